@@ -1,0 +1,14 @@
+package io.genledger.domain.attribution;
+
+/**
+ * The application that OpenRouter recognised by its referer.
+ *
+ * @param value {@code app_id}
+ */
+public record AppId(long value) {
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,14 @@
+package io.genledger.domain.attribution;
+
+/**
+ * The OpenRouter workspace that paid.
+ *
+ * @param value {@code workspace_id}, a UUID so far
+ */
+public record WorkspaceId(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+package io.genledger.domain.cost;
+
+import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.money.UsdAmount;
+
+/** How the spend of a generation follows from the money its record states. */
+@FunctionalInterface
+public interface SpendRule {
+
+    /** The spend, or why it is unknown. */
+    Spend spendOf(Charges charges);
+
+    /**
+     * OpenRouter's own rule (contract.md, "What was really spent"): credits charged, plus the
+     * upstream cost where the own key was used. Keyed on {@code is_byok} alone, because newer
+     * credit records repeat their usage as upstream cost, and adding it would double the bill.
+     */
+    SpendRule OPENROUTER =
+            charges ->
+                    charges.billingMode() == BillingMode.OWN_KEY
+                            ? ownKeySpend(charges)
+                            : creditSpend(charges);
+
+    private static Spend creditSpend(Charges charges) {
+        return charges.credits()
+                .<Spend>map(
+                        credits -> new Spend.Known(BillingMode.CREDITS, credits, UsdAmount.ZERO))
+                .orElseGet(() -> new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED));
+    }
+
+    private static Spend ownKeySpend(Charges charges) {
+        if (charges.upstreamInferenceCost().isEmpty()) {
+            return new Spend.Unknown(Spend.Reason.NO_UPSTREAM_COST_STATED);
+        }
+        UsdAmount upstream = charges.upstreamInferenceCost().get();
+        return charges.credits()
+                .<Spend>map(fee -> new Spend.Known(BillingMode.OWN_KEY, fee, upstream))
+                .orElseGet(() -> new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED));
+    }
+}

@@ -1,0 +1,41 @@
+package io.genledger.domain.generation;
+
+import io.genledger.domain.attribution.Attribution;
+import io.genledger.domain.completion.Completion;
+import io.genledger.domain.lineage.Lineage;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.routing.Routing;
+import io.genledger.domain.token.MediaUsage;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.NormalizedTokens;
+
+/**
+ * One generation: everything {@code GET /generation} documents, grouped. Only the id is
+ * indispensable; an empty {@code Optional} anywhere means that OpenRouter did not say.
+ *
+ * @param id which one
+ * @param created when
+ * @param lineage what it belongs to
+ * @param attribution who asked
+ * @param routing who served
+ * @param completion what was asked for and how it ended
+ * @param timing how long it took
+ * @param normalizedTokens tokens for comparing models
+ * @param nativeTokens tokens that are billed
+ * @param media what went in and out beside tokens
+ * @param charges the money as stated
+ * @param shape what the document looked like beside these values
+ */
+public record Generation(
+        GenerationId id,
+        CreationTime created,
+        Lineage lineage,
+        Attribution attribution,
+        Routing routing,
+        Completion completion,
+        Timing timing,
+        NormalizedTokens normalizedTokens,
+        NativeTokens nativeTokens,
+        MediaUsage media,
+        Charges charges,
+        DocumentShape shape) {}

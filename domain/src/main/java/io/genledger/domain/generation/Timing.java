@@ -1,0 +1,22 @@
+package io.genledger.domain.generation;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long it took. Reported in milliseconds; old records measure latency to the first token, and
+ * it may exceed the generation time.
+ *
+ * @param latency {@code latency}
+ * @param moderationLatency {@code moderation_latency}
+ * @param generationTime {@code generation_time}
+ */
+public record Timing(
+        Optional<Duration> latency,
+        Optional<Duration> moderationLatency,
+        Optional<Duration> generationTime) {
+
+    /** Nothing was reported. */
+    public static final Timing UNREPORTED =
+            new Timing(Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,43 @@
+package io.genledger.domain.money;
+
+import java.util.Optional;
+
+/**
+ * The money as OpenRouter states it, before any rule has judged it (contract.md, "What was really
+ * spent").
+ *
+ * @param ownKey {@code is_byok}: whether the account's own key at the provider was used
+ * @param usage {@code usage}: what was taken from the account's credits
+ * @param totalCost {@code total_cost}: the same as {@code usage}, digit for digit, wherever both
+ *     were seen
+ * @param upstreamInferenceCost {@code upstream_inference_cost}: what the provider bills to the own
+ *     key; for credit requests 0 or a repetition of {@code usage}
+ * @param cacheDiscount {@code cache_discount}: positive where caching saved, negative where writing
+ *     the cache cost extra; already part of {@code usage}
+ */
+public record Charges(
+        Optional<Boolean> ownKey,
+        Optional<UsdAmount> usage,
+        Optional<UsdAmount> totalCost,
+        Optional<UsdAmount> upstreamInferenceCost,
+        Optional<UsdAmount> cacheDiscount) {
+
+    /** Nothing was reported. */
+    public static final Charges UNREPORTED =
+            new Charges(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    /** Who is billed; records of 2024 do not say, and knew credits only. */
+    public BillingMode billingMode() {
+        return ownKey.orElse(false) ? BillingMode.OWN_KEY : BillingMode.CREDITS;
+    }
+
+    /** What was taken from credits; the total cost stands in for a usage that was not reported. */
+    public Optional<UsdAmount> credits() {
+        return usage.or(() -> totalCost);
+    }
+}

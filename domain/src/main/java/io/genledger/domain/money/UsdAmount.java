@@ -1,0 +1,123 @@
+package io.genledger.domain.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * An exact amount of US dollars, of either sign: OpenRouter refunds, and its cache discounts are
+ * signed.
+ *
+ * <p>Trailing zeros carry no meaning, so {@code 1.50} equals {@code 1.5}. There is no factory that
+ * takes a {@code double}: a binary fraction has already lost the digits this type exists to keep.
+ *
+ * @param value dollars; at most {@value #MAX_DECIMALS} decimals and {@value #MAX_INTEGER_DIGITS}
+ *     digits before the point
+ */
+public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
+
+    /** More decimals than any price needs; a bound keeps a hostile exponent from filling memory. */
+    public static final int MAX_DECIMALS = 64;
+
+    /** A bound for the same reason, on the other side of the point. */
+    public static final int MAX_INTEGER_DIGITS = 30;
+
+    private static final int MAX_TEXT = 200;
+
+    /** Nothing at all, which is not the same as an amount that is not known. */
+    public static final UsdAmount ZERO = new UsdAmount(BigDecimal.ZERO);
+
+    /**
+     * Drops trailing zeros, so that one amount has one representation.
+     *
+     * @throws IllegalArgumentException if the amount is outside the bounds of this type
+     */
+    public UsdAmount {
+        value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (value.scale() > MAX_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "an amount has at most " + MAX_DECIMALS + " decimals, not " + value.scale());
+        }
+        if ((long) value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException(
+                    "an amount has at most " + MAX_INTEGER_DIGITS + " digits before the point");
+        }
+    }
+
+    /**
+     * Reads decimal notation, with or without an exponent: {@code 0.0015}, {@code 6e-8}.
+     *
+     * @throws IllegalArgumentException if {@code text} is not a decimal number, or is out of bounds
+     */
+    public static UsdAmount of(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    "an amount is written with at most " + MAX_TEXT + " characters");
+        }
+        try {
+            return new UsdAmount(new BigDecimal(text));
+        } catch (NumberFormatException notDecimal) {
+            throw new IllegalArgumentException("not a decimal number: '" + text + "'", notDecimal);
+        }
+    }
+
+    /** The amount of {@code units} smallest units of {@code 10^-decimals} dollars each. */
+    public static UsdAmount ofUnits(BigInteger units, int decimals) {
+        return new UsdAmount(new BigDecimal(units, decimals));
+    }
+
+    /** Exact sum. */
+    public UsdAmount plus(UsdAmount other) {
+        return new UsdAmount(value.add(other.value));
+    }
+
+    /** Exact difference. */
+    public UsdAmount minus(UsdAmount other) {
+        return new UsdAmount(value.subtract(other.value));
+    }
+
+    /** The same amount with the other sign. */
+    public UsdAmount negated() {
+        return new UsdAmount(value.negate());
+    }
+
+    /** The nearest amount with that many decimals, by the rounding the caller names. */
+    public UsdAmount roundedTo(int decimals, RoundingMode rounding) {
+        return new UsdAmount(value.setScale(decimals, rounding));
+    }
+
+    /**
+     * This amount counted in units of {@code 10^-decimals} dollars.
+     *
+     * @throws ArithmeticException if the amount is finer than that unit
+     */
+    public BigInteger toUnits(int decimals) {
+        return value.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue();
+    }
+
+    /** How many digits after the point this amount needs; 0 for whole dollars. */
+    public int decimals() {
+        return Math.max(0, value.scale());
+    }
+
+    /** −1, 0 or 1. */
+    public int signum() {
+        return value.signum();
+    }
+
+    /** Whether this is exactly nothing. */
+    public boolean isZero() {
+        return value.signum() == 0;
+    }
+
+    @Override
+    public int compareTo(UsdAmount other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Plain decimal digits, never an exponent, never a currency sign: {@code 0.00146375}. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

@@ -1,0 +1,101 @@
+package io.genledger.domain.report;
+
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.util.Optional;
+
+/**
+ * Sums over generations. Adding is associative and commutative and {@link #NONE} changes nothing,
+ * so any grouping of the same generations adds up to the same totals, digit for digit.
+ *
+ * @param requests how many generations
+ * @param spend the known spend
+ * @param credits taken from credits
+ * @param ownKeyUpstream billed by providers to the account's own keys
+ * @param cacheDiscount saved, less what writing caches cost
+ * @param tokens billed tokens
+ * @param unknownSpend how many of the generations are missing from {@code spend}, because theirs is
+ *     not known
+ */
+public record SpendTotals(
+        long requests,
+        UsdAmount spend,
+        UsdAmount credits,
+        UsdAmount ownKeyUpstream,
+        UsdAmount cacheDiscount,
+        TokenTotals tokens,
+        long unknownSpend) {
+
+    /** Over no generation at all. */
+    public static final SpendTotals NONE =
+            new SpendTotals(
+                    0,
+                    UsdAmount.ZERO,
+                    UsdAmount.ZERO,
+                    UsdAmount.ZERO,
+                    UsdAmount.ZERO,
+                    TokenTotals.NONE,
+                    0);
+
+    /** Over one generation. */
+    public static SpendTotals of(LedgerEntry entry) {
+        return new SpendTotals(
+                1,
+                entry.posting().spend().orElse(UsdAmount.ZERO),
+                entry.posting().credits().orElse(UsdAmount.ZERO),
+                entry.posting().ownKeyUpstream().orElse(UsdAmount.ZERO),
+                entry.posting().cacheDiscount().orElse(UsdAmount.ZERO),
+                TokenTotals.of(entry.generation().nativeTokens()),
+                entry.posting().spend().isPresent() ? 0 : 1);
+    }
+
+    /** Over both. */
+    public SpendTotals plus(SpendTotals other) {
+        return new SpendTotals(
+                Math.addExact(requests, other.requests),
+                spend.plus(other.spend),
+                credits.plus(other.credits),
+                ownKeyUpstream.plus(other.ownKeyUpstream),
+                cacheDiscount.plus(other.cacheDiscount),
+                tokens.plus(other.tokens),
+                Math.addExact(unknownSpend, other.unknownSpend));
+    }
+
+    /**
+     * Sums of billed tokens; a count that was not reported adds nothing.
+     *
+     * @param prompt of prompts
+     * @param completion of completions
+     * @param reasoning of reasoning, inside the completions
+     * @param cached read from caches, inside the prompts
+     */
+    public record TokenTotals(
+            TokenCount prompt, TokenCount completion, TokenCount reasoning, TokenCount cached) {
+
+        /** No token. */
+        public static final TokenTotals NONE =
+                new TokenTotals(TokenCount.ZERO, TokenCount.ZERO, TokenCount.ZERO, TokenCount.ZERO);
+
+        static TokenTotals of(NativeTokens tokens) {
+            return new TokenTotals(
+                    counted(tokens.prompt()),
+                    counted(tokens.completion()),
+                    counted(tokens.reasoning()),
+                    counted(tokens.cached()));
+        }
+
+        TokenTotals plus(TokenTotals other) {
+            return new TokenTotals(
+                    prompt.plus(other.prompt),
+                    completion.plus(other.completion),
+                    reasoning.plus(other.reasoning),
+                    cached.plus(other.cached));
+        }
+
+        private static TokenCount counted(Optional<TokenCount> count) {
+            return count.orElse(TokenCount.ZERO);
+        }
+    }
+}

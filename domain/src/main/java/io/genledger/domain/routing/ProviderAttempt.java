@@ -1,0 +1,27 @@
+package io.genledger.domain.routing;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One try at one provider's endpoint: an element of {@code provider_responses}. Each field is
+ * absent in some record.
+ *
+ * @param provider {@code provider_name}
+ * @param status {@code status}: the HTTP status of the try; 499 when the client cancelled
+ * @param latency {@code latency}, reported in milliseconds
+ * @param ownKey {@code is_byok}: whether this try used the account's own key at the provider
+ * @param model {@code model_permaslug}
+ * @param endpointId {@code endpoint_id}
+ * @param upstreamId {@code id}: the provider's own name for the answer
+ * @param routedServiceTier {@code routed_service_tier}
+ */
+public record ProviderAttempt(
+        Optional<ProviderName> provider,
+        Optional<Integer> status,
+        Optional<Duration> latency,
+        Optional<Boolean> ownKey,
+        Optional<ModelSlug> model,
+        Optional<String> endpointId,
+        Optional<String> upstreamId,
+        Optional<ServiceTier> routedServiceTier) {}

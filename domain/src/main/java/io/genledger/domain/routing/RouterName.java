@@ -1,0 +1,14 @@
+package io.genledger.domain.routing;
+
+/**
+ * The router that chose the model, when the caller left the choice to one.
+ *
+ * @param value {@code router}, e.g. {@code openrouter/auto}; an open vocabulary
+ */
+public record RouterName(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package io.genledger.domain.token;
+
+/**
+ * A number of things that are not tokens: images, audio clips, search results, fetched pages.
+ *
+ * @param value 0 or more
+ */
+public record ItemCount(long value) {
+
+    /** None, which is not the same as a count that was not reported. */
+    public static final ItemCount ZERO = new ItemCount(0);
+
+    /**
+     * @throws IllegalArgumentException if {@code value} is negative
+     */
+    public ItemCount {
+        if (value < 0) {
+            throw new IllegalArgumentException("a count is 0 or more, not " + value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

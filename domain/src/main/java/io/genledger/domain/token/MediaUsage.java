@@ -1,0 +1,29 @@
+package io.genledger.domain.token;
+
+import java.util.Optional;
+
+/**
+ * What went in and came out beside tokens, and the tools that were used on the way.
+ *
+ * @param promptMedia {@code num_media_prompt}
+ * @param promptAudio {@code num_input_audio_prompt}
+ * @param completionMedia {@code num_media_completion}
+ * @param searchResults {@code num_search_results}, of web search
+ * @param fetches {@code num_fetches}, of web pages
+ */
+public record MediaUsage(
+        Optional<ItemCount> promptMedia,
+        Optional<ItemCount> promptAudio,
+        Optional<ItemCount> completionMedia,
+        Optional<ItemCount> searchResults,
+        Optional<ItemCount> fetches) {
+
+    /** Nothing was reported. */
+    public static final MediaUsage UNREPORTED =
+            new MediaUsage(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+}

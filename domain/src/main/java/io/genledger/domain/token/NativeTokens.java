@@ -1,0 +1,32 @@
+package io.genledger.domain.token;
+
+import java.util.Optional;
+
+/**
+ * Tokens counted by the model's own tokenizer: what is billed (contract.md, "The fields of data").
+ *
+ * <p>Reasoning tokens are billed inside the completion and cached tokens inside the prompt, but
+ * real records exceed both bounds now and then, so neither is an invariant here.
+ *
+ * @param prompt {@code native_tokens_prompt}
+ * @param completion {@code native_tokens_completion}
+ * @param reasoning {@code native_tokens_reasoning}, part of the completion
+ * @param cached {@code native_tokens_cached}, part of the prompt that was read from a cache
+ * @param completionImages {@code native_tokens_completion_images}
+ */
+public record NativeTokens(
+        Optional<TokenCount> prompt,
+        Optional<TokenCount> completion,
+        Optional<TokenCount> reasoning,
+        Optional<TokenCount> cached,
+        Optional<TokenCount> completionImages) {
+
+    /** Nothing was reported. */
+    public static final NativeTokens UNREPORTED =
+            new NativeTokens(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+}

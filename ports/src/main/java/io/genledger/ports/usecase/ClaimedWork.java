@@ -1,0 +1,100 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.Settlement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The claims of one collection: those that wait here, and those whose request is under way. Used by
+ * one thread, but for {@link #wake}.
+ */
+final class ClaimedWork {
+
+    /** Longer than a claim can wait and be asked for, so that no live worker loses its claim. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    private final PendingGenerations pending;
+    private final InstantSource clock;
+    private final Executor workers;
+    private final FetchStep step;
+    private final int concurrency;
+    private final Deque<Claim> waiting = new ArrayDeque<>();
+    private final Set<GenerationId> underWay = new HashSet<>();
+    private final BlockingQueue<Optional<Answer>> answers = new LinkedBlockingQueue<>();
+
+    ClaimedWork(
+            PendingGenerations pending,
+            InstantSource clock,
+            Executor workers,
+            FetchStep step,
+            int concurrency) {
+        this.pending = pending;
+        this.clock = clock;
+        this.workers = workers;
+        this.step = step;
+        this.concurrency = concurrency;
+    }
+
+    /** Starts as many requests as may be under way, as long as something is due. */
+    void startMore() {
+        while (underWay.size() < concurrency) {
+            if (waiting.isEmpty()) {
+                waiting.addAll(pending.claim(concurrency, clock.instant(), LEASE));
+            }
+            Claim next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            underWay.add(next.id());
+            workers.execute(() -> answers.add(Optional.of(step.ask(next))));
+        }
+    }
+
+    /** Whether no request is under way. */
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    /** Waits for the next answers, at least one unless woken. */
+    List<Answer> awaitAnswers() {
+        List<Optional<Answer>> arrived = new ArrayList<>();
+        try {
+            arrived.add(answers.take());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while collecting", interrupted);
+        }
+        answers.drainTo(arrived);
+        List<Answer> all = arrived.stream().flatMap(Optional::stream).toList();
+        all.forEach(answer -> underWay.remove(answer.id()));
+        return all;
+    }
+
+    /** Lets {@link #awaitAnswers} return with nothing. */
+    void wake() {
+        answers.add(Optional.empty());
+    }
+
+    /** Gives all claims back, those under way too: whatever their answer, nobody will hear it. */
+    void release() {
+        waiting.forEach(claim -> underWay.add(claim.id()));
+        waiting.clear();
+        if (!underWay.isEmpty()) {
+            pending.settle(underWay.stream().<Settlement>map(Settlement.Released::new).toList());
+            underWay.clear();
+        }
+    }
+}

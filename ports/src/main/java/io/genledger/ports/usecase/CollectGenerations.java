@@ -1,0 +1,75 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.PendingGenerations;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Fetches all that is pending and due, and records it. Each id ends in one verdict, which is
+ * durable before it is counted; whatever interrupts a collection, an id without a verdict stays
+ * pending.
+ */
+public final class CollectGenerations {
+
+    private final PendingGenerations pending;
+    private final GenerationSource source;
+    private final MetadataDecoder decoder;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Executor workers;
+
+    /**
+     * Collects from {@code source} into {@code ledger}.
+     *
+     * @param workers runs one task per request under way, each on a thread of its own
+     */
+    public CollectGenerations(
+            PendingGenerations pending,
+            GenerationSource source,
+            MetadataDecoder decoder,
+            Ledger ledger,
+            InstantSource clock,
+            Executor workers) {
+        this.pending = pending;
+        this.source = source;
+        this.decoder = decoder;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /**
+     * Collects until nothing is due any more, the source refuses or is out of reach, or {@code
+     * stop} is requested. A stop does not wait for requests under way: their ids are due again at
+     * once.
+     *
+     * @param listener hears of each verdict
+     * @throws io.genledger.ports.LedgerUnavailableException if verdicts could not be written; the
+     *     ids they were about stay pending
+     */
+    public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
+        ReadinessSchedule schedule = new ReadinessSchedule(plan.patience());
+        FetchStep step = new FetchStep(source, decoder, clock, schedule);
+        ClaimedWork work = new ClaimedWork(pending, clock, workers, step, plan.concurrency());
+        SourceHealth health = new SourceHealth(plan.concurrency());
+        Verdicts verdicts = new Verdicts(pending, ledger, listener);
+        stop.onRequest(work::wake);
+        while (!stop.isRequested()) {
+            if (health.mayAsk()) {
+                work.startMore();
+            }
+            if (work.isIdle()) {
+                break;
+            }
+            List<Answer> answers = work.awaitAnswers();
+            answers.forEach(health::observe);
+            verdicts.take(answers);
+        }
+        work.release();
+        return verdicts.summary(health.refusal(), health.outage());
+    }
+}

@@ -1,0 +1,26 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import java.util.Optional;
+
+/**
+ * What a collection did, in numbers of generations.
+ *
+ * @param recorded became a generation of the ledger, or a new revision of one
+ * @param unchanged said what was kept already
+ * @param notReady are not there yet and stay pending
+ * @param givenUp will not be asked for again
+ * @param failed could not be fetched or read this time and stay pending
+ * @param refusal why the source refused to go on, if it did; all that was left stays pending
+ * @param outage why generations could not be fetched, if the source was out of reach; they stay
+ *     pending
+ */
+public record CollectSummary(
+        long recorded,
+        long unchanged,
+        long notReady,
+        long givenUp,
+        long failed,
+        Optional<SourceRefusedException> refusal,
+        Optional<SourceUnavailableException> outage) {}

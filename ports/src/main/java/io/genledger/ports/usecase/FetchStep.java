@@ -1,0 +1,103 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.Claim;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Recording;
+import io.genledger.ports.Settlement;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.usecase.CollectListener.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Asks for one generation, reads the answer and judges it. Runs on many threads at once. */
+final class FetchStep {
+
+    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(10);
+    private static final Duration AFTER_UNREADABLE = Duration.ofMinutes(10);
+
+    private final GenerationSource source;
+    private final MetadataDecoder decoder;
+    private final InstantSource clock;
+    private final ReadinessSchedule schedule;
+
+    FetchStep(
+            GenerationSource source,
+            MetadataDecoder decoder,
+            InstantSource clock,
+            ReadinessSchedule schedule) {
+        this.source = source;
+        this.decoder = decoder;
+        this.clock = clock;
+        this.schedule = schedule;
+    }
+
+    Answer ask(Claim claim) {
+        try {
+            return source.fetch(claim.id())
+                    .fold(
+                            found -> read(claim, found.document()),
+                            unknown -> notReadyOrNeverThere(claim, unknown),
+                            rejected -> givenUp(claim, rejected.message()));
+        } catch (SourceUnavailableException outage) {
+            return unavailable(claim, outage);
+        } catch (SourceRefusedException refusal) {
+            return new Answer.Refused(claim.id(), refusal);
+        } catch (RuntimeException fault) {
+            return new Answer.Broken(claim.id(), fault);
+        }
+    }
+
+    private Answer read(Claim claim, MetadataDocument document) {
+        try {
+            Generation generation = decoder.decode(document);
+            if (!generation.id().equals(claim.id())) {
+                return unreadable(claim, "the answer is about " + generation.id() + " instead");
+            }
+            Recording recording = new Recording(LedgerEntry.of(generation), document);
+            return new Answer.Read(claim.id(), recording);
+        } catch (UndecodableDocumentException undecodable) {
+            String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
+            return unreadable(claim, "cannot read the answer: " + place + undecodable.reason());
+        }
+    }
+
+    private Answer notReadyOrNeverThere(Claim claim, FetchOutcome.Unknown unknown) {
+        return schedule.next(claim, clock.instant())
+                .map(due -> later(claim, Result.NOT_READY, due, unknown.message()))
+                .orElseGet(() -> givenUp(claim, "not found: " + unknown.message()));
+    }
+
+    private Answer unavailable(Claim claim, SourceUnavailableException outage) {
+        Instant due = clock.instant().plus(outage.retryAfter().orElse(AFTER_OUTAGE));
+        String reason = String.valueOf(outage.getMessage());
+        return new Answer.Judged(
+                claim.id(),
+                Result.FAILED,
+                reason,
+                new Settlement.Later(claim.id(), due, reason),
+                Optional.of(outage));
+    }
+
+    private Answer unreadable(Claim claim, String reason) {
+        return later(claim, Result.FAILED, clock.instant().plus(AFTER_UNREADABLE), reason);
+    }
+
+    private static Answer later(Claim claim, Result result, Instant due, String reason) {
+        Settlement settlement = new Settlement.Later(claim.id(), due, reason);
+        return new Answer.Judged(claim.id(), result, reason, settlement, Optional.empty());
+    }
+
+    private static Answer givenUp(Claim claim, String reason) {
+        Settlement settlement = new Settlement.GivenUp(claim.id(), reason);
+        return new Answer.Judged(claim.id(), Result.GIVEN_UP, reason, settlement, Optional.empty());
+    }
+}

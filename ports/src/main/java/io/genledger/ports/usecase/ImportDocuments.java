@@ -1,0 +1,131 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.DocumentSplitter;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Recording;
+import io.genledger.ports.RejectedDocuments;
+import io.genledger.ports.UndecodableDocumentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Records documents that somebody saved, and keeps aside what cannot be read. */
+public final class ImportDocuments {
+
+    private static final int BATCH_DOCUMENTS = 1_000;
+    private static final int BATCH_BYTES = 16 << 20;
+    private static final byte[] LINE_END = {'\n'};
+
+    private final DocumentSplitter splitter;
+    private final MetadataDecoder decoder;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    /** Imports into {@code ledger}. */
+    public ImportDocuments(
+            DocumentSplitter splitter,
+            MetadataDecoder decoder,
+            Ledger ledger,
+            InstantSource clock) {
+        this.splitter = splitter;
+        this.decoder = decoder;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Records every document in {@code stream}; those before a failure stay recorded.
+     *
+     * @param file what to call the stream in rejections
+     * @param aside keeps what cannot be read
+     * @param rejections is told of each document that cannot be read
+     * @throws IOException if the stream cannot be read, or nothing can be kept aside
+     * @throws io.genledger.ports.LedgerUnavailableException if the ledger cannot be written
+     */
+    public ImportSummary importFrom(
+            String file,
+            InputStream stream,
+            RejectedDocuments aside,
+            Consumer<Rejection> rejections)
+            throws IOException {
+        Run run = new Run(file, aside, rejections);
+        splitter.split(stream, run);
+        run.flush();
+        return run.summary();
+    }
+
+    /** One import: the batch at hand, and what came of those before. */
+    private final class Run implements DocumentSplitter.Pieces {
+
+        private final String file;
+        private final RejectedDocuments aside;
+        private final Consumer<Rejection> rejections;
+        private final List<Recording> batch = new ArrayList<>();
+        private int batchBytes;
+        private long recorded;
+        private long unchanged;
+        private long rejected;
+
+        Run(String file, RejectedDocuments aside, Consumer<Rejection> rejections) {
+            this.file = file;
+            this.aside = aside;
+            this.rejections = rejections;
+        }
+
+        @Override
+        public void document(long line, byte[] bytes) throws IOException {
+            MetadataDocument document =
+                    new MetadataDocument(Optional.empty(), bytes, clock.instant());
+            try {
+                batch.add(new Recording(LedgerEntry.of(decoder.decode(document)), document));
+                batchBytes += bytes.length;
+            } catch (UndecodableDocumentException undecodable) {
+                long faultLine = line + undecodable.line() - 1;
+                aside.keep(bytes);
+                aside.keep(LINE_END);
+                reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
+            }
+            if (batch.size() >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
+                flush();
+            }
+        }
+
+        @Override
+        public void unreadable(long line, String problem) {
+            reject(new Rejection(file, line, Optional.empty(), problem));
+        }
+
+        @Override
+        public void unreadableBytes(byte[] bytes) throws IOException {
+            aside.keep(bytes);
+        }
+
+        private void reject(Rejection rejection) {
+            rejected++;
+            rejections.accept(rejection);
+        }
+
+        void flush() {
+            for (Ledger.Outcome outcome : ledger.record(batch)) {
+                if (outcome == Ledger.Outcome.UNCHANGED) {
+                    unchanged++;
+                } else {
+                    recorded++;
+                }
+            }
+            batch.clear();
+            batchBytes = 0;
+        }
+
+        ImportSummary summary() {
+            return new ImportSummary(recorded, unchanged, rejected);
+        }
+    }
+}

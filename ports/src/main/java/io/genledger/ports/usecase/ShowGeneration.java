@@ -1,0 +1,48 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import java.util.Optional;
+
+/**
+ * Shows one kept generation. It is read from the archived document each time, so that it shows
+ * every digit, and whatever newer rules and fields make of it.
+ */
+public final class ShowGeneration {
+
+    private final Ledger ledger;
+    private final MetadataDecoder decoder;
+
+    /** Shows what {@code ledger} keeps. */
+    public ShowGeneration(Ledger ledger, MetadataDecoder decoder) {
+        this.ledger = ledger;
+        this.decoder = decoder;
+    }
+
+    /**
+     * The generation, if it is kept.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if the ledger cannot be read
+     */
+    public Optional<Shown> show(GenerationId id) {
+        return ledger.find(id).map(this::shown);
+    }
+
+    private Shown shown(KeptGeneration kept) {
+        Generation generation = decoder.decode(kept.document());
+        return new Shown(kept, generation, Assessment.of(generation));
+    }
+
+    /**
+     * All there is to show.
+     *
+     * @param kept what the ledger holds, with the original document
+     * @param generation the record
+     * @param assessment what the rules say about it
+     */
+    public record Shown(KeptGeneration kept, Generation generation, Assessment assessment) {}
+}

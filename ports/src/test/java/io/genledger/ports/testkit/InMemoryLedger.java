@@ -1,0 +1,71 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.Recording;
+import io.genledger.ports.SpendReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A ledger that lasts as long as the object. */
+public final class InMemoryLedger implements Ledger, SpendReader {
+
+    private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
+
+    @Override
+    public synchronized List<Outcome> record(List<Recording> recordings) {
+        return recordings.stream().map(this::record).toList();
+    }
+
+    @Override
+    public synchronized Optional<KeptGeneration> find(GenerationId id) {
+        return Optional.ofNullable(revisions.get(id))
+                .map(all -> new KeptGeneration(id, all.size(), newest(all).document()));
+    }
+
+    @Override
+    public synchronized SpendReport summarise(SpendQuery query) {
+        Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
+        for (List<Recording> all : revisions.values()) {
+            LedgerEntry entry = newest(all).entry();
+            if (query.period().contains(entry.generation().created().at())) {
+                groups.merge(groupOf(entry, query), SpendTotals.of(entry), SpendTotals::plus);
+            }
+        }
+        List<SpendRow> rows = new ArrayList<>();
+        groups.forEach((group, totals) -> rows.add(new SpendRow(group, totals)));
+        return SpendReport.of(query.dimensions(), rows);
+    }
+
+    private Outcome record(Recording recording) {
+        List<Recording> all =
+                revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
+        if (!all.isEmpty() && newest(all).entry().digest().equals(recording.entry().digest())) {
+            return Outcome.UNCHANGED;
+        }
+        all.add(recording);
+        return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+    }
+
+    private static Recording newest(List<Recording> revisions) {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    private static List<Optional<String>> groupOf(LedgerEntry entry, SpendQuery query) {
+        List<Optional<String>> group = new ArrayList<>();
+        for (Dimension dimension : query.dimensions()) {
+            group.add(dimension.of(entry.generation(), query.zone()));
+        }
+        return group;
+    }
+}

@@ -1,0 +1,125 @@
+package io.genledger.ports.testkit;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.Ledger.Outcome;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Recording;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Ledger} promises. */
+public abstract class LedgerContract {
+
+    /** A ledger that keeps nothing yet. */
+    protected abstract Ledger emptyLedger();
+
+    @Test
+    void findsNothingInAnEmptyLedger() {
+        assertThat(emptyLedger().find(id(1))).isEmpty();
+    }
+
+    @Test
+    void recordsNothingWhenNothingIsGiven() {
+        assertThat(emptyLedger().record(List.of())).isEmpty();
+    }
+
+    @Test
+    void keepsTheDocumentByteForByte() {
+        byte[] bytes = {'{', '}', 0, (byte) 0xff, '\r', '\n'};
+        MetadataDocument document =
+                new MetadataDocument(Optional.of(id(1)), bytes, SampleGenerations.RECEIVED);
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
+
+        assertThat(ledger.find(id(1))).contains(new KeptGeneration(id(1), 1, document));
+    }
+
+    @Test
+    void keepsADocumentThatNobodyAskedFor() {
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.empty(), new byte[] {'{', '}'}, SampleGenerations.RECEIVED);
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
+
+        assertThat(ledger.find(id(1)).map(KeptGeneration::document)).contains(document);
+    }
+
+    @Test
+    void recordingTheSameContentAgainChangesNothing() {
+        Ledger ledger = emptyLedger();
+        Recording first = recording(complete(id(1)));
+        MetadataDocument later =
+                new MetadataDocument(
+                        Optional.empty(),
+                        first.document().bytes(),
+                        SampleGenerations.RECEIVED.plus(Duration.ofDays(1)));
+
+        assertThat(ledger.record(List.of(first))).containsExactly(Outcome.RECORDED);
+        assertThat(ledger.record(List.of(new Recording(first.entry(), later))))
+                .containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.find(id(1))).contains(new KeptGeneration(id(1), 1, first.document()));
+    }
+
+    @Test
+    void otherContentBecomesANewRevision() {
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(recording(costing(id(1), credits("0.01")))));
+
+        assertThat(ledger.record(List.of(recording(costing(id(1), credits("0.02"))))))
+                .containsExactly(Outcome.REVISED);
+        assertThat(ledger.find(id(1)).map(KeptGeneration::revision)).contains(2);
+    }
+
+    @Test
+    void answersForEachRecordingOfABatchInOrder() {
+        Ledger ledger = emptyLedger();
+        Recording first = recording(costing(id(1), credits("0.01")));
+        Recording second = recording(costing(id(2), credits("0.02")));
+        Recording corrected = recording(costing(id(1), credits("0.03")));
+
+        assertThat(ledger.record(List.of(first, second, first, corrected)))
+                .containsExactly(
+                        Outcome.RECORDED, Outcome.RECORDED, Outcome.UNCHANGED, Outcome.REVISED);
+    }
+
+    @Test
+    void countsOnceWhatManyThreadsRecord() throws Exception {
+        Ledger ledger = emptyLedger();
+        List<GenerationId> ids = IntStream.range(0, 50).mapToObj(SampleGenerations::id).toList();
+        Callable<List<Outcome>> recordAll =
+                () -> ids.stream().flatMap(id -> recordOne(ledger, id).stream()).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<Outcome>>> all =
+                    threads.invokeAll(List.of(recordAll, recordAll, recordAll, recordAll));
+            long recorded = 0;
+            for (Future<List<Outcome>> one : all) {
+                recorded += one.get().stream().filter(Outcome.RECORDED::equals).count();
+            }
+            assertThat(recorded).isEqualTo(ids.size());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Outcome> recordOne(Ledger ledger, GenerationId id) {
+        return ledger.record(List.of(recording(costing(id, credits("0.01")))));
+    }
+}

@@ -1,0 +1,65 @@
+package io.genledger.ports.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.UndecodableDocumentException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link MetadataDecoder} promises. */
+public abstract class MetadataDecoderContract {
+
+    /** The decoder to test. */
+    protected abstract MetadataDecoder decoder();
+
+    /** A document in the decoder's format that states each field of {@code generation}. */
+    protected abstract byte[] documentFor(Generation generation);
+
+    /** A document in the decoder's format that states no id. */
+    protected abstract byte[] documentWithoutId();
+
+    @Test
+    void readsEveryFieldOfACompleteDocument() {
+        Generation generation = SampleGenerations.complete(SampleGenerations.id(1));
+
+        assertThat(decoder().decode(received(documentFor(generation)))).isEqualTo(generation);
+    }
+
+    @Test
+    void takesTheIdFromWhoeverAskedWhenTheDocumentHasNone() {
+        GenerationId id = SampleGenerations.id(7);
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.of(id), documentWithoutId(), SampleGenerations.RECEIVED);
+
+        assertThat(decoder().decode(document).id()).isEqualTo(id);
+    }
+
+    @Test
+    void refusesADocumentWithoutAnyId() {
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(() -> decoder().decode(received(documentWithoutId())))
+                .satisfies(refused -> assertThat(refused.field()).contains("id"));
+    }
+
+    @Test
+    void refusesEveryProperPrefixOfADocument() {
+        byte[] whole = documentFor(SampleGenerations.complete(SampleGenerations.id(1)));
+        for (int length = 0; length < whole.length; length++) {
+            MetadataDocument prefix = received(Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(UndecodableDocumentException.class)
+                    .as("the first %d bytes", length)
+                    .isThrownBy(() -> decoder().decode(prefix));
+        }
+    }
+
+    private static MetadataDocument received(byte[] bytes) {
+        return new MetadataDocument(Optional.empty(), bytes, SampleGenerations.RECEIVED);
+    }
+}

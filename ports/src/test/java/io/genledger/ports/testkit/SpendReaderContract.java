@@ -1,0 +1,216 @@
+package io.genledger.ports.testkit;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.ownKey;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.testkit.SampleGenerations.servedBy;
+import static io.genledger.ports.testkit.SampleGenerations.withCharges;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.SpendReader;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every {@link SpendReader} promises, beside a ledger. */
+public abstract class SpendReaderContract {
+
+    /** A reader and the ledger it reads. */
+    protected record Room(SpendReader reader, Ledger ledger) {}
+
+    /** A reader of a ledger that keeps nothing. */
+    protected abstract Room emptyRoom();
+
+    @Test
+    void anEmptyLedgerCostsNothing() {
+        SpendReport report = emptyRoom().reader().summarise(always(Dimension.MODEL));
+
+        assertThat(report.rows()).isEmpty();
+        assertThat(report.totals()).isEqualTo(SpendTotals.NONE);
+    }
+
+    @Test
+    void sumsAllThatOneGenerationSays() {
+        SpendReport report = reportOn(always(Dimension.MODEL, Dimension.PROVIDER), complete(id(1)));
+
+        assertThat(report.rows())
+                .containsExactly(
+                        new SpendRow(
+                                List.of(
+                                        Optional.of("anthropic/claude-3-haiku"),
+                                        Optional.of("Anthropic")),
+                                SpendTotals.of(recording(complete(id(1))).entry())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void groupsByEachDimension(Dimension dimension) {
+        SpendReport report = reportOn(always(dimension), complete(id(1)), complete(id(2)));
+
+        assertThat(report.rows()).hasSize(1);
+        assertThat(report.rows().get(0).group())
+                .containsExactly(dimension.of(complete(id(1)), ZoneOffset.UTC));
+        assertThat(report.totals().requests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void groupsWhatTheRecordDoesNotSayApart(Dimension dimension) {
+        Generation silent = costing(id(1), credits("0.01"));
+
+        assertThat(reportOn(always(dimension), silent).rows())
+                .extracting(SpendRow::group)
+                .containsExactly(List.of(dimension.of(silent, ZoneOffset.UTC)));
+    }
+
+    @Test
+    void countsAnUnknownSpendInsteadOfCallingItZero() {
+        SpendTotals totals =
+                reportOn(
+                                always(),
+                                costing(id(1), ownKey("0.01", Optional.empty())),
+                                costing(id(2), ownKey("0.000325", Optional.of("0.0065"))))
+                        .totals();
+
+        assertThat(totals.unknownSpend()).isEqualTo(1);
+        assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.006825"));
+        assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010325"));
+        assertThat(totals.ownKeyUpstream()).isEqualTo(UsdAmount.of("0.0065"));
+    }
+
+    @Test
+    void addsTheLargestAndTheSmallestAmountsExactly() {
+        SpendTotals totals =
+                reportOn(
+                                always(),
+                                costing(id(1), credits("999999.999999999999")),
+                                costing(id(2), credits("999999.999999999999")),
+                                costing(id(3), credits("999999.999999999999")),
+                                costing(id(4), credits("0.000000000001")),
+                                costing(id(5), credits("-0.5")))
+                        .totals();
+
+        assertThat(totals.spend()).isEqualTo(UsdAmount.of("2999999.499999999998"));
+    }
+
+    @Test
+    void addsPastWhatOneWholeNumberOfPicodollarsHolds() {
+        Generation[] dear = new Generation[12];
+        Arrays.setAll(dear, i -> costing(id(i), credits("999999.123456789012")));
+
+        assertThat(reportOn(always(), dear).totals().spend())
+                .isEqualTo(UsdAmount.of("11999989.481481468144"));
+    }
+
+    @Test
+    void countsACorrectedGenerationByItsNewestRevision() {
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
+        room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
+
+        SpendTotals totals = room.reader().summarise(always()).totals();
+        assertThat(totals.requests()).isEqualTo(1);
+        assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.03"));
+    }
+
+    @Test
+    void aPeriodBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
+        Instant since = Instant.parse("2025-03-01T00:00:00Z");
+        Instant until = Instant.parse("2025-03-02T00:00:00Z");
+        SpendQuery query =
+                new SpendQuery(
+                        List.of(),
+                        new Period(Optional.of(since), Optional.of(until)),
+                        ZoneOffset.UTC);
+
+        assertThat(
+                        reportOn(
+                                        query,
+                                        createdAt(complete(id(1)), since),
+                                        createdAt(complete(id(2)), since.minusNanos(1_000)),
+                                        createdAt(complete(id(3)), until.minusNanos(1_000)),
+                                        createdAt(complete(id(4)), until))
+                                .totals()
+                                .requests())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DAY", "MONTH"})
+    void daysAndMonthsBeginInTheZoneOfTheQuery(Dimension dimension) {
+        for (String zone : List.of("Asia/Kathmandu", "America/St_Johns", "Europe/Berlin", "UTC")) {
+            SpendQuery query = new SpendQuery(List.of(dimension), Period.ALWAYS, ZoneId.of(zone));
+            Generation[] aroundMidnight = {
+                createdAt(complete(id(1)), Instant.parse("2025-02-28T18:14:59.999Z")),
+                createdAt(complete(id(2)), Instant.parse("2025-02-28T18:15:00Z")),
+                createdAt(complete(id(3)), Instant.parse("2025-02-28T23:00:00Z")),
+                createdAt(complete(id(4)), Instant.parse("2025-03-01T03:29:59Z")),
+                createdAt(complete(id(5)), Instant.parse("2025-03-01T03:30:00Z")),
+                createdAt(complete(id(6)), Instant.parse("1969-12-31T23:59:59Z"))
+            };
+            Room expected = inMemory();
+            for (Generation generation : aroundMidnight) {
+                expected.ledger().record(List.of(recording(generation)));
+            }
+
+            assertThat(reportOn(query, aroundMidnight))
+                    .as(zone)
+                    .isEqualTo(expected.reader().summarise(query));
+        }
+    }
+
+    @Test
+    void theDearestGroupComesFirstAndTheTotalAddsUp() {
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL, Dimension.PROVIDER, Dimension.DAY),
+                        charged(1, "a/cheap", "0.001"),
+                        charged(2, "b/dear", "0.5"),
+                        charged(3, "b/dear", "0.25"));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(0))
+                .containsExactly(Optional.of("b/dear"), Optional.of("a/cheap"));
+        assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("0.751"));
+    }
+
+    private SpendReport reportOn(SpendQuery query, Generation... generations) {
+        Room room = emptyRoom();
+        for (Generation generation : generations) {
+            room.ledger().record(List.of(recording(generation)));
+        }
+        return room.reader().summarise(query);
+    }
+
+    private static Generation charged(int number, String model, String usage) {
+        return withCharges(servedBy(complete(id(number)), model, "P"), credits(usage));
+    }
+
+    private static SpendQuery always(Dimension... dimensions) {
+        return new SpendQuery(List.of(dimensions), Period.ALWAYS, ZoneOffset.UTC);
+    }
+
+    private static Room inMemory() {
+        InMemoryLedger ledger = new InMemoryLedger();
+        return new Room(ledger, ledger);
+    }
+}
