@@ -1,4 +1,4 @@
-/** The command line, and the one place where the adapters are chosen. */
+/** The command line: one class per command, which asks a use case and prints its answer. */
 @NullMarked
 package io.genledger.app.cli;
 

@@ -1,0 +1,103 @@
+package io.genledger.app;
+
+import io.genledger.adapter.json.JacksonMetadataDecoder;
+import io.genledger.adapter.json.JsonDocumentSplitter;
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.ports.DocumentSplitter;
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.decorator.RetryingGenerationSource;
+import io.genledger.ports.usecase.CollectGenerations;
+import io.genledger.ports.usecase.ImportDocuments;
+import io.genledger.ports.usecase.ReportSpend;
+import io.genledger.ports.usecase.ShowGeneration;
+import io.genledger.ports.usecase.TrackGenerations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/** Puts the use cases together over one ledger file; every choice of adapter is a line here. */
+public final class Wiring implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final InstantSource clock;
+    private final MetadataDecoder decoder = decoder();
+    private final LedgerDatabase database;
+
+    private Wiring(LedgerDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the ledger in {@code file}, and creates it if there is none.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
+     */
+    public static Wiring over(Path file, InstantSource clock) {
+        return new Wiring(LedgerDatabase.open(file), clock);
+    }
+
+    /** Reads documents; needs no ledger. */
+    public static MetadataDecoder decoder() {
+        return new JacksonMetadataDecoder();
+    }
+
+    /** Cuts files into documents; needs no ledger. */
+    public static DocumentSplitter splitter() {
+        return new JsonDocumentSplitter();
+    }
+
+    /** {@link TrackGenerations} into this ledger. */
+    public TrackGenerations trackGenerations() {
+        return new TrackGenerations(pending(), clock);
+    }
+
+    /** {@link CollectGenerations} from {@code source}, which is asked again when it is down. */
+    public CollectGenerations collectGenerations(GenerationSource source) {
+        GenerationSource patient =
+                new RetryingGenerationSource(
+                        source,
+                        ATTEMPTS,
+                        FIRST_PAUSE,
+                        pause -> LockSupport.parkNanos(pause.toNanos()),
+                        RandomGenerator.getDefault());
+        return new CollectGenerations(
+                pending(), patient, decoder, ledger(), clock, Thread::startVirtualThread);
+    }
+
+    /** {@link ImportDocuments} into this ledger. */
+    public ImportDocuments importDocuments() {
+        return new ImportDocuments(splitter(), decoder, ledger(), clock);
+    }
+
+    /** {@link ShowGeneration} of this ledger. */
+    public ShowGeneration showGeneration() {
+        return new ShowGeneration(ledger(), decoder);
+    }
+
+    /** {@link ReportSpend} of this ledger. */
+    public ReportSpend reportSpend() {
+        return new ReportSpend(database.spend());
+    }
+
+    /** What waits to be collected into this ledger. */
+    public PendingGenerations pending() {
+        return database.pending();
+    }
+
+    private Ledger ledger() {
+        return database.ledger();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

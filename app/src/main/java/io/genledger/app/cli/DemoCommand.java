@@ -1,0 +1,121 @@
+package io.genledger.app.cli;
+
+import io.genledger.adapter.http.ApiKey;
+import io.genledger.adapter.http.HttpGenerationSource;
+import io.genledger.adapter.http.HttpSourceSettings;
+import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.GenerationJson;
+import io.genledger.app.cli.text.GenerationSheet;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.app.cli.text.ReportTable;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.ports.usecase.CollectPlan;
+import io.genledger.ports.usecase.CollectSummary;
+import io.genledger.ports.usecase.ShowGeneration.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs the main job on recorded documents, without the network and without a key. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs the main job offline: plays OpenRouter on loopback with real recorded documents,"
+                    + " tracks their ids, collects them into a new ledger, and reports.",
+            "The ledger goes into a new temporary folder, unless --db names one that is not there"
+                    + " yet."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  genledger demo")
+final class DemoCommand implements Callable<Integer> {
+
+    /** A Claude answer of 2024 that was made cheaper by the cache. */
+    private static final GenerationId EXPLAINED =
+            new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
+
+    private static final SpendQuery BY_MODEL =
+            new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC);
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Override
+    public Integer call() throws IOException {
+        GenledgerCommand program = Parent.of(root);
+        Path ledger = newLedger(program);
+        Map<GenerationId, byte[]> documents = RecordedDocuments.all();
+        try (OpenRouterSimulator simulator =
+                        OpenRouterSimulator.start(SimulateCommand.serving(documents));
+                Wiring wiring = Wiring.over(ledger, program.environment().clock());
+                HttpGenerationSource source = source(program, simulator)) {
+            program.note(
+                    "Playing OpenRouter at %s with %d recorded generations"
+                            .formatted(simulator.baseUri(), documents.size()));
+            int tracked = wiring.trackGenerations().track(documents.keySet()).added();
+            program.note("Tracked %d ids in %s".formatted(tracked, ledger));
+            CollectRun run = new CollectRun(program, wiring, source);
+            CollectSummary summary = run.collect(CollectPlan.DEFAULT);
+            program.note("Collected: " + CollectRun.sentence(summary));
+            Shown explained = wiring.showGeneration().show(EXPLAINED).orElseThrow();
+            print(program, wiring.reportSpend().report(BY_MODEL), explained);
+            suggest(program, ledger);
+            return run.exitCodeOf(summary);
+        }
+    }
+
+    private static HttpGenerationSource source(
+            GenledgerCommand program, OpenRouterSimulator simulator) {
+        return new HttpGenerationSource(
+                new ApiKey("demo"),
+                HttpSourceSettings.DEFAULT.withBase(simulator.baseUri()),
+                program.environment().clock());
+    }
+
+    private static Path newLedger(GenledgerCommand program) throws IOException {
+        if (program.namedLedger().isEmpty()) {
+            return Files.createTempDirectory("genledger-demo-").resolve("ledger.db");
+        }
+        Path named = program.namedLedger().get();
+        if (Files.exists(named)) {
+            throw new UsageException(
+                    named + ": there already; the demo wants a new ledger, or none named");
+        }
+        return named;
+    }
+
+    private static void print(GenledgerCommand program, SpendReport report, Shown explained) {
+        if (program.printsJson()) {
+            ObjectNode shape = JsonText.object();
+            shape.set("report", JsonText.report(report));
+            shape.set("explained", GenerationJson.of(explained));
+            program.print(shape);
+            return;
+        }
+        program.print("");
+        program.print(ReportTable.of(report, program.environment().columns(), program.style()));
+        program.print("");
+        program.print(GenerationSheet.of(explained, program.style()));
+    }
+
+    private static void suggest(GenledgerCommand program, Path ledger) {
+        String start = "  " + program.program() + " --db " + ledger;
+        program.note("");
+        program.note("Try next:");
+        program.note(start + " report --by month,provider");
+        program.note(start + " report --json");
+        program.note(start + " show " + EXPLAINED + " --wire");
+        program.note("  " + program.program() + " --help");
+    }
+}

@@ -1,0 +1,67 @@
+package io.genledger.app.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a command sees of the machine.
+ *
+ * @param variables the environment variables
+ * @param in standard input
+ * @param out standard output: data only
+ * @param err standard error: everything else
+ * @param clock tells the time
+ * @param columns the width of the terminal behind standard output; empty when it is none
+ * @param errIsTerminal whether a person watches standard error
+ * @param program how the user calls this program
+ * @param interruption how the user stops it
+ */
+record Environment(
+        Map<String, String> variables,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        InstantSource clock,
+        Optional<Integer> columns,
+        boolean errIsTerminal,
+        String program,
+        Interruption interruption) {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** The real machine; the launcher knows the terminal, because Java does not. */
+    static Environment ofThisProcess() {
+        return new Environment(
+                System.getenv(),
+                new FileInputStream(FileDescriptor.in),
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                InstantSource.system(),
+                Optional.ofNullable(Integer.getInteger("genledger.stdout.columns")),
+                Boolean.getBoolean("genledger.stderr.terminal"),
+                System.getProperty("genledger.command", "genledger"),
+                new Interruption());
+    }
+
+    /** A variable that is set and not blank. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        FileOutputStream stream = new FileOutputStream(descriptor);
+        boolean flushLines = true;
+        return new PrintStream(
+                new BufferedOutputStream(stream, BUFFER),
+                flushLines,
+                StandardCharsets.UTF_8);
+    }
+}

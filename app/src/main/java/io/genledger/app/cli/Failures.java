@@ -1,0 +1,57 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.cli.text.Printable;
+import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns failures into one clear line and an exit code; only a fault of ours prints its trace. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Environment environment;
+
+    Failures(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        say(wrong.getMessage());
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        environment.err().println("Try '" + command + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        return switch (failure) {
+            case UsageException wrong -> say(wrong, ExitCode.USAGE);
+            case SourceRefusedException refused -> say(refused, ExitCode.REFUSED);
+            case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case IOException broken -> say(broken, ExitCode.UNAVAILABLE);
+            default -> fault(failure);
+        };
+    }
+
+    private int say(Exception failure, int exitCode) {
+        say(String.valueOf(failure.getMessage()));
+        return exitCode;
+    }
+
+    private void say(String message) {
+        environment.err().println("genledger: " + Printable.lines(message));
+    }
+
+    private int fault(Exception fault) {
+        say("a fault of genledger itself, please report it with these lines:");
+        fault.printStackTrace(environment.err());
+        return ExitCode.FAULT;
+    }
+}

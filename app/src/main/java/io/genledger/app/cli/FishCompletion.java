@@ -1,0 +1,59 @@
+package io.genledger.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A completion script for fish, which picocli does not write. */
+final class FishCompletion {
+
+    private static final String BEGIN = "complete -c genledger ";
+
+    private FishCompletion() {}
+
+    static String of(CommandLine program) {
+        List<String> lines = new ArrayList<>();
+        lines.add(BEGIN + "-f -n __fish_use_subcommand");
+        program.getCommandSpec().options().forEach(option -> lines.add(BEGIN + described(option)));
+        program.getSubcommands()
+                .forEach(
+                        (name, command) -> {
+                            lines.add(
+                                    BEGIN
+                                            + "-n __fish_use_subcommand -a "
+                                            + name
+                                            + description(command.getCommandSpec()
+                                                    .usageMessage()
+                                                    .description()));
+                            command.getCommandSpec().options().stream()
+                                    .filter(option -> !option.inherited())
+                                    .map(option -> condition(name) + described(option))
+                                    .forEach(lines::add);
+                        });
+        lines.add(condition("completion") + "-f -a 'bash zsh fish'");
+        return String.join("\n", lines);
+    }
+
+    private static String condition(String command) {
+        return BEGIN + "-n '__fish_seen_subcommand_from " + command + "' ";
+    }
+
+    private static String described(OptionSpec option) {
+        StringBuilder line = new StringBuilder();
+        for (String name : option.names()) {
+            line.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
+            line.append(' ');
+        }
+        boolean takesValue = option.arity().max() > 0;
+        return line + (takesValue ? "-r" : "") + description(option.description());
+    }
+
+    private static String description(String[] sentences) {
+        if (sentences.length == 0) {
+            return "";
+        }
+        String plain = sentences[0].replaceAll("%n|\\$\\$|\\$\\{[^}]*}", "").replace("'", "\\'");
+        return " -d '" + plain + "'";
+    }
+}

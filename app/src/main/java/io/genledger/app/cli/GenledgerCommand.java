@@ -1,0 +1,142 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.app.cli.text.Style;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** The program: what all commands share. */
+@Command(
+        name = "genledger",
+        description = "The ledger that says what an LLM generation on OpenRouter really cost.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            TrackCommand.class,
+            CollectCommand.class,
+            ImportCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            SimulateCommand.class,
+            DemoCommand.class,
+            CompletionCommand.class
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger track gen-1731289055-7lM7yhtp335znp1qegkj",
+            "  genledger collect && genledger report --by day,model",
+            "",
+            "Exit codes: 0 all good; 1 done, but something was rejected, given up or not found;",
+            "2 wrong usage or configuration; 3 refused by OpenRouter; 4 network or ledger"
+                    + " unavailable.",
+            "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
+        })
+final class GenledgerCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL|FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The ledger: a file or jdbc:sqlite:FILE. Default: $$GENLEDGER_DB, else"
+                            + " $${XDG_DATA_HOME:-~/.local/share}/genledger/ledger.db.")
+    private @Nullable String db;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print one JSON value, with money as plain decimal strings.")
+    private boolean json;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "Colours: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ColorMode color = ColorMode.auto;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    private final Environment environment;
+
+    GenledgerCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(environment.err());
+        }
+        return ExitCode.USAGE;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    boolean printsJson() {
+        return json;
+    }
+
+    Style style() {
+        return color.styleIn(environment);
+    }
+
+    /** The ledger the user named on the command line, if any. */
+    Optional<Path> namedLedger() {
+        return Optional.ofNullable(db)
+                .map(location -> LedgerLocation.of(Optional.of(location), environment));
+    }
+
+    /** Opens the user's ledger, and says so when it is a new one. */
+    Wiring openLedger() {
+        Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
+        boolean isNew = Files.notExists(file);
+        Wiring wiring = Wiring.over(file, environment.clock());
+        if (isNew) {
+            note("new ledger: " + file);
+        }
+        return wiring;
+    }
+
+    /** Data, for standard output. */
+    void print(String text) {
+        environment.out().println(text);
+    }
+
+    /** Data, for machines. */
+    void print(JsonNode value) {
+        environment.out().println(JsonText.of(value));
+    }
+
+    /** Anything that is not data, for standard error. */
+    void note(String text) {
+        environment.err().println(text);
+    }
+
+    /** A hint that names the program as the user called it. */
+    String program() {
+        return environment.program();
+    }
+
+    /** The command line around this command, to describe itself. */
+    CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("a command is used through its command line");
+        }
+        return spec.commandLine();
+    }
+}

@@ -1,0 +1,105 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.app.cli.text.Printable;
+import io.genledger.ports.usecase.ImportSummary;
+import io.genledger.ports.usecase.Rejection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Records metadata that somebody saved. */
+@Command(
+        name = "import",
+        description = {
+            "Records saved metadata documents: one JSON document, an array, or one a line.",
+            "What cannot be read is named, and kept aside in FILE.rejects."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  genledger import generations.ndjson")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final int NAMED = 20;
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Parameters(
+            paramLabel = "FILE|-",
+            arity = "1..*",
+            description = "Files to import; - for standard input.")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        GenledgerCommand program = Parent.of(root);
+        List<InputFile> files =
+                names.stream().map(name -> InputFile.named(name, program.environment())).toList();
+        List<Rejection> rejections = new ArrayList<>();
+        ImportSummary summary = ImportSummary.NOTHING;
+        try (Wiring wiring = program.openLedger()) {
+            for (InputFile file : files) {
+                summary = summary.plus(importOne(program, wiring, file, rejections));
+            }
+        }
+        print(program, summary, rejections);
+        return summary.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
+    }
+
+    private static ImportSummary importOne(
+            GenledgerCommand program, Wiring wiring, InputFile file, List<Rejection> rejections)
+            throws IOException {
+        List<Rejection> ofThisFile = new ArrayList<>();
+        try (InputStream stream = file.open();
+                RejectsFile aside = RejectsFile.of(file)) {
+            ImportSummary summary =
+                    wiring.importDocuments()
+                            .importFrom(file.name(), stream, aside, ofThisFile::add);
+            if (summary.equals(ImportSummary.NOTHING)) {
+                program.note(file.name() + ": no document in it");
+            }
+            name(program, ofThisFile, aside);
+            rejections.addAll(ofThisFile);
+            return summary;
+        }
+    }
+
+    private static void name(
+            GenledgerCommand program, List<Rejection> rejections, RejectsFile aside) {
+        rejections.stream().limit(NAMED).map(ImportCommand::sentence).forEach(program::note);
+        if (rejections.size() > NAMED) {
+            program.note("… and %,d more".formatted(rejections.size() - NAMED));
+        }
+        if (!rejections.isEmpty()) {
+            program.note("%,d kept aside in %s".formatted(rejections.size(), aside.path()));
+        }
+    }
+
+    private static String sentence(Rejection rejection) {
+        return Printable.of(
+                rejection.file()
+                        + ":"
+                        + rejection.line()
+                        + ": "
+                        + rejection.field().map(field -> "field " + field + ": ").orElse("")
+                        + rejection.reason());
+    }
+
+    private static void print(
+            GenledgerCommand program, ImportSummary summary, List<Rejection> rejections) {
+        if (program.printsJson()) {
+            program.print(JsonText.imported(summary, rejections));
+        } else {
+            program.print(
+                    "%,d recorded, %,d unchanged, %,d rejected"
+                            .formatted(
+                                    summary.recorded(), summary.unchanged(), summary.rejected()));
+        }
+    }
+}

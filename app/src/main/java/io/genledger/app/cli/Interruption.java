@@ -1,0 +1,45 @@
+package io.genledger.app.cli;
+
+import io.genledger.ports.usecase.StopSignal;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into a request to stop, and holds the process until the work has come to
+ * its orderly end, or for ten seconds. A command that takes no requests ends at once.
+ */
+final class Interruption {
+
+    private static final int LONGEST_SECONDS = 10;
+
+    private final Queue<StopSignal> signals = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Listens to the signals of this process. */
+    void install() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interruption"));
+    }
+
+    /** Passes an interruption on to {@code signal}. */
+    void passOnTo(StopSignal signal) {
+        signals.add(signal);
+    }
+
+    /** The command has come to its end. */
+    void ended() {
+        ended.countDown();
+    }
+
+    private void interrupt() {
+        signals.forEach(StopSignal::request);
+        try {
+            if (!signals.isEmpty() && !ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("genledger: stopped without waiting any longer");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

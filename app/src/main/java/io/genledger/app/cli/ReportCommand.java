@@ -1,0 +1,115 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.app.cli.text.ReportCsv;
+import io.genledger.app.cli.text.ReportTable;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says what generations cost. */
+@Command(
+        name = "report",
+        description = {
+            "Reports requests, spend and tokens, grouped by any dimensions.",
+            "Spend is credits charged plus what providers billed to own keys. Generations whose"
+                    + " spend is unknown are counted, never called zero."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  genledger report --by day,model --since 2025-08-01 --timezone Europe/Berlin")
+final class ReportCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "DIM",
+            converter = DimensionConverter.class,
+            defaultValue = "model",
+            description =
+                    "Dimensions, separated by commas: day, month, model, provider, app, user."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private List<Dimension> by = List.of();
+
+    @Option(
+            names = "--since",
+            paramLabel = "D",
+            converter = Moment.Converter.class,
+            description =
+                    "The first day (2025-08-01), month (2025-08) or moment"
+                            + " (2025-08-01T12:00:00Z) that belongs to the report.")
+    private @Nullable Moment since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "D",
+            converter = Moment.Converter.class,
+            description =
+                    "The last day or month that belongs to the report, as a whole; or the first"
+                            + " moment that does not.")
+    private @Nullable Moment until;
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "Z",
+            converter = ZoneConverter.class,
+            description = "Where days and months begin, e.g. Europe/Berlin. Default: UTC.")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    @Option(names = "--csv", description = "Print CSV: the rows, without the total.")
+    private boolean csv;
+
+    @Override
+    public Integer call() {
+        GenledgerCommand program = Parent.of(root);
+        if (csv && program.printsJson()) {
+            throw new UsageException("--csv and --json exclude each other: expected one of them");
+        }
+        SpendQuery query = query();
+        try (Wiring wiring = program.openLedger()) {
+            print(program, wiring.reportSpend().report(query));
+        }
+        return ExitCode.OK;
+    }
+
+    private SpendQuery query() {
+        try {
+            Period period =
+                    new Period(
+                            Optional.ofNullable(since).map(moment -> moment.startIn(zone)),
+                            Optional.ofNullable(until).map(moment -> moment.endIn(zone)));
+            return new SpendQuery(by, period, zone);
+        } catch (IllegalArgumentException impossible) {
+            throw new UsageException(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private void print(GenledgerCommand program, SpendReport report) {
+        if (program.printsJson()) {
+            program.print(JsonText.report(report));
+        } else if (csv) {
+            program.print(ReportCsv.of(report));
+        } else {
+            program.print(
+                    ReportTable.of(report, program.environment().columns(), program.style()));
+            if (report.totals().unknownSpend() > 0) {
+                program.note(
+                        "The spend of "
+                                + report.totals().unknownSpend()
+                                + " of these generations is unknown, and not part of the sums.");
+            }
+        }
+    }
+}

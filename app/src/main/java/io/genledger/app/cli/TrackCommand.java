@@ -1,0 +1,85 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.GenerationIdScanner;
+import io.genledger.ports.PendingGenerations.Tracked;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Acknowledges generations to be collected. */
+@Command(
+        name = "track",
+        description = {
+            "Puts generation ids into the ledger's queue.",
+            "A file may be any text: ids are found in logs, NDJSON, chat completions and CSV."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger track gen-1731289055-7lM7yhtp335znp1qegkj",
+            "  genledger track --from app.log"
+        })
+final class TrackCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private @Nullable Source source;
+
+    /** Ids on the command line, or a file that holds some. */
+    private static final class Source {
+
+        @Parameters(paramLabel = "ID", description = "Generation ids.")
+        private List<String> ids = List.of();
+
+        @Option(
+                names = "--from",
+                paramLabel = "FILE|-",
+                description = "A text to find ids in; - for standard input.")
+        private @Nullable String file;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        GenledgerCommand program = Parent.of(root);
+        Set<GenerationId> ids = ids(program, Parent.of(source));
+        try (Wiring wiring = program.openLedger()) {
+            Tracked tracked = wiring.trackGenerations().track(ids);
+            if (program.printsJson()) {
+                program.print(JsonText.tracked(tracked));
+            } else {
+                program.print(
+                        "%,d new, %,d already pending, %,d already kept"
+                                .formatted(tracked.added(), tracked.pending(), tracked.kept()));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static Set<GenerationId> ids(GenledgerCommand program, Source source)
+            throws IOException {
+        if (source.file == null) {
+            return GenerationIds.all(source.ids);
+        }
+        InputFile file = InputFile.named(source.file, program.environment());
+        try (Reader reader = file.openText()) {
+            Set<GenerationId> ids = new LinkedHashSet<>();
+            GenerationIdScanner.scan(reader, ids::add);
+            if (ids.isEmpty()) {
+                program.note("no generation id in " + file.name());
+            }
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.genledger.app.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.genledger.domain.crime.DomainThatReadsJson;
+import io.genledger.ports.crime.PortThatKnowsADatabase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules notice a planted crime. */
+class HexagonRulesBiteTest {
+
+    @Test
+    void aDomainThatReadsJsonIsCaught() {
+        assertThat(caught(HexagonRules.RINGS.stream(), DomainThatReadsJson.class)).isTrue();
+    }
+
+    @Test
+    void aPortThatKnowsADatabaseIsCaught() {
+        assertThat(caught(HexagonRules.RINGS.stream(), PortThatKnowsADatabase.class)).isTrue();
+    }
+
+    @Test
+    void anAmountInADoubleIsCaught() {
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT),
+                                DomainThatReadsJson.class))
+                .isTrue();
+    }
+
+    private static boolean caught(Stream<ArchRule> rules, Class<?> criminal) {
+        JavaClasses crime = new ClassFileImporter().importClasses(criminal);
+        return rules.map(rule -> rule.allowEmptyShould(true).evaluate(crime))
+                .anyMatch(result -> result.hasViolation());
+    }
+}

@@ -1,0 +1,134 @@
+package io.genledger.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+    private static final String ID = "gen-1731289055-7lM7yhtp335znp1qegkj";
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "track", "collect", "import", "show", "report", "simulate", "demo", "completion"
+            })
+    void everyCommandHasHelpWithAnExample(String command) {
+        Shell.Result help = shell().runAsIs(command, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Usage: genledger " + command, "Example:", "  genledger");
+    }
+
+    @Test
+    void withoutACommandItSaysHowItIsUsed() {
+        Shell.Result result = shell().runAsIs();
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("Usage: genledger", "track", "report");
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertThat(shell().runAsIs("--version").out()).startsWith("genledger ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void writesACompletionScript(String shell) {
+        assertThat(shell().runAsIs("completion", shell).out())
+                .contains("genledger", "report", "timezone");
+    }
+
+    @Test
+    void anUnknownGenerationIsNotFound() {
+        Shell.Result result = shell().run("show", ID);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(result.err()).contains("does not hold " + ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "", "tab\there", "ümlaut"})
+    void whatIsNoIdIsRefused(String none) {
+        Shell.Result result = shell().run("track", none);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("not a generation id");
+    }
+
+    @Test
+    void tracksIdsFromTheCommandLineOnce() {
+        assertThat(shell().run("track", ID, ID, "--json").out())
+                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0}\n");
+        assertThat(shell().run("track", ID).out())
+                .isEqualTo("0 new, 1 already pending, 0 already kept\n");
+    }
+
+    @Test
+    void aLedgerThatIsAFolderIsUnavailable() {
+        Shell.Result result = new Shell(folder).run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(result.err()).contains(folder.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aLedgerThatIsNoDatabaseIsUnavailable() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(99));
+        Shell.Result result = new Shell(file).run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(result.err()).contains(file.toString()).doesNotContain("\tat ");
+        assertThat(file).hasContent("no database at all ".repeat(99));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://localhost/ledger", "postgres://host/db", "mysql://x"})
+    void anotherKindOfDatabaseIsRefused(String url) {
+        Shell.Result result = shell().runAsIs("--db", url, "report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("expected a file or jdbc:sqlite:FILE");
+    }
+
+    @Test
+    void findsTheLedgerInTheEnvironment() {
+        Path named = folder.resolve("named.db");
+        shell().with("GENLEDGER_DB", "jdbc:sqlite:" + named).runAsIs("track", ID);
+        shell().with("XDG_DATA_HOME", folder.toString()).runAsIs("track", ID);
+        shell().with("HOME", folder.resolve("home").toString()).runAsIs("track", ID);
+
+        assertThat(named).exists();
+        assertThat(folder.resolve("genledger/ledger.db")).exists();
+        assertThat(folder.resolve("home/.local/share/genledger/ledger.db")).exists();
+    }
+
+    @Test
+    void theDemoNeedsNothingButItself() {
+        Shell.Result demo = shell().run("demo");
+
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.out()).contains("Model", "Total", ID, "saved $0.0010926");
+        assertThat(demo.err()).contains("25 recorded", "Try next:");
+    }
+
+    @Test
+    void theDemoTouchesNoLedgerThatIsThereAlready() throws IOException {
+        Files.createFile(folder.resolve("ledger.db"));
+
+        assertThat(shell().run("demo").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private Shell shell() {
+        return new Shell(folder.resolve("ledger.db"));
+    }
+}

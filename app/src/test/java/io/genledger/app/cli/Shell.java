@@ -1,0 +1,95 @@
+package io.genledger.app.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs commands in this JVM as a user would in a shell, with a ledger of its own. */
+final class Shell {
+
+    /** A moment long after all recorded documents. */
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    private final Path ledger;
+    private final Map<String, String> variables = new HashMap<>();
+    private byte[] input = {};
+    private Optional<Integer> columns = Optional.empty();
+    private InstantSource clock = InstantSource.fixed(NOW);
+
+    Shell(Path ledger) {
+        this.ledger = ledger;
+    }
+
+    /** What a command left behind. */
+    record Result(int exitCode, byte[] stdout, String err) {
+
+        String out() {
+            return new String(stdout, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(stdout);
+        }
+    }
+
+    Shell with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Shell typing(String text) {
+        input = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    Shell onTerminal(int width) {
+        columns = Optional.of(width);
+        return this;
+    }
+
+    Shell at(Instant moment) {
+        clock = InstantSource.fixed(moment);
+        return this;
+    }
+
+    /** Runs a command on this shell's ledger. */
+    Result run(String... arguments) {
+        return runAsIs(
+                Stream.concat(Stream.of("--db", ledger.toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    /** Runs a command with exactly these arguments. */
+    Result runAsIs(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode =
+                Main.run(
+                        new Environment(
+                                Map.copyOf(variables),
+                                new ByteArrayInputStream(input),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                clock,
+                                columns,
+                                false,
+                                "genledger",
+                                new Interruption()),
+                        arguments);
+        return new Result(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+}
