@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
             "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
         },
         footerHeading = "%nExample:%n",
-        footer = "  OPENROUTER_API_KEY=sk-or-… genledger collect --patience 30m")
+        footer = {"  export OPENROUTER_API_KEY=sk-or-…", "  genledger collect --patience 30m"})
 final class CollectCommand implements Callable<Integer> {
 
     private static final String KEY = "OPENROUTER_API_KEY";

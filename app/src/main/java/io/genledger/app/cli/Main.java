@@ -7,6 +7,8 @@ import picocli.CommandLine;
 /** Where the program begins. */
 public final class Main {
 
+    private static final int HELP_WIDTH = 100;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -33,7 +35,7 @@ public final class Main {
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,28 +33,24 @@ final class TrackCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable GenledgerCommand root;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private @Nullable Source source;
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
+    private List<String> ids = List.of();
 
-    /** Ids on the command line, or a file that holds some. */
-    private static final class Source {
-
-        @Parameters(paramLabel = "ID", description = "Generation ids.")
-        private List<String> ids = List.of();
-
-        @Option(
-                names = "--from",
-                paramLabel = "FILE|-",
-                description = "A text to find ids in; - for standard input.")
-        private @Nullable String file;
-    }
+    @Option(
+            names = "--from",
+            paramLabel = "FILE|-",
+            description = "A text to find ids in; - for standard input.")
+    private @Nullable String file;
 
     @Override
     public Integer call() throws IOException {
         GenledgerCommand program = Parent.of(root);
-        Set<GenerationId> ids = ids(program, Parent.of(source));
+        if (ids.isEmpty() == (file == null)) {
+            throw new UsageException("expected either ids or --from FILE");
+        }
+        Set<GenerationId> found = file == null ? GenerationIds.all(ids) : idsIn(file, program);
         try (Wiring wiring = program.openLedger()) {
-            Tracked tracked = wiring.trackGenerations().track(ids);
+            Tracked tracked = wiring.trackGenerations().track(found);
             if (program.printsJson()) {
                 program.print(JsonText.tracked(tracked));
             } else {
@@ -67,19 +62,16 @@ final class TrackCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Set<GenerationId> ids(GenledgerCommand program, Source source)
+    private static Set<GenerationId> idsIn(String name, GenledgerCommand program)
             throws IOException {
-        if (source.file == null) {
-            return GenerationIds.all(source.ids);
-        }
-        InputFile file = InputFile.named(source.file, program.environment());
-        try (Reader reader = file.openText()) {
-            Set<GenerationId> ids = new LinkedHashSet<>();
-            GenerationIdScanner.scan(reader, ids::add);
-            if (ids.isEmpty()) {
-                program.note("no generation id in " + file.name());
+        InputFile input = InputFile.named(name, program.environment());
+        try (Reader reader = input.openText()) {
+            Set<GenerationId> found = new LinkedHashSet<>();
+            GenerationIdScanner.scan(reader, found::add);
+            if (found.isEmpty()) {
+                program.note(input.name() + ": no generation id in it");
             }
-            return ids;
+            return found;
         }
     }
 }

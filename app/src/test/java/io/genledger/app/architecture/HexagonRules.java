@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ final class HexagonRules {
                     ring(DOMAIN),
                     ring(PORTS, DOMAIN),
                     ring(JSON, PORTS, DOMAIN, "tools.jackson..", "com.fasterxml.jackson.annotation"),
-                    ring(HTTP, PORTS, DOMAIN, "io.micronaut..", "io.netty..", "org.reactivestreams.."),
+                    ring(HTTP, PORTS, DOMAIN, "io.micronaut..", "io.netty..", "org.reactivestreams..", "javax.net.ssl"),
                     ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."));
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
@@ -58,7 +59,7 @@ final class HexagonRules {
                     .and()
                     .areTopLevelClasses()
                     .should()
-                    .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+                    .haveModifier(JavaModifier.FINAL);
 
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
             slices()
@@ -72,19 +73,7 @@ final class HexagonRules {
                     .that()
                     .resideInAnyPackage(DOMAIN, PORTS, JSON, SQL, APP)
                     .and(notGenerated())
-                    .should()
-                    .dependOnClassesThat(
-                            new DescribedPredicate<>("are Double, Float or their primitives") {
-                                @Override
-                                public boolean test(JavaClass type) {
-                                    return Stream.of(
-                                                    double.class,
-                                                    float.class,
-                                                    Double.class,
-                                                    Float.class)
-                                            .anyMatch(type::isEquivalentTo);
-                                }
-                            });
+                    .should(new MentionFloatingPoint());
 
     private HexagonRules() {}
 

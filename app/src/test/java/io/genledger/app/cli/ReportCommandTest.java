@@ -56,7 +56,7 @@ class ReportCommandTest {
                 shell.onTerminal(width).run("--color", "never", "report").out().lines().toList();
 
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
-        assertThat(lines.get(0)).contains("Requests", "Spend $");
+        assertThat(lines.get(0)).contains("Model", "Spend $");
     }
 
     @Test

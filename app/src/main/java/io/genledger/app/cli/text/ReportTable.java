@@ -48,7 +48,7 @@ public final class ReportTable {
         for (int i = 0; i < report.dimensions().size(); i++) {
             addText(report, i);
         }
-        addCount(report, "Requests", INDISPENSABLE, SpendTotals::requests);
+        addCount(report, "Requests", 8, SpendTotals::requests);
         addMoney(report, "Spend $", INDISPENSABLE, SpendTotals::spend);
         addMoney(report, "Credits $", 5, SpendTotals::credits);
         addMoney(report, "Own key $", 4, SpendTotals::ownKeyUpstream);
@@ -58,7 +58,7 @@ public final class ReportTable {
         addCount(report, "Reasoning", 1, totals -> totals.tokens().reasoning().value());
         addCount(report, "Cached", 2, totals -> totals.tokens().cached().value());
         boolean allKnown = report.totals().unknownSpend() == 0;
-        addCount(report, "Unknown", allKnown ? 1 : INDISPENSABLE, SpendTotals::unknownSpend);
+        addCount(report, "Unknown", allKnown ? 1 : 9, SpendTotals::unknownSpend);
     }
 
     /**
