@@ -33,14 +33,15 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
      * @throws IllegalArgumentException if the amount is outside the bounds of this type
      */
     public UsdAmount {
+        if (value.signum() != 0 && (long) value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException(
+                    "an amount has at most " + MAX_INTEGER_DIGITS + " digits before the point");
+        }
+        // Only now: dropping the zeros of a number too large would overflow its exponent.
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (value.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(
                     "an amount has at most " + MAX_DECIMALS + " decimals, not " + value.scale());
-        }
-        if ((long) value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException(
-                    "an amount has at most " + MAX_INTEGER_DIGITS + " digits before the point");
         }
     }
 
@@ -61,17 +62,29 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         }
     }
 
-    /** The amount of {@code units} smallest units of {@code 10^-decimals} dollars each. */
+    /**
+     * The amount of {@code units} smallest units of {@code 10^-decimals} dollars each.
+     *
+     * @throws IllegalArgumentException if it is out of bounds
+     */
     public static UsdAmount ofUnits(BigInteger units, int decimals) {
         return new UsdAmount(new BigDecimal(units, decimals));
     }
 
-    /** Exact sum. */
+    /**
+     * Exact sum.
+     *
+     * @throws IllegalArgumentException if it is out of bounds
+     */
     public UsdAmount plus(UsdAmount other) {
         return new UsdAmount(value.add(other.value));
     }
 
-    /** Exact difference. */
+    /**
+     * Exact difference.
+     *
+     * @throws IllegalArgumentException if it is out of bounds
+     */
     public UsdAmount minus(UsdAmount other) {
         return new UsdAmount(value.subtract(other.value));
     }
