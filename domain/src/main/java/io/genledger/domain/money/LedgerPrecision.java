@@ -3,9 +3,9 @@ package io.genledger.domain.money;
 import java.math.RoundingMode;
 
 /**
- * How finely a ledger counts money: in picodollars, 10^-12 USD, two decimals finer than any amount
- * seen on the wire. What is finer is rounded half-even at the door; the archived document keeps
- * every digit.
+ * How finely a ledger counts money: in picodollars, 10^-12 USD. Prices need no more; the longer
+ * amounts seen on the wire end in the noise of binary fractions ({@code 0.0018599999999999999}).
+ * What is finer is rounded half-even at the door; the archived document keeps every digit.
  */
 public final class LedgerPrecision {
 
