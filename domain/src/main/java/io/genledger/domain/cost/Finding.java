@@ -1,6 +1,8 @@
 package io.genledger.domain.cost;
 
 import io.genledger.domain.generation.MetadataField;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -14,8 +16,10 @@ import java.util.Set;
 public record Finding(
         String code, Severity severity, String sentence, Set<MetadataField> evidence) {
 
-    /** Copies the evidence. */
+    /** Copies the evidence, in the order of the fields, so that every run prints it alike. */
     public Finding {
-        evidence = Set.copyOf(evidence);
+        Set<MetadataField> ordered = EnumSet.noneOf(MetadataField.class);
+        ordered.addAll(evidence);
+        evidence = Collections.unmodifiableSet(ordered);
     }
 }
