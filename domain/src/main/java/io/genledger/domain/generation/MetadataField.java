@@ -1,7 +1,5 @@
 package io.genledger.domain.generation;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,15 +29,17 @@ public enum MetadataField {
     DATA_REGION(g -> g.routing().dataRegion()),
     WEB_SEARCH_ENGINE(g -> g.routing().webSearchEngine()),
     PROVIDER_NAME(g -> g.routing().provider()),
-    PROVIDER_RESPONSES(
-            g -> Optional.of(g.routing().attempts()).filter(attempts -> !attempts.isEmpty())),
+    PROVIDER_RESPONSES(g ->
+            Optional.of(g.routing().attempts())
+                    .filter(attempts -> !attempts.isEmpty())
+                    .map(AttemptText::of)),
     STREAMED(g -> g.completion().streamed()),
     CANCELLED(g -> g.completion().cancelled()),
     FINISH_REASON(g -> g.completion().finishReason()),
     NATIVE_FINISH_REASON(g -> g.completion().nativeFinishReason()),
-    LATENCY(g -> g.timing().latency().map(MetadataField::milliseconds)),
-    MODERATION_LATENCY(g -> g.timing().moderationLatency().map(MetadataField::milliseconds)),
-    GENERATION_TIME(g -> g.timing().generationTime().map(MetadataField::milliseconds)),
+    LATENCY(g -> g.timing().latency().map(Milliseconds::text)),
+    MODERATION_LATENCY(g -> g.timing().moderationLatency().map(Milliseconds::text)),
+    GENERATION_TIME(g -> g.timing().generationTime().map(Milliseconds::text)),
     TOKENS_PROMPT(g -> g.normalizedTokens().prompt()),
     TOKENS_COMPLETION(g -> g.normalizedTokens().completion()),
     NATIVE_TOKENS_PROMPT(g -> g.nativeTokens().prompt()),
@@ -58,8 +58,6 @@ public enum MetadataField {
     UPSTREAM_INFERENCE_COST(g -> g.charges().upstreamInferenceCost()),
     CACHE_DISCOUNT(g -> g.charges().cacheDiscount());
 
-    private static final int NANOS_PER_MILLI_DIGITS = 6;
-
     private final String wireName = name().toLowerCase(Locale.ROOT);
     private final Function<Generation, Optional<?>> value;
 
@@ -74,8 +72,8 @@ public enum MetadataField {
 
     /**
      * The field's value in {@code generation} as one canonical text: plain decimals, milliseconds,
-     * ISO 8601. Empty when OpenRouter did not state it; a time that was only inferred is not
-     * stated.
+     * ISO 8601, attempts as compact JSON. Empty when OpenRouter did not state it; a time that was
+     * only inferred is not stated.
      */
     public Optional<String> textIn(Generation generation) {
         return value.apply(generation).map(Object::toString);
@@ -85,11 +83,5 @@ public enum MetadataField {
         return Optional.of(generation.created())
                 .filter(created -> created.basis() == CreationTime.Basis.RECORD)
                 .map(CreationTime::at);
-    }
-
-    private static String milliseconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), NANOS_PER_MILLI_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }
