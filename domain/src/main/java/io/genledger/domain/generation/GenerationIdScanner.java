@@ -1,7 +1,10 @@
 package io.genledger.domain.generation;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +17,26 @@ import java.util.regex.Pattern;
  */
 public final class GenerationIdScanner {
 
+    /**
+     * An id begins where a word begins, and also right behind what glues itself to words in logs: a
+     * control sequence of a terminal, an escaped line end or tab, a percent-encoded character.
+     */
+    private static final String START =
+            "(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,8}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
+
     private static final Pattern ID =
             Pattern.compile(
-                    "(?<![A-Za-z0-9_-])gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
+                    START
+                            + "gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
                             + "|(?:[a-z]{2,16}-)?[A-Za-z0-9]{20,64})(?![A-Za-z0-9_-])");
 
-    /** No id is longer than this, so a window that overlaps by as much misses none. */
-    public static final int LONGEST = 104;
+    /** No id is longer: a word of more characters is none, wherever it is cut. */
+    private static final int LONGEST = 104;
+
+    private static final int WINDOW = 1 << 16;
+
+    /** What stands before a word may open an id; less than an id, so that none is found in it. */
+    private static final int BEFORE_WORD = 12;
 
     private GenerationIdScanner() {}
 
@@ -32,5 +48,41 @@ public final class GenerationIdScanner {
             ids.add(new GenerationId(matcher.group()));
         }
         return ids;
+    }
+
+    /**
+     * Hands on every id in {@code text}, some of them more than once, with memory for one window of
+     * the text only.
+     *
+     * @throws IOException if {@code text} cannot be read
+     */
+    public static void scan(Reader text, Consumer<GenerationId> ids) throws IOException {
+        StringBuilder window = new StringBuilder(2 * WINDOW);
+        char[] chunk = new char[WINDOW];
+        for (int read = text.read(chunk); read >= 0; read = text.read(chunk)) {
+            window.append(chunk, 0, read);
+            int cut = startOfLastWord(window);
+            idsIn(window.substring(0, cut)).forEach(ids);
+            int keepFrom = Math.max(cut - BEFORE_WORD, window.length() - LONGEST - 1);
+            window.delete(0, Math.max(0, keepFrom));
+        }
+        idsIn(window).forEach(ids);
+    }
+
+    /** Where the word begins that the next window may carry on; what stands before is complete. */
+    private static int startOfLastWord(CharSequence window) {
+        int start = window.length();
+        while (start > 0 && isPartOfWord(window.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_';
     }
 }
