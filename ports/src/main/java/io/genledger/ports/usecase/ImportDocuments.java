@@ -41,7 +41,8 @@ public final class ImportDocuments {
     }
 
     /**
-     * Records every document in {@code stream}; those before a failure stay recorded.
+     * Records every document in {@code stream}; when the stream fails, those before the failure are
+     * recorded all the same.
      *
      * @param file what to call the stream in rejections
      * @param aside keeps what cannot be read
@@ -56,8 +57,11 @@ public final class ImportDocuments {
             Consumer<Rejection> rejections)
             throws IOException {
         Run run = new Run(file, aside, rejections);
-        splitter.split(stream, run);
-        run.flush();
+        try {
+            splitter.split(stream, run);
+        } finally {
+            run.flush();
+        }
         return run.summary();
     }
 
@@ -68,7 +72,7 @@ public final class ImportDocuments {
         private final RejectedDocuments aside;
         private final Consumer<Rejection> rejections;
         private final List<Recording> batch = new ArrayList<>();
-        private int batchBytes;
+        private long batchBytes;
         private long recorded;
         private long unchanged;
         private long rejected;
@@ -113,15 +117,20 @@ public final class ImportDocuments {
         }
 
         void flush() {
-            for (Ledger.Outcome outcome : ledger.record(batch)) {
+            if (batch.isEmpty()) {
+                return;
+            }
+            List<Recording> full = List.copyOf(batch);
+            // Emptied first: what the ledger could not take is not offered a second time.
+            batch.clear();
+            batchBytes = 0;
+            for (Ledger.Outcome outcome : ledger.record(full)) {
                 if (outcome == Ledger.Outcome.UNCHANGED) {
                     unchanged++;
                 } else {
                     recorded++;
                 }
             }
-            batch.clear();
-            batchBytes = 0;
         }
 
         ImportSummary summary() {

@@ -27,6 +27,8 @@ public final class ShowGeneration {
      * The generation, if it is kept.
      *
      * @throws io.genledger.ports.LedgerUnavailableException if the ledger cannot be read
+     * @throws io.genledger.ports.UndecodableDocumentException if the archived document cannot be
+     *     read by this decoder
      */
     public Optional<Shown> show(GenerationId id) {
         return ledger.find(id).map(this::shown);
