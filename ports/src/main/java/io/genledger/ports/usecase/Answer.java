@@ -28,6 +28,6 @@ sealed interface Answer {
     /** No verdict: the source answers nobody. */
     record Refused(GenerationId id, SourceRefusedException refusal) implements Answer {}
 
-    /** No verdict: Genledger itself failed. */
-    record Broken(GenerationId id, RuntimeException fault) implements Answer {}
+    /** No verdict: Genledger itself failed, with a runtime exception or an error. */
+    record Broken(GenerationId id, Throwable fault) implements Answer {}
 }

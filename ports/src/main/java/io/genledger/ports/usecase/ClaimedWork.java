@@ -58,8 +58,19 @@ final class ClaimedWork {
             if (next == null) {
                 return;
             }
-            underWay.add(next.id());
-            workers.execute(() -> answers.add(Optional.of(step.ask(next))));
+            // A claim whose lease ran out under way may come back; one request is enough.
+            if (underWay.add(next.id())) {
+                workers.execute(() -> answers.add(Optional.of(answerTo(next))));
+            }
+        }
+    }
+
+    /** An answer in any case, an error included: nobody waits for ever. */
+    private Answer answerTo(Claim claim) {
+        try {
+            return step.ask(claim);
+        } catch (RuntimeException | Error fault) {
+            return new Answer.Broken(claim.id(), fault);
         }
     }
 
@@ -68,7 +79,10 @@ final class ClaimedWork {
         return underWay.isEmpty();
     }
 
-    /** Waits for the next answers, at least one unless woken. */
+    /**
+     * Waits for the next answers, at least one unless woken. Their claims are held until they are
+     * {@link #done}.
+     */
     List<Answer> awaitAnswers() {
         List<Optional<Answer>> arrived = new ArrayList<>();
         try {
@@ -78,9 +92,12 @@ final class ClaimedWork {
             throw new IllegalStateException("interrupted while collecting", interrupted);
         }
         answers.drainTo(arrived);
-        List<Answer> all = arrived.stream().flatMap(Optional::stream).toList();
-        all.forEach(answer -> underWay.remove(answer.id()));
-        return all;
+        return arrived.stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Lets go of claims whose answers are durable. */
+    void done(List<Answer> durable) {
+        durable.forEach(answer -> underWay.remove(answer.id()));
     }
 
     /** Lets {@link #awaitAnswers} return with nothing. */
@@ -88,7 +105,7 @@ final class ClaimedWork {
         answers.add(Optional.empty());
     }
 
-    /** Gives all claims back, those under way too: whatever their answer, nobody will hear it. */
+    /** Gives all claims back that are not {@link #done}: whatever their answer, nobody hears it. */
     void release() {
         waiting.forEach(claim -> underWay.add(claim.id()));
         waiting.clear();

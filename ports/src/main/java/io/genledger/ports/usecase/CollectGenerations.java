@@ -47,6 +47,12 @@ public final class CollectGenerations {
      * stop} is requested. A stop does not wait for requests under way: their ids are due again at
      * once.
      *
+     * <p>A generation that falls due again while others are fetched is asked for again; the
+     * listener hears of each verdict, the summary counts the last.
+     *
+     * <p>A fault of Genledger itself ends the collection and is thrown as it is; the generation
+     * that caused it waits a while, so that the next collection reaches the others.
+     *
      * @param listener hears of each verdict
      * @throws io.genledger.ports.LedgerUnavailableException if verdicts could not be written; the
      *     ids they were about stay pending
@@ -56,20 +62,51 @@ public final class CollectGenerations {
         FetchStep step = new FetchStep(source, decoder, clock, schedule);
         ClaimedWork work = new ClaimedWork(pending, clock, workers, step, plan.concurrency());
         SourceHealth health = new SourceHealth(plan.concurrency());
-        Verdicts verdicts = new Verdicts(pending, ledger, listener);
-        stop.onRequest(work::wake);
-        while (!stop.isRequested()) {
-            if (health.mayAsk()) {
-                work.startMore();
+        Verdicts verdicts = new Verdicts(pending, ledger, listener, clock);
+        Runnable wake = work::wake;
+        stop.onRequest(wake);
+        try {
+            while (!stop.isRequested()) {
+                if (health.mayAsk()) {
+                    work.startMore();
+                }
+                if (work.isIdle()) {
+                    break;
+                }
+                List<Answer> answers = work.awaitAnswers();
+                answers.forEach(health::observe);
+                List<Verdicts.Verdict> durable = verdicts.keep(answers);
+                work.done(answers);
+                verdicts.tell(durable);
+                throwFaultIn(answers);
             }
-            if (work.isIdle()) {
-                break;
-            }
-            List<Answer> answers = work.awaitAnswers();
-            answers.forEach(health::observe);
-            verdicts.take(answers);
+        } catch (RuntimeException | Error failure) {
+            releaseAfter(failure, work);
+            throw failure;
+        } finally {
+            stop.forget(wake);
         }
         work.release();
         return verdicts.summary(health.refusal(), health.outage());
+    }
+
+    private static void throwFaultIn(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer instanceof Answer.Broken broken) {
+                if (broken.fault() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) broken.fault();
+            }
+        }
+    }
+
+    /** What is claimed shall not have to wait until the lease runs out. */
+    private static void releaseAfter(Throwable failure, ClaimedWork work) {
+        try {
+            work.release();
+        } catch (RuntimeException again) {
+            failure.addSuppressed(new IllegalStateException("claims were not released", again));
+        }
     }
 }

@@ -18,10 +18,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Asks for one generation, reads the answer and judges it. Runs on many threads at once. */
+/**
+ * Asks for one generation, reads the answer and judges it. Runs on many threads at once. What it
+ * throws is a fault of Genledger, not of the source.
+ */
 final class FetchStep {
 
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
     private static final Duration AFTER_UNREADABLE = Duration.ofMinutes(10);
 
     private final GenerationSource source;
@@ -51,8 +55,6 @@ final class FetchStep {
             return unavailable(claim, outage);
         } catch (SourceRefusedException refusal) {
             return new Answer.Refused(claim.id(), refusal);
-        } catch (RuntimeException fault) {
-            return new Answer.Broken(claim.id(), fault);
         }
     }
 
@@ -77,7 +79,10 @@ final class FetchStep {
     }
 
     private Answer unavailable(Claim claim, SourceUnavailableException outage) {
-        Instant due = clock.instant().plus(outage.retryAfter().orElse(AFTER_OUTAGE));
+        // A source may ask for centuries, which no date and no database holds.
+        Duration rest = outage.retryAfter().orElse(AFTER_OUTAGE);
+        Duration believed = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+        Instant due = clock.instant().plus(believed);
         String reason = String.valueOf(outage.getMessage());
         return new Answer.Judged(
                 claim.id(),

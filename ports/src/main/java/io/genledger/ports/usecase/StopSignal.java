@@ -33,4 +33,9 @@ public final class StopSignal {
             listeners.add(listener);
         }
     }
+
+    /** Calls {@code listener} no more, so that a signal may outlive many runs. */
+    synchronized void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
 }

@@ -8,51 +8,75 @@ import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.usecase.CollectListener.Result;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes answers durable, then counts and tells them. Used by one thread. */
+/** Makes answers durable, then counts and tells what became of generations. Used by one thread. */
 final class Verdicts {
+
+    /** So that a generation which makes Genledger fail does not keep the others waiting. */
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
     private final PendingGenerations pending;
     private final Ledger ledger;
     private final CollectListener listener;
+    private final InstantSource clock;
     private final Map<Result, Long> counts = new EnumMap<>(Result.class);
 
-    Verdicts(PendingGenerations pending, Ledger ledger, CollectListener listener) {
+    /** Verdicts that a later one on the same generation replaces. */
+    private final Map<GenerationId, Result> preliminary = new HashMap<>();
+
+    Verdicts(
+            PendingGenerations pending,
+            Ledger ledger,
+            CollectListener listener,
+            InstantSource clock) {
         this.pending = pending;
         this.ledger = ledger;
         this.listener = listener;
+        this.clock = clock;
     }
 
-    void take(List<Answer> answers) {
+    /** What became of one generation. */
+    record Verdict(GenerationId id, Result result, String reason) {}
+
+    /** Records and settles; the verdicts that follow are to be told. */
+    List<Verdict> keep(List<Answer> answers) {
         List<Recording> recordings = new ArrayList<>();
-        List<Answer.Judged> judged = new ArrayList<>();
+        List<Verdict> judged = new ArrayList<>();
         List<Settlement> settlements = new ArrayList<>();
-        Optional<RuntimeException> fault = Optional.empty();
         for (Answer answer : answers) {
             if (answer instanceof Answer.Read read) {
                 recordings.add(read.recording());
             } else if (answer instanceof Answer.Judged verdict) {
-                judged.add(verdict);
+                judged.add(new Verdict(verdict.id(), verdict.result(), verdict.reason()));
                 settlements.add(verdict.settlement());
+            } else if (answer instanceof Answer.Broken broken) {
+                settlements.add(afterFault(broken));
             } else {
                 settlements.add(new Settlement.Released(answer.id()));
-                fault =
-                        answer instanceof Answer.Broken broken
-                                ? Optional.of(broken.fault())
-                                : fault;
             }
         }
-        record(recordings);
-        settle(settlements);
-        judged.forEach(verdict -> tell(verdict.id(), verdict.result(), verdict.reason()));
-        fault.ifPresent(broken -> {
-            throw broken;
-        });
+        List<Verdict> verdicts = record(recordings);
+        if (!settlements.isEmpty()) {
+            pending.settle(settlements);
+        }
+        verdicts.addAll(judged);
+        return verdicts;
+    }
+
+    /** Counts and tells verdicts that are durable. */
+    void tell(List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            count(verdict);
+            listener.settled(verdict.id(), verdict.result(), verdict.reason());
+        }
     }
 
     CollectSummary summary(
@@ -67,29 +91,40 @@ final class Verdicts {
                 outage);
     }
 
-    private void record(List<Recording> recordings) {
+    private List<Verdict> record(List<Recording> recordings) {
+        List<Verdict> verdicts = new ArrayList<>();
         if (recordings.isEmpty()) {
-            return;
+            return verdicts;
         }
         List<Ledger.Outcome> outcomes = ledger.record(recordings);
         for (int i = 0; i < recordings.size(); i++) {
+            GenerationId id = recordings.get(i).entry().id();
             boolean unchanged = outcomes.get(i) == Ledger.Outcome.UNCHANGED;
-            tell(
-                    recordings.get(i).entry().id(),
-                    unchanged ? Result.UNCHANGED : Result.RECORDED,
-                    unchanged ? "kept already" : "");
+            verdicts.add(
+                    unchanged
+                            ? new Verdict(id, Result.UNCHANGED, "kept already")
+                            : new Verdict(id, Result.RECORDED, ""));
         }
+        return verdicts;
     }
 
-    private void settle(List<Settlement> settlements) {
-        if (!settlements.isEmpty()) {
-            pending.settle(settlements);
-        }
+    private Settlement afterFault(Answer.Broken broken) {
+        return new Settlement.Later(
+                broken.id(),
+                clock.instant().plus(AFTER_FAULT),
+                "Genledger failed: " + broken.fault());
     }
 
-    private void tell(GenerationId id, Result result, String reason) {
-        counts.merge(result, 1L, Long::sum);
-        listener.settled(id, result, reason);
+    /** A generation that was asked for more than once counts by its last verdict. */
+    private void count(Verdict verdict) {
+        Result earlier = preliminary.remove(verdict.id());
+        if (earlier != null) {
+            counts.merge(earlier, -1L, Long::sum);
+        }
+        counts.merge(verdict.result(), 1L, Long::sum);
+        if (verdict.result() == Result.NOT_READY || verdict.result() == Result.FAILED) {
+            preliminary.put(verdict.id(), verdict.result());
+        }
     }
 
     private long count(Result result) {
