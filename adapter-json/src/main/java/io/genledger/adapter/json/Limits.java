@@ -1,0 +1,36 @@
+package io.genledger.adapter.json;
+
+import java.math.BigDecimal;
+
+/**
+ * How much of everything a document may hold. Each bound is many times what real records need, and
+ * small enough that a hostile document costs neither memory nor time.
+ */
+final class Limits {
+
+    /** Bytes of one document; the longest recorded one has about a thousand. */
+    static final int DOCUMENT_BYTES = 1 << 20;
+
+    /** Objects and arrays inside one another; recorded documents reach four. */
+    static final int NESTING = 64;
+
+    /** Characters of a number, as a JSON number or in a string; 22 were seen. */
+    static final int NUMBER_TEXT = 200;
+
+    /** Characters of a string. */
+    static final int STRING_CHARS = 256 << 10;
+
+    /** Characters of a field's name. */
+    static final int NAME_CHARS = 1_000;
+
+    /** US dollars of one amount, of either sign: a ledger entry holds no more. */
+    static final BigDecimal USD = BigDecimal.valueOf(1_000_000);
+
+    /**
+     * Milliseconds of a duration, of either sign: 31 years, and its nanoseconds still fit a {@code
+     * long}.
+     */
+    static final BigDecimal MILLISECONDS = BigDecimal.valueOf(1_000_000_000_000L);
+
+    private Limits() {}
+}

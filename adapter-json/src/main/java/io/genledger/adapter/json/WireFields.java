@@ -1,0 +1,83 @@
+package io.genledger.adapter.json;
+
+import io.genledger.ports.UndecodableDocumentException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documented fields of one JSON object. For each it knows three different facts: it was absent,
+ * it was null, or it had a value.
+ *
+ * @param <F> the fields
+ */
+final class WireFields<F extends Enum<F>> {
+
+    private final Class<F> fields;
+    private final String place;
+    private final Map<F, WireValue> values;
+
+    /**
+     * An object in which nothing was seen yet.
+     *
+     * @param place what to write before a field's name in messages, e.g. {@code
+     *     provider_responses[1].}; empty for the record itself
+     */
+    WireFields(Class<F> fields, String place) {
+        this.fields = fields;
+        this.place = place;
+        this.values = new EnumMap<>(fields);
+    }
+
+    /**
+     * Notes a field.
+     *
+     * @throws UndecodableDocumentException if it was there before, in either spelling
+     */
+    void put(F field, WireValue value) {
+        if (values.putIfAbsent(field, value) != null) {
+            throw undecodable(field, value.line(), "expected the field once, found it twice", null);
+        }
+    }
+
+    /** Whether no documented field was there. */
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** The documented fields that were not there at all. */
+    Set<F> absent() {
+        Set<F> absent = EnumSet.allOf(fields);
+        absent.removeAll(values.keySet());
+        return absent;
+    }
+
+    /**
+     * The value of {@code field}; empty if it was absent or null.
+     *
+     * @param reading interprets a value that is not null
+     * @throws UndecodableDocumentException if {@code reading} refuses it
+     */
+    <T> Optional<T> get(F field, Function<WireValue, T> reading) {
+        WireValue value = values.get(field);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reading.apply(value));
+        } catch (UnexpectedValueException unexpected) {
+            String reason = "expected " + unexpected.expected() + ", found " + value.shown();
+            throw undecodable(field, value.line(), reason, unexpected);
+        }
+    }
+
+    private UndecodableDocumentException undecodable(
+            F field, int line, String reason, @Nullable Throwable cause) {
+        return new UndecodableDocumentException(
+                Optional.of(place + FieldNames.wireName(field)), line, reason, cause);
+    }
+}

@@ -1,0 +1,209 @@
+package io.genledger.adapter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.ports.UndecodableDocumentException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person is told about a document that cannot be read. */
+class BadDocumentsTest {
+
+    private static final String MILLION = "an amount between -1,000,000 and 1,000,000 US dollars";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "usage | `\"abc\"` | an amount in US dollars, found \"abc\"",
+                "usage | `\"\"` | an amount in US dollars, found \"\"",
+                "usage | `\" 1\"` | an amount in US dollars, found \" 1\"",
+                "usage | `\"١\"` | an amount in US dollars, found \"١\"",
+                "usage | true | an amount in US dollars, found true",
+                "usage | {\"a\":1} | an amount in US dollars, found an object",
+                "usage | [1] | an amount in US dollars, found a list",
+                "usage | 1e7 | " + MILLION + ", found 1e7",
+                "usage | 1e999999999 | " + MILLION + ", found 1e999999999",
+                "usage | 1e9999999999 | an amount in US dollars, found 1e9999999999",
+                "usage | 1e-65 | an amount with at most 64 decimals, found 1e-65",
+                "total_cost | `\"x\"` | an amount in US dollars, found \"x\"",
+                "tokens_prompt | -1 | a whole number from 0 to 9223372036854775807, found -1",
+                "tokens_prompt | 1.5 | a whole number from 0 to 9223372036854775807, found 1.5",
+                "tokens_prompt | 1e99 | a whole number from 0 to 9223372036854775807, found 1e99",
+                "tokens_prompt | 1e-999999999 | a whole number from 0 to 9223372036854775807,"
+                        + " found 1e-999999999",
+                "tokens_prompt | `\"\"` | a whole number from 0 to 9223372036854775807, found \"\"",
+                "app_id | 9223372036854775808 | a whole number, found 9223372036854775808",
+                "is_byok | 1 | true or false, found 1",
+                "is_byok | `\"yes\"` | true or false, found \"yes\"",
+                "latency | `\"fast\"` | a time in milliseconds, found \"fast\"",
+                "latency | 1e13 | a time between -1,000,000,000,000 and 1,000,000,000,000"
+                        + " milliseconds, found 1e13",
+                "created_at | `\"\"` | a time in ISO 8601, e.g. 2026-02-06T18:54:30.040Z, found"
+                        + " \"\"",
+                "created_at | 1755676928 | a time in ISO 8601, e.g. 2026-02-06T18:54:30.040Z, found"
+                        + " 1755676928",
+                "created_at | `\"2026-02-30T00:00:00Z\"` | a time in ISO 8601, e.g."
+                        + " 2026-02-06T18:54:30.040Z, found \"2026-02-30T00:00:00Z\"",
+                "model | {} | a text, found an object",
+                "model | [] | a text, found a list",
+                "provider_responses | `\"x\"` | a list of attempts, found \"x\"",
+            })
+    void namesTheFieldWhatItNeedsAndWhatItHas(String field, String value, String message) {
+        assertRefused(
+                "{\"data\":{\"id\":\"gen-1\",\n\"" + field + "\":" + value + "}}",
+                refused -> {
+                    assertThat(refused.field()).contains(field);
+                    assertThat(refused.line()).isEqualTo(2);
+                    assertThat(refused.reason()).isEqualTo("expected " + message);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"status\":1000} | provider_responses[1].status"
+                        + " | a whole number from 0 to 999, found 1000",
+                "{\"isByok\":\"?\"} | provider_responses[1].is_byok | true or false, found \"?\"",
+                "{\"latency\":[]} | provider_responses[1].latency"
+                        + " | a time in milliseconds, found a list",
+                "{\"status\":1,\"status\":2} | provider_responses[1].status"
+                        + " | the field once, found it twice",
+                "5 | provider_responses[1] | an object, found 5",
+                "null | provider_responses[1] | an object, found null",
+            })
+    void namesTheAttemptAndItsField(String attempt, String field, String message) {
+        assertRefused(
+                "{\"data\":{\"id\":\"gen-1\",\"provider_responses\":[{}," + attempt + "]}}",
+                refused -> {
+                    assertThat(refused.field()).contains(field);
+                    assertThat(refused.reason()).isEqualTo("expected " + message);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":\"a\",\"id\":\"a\"} | id | the field once, found it twice",
+                "{\"id\":\"a\",\"totalCost\":1,\"total_cost\":1} | total_cost"
+                        + " | the field once, found it twice",
+                "{\"id\":\"a\",\"usage\":null,\"usage\":1} | usage | the field once, found it"
+                        + " twice",
+                "{\"id\":\"a\",\"new\":null,\"new\":1} | new | the field once, found it twice",
+                "{\"data\":{\"id\":\"a\"},\"data\":{}} | data | the field once, found it twice",
+                "{\"data\":null} | data | an object with a generation's metadata, found null",
+                "{\"data\":[]} | data | an object with a generation's metadata, found a list",
+                "{\"data\":\"x\"} | data | an object with a generation's metadata, found \"x\"",
+                "{} | data | an object with a generation's metadata, found none",
+                "{\"other\":1} | data | an object with a generation's metadata, found none",
+                "{\"model\":\"x\"} | id | the generation's id, found none",
+                "{\"data\":{\"id\":null}} | id | the generation's id, found none",
+                "{\"id\":\"a b\"} | id | 1 to 200 printable ASCII characters without spaces, found"
+                        + " \"a b\"",
+                "{\"id\":\"\"} | id | 1 to 200 printable ASCII characters without spaces, found"
+                        + " \"\"",
+                "{\"id\":{}} | id | a text, found an object",
+                "{\"id\":\"a\",\"x\":{\"usage\":NaN}} | x | JSON, found 'NaN}}'",
+                "{\"providerResponses\":[{\"status\":x}]} | provider_responses[0].status"
+                        + " | JSON, found 'x}]}'",
+                "{\"id\":\"a\",\"usage\":NaN} | usage | JSON, found 'NaN}'",
+                "{\"id\":\"a\",\"usage\":1.2.3} | usage | JSON, found '1.2.3}'",
+            })
+    void namesTheField(String json, String field, String message) {
+        assertRefused(
+                json,
+                refused -> {
+                    assertThat(refused.field()).contains(field);
+                    assertThat(refused.reason()).isEqualTo("expected " + message);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | a JSON object, found nothing",
+                "` ` | a JSON object, found nothing",
+                "[{\"id\":\"a\"}] | a JSON object, found a list",
+                "42 | a JSON object, found 42",
+                "\"text\" | a JSON object, found \"text\"",
+                "<html>Bad gateway</html> | JSON, found '<html>Bad gateway</html>'",
+                "{\"id\":\"a\"} {} | the end of the document, found an object",
+                "{\"id\":\"a\"} x | JSON, found 'x'",
+                "{\"id\":\"a\"}} | JSON, found '}'",
+                "{\"id\":\"a\",} | JSON, found '}'",
+                "{\"id\":\"a\" | the rest of the document, found its end",
+                "{\"id\":\"a | the rest of the document, found its end",
+                "{\"id\":tru | the rest of the document, found its end",
+                "{\"error\":{\"message\":\"No auth\",\"code\":401},\"user_id\":\"u\"}"
+                        + " | a generation's metadata, found OpenRouter's error 401 \"No auth\"",
+                "{\"error\":{\"message\":\"Gone\"},\"data\":null}"
+                        + " | a generation's metadata, found OpenRouter's error \"Gone\"",
+                "{\"error\":\"Gone\"}"
+                        + " | a generation's metadata, found OpenRouter's error \"Gone\"",
+                "{\"error\":{}} | a generation's metadata, found OpenRouter's error \"\"",
+            })
+    void saysWhatTheDocumentIsInstead(String json, String message) {
+        assertRefused(
+                json,
+                refused -> {
+                    assertThat(refused.field()).isEmpty();
+                    assertThat(refused.reason()).isEqualTo("expected " + message);
+                });
+    }
+
+    @Test
+    void refusesWhatExceedsALimit() {
+        assertLimit("\"x\":" + "[".repeat(70), "at most 64 levels of nesting, found more");
+        assertLimit("\"usage\":" + "1".repeat(201), "at most 200 characters of number, found more");
+        assertLimit(
+                "\"model\":\"" + "x".repeat(Limits.STRING_CHARS + 1) + '"',
+                "at most 262144 characters of text, found more");
+        assertLimit(
+                '"' + "x".repeat(70_000) + "\":1", "at most 1000 characters of name, found more");
+        assertLimit(
+                "\"model\":\"" + "x".repeat(Limits.DOCUMENT_BYTES) + '"',
+                "at most 1,048,576 bytes, found 1,048,601");
+    }
+
+    @Test
+    void namesTheFieldThatExceedsALimit() {
+        assertRefused(
+                "{\"id\":\"a\",\"totalCost\":" + "1".repeat(201) + "}",
+                refused -> assertThat(refused.field()).contains("total_cost"));
+    }
+
+    @Test
+    void quotesOnlyABeginningAndNoControlCharacter() {
+        assertRefused(
+                "{\"id\":\"a\",\"usage\":\"\\u001b[31m" + "y".repeat(100) + "\"}",
+                refused ->
+                        assertThat(refused.reason())
+                                .isEqualTo(
+                                        "expected an amount in US dollars, found \"\\u001b[31m"
+                                                + "y".repeat(30)
+                                                + "…\""));
+    }
+
+    private static void assertLimit(String fields, String message) {
+        assertRefused(
+                "{\"id\":\"gen-1\"," + fields + "}",
+                refused -> assertThat(refused.reason()).isEqualTo("expected " + message));
+    }
+
+    private static void assertRefused(String json, Consumer<UndecodableDocumentException> check) {
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(() -> Documents.decode(json.getBytes(StandardCharsets.UTF_8)))
+                .satisfies(check::accept);
+    }
+}
