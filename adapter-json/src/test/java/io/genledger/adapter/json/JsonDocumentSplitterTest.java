@@ -1,0 +1,249 @@
+package io.genledger.adapter.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.DocumentSplitter.Pieces;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonDocumentSplitterTest {
+
+    private static final String CUT = "expected the end of the document that begins here, found ";
+
+    /** In the tables ⏎ is a line end, and pieces are written as {@link Transcript} writes them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | ``",
+                "` ⏎⏎ ` | ``",
+                "{} | 1{}",
+                "{\"a\":\"}{\"}⏎ | 1{\"a\":\"}{\"}",
+                "{\"a\":\"\\\"}\"} | 1{\"a\":\"\\\"}\"}",
+                "{\"a\":\"\\\\\"}{} | 1{\"a\":\"\\\\\"} 1{}",
+                "⏎{⏎  \"a\": {⏎  }⏎}⏎{} | 2{⏎  \"a\": {⏎  }⏎} 6{}",
+                "{}{} {}⏎{} | 1{} 1{} 1{} 2{}",
+                "{}\r⏎\r⏎{}\r⏎ | 1{} 3{}",
+                "[{},{}] | 1{} 1{}",
+                "[⏎  {⏎    \"a\":1⏎  },⏎  {}⏎]⏎ | 2{⏎    \"a\":1⏎  } 5{}",
+                "[]⏎[{}]⏎ | 2{}",
+                "{\"a\":[⏎{},⏎{}⏎]}⏎{} | 1{\"a\":[⏎{},⏎{}⏎]} 5{}",
+                "{\"a\":⏎{}}⏎{} | 1{\"a\":⏎{}} 3{}",
+            })
+    void findsTheDocuments(String stream, String transcript) {
+        assertSplits(stream, transcript);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "hello world⏎{} | !1 expected a JSON object, found 'hello world'<hello world⏎> 2{}",
+                "{}⏎x\r⏎{} | 1{} !2 expected a JSON object, found 'x'<x\r⏎> 3{}",
+                "{} junk {}⏎{} | 1{} !1 expected a JSON object, found 'junk {}'<junk {}⏎> 2{}",
+                "[1, {}]⏎{} | !1 expected a JSON object, found '1, {}]'<1, {}]⏎> 2{}",
+                "last | !1 expected a JSON object, found 'last'<last>",
+                "}⏎{} | !1 expected a JSON object, found '}'<}⏎> 2{}",
+            })
+    void handsAWholeLineOnThatIsNoObject(String stream, String transcript) {
+        assertSplits(stream, transcript);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":1⏎> 2{}",
+                "{\"a\":\"x⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":\"x⏎> 2{}",
+                "{\"a\":\"x\\⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":\"x\\⏎> 2{}",
+                "{\"a\":1,⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":1,⏎> 2{}",
+                "{\"a\":{\"b\":[{}⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":{\"b\":[{}⏎> 2{}",
+                "{\"a\":\"x⏎y\",\"b\":1}⏎{} | !1 CUTthe next one on line 3"
+                        + "<{\"a\":\"x⏎y\",\"b\":1}⏎> 3{}",
+                "[⏎  {⏎    \"a\": 1,⏎  {⏎  }⏎] | !2 CUTthe next one on line 4"
+                        + "<{⏎    \"a\": 1,⏎  > 4{⏎  }",
+                "{\"a\":[⏎{}⏎{}⏎ | !1 CUTthe next one on line 3<{\"a\":[⏎{}⏎> 3{}",
+                "{}⏎{\"a\" | 1{} !2 CUTthe end of the file<{\"a\">",
+                "{\"a\":\"x | !1 CUTthe end of the file<{\"a\":\"x>",
+            })
+    void losesOnlyTheDocumentThatIsCutOff(String stream, String transcript) {
+        assertSplits(stream, transcript.replace("CUT", CUT));
+    }
+
+    @Test
+    void keepsEveryRecordedDocumentByteForByte() throws IOException {
+        List<byte[]> recorded =
+                RecordedDocuments.all().stream().map(document -> document.bytes()).toList();
+        List<InputStream> streams = new ArrayList<>();
+        for (byte[] bytes : recorded) {
+            streams.add(new ByteArrayInputStream(bytes));
+        }
+
+        Transcript transcript = new Transcript();
+        new JsonDocumentSplitter()
+                .split(new SequenceInputStream(Collections.enumeration(streams)), transcript);
+
+        String expected =
+                recorded.stream()
+                        .map(bytes -> new String(bytes, UTF_8).strip())
+                        .collect(Collectors.joining(" "));
+        assertThat(transcript.text().replaceAll("(^|(?<=}) )\\d+\\{", "$1{")).isEqualTo(expected);
+    }
+
+    @Test
+    void passesOverAByteOrderMark() throws IOException {
+        assertThat(split("\uFEFF{}\n{}".getBytes(UTF_8), 64)).isEqualTo("1{} 2{}");
+        assertThat(split("\uFEFF{\"a\"\n{}".getBytes(UTF_8), 64))
+                .isEqualTo("!1 " + CUT + "the next one on line 2<{\"a\"\n> 2{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void saysThatUtf8IsExpected(Charset encoding) throws IOException {
+        byte[] bytes = "\uFEFF{}\n{}".getBytes(encoding);
+
+        assertThat(split(bytes, 3))
+                .isEqualTo(
+                        "!1 expected UTF-8, found %s: convert the file to UTF-8<%s>",
+                        encoding.name().substring(0, 6), new String(bytes, ISO_8859_1));
+    }
+
+    @Test
+    void quotesOnlyTheBeginningOfALongLine() throws IOException {
+        String line = "é".repeat(100_000);
+
+        assertThat(split((line + "\n{}").getBytes(UTF_8), 7))
+                .isEqualTo(
+                        "!1 expected a JSON object, found '%s…'<%s\n> 2{}", "é".repeat(40), line);
+    }
+
+    @Test
+    void handsOnADocumentAsLongAsTheDecoderTakes() throws IOException {
+        String longest = "{\"a\":\"" + "x".repeat(Limits.DOCUMENT_BYTES - 8) + "\"}";
+
+        assertThat(split(longest.getBytes(UTF_8), 1 << 16)).isEqualTo("1" + longest);
+        assertThat(split(("{ " + longest.substring(1) + "\n{}").getBytes(UTF_8), 1 << 16))
+                .isEqualTo(
+                        "!1 expected a document of at most 1,048,576 bytes, found a longer one"
+                                + "<{ %s\n> 2{}",
+                        longest.substring(1));
+    }
+
+    @Test
+    void findsTheSamePiecesHoweverTheStreamIsCut() throws IOException {
+        Random random = new Random(7);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] bytes = randomText(random).getBytes(UTF_8);
+            String whole = split(bytes, 1 << 16);
+            assertThat(split(bytes, 1)).isEqualTo(whole);
+            assertThat(split(bytes, 1 + random.nextInt(9))).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void losesNothingButSeparators() throws IOException {
+        Random random = new Random(11);
+        for (int round = 0; round < 3_000; round++) {
+            String text = randomText(random);
+            ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+            new JsonDocumentSplitter()
+                    .split(new Trickle(text.getBytes(UTF_8), 5), new Concatenation(pieces));
+            assertThat(withoutSeparators(pieces.toString(UTF_8)))
+                    .isEqualTo(withoutSeparators(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"", "{", "x", "[", "{\"a\":1,"})
+    void survivesALineOfTwoHundredMegabytes(String beginning) throws IOException {
+        Tally tally = new Tally();
+
+        new JsonDocumentSplitter().split(new LongLine(beginning, 200_000_000), tally);
+
+        assertThat(tally.longest).isLessThanOrEqualTo(Limits.DOCUMENT_BYTES);
+        assertThat(tally.documents).isEqualTo(1);
+        assertThat(tally.unreadable).isLessThanOrEqualTo(1);
+    }
+
+    private static String randomText(Random random) {
+        String[] parts = {
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            "\n",
+            "\r\n",
+            " ",
+            ",",
+            ":",
+            "é",
+            "x1",
+            "{\"a\":1}",
+            "\n{",
+            "{\"a\":[{\"b\":\"c\"}]}\n"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            text.append(parts[random.nextInt(parts.length)]);
+        }
+        return text.toString();
+    }
+
+    private static String withoutSeparators(String text) {
+        return text.replaceAll("[\\s,\\[\\]]", "");
+    }
+
+    private static void assertSplits(String stream, String transcript) {
+        for (int readBytes : new int[] {1, 2, 3, 1 << 16}) {
+            try {
+                assertThat(split(stream.replace("⏎", "\n").getBytes(UTF_8), readBytes))
+                        .isEqualTo(transcript.replace("⏎", "\n"));
+            } catch (IOException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    private static String split(byte[] bytes, int readBytes) throws IOException {
+        Transcript transcript = new Transcript();
+        new JsonDocumentSplitter().split(new Trickle(bytes, readBytes), transcript);
+        return transcript.text();
+    }
+
+    /** Puts all pieces one behind another. */
+    private record Concatenation(ByteArrayOutputStream all) implements Pieces {
+
+        @Override
+        public void document(long line, byte[] bytes) {
+            all.writeBytes(bytes);
+        }
+
+        @Override
+        public void unreadable(long line, String problem) {}
+
+        @Override
+        public void unreadableBytes(byte[] bytes) {
+            all.writeBytes(bytes);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.genledger.adapter.json;
+
+import io.genledger.ports.DocumentSplitter.Pieces;
+
+/** Counts pieces and keeps none. */
+final class Tally implements Pieces {
+
+    long documents;
+    long unreadable;
+    long bytes;
+    int longest;
+
+    @Override
+    public void document(long line, byte[] document) {
+        documents++;
+        count(document);
+    }
+
+    @Override
+    public void unreadable(long line, String problem) {
+        unreadable++;
+    }
+
+    @Override
+    public void unreadableBytes(byte[] piece) {
+        count(piece);
+    }
+
+    private void count(byte[] piece) {
+        bytes += piece.length;
+        longest = Math.max(longest, piece.length);
+    }
+}

@@ -1,0 +1,58 @@
+package io.genledger.adapter.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.genledger.ports.DocumentSplitter.Pieces;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * Writes pieces down: {@code 3{…}} is a document on line 3, {@code !3 problem<…>} something
+ * unreadable that begins there.
+ */
+final class Transcript implements Pieces {
+
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private boolean open;
+
+    @Override
+    public void document(long line, byte[] bytes) throws IOException {
+        separate();
+        text.writeBytes(Long.toString(line).getBytes(UTF_8));
+        text.write(bytes);
+    }
+
+    @Override
+    public void unreadable(long line, String problem) {
+        separate();
+        text.writeBytes(("!" + line + " " + problem + "<").getBytes(UTF_8));
+        open = true;
+    }
+
+    @Override
+    public void unreadableBytes(byte[] bytes) {
+        text.writeBytes(bytes);
+    }
+
+    /** All of it; bytes that are no UTF-8 stand for themselves. */
+    String text() {
+        close();
+        String utf8 = text.toString(UTF_8);
+        return utf8.indexOf('\uFFFD') < 0 ? utf8 : text.toString(ISO_8859_1);
+    }
+
+    private void separate() {
+        close();
+        if (text.size() > 0) {
+            text.write(' ');
+        }
+    }
+
+    private void close() {
+        if (open) {
+            text.write('>');
+            open = false;
+        }
+    }
+}
