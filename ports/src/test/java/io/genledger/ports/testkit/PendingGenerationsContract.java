@@ -32,7 +32,7 @@ public abstract class PendingGenerationsContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** A queue and the ledger it stands before. */
-    protected record Room(PendingGenerations pending, Ledger ledger) {}
+    public record Room(PendingGenerations pending, Ledger ledger) {}
 
     /** A queue in which nothing waits, and a ledger that keeps nothing. */
     protected abstract Room emptyRoom();

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class SpendReaderContract {
 
     /** A reader and the ledger it reads. */
-    protected record Room(SpendReader reader, Ledger ledger) {}
+    public record Room(SpendReader reader, Ledger ledger) {}
 
     /** A reader of a ledger that keeps nothing. */
     protected abstract Room emptyRoom();
