@@ -1,6 +1,142 @@
--- A placeholder, until the ledger's real tables replace it.
+-- The ledger as it began. jOOQ's generator reads these tables too, but nothing between its two
+-- marks: keys on text, STRICT, partial indexes and the view are beyond it.
+--
+-- STRICT lets a column hold its own type and nothing else; INTEGER is SQLite's 64-bit whole number.
+-- A column's name says its unit where there is one:
+--   _picousd  10^-12 US dollars     _ns  nanoseconds     _us  microseconds since 1970, UTC
+--   _at       seconds since 1970, UTC: datetime(created_at, 'unixepoch')
+
+create table schema_version (
+  version integer primary key,
+  applied_at integer not null
+) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+
+-- Every document as it came, byte for byte; a correction stands beside what it corrects.
 create table document (
-  id varchar(200) not null primary key,
-  received_at bigint not null,
+  generation_id text not null,
+  revision integer not null,
+  requested_id text,
+  received_at integer not null,
+  received_at_nanos integer not null,
   body blob not null
-);
+  /* [jooq ignore start] */
+  , primary key (generation_id, revision)
+  /* [jooq ignore stop] */
+) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+
+-- What the newest document of each generation says, under OpenRouter's own names.
+-- NULL is what OpenRouter did not say. Any amount finer than a picodollar is rounded half-even.
+create table generation (
+  id text not null,
+  revision integer not null,
+  recorded_at integer not null,
+  content_digest text not null,
+
+  -- A whole second and the rest of it: exact, and a quarter of an hour is a division away.
+  created_at integer not null,
+  created_at_nanos integer not null,
+  -- How the time is known: record, id (the second in it) or receipt (of the document).
+  created_basis text not null,
+
+  upstream_id text,
+  request_id text,
+  session_id text,
+  response_cache_source_id text,
+
+  app_id integer,
+  origin text,
+  http_referer text,
+  user_agent text,
+  external_user text,
+  workspace_id text,
+  preset_id text,
+
+  model text,
+  provider_name text,
+  router text,
+  service_tier text,
+  data_region text,
+  web_search_engine text,
+  provider_responses_count integer not null,
+
+  api_type text,
+  streamed integer,
+  cancelled integer,
+  finish_reason text,
+  native_finish_reason text,
+
+  latency_ns integer,
+  moderation_latency_ns integer,
+  generation_time_ns integer,
+
+  tokens_prompt integer,
+  tokens_completion integer,
+  native_tokens_prompt integer,
+  native_tokens_completion integer,
+  native_tokens_reasoning integer,
+  native_tokens_cached integer,
+  native_tokens_completion_images integer,
+  num_media_prompt integer,
+  num_input_audio_prompt integer,
+  num_media_completion integer,
+  num_search_results integer,
+  num_fetches integer,
+
+  -- As stated.
+  is_byok integer,
+  usage_picousd integer,
+  total_cost_picousd integer,
+  upstream_inference_cost_picousd integer,
+  cache_discount_picousd integer,
+  -- As posted: what it really cost, and whom. NULL is unknown, which is not zero.
+  spend_picousd integer,
+  credits_picousd integer,
+  own_key_upstream_picousd integer,
+
+  -- Names of fields that nobody documented, with commas between them; the document has the values.
+  unknown_fields text
+  /* [jooq ignore start] */
+  , primary key (id)
+  , foreign key (id, revision) references document (generation_id, revision)
+  /* [jooq ignore stop] */
+) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+
+-- The ids whose metadata is still to be fetched. Recording a generation takes it from here.
+create table pending (
+  id text not null,
+  state text not null,
+  first_seen_us integer not null,
+  next_due_us integer not null,
+  attempts integer not null,
+  last_answer text,
+  leased_until_us integer
+  /* [jooq ignore start] */
+  , primary key (id)
+  , check (state in ('pending', 'given_up'))
+  /* [jooq ignore stop] */
+) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+
+/* [jooq ignore start] */
+
+-- A claim walks the first of these from its beginning, however long the queue is.
+create index pending_unclaimed on pending (state, next_due_us) where leased_until_us is null;
+create index pending_claimed on pending (leased_until_us) where leased_until_us is not null;
+
+-- For people: times and dollars to read, exact to the last digit.
+create view generation_usd as
+select
+  id,
+  strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') as created_at,
+  model,
+  provider_name,
+  is_byok,
+  case when spend_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(spend_picousd < 0, '-', ''), abs(spend_picousd / 1000000000000), abs(spend_picousd % 1000000000000)), '0'), '.') end as spend,
+  case when credits_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(credits_picousd < 0, '-', ''), abs(credits_picousd / 1000000000000), abs(credits_picousd % 1000000000000)), '0'), '.') end as credits,
+  case when own_key_upstream_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(own_key_upstream_picousd < 0, '-', ''), abs(own_key_upstream_picousd / 1000000000000), abs(own_key_upstream_picousd % 1000000000000)), '0'), '.') end as own_key_upstream,
+  case when usage_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(usage_picousd < 0, '-', ''), abs(usage_picousd / 1000000000000), abs(usage_picousd % 1000000000000)), '0'), '.') end as usage,
+  case when total_cost_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(total_cost_picousd < 0, '-', ''), abs(total_cost_picousd / 1000000000000), abs(total_cost_picousd % 1000000000000)), '0'), '.') end as total_cost,
+  case when upstream_inference_cost_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(upstream_inference_cost_picousd < 0, '-', ''), abs(upstream_inference_cost_picousd / 1000000000000), abs(upstream_inference_cost_picousd % 1000000000000)), '0'), '.') end as upstream_inference_cost,
+  case when cache_discount_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(cache_discount_picousd < 0, '-', ''), abs(cache_discount_picousd / 1000000000000), abs(cache_discount_picousd % 1000000000000)), '0'), '.') end as cache_discount
+from generation;
+
+/* [jooq ignore stop] */
