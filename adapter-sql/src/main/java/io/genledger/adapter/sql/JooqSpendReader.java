@@ -1,0 +1,64 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.SpendReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/** Lets the database add up, and puts its groups together into days and months. */
+final class JooqSpendReader implements SpendReader {
+
+    private final Session session;
+
+    JooqSpendReader(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public SpendReport summarise(SpendQuery query) {
+        Groups groups = Groups.of(query);
+        Map<List<Optional<String>>, SpendTotals> totals = new LinkedHashMap<>();
+        for (Record row : session.read(sql -> sums(sql, groups, query.period()))) {
+            if (row.get(Sums.REQUESTS) > 0) { // the sum over nothing is a row too
+                totals.merge(groups.of(row), Sums.of(row), SpendTotals::plus);
+            }
+        }
+        List<SpendRow> rows = new ArrayList<>();
+        totals.forEach((group, sum) -> rows.add(new SpendRow(group, sum)));
+        return SpendReport.of(query.dimensions(), rows);
+    }
+
+    private static Result<Record> sums(DSLContext sql, Groups groups, Period period) {
+        List<Field<?>> columns = new ArrayList<>(groups.columns());
+        columns.addAll(Sums.COLUMNS);
+        var all = sql.select(columns).from(GENERATION).where(within(period));
+        return groups.columns().isEmpty() ? all.fetch() : all.groupBy(groups.columns()).fetch();
+    }
+
+    private static Condition within(Period period) {
+        Condition since = period.since().map(JooqSpendReader::from).orElse(noCondition());
+        return since.andNot(period.until().map(JooqSpendReader::from).orElse(noCondition().not()));
+    }
+
+    private static Condition from(Instant first) {
+        return row(GENERATION.CREATED_AT, GENERATION.CREATED_AT_NANOS)
+                .ge(first.getEpochSecond(), first.getNano());
+    }
+}

@@ -1,0 +1,53 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.SpendReader;
+import java.nio.file.Path;
+
+/**
+ * A ledger in one SQLite file: what is kept, what is still to be fetched, and what it cost. Safe
+ * for use by many threads; any number of processes may open the same file at once.
+ */
+public final class LedgerDatabase implements AutoCloseable {
+
+    private final Session session;
+
+    private LedgerDatabase(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Opens the ledger in {@code file}. If there is none, it is made, with the folders above it,
+     * for its owner only: it holds personal data. A file that must not be written is opened for
+     * reading; whatever would write then fails.
+     *
+     * @throws LedgerUnavailableException if {@code file} is no ledger, is one of a newer program,
+     *     or cannot be opened; the message says which, and what to do
+     */
+    public static LedgerDatabase open(Path file) {
+        return new LedgerDatabase(new Session(file, SqliteFile.open(file)));
+    }
+
+    /** What is kept. */
+    public Ledger ledger() {
+        return new JooqLedger(session);
+    }
+
+    /** What is still to be fetched. */
+    public PendingGenerations pending() {
+        return new JooqPendingGenerations(session);
+    }
+
+    /** What it cost. */
+    public SpendReader spend() {
+        return new JooqSpendReader(session);
+    }
+
+    /** Lets go of the file; nothing is lost by not closing it. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

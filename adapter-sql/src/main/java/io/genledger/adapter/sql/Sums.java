@@ -1,0 +1,85 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
+
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.TokenTotals;
+import io.genledger.domain.token.TokenCount;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** What the database adds up over each group, and how it becomes totals. */
+final class Sums {
+
+    static final Field<Integer> REQUESTS = count().as("requests");
+
+    private static final Field<Integer> UNKNOWN =
+            count().filterWhere(GENERATION.SPEND_PICOUSD.isNull()).as("unknown");
+
+    private static final Amount SPEND = Amount.of(GENERATION.SPEND_PICOUSD);
+    private static final Amount CREDITS = Amount.of(GENERATION.CREDITS_PICOUSD);
+    private static final Amount UPSTREAM = Amount.of(GENERATION.OWN_KEY_UPSTREAM_PICOUSD);
+    private static final Amount DISCOUNT = Amount.of(GENERATION.CACHE_DISCOUNT_PICOUSD);
+
+    private static final Field<Long> PROMPT = total(GENERATION.NATIVE_TOKENS_PROMPT, "prompt");
+    private static final Field<Long> COMPLETION =
+            total(GENERATION.NATIVE_TOKENS_COMPLETION, "completion");
+    private static final Field<Long> REASONING =
+            total(GENERATION.NATIVE_TOKENS_REASONING, "reasoning");
+    private static final Field<Long> CACHED = total(GENERATION.NATIVE_TOKENS_CACHED, "cached");
+
+    /** All that {@link #of} reads. */
+    static final List<Field<?>> COLUMNS = columns();
+
+    private Sums() {}
+
+    /** The totals of one group. */
+    static SpendTotals of(Record row) {
+        return new SpendTotals(
+                row.get(REQUESTS),
+                SPEND.in(row),
+                CREDITS.in(row),
+                UPSTREAM.in(row),
+                DISCOUNT.in(row),
+                new TokenTotals(
+                        new TokenCount(row.get(PROMPT)),
+                        new TokenCount(row.get(COMPLETION)),
+                        new TokenCount(row.get(REASONING)),
+                        new TokenCount(row.get(CACHED))),
+                row.get(UNKNOWN));
+    }
+
+    /** A sum of amounts in two parts, neither of which overflows. */
+    private record Amount(Field<Long> millions, Field<Long> rest) {
+
+        static Amount of(Field<Long> column) {
+            return new Amount(
+                    total(column.div(inline(Picodollars.SPLIT)), column.getName() + "_millions"),
+                    total(column.mod(inline(Picodollars.SPLIT)), column.getName() + "_rest"));
+        }
+
+        UsdAmount in(Record row) {
+            return Picodollars.sum(row.get(millions), row.get(rest));
+        }
+    }
+
+    private static Field<Long> total(Field<Long> column, String name) {
+        return coalesce(sum(column).coerce(Long.class), inline(0L)).as(name);
+    }
+
+    private static List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.addAll(List.of(REQUESTS, UNKNOWN, PROMPT, COMPLETION, REASONING, CACHED));
+        for (Amount amount : List.of(SPEND, CREDITS, UPSTREAM, DISCOUNT)) {
+            columns.addAll(List.of(amount.millions(), amount.rest()));
+        }
+        return List.copyOf(columns);
+    }
+}

@@ -1,0 +1,60 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.LedgerUnavailableException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in words what SQLite says in codes, and what to do about it. */
+final class Trouble {
+
+    /** SQLite's extended codes refine a primary one, which is their lowest byte. */
+    private static final int PRIMARY = 0xff;
+
+    private Trouble() {}
+
+    static LedgerUnavailableException with(Path file, Exception cause) {
+        return new LedgerUnavailableException(file + " " + sentence(cause), cause);
+    }
+
+    /** Whether another connection was in the way, so that later might work. */
+    static boolean isBusy(Exception failure) {
+        SQLiteErrorCode code = codeOf(failure);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
+    private static String sentence(Exception cause) {
+        return switch (codeOf(cause)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                    "is being written by another program, and was not free for "
+                            + SqliteFile.PATIENCE.toSeconds()
+                            + " s; try again when that is done";
+            case SQLITE_READONLY -> "is read-only; allow writing to it and to its folder";
+            case SQLITE_FULL ->
+                    "has no room to grow: the disk is full; make room and try again, nothing was"
+                            + " half written";
+            case SQLITE_NOTADB -> "is not a ledger: SQLite does not know this format; name another";
+            case SQLITE_CORRUPT ->
+                    "is damaged; put back a copy of it, or save what can be read with"
+                            + " `sqlite3 FILE .recover`";
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> CANNOT_OPEN;
+            case SQLITE_IOERR -> "cannot be read or written: the disk reports an error";
+            case SQLITE_OK -> CANNOT_OPEN + " (" + cause.getClass().getSimpleName() + ")";
+            default -> "cannot be used: " + cause.getMessage();
+        };
+    }
+
+    private static final String CANNOT_OPEN =
+            "cannot be opened or made; check that you may read and write it and its folder";
+
+    /** The primary code, or {@code SQLITE_OK} if it was not SQLite that failed. */
+    private static SQLiteErrorCode codeOf(Exception failure) {
+        for (@Nullable Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof SQLiteException sqlite) {
+                return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY);
+            }
+        }
+        return SQLiteErrorCode.SQLITE_OK;
+    }
+}

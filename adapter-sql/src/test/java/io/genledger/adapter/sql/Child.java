@@ -1,0 +1,74 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+
+import io.genledger.ports.Claim;
+import io.genledger.ports.Ledger.Outcome;
+import io.genledger.ports.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another process on the same ledger. Says on standard output what is done, line by line. */
+final class Child {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private Child() {}
+
+    static Process start(Path file, String work, int from) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + file.toAbsolutePath().getParent(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        file.toString(),
+                        work,
+                        Integer.toString(from))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    public static void main(String... args) {
+        try (LedgerDatabase database = LedgerDatabase.open(Path.of(args[0]))) {
+            if (args[1].equals("record")) {
+                recordOnAndOn(database, Integer.parseInt(args[2]));
+            } else {
+                collect(database).forEach(System.out::println);
+            }
+        }
+    }
+
+    private static void recordOnAndOn(LedgerDatabase database, int from) {
+        for (int number = from; ; number++) {
+            var unused = database.ledger().record(List.of(recording(complete(id(number)))));
+            System.out.println(number);
+        }
+    }
+
+    /** Records whatever may be claimed; answers with the ids that were not recorded before. */
+    static List<String> collect(LedgerDatabase database) {
+        var recorded = new ArrayList<String>();
+        while (true) {
+            List<Claim> claims = database.pending().claim(7, Instant.now(), LEASE);
+            if (claims.isEmpty()) {
+                return recorded;
+            }
+            List<Recording> recordings =
+                    claims.stream().map(claim -> recording(complete(claim.id()))).toList();
+            List<Outcome> outcomes = database.ledger().record(recordings);
+            for (int i = 0; i < outcomes.size(); i++) {
+                recorded.add(claims.get(i).id() + " " + outcomes.get(i));
+            }
+        }
+    }
+}

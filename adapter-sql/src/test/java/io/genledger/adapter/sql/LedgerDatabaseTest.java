@@ -1,0 +1,233 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.LedgerUnavailableException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LedgerDatabaseTest {
+
+    private static final SpendQuery ALL = new SpendQuery(List.of(), Period.ALWAYS, ZoneOffset.UTC);
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Test
+    void makesTheFileAndItsFoldersForTheOwnerOnly() throws IOException {
+        Path file = folder.resolve("a/b/odd ? # %41 name.db");
+        files.open(file).ledger().record(List.of(recording(complete(id(1)))));
+
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThat(permissions(file.resolveSibling(file.getFileName() + "-wal")))
+                .isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve("a"))).isEqualTo("rwx------");
+        assertThat(folder.resolve("a/b")).isDirectoryContaining("glob:**/odd ? # %41 name.db");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pragma journal_mode, wal",
+        "pragma synchronous, 2",
+        "pragma foreign_keys, 1",
+        "pragma busy_timeout, 10000"
+    })
+    void keepsDataSafe(String pragma, String value) {
+        Path file = folder.resolve("ledger.db");
+        try (Session session = new Session(file, SqliteFile.open(file))) {
+            assertThat(session.<String>read(sql -> String.valueOf(sql.fetchSingle(pragma).get(0))))
+                    .isEqualTo(value);
+        }
+    }
+
+    @Test
+    void whatWasRecordedIsThereAfterOpeningAgain() {
+        Path file = folder.resolve("ledger.db");
+        try (LedgerDatabase database = LedgerDatabase.open(file)) {
+            database.ledger().record(List.of(recording(complete(id(1)))));
+            database.pending().track(Set.of(id(2)), Instant.EPOCH);
+        }
+        LedgerDatabase again = files.open(file);
+
+        assertThat(again.ledger().find(id(1))).isPresent();
+        assertThat(again.pending().backlog(Instant.EPOCH).due()).isEqualTo(1);
+    }
+
+    @Test
+    void manyMayMakeOneLedgerAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 10; round++) {
+                Path file = folder.resolve(round + ".db");
+                List<Future<LedgerDatabase>> all =
+                        IntStream.range(0, 8)
+                                .mapToObj(i -> threads.submit(() -> LedgerDatabase.open(file)))
+                                .toList();
+                for (Future<LedgerDatabase> one : all) {
+                    one.get().close();
+                }
+                assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
+                        .isEqualTo("1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aDirectoryIsNoLedger() {
+        assertRefused(folder, "is a directory");
+    }
+
+    @Test
+    void garbageIsNoLedger() throws IOException {
+        Path file = folder.resolve("garbage");
+        Files.writeString(file, "dear diary, ".repeat(1_000));
+
+        assertRefused(file, "is not a ledger: SQLite does not know this format");
+        assertThat(file).content().startsWith("dear diary");
+    }
+
+    @Test
+    void anotherProgramsDatabaseIsNoLedger() throws SQLException {
+        Path file = folder.resolve("places.sqlite");
+        LedgerFiles.change(file, "create table places (url text)");
+
+        assertRefused(file, "is not a ledger: another program");
+    }
+
+    @Test
+    void aFileInPlaceOfAFolderIsNamed() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+
+        assertRefused(folder.resolve("file/ledger.db"), "cannot be opened or made");
+    }
+
+    @Test
+    void aLedgerOfANewerProgramIsLeftAlone() throws SQLException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase.open(file).close();
+        LedgerFiles.change(file, "insert into schema_version values (7, 0)");
+
+        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 1)");
+    }
+
+    @Test
+    void aDamagedLedgerIsSaidToBeDamaged() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        try (LedgerDatabase database = LedgerDatabase.open(file)) {
+            database.ledger().record(List.of(recording(complete(id(1)))));
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] junk = "junk".repeat(1_024).getBytes(StandardCharsets.US_ASCII);
+            for (int at = 4_096; at < channel.size(); at += junk.length) {
+                channel.write(ByteBuffer.wrap(junk), at);
+            }
+        }
+        LedgerUnavailableException refusal = refusalOf(() -> summarise(file));
+
+        assertThat(refusal).hasMessageStartingWith(file + " is damaged");
+    }
+
+    @Test
+    void aProtectedLedgerIsReadAndNotWritten() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        try (LedgerDatabase database = LedgerDatabase.open(file)) {
+            database.ledger().record(List.of(recording(complete(id(1)))));
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        LedgerDatabase database = files.open(file);
+
+        assertThat(database.ledger().find(id(1))).isPresent();
+        assertThat(refusalOf(() -> database.ledger().record(List.of(recording(complete(id(2)))))))
+                .hasMessage(file + " is read-only; allow writing to it and to its folder");
+        assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+    }
+
+    @Test
+    void aProtectedEmptyFileIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("empty"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertRefused(file, "is read-only, and no ledger of this version");
+    }
+
+    @Test
+    void aFullDiskKeepsWhatWasThere() {
+        Path file = folder.resolve("ledger.db");
+        try (Session session = new Session(file, SqliteFile.open(file))) {
+            session.read(sql -> sql.fetch("pragma max_page_count = 20"));
+            JooqLedger ledger = new JooqLedger(session);
+            ledger.record(List.of(recording(complete(id(0)))));
+            var many = IntStream.range(0, 500).mapToObj(i -> recording(complete(id(i)))).toList();
+
+            assertThat(refusalOf(() -> ledger.record(many))).hasMessageContaining("disk is full");
+            assertThat(ledger.find(id(0))).isPresent();
+            assertThat(ledger.find(id(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void aLockedLedgerIsSaidToBeLocked() {
+        Path file = folder.resolve("ledger.db");
+        try (Session holder = new Session(file, SqliteFile.open(file));
+                Session waiting = new Session(file, SqliteFile.open(file))) {
+            waiting.read(sql -> sql.fetch("pragma busy_timeout = 1"));
+            LedgerUnavailableException refusal =
+                    holder.write(
+                            held -> refusalOf(() -> waiting.write(sql -> sql.fetch("select 1"))));
+
+            assertThat(refusal)
+                    .hasMessageStartingWith(file + " is being written by another program");
+        }
+    }
+
+    private void assertRefused(Path file, String words) {
+        assertThat(refusalOf(() -> LedgerDatabase.open(file)))
+                .hasMessageStartingWith(file + " ")
+                .hasMessageContaining(words);
+    }
+
+    private static LedgerUnavailableException refusalOf(ThrowingCallable action) {
+        return assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(action)
+                .actual();
+    }
+
+    private void summarise(Path file) {
+        try (LedgerDatabase database = LedgerDatabase.open(file)) {
+            database.spend().summarise(ALL);
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

@@ -1,0 +1,80 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManyProcessesTest {
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Test
+    void aKilledProcessLosesNothingThatItAcknowledged() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        int next = 0;
+        for (int round = 0; round < 3; round++) {
+            List<String> acknowledged = new ArrayList<>();
+            Process child = Child.start(file, "record", next);
+            try (BufferedReader lines = child.inputReader(UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    acknowledged.add(line);
+                    if (acknowledged.size() == 40) {
+                        child.toHandle().destroyForcibly(); // SIGKILL; what it said can be read on
+                    }
+                }
+            }
+            assertThat(child.waitFor()).as("ended by SIGKILL").isEqualTo(137);
+            LedgerDatabase database = files.open(file);
+            assertThat(acknowledged)
+                    .hasSizeGreaterThanOrEqualTo(40)
+                    .allMatch(number ->
+                            database.ledger().find(id(Integer.parseInt(number))).isPresent());
+            next += acknowledged.size() + 1; // one more may have been recorded
+        }
+        assertThat(LedgerFiles.ask(file, "pragma integrity_check")).isEqualTo("ok");
+    }
+
+    @Test
+    void manyProcessesOnOneLedgerLoseNothingAndDoubleNothing() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase database = files.open(file);
+        track(database, 0, 300);
+        List<Process> children =
+                List.of(Child.start(file, "collect", 0), Child.start(file, "collect", 0));
+        for (int from = 300; from < 600; from += 3) {
+            track(database, from, from + 3);
+        }
+        List<String> recorded = new ArrayList<>(Child.collect(files.open(file)));
+        for (Process child : children) {
+            try (BufferedReader lines = child.inputReader(UTF_8)) {
+                recorded.addAll(lines.lines().toList());
+            }
+            assertThat(child.waitFor()).isZero();
+        }
+
+        assertThat(recorded)
+                .hasSize(600)
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.endsWith(" RECORDED"));
+        assertThat(LedgerFiles.ask(file, "select count(*) from generation")).isEqualTo("600");
+        assertThat(LedgerFiles.ask(file, "select count(*) from pending")).isEqualTo("0");
+    }
+
+    private static void track(LedgerDatabase database, int from, int to) {
+        for (int number = from; number < to; number += 3) {
+            var ids = Set.of(id(number), id(number + 1), id(number + 2));
+            assertThat(database.pending().track(ids, Instant.now()).added()).isEqualTo(3);
+        }
+    }
+}
