@@ -52,16 +52,13 @@ final class JooqPendingGenerations implements PendingGenerations {
 
     private static Tracked track(DSLContext sql, List<String> ids, long now) {
         Set<String> kept = kept(sql, ids);
-        Object[][] rows =
+        List<Object[]> rows =
                 ids.stream()
                         .filter(id -> !kept.contains(id))
                         .map(id -> new Object[] {id, now, now})
-                        .toArray(Object[][]::new);
-        int added =
-                rows.length == 0
-                        ? 0
-                        : Arrays.stream(sql.batch(insertOrRevive(sql)).bind(rows).execute()).sum();
-        return new Tracked(added, rows.length - added, kept.size());
+                        .toList();
+        int added = Arrays.stream(Bulk.execute(sql, insertOrRevive(sql), rows)).sum();
+        return new Tracked(added, rows.size() - added, kept.size());
     }
 
     private static Set<String> kept(DSLContext sql, List<String> ids) {
@@ -140,10 +137,9 @@ final class JooqPendingGenerations implements PendingGenerations {
 
     @Override
     public void settle(Collection<Settlement> settlements) {
-        Object[][] rows =
-                settlements.stream().map(JooqPendingGenerations::toRow).toArray(Object[][]::new);
-        if (rows.length > 0) {
-            session.write(sql -> sql.batch(settleOne(sql)).bind(rows).execute());
+        List<Object[]> rows = settlements.stream().map(JooqPendingGenerations::toRow).toList();
+        if (!rows.isEmpty()) {
+            session.write(sql -> Bulk.execute(sql, settleOne(sql), rows));
         }
     }
 

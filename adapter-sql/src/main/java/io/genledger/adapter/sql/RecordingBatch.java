@@ -79,19 +79,19 @@ final class RecordingBatch {
         if (documents.isEmpty()) {
             return;
         }
-        sql.batch(
-                        sql.insertInto(DOCUMENT, DOCUMENT.fields())
-                                .values(new Object[DOCUMENT.fields().length]))
-                .bind(documents.toArray(Object[][]::new))
-                .execute();
-        sql.batch(
-                        sql.insertInto(GENERATION, GENERATION.fields())
-                                .values(new Object[GENERATION.fields().length])
-                                .onConflict(GENERATION.ID)
-                                .doUpdate()
-                                .setAllToExcluded())
-                .bind(generations.values().toArray(Object[][]::new))
-                .execute();
+        Bulk.execute(
+                sql,
+                sql.insertInto(DOCUMENT, DOCUMENT.fields())
+                        .values(new Object[DOCUMENT.fields().length]),
+                documents);
+        Bulk.execute(
+                sql,
+                sql.insertInto(GENERATION, GENERATION.fields())
+                        .values(new Object[GENERATION.fields().length])
+                        .onConflict(GENERATION.ID)
+                        .doUpdate()
+                        .setAllToExcluded(),
+                List.copyOf(generations.values()));
     }
 
     private static Object[] documentRow(String id, int revision, MetadataDocument document) {
