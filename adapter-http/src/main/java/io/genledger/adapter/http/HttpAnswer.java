@@ -1,0 +1,59 @@
+package io.genledger.adapter.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A complete HTTP answer, reduced to what decides its meaning. */
+final class HttpAnswer {
+
+    private final HttpResponse<byte[]> response;
+
+    HttpAnswer(HttpResponse<byte[]> response) {
+        this.response = response;
+    }
+
+    int status() {
+        return response.code();
+    }
+
+    /** The server's words for the status: {@code Not Found}. */
+    String reason() {
+        return response.reason();
+    }
+
+    /** Empty if there was none; not to be altered. */
+    byte[] body() {
+        return response.getBody().orElseGet(() -> new byte[0]);
+    }
+
+    /** In lower case and without parameters: {@code application/json}. */
+    Optional<String> contentType() {
+        return header(HttpHeaders.CONTENT_TYPE)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty());
+    }
+
+    boolean isJson() {
+        return contentType()
+                .filter(type -> type.equals("application/json") || type.endsWith("+json"))
+                .isPresent();
+    }
+
+    boolean isWebPage() {
+        return contentType().filter("text/html"::equals).isPresent();
+    }
+
+    Optional<String> retryAfter() {
+        return header(HttpHeaders.RETRY_AFTER);
+    }
+
+    Optional<String> location() {
+        return header(HttpHeaders.LOCATION);
+    }
+
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(response.getHeaders().get(name));
+    }
+}

@@ -1,0 +1,123 @@
+package io.genledger.adapter.http;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What each status of OpenRouter's generation endpoint means for the one who asked. */
+final class Verdict {
+
+    private final String server;
+    private final ServerWords words;
+    private final InstantSource clock;
+
+    /**
+     * @param server how to name the server
+     */
+    Verdict(String server, ServerWords words, InstantSource clock) {
+        this.server = server;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    FetchOutcome on(GenerationId id, HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 200 -> found(id, answer);
+            case 401 -> throw refused(answer, "does not accept the key: check OPENROUTER_API_KEY");
+            case 402 ->
+                    throw refused(answer, "has no credit left for this account: add credits there");
+            case 403 ->
+                    throw refused(
+                            answer,
+                            "does not permit this key to read generations: use one that may");
+            case 404 -> unknown(id, answer);
+            case 408, 429 -> throw unavailable(answer);
+            default -> {
+                if (answer.status() >= 400 && answer.status() < 500) {
+                    yield new FetchOutcome.Rejected(id, words.of(answer));
+                }
+                throw answer.status() / 100 == 3 ? redirected(answer) : unavailable(answer);
+            }
+        };
+    }
+
+    private FetchOutcome found(GenerationId id, HttpAnswer answer) {
+        if (!answer.isJson()) {
+            throw notOpenRouter(answer);
+        }
+        if (answer.body().length == 0) {
+            throw new SourceUnavailableException(server + " sent an empty answer", null);
+        }
+        Instant now = clock.instant();
+        return new FetchOutcome.Found(new MetadataDocument(Optional.of(id), answer.body(), now));
+    }
+
+    /** A web page that was not found says nothing about a generation: somebody else answered. */
+    private FetchOutcome unknown(GenerationId id, HttpAnswer answer) {
+        if (answer.isWebPage()) {
+            throw notOpenRouter(answer);
+        }
+        return new FetchOutcome.Unknown(id, words.of(answer));
+    }
+
+    private SourceRefusedException refused(HttpAnswer answer, String why) {
+        return new SourceRefusedException(
+                server
+                        + " "
+                        + why
+                        + ". It said: "
+                        + words.of(answer)
+                        + " ("
+                        + answer.status()
+                        + ")");
+    }
+
+    private SourceUnavailableException unavailable(HttpAnswer answer) {
+        Instant now = clock.instant();
+        Optional<Duration> pause =
+                answer.retryAfter().flatMap(header -> RetryAfter.parse(header, now));
+        String status = words.status(answer);
+        String said = words.of(answer);
+        String message = server + " answered " + status + (said.equals(status) ? "" : ": " + said);
+        return new SourceUnavailableException(message, pause, null);
+    }
+
+    private SourceUnavailableException notOpenRouter(HttpAnswer answer) {
+        String type = answer.contentType().map(words::shown).orElse("an unnamed type");
+        return new SourceUnavailableException(
+                server
+                        + " answered "
+                        + answer.status()
+                        + " with "
+                        + type
+                        + " instead of JSON: a proxy, or a wrong base URL?",
+                null);
+    }
+
+    private SourceUnavailableException redirected(HttpAnswer answer) {
+        String target = answer.location().flatMap(Verdict::host).orElse("somewhere else");
+        return new SourceUnavailableException(
+                server
+                        + " redirects to "
+                        + words.shown(target)
+                        + ", which is not followed so that the key goes nowhere else",
+                null);
+    }
+
+    /** The host only: the rest of a redirect may carry secrets. */
+    private static Optional<String> host(String location) {
+        try {
+            return Optional.ofNullable(new URI(location).getHost());
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.genledger.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeyTest {
+
+    @Test
+    void neverPrintsItself() {
+        assertThat(new ApiKey("sk-or-v1-secret")).hasToString("ApiKey[hidden]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "sk secret",
+                "secret\n",
+                "secret\r\nX-Evil: 1",
+                "sécret",
+                "a\u007f"
+            })
+    void refusesWhatCannotBeAKeyWithoutShowingIt(String secret) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ApiKey(secret))
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void blotsItselfOut() {
+        assertThat(new ApiKey("abc").redacted("1abc2abc")).isEqualTo("1[key]2[key]");
+    }
+}

@@ -1,0 +1,342 @@
+package io.genledger.adapter.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.genledger.adapter.http.simulator.Answer;
+import io.genledger.adapter.http.simulator.Behaviour;
+import io.genledger.adapter.http.simulator.Behaviours;
+import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of faults: what goes wrong, what it becomes, and what a person reads. */
+class HttpFaultsTest {
+
+    private static final String KEY = "sk-or-v1-0123456789abcdef";
+    private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Answer DOCUMENT = Reply.document("{\"data\":{}}".getBytes(UTF_8));
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable resource : opened) {
+            resource.close();
+        }
+    }
+
+    @Test
+    void a404IsUnknown() {
+        assertThat(outcomeOf(Reply.error(404, "Generation x not found")))
+                .isEqualTo(new FetchOutcome.Unknown(ID, "Generation x not found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 405, 409, 410, 413, 418, 422, 451})
+    void other4xxRejectTheIdAlone(int status) {
+        assertThat(outcomeOf(Reply.error(status, "no such thing")))
+                .isEqualTo(new FetchOutcome.Rejected(ID, "no such thing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, check OPENROUTER_API_KEY",
+        "402, add credits",
+        "403, does not permit this key",
+    })
+    void aRefusalSaysWhatToDoAndWhatOpenRouterSaid(int status, String advice) {
+        SourceRefusedException refusal =
+                catchThrowableOfType(
+                        SourceRefusedException.class,
+                        () -> outcomeOf(Reply.error(status, "Because of this.")));
+
+        assertThat(refusal)
+                .hasMessageContaining(advice)
+                .hasMessageContaining("Because of this. (" + status + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, 524, 529, 204, 206, 600})
+    void anythingElseIsAnOutage(int status) {
+        SourceUnavailableException outage = outage(Reply.error(status, "Try later"));
+
+        assertThat(outage).hasMessageContaining("127.0.0.1:").hasMessageContaining("" + status);
+        assertThat(outage.retryAfter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "30                             | PT30S",
+                "Mon, 23 Nov 2026 12:02:00 GMT  | PT2M",
+                "Mon, 23 Nov 2026 11:00:00 GMT  | PT0S",
+            })
+    void anOutagePassesOnHowLongToWait(String header, Duration pause) {
+        for (int status : new int[] {408, 429, 503}) {
+            assertThat(outage(Reply.error(status, "").with("retry-after", header)).retryAfter())
+                    .isEqualTo(Optional.of(pause));
+        }
+    }
+
+    @Test
+    void aWebPageIsNotOpenRouter() {
+        assertThat(outage(Reply.page(200, "<html>Log in</html>")))
+                .hasMessageContaining("200 with text/html instead of JSON");
+        assertThat(outage(Reply.page(404, "<html>No such page</html>")))
+                .hasMessageContaining("404 with text/html instead of JSON");
+        assertThat(outage(Reply.page(502, "<html>Bad gateway</html>")))
+                .hasMessageEndingWith("answered 502 Bad Gateway");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "", "nonsense;;=,/", "application/jsonp"})
+    void anotherContentTypeIsNotADocument(String type) {
+        assertThat(outage(DOCUMENT.with("content-type", type)))
+                .hasMessageContaining("instead of JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Application/JSON; charset=utf-8", "application/vnd.api+json"})
+    void jsonHasMoreThanOneSpelling(String type) {
+        assertThat(outcomeOf(DOCUMENT.with("content-type", type)))
+                .isInstanceOf(FetchOutcome.Found.class);
+    }
+
+    @Test
+    void anEmptyAnswerIsAnOutage() {
+        assertThat(outage(Reply.document(new byte[0]))).hasMessageContaining("empty answer");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsAnOutage() {
+        assertThat(outage(Reply.document(new byte[2 << 20])))
+                .hasMessageContaining("exceeds 1048576 bytes");
+    }
+
+    @Test
+    void theLargestBodyIsStillRead() {
+        assertThat(outcomeOf(Reply.document(new byte[1 << 20])))
+                .isInstanceOf(FetchOutcome.Found.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10})
+    void aTruncatedBodyIsNeverADocument(int bytes) {
+        assertThat(outage(DOCUMENT.truncatedAfter(bytes)))
+                .hasMessageContaining("closed the connection before its answer was complete");
+    }
+
+    @Test
+    void aResetIsAnOutage() {
+        assertThat(outage(Reply.reset())).hasMessageMatching("the connection to .* was lost: .*");
+    }
+
+    @Test
+    void silenceEndsWithTheReadTimeout() {
+        URI base = started(Behaviours.always(Reply.silence())).baseUri();
+        HttpSourceSettings settings =
+                impatient(base, Duration.ofMillis(200), Duration.ofSeconds(20));
+
+        assertThat(outageOf(source(settings))).hasMessageEndingWith("was silent for 200 ms");
+    }
+
+    @Test
+    void aTricklingBodyEndsWithTheRequestTimeoutAndFreesItsConnection() {
+        Reply endless = Reply.document(new byte[100_000]).trickling(Duration.ofMillis(50));
+        Behaviour behaviour = request -> request.nth() == 1 ? endless : DOCUMENT;
+        HttpSourceSettings settings =
+                impatient(
+                        started(behaviour).baseUri(),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(1));
+        HttpGenerationSource source = source(settings);
+
+        assertThat(outageOf(source)).hasMessageEndingWith("did not answer in full within 1 s");
+        assertThat(source.fetch(ID)).isInstanceOf(FetchOutcome.Found.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aRedirectIsNotFollowed(int status) {
+        OpenRouterSimulator elsewhere = started(Behaviours.always(DOCUMENT));
+        String target = elsewhere.baseUri() + "/generation?id=x&secret=" + KEY;
+
+        SourceUnavailableException outage =
+                outage(new Answer(status, Map.of("location", target), new byte[0]));
+
+        assertThat(outage).hasMessageContaining("redirects to 127.0.0.1, which is not followed");
+        assertThat(outage).hasMessageNotContaining("secret");
+        assertThat(elsewhere.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/relative", "%%%", "mailto:a@b"})
+    void aRedirectToNoHostIsStillNamed(String target) {
+        assertThat(outage(new Answer(302, Map.of("location", target), new byte[0])))
+                .hasMessageContaining("redirects to somewhere else");
+    }
+
+    @Test
+    void nobodyListensThere() {
+        OpenRouterSimulator gone = started(Behaviours.always(DOCUMENT));
+        URI base = gone.baseUri();
+        gone.close();
+
+        assertThat(outageOf(source(settings(base))))
+                .hasMessage("127.0.0.1:%d cannot be connected to: Connection refused", gone.port());
+    }
+
+    @Test
+    void aNameWithoutAnAddressIsNamed() {
+        URI base = URI.create("https://no-such-host.invalid/api/v1");
+
+        assertThat(outageOf(source(settings(base))))
+                .hasMessage("the name in no-such-host.invalid:443 has no address (DNS)");
+    }
+
+    @Test
+    void plainHttpBehindHttpsIsNamed() {
+        int port = started(Behaviours.always(DOCUMENT)).port();
+        URI base = URI.create("https://127.0.0.1:" + port);
+
+        assertThat(outageOf(source(settings(base)))).hasMessageContaining("does not speak TLS");
+    }
+
+    @Test
+    void somethingThatIsNotHttpIsNamed() throws Exception {
+        try (ServerSocket mail = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> greeting =
+                    CompletableFuture.runAsync(() -> greet(mail, "220 mail " + KEY + "\r\n\r\n"));
+            URI base = URI.create("http://127.0.0.1:" + mail.getLocalPort());
+
+            assertThat(outageOf(source(settings(base)))).hasMessageContaining("no valid HTTP");
+            greeting.join();
+        }
+    }
+
+    @Test
+    void anInterruptedCallerGetsAwayAndStaysInterrupted() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        OpenRouterSimulator simulator =
+                started(request -> {
+                    arrived.countDown();
+                    return Reply.silence();
+                });
+        HttpGenerationSource source = source(settings(simulator.baseUri()));
+        CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
+        Thread caller =
+                Thread.startVirtualThread(() -> {
+                    assertThat(outageOf(source)).hasMessageContaining("interrupted");
+                    stillInterrupted.complete(Thread.currentThread().isInterrupted());
+                });
+        arrived.await();
+
+        caller.interrupt();
+
+        assertThat(stillInterrupted.get()).isTrue();
+    }
+
+    @Test
+    void aClosedSourceAnswersNoMore() {
+        HttpGenerationSource source =
+                source(settings(started(Behaviours.always(DOCUMENT)).baseUri()));
+        source.fetch(ID);
+
+        source.close();
+        source.close();
+
+        assertThat(outageOf(source)).hasMessageContaining("closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 400, 401, 404, 418, 429, 500})
+    void anEchoedKeyIsBlottedOut(int status) {
+        Answer echo =
+                Reply.error(status, "You sent Bearer " + KEY)
+                        .with("content-type", status == 200 ? KEY : "application/json")
+                        .with("location", "https://" + KEY + ".example/");
+        HttpGenerationSource source = source(settings(started(Behaviours.always(echo)).baseUri()));
+
+        assertThat(everythingSaidBy(source)).doesNotContain(KEY);
+    }
+
+    private static String everythingSaidBy(HttpGenerationSource source) {
+        try {
+            return source.fetch(ID).toString();
+        } catch (SourceRefusedException | SourceUnavailableException failure) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            return trace.toString();
+        }
+    }
+
+    private static void greet(ServerSocket server, String greeting) {
+        try (Socket connection = server.accept()) {
+            connection.getOutputStream().write(greeting.getBytes(UTF_8));
+            connection.getInputStream().readAllBytes();
+        } catch (IOException hungUp) {
+            // The client has read enough.
+        }
+    }
+
+    private FetchOutcome outcomeOf(Reply reply) {
+        return source(settings(started(Behaviours.always(reply)).baseUri())).fetch(ID);
+    }
+
+    private SourceUnavailableException outage(Reply reply) {
+        return outageOf(source(settings(started(Behaviours.always(reply)).baseUri())));
+    }
+
+    private static SourceUnavailableException outageOf(HttpGenerationSource source) {
+        return catchThrowableOfType(SourceUnavailableException.class, () -> source.fetch(ID));
+    }
+
+    private OpenRouterSimulator started(Behaviour behaviour) {
+        OpenRouterSimulator simulator = OpenRouterSimulator.start(behaviour);
+        opened.add(simulator);
+        return simulator;
+    }
+
+    private HttpGenerationSource source(HttpSourceSettings settings) {
+        HttpGenerationSource source =
+                new HttpGenerationSource(new ApiKey(KEY), settings, InstantSource.fixed(NOW));
+        opened.add(source);
+        return source;
+    }
+
+    private static HttpSourceSettings settings(URI base) {
+        return HttpSourceSettings.DEFAULT.withBase(base);
+    }
+
+    private static HttpSourceSettings impatient(URI base, Duration read, Duration request) {
+        return new HttpSourceSettings(base, Duration.ofSeconds(5), read, request, 1 << 20, 1);
+    }
+}
