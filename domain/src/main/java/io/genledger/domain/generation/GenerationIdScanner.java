@@ -22,7 +22,7 @@ public final class GenerationIdScanner {
      * control sequence of a terminal, an escaped line end or tab, a percent-encoded character.
      */
     private static final String START =
-            "(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,8}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
+            "(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
 
     private static final Pattern ID =
             Pattern.compile(
@@ -36,7 +36,7 @@ public final class GenerationIdScanner {
     private static final int WINDOW = 1 << 16;
 
     /** What stands before a word may open an id; less than an id, so that none is found in it. */
-    private static final int BEFORE_WORD = 12;
+    private static final int BEFORE_WORD = 23;
 
     private GenerationIdScanner() {}
 

@@ -1,0 +1,74 @@
+package io.genledger.domain.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.sample.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AssessmentTest {
+
+    private static final Finding DEAR =
+            new Finding("dear", Severity.INFO, "dear", Set.of(MetadataField.USAGE));
+    private static final Finding ODD =
+            new Finding("odd", Severity.ERROR, "odd", Set.of(MetadataField.ID));
+
+    private final Generation generation = Sample.silent().with(Sample.credits("-1e-13")).build();
+
+    @Test
+    void assessesByOpenRoutersRuleAndTheStandardFindings() {
+        Assessment assessment = Assessment.of(generation);
+
+        assertThat(assessment.spend())
+                .isEqualTo(
+                        new Spend.Known(
+                                BillingMode.CREDITS, UsdAmount.of("-1e-13"), UsdAmount.ZERO));
+        assertThat(assessment.zeroReason()).isEmpty();
+        assertThat(assessment.findings())
+                .extracting(Finding::code)
+                .containsExactly("amount-finer-than-ledger", "negative-usage");
+    }
+
+    @Test
+    void assessesByTheCallersOwnRules() {
+        Spend free = new Spend.Known(BillingMode.CREDITS, UsdAmount.ZERO, UsdAmount.ZERO);
+        Assessment assessment =
+                Assessment.of(
+                        generation,
+                        charges -> free,
+                        List.of(
+                                each -> Optional.of(ODD),
+                                each -> Optional.empty(),
+                                each -> Optional.of(DEAR)));
+
+        assertThat(assessment)
+                .isEqualTo(new Assessment(free, Optional.empty(), List.of(ODD, DEAR)));
+    }
+
+    @Test
+    void saysWhyNothingWasCharged() {
+        Generation free = Sample.silent().with(Sample.credits("0")).model("a/b:free").build();
+
+        assertThat(Assessment.of(free).zeroReason()).contains(ZeroReason.FREE_VARIANT);
+    }
+
+    @Test
+    void nobodyChangesTheFindingsAfterwards() {
+        List<Finding> findings = new ArrayList<>(List.of(DEAR));
+        Assessment assessment =
+                new Assessment(
+                        new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED),
+                        Optional.empty(),
+                        findings);
+        findings.clear();
+
+        assertThat(assessment.findings()).containsExactly(DEAR);
+    }
+}

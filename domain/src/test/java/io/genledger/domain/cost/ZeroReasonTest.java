@@ -1,0 +1,105 @@
+package io.genledger.domain.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.completion.Completion;
+import io.genledger.domain.completion.FinishReason;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.lineage.Lineage;
+import io.genledger.domain.sample.Sample;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZeroReasonTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    replayed | byok  | model    | cancelled | tokens | finish | reason
+                    gen-1    | false | a/b      | false     | 7      | stop   | REPLAYED
+                    gen-1    | true  | a/b:free | true      | 0      | error  | REPLAYED
+                             | true  | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
+                             | true  | a/b:free | true      | 0      |        | OWN_KEY_ALLOWANCE
+                             | false | a/b:free | false     | 7      | stop   | FREE_VARIANT
+                             | false | a/b:free | true      | 0      |        | FREE_VARIANT
+                             | false | a/b      | true      | 31540  |        | CANCELLED
+                             | false | a/b      | true      | 0      |        | CANCELLED
+                             | false | a/b      | false     | 0      |        | INSURED
+                             |       | a/b      |           | 0      | ''     | INSURED
+                             | false | a/b      | false     | 7      | error  | INSURED
+                             | false | a/b      | false     |        | error  | INSURED
+                             | false | a/b      | false     | 0      | stop   | UNEXPLAINED
+                             | false | a/b      | false     | 7      |        | UNEXPLAINED
+                             | false | a/b      | false     |        |        | UNEXPLAINED
+                             |       |          |           |        |        | UNEXPLAINED
+                             | false | a/b:beta | false     | 7      | stop   | UNEXPLAINED
+                    """)
+    void theFirstThatAppliesIsGiven(
+            @Nullable String replayed,
+            @Nullable Boolean byok,
+            @Nullable String model,
+            @Nullable Boolean cancelled,
+            @Nullable Long tokens,
+            @Nullable String finish,
+            ZeroReason reason) {
+        Sample sample =
+                Sample.silent()
+                        .with(Sample.charges(byok, "0", "0", null, null))
+                        .with(
+                                new Lineage(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.ofNullable(replayed)))
+                        .with(completion(cancelled, finish))
+                        .with(completed(tokens));
+        Generation generation = (model == null ? sample : sample.model(model)).build();
+
+        assertThat(ZeroReason.of(generation)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0000000000001", "-0.01"})
+    void aChargeNeedsNoReason(String usage) {
+        assertThat(ZeroReason.of(Sample.silent().with(Sample.credits(usage)).build())).isEmpty();
+    }
+
+    @Test
+    void anUnknownChargeIsNoZero() {
+        assertThat(ZeroReason.of(Sample.silent().build())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachIsGivenInWords(ZeroReason reason) {
+        assertThat(reason.sentence()).isNotBlank().doesNotEndWith(".");
+    }
+
+    private static Completion completion(@Nullable Boolean cancelled, @Nullable String finish) {
+        return new Completion(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(cancelled),
+                Optional.ofNullable(finish).map(FinishReason::new),
+                Optional.empty());
+    }
+
+    private static NativeTokens completed(@Nullable Long tokens) {
+        return new NativeTokens(
+                Optional.empty(),
+                Optional.ofNullable(tokens).map(TokenCount::new),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

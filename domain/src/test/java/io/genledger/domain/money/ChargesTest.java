@@ -1,0 +1,34 @@
+package io.genledger.domain.money;
+
+import static io.genledger.domain.sample.Sample.charges;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChargesTest {
+
+    @ParameterizedTest
+    @CsvSource({"true, OWN_KEY", "false, CREDITS", ", CREDITS"})
+    void onlyTheOwnKeyFlagDecidesWhoBills(@Nullable Boolean byok, BillingMode mode) {
+        assertThat(charges(byok, "0", "0", "0.5", null).billingMode()).isEqualTo(mode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2, 0.3, 0.2", "0.2, , 0.2", ", 0.3, 0.3", ", , "})
+    void totalCostStandsInForUsageThatWasNotReported(
+            @Nullable String usage, @Nullable String totalCost, @Nullable String credits) {
+        assertThat(charges(false, usage, totalCost, null, null).credits())
+                .isEqualTo(Optional.ofNullable(credits).map(UsdAmount::of));
+    }
+
+    @Test
+    void zeroIsNotTheSameAsUnreported() {
+        assertThat(charges(false, "0", null, null, null))
+                .isNotEqualTo(charges(false, null, null, null, null));
+        assertThat(Charges.UNREPORTED.credits()).isEmpty();
+    }
+}

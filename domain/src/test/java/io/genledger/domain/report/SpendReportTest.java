@@ -1,0 +1,118 @@
+package io.genledger.domain.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.sample.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SpendReportTest {
+
+    @Test
+    void theDearestGroupComesFirst() {
+        assertThat(
+                        orderOf(
+                                List.of(Dimension.MODEL, Dimension.DAY),
+                                row("0.001", "a", "2025-01-02"),
+                                row("0.5", "c", "2025-01-01"),
+                                row("-1", "b", "2025-01-03")))
+                .containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void groupsThatCostTheSameComeInTheOrderOfTheirNamesAndTheNamelessLast() {
+        assertThat(
+                        orderOf(
+                                List.of(Dimension.MODEL, Dimension.USER),
+                                row("0.5", null, "a"),
+                                row("0.5", "b", null),
+                                row("0.5", "b", "x"),
+                                row("0.50", "a", "z"),
+                                row("0.5", "", "y")))
+                .containsExactly("", "a", "b", "b", "-");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DAY", "MONTH"})
+    void timeComesInItsOwnOrder(Dimension time) {
+        assertThat(
+                        orderOf(
+                                List.of(time, Dimension.MODEL),
+                                row("0.001", "2025-02", "b"),
+                                row("0.5", "2025-02", "a"),
+                                row("0.1", "2024-12", "c"),
+                                row("9", "2025-10", "c")))
+                .containsExactly("2024-12", "2025-02", "2025-02", "2025-10");
+    }
+
+    @Test
+    void rowsOfOneTimeComeInTheOrderOfTheirNames() {
+        SpendReport report =
+                SpendReport.of(
+                        List.of(Dimension.DAY, Dimension.MODEL),
+                        List.of(row("9", "2025-02-01", "b"), row("1", "2025-02-01", "a")));
+
+        assertThat(report.rows())
+                .extracting(each -> each.group().get(1))
+                .containsExactly(Optional.of("a"), Optional.of("b"));
+    }
+
+    @Test
+    void rowsOfEqualGroupsStayAsTheyCame() {
+        List<SpendRow> rows = List.of(row("1", "a"), row("1", "a"));
+
+        assertThat(SpendReport.of(List.of(Dimension.MODEL), rows).rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void totalsAreTheSumOfTheRows() {
+        SpendReport report =
+                SpendReport.of(
+                        List.of(Dimension.MODEL),
+                        List.of(row("0.1", "a"), row("0.2", "b"), row("-0.05", "c")));
+
+        assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("0.25"));
+        assertThat(report.totals().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void noRowsAddUpToNothing() {
+        assertThat(SpendReport.of(List.of(), List.of()))
+                .isEqualTo(new SpendReport(List.of(), List.of(), SpendTotals.NONE));
+    }
+
+    @Test
+    void nobodyChangesItAfterwards() {
+        List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.MODEL));
+        List<Optional<String>> group = new ArrayList<>(List.of(Optional.of("a")));
+        List<SpendRow> rows = new ArrayList<>(List.of(new SpendRow(group, SpendTotals.NONE)));
+        SpendReport report = new SpendReport(dimensions, rows, SpendTotals.NONE);
+        dimensions.clear();
+        rows.clear();
+        group.clear();
+
+        assertThat(report.dimensions()).containsExactly(Dimension.MODEL);
+        assertThat(report.rows()).hasSize(1);
+        assertThat(report.rows().get(0).group()).hasSize(1);
+    }
+
+    private static List<String> orderOf(List<Dimension> dimensions, SpendRow... rows) {
+        return SpendReport.of(dimensions, List.of(rows)).rows().stream()
+                .map(row -> row.group().get(0).orElse("-"))
+                .toList();
+    }
+
+    private static SpendRow row(String spend, @Nullable String... group) {
+        SpendTotals totals =
+                SpendTotals.of(LedgerEntry.of(Sample.silent().with(Sample.credits(spend)).build()));
+        return new SpendRow(Arrays.stream(group).map(Optional::ofNullable).toList(), totals);
+    }
+}

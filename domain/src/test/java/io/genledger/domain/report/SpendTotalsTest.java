@@ -1,0 +1,149 @@
+package io.genledger.domain.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.SpendTotals.TokenTotals;
+import io.genledger.domain.sample.Sample;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SpendTotalsTest {
+
+    private static final long SEED = 20251105;
+
+    @Test
+    void saysWhatOneGenerationSays() {
+        SpendTotals totals = totalsOf(Sample.complete().build());
+
+        assertThat(totals)
+                .isEqualTo(
+                        new SpendTotals(
+                                1,
+                                UsdAmount.of("0.001489509"),
+                                UsdAmount.of("0.000070929"),
+                                UsdAmount.of("0.00141858"),
+                                UsdAmount.of("-0.0000125"),
+                                new TokenTotals(count(11), count(7), count(3), count(5)),
+                                0));
+    }
+
+    @Test
+    void countsAnUnknownSpendInsteadOfAddingNothing() {
+        SpendTotals totals =
+                totalsOf(
+                        Sample.silent()
+                                .with(Sample.charges(true, "0.000325", null, null, null))
+                                .build());
+
+        assertThat(totals.unknownSpend()).isEqualTo(1);
+        assertThat(totals.spend()).isEqualTo(UsdAmount.ZERO);
+        assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.000325"));
+    }
+
+    @Test
+    void addingIsAssociativeAndCommutativeAndNoneChangesNothing() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 0; round < 500; round++) {
+            SpendTotals a = someTotals(random);
+            SpendTotals b = someTotals(random);
+            SpendTotals c = someTotals(random);
+
+            assertThat(a.plus(b).plus(c)).as("seed %d", SEED).isEqualTo(a.plus(b.plus(c)));
+            assertThat(a.plus(b)).as("seed %d", SEED).isEqualTo(b.plus(a));
+            assertThat(a.plus(SpendTotals.NONE)).as("seed %d", SEED).isEqualTo(a);
+            assertThat(SpendTotals.NONE.plus(a)).as("seed %d", SEED).isEqualTo(a);
+        }
+    }
+
+    @Test
+    void anyGroupingOfTheSameGenerationsAddsUpToTheSame() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 0; round < 50; round++) {
+            List<SpendTotals> all =
+                    new ArrayList<>(
+                            IntStream.range(0, 60).mapToObj(i -> someTotals(random)).toList());
+            SpendTotals whole = sum(all);
+            Collections.shuffle(all, new Random(random.nextLong()));
+            int groups = 1 + random.nextInt(10);
+            List<SpendTotals> sums =
+                    all.stream()
+                            .collect(Collectors.groupingBy(each -> random.nextInt(groups)))
+                            .values()
+                            .stream()
+                            .map(SpendTotalsTest::sum)
+                            .toList();
+
+            assertThat(sum(sums)).as("seed %d, round %d", SEED, round).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void doesNotWrapAround() {
+        SpendTotals full =
+                new SpendTotals(
+                        Long.MAX_VALUE,
+                        UsdAmount.ZERO,
+                        UsdAmount.ZERO,
+                        UsdAmount.ZERO,
+                        UsdAmount.ZERO,
+                        TokenTotals.NONE,
+                        0);
+
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> full.plus(totalsOf(Sample.silent().build())));
+    }
+
+    private static SpendTotals totalsOf(Generation generation) {
+        return SpendTotals.of(LedgerEntry.of(generation));
+    }
+
+    private static SpendTotals sum(List<SpendTotals> totals) {
+        return totals.stream().reduce(SpendTotals.NONE, SpendTotals::plus);
+    }
+
+    private static SpendTotals someTotals(SplittableRandom random) {
+        Charges charges =
+                new Charges(
+                        maybe(random, random.nextBoolean()),
+                        maybe(random, amount(random)),
+                        maybe(random, amount(random)),
+                        maybe(random, amount(random)),
+                        maybe(random, amount(random)));
+        NativeTokens tokens =
+                new NativeTokens(
+                        maybe(random, count(random.nextInt(1 << 20))),
+                        maybe(random, count(random.nextInt(1 << 20))),
+                        maybe(random, count(random.nextInt(1 << 20))),
+                        maybe(random, count(random.nextInt(1 << 20))),
+                        Optional.empty());
+        return totalsOf(Sample.silent().with(charges).with(tokens).build());
+    }
+
+    private static <T> Optional<T> maybe(SplittableRandom random, T value) {
+        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Of either sign, and often finer than a ledger keeps. */
+    private static UsdAmount amount(SplittableRandom random) {
+        return UsdAmount.ofUnits(BigInteger.valueOf(random.nextLong()), 10 + random.nextInt(12));
+    }
+
+    private static TokenCount count(long value) {
+        return new TokenCount(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Generations to test the domain with. */
+@NullMarked
+package io.genledger.domain.sample;
+
+import org.jspecify.annotations.NullMarked;
