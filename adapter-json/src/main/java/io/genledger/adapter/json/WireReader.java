@@ -27,7 +27,7 @@ final class WireReader {
     /** What stands before the names at hand in messages. */
     private String place = "";
 
-    /** The field whose value is being read. */
+    /** The name of the field whose value is being read, as the document spells it. */
     private @Nullable String reading;
 
     WireReader(JsonParser parser, JsonMapper mapper) {
@@ -54,11 +54,9 @@ final class WireReader {
 
     /** The field being read, in OpenRouter's spelling; for faults of the parser. */
     Optional<String> reading() {
-        if (reading == null && parser.currentToken() == JsonToken.PROPERTY_NAME) {
-            // The parser looks at a value while it reads the name before it.
-            return Optional.ofNullable(parser.currentName()).map(this::path);
-        }
-        return Optional.ofNullable(reading);
+        // The parser looks at a value while it reads the name before it.
+        boolean aheadOfUs = reading == null && parser.currentToken() == JsonToken.PROPERTY_NAME;
+        return Optional.ofNullable(aheadOfUs ? parser.currentName() : reading).map(this::path);
     }
 
     private Envelope envelope() {
@@ -93,11 +91,11 @@ final class WireReader {
 
     private void readField(WireGeneration into, String name) {
         MetadataField field = FIELDS.find(name);
-        reading = path(name);
+        reading = name;
         parser.nextToken();
         if (field == null) {
             if (into.unknown().putIfAbsent(name, RawJson.of(parser, mapper)) != null) {
-                throw undecodable(name, "expected the field once, found it twice");
+                throw undecodable(path(name), "expected the field once, found it twice");
             }
         } else if (field == MetadataField.PROVIDER_RESPONSES
                 && parser.currentToken() == JsonToken.START_ARRAY) {
@@ -127,7 +125,7 @@ final class WireReader {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
         for (String name = nextName(); name != null; name = nextName()) {
             AttemptField field = ATTEMPT_FIELDS.find(name);
-            reading = path(name);
+            reading = name;
             parser.nextToken();
             if (field == null) {
                 parser.skipChildren();
