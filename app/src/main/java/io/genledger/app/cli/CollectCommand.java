@@ -94,12 +94,11 @@ final class CollectCommand implements Callable<Integer> {
         String key =
                 environment
                         .variable(KEY)
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "no key: set the variable "
-                                                        + KEY
-                                                        + " to a key of your OpenRouter account"));
+                        .orElseThrow(() ->
+                                new UsageException(
+                                        "no key: set the variable "
+                                                + KEY
+                                                + " to a key of your OpenRouter account"));
         try {
             return new ApiKey(key.strip());
         } catch (IllegalArgumentException wrong) {

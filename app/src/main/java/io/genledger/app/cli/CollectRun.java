@@ -92,8 +92,7 @@ final class CollectRun {
         if (unnamed > 0) {
             program.note("… and %,d more".formatted(unnamed));
         }
-        summary.refusal()
-                .ifPresent(refusal -> program.note("genledger: " + refusal.getMessage()));
+        summary.refusal().ifPresent(refusal -> program.note("genledger: " + refusal.getMessage()));
         Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {

@@ -16,10 +16,9 @@ final class DimensionConverter implements ITypeConverter<Dimension> {
         return Arrays.stream(Dimension.values())
                 .filter(dimension -> dimension.label().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TypeConversionException(
-                                        "no dimension '" + text + "': expected " + all()));
+                .orElseThrow(() ->
+                        new TypeConversionException(
+                                "no dimension '" + text + "': expected " + all()));
     }
 
     private static String all() {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 final class DocumentFolder {
 
     private static final Pattern JSON_FILE = Pattern.compile(".*\\.(json|ndjson|jsonl)");
-    private static final Pattern WRAPPED = Pattern.compile("\\{\\s*\"data\"\\s*:.*", Pattern.DOTALL);
+    private static final Pattern WRAPPED =
+            Pattern.compile("\\{\\s*\"data\"\\s*:.*", Pattern.DOTALL);
 
     private final DocumentSplitter splitter = Wiring.splitter();
     private final MetadataDecoder decoder = Wiring.decoder();

@@ -60,8 +60,6 @@ record Environment(
         FileOutputStream stream = new FileOutputStream(descriptor);
         boolean flushLines = true;
         return new PrintStream(
-                new BufferedOutputStream(stream, BUFFER),
-                flushLines,
-                StandardCharsets.UTF_8);
+                new BufferedOutputStream(stream, BUFFER), flushLines, StandardCharsets.UTF_8);
     }
 }

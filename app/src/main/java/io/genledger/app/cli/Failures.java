@@ -22,7 +22,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        say(wrong.getMessage());
+        say(String.valueOf(wrong.getMessage()));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         environment.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;

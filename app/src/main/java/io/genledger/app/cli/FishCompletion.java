@@ -17,20 +17,18 @@ final class FishCompletion {
         lines.add(BEGIN + "-f -n __fish_use_subcommand");
         program.getCommandSpec().options().forEach(option -> lines.add(BEGIN + described(option)));
         program.getSubcommands()
-                .forEach(
-                        (name, command) -> {
-                            lines.add(
-                                    BEGIN
-                                            + "-n __fish_use_subcommand -a "
-                                            + name
-                                            + description(command.getCommandSpec()
-                                                    .usageMessage()
-                                                    .description()));
-                            command.getCommandSpec().options().stream()
-                                    .filter(option -> !option.inherited())
-                                    .map(option -> condition(name) + described(option))
-                                    .forEach(lines::add);
-                        });
+                .forEach((name, command) -> {
+                    lines.add(
+                            BEGIN
+                                    + "-n __fish_use_subcommand -a "
+                                    + name
+                                    + description(
+                                            command.getCommandSpec().usageMessage().description()));
+                    command.getCommandSpec().options().stream()
+                            .filter(option -> !option.inherited())
+                            .map(option -> condition(name) + described(option))
+                            .forEach(lines::add);
+                });
         lines.add(condition("completion") + "-f -a 'bash zsh fish'");
         return String.join("\n", lines);
     }
@@ -42,7 +40,8 @@ final class FishCompletion {
     private static String described(OptionSpec option) {
         StringBuilder line = new StringBuilder();
         for (String name : option.names()) {
-            line.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
+            line.append(
+                    name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
             line.append(' ');
         }
         boolean takesValue = option.arity().max() > 0;

@@ -68,7 +68,7 @@ record InputFile(String name, Optional<Path> path, Environment environment) {
 
     private static boolean isUtf16(byte[] start) {
         return start.length == MARK
-                && (start[0] == (byte) 0xff && start[1] == (byte) 0xfe
-                        || start[0] == (byte) 0xfe && start[1] == (byte) 0xff);
+                && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
+                        || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
     }
 }

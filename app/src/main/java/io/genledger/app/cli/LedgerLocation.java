@@ -41,7 +41,9 @@ final class LedgerLocation {
         if (URL.matcher(file).matches()) {
             String scheme = file.substring(0, file.indexOf(':', file.startsWith("jdbc:") ? 5 : 0));
             throw new UsageException(
-                    "cannot keep a ledger in '" + scheme + ":…': expected a file or jdbc:sqlite:FILE");
+                    "cannot keep a ledger in '"
+                            + scheme
+                            + ":…': expected a file or jdbc:sqlite:FILE");
         }
         try {
             return Path.of(file);

@@ -36,7 +36,11 @@ record Moment(LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
     static final class Converter implements ITypeConverter<Moment> {
 
         private static final List<Function<String, Moment>> READERS =
-                List.of(Converter::day, Converter::month, Converter::moment, Converter::localMoment);
+                List.of(
+                        Converter::day,
+                        Converter::month,
+                        Converter::moment,
+                        Converter::localMoment);
 
         @Override
         public Moment convert(String text) {
@@ -44,7 +48,7 @@ record Moment(LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
                 try {
                     return reader.apply(text.strip());
                 } catch (DateTimeParseException otherForm) {
-                    continue;
+                    // The next reader knows another form.
                 }
             }
             throw new TypeConversionException(
@@ -55,8 +59,7 @@ record Moment(LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
 
         private static Moment day(String text) {
             LocalDate day = LocalDate.parse(text);
-            return new Moment(
-                    day.atStartOfDay(), day.plusDays(1).atStartOfDay(), Optional.empty());
+            return new Moment(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), Optional.empty());
         }
 
         private static Moment month(String text) {

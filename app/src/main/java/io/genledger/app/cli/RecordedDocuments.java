@@ -28,7 +28,8 @@ final class RecordedDocuments {
                         new InputStreamReader(resource(INDEX), StandardCharsets.UTF_8))) {
             for (String line = index.readLine(); line != null; line = index.readLine()) {
                 int tab = line.indexOf('\t');
-                documents.put(new GenerationId(line.substring(0, tab)), bytes(line.substring(tab + 1)));
+                documents.put(
+                        new GenerationId(line.substring(0, tab)), bytes(line.substring(tab + 1)));
             }
             return documents;
         } catch (IOException unreadable) {

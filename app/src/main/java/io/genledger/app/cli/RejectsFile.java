@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside the imported one that holds what could not be read, to be mended and imported again.
- * It is made when it is needed first, and made anew by each import of the same file; what came from
- * standard input is there only once, so that file is carried on.
+ * A file beside the imported one that holds what could not be read, to be mended and imported
+ * again. It is made when it is needed first, and made anew by each import of the same file; what
+ * came from standard input is there only once, so that file is carried on.
  */
 final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
@@ -29,15 +29,12 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
     static RejectsFile of(InputFile file) {
         return file.path()
-                .map(
-                        path ->
-                                new RejectsFile(
-                                        path.resolveSibling(path.getFileName() + SUFFIX),
-                                        StandardOpenOption.TRUNCATE_EXISTING))
-                .orElseGet(
-                        () ->
-                                new RejectsFile(
-                                        Path.of(file.name() + SUFFIX), StandardOpenOption.APPEND));
+                .map(path ->
+                        new RejectsFile(
+                                path.resolveSibling(path.getFileName() + SUFFIX),
+                                StandardOpenOption.TRUNCATE_EXISTING))
+                .orElseGet(() ->
+                        new RejectsFile(Path.of(file.name() + SUFFIX), StandardOpenOption.APPEND));
     }
 
     Path path() {

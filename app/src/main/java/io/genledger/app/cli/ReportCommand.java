@@ -102,8 +102,7 @@ final class ReportCommand implements Callable<Integer> {
         } else if (csv) {
             program.print(ReportCsv.of(report));
         } else {
-            program.print(
-                    ReportTable.of(report, program.environment().columns(), program.style()));
+            program.print(ReportTable.of(report, program.environment().columns(), program.style()));
             if (report.totals().unknownSpend() > 0) {
                 program.note(
                         "The spend of "

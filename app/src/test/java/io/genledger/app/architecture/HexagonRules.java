@@ -28,8 +28,20 @@ final class HexagonRules {
             List.of(
                     ring(DOMAIN),
                     ring(PORTS, DOMAIN),
-                    ring(JSON, PORTS, DOMAIN, "tools.jackson..", "com.fasterxml.jackson.annotation"),
-                    ring(HTTP, PORTS, DOMAIN, "io.micronaut..", "io.netty..", "org.reactivestreams..", "javax.net.ssl"),
+                    ring(
+                            JSON,
+                            PORTS,
+                            DOMAIN,
+                            "tools.jackson..",
+                            "com.fasterxml.jackson.annotation"),
+                    ring(
+                            HTTP,
+                            PORTS,
+                            DOMAIN,
+                            "io.micronaut..",
+                            "io.netty..",
+                            "org.reactivestreams..",
+                            "javax.net.ssl"),
                     ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."));
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
@@ -46,7 +58,8 @@ final class HexagonRules {
                     .resideInAPackage(SIMULATOR)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("io.genledger.adapter.http", PORTS, DOMAIN, "io.micronaut..");
+                    .resideInAnyPackage(
+                            "io.genledger.adapter.http", PORTS, DOMAIN, "io.micronaut..");
 
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =
             classes()
@@ -62,8 +75,7 @@ final class HexagonRules {
                     .haveModifier(JavaModifier.FINAL);
 
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
-            slices()
-                    .matching("io.genledger.(**)")
+            slices().matching("io.genledger.(**)")
                     .should()
                     .beFreeOfCycles()
                     .ignoreDependency(generatedTables(), generatedTables());

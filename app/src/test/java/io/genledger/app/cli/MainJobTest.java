@@ -71,7 +71,8 @@ class MainJobTest {
         String before = shell.run("--json", "report").out();
         try (OpenRouterSimulator openRouter = recorded()) {
             assertThat(trackAll().out())
-                    .isEqualTo("{\"new\":0,\"pending\":0,\"kept\":%d}\n".formatted(RECORDED.size()));
+                    .isEqualTo(
+                            "{\"new\":0,\"pending\":0,\"kept\":%d}\n".formatted(RECORDED.size()));
             assertThat(collect(openRouter).out()).startsWith("0 recorded");
             assertThat(openRouter.requests()).isZero();
         }
@@ -83,11 +84,10 @@ class MainJobTest {
     void showsTheArchivedOriginalByteForByte() {
         collectEverything();
 
-        RECORDED.forEach(
-                (id, document) ->
-                        assertThat(shell.run("show", id.value(), "--wire").stdout())
-                                .as(id.value())
-                                .isEqualTo(document));
+        RECORDED.forEach((id, document) ->
+                assertThat(shell.run("show", id.value(), "--wire").stdout())
+                        .as(id.value())
+                        .isEqualTo(document));
     }
 
     @Test
@@ -133,12 +133,14 @@ class MainJobTest {
     @Test
     void aRefusedRunLosesNothing() {
         try (OpenRouterSimulator openRouter =
-                OpenRouterSimulator.start(Behaviours.acceptingKey("another", r -> Reply.error(500, "")))) {
+                OpenRouterSimulator.start(
+                        Behaviours.acceptingKey("another", r -> Reply.error(500, "")))) {
             trackAll();
             assertThat(collect(openRouter).exitCode()).isEqualTo(ExitCode.REFUSED);
         }
         try (OpenRouterSimulator openRouter = recorded()) {
-            assertThat(collect(openRouter).out()).startsWith("%d recorded".formatted(RECORDED.size()));
+            assertThat(collect(openRouter).out())
+                    .startsWith("%d recorded".formatted(RECORDED.size()));
         }
     }
 

@@ -19,7 +19,14 @@ class ProgramTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "track", "collect", "import", "show", "report", "simulate", "demo", "completion"
+                "track",
+                "collect",
+                "import",
+                "show",
+                "report",
+                "simulate",
+                "demo",
+                "completion"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         Shell.Result help = shell().runAsIs(command, "--help");
@@ -83,7 +90,8 @@ class ProgramTest {
 
     @Test
     void aLedgerThatIsNoDatabaseIsUnavailable() throws IOException {
-        Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(99));
+        Path file =
+                Files.writeString(folder.resolve("notes.txt"), "no database at all ".repeat(99));
         Shell.Result result = new Shell(file).run("report");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
@@ -92,7 +100,8 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:postgresql://localhost/ledger", "postgres://host/db", "mysql://x"})
+    @ValueSource(
+            strings = {"jdbc:postgresql://localhost/ledger", "postgres://host/db", "mysql://x"})
     void anotherKindOfDatabaseIsRefused(String url) {
         Shell.Result result = shell().runAsIs("--db", url, "report");
 

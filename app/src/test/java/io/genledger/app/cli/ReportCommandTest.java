@@ -71,15 +71,7 @@ class ReportCommandTest {
     void printsTheShapeOthersBuildOn() {
         assertThat(shell.run("report", "--until", "2025-03-01", "--json").out())
                 .isEqualTo(
-                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\","
-                                + "\"credits\":\"1234.5\",\"ownKeyUpstream\":\"0\","
-                                + "\"cacheDiscount\":\"0\",\"promptTokens\":1234567,"
-                                + "\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,"
-                                + "\"unknownSpend\":0}],\"totals\":{\"requests\":1,"
-                                + "\"spend\":\"1234.5\",\"credits\":\"1234.5\","
-                                + "\"ownKeyUpstream\":\"0\",\"cacheDiscount\":\"0\","
-                                + "\"promptTokens\":1234567,\"completionTokens\":7,"
-                                + "\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0}}\n");
+                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"ownKeyUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"ownKeyUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0}}\n");
     }
 
     @Test
@@ -87,7 +79,7 @@ class ReportCommandTest {
         assertThat(shell.run("report", "--csv", "--by", "model,user").out().lines())
                 .containsExactly(
                         "model,user,requests,spend,credits,ownKeyUpstream,cacheDiscount,promptTokens,"
-                                + "completionTokens,reasoningTokens,cachedTokens,unknownSpend",
+                            + "completionTokens,reasoningTokens,cachedTokens,unknownSpend",
                         "a/dear,,1,1234.5,1234.5,0,0,1234567,7,0,0,0",
                         "b/cheap,,1,0.0000039,0.0000039,0,0,0,0,0,0,0",
                         ",,1,0,0,0,0,0,0,0,0,1");
@@ -103,12 +95,17 @@ class ReportCommandTest {
         "2025-03-01T22:30:00Z, 2025-03-02T10:00:00Z, UTC, 1",
         "2025-03-02T12:00:00+02:00, 2025-04, UTC, 2"
     })
-    void aPeriodIsMeantInTheZoneOfTheReport(
-            String since, String until, String zone, int requests) {
+    void aPeriodIsMeantInTheZoneOfTheReport(String since, String until, String zone, int requests) {
         assertThat(
                         shell.run(
-                                        "report", "--json", "--since", since, "--until", until,
-                                        "--timezone", zone)
+                                        "report",
+                                        "--json",
+                                        "--since",
+                                        since,
+                                        "--until",
+                                        until,
+                                        "--timezone",
+                                        zone)
                                 .json()
                                 .at("/totals/requests")
                                 .asInt())

@@ -35,14 +35,18 @@ final class Shell {
     }
 
     /** What a command left behind. */
-    record Result(int exitCode, byte[] stdout, String err) {
+    record Result(int exitCode, ByteArrayOutputStream data, String err) {
+
+        byte[] stdout() {
+            return data.toByteArray();
+        }
 
         String out() {
-            return new String(stdout, StandardCharsets.UTF_8);
+            return data.toString(StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
-            return JSON.readTree(stdout);
+            return JSON.readTree(stdout());
         }
     }
 
@@ -90,6 +94,6 @@ final class Shell {
                                 "genledger",
                                 new Interruption()),
                         arguments);
-        return new Result(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+        return new Result(exitCode, out, err.toString(StandardCharsets.UTF_8));
     }
 }

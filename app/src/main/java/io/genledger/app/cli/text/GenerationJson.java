@@ -58,9 +58,7 @@ public final class GenerationJson {
                         unknown ->
                                 shape.putNull("spend")
                                         .put("spendUnknown", unknown.reason().sentence()));
-        assessment
-                .zeroReason()
-                .ifPresent(reason -> shape.put("zeroReason", lowerCase(reason)));
+        assessment.zeroReason().ifPresent(reason -> shape.put("zeroReason", lowerCase(reason)));
     }
 
     private static void putStated(ObjectNode stated, Generation generation) {
@@ -110,9 +108,7 @@ public final class GenerationJson {
                             .put("severity", lowerCase(finding.severity()))
                             .put("sentence", finding.sentence());
             ArrayNode evidence = one.putArray("evidence");
-            finding.evidence().stream()
-                    .sorted()
-                    .forEach(field -> evidence.add(field.wireName()));
+            finding.evidence().stream().sorted().forEach(field -> evidence.add(field.wireName()));
         }
     }
 

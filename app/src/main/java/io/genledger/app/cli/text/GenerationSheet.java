@@ -13,7 +13,7 @@ import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,21 +91,17 @@ public final class GenerationSheet {
                         : "saved " + Numbers.dollars(discount);
         line(
                 "cache",
-                effect
-                        + without.map(cost -> "; without it: " + Numbers.dollars(cost)).orElse(""));
+                effect + without.map(cost -> "; without it: " + Numbers.dollars(cost)).orElse(""));
     }
 
     /** The stated fields from the first to the last, in the order of the documentation. */
     private void facts(Generation generation, MetadataField first, MetadataField last) {
-        Arrays.stream(MetadataField.values())
-                .filter(field -> field.ordinal() >= first.ordinal())
-                .filter(field -> field.ordinal() <= last.ordinal())
+        EnumSet.range(first, last).stream()
                 .filter(field -> field != MetadataField.PROVIDER_RESPONSES)
-                .forEach(
-                        field ->
-                                field.textIn(generation)
-                                        .map(text -> withUnit(field, text))
-                                        .ifPresent(text -> line(field.wireName(), text)));
+                .forEach(field ->
+                        field.textIn(generation)
+                                .map(text -> withUnit(field, text))
+                                .ifPresent(text -> line(field.wireName(), text)));
     }
 
     private static String withUnit(MetadataField field, String text) {

@@ -32,16 +32,14 @@ public final class JsonText {
 
     /** What {@code track} did. */
     public static ObjectNode tracked(PendingGenerations.Tracked tracked) {
-        return object()
-                .put("new", tracked.added())
+        return object().put("new", tracked.added())
                 .put("pending", tracked.pending())
                 .put("kept", tracked.kept());
     }
 
     /** What {@code collect} did. */
     public static ObjectNode collected(CollectSummary summary) {
-        return object()
-                .put("recorded", summary.recorded())
+        return object().put("recorded", summary.recorded())
                 .put("unchanged", summary.unchanged())
                 .put("notReady", summary.notReady())
                 .put("givenUp", summary.givenUp())
@@ -51,8 +49,7 @@ public final class JsonText {
     /** What {@code import} did. */
     public static ObjectNode imported(ImportSummary summary, List<Rejection> rejections) {
         ObjectNode shape =
-                object()
-                        .put("recorded", summary.recorded())
+                object().put("recorded", summary.recorded())
                         .put("unchanged", summary.unchanged())
                         .put("rejected", summary.rejected());
         ArrayNode rejects = shape.putArray("rejects");

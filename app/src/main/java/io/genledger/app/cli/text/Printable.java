@@ -21,14 +21,13 @@ public final class Printable {
     private static String safe(String text, boolean keepLines) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c -> {
-                            if (isHarmless(c) || keepLines && c == '\n') {
-                                safe.appendCodePoint(c);
-                            } else {
-                                safe.append("\\u%04x".formatted(c));
-                            }
-                        });
+                .forEach(c -> {
+                    if (isHarmless(c) || (keepLines && c == '\n')) {
+                        safe.appendCodePoint(c);
+                    } else {
+                        safe.append("\\u%04x".formatted(c));
+                    }
+                });
         return safe.toString();
     }
 

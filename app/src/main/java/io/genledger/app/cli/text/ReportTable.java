@@ -89,10 +89,15 @@ public final class ReportTable {
     }
 
     private void addMoney(
-            SpendReport report, String header, int goesAt, Function<SpendTotals, UsdAmount> amount) {
+            SpendReport report,
+            String header,
+            int goesAt,
+            Function<SpendTotals, UsdAmount> amount) {
         int decimals =
                 Numbers.decimalsOf(
-                        linesOf(report).map(amount).collect(Collectors.toCollection(ArrayList::new)));
+                        linesOf(report)
+                                .map(amount)
+                                .collect(Collectors.toCollection(ArrayList::new)));
         addFigures(
                 report, header, goesAt, totals -> Numbers.amount(amount.apply(totals), decimals));
     }
@@ -141,11 +146,8 @@ public final class ReportTable {
     private static Part shortened(Part part, int width) {
         List<String> cells =
                 part.cells().stream()
-                        .map(
-                                cell ->
-                                        cell.length() <= width
-                                                ? cell
-                                                : cell.substring(0, width - 1) + "…")
+                        .map(cell ->
+                                cell.length() <= width ? cell : cell.substring(0, width - 1) + "…")
                         .toList();
         return new Part(part.header(), part.isText(), part.goesAt(), cells);
     }
@@ -171,16 +173,15 @@ public final class ReportTable {
 
     private Column[] columns() {
         return parts.stream()
-                .map(
-                        part -> {
-                            HorizontalAlign align =
-                                    part.isText() ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
-                            return new Column()
-                                    .header(part.header())
-                                    .headerAlign(align)
-                                    .dataAlign(align)
-                                    .maxWidth(Integer.MAX_VALUE, OverflowBehaviour.CLIP_RIGHT);
-                        })
+                .map(part -> {
+                    HorizontalAlign align =
+                            part.isText() ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
+                    return new Column()
+                            .header(part.header())
+                            .headerAlign(align)
+                            .dataAlign(align)
+                            .maxWidth(Integer.MAX_VALUE, OverflowBehaviour.CLIP_RIGHT);
+                })
                 .toArray(Column[]::new);
     }
 }
