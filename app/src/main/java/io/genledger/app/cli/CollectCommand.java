@@ -8,6 +8,7 @@ import io.genledger.app.cli.text.JsonText;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class CollectCommand implements Callable<Integer> {
             names = "--base-url",
             paramLabel = "URL",
             description = "Where OpenRouter answers. Default: https://openrouter.ai/api/v1.")
-    private URI baseUrl = HttpSourceSettings.OPENROUTER;
+    private String baseUrl = HttpSourceSettings.OPENROUTER.toString();
 
     @Option(
             names = "--concurrency",
@@ -84,7 +85,9 @@ final class CollectCommand implements Callable<Integer> {
 
     private HttpSourceSettings settings() {
         try {
-            return HttpSourceSettings.DEFAULT.withBase(baseUrl).withMaxConnections(concurrency);
+            return HttpSourceSettings.DEFAULT.withBase(new URI(baseUrl)).withMaxConnections(concurrency);
+        } catch (URISyntaxException noUrl) {
+            throw new UsageException("--base-url: expected e.g. " + HttpSourceSettings.OPENROUTER);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--base-url: " + wrong.getMessage());
         }

@@ -43,7 +43,10 @@ final class ShowCommand implements Callable<Integer> {
         try (Wiring wiring = program.openLedger()) {
             Optional<Shown> shown = wiring.showGeneration().show(wanted);
             if (shown.isEmpty()) {
-                program.note("genledger: the ledger does not hold " + wanted);
+                program.note(
+                        "genledger: the ledger does not hold "
+                                + wanted
+                                + "; track it, then collect");
                 return ExitCode.REJECTED;
             }
             print(program, shown.get());
