@@ -1,0 +1,263 @@
+package io.genledger.ports.testkit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import io.genledger.ports.Backlog;
+import io.genledger.ports.Claim;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.Recording;
+import io.genledger.ports.Settlement;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.UndecodableDocumentException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** A contract that nobody can break promises nothing: each liar is caught by the test it names. */
+class ContractsCatchLiarsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "ForgetfulLedger, keepsTheDocumentByteForByte",
+        "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
+        "StubbornLedger, otherContentBecomesANewRevision",
+        "QueueWithoutClaims, givesNobodyElseWhatIsClaimed",
+        "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
+        "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
+        "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
+        "OutageIsUnknown, anOutageIsNeverNotFound",
+        "RefusalIsUnknown, aRefusalIsNeverNotFound",
+        "PrefixDecoder, refusesEveryProperPrefixOfADocument",
+        "DecoderOfTheNameless, refusesADocumentWithoutAnyId"
+    })
+    void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
+        Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
+
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .assertThatEvents()
+                .haveAtLeastOne(event(test(caughtBy), finishedWithFailure()));
+    }
+
+    static class ForgetfulLedger extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new Ledger() {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return recordings.stream().map(recording -> Outcome.RECORDED).toList();
+                }
+
+                @Override
+                public Optional<KeptGeneration> find(GenerationId id) {
+                    return Optional.empty();
+                }
+            };
+        }
+    }
+
+    static class DoubleCountingLedger extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    ledger.record(recordings);
+                    return recordings.stream().map(recording -> Outcome.RECORDED).toList();
+                }
+            };
+        }
+    }
+
+    static class StubbornLedger extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return recordings.stream().map(this::recordFirst).toList();
+                }
+
+                private Outcome recordFirst(Recording recording) {
+                    return find(recording.entry().id()).isPresent()
+                            ? Outcome.UNCHANGED
+                            : ledger.record(List.of(recording)).get(0);
+                }
+            };
+        }
+    }
+
+    static class QueueWithoutClaims extends PendingGenerationsContract {
+
+        @Override
+        protected PendingGenerationsContract.Room emptyRoom() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
+            return new PendingGenerationsContract.Room(
+                    new QueueAround(honest, lease -> Duration.ZERO), ledger);
+        }
+    }
+
+    static class QueueWithoutLeases extends PendingGenerationsContract {
+
+        @Override
+        protected PendingGenerationsContract.Room emptyRoom() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
+            return new PendingGenerationsContract.Room(
+                    new QueueAround(honest, lease -> Duration.ofDays(9999)), ledger);
+        }
+    }
+
+    static class ReaderOfTheKnown extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Room emptyRoom() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            return new SpendReaderContract.Room(
+                    query -> {
+                        SpendReport whole = ledger.summarise(query);
+                        List<SpendRow> known =
+                                whole.rows().stream()
+                                        .filter(row -> row.totals().unknownSpend() == 0)
+                                        .toList();
+                        return SpendReport.of(query.dimensions(), known);
+                    },
+                    ledger);
+        }
+    }
+
+    static class OutageIsUnknown extends InMemoryGenerationSourceTest {
+
+        @Override
+        protected GenerationSource unreachableSource() {
+            return id -> {
+                try {
+                    return super.unreachableSource().fetch(id);
+                } catch (SourceUnavailableException outage) {
+                    return new FetchOutcome.Unknown(id, "not found");
+                }
+            };
+        }
+    }
+
+    static class RefusalIsUnknown extends InMemoryGenerationSourceTest {
+
+        @Override
+        protected GenerationSource refusingSource() {
+            return id -> {
+                try {
+                    return super.refusingSource().fetch(id);
+                } catch (SourceRefusedException refusal) {
+                    return new FetchOutcome.Unknown(id, "not found");
+                }
+            };
+        }
+    }
+
+    static class PrefixDecoder extends SampleDecoderTest {
+
+        private final Map<String, Generation> written = new HashMap<>();
+
+        @Override
+        protected byte[] documentFor(Generation generation) {
+            byte[] document = super.documentFor(generation);
+            written.put(new String(document, StandardCharsets.UTF_8), generation);
+            return document;
+        }
+
+        @Override
+        protected MetadataDecoder decoder() {
+            return document -> {
+                String text = new String(document.bytes(), StandardCharsets.UTF_8);
+                return written.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(text))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseGet(() -> super.decoder().decode(document));
+            };
+        }
+    }
+
+    static class DecoderOfTheNameless extends SampleDecoderTest {
+
+        @Override
+        protected MetadataDecoder decoder() {
+            return document -> {
+                try {
+                    return super.decoder().decode(document);
+                } catch (UndecodableDocumentException undecodable) {
+                    return SampleGenerations.complete(new GenerationId("nameless"));
+                }
+            };
+        }
+    }
+
+    /** A ledger around another one. */
+    private abstract static class LedgerAround implements Ledger {
+
+        final Ledger ledger;
+
+        LedgerAround(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        @Override
+        public Optional<KeptGeneration> find(GenerationId id) {
+            return ledger.find(id);
+        }
+    }
+
+    /** A queue around another one, with its own idea of leases. */
+    private record QueueAround(PendingGenerations queue, UnaryOperator<Duration> leases)
+            implements PendingGenerations {
+
+        @Override
+        public Tracked track(Set<GenerationId> ids, Instant now) {
+            return queue.track(ids, now);
+        }
+
+        @Override
+        public List<Claim> claim(int most, Instant now, Duration lease) {
+            return queue.claim(most, now, leases.apply(lease));
+        }
+
+        @Override
+        public void settle(Collection<Settlement> settlements) {
+            queue.settle(settlements);
+        }
+
+        @Override
+        public Backlog backlog(Instant now) {
+            return queue.backlog(now);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.ports.Ledger;
+
+class InMemoryLedgerTest extends LedgerContract {
+
+    @Override
+    protected Ledger emptyLedger() {
+        return new InMemoryLedger();
+    }
+}
