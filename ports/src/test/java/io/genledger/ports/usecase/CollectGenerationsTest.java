@@ -1,0 +1,221 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static io.genledger.ports.usecase.CollectRoom.found;
+import static io.genledger.ports.usecase.CollectRoom.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Backlog;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.UndecodableDocumentException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of each generation. */
+class CollectGenerationsTest {
+
+    private final CollectRoom room = new CollectRoom();
+
+    @Test
+    void recordsAllThatIsDue() {
+        CollectSummary summary = room.tracking(50).collectFrom(CollectRoom::found);
+
+        assertThat(summary).isEqualTo(summary(50, 0, 0, 0, 0));
+        assertThat(room.ledger.find(id(50)))
+                .contains(new KeptGeneration(id(50), 1, document(id(50))));
+        assertThat(room.backlog()).isEqualTo(backlog(0, 0, 0));
+        assertThat(room.told).hasSize(50).contains("1 RECORDED ", "50 RECORDED ");
+    }
+
+    @Test
+    void asksNobodyWhenNothingIsDue() {
+        assertThat(
+                        room.collectFrom(id -> {
+                            throw new AssertionError("asked for " + id);
+                        }))
+                .isEqualTo(summary(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void callsUnchangedWhatSomebodyElseRecordedMeanwhile() {
+        CollectSummary summary =
+                room.tracking(1)
+                        .collectFrom(id -> {
+                            room.ledger.record(List.of(recording(complete(id))));
+                            return found(id);
+                        });
+
+        assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
+        assertThat(room.told).containsExactly("1 UNCHANGED kept already");
+    }
+
+    @Test
+    void countsACorrectionAsRecorded() {
+        CollectSummary summary =
+                room.tracking(1)
+                        .collectFrom(id -> {
+                            Generation earlier = costing(id, complete(id).charges());
+                            room.ledger.record(List.of(recording(earlier)));
+                            return found(id);
+                        });
+
+        assertThat(summary).isEqualTo(summary(1, 0, 0, 0, 0));
+        assertThat(room.ledger.find(id(1)).map(KeptGeneration::revision)).contains(2);
+    }
+
+    @Test
+    void asksAgainLaterForWhatIsNotReady() {
+        CollectSummary summary = room.tracking(1).collectFrom(CollectRoom::unknown);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 1, 0, 0));
+        assertThat(room.told).containsExactly("1 NOT_READY no such generation");
+        assertThat(room.backlog())
+                .isEqualTo(new Backlog(0, 1, 0, 0, Optional.of(NOW.plusSeconds(5))));
+    }
+
+    @Test
+    void givesUpWhatIsOlderThanThePatience() {
+        room.tracking(1).now = NOW.plus(Duration.ofMinutes(20));
+        CollectSummary summary = room.collectFrom(CollectRoom::unknown);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(room.told).containsExactly("1 GIVEN_UP not found: no such generation");
+        assertThat(room.backlog()).isEqualTo(backlog(0, 0, 1));
+    }
+
+    @Test
+    void givesUpWhatTheSourceRejects() {
+        CollectSummary summary =
+                room.tracking(1).collectFrom(id -> new FetchOutcome.Rejected(id, "malformed"));
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(room.told).containsExactly("1 GIVEN_UP malformed");
+    }
+
+    @Test
+    void neverRecordsAnAnswerAboutAnotherGeneration() {
+        CollectSummary summary = room.tracking(1).collectFrom(id -> found(document(id(2))));
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 1));
+        assertThat(room.told).containsExactly("1 FAILED the answer is about " + id(2) + " instead");
+        assertThat(room.ledger.find(id(1))).isEmpty();
+        assertThat(room.ledger.find(id(2))).isEmpty();
+        assertThat(room.backlog().nextDue()).contains(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void takesTheIdAskedForWhenTheAnswerNamesNone() {
+        room.tracking(1)
+                .collectFrom(id ->
+                        found(
+                                new MetadataDocument(
+                                        Optional.of(id),
+                                        "{\"data\":{}}".getBytes(StandardCharsets.UTF_8),
+                                        NOW)));
+
+        assertThat(room.ledger.find(id(1))).isPresent();
+    }
+
+    @Test
+    void keepsPendingWhatCannotBeReadAndNamesTheField() {
+        CollectSummary summary =
+                room.tracking(2)
+                        .decodingBy(document -> {
+                            boolean first = document.requested().equals(Optional.of(id(1)));
+                            throw new UndecodableDocumentException(
+                                    first ? Optional.of("usage") : Optional.empty(),
+                                    1,
+                                    "expected a number",
+                                    null);
+                        })
+                        .collectFrom(CollectRoom::found);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 2));
+        assertThat(room.told)
+                .containsExactly(
+                        "1 FAILED cannot read the answer: field usage: expected a number",
+                        "2 FAILED cannot read the answer: expected a number");
+        assertThat(room.backlog())
+                .isEqualTo(new Backlog(0, 2, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
+    }
+
+    @Test
+    void keepsPendingWhatCannotBeFetched() {
+        SourceUnavailableException outage = new SourceUnavailableException("HTTP 502", null);
+        CollectSummary summary =
+                room.tracking(1)
+                        .collectFrom(id -> {
+                            throw outage;
+                        });
+
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.outage()).containsSame(outage);
+        assertThat(summary.refusal()).isEmpty();
+        assertThat(room.told).containsExactly("1 FAILED HTTP 502");
+        assertThat(room.backlog())
+                .isEqualTo(new Backlog(0, 1, 0, 0, Optional.of(NOW.plusSeconds(10))));
+    }
+
+    @Test
+    void countsEachGenerationOnceByItsLastVerdict() {
+        Set<GenerationId> asked = new HashSet<>();
+        CollectSummary summary =
+                room.tracking(3)
+                        .concurrency(1)
+                        .collectFrom(id -> {
+                            room.now = room.now.plusSeconds(30);
+                            if (asked.add(id)) {
+                                return unknown(id);
+                            }
+                            return id.equals(id(3)) ? unknown(id) : found(id);
+                        });
+
+        assertThat(room.told)
+                .contains("1 NOT_READY no such generation", "1 RECORDED ", "2 RECORDED ");
+        assertThat(room.told.stream().filter(verdict -> verdict.startsWith("3 ")).count())
+                .isGreaterThan(1);
+        assertThat(summary.recorded()).isEqualTo(2);
+        assertThat(summary.notReady() + summary.givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOnlyWhatIsDurable() {
+        room.tracking(8)
+                .telling((id, result, reason) -> {
+                    room.told.add(id + " " + result);
+                    boolean recorded = result == CollectListener.Result.RECORDED;
+                    assertThat(room.ledger.find(id).isPresent()).isEqualTo(recorded);
+                    if (!recorded) {
+                        assertThat(room.backlog().later()).isPositive();
+                    }
+                })
+                .collectFrom(id -> CollectRoom.number(id) % 2 == 0 ? found(id) : unknown(id));
+
+        assertThat(room.told).hasSize(8);
+    }
+
+    private static CollectSummary summary(
+            long recorded, long unchanged, long notReady, long givenUp, long failed) {
+        return new CollectSummary(
+                recorded, unchanged, notReady, givenUp, failed, Optional.empty(), Optional.empty());
+    }
+
+    private static Backlog backlog(long due, long later, long givenUp) {
+        return new Backlog(due, later, 0, givenUp, Optional.empty());
+    }
+}

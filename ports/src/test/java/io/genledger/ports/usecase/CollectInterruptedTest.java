@@ -1,0 +1,424 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static io.genledger.ports.usecase.CollectRoom.found;
+import static io.genledger.ports.usecase.CollectRoom.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Backlog;
+import io.genledger.ports.Claim;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.Recording;
+import io.genledger.ports.Settlement;
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.testkit.InMemoryGenerationSource;
+import io.genledger.ports.testkit.SampleDecoder;
+import io.genledger.ports.testkit.SampleGenerations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever ends a collection, or happens beside it: no id is lost and none is held. */
+@Timeout(60)
+class CollectInterruptedTest {
+
+    private final CollectRoom room = new CollectRoom();
+    private final List<GenerationId> asked = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endTheThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aRowOfOutagesEndsTheRunAndReleasesTheRest() {
+        CollectSummary summary =
+                room.tracking(100).collectFrom(noting(InMemoryGenerationSource.unreachable()));
+
+        assertThat(asked).hasSizeBetween(10, 13);
+        assertThat(summary.failed()).isEqualTo(asked.size());
+        assertThat(summary.outage()).isPresent();
+        assertThat(room.backlog())
+                .isEqualTo(
+                        new Backlog(
+                                100 - asked.size(),
+                                asked.size(),
+                                0,
+                                0,
+                                Optional.of(NOW.plusSeconds(10))));
+    }
+
+    @Test
+    void manyRequestsAtOnceMakeALongerRow() {
+        room.tracking(100)
+                .concurrency(16)
+                .collectFrom(noting(InMemoryGenerationSource.unreachable()));
+
+        assertThat(asked).hasSize(32);
+    }
+
+    @Test
+    void anAnswerInBetweenBreaksTheRow() {
+        AtomicInteger count = new AtomicInteger();
+        room.tracking(100)
+                .concurrency(1)
+                .collectFrom(
+                        noting(id ->
+                                count.incrementAndGet() % 10 == 0
+                                        ? unknown(id)
+                                        : InMemoryGenerationSource.unreachable().fetch(id)));
+
+        assertThat(asked).hasSize(100);
+    }
+
+    @Test
+    void leavesTheSourceAloneWhenAskedTo() {
+        room.tracking(5).concurrency(1).collectFrom(noting(restingFor(Duration.ofMinutes(1))));
+
+        assertThat(asked).containsExactly(id(1));
+        assertThat(room.backlog())
+                .isEqualTo(new Backlog(4, 1, 0, 0, Optional.of(NOW.plusSeconds(60))));
+    }
+
+    @Test
+    void believesNoSourceThatWantsCenturiesOfRest() {
+        room.tracking(1).collectFrom(restingFor(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertThat(room.backlog().nextDue()).contains(NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aRefusalEndsTheRunAndEverythingStaysDue() {
+        CollectSummary summary =
+                room.tracking(50)
+                        .concurrency(1)
+                        .collectFrom(noting(InMemoryGenerationSource.refusing()));
+
+        assertThat(asked).hasSize(1);
+        assertThat(summary.refusal()).isPresent();
+        assertThat(room.told).isEmpty();
+        assertThat(room.backlog()).isEqualTo(new Backlog(50, 0, 0, 0, Optional.empty()));
+    }
+
+    @Test
+    void aRefusalWaitsForRequestsUnderWay() {
+        CountDownLatch refused = new CountDownLatch(1);
+        CollectSummary summary =
+                room.tracking(9)
+                        .concurrency(2)
+                        .on(threads)
+                        .collectFrom(id -> {
+                            if (id.equals(id(1))) {
+                                refused.countDown();
+                                throw new SourceRefusedException("out of credits");
+                            }
+                            await(refused);
+                            return found(id);
+                        });
+
+        assertThat(summary.refusal()).isPresent();
+        assertThat(summary.recorded()).isPositive();
+        assertThat(room.backlog().due()).isEqualTo(9 - summary.recorded());
+        assertThat(room.backlog().claimed()).isZero();
+        assertThat(room.ledger.find(id(2))).isPresent();
+    }
+
+    @Test
+    void aStopReturnsAtOnceThoughRequestsHang() throws Exception {
+        CountDownLatch started = new CountDownLatch(4);
+        CountDownLatch never = new CountDownLatch(1);
+        room.tracking(9).on(threads);
+        Future<CollectSummary> collection =
+                threads.submit(() ->
+                        room.collectFrom(id -> {
+                            started.countDown();
+                            await(never);
+                            return found(id);
+                        }));
+        await(started);
+        room.stop.request();
+
+        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isZero();
+        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, Optional.empty()));
+    }
+
+    @Test
+    void whoIsStoppedBeforehandAsksNobody() {
+        room.stop.request();
+        room.tracking(3).collectFrom(noting(CollectRoom::found));
+
+        assertThat(asked).isEmpty();
+        assertThat(room.backlog().due()).isEqualTo(3);
+    }
+
+    @Test
+    void anInterruptionReleasesWhatIsClaimed() {
+        CountDownLatch never = new CountDownLatch(1);
+        room.tracking(3).on(threads);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() ->
+                        room.collectFrom(id -> {
+                            await(never);
+                            return found(id);
+                        }))
+                .withMessage("interrupted while collecting");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(room.backlog().due()).isEqualTo(3);
+    }
+
+    @Test
+    void aFailingLedgerPropagatesAndNothingIsLostOrTold() {
+        LedgerUnavailableException full = new LedgerUnavailableException("disk full", null);
+        room.tracking(9).with(new FailingLedger(full));
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> room.collectFrom(CollectRoom::found))
+                .isSameAs(full);
+        assertThat(room.told).isEmpty();
+        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, Optional.empty()));
+    }
+
+    @Test
+    void aFailingQueuePropagatesAndSaysThatClaimsAreHeld() {
+        room.tracking(9).with(new UnsettledQueue(room.pending));
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> room.collectFrom(CollectRoom::unknown))
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed())
+                                .singleElement()
+                                .extracting(Throwable::getMessage)
+                                .isEqualTo("claims were not released"));
+        assertThat(room.told).isEmpty();
+        assertThat(room.backlog().claimed()).isEqualTo(4);
+    }
+
+    @Test
+    void aFullExecutorPropagatesAndNothingIsHeld() {
+        room.tracking(9)
+                .on(task -> {
+                    throw new RejectedExecutionException("full");
+                });
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> room.collectFrom(CollectRoom::found));
+        assertThat(room.backlog().due()).isEqualTo(9);
+    }
+
+    @Test
+    void aFaultPropagatesAndTheNextRunReachesTheOthers() {
+        IllegalStateException bug = new IllegalStateException("a bug");
+        room.tracking(3)
+                .concurrency(1)
+                .decodingBy(document -> {
+                    if (document.requested().equals(Optional.of(id(1)))) {
+                        throw bug;
+                    }
+                    return new SampleDecoder().decode(document);
+                });
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> room.collectFrom(CollectRoom::found))
+                .isSameAs(bug);
+        assertThat(room.backlog())
+                .isEqualTo(new Backlog(2, 1, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
+        assertThat(room.collectFrom(CollectRoom::found).recorded()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorPropagatesInsteadOfHanging() {
+        room.tracking(3).on(threads);
+
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() ->
+                        room.collectFrom(id -> {
+                            throw new StackOverflowError();
+                        }));
+        assertThat(room.backlog().claimed()).isZero();
+    }
+
+    @Test
+    void aFailingListenerChangesNoVerdict() {
+        room.tracking(3)
+                .telling((id, result, reason) -> {
+                    throw new IllegalStateException("no terminal");
+                });
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(
+                        () -> room.collectFrom(id -> new FetchOutcome.Rejected(id, "malformed")));
+        assertThat(room.backlog()).isEqualTo(new Backlog(0, 0, 0, 3, Optional.empty()));
+    }
+
+    @Test
+    void twoCollectionsNeverFetchOneIdTwice() throws Exception {
+        room.tracking(300).on(threads).telling((id, result, reason) -> {});
+        GenerationSource source = noting(CollectRoom::found);
+        Future<CollectSummary> one = threads.submit(() -> room.collectFrom(source));
+        Future<CollectSummary> other = threads.submit(() -> room.collectFrom(source));
+
+        assertThat(one.get().recorded() + other.get().recorded()).isEqualTo(300);
+        assertThat(asked).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asManyRequestsAreUnderWayAsAllowedAndNoMore() {
+        CyclicBarrier full = new CyclicBarrier(8);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CollectSummary summary =
+                room.tracking(80)
+                        .concurrency(8)
+                        .on(threads)
+                        .collectFrom(id -> {
+                            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                            await(full);
+                            underWay.decrementAndGet();
+                            return found(id);
+                        });
+
+        assertThat(summary.recorded()).isEqualTo(80);
+        assertThat(most).hasValue(8);
+    }
+
+    @Test
+    void aClaimThatComesBackUnderWayStartsNoSecondRequest() {
+        room.tracking(1).with(new RepeatingQueue(room.pending));
+        room.collectFrom(noting(CollectRoom::found));
+
+        assertThat(asked).containsExactly(id(1));
+        assertThat(room.told).containsExactly("1 RECORDED ");
+    }
+
+    private GenerationSource noting(GenerationSource source) {
+        return id -> {
+            asked.add(id);
+            return source.fetch(id);
+        };
+    }
+
+    private static GenerationSource restingFor(Duration rest) {
+        return id -> {
+            throw new SourceUnavailableException("slow down", Optional.of(rest), null);
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A ledger that cannot be written. */
+    private record FailingLedger(LedgerUnavailableException failure) implements Ledger {
+
+        @Override
+        public List<Outcome> record(List<Recording> recordings) {
+            throw failure;
+        }
+
+        @Override
+        public Optional<KeptGeneration> find(GenerationId id) {
+            return Optional.empty();
+        }
+    }
+
+    /** A queue around another one. */
+    private abstract static class QueueAround implements PendingGenerations {
+
+        final PendingGenerations queue;
+
+        QueueAround(PendingGenerations queue) {
+            this.queue = queue;
+        }
+
+        @Override
+        public Tracked track(Set<GenerationId> ids, Instant now) {
+            return queue.track(ids, now);
+        }
+
+        @Override
+        public List<Claim> claim(int most, Instant now, Duration lease) {
+            return queue.claim(most, now, lease);
+        }
+
+        @Override
+        public void settle(Collection<Settlement> settlements) {
+            queue.settle(settlements);
+        }
+
+        @Override
+        public Backlog backlog(Instant now) {
+            return queue.backlog(now);
+        }
+    }
+
+    /** A queue that takes no verdict. */
+    private static final class UnsettledQueue extends QueueAround {
+
+        UnsettledQueue(PendingGenerations queue) {
+            super(queue);
+        }
+
+        @Override
+        public void settle(Collection<Settlement> settlements) {
+            throw new LedgerUnavailableException("disk full", null);
+        }
+    }
+
+    /** A queue whose lease runs out at once, twice. */
+    private static final class RepeatingQueue extends QueueAround {
+
+        private int claims;
+
+        RepeatingQueue(PendingGenerations queue) {
+            super(queue);
+        }
+
+        @Override
+        public List<Claim> claim(int most, Instant now, Duration lease) {
+            claims++;
+            return claims <= 3
+                    ? List.of(new Claim(SampleGenerations.id(1), now, 0))
+                    : super.claim(most, now, lease);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Backlog;
+import io.genledger.ports.FetchOutcome;
+import io.genledger.ports.GenerationSource;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.InMemoryPendingGenerations;
+import io.genledger.ports.testkit.SampleDecoder;
+import io.genledger.ports.testkit.SampleGenerations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+
+/** A queue, a ledger and a clock to collect with; whatever a test does not replace is honest. */
+final class CollectRoom {
+
+    /** Ten seconds after the second that the sample ids carry. */
+    static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
+
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final InMemoryPendingGenerations pending = new InMemoryPendingGenerations(ledger);
+    final List<String> told = new ArrayList<>();
+    final StopSignal stop = new StopSignal();
+    volatile Instant now = NOW;
+    private PendingGenerations usedPending = pending;
+    private Ledger usedLedger = ledger;
+    private MetadataDecoder decoder = new SampleDecoder();
+    private Executor workers = Runnable::run;
+    private int concurrency = 4;
+    private CollectListener listener =
+            (id, result, reason) -> told.add(number(id) + " " + result + " " + reason);
+
+    /** Tracks the samples {@code 1} to {@code count}, one after the other. */
+    CollectRoom tracking(int count) {
+        for (int number : IntStream.rangeClosed(1, count).toArray()) {
+            pending.track(
+                    Set.of(SampleGenerations.id(number)),
+                    NOW.minus(Duration.ofNanos(count - number)));
+        }
+        return this;
+    }
+
+    CollectRoom with(PendingGenerations other) {
+        usedPending = other;
+        return this;
+    }
+
+    CollectRoom with(Ledger other) {
+        usedLedger = other;
+        return this;
+    }
+
+    CollectRoom decodingBy(MetadataDecoder other) {
+        decoder = other;
+        return this;
+    }
+
+    CollectRoom on(Executor other) {
+        workers = other;
+        return this;
+    }
+
+    CollectRoom telling(CollectListener other) {
+        listener = other;
+        return this;
+    }
+
+    CollectRoom concurrency(int other) {
+        concurrency = other;
+        return this;
+    }
+
+    CollectSummary collectFrom(GenerationSource source) {
+        return new CollectGenerations(usedPending, source, decoder, usedLedger, () -> now, workers)
+                .collect(new CollectPlan(concurrency, Duration.ofMinutes(15)), listener, stop);
+    }
+
+    Backlog backlog() {
+        return pending.backlog(now);
+    }
+
+    /** The document of a sample, as a source hands it out. */
+    static FetchOutcome found(GenerationId id) {
+        return new FetchOutcome.Found(SampleGenerations.document(id));
+    }
+
+    /** A document that is not about what was asked for, or cannot be read. */
+    static FetchOutcome found(MetadataDocument document) {
+        return new FetchOutcome.Found(document);
+    }
+
+    static FetchOutcome unknown(GenerationId id) {
+        return new FetchOutcome.Unknown(id, "no such generation");
+    }
+
+    /** The number of a sample id. */
+    static int number(GenerationId id) {
+        return Integer.parseInt(id.value().substring(id.value().length() - 14));
+    }
+}

@@ -1,0 +1,52 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.cost.Assessment;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.SampleDecoder;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShowGenerationTest {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Test
+    void showsTheRecordWithItsOriginalAndWhatTheRulesSay() {
+        ledger.record(List.of(recording(complete(id(1)))));
+
+        assertThat(new ShowGeneration(ledger, new SampleDecoder()).show(id(1)))
+                .contains(
+                        new ShowGeneration.Shown(
+                                new KeptGeneration(id(1), 1, document(id(1))),
+                                complete(id(1)),
+                                Assessment.of(complete(id(1)))));
+    }
+
+    @Test
+    void showsNothingOfWhatIsNotKept() {
+        assertThat(new ShowGeneration(ledger, new SampleDecoder()).show(id(1))).isEmpty();
+    }
+
+    @Test
+    void saysThatAnArchivedDocumentCannotBeReadAnyMore() {
+        ledger.record(List.of(recording(complete(id(1)))));
+        MetadataDecoder stricter =
+                document -> {
+                    throw new UndecodableDocumentException(Optional.empty(), 1, "no", null);
+                };
+
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(() -> new ShowGeneration(ledger, stricter).show(id(1)));
+    }
+}
