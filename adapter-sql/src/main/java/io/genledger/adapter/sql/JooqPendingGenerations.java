@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
@@ -35,6 +37,9 @@ final class JooqPendingGenerations implements PendingGenerations {
     private static final String WAITS = "pending";
     private static final String GIVEN_UP = "given_up";
 
+    private static final Bulk INSERT_OR_REVIVE = new Bulk(insertOrRevive());
+    private static final Bulk SETTLE = new Bulk(settle());
+
     private final Session session;
 
     JooqPendingGenerations(Session session) {
@@ -57,7 +62,7 @@ final class JooqPendingGenerations implements PendingGenerations {
                         .filter(id -> !kept.contains(id))
                         .map(id -> new Object[] {id, now, now})
                         .toList();
-        int added = Arrays.stream(Bulk.execute(sql, insertOrRevive(sql), rows)).sum();
+        int added = Arrays.stream(INSERT_OR_REVIVE.execute(sql, rows)).sum();
         return new Tracked(added, rows.size() - added, kept.size());
     }
 
@@ -74,8 +79,8 @@ final class JooqPendingGenerations implements PendingGenerations {
     }
 
     /** Counts as one row where the id is new or was given up, and as none where it waits. */
-    private static Query insertOrRevive(DSLContext sql) {
-        return sql.insertInto(PENDING)
+    private static Query insertOrRevive() {
+        return insertInto(PENDING)
                 .set(PENDING.ID, param("id", PENDING.ID))
                 .set(PENDING.FIRST_SEEN_US, param("now", PENDING.FIRST_SEEN_US))
                 .set(PENDING.NEXT_DUE_US, param("due", PENDING.NEXT_DUE_US))
@@ -139,12 +144,12 @@ final class JooqPendingGenerations implements PendingGenerations {
     public void settle(Collection<Settlement> settlements) {
         List<Object[]> rows = settlements.stream().map(JooqPendingGenerations::toRow).toList();
         if (!rows.isEmpty()) {
-            session.write(sql -> Bulk.execute(sql, settleOne(sql), rows));
+            session.write(sql -> SETTLE.execute(sql, rows));
         }
     }
 
-    private static Query settleOne(DSLContext sql) {
-        return sql.update(PENDING)
+    private static Query settle() {
+        return update(PENDING)
                 .set(PENDING.STATE, param("state", PENDING.STATE))
                 .set(
                         PENDING.NEXT_DUE_US,

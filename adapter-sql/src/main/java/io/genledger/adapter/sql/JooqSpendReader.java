@@ -54,7 +54,7 @@ final class JooqSpendReader implements SpendReader {
 
     private static Condition within(Period period) {
         Condition since = period.since().map(JooqSpendReader::from).orElse(noCondition());
-        return since.andNot(period.until().map(JooqSpendReader::from).orElse(noCondition().not()));
+        return since.and(period.until().map(end -> from(end).not()).orElse(noCondition()));
     }
 
     private static Condition from(Instant first) {

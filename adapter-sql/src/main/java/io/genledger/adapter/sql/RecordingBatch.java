@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.insertInto;
 
 import io.genledger.adapter.sql.tables.tables.records.DocumentRecord;
 import io.genledger.ports.Ledger.Outcome;
@@ -30,6 +31,19 @@ final class RecordingBatch {
 
         private static final Newest NONE = new Newest(0, "");
     }
+
+    private static final Bulk INSERT_DOCUMENT =
+            new Bulk(
+                    insertInto(DOCUMENT, DOCUMENT.fields())
+                            .values(new Object[DOCUMENT.fields().length]));
+
+    private static final Bulk PUT_GENERATION =
+            new Bulk(
+                    insertInto(GENERATION, GENERATION.fields())
+                            .values(new Object[GENERATION.fields().length])
+                            .onConflict(GENERATION.ID)
+                            .doUpdate()
+                            .setAllToExcluded());
 
     private final Map<String, Newest> newest;
     private final Instant now;
@@ -79,19 +93,8 @@ final class RecordingBatch {
         if (documents.isEmpty()) {
             return;
         }
-        Bulk.execute(
-                sql,
-                sql.insertInto(DOCUMENT, DOCUMENT.fields())
-                        .values(new Object[DOCUMENT.fields().length]),
-                documents);
-        Bulk.execute(
-                sql,
-                sql.insertInto(GENERATION, GENERATION.fields())
-                        .values(new Object[GENERATION.fields().length])
-                        .onConflict(GENERATION.ID)
-                        .doUpdate()
-                        .setAllToExcluded(),
-                List.copyOf(generations.values()));
+        INSERT_DOCUMENT.execute(sql, documents);
+        PUT_GENERATION.execute(sql, List.copyOf(generations.values()));
     }
 
     private static Object[] documentRow(String id, int revision, MetadataDocument document) {

@@ -24,6 +24,13 @@ final class Session implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    /** How jOOQ writes SQL. */
+    static final Settings SETTINGS =
+            new Settings()
+                    .withExecuteLogging(false)
+                    .withRenderCatalog(false)
+                    .withRenderSchema(false);
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Path file;
     private final Connection connection;
@@ -32,12 +39,7 @@ final class Session implements AutoCloseable {
     Session(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
-        Settings settings =
-                new Settings()
-                        .withExecuteLogging(false)
-                        .withRenderCatalog(false)
-                        .withRenderSchema(false);
-        this.sql = DSL.using(connection, SQLDialect.SQLITE, settings);
+        this.sql = DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
     }
 
     /** Asks one question, which sees one state of the ledger. */

@@ -12,6 +12,9 @@ final class Trouble {
     /** SQLite's extended codes refine a primary one, which is their lowest byte. */
     private static final int PRIMARY = 0xff;
 
+    private static final String CANNOT_OPEN =
+            "cannot be opened or made; check that you may read and write it and its folder";
+
     private Trouble() {}
 
     static LedgerUnavailableException with(Path file, Exception cause) {
@@ -41,12 +44,9 @@ final class Trouble {
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> CANNOT_OPEN;
             case SQLITE_IOERR -> "cannot be read or written: the disk reports an error";
             case SQLITE_OK -> CANNOT_OPEN + " (" + cause.getClass().getSimpleName() + ")";
-            default -> "cannot be used: " + cause.getMessage();
+            default -> "cannot be used: " + root(cause).getMessage();
         };
     }
-
-    private static final String CANNOT_OPEN =
-            "cannot be opened or made; check that you may read and write it and its folder";
 
     /** The primary code, or {@code SQLITE_OK} if it was not SQLite that failed. */
     private static SQLiteErrorCode codeOf(Exception failure) {
@@ -56,5 +56,11 @@ final class Trouble {
             }
         }
         return SQLiteErrorCode.SQLITE_OK;
+    }
+
+    /** Says what SQLite said, without the statement that jOOQ adds. */
+    private static Throwable root(Throwable failure) {
+        @Nullable Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 }
