@@ -17,8 +17,8 @@ import io.genledger.ports.usecase.TrackGenerations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 
 /** Puts the use cases together over one ledger file; every choice of adapter is a line here. */
 public final class Wiring implements AutoCloseable {
@@ -66,8 +66,8 @@ public final class Wiring implements AutoCloseable {
                         source,
                         ATTEMPTS,
                         FIRST_PAUSE,
-                        pause -> LockSupport.parkNanos(pause.toNanos()),
-                        RandomGenerator.getDefault());
+                        Wiring::pause,
+                        () -> ThreadLocalRandom.current().nextLong());
         return new CollectGenerations(
                 pending(), patient, decoder, ledger(), clock, Thread::startVirtualThread);
     }
@@ -90,6 +90,14 @@ public final class Wiring implements AutoCloseable {
     /** What waits to be collected into this ledger. */
     public PendingGenerations pending() {
         return database.pending();
+    }
+
+    /** Parking may end early, so it is repeated until the time has passed. */
+    private static void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private Ledger ledger() {

@@ -150,7 +150,7 @@ final class JooqPendingGenerations implements PendingGenerations {
 
     private static Query settle() {
         return update(PENDING)
-                .set(PENDING.STATE, param("state", PENDING.STATE))
+                .set(PENDING.STATE, coalesce(param("state", PENDING.STATE), PENDING.STATE))
                 .set(
                         PENDING.NEXT_DUE_US,
                         coalesce(param("due", PENDING.NEXT_DUE_US), PENDING.NEXT_DUE_US))
@@ -162,13 +162,13 @@ final class JooqPendingGenerations implements PendingGenerations {
                 .where(PENDING.ID.eq(param("id", PENDING.ID)));
     }
 
-    /** State, next due (null for as before), further attempts, answer (null for none), id. */
+    /** State, next due, further attempts, answer, id; null leaves a column as it was. */
     private static Object[] toRow(Settlement settlement) {
         String id = settlement.id().value();
         return settlement.fold(
                 later -> new Object[] {WAITS, Moments.toMicros(later.due()), 1, later.answer(), id},
                 over -> new Object[] {GIVEN_UP, null, 1, over.reason(), id},
-                released -> new Object[] {WAITS, null, 0, null, id});
+                released -> new Object[] {null, null, 0, null, id});
     }
 
     @Override

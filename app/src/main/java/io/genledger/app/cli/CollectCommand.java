@@ -85,7 +85,9 @@ final class CollectCommand implements Callable<Integer> {
 
     private HttpSourceSettings settings() {
         try {
-            return HttpSourceSettings.DEFAULT.withBase(new URI(baseUrl)).withMaxConnections(concurrency);
+            return HttpSourceSettings.DEFAULT
+                    .withBase(new URI(baseUrl))
+                    .withMaxConnections(concurrency);
         } catch (URISyntaxException noUrl) {
             throw new UsageException("--base-url: expected e.g. " + HttpSourceSettings.OPENROUTER);
         } catch (IllegalArgumentException wrong) {

@@ -111,7 +111,12 @@ public final class InMemoryPendingGenerations implements PendingGenerations {
         return settlement.fold(
                 later -> new Waiting(asked, later.due(), Optional.empty(), false),
                 givenUp -> new Waiting(asked, waiting.due(), Optional.empty(), true),
-                released -> new Waiting(waiting.claim(), waiting.due(), Optional.empty(), false));
+                released ->
+                        new Waiting(
+                                waiting.claim(),
+                                waiting.due(),
+                                Optional.empty(),
+                                waiting.givenUp()));
     }
 
     private void forgetRecorded() {

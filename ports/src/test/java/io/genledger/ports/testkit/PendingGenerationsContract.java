@@ -122,6 +122,18 @@ public abstract class PendingGenerationsContract {
     }
 
     @Test
+    void releasingDoesNotReviveWhatAnotherGaveUp() {
+        PendingGenerations pending = emptyRoom().pending();
+        pending.track(Set.of(id(1)), NOW);
+        pending.claim(10, NOW, LEASE);
+        pending.settle(List.of(new Settlement.GivenUp(id(1), "not found")));
+        pending.settle(List.of(new Settlement.Released(id(1))));
+
+        assertThat(pending.claim(10, SOON, LEASE)).isEmpty();
+        assertThat(pending.backlog(SOON).givenUp()).isEqualTo(1);
+    }
+
+    @Test
     void asksNoMoreForWhatWasGivenUpUntilItIsTrackedAnew() {
         PendingGenerations pending = emptyRoom().pending();
         pending.track(Set.of(id(1)), NOW);
