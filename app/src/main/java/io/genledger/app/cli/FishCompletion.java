@@ -48,11 +48,12 @@ final class FishCompletion {
         return line + (takesValue ? "-r" : "") + description(option.description());
     }
 
+    /** The first sentence says enough here; picocli's variables stand in later ones. */
     private static String description(String[] sentences) {
         if (sentences.length == 0) {
             return "";
         }
-        String plain = sentences[0].replaceAll("%n|\\$\\$|\\$\\{[^}]*}", "").replace("'", "\\'");
-        return " -d '" + plain + "'";
+        String first = sentences[0].split("\\. |\\.$", 2)[0];
+        return " -d '" + first.replace("'", "\\'") + "'";
     }
 }

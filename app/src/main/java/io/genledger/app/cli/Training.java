@@ -38,7 +38,6 @@ public final class Training {
         Files.write(file, RecordedDocuments.all().values().iterator().next());
         List<List<String>> commands =
                 List.of(
-                        List.of("--version"),
                         List.of("--db", ledger, "demo"),
                         List.of("--db", ledger, "track", "--from", file.toString()),
                         List.of("--db", ledger, "import", file.toString()),

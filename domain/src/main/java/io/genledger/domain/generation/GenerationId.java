@@ -18,6 +18,8 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     /** Five times the longest id seen. */
     public static final int MAX_LENGTH = 200;
 
+    private static final char DELETE = 127;
+
     private static final Pattern DATED = Pattern.compile("gen-(?:[a-z]+-)?(\\d{10})-[A-Za-z0-9]+");
 
     /**
@@ -45,7 +47,12 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     }
 
     private static boolean isPrintableAscii(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 127);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
