@@ -91,7 +91,10 @@ public final class GenerationSheet {
                         : "saved " + Numbers.dollars(discount);
         line(
                 "cache",
-                effect + without.map(cost -> "; without it: " + Numbers.dollars(cost)).orElse(""));
+                effect
+                        + without.map(cost ->
+                                        "; would have cost " + Numbers.dollars(cost) + " without")
+                                .orElse(""));
     }
 
     /** The stated fields from the first to the last, in the order of the documentation. */
