@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable String key;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         GenledgerCommand program = Parent.of(root);
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("--port is 0 to " + HIGHEST_PORT + ", not " + port);
@@ -68,9 +68,18 @@ final class SimulateCommand implements Callable<Integer> {
                         : new DocumentFolder(program::note).read(path, program.environment());
         try (OpenRouterSimulator simulator = start(documents)) {
             announce(program, simulator, documents.size());
-            new CountDownLatch(1).await();
+            awaitTheEnd();
         }
         return ExitCode.OK;
+    }
+
+    /** Ctrl-C ends the process; an interruption ends the command where others run it. */
+    private static void awaitTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private OpenRouterSimulator start(Map<GenerationId, byte[]> documents) {

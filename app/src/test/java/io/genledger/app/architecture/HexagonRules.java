@@ -42,7 +42,15 @@ final class HexagonRules {
                             "io.netty..",
                             "org.reactivestreams..",
                             "javax.net.ssl"),
-                    ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."));
+                    ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."),
+                    ring(
+                            APP,
+                            "io.genledger..",
+                            "picocli..",
+                            "tools.jackson..",
+                            "de.siegmar.fastcsv..",
+                            "com.github.freva.asciitable..",
+                            "me.tongfei.progressbar.."));
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.genledger.adapter.http.crime.AdapterThatKnowsAnother;
 import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.ports.crime.PortThatKnowsADatabase;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ class HexagonRulesBiteTest {
     @Test
     void aPortThatKnowsADatabaseIsCaught() {
         assertThat(caught(HexagonRules.RINGS.stream(), PortThatKnowsADatabase.class)).isTrue();
+    }
+
+    @Test
+    void anAdapterThatKnowsAnotherIsCaught() {
+        assertThat(caught(HexagonRules.RINGS.stream(), AdapterThatKnowsAnother.class)).isTrue();
     }
 
     @Test

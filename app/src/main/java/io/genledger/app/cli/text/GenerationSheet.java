@@ -76,11 +76,11 @@ public final class GenerationSheet {
         return known.mode() == BillingMode.CREDITS
                 ? total + " from credits"
                 : total
-                        + " = "
+                        + ": "
                         + Numbers.dollars(known.ownKeyUpstream())
-                        + " billed to the own key by the provider + "
+                        + " billed to the own key, "
                         + Numbers.dollars(known.credits())
-                        + " OpenRouter fee from credits";
+                        + " fee from credits";
     }
 
     private void cache(Generation generation, UsdAmount discount) {
