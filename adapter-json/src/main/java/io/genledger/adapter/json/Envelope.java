@@ -3,6 +3,7 @@ package io.genledger.adapter.json;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.UndecodableDocumentException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,14 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
     private static final String ERROR = "error";
     private static final int MESSAGE_CHARS = 200;
 
+    /** What the bodies of completions call themselves; they share an id with the metadata. */
+    private static final Set<String> COMPLETIONS =
+            Set.of(
+                    "\"chat.completion\"",
+                    "\"chat.completion.chunk\"",
+                    "\"text_completion\"",
+                    "\"response\"");
+
     /**
      * The record, wherever it was.
      *
@@ -42,6 +51,13 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
         }
         if (bare.fields().isEmpty()) {
             throw missing(1, "none");
+        }
+        if (COMPLETIONS.contains(bare.unknown().getOrDefault("object", ""))) {
+            throw new UndecodableDocumentException(
+                    Optional.empty(),
+                    1,
+                    "expected a generation's metadata, found the completion itself: track its id",
+                    null);
         }
         return bare;
     }

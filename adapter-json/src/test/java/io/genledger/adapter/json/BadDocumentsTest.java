@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person is told about a document that cannot be read. */
 class BadDocumentsTest {
@@ -62,6 +63,20 @@ class BadDocumentsTest {
                     assertThat(refused.line()).isEqualTo(2);
                     assertThat(refused.reason()).isEqualTo("expected " + message);
                 });
+    }
+
+    /** Kept as a record, it would hide the spend of the generation, or take it from the queue. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"chat.completion", "chat.completion.chunk", "text_completion", "response"})
+    void theCompletionItselfIsNoMetadata(String kind) {
+        assertRefused(
+                "{\"id\":\"gen-1\",\"model\":\"a/b\",\"object\":\"" + kind + "\",\"choices\":[]}",
+                refused ->
+                        assertThat(refused.reason())
+                                .isEqualTo(
+                                        "expected a generation's metadata, found the completion"
+                                                + " itself: track its id"));
     }
 
     @ParameterizedTest
