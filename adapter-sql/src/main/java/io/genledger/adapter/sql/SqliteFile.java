@@ -10,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** Finds or makes a ledger's file and connects to it. */
@@ -105,10 +105,20 @@ final class SqliteFile {
         Connection connection = settings(readOnly).createConnection(url(file, readOnly));
         try {
             Migrations.bringUpToDate(file, connection, readOnly);
+            if (!readOnly) {
+                keepWriteAheadLog(connection);
+            }
             return connection;
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /** Only once it is known to be ours: a file remembers this mode, another program's too. */
+    private static void keepWriteAheadLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
         }
     }
 
@@ -118,7 +128,6 @@ final class SqliteFile {
         settings.enforceForeignKeys(true);
         settings.setReadOnly(readOnly);
         if (!readOnly) {
-            settings.setJournalMode(JournalMode.WAL);
             settings.setSynchronous(SynchronousMode.FULL);
         }
         return settings;

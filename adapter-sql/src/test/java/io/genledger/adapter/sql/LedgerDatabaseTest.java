@@ -116,11 +116,13 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void anotherProgramsDatabaseIsNoLedger() throws SQLException {
+    void anotherProgramsDatabaseIsNoLedger() throws SQLException, IOException {
         Path file = folder.resolve("places.sqlite");
         LedgerFiles.change(file, "create table places (url text)");
+        byte[] before = Files.readAllBytes(file);
 
         assertRefused(file, "is not a ledger: another program");
+        assertThat(file).hasBinaryContent(before);
     }
 
     @Test
