@@ -41,10 +41,6 @@ final class HttpAnswer {
                 .isPresent();
     }
 
-    boolean isWebPage() {
-        return contentType().filter("text/html"::equals).isPresent();
-    }
-
     Optional<String> retryAfter() {
         return header(HttpHeaders.RETRY_AFTER);
     }

@@ -42,7 +42,7 @@ final class Verdict {
             case 408, 429 -> throw unavailable(answer);
             default -> {
                 if (answer.status() >= 400 && answer.status() < 500) {
-                    yield new FetchOutcome.Rejected(id, words.of(answer));
+                    yield rejected(id, answer);
                 }
                 throw answer.status() / 100 == 3 ? redirected(answer) : unavailable(answer);
             }
@@ -60,12 +60,20 @@ final class Verdict {
         return new FetchOutcome.Found(new MetadataDocument(Optional.of(id), answer.body(), now));
     }
 
-    /** A web page that was not found says nothing about a generation: somebody else answered. */
+    /** Without JSON it says nothing about a generation: somebody else answered. */
     private FetchOutcome unknown(GenerationId id, HttpAnswer answer) {
-        if (answer.isWebPage()) {
+        if (!answer.isJson()) {
             throw notOpenRouter(answer);
         }
         return new FetchOutcome.Unknown(id, words.of(answer));
+    }
+
+    /** The same: a proxy's refusal shall not make anybody give up a generation. */
+    private FetchOutcome rejected(GenerationId id, HttpAnswer answer) {
+        if (!answer.isJson()) {
+            throw notOpenRouter(answer);
+        }
+        return new FetchOutcome.Rejected(id, words.of(answer));
     }
 
     private SourceRefusedException refused(HttpAnswer answer, String why) {

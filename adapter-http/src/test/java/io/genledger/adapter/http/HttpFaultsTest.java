@@ -117,6 +117,15 @@ class HttpFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 407, 418, 451})
+    void aProxysRefusalGivesNothingUp(int status) {
+        byte[] words = "nginx: no".getBytes(UTF_8);
+
+        assertThat(outage(new Answer(status, Map.of("content-type", "text/plain"), words)))
+                .hasMessageContaining(status + " with text/plain instead of JSON");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "", "nonsense;;=,/", "application/jsonp"})
     void anotherContentTypeIsNotADocument(String type) {
         assertThat(outage(DOCUMENT.with("content-type", type)))
