@@ -57,6 +57,7 @@ final class GenledgerCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
+            defaultValue = "false",
             description = "Print one JSON value, with money as plain decimal strings.")
     private boolean json;
 

@@ -137,6 +137,11 @@ class ProgramTest {
         assertThat(shell().run("demo").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    @Test
+    void theSameFlagTwiceIsTheFlag() {
+        assertThat(shell().run("--json", "track", ID, "--json").out()).startsWith("{\"new\":1,");
+    }
+
     private Shell shell() {
         return new Shell(folder.resolve("ledger.db"));
     }
