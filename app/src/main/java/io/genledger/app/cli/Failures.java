@@ -49,7 +49,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         environment.err().println("genledger: " + Printable.lines(message));
     }
 
-    private int fault(Exception fault) {
+    /** Says that this program itself failed. */
+    int fault(Throwable fault) {
         say("a fault of genledger itself, please report it with these lines:");
         fault.printStackTrace(environment.err());
         return ExitCode.FAULT;

@@ -22,15 +22,28 @@ public final class Main {
 
     /** Runs one command. */
     static int run(Environment environment, String... arguments) {
-        CommandLine commandLine = commandLine(environment);
-        int exitCode = commandLine.execute(arguments);
-        environment.out().flush();
+        int exitCode = execute(environment, arguments);
+        boolean lostOutput = environment.out().checkError();
+        if (lostOutput) {
+            environment.err().println("genledger: standard output could not be written in full");
+        }
         environment.err().flush();
-        return exitCode;
+        return lostOutput && exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    static CommandLine commandLine(Environment environment) {
+    /**
+     * Picocli handles exceptions but no errors, and the JVM's own exit code means another thing.
+     */
+    private static int execute(Environment environment, String... arguments) {
         Failures failures = new Failures(environment);
+        try {
+            return commandLine(environment, failures).execute(arguments);
+        } catch (Error fault) {
+            return failures.fault(fault);
+        }
+    }
+
+    private static CommandLine commandLine(Environment environment, Failures failures) {
         return new CommandLine(new GenledgerCommand(environment))
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))

@@ -2,9 +2,17 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +148,63 @@ class ProgramTest {
     @Test
     void theSameFlagTwiceIsTheFlag() {
         assertThat(shell().run("--json", "track", ID, "--json").out()).startsWith("{\"new\":1,");
+    }
+
+    @Test
+    void outputThatIsLostIsNoSuccess() {
+        PrintStream full =
+                new PrintStream(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("No space left on device");
+                            }
+                        },
+                        true,
+                        StandardCharsets.UTF_8);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(full, err, InputStream.nullInputStream(), "report"))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("standard output could not be written in full");
+    }
+
+    @Test
+    void anErrorIsAFaultOfOursAndNoRejection() {
+        InputStream broken =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new StackOverflowError("planted");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) {
+                        return read();
+                    }
+                };
+        PrintStream out =
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+        assertThat(run(out, new ByteArrayOutputStream(), broken, "track", "--from", "-"))
+                .isEqualTo(ExitCode.FAULT);
+    }
+
+    private int run(
+            PrintStream out, ByteArrayOutputStream err, InputStream in, String... arguments) {
+        return Main.run(
+                new Environment(
+                        Map.of("GENLEDGER_DB", folder.resolve("ledger.db").toString()),
+                        in,
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        InstantSource.system(),
+                        Optional.empty(),
+                        false,
+                        "genledger",
+                        new Interruption()),
+                arguments);
     }
 
     private Shell shell() {
