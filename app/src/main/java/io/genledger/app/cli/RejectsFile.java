@@ -44,15 +44,26 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
     @Override
     public void keep(byte[] bytes) throws IOException {
         if (stream == null) {
-            stream =
-                    new BufferedOutputStream(
-                            Files.newOutputStream(
-                                    path,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE,
-                                    existing));
+            stream = open();
         }
         stream.write(bytes);
+    }
+
+    /** The exceptions of file systems often say nothing but the file's name. */
+    private OutputStream open() throws IOException {
+        try {
+            return new BufferedOutputStream(
+                    Files.newOutputStream(
+                            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, existing));
+        } catch (IOException failure) {
+            throw new IOException(
+                    path
+                            + " cannot be written ("
+                            + failure.getClass().getSimpleName()
+                            + "), so a document that cannot be read cannot be kept aside; allow"
+                            + " writing there and import again",
+                    failure);
+        }
     }
 
     @Override

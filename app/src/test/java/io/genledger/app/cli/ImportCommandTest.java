@@ -72,6 +72,20 @@ class ImportCommandTest {
     }
 
     @Test
+    void saysWhyABadLineCannotBeKeptAside() throws IOException {
+        Path file = write("mixed.ndjson", GOOD.formatted(1), "garbage");
+        Files.createDirectory(folder.resolve("mixed.ndjson.rejects"));
+        Shell.Result imported = shell.run("import", file.toString());
+
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(imported.err())
+                .contains("mixed.ndjson.rejects cannot be written", "kept aside", "import again");
+        assertThat(shell.run("import", file.toString(), "--json").exitCode()).isNotZero();
+        assertThat(shell.run("--json", "report").json().at("/totals/requests").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void anEmptyFileHoldsNothing() throws IOException {
         Shell.Result imported = shell.run("import", write("empty.json").toString());
 
