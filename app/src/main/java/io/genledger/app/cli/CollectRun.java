@@ -9,8 +9,8 @@ import io.genledger.ports.usecase.CollectListener;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import io.genledger.ports.usecase.StopSignal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** One collection as a person sees it: a live bar, an orderly end on Ctrl-C, reasons at the end. */
 final class CollectRun {
@@ -21,8 +21,7 @@ final class CollectRun {
     private final Wiring wiring;
     private final GenerationSource source;
     private final StopSignal stop = new StopSignal();
-    private final List<String> reasons = new ArrayList<>();
-    private long unnamed;
+    private final Map<GenerationId, String> reasons = new LinkedHashMap<>();
 
     CollectRun(GenledgerCommand program, Wiring wiring, GenerationSource source) {
         this.program = program;
@@ -77,22 +76,23 @@ final class CollectRun {
                     case GIVEN_UP -> "given up";
                     case FAILED -> "failed";
                 };
+        // A generation may be asked for again in the same run; only its last verdict counts.
         if (verdict.isEmpty()) {
-            return;
-        }
-        if (reasons.size() < NAMED) {
-            reasons.add(Printable.of(id + ": " + verdict + ": " + reason));
-        } else {
-            unnamed++;
+            reasons.remove(id);
+        } else if (reasons.size() < NAMED || reasons.containsKey(id)) {
+            reasons.put(id, Printable.of(id + ": " + verdict + ": " + reason));
         }
     }
 
     private void explain(CollectSummary summary) {
-        reasons.forEach(program::note);
+        reasons.values().forEach(program::note);
+        long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
         if (unnamed > 0) {
             program.note("… and %,d more".formatted(unnamed));
         }
         summary.refusal().ifPresent(refusal -> program.note("genledger: " + refusal.getMessage()));
+        // Said even if twenty other reasons came first: the exit code rests on it.
+        summary.outage().ifPresent(outage -> program.note("genledger: " + outage.getMessage()));
         Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {

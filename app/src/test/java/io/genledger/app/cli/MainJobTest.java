@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.http.simulator.Behaviour;
 import io.genledger.adapter.http.simulator.Behaviours;
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import io.genledger.adapter.http.simulator.Reply;
@@ -9,7 +10,9 @@ import io.genledger.domain.generation.GenerationId;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,28 @@ class MainJobTest {
             assertThat(collected.err()).doesNotContain("sk-or-test").doesNotContain("\tat ");
         }
         assertThat(shell.run("--json", "track", UNKNOWN_OLD).exitCode()).isZero();
+    }
+
+    @Test
+    void anOutageIsNamedHoweverManyReasonsCameBefore() {
+        String oneThatFails = "gen-1755676927-zzzzzzzzzzzzzzzzzzzz";
+        Behaviour knownToNobody = Behaviours.documents(Map.of());
+        try (OpenRouterSimulator openRouter =
+                OpenRouterSimulator.start(request ->
+                        request.id().equals(oneThatFails)
+                                ? Reply.error(503, "overloaded")
+                                : knownToNobody.to(request))) {
+            List<String> ids = new ArrayList<>();
+            for (char letter = 'A'; letter <= 'Y'; letter++) {
+                ids.add("gen-1755676927-" + String.valueOf(letter).repeat(20));
+            }
+            ids.add(oneThatFails);
+            shell.typing(String.join(" ", ids)).run("track", "--from", "-");
+            Shell.Result collected = collect(openRouter, "--concurrency", "1");
+
+            assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(collected.err()).contains("… and 6 more", "overloaded");
+        }
     }
 
     @Test
