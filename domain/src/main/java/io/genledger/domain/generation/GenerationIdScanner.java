@@ -19,10 +19,11 @@ public final class GenerationIdScanner {
 
     /**
      * An id begins where a word begins, and also right behind what glues itself to words in logs: a
-     * control sequence of a terminal, an escaped line end or tab, a percent-encoded character.
+     * control sequence of a terminal, an escaped line end or tab, a percent-encoded character. To
+     * look at these everywhere, and not only before what may be an id, would take most of the time.
      */
     private static final String START =
-            "(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
+            "(?=gen-)(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
 
     private static final Pattern ID =
             Pattern.compile(
