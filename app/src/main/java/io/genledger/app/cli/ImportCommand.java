@@ -60,24 +60,33 @@ final class ImportCommand implements Callable<Integer> {
                 RejectsFile aside = RejectsFile.of(file)) {
             ImportSummary summary =
                     wiring.importDocuments()
-                            .importFrom(file.name(), stream, aside, ofThisFile::add);
+                            .importFrom(
+                                    file.name(),
+                                    stream,
+                                    aside,
+                                    rejection -> {
+                                        // A file of garbage has millions of them.
+                                        if (program.printsJson() || ofThisFile.size() < NAMED) {
+                                            ofThisFile.add(rejection);
+                                        }
+                                    });
             if (summary.equals(ImportSummary.NOTHING)) {
                 program.note(file.name() + ": no document in it");
             }
-            name(program, ofThisFile, aside);
+            name(program, ofThisFile, summary.rejected(), aside);
             rejections.addAll(ofThisFile);
             return summary;
         }
     }
 
     private static void name(
-            GenledgerCommand program, List<Rejection> rejections, RejectsFile aside) {
+            GenledgerCommand program, List<Rejection> rejections, long count, RejectsFile aside) {
         rejections.stream().limit(NAMED).map(ImportCommand::sentence).forEach(program::note);
-        if (rejections.size() > NAMED) {
-            program.note("… and %,d more".formatted(rejections.size() - NAMED));
+        if (count > NAMED) {
+            program.note("… and %,d more".formatted(count - NAMED));
         }
-        if (!rejections.isEmpty()) {
-            program.note("%,d kept aside in %s".formatted(rejections.size(), aside.path()));
+        if (count > 0) {
+            program.note("%,d kept aside in %s".formatted(count, aside.path()));
         }
     }
 

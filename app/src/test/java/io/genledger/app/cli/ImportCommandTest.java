@@ -86,6 +86,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void namesTwentyBadLinesAndCountsTheRest() throws IOException {
+        Path file = write("garbage.txt", "garbage\n".repeat(1_025));
+        Shell.Result imported = shell.run("import", file.toString());
+
+        assertThat(imported.out()).isEqualTo("0 recorded, 0 unchanged, 1,025 rejected\n");
+        assertThat(imported.err())
+                .contains("garbage.txt:20: ", "… and 1,005 more", "1,025 kept aside in ")
+                .doesNotContain("garbage.txt:21: ");
+        assertThat(shell.run("--json", "import", file.toString()).json().path("rejects"))
+                .hasSize(1_025);
+    }
+
+    @Test
     void anEmptyFileHoldsNothing() throws IOException {
         Shell.Result imported = shell.run("import", write("empty.json").toString());
 
