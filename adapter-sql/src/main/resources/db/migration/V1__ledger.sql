@@ -18,6 +18,7 @@ create table document (
   requested_id text,
   received_at integer not null,
   received_at_nanos integer not null,
+  content_digest text not null,
   body blob not null
   /* [jooq ignore start] */
   , primary key (generation_id, revision)

@@ -13,9 +13,9 @@ public interface Ledger {
     enum Outcome {
         /** It is the first of its generation. */
         RECORDED,
-        /** It says something else than before: it became a new revision, the old one stays. */
+        /** It says what no revision says: it became a new one, the old ones stay. */
         REVISED,
-        /** It says what is kept already; nothing was changed. */
+        /** It says what a revision says already, be it an old one; nothing was changed. */
         UNCHANGED
     }
 

@@ -33,7 +33,7 @@ final class JooqLedger implements Ledger {
 
     private static List<Outcome> record(DSLContext sql, List<Recording> recordings) {
         List<String> ids = recordings.stream().map(r -> r.entry().id().value()).distinct().toList();
-        RecordingBatch batch = new RecordingBatch(RecordingBatch.newest(sql, ids), Instant.now());
+        RecordingBatch batch = new RecordingBatch(RecordingBatch.kept(sql, ids), Instant.now());
         List<Outcome> outcomes = recordings.stream().map(batch::add).toList();
         batch.insert(sql);
         Chunks.of(ids)

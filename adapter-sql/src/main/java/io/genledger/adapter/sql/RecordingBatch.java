@@ -21,16 +21,8 @@ import org.jooq.DSLContext;
  */
 final class RecordingBatch {
 
-    /**
-     * The newest revision of a generation.
-     *
-     * @param revision its number, from 1
-     * @param digest names its content
-     */
-    record Newest(int revision, String digest) {
-
-        private static final Newest NONE = new Newest(0, "");
-    }
+    /** What is kept of one generation: the digest of each revision, the first one first. */
+    private final Map<String, List<String>> kept;
 
     private static final Bulk INSERT_DOCUMENT =
             new Bulk(
@@ -45,45 +37,44 @@ final class RecordingBatch {
                             .doUpdate()
                             .setAllToExcluded());
 
-    private final Map<String, Newest> newest;
     private final Instant now;
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<String, Object[]> generations = new LinkedHashMap<>();
 
-    RecordingBatch(Map<String, Newest> newest, Instant now) {
-        this.newest = new HashMap<>(newest);
+    RecordingBatch(Map<String, List<String>> kept, Instant now) {
+        this.kept = kept;
         this.now = now;
     }
 
-    /** What is kept of {@code ids}. */
-    static Map<String, Newest> newest(DSLContext sql, List<String> ids) {
-        Map<String, Newest> newest = new HashMap<>();
+    /** The digests of all revisions that are kept of {@code ids}. */
+    static Map<String, List<String>> kept(DSLContext sql, List<String> ids) {
+        Map<String, List<String>> kept = new HashMap<>();
         Chunks.of(ids)
                 .flatMap(some ->
                         sql
-                                .select(
-                                        GENERATION.ID,
-                                        GENERATION.REVISION,
-                                        GENERATION.CONTENT_DIGEST)
-                                .from(GENERATION)
-                                .where(GENERATION.ID.in(some))
+                                .select(DOCUMENT.GENERATION_ID, DOCUMENT.CONTENT_DIGEST)
+                                .from(DOCUMENT)
+                                .where(DOCUMENT.GENERATION_ID.in(some))
+                                .orderBy(DOCUMENT.GENERATION_ID, DOCUMENT.REVISION)
                                 .fetch()
                                 .stream())
-                .forEach(row -> newest.put(row.value1(), new Newest(row.value2(), row.value3())));
-        return newest;
+                .forEach(row ->
+                        kept.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                                .add(row.value2()));
+        return kept;
     }
 
-    /** Takes one more, unless its content is what is kept already. */
+    /** Takes one more, unless its content is kept already. */
     Outcome add(Recording recording) {
         String id = recording.entry().id().value();
         String digest = recording.entry().digest().value();
-        Newest kept = newest.getOrDefault(id, Newest.NONE);
-        if (kept.digest().equals(digest)) {
+        List<String> digests = kept.computeIfAbsent(id, first -> new ArrayList<>());
+        if (digests.contains(digest)) {
             return Outcome.UNCHANGED;
         }
-        int revision = kept.revision() + 1;
-        newest.put(id, new Newest(revision, digest));
-        documents.add(documentRow(id, revision, recording.document()));
+        digests.add(digest);
+        int revision = digests.size();
+        documents.add(documentRow(id, revision, recording));
         generations.put(id, GenerationRow.of(recording.entry(), revision, now).intoArray());
         return revision == 1 ? Outcome.RECORDED : Outcome.REVISED;
     }
@@ -97,7 +88,8 @@ final class RecordingBatch {
         PUT_GENERATION.execute(sql, List.copyOf(generations.values()));
     }
 
-    private static Object[] documentRow(String id, int revision, MetadataDocument document) {
+    private static Object[] documentRow(String id, int revision, Recording recording) {
+        MetadataDocument document = recording.document();
         DocumentRecord row = new DocumentRecord();
         row.setGenerationId(id);
         row.setRevision(revision);
@@ -105,6 +97,7 @@ final class RecordingBatch {
         Instant receivedAt = document.receivedAt();
         row.setReceivedAt(receivedAt.getEpochSecond());
         row.setReceivedAtNanos(receivedAt.getNano());
+        row.setContentDigest(recording.entry().digest().value());
         row.setBody(document.bytes());
         return row.intoArray();
     }

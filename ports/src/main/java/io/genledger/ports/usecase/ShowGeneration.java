@@ -34,6 +34,15 @@ public final class ShowGeneration {
         return ledger.find(id).map(this::shown);
     }
 
+    /**
+     * What the ledger holds of the generation, if it is kept; nobody reads the document.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if the ledger cannot be read
+     */
+    public Optional<KeptGeneration> find(GenerationId id) {
+        return ledger.find(id);
+    }
+
     private Shown shown(KeptGeneration kept) {
         Generation generation = decoder.decode(kept.document());
         return new Shown(kept, generation, Assessment.of(generation));

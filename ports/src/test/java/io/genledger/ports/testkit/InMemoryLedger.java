@@ -50,11 +50,15 @@ public final class InMemoryLedger implements Ledger, SpendReader {
     private Outcome record(Recording recording) {
         List<Recording> all =
                 revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
-        if (!all.isEmpty() && newest(all).entry().digest().equals(recording.entry().digest())) {
+        if (all.stream().anyMatch(kept -> saysTheSame(kept, recording))) {
             return Outcome.UNCHANGED;
         }
         all.add(recording);
         return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+    }
+
+    private static boolean saysTheSame(Recording one, Recording other) {
+        return one.entry().digest().equals(other.entry().digest());
     }
 
     private static Recording newest(List<Recording> revisions) {

@@ -88,6 +88,18 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void anOldCopyDoesNotComeBackOverItsCorrection() {
+        Ledger ledger = emptyLedger();
+        Recording first = recording(costing(id(1), credits("0.01")));
+        Recording corrected = recording(costing(id(1), credits("0.02")));
+        ledger.record(List.of(first, corrected));
+
+        assertThat(ledger.record(List.of(first, corrected)))
+                .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
+        assertThat(ledger.find(id(1)).map(KeptGeneration::revision)).contains(2);
+    }
+
+    @Test
     void answersForEachRecordingOfABatchInOrder() {
         Ledger ledger = emptyLedger();
         Recording first = recording(costing(id(1), credits("0.01")));
