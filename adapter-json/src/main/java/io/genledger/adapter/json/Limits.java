@@ -32,5 +32,8 @@ final class Limits {
      */
     static final BigDecimal MILLISECONDS = BigDecimal.valueOf(1_000_000_000_000L);
 
+    /** Tokens or items of one count: past 2^53, and hundreds of them add up in a {@code long}. */
+    static final long COUNT = 10_000_000_000_000_000L;
+
     private Limits() {}
 }

@@ -59,7 +59,7 @@ final class Scalars {
 
     /** A count: {@code 12}, {@code "12"}, {@code 12.0}, {@code 1.2e1}. */
     static long count(WireValue value) {
-        return whole(value, 0, Long.MAX_VALUE);
+        return whole(value, 0, Limits.COUNT);
     }
 
     /** A whole number of either sign. */

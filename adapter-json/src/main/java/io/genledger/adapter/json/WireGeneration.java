@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param fields the documented fields; {@code provider_responses} only as being there or null
  * @param attempts the elements of {@code provider_responses}, in order
- * @param unknown the fields nobody documented yet, as compact JSON
+ * @param unknown the fields nobody documented yet, as compact JSON; those of an attempt by their
+ *     path, e.g. {@code provider_responses[0].region}
  */
 record WireGeneration(
         WireFields<MetadataField> fields,

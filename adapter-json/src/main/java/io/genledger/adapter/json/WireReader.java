@@ -4,7 +4,7 @@ import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.UndecodableDocumentException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,35 +100,35 @@ final class WireReader {
         } else if (field == MetadataField.PROVIDER_RESPONSES
                 && parser.currentToken() == JsonToken.START_ARRAY) {
             into.fields().put(field, new WireValue(WireValue.Form.LIST, "", line()));
-            readAttempts(into.attempts());
+            readAttempts(into);
         } else {
             into.fields().put(field, value());
         }
         reading = null;
     }
 
-    private void readAttempts(List<WireFields<AttemptField>> into) {
+    private void readAttempts(WireGeneration into) {
         String list = FieldNames.wireName(MetadataField.PROVIDER_RESPONSES);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String element = list + '[' + into.size() + ']';
+            String element = list + '[' + into.attempts().size() + ']';
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw undecodable(element, "expected an object, found " + found());
             }
             place = element + '.';
             reading = null;
-            into.add(attempt());
+            into.attempts().add(attempt(into.unknown()));
             place = "";
         }
     }
 
-    private WireFields<AttemptField> attempt() {
+    private WireFields<AttemptField> attempt(Map<String, String> unknown) {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
         for (String name = nextName(); name != null; name = nextName()) {
             AttemptField field = ATTEMPT_FIELDS.find(name);
             reading = name;
             parser.nextToken();
             if (field == null) {
-                parser.skipChildren();
+                unknown.put(place + name, RawJson.of(parser, mapper));
             } else {
                 attempt.put(field, value());
             }

@@ -33,12 +33,12 @@ class BadDocumentsTest {
                 "usage | 1e9999999999 | an amount in US dollars, found 1e9999999999",
                 "usage | 1e-65 | an amount with at most 64 decimals, found 1e-65",
                 "total_cost | `\"x\"` | an amount in US dollars, found \"x\"",
-                "tokens_prompt | -1 | a whole number from 0 to 9223372036854775807, found -1",
-                "tokens_prompt | 1.5 | a whole number from 0 to 9223372036854775807, found 1.5",
-                "tokens_prompt | 1e99 | a whole number from 0 to 9223372036854775807, found 1e99",
-                "tokens_prompt | 1e-999999999 | a whole number from 0 to 9223372036854775807,"
+                "tokens_prompt | -1 | a whole number from 0 to 10000000000000000, found -1",
+                "tokens_prompt | 1.5 | a whole number from 0 to 10000000000000000, found 1.5",
+                "tokens_prompt | 1e99 | a whole number from 0 to 10000000000000000, found 1e99",
+                "tokens_prompt | 1e-999999999 | a whole number from 0 to 10000000000000000,"
                         + " found 1e-999999999",
-                "tokens_prompt | `\"\"` | a whole number from 0 to 9223372036854775807, found \"\"",
+                "tokens_prompt | `\"\"` | a whole number from 0 to 10000000000000000, found \"\"",
                 "app_id | 9223372036854775808 | a whole number, found 9223372036854775808",
                 "is_byok | 1 | true or false, found 1",
                 "is_byok | `\"yes\"` | true or false, found \"yes\"",
