@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -45,6 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     /** A Claude answer of 2024 that was made cheaper by the cache. */
     private static final GenerationId EXPLAINED =
             new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./+-]+");
 
     private static final SpendQuery BY_MODEL =
             new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC);
@@ -109,8 +112,14 @@ final class DemoCommand implements Callable<Integer> {
         program.print(GenerationSheet.of(explained, program.style()));
     }
 
+    /** As a shell takes it for one word. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     private static void suggest(GenledgerCommand program, Path ledger) {
-        String start = "  " + program.program() + " --db " + ledger;
+        String start = "  " + program.program() + " --db " + quoted(ledger);
         program.note("");
         program.note("Try next:");
         program.note(start + " report --by month,provider");

@@ -4,6 +4,7 @@ import io.genledger.app.cli.text.Printable;
 import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.UndecodableDocumentException;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,6 +36,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case SourceRefusedException refused -> say(refused, ExitCode.REFUSED);
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
             case IOException broken -> say(broken, ExitCode.UNAVAILABLE);
             default -> fault(failure);
         };

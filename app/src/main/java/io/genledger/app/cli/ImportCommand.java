@@ -55,38 +55,55 @@ final class ImportCommand implements Callable<Integer> {
     private static ImportSummary importOne(
             GenledgerCommand program, Wiring wiring, InputFile file, List<Rejection> rejections)
             throws IOException {
-        List<Rejection> ofThisFile = new ArrayList<>();
+        Naming naming = new Naming(program, rejections);
         try (InputStream stream = file.open();
                 RejectsFile aside = RejectsFile.of(file)) {
-            ImportSummary summary =
-                    wiring.importDocuments()
-                            .importFrom(
-                                    file.name(),
-                                    stream,
-                                    aside,
-                                    rejection -> {
-                                        // A file of garbage has millions of them.
-                                        if (program.printsJson() || ofThisFile.size() < NAMED) {
-                                            ofThisFile.add(rejection);
-                                        }
-                                    });
-            if (summary.equals(ImportSummary.NOTHING)) {
-                program.note(file.name() + ": no document in it");
+            try {
+                ImportSummary summary =
+                        wiring.importDocuments()
+                                .importFrom(file.name(), stream, aside, naming::remember);
+                if (summary.equals(ImportSummary.NOTHING)) {
+                    program.note(file.name() + ": no document in it");
+                }
+                return summary;
+            } finally {
+                // Also when the import breaks off: what was kept aside has a name.
+                naming.name(aside);
             }
-            name(program, ofThisFile, summary.rejected(), aside);
-            rejections.addAll(ofThisFile);
-            return summary;
         }
     }
 
-    private static void name(
-            GenledgerCommand program, List<Rejection> rejections, long count, RejectsFile aside) {
-        rejections.stream().limit(NAMED).map(ImportCommand::sentence).forEach(program::note);
-        if (count > NAMED) {
-            program.note("… and %,d more".formatted(count - NAMED));
+    /** Names the rejections of one file; a file of garbage has millions of them. */
+    private static final class Naming {
+
+        private final GenledgerCommand program;
+        private final List<Rejection> forJson;
+        private final List<Rejection> first = new ArrayList<>();
+        private long count;
+
+        Naming(GenledgerCommand program, List<Rejection> forJson) {
+            this.program = program;
+            this.forJson = forJson;
         }
-        if (count > 0) {
-            program.note("%,d kept aside in %s".formatted(count, aside.path()));
+
+        void remember(Rejection rejection) {
+            count++;
+            if (first.size() < NAMED) {
+                first.add(rejection);
+            }
+            if (program.printsJson()) {
+                forJson.add(rejection);
+            }
+        }
+
+        void name(RejectsFile aside) {
+            first.stream().map(ImportCommand::sentence).forEach(program::note);
+            if (count > NAMED) {
+                program.note("… and %,d more".formatted(count - NAMED));
+            }
+            if (count > 0) {
+                program.note("%,d kept aside in %s".formatted(count, aside.path()));
+            }
         }
     }
 

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 /** Finds the ledger: {@code --db}, else {@code $GENLEDGER_DB}, else the user's data folder. */
 final class LedgerLocation {
 
+    private static final String VARIABLE = "GENLEDGER_DB";
     private static final String SQLITE = "jdbc:sqlite:";
     private static final Pattern URL = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]+://).*");
 
     private LedgerLocation() {}
 
     static Path of(Optional<String> option, Environment environment) {
-        return option.or(() -> environment.variable("GENLEDGER_DB"))
-                .map(LedgerLocation::parse)
+        return option.map(location -> parse("--db", location))
+                .or(() -> environment.variable(VARIABLE).map(text -> parse(VARIABLE, text)))
                 .orElseGet(() -> dataFolder(environment).resolve("genledger").resolve("ledger.db"));
     }
 
@@ -32,23 +33,25 @@ final class LedgerLocation {
         return Path.of(environment.variable("HOME").orElse(System.getProperty("user.home")));
     }
 
-    private static Path parse(String location) {
+    private static Path parse(String where, String location) {
         boolean sqlite = location.toLowerCase(Locale.ROOT).startsWith(SQLITE);
         String file = sqlite ? location.substring(SQLITE.length()) : location;
         if (file.isBlank()) {
-            throw new UsageException("--db names no ledger: expected a file or jdbc:sqlite:FILE");
+            throw new UsageException(
+                    where + " names no ledger: expected a file or jdbc:sqlite:FILE");
         }
         if (URL.matcher(file).matches()) {
             String scheme = file.substring(0, file.indexOf(':', file.startsWith("jdbc:") ? 5 : 0));
             throw new UsageException(
-                    "cannot keep a ledger in '"
+                    where
+                            + ": cannot keep a ledger in '"
                             + scheme
                             + ":…': expected a file or jdbc:sqlite:FILE");
         }
         try {
             return Path.of(file);
         } catch (InvalidPathException invalid) {
-            throw new UsageException("--db is not a file name: " + invalid.getReason());
+            throw new UsageException(where + " is not a file name: " + invalid.getReason());
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.genledger.app.cli;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ record Moment(LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
             for (Function<String, Moment> reader : READERS) {
                 try {
                     return reader.apply(text.strip());
-                } catch (DateTimeParseException otherForm) {
+                } catch (DateTimeException otherForm) {
                     // The next reader knows another form.
                 }
             }

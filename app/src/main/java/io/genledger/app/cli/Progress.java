@@ -35,12 +35,13 @@ final class Progress implements AutoCloseable {
     }
 
     private static ProgressBar bar(Environment environment, long steps) {
+        int width = Math.min(WIDTH, environment.columns().orElse(WIDTH) - 1);
         return new ProgressBarBuilder()
                 .setTaskName("collecting")
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(environment.err(), WIDTH))
+                .setConsumer(new ConsoleProgressBarConsumer(environment.err(), width))
                 .clearDisplayOnFinish()
                 .build();
     }

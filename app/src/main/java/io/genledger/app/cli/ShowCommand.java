@@ -3,10 +3,11 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
+import io.genledger.app.cli.text.JsonText;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.usecase.ShowGeneration;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,33 +35,39 @@ final class ShowCommand implements Callable<Integer> {
     private boolean wire;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         GenledgerCommand program = Parent.of(root);
         if (wire && program.printsJson()) {
             throw new UsageException("--wire and --json exclude each other: expected one of them");
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Wiring wiring = program.openLedger()) {
-            Optional<Shown> shown = wiring.showGeneration().show(wanted);
-            if (shown.isEmpty()) {
+            ShowGeneration show = wiring.showGeneration();
+            boolean found =
+                    wire
+                            ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
+                            : show.show(wanted).map(shown -> print(program, shown)).isPresent();
+            if (!found) {
                 program.note(
                         "genledger: the ledger does not hold "
                                 + wanted
                                 + "; track it, then collect");
-                return ExitCode.REJECTED;
             }
-            print(program, shown.get());
-            return ExitCode.OK;
+            return found ? ExitCode.OK : ExitCode.REJECTED;
         }
     }
 
-    private void print(GenledgerCommand program, Shown shown) throws IOException {
-        if (wire) {
-            program.environment().out().write(shown.kept().document().bytes());
-        } else if (program.printsJson()) {
-            program.print(GenerationJson.of(shown));
-        } else {
-            program.print(GenerationSheet.of(shown, program.style()));
-        }
+    /** Not even decoded: a document is what it is, whatever this program makes of it. */
+    private static KeptGeneration printWire(GenledgerCommand program, KeptGeneration kept) {
+        program.environment().out().writeBytes(kept.document().bytes());
+        return kept;
+    }
+
+    private static Shown print(GenledgerCommand program, Shown shown) {
+        program.print(
+                program.printsJson()
+                        ? JsonText.of(GenerationJson.of(shown))
+                        : GenerationSheet.of(shown, program.style()));
+        return shown;
     }
 }

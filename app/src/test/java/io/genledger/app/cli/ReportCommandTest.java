@@ -85,6 +85,14 @@ class ReportCommandTest {
                         ",,1,0,0,0,0,0,0,0,0,1");
     }
 
+    @Test
+    void aNameInARecordIsNoFormulaInASpreadsheet() {
+        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"=1+1\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("\n'=1+1,1,1,1,");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-03-01, 2025-03-01, UTC, 1",
@@ -117,6 +125,7 @@ class ReportCommandTest {
         "--by, colour, 'expected day, month, model, provider, app, user'",
         "--by, 'model,model', named twice",
         "--since, yesterday, expected e.g. 2025-08-01",
+        "--since, +999999999-12-31, expected e.g. 2025-08-01",
         "--timezone, Mars/Olympus, expected e.g. UTC",
         "--nonsense, x, Unknown option"
     })

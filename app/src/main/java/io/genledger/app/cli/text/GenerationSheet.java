@@ -64,9 +64,7 @@ public final class GenerationSheet {
                 .fold(
                         known -> line("spend", knownSpend(known)),
                         unknown -> line("spend", "unknown: " + unknown.reason().sentence()));
-        assessment
-                .zeroReason()
-                .ifPresent(reason -> line("why nothing is charged", reason.sentence()));
+        assessment.zeroReason().ifPresent(reason -> line("why no credits", reason.sentence()));
         generation.charges().cacheDiscount().ifPresent(discount -> cache(generation, discount));
         facts(generation, MetadataField.IS_BYOK, MetadataField.CACHE_DISCOUNT);
     }

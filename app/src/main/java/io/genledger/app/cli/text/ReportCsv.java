@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class ReportCsv {
 
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
     private static final List<String> FIGURES =
             List.of(
                     "requests",
@@ -52,7 +54,7 @@ public final class ReportCsv {
 
     private static List<String> record(SpendRow row) {
         List<String> cells = new ArrayList<>();
-        row.group().forEach(value -> cells.add(value.orElse("")));
+        row.group().forEach(value -> cells.add(value.map(ReportCsv::harmless).orElse("")));
         SpendTotals totals = row.totals();
         Stream.of(
                         totals.requests(),
@@ -68,5 +70,10 @@ public final class ReportCsv {
                 .map(Object::toString)
                 .forEach(cells::add);
         return cells;
+    }
+
+    /** A spreadsheet takes what begins like this for a formula, and names come from anybody. */
+    private static String harmless(String name) {
+        return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 }
