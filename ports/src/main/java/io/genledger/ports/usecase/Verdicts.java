@@ -79,6 +79,7 @@ final class Verdicts {
         }
     }
 
+    /** An outage is told only if somebody still suffers from it. */
     CollectSummary summary(
             Optional<SourceRefusedException> refusal, Optional<SourceUnavailableException> outage) {
         return new CollectSummary(
@@ -88,7 +89,7 @@ final class Verdicts {
                 count(Result.GIVEN_UP),
                 count(Result.FAILED),
                 refusal,
-                outage);
+                outage.filter(any -> count(Result.FAILED) > 0));
     }
 
     private List<Verdict> record(List<Recording> recordings) {

@@ -194,6 +194,24 @@ class CollectGenerationsTest {
     }
 
     @Test
+    void forgetsAnOutageThatIsOver() {
+        Set<GenerationId> asked = new HashSet<>();
+        CollectSummary summary =
+                room.tracking(2)
+                        .concurrency(1)
+                        .collectFrom(id -> {
+                            room.now = room.now.plusSeconds(30);
+                            if (asked.add(id)) {
+                                throw new SourceUnavailableException("down", null);
+                            }
+                            return found(id);
+                        });
+
+        assertThat(summary.recorded()).isEqualTo(2);
+        assertThat(summary.outage()).isEmpty();
+    }
+
+    @Test
     void tellsOnlyWhatIsDurable() {
         room.tracking(8)
                 .telling((id, result, reason) -> {
