@@ -309,6 +309,9 @@ class HttpFaultsTest {
 
     private static void greet(ServerSocket server, String greeting) {
         try (Socket connection = server.accept()) {
+            // Words that come before the question are nobody's answer: the client drops them.
+            int firstByteOfTheQuestion = connection.getInputStream().read();
+            assertThat(firstByteOfTheQuestion).isPositive();
             connection.getOutputStream().write(greeting.getBytes(UTF_8));
             connection.getInputStream().readAllBytes();
         } catch (IOException hungUp) {
