@@ -1,5 +1,7 @@
 package io.genledger.adapter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import java.util.Locale;
@@ -35,10 +37,11 @@ final class HttpAnswer {
                 .filter(type -> !type.isEmpty());
     }
 
+    /** By its content type; where none is named, by its first character. */
     boolean isJson() {
         return contentType()
-                .filter(type -> type.equals("application/json") || type.endsWith("+json"))
-                .isPresent();
+                .map(type -> type.equals("application/json") || type.endsWith("+json"))
+                .orElseGet(() -> new String(body(), UTF_8).stripLeading().startsWith("{"));
     }
 
     Optional<String> retryAfter() {

@@ -126,7 +126,7 @@ class HttpFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "", "nonsense;;=,/", "application/jsonp"})
+    @ValueSource(strings = {"text/plain", "nonsense;;=,/", "application/jsonp"})
     void anotherContentTypeIsNotADocument(String type) {
         assertThat(outage(DOCUMENT.with("content-type", type)))
                 .hasMessageContaining("instead of JSON");
@@ -137,6 +137,16 @@ class HttpFaultsTest {
     void jsonHasMoreThanOneSpelling(String type) {
         assertThat(outcomeOf(DOCUMENT.with("content-type", type)))
                 .isInstanceOf(FetchOutcome.Found.class);
+    }
+
+    @Test
+    void anAnswerWithoutAContentTypeIsJudgedByItsFirstCharacter() {
+        assertThat(outcomeOf(new Answer(200, Map.of(), "\n {\"data\":{}}".getBytes(UTF_8))))
+                .isInstanceOf(FetchOutcome.Found.class);
+        assertThat(outcomeOf(new Answer(404, Map.of(), "{\"error\":{}}".getBytes(UTF_8))))
+                .isInstanceOf(FetchOutcome.Unknown.class);
+        assertThat(outage(new Answer(404, Map.of(), "no such page".getBytes(UTF_8))))
+                .hasMessageContaining("404 with an unnamed type instead of JSON");
     }
 
     @Test
