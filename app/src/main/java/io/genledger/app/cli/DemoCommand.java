@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GenledgerCommand program = Parent.of(root);
         Path ledger = newLedger(program);
-        Map<GenerationId, byte[]> documents = RecordedDocuments.all();
+        Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
                 Wiring wiring = Wiring.over(ledger, program.environment().clock());

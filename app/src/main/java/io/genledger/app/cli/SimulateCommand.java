@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Map<GenerationId, byte[]> documents =
                 path == null
-                        ? RecordedDocuments.all()
+                        ? ShippedDocuments.all()
                         : new DocumentFolder(program::note).read(path, program.environment());
         try (OpenRouterSimulator simulator = start(documents)) {
             announce(program, simulator, documents.size());

@@ -35,7 +35,7 @@ public final class Training {
     private static void train(Path folder) throws IOException {
         String ledger = folder.resolve("ledger.db").toString();
         Path file = folder.resolve("generation.json");
-        Files.write(file, RecordedDocuments.all().values().iterator().next());
+        Files.write(file, ShippedDocuments.all().values().iterator().next());
         List<List<String>> commands =
                 List.of(
                         List.of("--db", ledger, "demo"),

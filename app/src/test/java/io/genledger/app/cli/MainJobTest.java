@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** From ids to what they cost, over real HTTP, on a real SQLite file. */
 class MainJobTest {
 
-    private static final Map<GenerationId, byte[]> RECORDED = RecordedDocuments.all();
+    private static final Map<GenerationId, byte[]> RECORDED = ShippedDocuments.all();
     private static final String UNKNOWN_OLD = "gen-1755676927-AAAAAAAAAAAAAAAAAAAA";
 
     @TempDir private Path folder;

@@ -2,11 +2,15 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.json.RecordedDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ShowCommandTest {
 
@@ -57,6 +61,26 @@ class ShowCommandTest {
                 .contains("$0.0018599999999999999 from credits", "amount-finer-than-ledger");
         assertThat(shell.run("report", "--json").json().at("/totals/spend").asString())
                 .isEqualTo("0.00186");
+    }
+
+    @Test
+    void showsEveryFieldThatTheRecordStates() throws IOException {
+        RecordedDocuments.Recorded sample =
+                RecordedDocuments.all().stream()
+                        .filter(each -> each.name().equals("doc_official_example_2026.json"))
+                        .findFirst()
+                        .orElseThrow();
+        Path file = Files.write(folder.resolve("sample.json"), sample.bytes());
+        shell.run("import", file.toString());
+        String sheet = shell.run("show", sample.id().value()).out();
+
+        JsonNode data = JsonMapper.shared().readTree(sample.bytes()).path("data");
+        assertThat(data.propertyNames()).hasSizeGreaterThan(40);
+        for (String name : data.propertyNames()) {
+            if (!data.path(name).isNull() && !name.equals("id")) {
+                assertThat(sheet).contains(name.equals("created_at") ? "created " : name);
+            }
+        }
     }
 
     @Test

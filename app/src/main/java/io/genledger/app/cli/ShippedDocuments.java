@@ -15,11 +15,11 @@ import java.util.Objects;
  * The real documents this program ships, byte for byte as OpenRouter sent them. An index gives each
  * its id, because one was trimmed of it; another file says where each comes from.
  */
-final class RecordedDocuments {
+final class ShippedDocuments {
 
     private static final String INDEX = "index.tsv";
 
-    private RecordedDocuments() {}
+    private ShippedDocuments() {}
 
     static Map<GenerationId, byte[]> all() {
         Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
@@ -45,6 +45,6 @@ final class RecordedDocuments {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(
-                RecordedDocuments.class.getResourceAsStream("recorded/" + name), name);
+                ShippedDocuments.class.getResourceAsStream("recorded/" + name), name);
     }
 }
