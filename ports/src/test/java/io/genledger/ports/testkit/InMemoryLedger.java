@@ -9,13 +9,16 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
+import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SpendReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A ledger that lasts as long as the object. */
 public final class InMemoryLedger implements Ledger, SpendReader {
@@ -31,6 +34,22 @@ public final class InMemoryLedger implements Ledger, SpendReader {
     public synchronized Optional<KeptGeneration> find(GenerationId id) {
         return Optional.ofNullable(revisions.get(id))
                 .map(all -> new KeptGeneration(id, all.size(), newest(all).document()));
+    }
+
+    @Override
+    public synchronized List<KeptGeneration> revisions(GenerationId id) {
+        List<Recording> all = revisions.getOrDefault(id, List.of());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new KeptGeneration(id, i + 1, all.get(i).document()))
+                .toList();
+    }
+
+    /** When each kept generation was created. */
+    synchronized Map<GenerationId, Instant> created() {
+        Map<GenerationId, Instant> created = new LinkedHashMap<>();
+        revisions.forEach(
+                (id, all) -> created.put(id, newest(all).entry().generation().created().at()));
+        return created;
     }
 
     @Override
@@ -50,11 +69,23 @@ public final class InMemoryLedger implements Ledger, SpendReader {
     private Outcome record(Recording recording) {
         List<Recording> all =
                 revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
-        if (all.stream().anyMatch(kept -> saysTheSame(kept, recording))) {
+        if (isKept(all, recording)) {
             return Outcome.UNCHANGED;
         }
         all.add(recording);
         return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+    }
+
+    /** What the source said before its last word counts again only if it says so again. */
+    private static boolean isKept(List<Recording> all, Recording recording) {
+        boolean said = all.stream().anyMatch(kept -> saysTheSame(kept, recording));
+        return said && (saysTheSame(newest(all), recording) || !isLaterWord(all, recording));
+    }
+
+    private static boolean isLaterWord(List<Recording> all, Recording recording) {
+        MetadataDocument document = recording.document();
+        return document.requested().isPresent()
+                && document.receivedAt().isAfter(newest(all).document().receivedAt());
     }
 
     private static boolean saysTheSame(Recording one, Recording other) {
