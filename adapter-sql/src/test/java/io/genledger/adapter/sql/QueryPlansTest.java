@@ -45,7 +45,9 @@ class QueryPlansTest {
 
     @Test
     void trackingLooksIdsUp() {
-        assertThat(plansOf(session -> new JooqPendingGenerations(session).track(Set.of(id(1)), NOW)))
+        assertThat(
+                        plansOf(session ->
+                                new JooqPendingGenerations(session).track(Set.of(id(1)), NOW)))
                 .anyMatch(step -> step.contains("generation USING COVERING INDEX"))
                 .anyMatch(step -> step.contains("tracked USING PRIMARY KEY (id=?)"))
                 .allMatch(QueryPlansTest::isShort);
@@ -79,8 +81,7 @@ class QueryPlansTest {
         assertThat(plansOf(session -> new JooqQueueReader(session).count(QueueQuery.OPEN, NOW)))
                 .anyMatch(step -> step.contains("tracked USING COVERING INDEX tracked_open"));
         assertThat(plansOf(session -> new JooqPendingGenerations(session).backlog(NOW)))
-                .filteredOn(step -> step.contains("tracked"))
-                .allMatch(step -> step.contains("SEARCH tracked USING COVERING INDEX tracked_"));
+                .containsExactly("SCAN tracked USING COVERING INDEX tracked_open");
     }
 
     @Test
