@@ -38,4 +38,14 @@ public record Generation(
         NativeTokens nativeTokens,
         MediaUsage media,
         Charges charges,
-        DocumentShape shape) {}
+        DocumentShape shape) {
+
+    /**
+     * Whether tokens were read from a cache and the record does not state what that saved, as
+     * occurs (contract.md, "Cache").
+     */
+    public boolean savedAnUnknownAmount() {
+        return charges.cacheDiscount().isEmpty()
+                && nativeTokens.cached().filter(cached -> cached.value() > 0).isPresent();
+    }
+}

@@ -94,6 +94,11 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return new UsdAmount(value.negate());
     }
 
+    /** The same amount without its sign. */
+    public UsdAmount magnitude() {
+        return value.signum() < 0 ? negated() : this;
+    }
+
     /** The nearest amount with that many decimals, by the rounding the caller names. */
     public UsdAmount roundedTo(int decimals, RoundingMode rounding) {
         return new UsdAmount(value.setScale(decimals, rounding));

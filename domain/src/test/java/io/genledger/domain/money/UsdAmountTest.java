@@ -206,6 +206,12 @@ class UsdAmountTest {
         return amounts.stream().reduce(UsdAmount.ZERO, UsdAmount::plus);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-0.5, 0.5", "0.5, 0.5", "0, 0"})
+    void theMagnitudeHasNoSign(String amount, String magnitude) {
+        assertThat(UsdAmount.of(amount).magnitude()).isEqualTo(UsdAmount.of(magnitude));
+    }
+
     private static UsdAmount anAmount(SplittableRandom random) {
         return UsdAmount.ofUnits(BigInteger.valueOf(random.nextLong()), random.nextInt(25));
     }

@@ -201,6 +201,18 @@ public final class Sample {
         return this;
     }
 
+    /** With another route. */
+    public Sample with(Routing other) {
+        routing = other;
+        return this;
+    }
+
+    /** With other media. */
+    public Sample with(MediaUsage other) {
+        media = other;
+        return this;
+    }
+
     /** With another shape. */
     public Sample with(DocumentShape other) {
         shape = other;
