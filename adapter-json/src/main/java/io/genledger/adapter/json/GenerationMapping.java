@@ -55,6 +55,7 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -114,7 +115,7 @@ final class GenerationMapping {
                 nativeTokens(),
                 media(),
                 charges(),
-                new DocumentShape(wire.fields().absent(), wire.unknown()));
+                new DocumentShape(DocumentKind.METADATA, wire.fields().absent(), wire.unknown()));
     }
 
     private GenerationId id() {

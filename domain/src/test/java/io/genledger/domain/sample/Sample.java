@@ -9,6 +9,7 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -109,7 +110,8 @@ public final class Sample {
         sample.nativeTokens = nativeTokens(11, 7, 3, 5);
         sample.media = new MediaUsage(items(1), items(2), items(3), items(4), items(5));
         sample.charges = charges(true, "0.000070929", "0.000070929", "0.00141858", "-0.0000125");
-        sample.shape = new DocumentShape(Set.of(), Map.of("energy_wh", "0.25"));
+        sample.shape =
+                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25"));
         return sample;
     }
 

@@ -9,6 +9,7 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -118,7 +119,7 @@ public final class SampleGenerations {
                         Optional.of(UsdAmount.of("0.000070929")),
                         Optional.of(UsdAmount.of("0.00141858")),
                         Optional.of(UsdAmount.of("-0.0000125"))),
-                new DocumentShape(Set.of(), Map.of("energy_wh", "0.25")));
+                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
     }
 
     /** The same generation with other money. */
