@@ -1,6 +1,7 @@
 package io.genledger.domain.cost;
 
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -69,6 +70,12 @@ final class RecordChecks {
         return requested.isEmpty() || requested.get().equals(generation.id())
                 ? Optional.empty()
                 : Suspicion.about(spend(generation), MetadataField.ID);
+    }
+
+    static Optional<Suspicion> inlineFigures(Generation generation, Expectations any) {
+        return generation.shape().kind() == DocumentKind.COMPLETION
+                ? Suspicion.about(spend(generation), MetadataField.USAGE)
+                : Optional.empty();
     }
 
     private static boolean isContradicted(ProviderName provider, Routing routing) {

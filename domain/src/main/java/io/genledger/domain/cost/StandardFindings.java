@@ -82,7 +82,12 @@ enum StandardFindings implements FindingRule {
     ANSWER_FOR_ANOTHER_ID(
             Severity.ERROR,
             "the record is about another generation than the one asked for",
-            RecordChecks::answerForAnotherId);
+            RecordChecks::answerForAnotherId),
+    INLINE_FIGURES(
+            Severity.INFO,
+            "the figures come from the completion itself; the generation's own record has the last"
+                    + " word",
+            RecordChecks::inlineFigures);
 
     /** All of them, in the order in which findings are listed. */
     static final List<FindingRule> ALL = List.of(values());

@@ -48,4 +48,24 @@ public record Generation(
         return charges.cacheDiscount().isEmpty()
                 && nativeTokens.cached().filter(cached -> cached.value() > 0).isPresent();
     }
+
+    /** Begins a generation of which nothing is known but its id and its time. */
+    public static GenerationBuilder builder(GenerationId id, CreationTime created) {
+        return new GenerationBuilder(id, created);
+    }
+
+    /** Begins a generation that says the same, for some of it to be said differently. */
+    public GenerationBuilder toBuilder() {
+        return new GenerationBuilder(id, created)
+                .with(lineage)
+                .with(attribution)
+                .with(routing)
+                .with(completion)
+                .with(timing)
+                .with(normalizedTokens)
+                .with(nativeTokens)
+                .with(media)
+                .with(charges)
+                .with(shape);
+    }
 }

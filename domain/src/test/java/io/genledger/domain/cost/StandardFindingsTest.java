@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,8 @@ class StandardFindingsTest {
                         "created-long-after-request INFO",
                         "attempts-name-another-provider WARNING",
                         "attempts-contradict-own-key WARNING",
-                        "answer-for-another-id ERROR");
+                        "answer-for-another-id ERROR",
+                        "inline-figures INFO");
     }
 
     @Test
@@ -382,6 +386,15 @@ class StandardFindingsTest {
                                                 FIVE_PERCENT, Optional.of(generation.id())))
                                 .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void figuresOfACompletionAreNotTheLastWord() {
+        Sample sample = Sample.silent().with(Sample.credits("0.5"));
+        DocumentShape inline = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
+
+        assertFinding(sample.build(), null, null, null);
+        assertFinding(sample.with(inline).build(), "inline-figures", "usage", "0.5");
     }
 
     @Test
