@@ -27,9 +27,9 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
     /** What a line is for. */
     public enum Kind {
         /** {@code usage}, of a request without an own key. */
-        CREDITS("charged by OpenRouter, from credits"),
+        CREDITS("charged by OpenRouter to credits"),
         /** {@code usage}, of a request with an own key. */
-        OWN_KEY_FEE("OpenRouter's fee for using the own key, from credits"),
+        OWN_KEY_FEE("OpenRouter's fee for the own key"),
         /** {@code upstream_inference_cost}, of a request with an own key. */
         UPSTREAM("billed by the provider to the own key"),
         /** What it would have cost without the cache. */

@@ -21,7 +21,12 @@ public final class AuditText {
         for (FindingGroup group : report.groups()) {
             sheet.section(Words.of(group.severity()) + ": " + group.code());
             sheet.fact("what", group.sentence());
-            sheet.fact("found in", Numbers.count(group.count()) + " generations");
+            sheet.fact(
+                    "found in",
+                    Numbers.count(group.count())
+                            + " of "
+                            + Numbers.count(report.generations())
+                            + " generations");
             sheet.fact("at stake", atStake(group));
             sheet.fact(
                     group.count() > group.examples().size() ? "for example" : "namely",
@@ -44,7 +49,7 @@ public final class AuditText {
                             .filter(group -> group.severity() == severity)
                             .mapToLong(FindingGroup::count)
                             .sum();
-            counts.add(Numbers.count(count) + " of severity " + Words.of(severity));
+            counts.add(Numbers.count(count) + " × " + Words.of(severity));
         }
         return looked + String.join(", ", counts);
     }

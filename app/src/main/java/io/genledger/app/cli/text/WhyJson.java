@@ -34,7 +34,11 @@ public final class WhyJson {
         putText(shape, "model", MetadataField.MODEL, generation);
         putText(shape, "provider", MetadataField.PROVIDER_NAME, generation);
         putMoney(shape, shown);
-        shape.set("zeroReason", zero(shown.assessment().zeroReason()));
+        shown.assessment()
+                .zeroReason()
+                .ifPresentOrElse(
+                        reason -> putZero(shape.putObject("zeroReason"), reason),
+                        () -> shape.putNull("zeroReason"));
         GenerationJson.putFindings(shape.putArray("findings"), shown.assessment());
         GenerationJson.putAttempts(shape.putArray("attempts"), generation);
         putTiming(shape.putObject("timing"), generation, shown.figures());
@@ -66,13 +70,9 @@ public final class WhyJson {
         }
     }
 
-    private static ObjectNode zero(Optional<ZeroReason> reason) {
-        ObjectNode zero = JsonText.object();
-        reason.ifPresent(each -> {
-            zero.put("code", Words.of(each)).put("sentence", each.sentence());
-            putNames(zero.putArray("evidence"), each.evidence());
-        });
-        return zero;
+    private static void putZero(ObjectNode into, ZeroReason reason) {
+        into.put("code", Words.of(reason)).put("sentence", reason.sentence());
+        putNames(into.putArray("evidence"), reason.evidence());
     }
 
     static void putNames(ArrayNode into, Collection<MetadataField> fields) {

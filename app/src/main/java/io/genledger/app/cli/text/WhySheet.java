@@ -14,8 +14,8 @@ import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ public final class WhySheet {
     private boolean known(Spend.Known spend) {
         sheet.section("The money");
         Breakdown breakdown = Breakdown.of(spend);
-        lines(breakdown.payments(), breakdown.total(), "spend in all");
+        Bill.add(sheet, breakdown.payments(), "spend in all", breakdown.total());
         return true;
     }
 
@@ -94,30 +94,8 @@ public final class WhySheet {
         sheet.section("The money");
         spend.credits()
                 .ifPresent(credits ->
-                        sheet.fact(
-                                "charged by OpenRouter, from credits", Numbers.dollars(credits)));
+                        sheet.fact("charged by OpenRouter to credits", Numbers.dollars(credits)));
         return sheet.fact("spend in all", "unknown: " + spend.reason().sentence());
-    }
-
-    private void lines(List<Breakdown.Line> lines, UsdAmount total, String sum) {
-        List<UsdAmount> amounts =
-                Stream.concat(lines.stream().map(Breakdown.Line::amount), Stream.of(total))
-                        .toList();
-        int decimals = Numbers.decimalsOf(amounts);
-        int width =
-                amounts.stream()
-                        .mapToInt(amount -> Numbers.dollars(amount, decimals).length())
-                        .max()
-                        .orElse(0);
-        for (Breakdown.Line line : lines) {
-            sheet.fact(line.kind().sentence(), aligned(line.amount(), decimals, width));
-        }
-        sheet.fact(sum, aligned(total, decimals, width));
-    }
-
-    private static String aligned(UsdAmount amount, int decimals, int width) {
-        String dollars = Numbers.dollars(amount, decimals);
-        return " ".repeat(width - dollars.length()) + dollars;
     }
 
     private void cache() {
@@ -125,19 +103,22 @@ public final class WhySheet {
         generation
                 .nativeTokens()
                 .cached()
-                .ifPresent(cached ->
-                        sheet.fact(
-                                "read from it",
-                                Numbers.count(cached.value())
-                                        + " prompt tokens"
-                                        + percent(figures.cacheHitRate(), " of the prompt")));
+                .ifPresent(cached -> sheet.fact("read from it", readFromCache(cached)));
         Optional<UsdAmount> discount = generation.charges().cacheDiscount();
         discount.ifPresent(effect -> sheet.fact("in words", CacheText.of(effect, spend())));
         shown.assessment()
                 .breakdown()
                 .filter(breakdown -> breakdown.cache().size() > 1)
-                .ifPresent(
-                        breakdown -> lines(breakdown.cache(), breakdown.total(), "what was spent"));
+                .ifPresent(breakdown ->
+                        Bill.add(sheet, breakdown.cache(), "what was spent", breakdown.total()));
+    }
+
+    private String readFromCache(TokenCount cached) {
+        return cached.equals(TokenCount.ZERO)
+                ? "nothing"
+                : Numbers.count(cached.value())
+                        + " prompt tokens"
+                        + percent(figures.cacheHitRate(), " of the prompt");
     }
 
     private Spend spend() {
@@ -188,7 +169,7 @@ public final class WhySheet {
         }
         if (figures.failedAttempts().orElse(0) > 0) {
             sheet.fact(
-                    "in vain",
+                    "failed attempts",
                     figures.failedAttempts().orElse(0)
                             + figures.failedTime()
                                     .map(lost -> ", which cost " + lost.toMillis() + " ms")
@@ -227,9 +208,7 @@ public final class WhySheet {
     }
 
     private static String percent(Optional<Ratio> share, String of) {
-        List<String> words = new ArrayList<>();
-        share.ifPresent(ratio -> words.add(", " + Numbers.percent(ratio) + of));
-        return String.join("", words);
+        return share.map(ratio -> ", " + Numbers.percent(ratio) + of).orElse("");
     }
 
     private void field(String label, MetadataField field) {
