@@ -102,7 +102,7 @@ final class GenerationMapping {
      * @throws UndecodableDocumentException if a field cannot be read, or nobody knows the id
      */
     Generation generation() {
-        GenerationId id = id();
+        GenerationId id = idOf(get(ID, Scalars::id), document);
         return new Generation(
                 id,
                 CreationTime.of(get(CREATED_AT, Scalars::moment), id, document.receivedAt()),
@@ -118,9 +118,13 @@ final class GenerationMapping {
                 new DocumentShape(DocumentKind.METADATA, wire.fields().absent(), wire.unknown()));
     }
 
-    private GenerationId id() {
-        return get(ID, Scalars::id)
-                .or(document::requested)
+    /**
+     * The id that a document states, or else the one that was asked for.
+     *
+     * @throws UndecodableDocumentException if there is neither
+     */
+    static GenerationId idOf(Optional<GenerationId> stated, MetadataDocument document) {
+        return stated.or(document::requested)
                 .orElseThrow(() ->
                         new UndecodableDocumentException(
                                 Optional.of(ID.wireName()),
