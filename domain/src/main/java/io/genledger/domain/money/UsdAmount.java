@@ -96,7 +96,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
 
     /** The same amount without its sign. */
     public UsdAmount magnitude() {
-        return value.signum() < 0 ? negated() : this;
+        return new UsdAmount(value.abs());
     }
 
     /** The nearest amount with that many decimals, by the rounding the caller names. */
