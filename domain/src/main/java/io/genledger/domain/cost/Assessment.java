@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What the rules say about one generation.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
+ *
  * @param spend what it cost, or why that is unknown
  * @param zeroReason why nothing was charged, where nothing was
  * @param findings what a reader should know, in the order of the rules

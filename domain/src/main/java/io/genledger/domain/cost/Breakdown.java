@@ -9,6 +9,8 @@ import java.util.List;
  * A known spend, line by line, as a bill has it: once by who was paid, and once by what the cache
  * did to it. The lines of either view add up to the total, digit for digit.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="breakdown"}
+ *
  * @param total the spend
  * @param payments who was paid what
  * @param cache what it would have cost without the cache, and what the cache changed; empty when

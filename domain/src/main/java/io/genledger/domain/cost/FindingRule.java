@@ -4,7 +4,11 @@ import io.genledger.domain.generation.Generation;
 import java.util.List;
 import java.util.Optional;
 
-/** One thing to look for in a record. Must be pure: the same record, the same answer. */
+/**
+ * One thing to look for in a record. Must be pure: the same record, the same answer.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="rule"}
+ */
 @FunctionalInterface
 public interface FindingRule {
 

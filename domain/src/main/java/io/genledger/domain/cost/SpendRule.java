@@ -4,7 +4,11 @@ import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 
-/** How the spend of a generation follows from the money its record states. */
+/**
+ * How the spend of a generation follows from the money its record states.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="spend"}
+ */
 @FunctionalInterface
 public interface SpendRule {
 

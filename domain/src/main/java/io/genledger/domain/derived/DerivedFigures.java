@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * What follows from the record of one generation. Each figure is empty where the record does not
  * allow it, and exact otherwise. Tokens are the native ones, which are billed.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="figures"}
+ *
  * @param promptPrice of one prompt token; known only where nothing else was paid for: no completion
  *     token, no image, no clip, no search, no fetch
  * @param completionPrice of one completion token; known only where nothing else was paid for

@@ -13,6 +13,8 @@ import io.genledger.domain.token.NormalizedTokens;
  * A {@link Generation} in the making, for programs that have its facts from elsewhere than a
  * document. What is not set was not reported. The one thing in this library that changes: for use
  * by one thread.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="builder"}
  */
 public final class GenerationBuilder {
 

@@ -11,6 +11,8 @@ import java.math.RoundingMode;
  * <p>Trailing zeros carry no meaning, so {@code 1.50} equals {@code 1.5}. There is no factory that
  * takes a {@code double}: a binary fraction has already lost the digits this type exists to keep.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="amount"}
+ *
  * @param value dollars; at most {@value #MAX_DECIMALS} decimals and {@value #MAX_INTEGER_DIGITS}
  *     digits before the point
  */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * Sums over generations. Adding is associative and commutative and {@link #NONE} changes nothing,
  * so any grouping of the same generations adds up to the same totals, digit for digit.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="totals"}
+ *
  * @param requests how many generations
  * @param spend the known spend
  * @param credits taken from credits
