@@ -1,5 +1,7 @@
 package io.genledger.adapter.http.simulator;
 
+import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.chance.Timing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,8 @@ public final class Behaviours {
 
     /** Every reply comes later by a pause of its own. */
     public static Behaviour after(Timing pause, Draw draw, Behaviour then) {
-        return request -> then.to(request).after(pause.drawn(draw.forAttempt(request)));
+        return request ->
+                then.to(request).after(pause.drawn(draw.forAttempt(request.id(), request.nth())));
     }
 
     /** Every reply is sent in another way: slower, cut short. */

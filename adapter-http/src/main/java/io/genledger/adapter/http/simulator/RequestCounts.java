@@ -1,5 +1,6 @@
 package io.genledger.adapter.http.simulator;
 
+import io.genledger.adapter.http.simulator.chance.Draw;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.http.simulator;
+package io.genledger.adapter.http.simulator.chance;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

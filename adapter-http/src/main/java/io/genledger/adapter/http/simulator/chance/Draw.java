@@ -1,4 +1,4 @@
-package io.genledger.adapter.http.simulator;
+package io.genledger.adapter.http.simulator.chance;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -22,9 +22,14 @@ public record Draw(long seed) {
         return new Draw(mixed(seed * ODD_1 + number * ODD_2 + ODD_3));
     }
 
-    /** Chance for this very request. */
-    public RandomGenerator forAttempt(MetadataRequest request) {
-        return new SplittableRandom(mixed(seed + hash(request.id()) + request.nth() * ODD_3));
+    /** Chance for one request: the {@code nth} for this id. */
+    public RandomGenerator forAttempt(String id, int nth) {
+        return new SplittableRandom(mixed(seed + hash(id) + nth * ODD_3));
+    }
+
+    /** Chance for the thing with this number. */
+    public RandomGenerator forNumber(long number) {
+        return new SplittableRandom(mixed(seed + mixed(number * ODD_1)));
     }
 
     /** Chance for this id: the same at each of its requests. */
@@ -33,7 +38,7 @@ public record Draw(long seed) {
     }
 
     /** 64 bits that stand for an id: among a million ids two are alike once in 10^7 times. */
-    static long hash(String id) {
+    public static long hash(String id) {
         long hash = FNV_START;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * FNV_PRIME;
