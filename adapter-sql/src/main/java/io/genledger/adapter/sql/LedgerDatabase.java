@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerArchive;
 import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.SpendReader;
@@ -33,6 +34,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** What is kept. */
     public Ledger ledger() {
         return new JooqLedger(session);
+    }
+
+    /** All that is kept, to be gone through. */
+    public LedgerArchive archive() {
+        return new JooqLedgerArchive(session);
     }
 
     /** What is still to be fetched. */
