@@ -37,7 +37,8 @@ final class Interruption {
         ended.countDown();
     }
 
-    private void interrupt() {
+    /** Stops what listens, and waits for its end. */
+    void interrupt() {
         listeners.forEach(Runnable::run);
         try {
             if (!listeners.isEmpty() && !ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
