@@ -99,6 +99,7 @@ class BadDocumentsTest {
                         + " | a time in milliseconds, found a list",
                 "{\"status\":1,\"status\":2} | provider_responses[1].status"
                         + " | the field once, found it twice",
+                "{\"x\":1,\"x\":2} | provider_responses[1].x | the field once, found it twice",
                 "5 | provider_responses[1] | an object, found 5",
                 "null | provider_responses[1] | an object, found null",
             })
