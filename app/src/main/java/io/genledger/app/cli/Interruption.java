@@ -14,7 +14,7 @@ final class Interruption {
 
     private static final int LONGEST_SECONDS = 10;
 
-    private final Queue<StopSignal> signals = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> listeners = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Listens to the signals of this process. */
@@ -24,7 +24,12 @@ final class Interruption {
 
     /** Passes an interruption on to {@code signal}. */
     void passOnTo(StopSignal signal) {
-        signals.add(signal);
+        onInterrupt(signal::request);
+    }
+
+    /** Calls {@code listener} when an interruption comes, from another thread. */
+    void onInterrupt(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** The command has come to its end. */
@@ -33,9 +38,9 @@ final class Interruption {
     }
 
     private void interrupt() {
-        signals.forEach(StopSignal::request);
+        listeners.forEach(Runnable::run);
         try {
-            if (!signals.isEmpty() && !ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            if (!listeners.isEmpty() && !ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("genledger: stopped without waiting any longer");
             }
         } catch (InterruptedException interrupted) {

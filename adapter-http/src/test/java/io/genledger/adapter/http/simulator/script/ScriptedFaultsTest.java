@@ -172,6 +172,22 @@ class ScriptedFaultsTest {
         }
     }
 
+    @Test
+    void twoRequestsForOneIdAtOnceAreSeenAndAHangUpIsNone() throws Exception {
+        OpenRouterSimulator simulator = playing("late 1h when attempts 1");
+        try (Wire wire = Wire.asking(simulator, ID)) {
+            awaitRequests(simulator, 1);
+            assertThat(wire.isSilent()).isTrue();
+            Wire.ask(simulator, ID);
+        }
+        awaitNoneOnItsWay(simulator);
+        Wire.ask(simulator, ID);
+
+        assertThat(simulator.counts().clashes()).isEqualTo(1);
+        assertThat(simulator.counts().clashedIds()).containsExactly(ID);
+        assertThat(simulator.counts().mostForOneId()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
