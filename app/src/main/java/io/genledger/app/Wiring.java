@@ -71,7 +71,7 @@ public final class Wiring implements AutoCloseable {
                         Wiring::pause,
                         () -> ThreadLocalRandom.current().nextLong());
         return new CollectGenerations(
-                pending(), patient, decoder, ledger(), clock, Thread::startVirtualThread);
+                database.claims(), patient, decoder, clock, Thread::startVirtualThread);
     }
 
     /** {@link ImportDocuments} into this ledger. */

@@ -21,7 +21,7 @@ public interface Ledger {
 
     /**
      * Records all of {@code recordings}, in order, or none: when this returns, they survive a
-     * crash. A recorded generation is no longer pending.
+     * crash. A recorded generation is no longer pending, unless it is to be read once more.
      *
      * @return an outcome for each recording, in the same order
      * @throws LedgerUnavailableException if nothing could be recorded
@@ -34,4 +34,11 @@ public interface Ledger {
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
     Optional<KeptGeneration> find(GenerationId id);
+
+    /**
+     * All revisions of a generation, the first one first; none if it is not kept.
+     *
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    List<KeptGeneration> revisions(GenerationId id);
 }

@@ -13,8 +13,8 @@ import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.Backlog;
 import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
@@ -22,8 +22,8 @@ import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.MetadataEncoder;
-import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.Recording;
+import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
@@ -90,6 +90,11 @@ class ContractsCatchLiarsTest {
                 public Optional<KeptGeneration> find(GenerationId id) {
                     return Optional.empty();
                 }
+
+                @Override
+                public List<KeptGeneration> revisions(GenerationId id) {
+                    return List.of();
+                }
             };
         }
     }
@@ -127,26 +132,31 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class QueueWithoutClaims extends PendingGenerationsContract {
+    static class QueueWithoutClaims extends ClaimsContract {
 
         @Override
-        protected PendingGenerationsContract.Room emptyRoom() {
-            InMemoryLedger ledger = new InMemoryLedger();
-            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
-            return new PendingGenerationsContract.Room(
-                    new QueueAround(honest, lease -> Duration.ZERO), ledger);
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ZERO);
         }
     }
 
-    static class QueueWithoutLeases extends PendingGenerationsContract {
+    static class QueueWithoutLeases extends ClaimsContract {
 
         @Override
-        protected PendingGenerationsContract.Room emptyRoom() {
-            InMemoryLedger ledger = new InMemoryLedger();
-            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
-            return new PendingGenerationsContract.Room(
-                    new QueueAround(honest, lease -> Duration.ofDays(9999)), ledger);
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ofDays(9999));
         }
+    }
+
+    private static QueueRoom leasing(UnaryOperator<Duration> leases) {
+        QueueRoom honest = QueueRoom.inMemory();
+        return honest.with(
+                new ClaimsAround(honest.claims()) {
+                    @Override
+                    public List<Claim> claim(int most, Instant now, Duration lease) {
+                        return claims.claim(most, now, leases.apply(lease));
+                    }
+                });
     }
 
     static class ReaderOfTheKnown extends SpendReaderContract {
@@ -368,30 +378,35 @@ class ContractsCatchLiarsTest {
         public Optional<KeptGeneration> find(GenerationId id) {
             return ledger.find(id);
         }
-    }
-
-    /** A queue around another one, with its own idea of leases. */
-    private record QueueAround(PendingGenerations queue, UnaryOperator<Duration> leases)
-            implements PendingGenerations {
 
         @Override
-        public Tracked track(Set<GenerationId> ids, Instant now) {
-            return queue.track(ids, now);
+        public List<KeptGeneration> revisions(GenerationId id) {
+            return ledger.revisions(id);
+        }
+    }
+
+    /** Claims around other ones. */
+    private abstract static class ClaimsAround implements Claims {
+
+        final Claims claims;
+
+        ClaimsAround(Claims claims) {
+            this.claims = claims;
         }
 
         @Override
         public List<Claim> claim(int most, Instant now, Duration lease) {
-            return queue.claim(most, now, leases.apply(lease));
+            return claims.claim(most, now, lease);
         }
 
         @Override
-        public void settle(Collection<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
+            return claims.extend(held, now, lease);
         }
 
         @Override
-        public Backlog backlog(Instant now) {
-            return queue.backlog(now);
+        public List<Settled> settle(List<Settlement> settlements) {
+            return claims.settle(settlements);
         }
     }
 }

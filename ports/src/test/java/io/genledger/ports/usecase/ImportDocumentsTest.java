@@ -271,5 +271,10 @@ class ImportDocumentsTest {
         public Optional<KeptGeneration> find(GenerationId id) {
             return ledger.find(id);
         }
+
+        @Override
+        public List<KeptGeneration> revisions(GenerationId id) {
+            return ledger.revisions(id);
+        }
     }
 }
