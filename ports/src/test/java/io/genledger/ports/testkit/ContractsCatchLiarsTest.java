@@ -54,6 +54,7 @@ class ContractsCatchLiarsTest {
         "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
         "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
         "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
+        "LedgerOfTheLastWord, inlineFiguresNeverSupersedeTheOwnRecord",
         "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
         "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
         "OutageIsUnknown, anOutageIsNeverNotFound",
@@ -174,6 +175,23 @@ class ContractsCatchLiarsTest {
                         return SpendReport.of(query.dimensions(), known);
                     },
                     ledger);
+        }
+    }
+
+    /** Takes whatever comes last for what counts. */
+    static class LedgerOfTheLastWord extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings).stream()
+                            .map(outcome ->
+                                    outcome == Outcome.SUPERSEDED ? Outcome.REVISED : outcome)
+                            .toList();
+                }
+            };
         }
     }
 

@@ -151,6 +151,14 @@ public final class SampleGenerations {
         return generation.toBuilder().with(charges).build();
     }
 
+    /** The same figures, as the completion states them and not the generation's own record. */
+    public static Generation inline(Generation generation) {
+        DocumentShape shape = generation.shape();
+        return generation.toBuilder()
+                .with(new DocumentShape(DocumentKind.COMPLETION, shape.absent(), shape.unknown()))
+                .build();
+    }
+
     /** The same generation, created at another time. */
     public static Generation createdAt(Generation generation, Instant at) {
         return generation.toBuilder().with(new CreationTime(at, CreationTime.Basis.RECORD)).build();
