@@ -1,5 +1,6 @@
 package io.genledger.app;
 
+import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
@@ -29,7 +30,10 @@ public final class Wiring implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final InstantSource clock;
-    private final MetadataDecoder decoder = decoder();
+
+    /** Saved and archived documents may be completions; what the source answers may not. */
+    private final MetadataDecoder saved = new JacksonDocumentDecoder();
+
     private final LedgerDatabase database;
 
     private Wiring(LedgerDatabase database, InstantSource clock) {
@@ -46,7 +50,7 @@ public final class Wiring implements AutoCloseable {
         return new Wiring(LedgerDatabase.open(file), clock);
     }
 
-    /** Reads documents; needs no ledger. */
+    /** Reads what the source answers; needs no ledger. */
     public static MetadataDecoder decoder() {
         return new JacksonMetadataDecoder();
     }
@@ -71,22 +75,22 @@ public final class Wiring implements AutoCloseable {
                         Wiring::pause,
                         () -> ThreadLocalRandom.current().nextLong());
         return new CollectGenerations(
-                pending(), patient, decoder, ledger(), clock, Thread::startVirtualThread);
+                database.claims(), patient, decoder(), clock, Thread::startVirtualThread);
     }
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), decoder, ledger(), clock);
+        return new ImportDocuments(splitter(), saved, ledger(), clock);
     }
 
     /** {@link ShowGeneration} of this ledger, judged by the account's plan. */
     public ShowGeneration showGeneration(Plan plan) {
-        return new ShowGeneration(ledger(), decoder, plan);
+        return new ShowGeneration(ledger(), saved, plan);
     }
 
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
-        return new AuditLedger(database.archive(), decoder);
+        return new AuditLedger(database.archive(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -10,7 +10,13 @@ import java.util.Optional;
  * @param later ids that are due at some later time
  * @param claimed ids that somebody is fetching
  * @param givenUp ids that nobody will ask for again
+ * @param refused ids that the source will not answer for
  * @param nextDue when the first of the later ones is due
  */
 public record Backlog(
-        long due, long later, long claimed, long givenUp, Optional<Instant> nextDue) {}
+        long due,
+        long later,
+        long claimed,
+        long givenUp,
+        long refused,
+        Optional<Instant> nextDue) {}

@@ -7,7 +7,9 @@ import java.time.Instant;
  * The right to fetch one generation for a while.
  *
  * @param id which one
- * @param firstSeen when it was tracked first
- * @param attempts how often it was asked for before
+ * @param since since when it is asked for: when it was tracked, or revived last
+ * @param attempts how often it was asked for since then
+ * @param reread whether its record is kept already and only read once more
+ * @param lease proves that the right is still one's own
  */
-public record Claim(GenerationId id, Instant firstSeen, int attempts) {}
+public record Claim(GenerationId id, Instant since, int attempts, boolean reread, Lease lease) {}

@@ -1,10 +1,8 @@
 package io.genledger.ports;
 
 import io.genledger.domain.generation.GenerationId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,28 +13,11 @@ public interface PendingGenerations {
 
     /**
      * Puts ids into the queue, due at once; when this returns, they are acknowledged. One that was
-     * given up is revived.
+     * given up or refused is revived.
      *
      * @throws LedgerUnavailableException if nothing could be written
      */
     Tracked track(Set<GenerationId> ids, Instant now);
-
-    /**
-     * Takes due ids, longest due first, so that nobody else does until the lease has run out. A
-     * claim that is neither settled nor recorded by then is due again.
-     *
-     * @param most how many at most
-     * @throws LedgerUnavailableException if the queue cannot be read or written
-     */
-    List<Claim> claim(int most, Instant now, Duration lease);
-
-    /**
-     * Puts down what was learnt about claimed ids. Recorded ids need no settling, and one that was
-     * recorded meanwhile is left alone.
-     *
-     * @throws LedgerUnavailableException if nothing could be written
-     */
-    void settle(Collection<Settlement> settlements);
 
     /**
      * How many ids wait, and for what.
@@ -46,11 +27,26 @@ public interface PendingGenerations {
     Backlog backlog(Instant now);
 
     /**
+     * From when on a claim may bring something: when the first id is due that nobody claims, or the
+     * first lease runs out. May be past; empty when nothing waits. Costs nothing to speak of,
+     * however long the queue is.
+     *
+     * @throws LedgerUnavailableException if the queue cannot be read
+     */
+    Optional<Instant> nextDue();
+
+    /**
      * What tracking did, in numbers of ids.
      *
      * @param added are new in the queue, or were revived
      * @param pending were waiting already
      * @param kept are in the ledger already
      */
-    record Tracked(int added, int pending, int kept) {}
+    record Tracked(int added, int pending, int kept) {
+
+        /** Both together. */
+        public Tracked plus(Tracked other) {
+            return new Tracked(added + other.added, pending + other.pending, kept + other.kept);
+        }
+    }
 }

@@ -1,47 +1,103 @@
 package io.genledger.ports;
 
-import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What was learnt about a claimed id that could not be recorded. */
+/** What came of a claim. */
 public sealed interface Settlement {
 
-    /** Which id. */
-    GenerationId id();
+    /** Of which claim. */
+    Claim claim();
+
+    /**
+     * Here is the record, to be kept whoever claims the id by now.
+     *
+     * @param claim which claim
+     * @param recording the entry of the id that was asked for, and its document
+     */
+    record Recorded(Claim claim, Recording recording) implements Settlement {
+
+        /**
+         * @throws IllegalArgumentException if the entry is about another generation
+         */
+        public Recorded {
+            if (!recording.entry().id().equals(claim.id())) {
+                throw new IllegalArgumentException(
+                        "a record of "
+                                + recording.entry().id()
+                                + " is no answer for "
+                                + claim.id()
+                                + "; set it aside");
+            }
+        }
+    }
 
     /**
      * It is to be asked for again.
      *
-     * @param id which one
+     * @param claim which claim
      * @param due when
-     * @param answer what the attempt brought, for people
+     * @param answer what the attempt brought
      */
-    record Later(GenerationId id, Instant due, String answer) implements Settlement {}
+    record Later(Claim claim, Instant due, LastAnswer answer) implements Settlement {}
 
     /**
-     * It will not be asked for again unless it is tracked anew.
+     * It is to be asked for again, and the body that came is kept aside: it cannot be read, or is
+     * about another generation.
      *
-     * @param id which one
-     * @param reason why, for people
+     * @param claim which claim
+     * @param due when
+     * @param answer what is wrong with the body
+     * @param document the body as it came
      */
-    record GivenUp(GenerationId id, String reason) implements Settlement {}
+    record SetAside(Claim claim, Instant due, LastAnswer answer, MetadataDocument document)
+            implements Settlement {}
+
+    /**
+     * It will not be asked for again unless somebody revives it. A generation whose record is kept
+     * stays recorded.
+     *
+     * @param claim which claim
+     * @param answer why
+     */
+    record GivenUp(Claim claim, LastAnswer answer) implements Settlement {}
+
+    /**
+     * The source will not answer for it, so it will not be asked for again unless somebody revives
+     * it. A generation whose record is kept stays recorded.
+     *
+     * @param claim which claim
+     * @param answer what the source said
+     */
+    record Refused(Claim claim, LastAnswer answer) implements Settlement {}
 
     /**
      * It was not asked for after all, and is due as before.
      *
-     * @param id which one
+     * @param claim which claim
      */
-    record Released(GenerationId id) implements Settlement {}
+    record Released(Claim claim) implements Settlement {}
 
     /** Answers for each of the cases; a new one would not compile. */
     default <R> R fold(
+            Function<Recorded, R> recorded,
             Function<Later, R> later,
+            Function<SetAside, R> setAside,
             Function<GivenUp, R> givenUp,
+            Function<Refused, R> refused,
             Function<Released, R> released) {
+        if (this instanceof Recorded record) {
+            return recorded.apply(record);
+        }
         if (this instanceof Later again) {
             return later.apply(again);
         }
-        return this instanceof GivenUp over ? givenUp.apply(over) : released.apply((Released) this);
+        if (this instanceof SetAside aside) {
+            return setAside.apply(aside);
+        }
+        if (this instanceof GivenUp over) {
+            return givenUp.apply(over);
+        }
+        return this instanceof Refused no ? refused.apply(no) : released.apply((Released) this);
     }
 }

@@ -1,8 +1,11 @@
 package io.genledger.ports;
 
+import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,15 +31,34 @@ class AnswersTest {
 
     @Test
     void aSettlementIsFoldedByItsCase() {
+        Claim claim = claim(1);
+        LastAnswer answer = LastAnswer.of(Instant.EPOCH, Reason.FAULT, "");
         List<Settlement> settlements =
                 List.of(
-                        new Settlement.Later(id(1), Instant.EPOCH, ""),
-                        new Settlement.GivenUp(id(2), ""),
-                        new Settlement.Released(id(3)));
+                        new Settlement.Recorded(claim, recording(complete(id(1)))),
+                        new Settlement.Later(claim, Instant.EPOCH, answer),
+                        new Settlement.SetAside(claim, Instant.EPOCH, answer, document(id(2))),
+                        new Settlement.GivenUp(claim, answer),
+                        new Settlement.Refused(claim, answer),
+                        new Settlement.Released(claim));
 
         assertThat(settlements)
-                .extracting(settlement -> settlement.<String>fold(l -> "l", g -> "g", r -> "r"))
-                .containsExactly("l", "g", "r");
+                .extracting(settlement ->
+                        settlement.<String>fold(
+                                e -> "e", l -> "l", a -> "a", g -> "g", n -> "n", r -> "r"))
+                .containsExactly("e", "l", "a", "g", "n", "r");
+    }
+
+    @Test
+    void aRecordOfAnotherGenerationSettlesNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settlement.Recorded(claim(1), recording(complete(id(2)))))
+                .withMessageContaining("set it aside");
+    }
+
+    private static Claim claim(int number) {
+        Lease lease = new Lease(7, Instant.EPOCH);
+        return new Claim(id(number), Instant.EPOCH, 0, false, lease);
     }
 
     @Test

@@ -1,29 +1,33 @@
 package io.genledger.adapter.json;
 
-import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
- * Finds a documented field by either spelling: OpenRouter's own ({@code total_cost}) and that of
- * its TypeScript SDK ({@code totalCost}).
+ * The names of documented fields, found by either spelling and written in either.
  *
  * @param <F> the fields
  */
 final class FieldNames<F extends Enum<F>> {
 
-    private static final Pattern WORD = Pattern.compile("_([a-z])");
-
     private final Map<String, F> bySpelling = new HashMap<>();
+    private final Map<Spelling, Map<F, SerializableString>> spelled = new EnumMap<>(Spelling.class);
 
-    /** The names of {@code fields}, whose constants are named like the wire, in capitals. */
-    FieldNames(Collection<F> fields) {
-        for (F field : fields) {
-            bySpelling.put(wireName(field), field);
-            bySpelling.put(camelCase(wireName(field)), field);
+    /** The names of {@code fields}. */
+    FieldNames(Class<F> fields) {
+        for (Spelling spelling : Spelling.values()) {
+            Map<F, SerializableString> names = new EnumMap<>(fields);
+            for (F field : EnumSet.allOf(fields)) {
+                bySpelling.put(spelling.of(field), field);
+                names.put(field, new SerializedString(spelling.of(field)));
+            }
+            spelled.put(spelling, names);
         }
     }
 
@@ -35,15 +39,11 @@ final class FieldNames<F extends Enum<F>> {
     /** {@code name} as OpenRouter spells it; a name that is not documented stays as it is. */
     String wireName(String name) {
         F field = find(name);
-        return field == null ? name : wireName(field);
+        return field == null ? name : Spelling.WIRE.of(field);
     }
 
-    /** The name of {@code field} as OpenRouter spells it. */
-    static String wireName(Enum<?> field) {
-        return field.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String camelCase(String wireName) {
-        return WORD.matcher(wireName).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    /** The name of {@code field}, ready to be written. */
+    SerializableString name(F field, Spelling spelling) {
+        return Objects.requireNonNull(Objects.requireNonNull(spelled.get(spelling)).get(field));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
  */
 final class Scalars {
 
+    private static final int MILLI_DECIMALS = 3;
     private static final int NANO_DECIMALS = 6;
     private static final int SAFE_LONG_DIGITS = 18;
     private static final int LAST_STATUS = 999;
@@ -101,6 +102,15 @@ final class Scalars {
                         millis.setScale(NANO_DECIMALS, RoundingMode.HALF_EVEN)
                                 .unscaledValue()
                                 .longValueExact());
+    }
+
+    /** The text of a duration in milliseconds: plain decimals, every digit. */
+    static String millisecondsText(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .movePointRight(MILLI_DECIMALS)
+                .add(BigDecimal.valueOf(duration.getNano(), NANO_DECIMALS))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A moment in ISO 8601. */

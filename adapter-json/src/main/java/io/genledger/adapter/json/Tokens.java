@@ -3,6 +3,7 @@ package io.genledger.adapter.json;
 import io.genledger.ports.UndecodableDocumentException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -59,6 +60,11 @@ final class Tokens {
     /** The value at hand as compact JSON, numbers digit for digit; then stands at its end. */
     String rawValue() {
         return RawJson.of(parser);
+    }
+
+    /** Copies the value at hand, numbers digit for digit; then stands at its end. */
+    void copyValue(JsonGenerator json) {
+        RawJson.copy(parser, json);
     }
 
     /** Passes over the value at hand. */

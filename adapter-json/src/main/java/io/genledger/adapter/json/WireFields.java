@@ -80,6 +80,6 @@ final class WireFields<F extends Enum<F>> {
     }
 
     private String name(F field) {
-        return place + FieldNames.wireName(field);
+        return place + Spelling.WIRE.of(field);
     }
 }

@@ -2,7 +2,6 @@ package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.MetadataField;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,11 +10,6 @@ import tools.jackson.core.JsonToken;
 
 /** Reads a generation's record, whatever it is wrapped in. */
 final class WireReader implements DocumentReader<Envelope> {
-
-    private static final FieldNames<MetadataField> FIELDS =
-            new FieldNames<>(EnumSet.allOf(MetadataField.class));
-    private static final FieldNames<AttemptField> ATTEMPT_FIELDS =
-            new FieldNames<>(EnumSet.allOf(AttemptField.class));
 
     private final Tokens tokens;
 
@@ -79,7 +73,7 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private void readField(WireGeneration into, String name) {
-        MetadataField field = FIELDS.find(name);
+        MetadataField field = RecordFields.OF_RECORD.find(name);
         reading = name;
         tokens.next();
         if (field == null) {
@@ -97,9 +91,8 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private void readAttempts(WireGeneration into) {
-        String list = FieldNames.wireName(MetadataField.PROVIDER_RESPONSES);
         while (tokens.next() != JsonToken.END_ARRAY) {
-            String element = list + '[' + into.attempts().size() + ']';
+            String element = RecordFields.attempt(into.attempts().size());
             if (tokens.current() != JsonToken.START_OBJECT) {
                 throw tokens.undecodable(element, "expected an object, found " + tokens.found());
             }
@@ -113,11 +106,13 @@ final class WireReader implements DocumentReader<Envelope> {
     private WireFields<AttemptField> attempt(Map<String, String> unknown) {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
         for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            AttemptField field = ATTEMPT_FIELDS.find(name);
+            AttemptField field = RecordFields.OF_ATTEMPT.find(name);
             reading = name;
             tokens.next();
             if (field == null) {
-                unknown.put(place + name, tokens.rawValue());
+                if (unknown.putIfAbsent(place + name, tokens.rawValue()) != null) {
+                    throw tokens.twice(path(name));
+                }
             } else {
                 attempt.put(field, tokens.value());
             }
@@ -127,7 +122,7 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private String path(String name) {
-        FieldNames<?> names = place.isEmpty() ? FIELDS : ATTEMPT_FIELDS;
+        FieldNames<?> names = place.isEmpty() ? RecordFields.OF_RECORD : RecordFields.OF_ATTEMPT;
         return place + Excerpt.of(names.wireName(name), Excerpt.VALUE_CHARS);
     }
 

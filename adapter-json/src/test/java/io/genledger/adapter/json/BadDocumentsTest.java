@@ -51,6 +51,10 @@ class BadDocumentsTest {
                         + " 1755676928",
                 "created_at | `\"2026-02-30T00:00:00Z\"` | a time in ISO 8601, e.g."
                         + " 2026-02-06T18:54:30.040Z, found \"2026-02-30T00:00:00Z\"",
+                "created_at | `\"9999-12-31T23:59:59-00:01\"` | a time in ISO 8601, e.g."
+                        + " 2026-02-06T18:54:30.040Z, found \"9999-12-31T23:59:59-00:01\"",
+                "created_at | `\"0000-01-01T00:00:00+00:01\"` | a time in ISO 8601, e.g."
+                        + " 2026-02-06T18:54:30.040Z, found \"0000-01-01T00:00:00+00:01\"",
                 "model | {} | a text, found an object",
                 "model | [] | a text, found a list",
                 "provider_responses | `\"x\"` | a list of attempts, found \"x\"",
@@ -99,6 +103,7 @@ class BadDocumentsTest {
                         + " | a time in milliseconds, found a list",
                 "{\"status\":1,\"status\":2} | provider_responses[1].status"
                         + " | the field once, found it twice",
+                "{\"x\":1,\"x\":2} | provider_responses[1].x | the field once, found it twice",
                 "5 | provider_responses[1] | an object, found 5",
                 "null | provider_responses[1] | an object, found null",
             })

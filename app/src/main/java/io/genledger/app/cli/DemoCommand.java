@@ -125,6 +125,8 @@ final class DemoCommand implements Callable<Integer> {
         program.note("Try next:");
         program.note(start + " report --by month,provider");
         program.note(start + " report --json");
+        program.note(start + " why " + EXPLAINED);
+        program.note(start + " audit --fail-on info");
         program.note(start + " show " + EXPLAINED + " --wire");
         program.note("  " + program.program() + " --help");
     }

@@ -1,6 +1,7 @@
 package io.genledger.ports.usecase;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
 import io.genledger.ports.Recording;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
@@ -10,15 +11,20 @@ import java.util.Optional;
 /** What came of asking for one generation, before it is durable. */
 sealed interface Answer {
 
+    /** By which right it was asked for. */
+    Claim claim();
+
     /** Which generation was asked for. */
-    GenerationId id();
+    default GenerationId id() {
+        return claim().id();
+    }
 
     /** The record, to be kept. */
-    record Read(GenerationId id, Recording recording) implements Answer {}
+    record Read(Claim claim, Recording recording) implements Answer {}
 
     /** No record, but a verdict. */
     record Judged(
-            GenerationId id,
+            Claim claim,
             CollectListener.Result result,
             String reason,
             Settlement settlement,
@@ -26,8 +32,8 @@ sealed interface Answer {
             implements Answer {}
 
     /** No verdict: the source answers nobody. */
-    record Refused(GenerationId id, SourceRefusedException refusal) implements Answer {}
+    record Refused(Claim claim, SourceRefusedException refusal) implements Answer {}
 
     /** No verdict: Genledger itself failed, with a runtime exception or an error. */
-    record Broken(GenerationId id, Throwable fault) implements Answer {}
+    record Broken(Claim claim, Throwable fault) implements Answer {}
 }

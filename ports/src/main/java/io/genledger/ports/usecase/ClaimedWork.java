@@ -2,17 +2,17 @@ package io.genledger.ports.usecase;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
-import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.Claims;
 import io.genledger.ports.Settlement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,22 +26,18 @@ final class ClaimedWork {
     /** Longer than a claim can wait and be asked for, so that no live worker loses its claim. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
-    private final PendingGenerations pending;
+    private final Claims claims;
     private final InstantSource clock;
     private final Executor workers;
     private final FetchStep step;
     private final int concurrency;
     private final Deque<Claim> waiting = new ArrayDeque<>();
-    private final Set<GenerationId> underWay = new HashSet<>();
+    private final Map<GenerationId, Claim> underWay = new HashMap<>();
     private final BlockingQueue<Optional<Answer>> answers = new LinkedBlockingQueue<>();
 
     ClaimedWork(
-            PendingGenerations pending,
-            InstantSource clock,
-            Executor workers,
-            FetchStep step,
-            int concurrency) {
-        this.pending = pending;
+            Claims claims, InstantSource clock, Executor workers, FetchStep step, int concurrency) {
+        this.claims = claims;
         this.clock = clock;
         this.workers = workers;
         this.step = step;
@@ -52,14 +48,14 @@ final class ClaimedWork {
     void startMore() {
         while (underWay.size() < concurrency) {
             if (waiting.isEmpty()) {
-                waiting.addAll(pending.claim(concurrency, clock.instant(), LEASE));
+                waiting.addAll(claims.claim(concurrency, clock.instant(), LEASE));
             }
             Claim next = waiting.poll();
             if (next == null) {
                 return;
             }
             // A claim whose lease ran out under way may come back; one request is enough.
-            if (underWay.add(next.id())) {
+            if (underWay.putIfAbsent(next.id(), next) == null) {
                 workers.execute(() -> answers.add(Optional.of(answerTo(next))));
             }
         }
@@ -70,7 +66,7 @@ final class ClaimedWork {
         try {
             return step.ask(claim);
         } catch (RuntimeException | Error fault) {
-            return new Answer.Broken(claim.id(), fault);
+            return new Answer.Broken(claim, fault);
         }
     }
 
@@ -107,10 +103,14 @@ final class ClaimedWork {
 
     /** Gives all claims back that are not {@link #done}: whatever their answer, nobody hears it. */
     void release() {
-        waiting.forEach(claim -> underWay.add(claim.id()));
+        waiting.forEach(claim -> underWay.putIfAbsent(claim.id(), claim));
         waiting.clear();
         if (!underWay.isEmpty()) {
-            pending.settle(underWay.stream().<Settlement>map(Settlement.Released::new).toList());
+            var unused =
+                    claims.settle(
+                            underWay.values().stream()
+                                    .<Settlement>map(Settlement.Released::new)
+                                    .toList());
             underWay.clear();
         }
     }

@@ -1,9 +1,8 @@
 package io.genledger.ports.usecase;
 
+import io.genledger.ports.Claims;
 import io.genledger.ports.GenerationSource;
-import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.PendingGenerations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -15,29 +14,26 @@ import java.util.concurrent.Executor;
  */
 public final class CollectGenerations {
 
-    private final PendingGenerations pending;
+    private final Claims claims;
     private final GenerationSource source;
     private final MetadataDecoder decoder;
-    private final Ledger ledger;
     private final InstantSource clock;
     private final Executor workers;
 
     /**
-     * Collects from {@code source} into {@code ledger}.
+     * Collects what {@code claims} shares out from {@code source}, into its ledger.
      *
      * @param workers runs one task per request under way, each on a thread of its own
      */
     public CollectGenerations(
-            PendingGenerations pending,
+            Claims claims,
             GenerationSource source,
             MetadataDecoder decoder,
-            Ledger ledger,
             InstantSource clock,
             Executor workers) {
-        this.pending = pending;
+        this.claims = claims;
         this.source = source;
         this.decoder = decoder;
-        this.ledger = ledger;
         this.clock = clock;
         this.workers = workers;
     }
@@ -60,9 +56,9 @@ public final class CollectGenerations {
     public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
         ReadinessSchedule schedule = new ReadinessSchedule(plan.patience());
         FetchStep step = new FetchStep(source, decoder, clock, schedule);
-        ClaimedWork work = new ClaimedWork(pending, clock, workers, step, plan.concurrency());
+        ClaimedWork work = new ClaimedWork(claims, clock, workers, step, plan.concurrency());
         SourceHealth health = new SourceHealth(plan.concurrency());
-        Verdicts verdicts = new Verdicts(pending, ledger, listener, clock);
+        Verdicts verdicts = new Verdicts(claims, listener, clock);
         Runnable wake = work::wake;
         stop.onRequest(wake);
         try {

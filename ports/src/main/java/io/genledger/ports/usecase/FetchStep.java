@@ -5,8 +5,10 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.Claim;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
+import io.genledger.ports.LastAnswer;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Reason;
 import io.genledger.ports.Recording;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
@@ -50,11 +52,11 @@ final class FetchStep {
                     .fold(
                             found -> read(claim, found.document()),
                             unknown -> notReadyOrNeverThere(claim, unknown),
-                            rejected -> givenUp(claim, rejected.message()));
+                            rejected -> refused(claim, rejected.message()));
         } catch (SourceUnavailableException outage) {
             return unavailable(claim, outage);
         } catch (SourceRefusedException refusal) {
-            return new Answer.Refused(claim.id(), refusal);
+            return new Answer.Refused(claim, refusal);
         }
     }
 
@@ -62,20 +64,22 @@ final class FetchStep {
         try {
             Generation generation = decoder.decode(document);
             if (!generation.id().equals(claim.id())) {
-                return unreadable(claim, "the answer is about " + generation.id() + " instead");
+                String reason = "the answer is about " + generation.id() + " instead";
+                return setAside(claim, Reason.FOREIGN, reason, document);
             }
             Recording recording = new Recording(LedgerEntry.of(generation), document);
-            return new Answer.Read(claim.id(), recording);
+            return new Answer.Read(claim, recording);
         } catch (UndecodableDocumentException undecodable) {
             String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
-            return unreadable(claim, "cannot read the answer: " + place + undecodable.reason());
+            String reason = "cannot read the answer: " + place + undecodable.reason();
+            return setAside(claim, Reason.UNREADABLE, reason, document);
         }
     }
 
     private Answer notReadyOrNeverThere(Claim claim, FetchOutcome.Unknown unknown) {
         return schedule.next(claim, clock.instant())
-                .map(due -> later(claim, Result.NOT_READY, due, unknown.message()))
-                .orElseGet(() -> givenUp(claim, "not found: " + unknown.message()));
+                .map(due -> notReady(claim, due, unknown.message()))
+                .orElseGet(() -> notFound(claim, unknown.message()));
     }
 
     private Answer unavailable(Claim claim, SourceUnavailableException outage) {
@@ -85,24 +89,47 @@ final class FetchStep {
         Instant due = clock.instant().plus(believed);
         String reason = String.valueOf(outage.getMessage());
         return new Answer.Judged(
-                claim.id(),
+                claim,
                 Result.FAILED,
                 reason,
-                new Settlement.Later(claim.id(), due, reason),
+                new Settlement.Later(claim, due, answer(Reason.UNAVAILABLE, reason)),
                 Optional.of(outage));
     }
 
-    private Answer unreadable(Claim claim, String reason) {
-        return later(claim, Result.FAILED, clock.instant().plus(AFTER_UNREADABLE), reason);
+    private Answer setAside(Claim claim, Reason reason, String words, MetadataDocument document) {
+        Instant due = clock.instant().plus(AFTER_UNREADABLE);
+        return judged(
+                Result.FAILED,
+                new Settlement.SetAside(claim, due, answer(reason, words), document),
+                words);
     }
 
-    private static Answer later(Claim claim, Result result, Instant due, String reason) {
-        Settlement settlement = new Settlement.Later(claim.id(), due, reason);
-        return new Answer.Judged(claim.id(), result, reason, settlement, Optional.empty());
+    private Answer notReady(Claim claim, Instant due, String words) {
+        return judged(
+                Result.NOT_READY,
+                new Settlement.Later(claim, due, answer(Reason.NOT_READY, words)),
+                words);
     }
 
-    private static Answer givenUp(Claim claim, String reason) {
-        Settlement settlement = new Settlement.GivenUp(claim.id(), reason);
-        return new Answer.Judged(claim.id(), Result.GIVEN_UP, reason, settlement, Optional.empty());
+    private Answer notFound(Claim claim, String words) {
+        return judged(
+                Result.GIVEN_UP,
+                new Settlement.GivenUp(claim, answer(Reason.NOT_FOUND, words)),
+                "not found: " + words);
+    }
+
+    private Answer refused(Claim claim, String words) {
+        return judged(
+                Result.GIVEN_UP,
+                new Settlement.Refused(claim, answer(Reason.REJECTED, words)),
+                words);
+    }
+
+    private LastAnswer answer(Reason reason, String words) {
+        return LastAnswer.of(clock.instant(), reason, words);
+    }
+
+    private static Answer judged(Result result, Settlement settlement, String reason) {
+        return new Answer.Judged(settlement.claim(), result, reason, settlement, Optional.empty());
     }
 }

@@ -33,6 +33,6 @@ final class ReadinessSchedule {
 
     /** An id that claims a later second than the one it was seen in is not believed. */
     private static Instant began(Claim claim) {
-        return claim.id().startedAt().filter(claim.firstSeen()::isAfter).orElse(claim.firstSeen());
+        return claim.id().startedAt().filter(claim.since()::isAfter).orElse(claim.since());
     }
 }

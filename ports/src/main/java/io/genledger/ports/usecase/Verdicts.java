@@ -1,14 +1,16 @@
 package io.genledger.ports.usecase;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.Recording;
+import io.genledger.ports.Claims;
+import io.genledger.ports.LastAnswer;
+import io.genledger.ports.Reason;
+import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.usecase.CollectListener.Result;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,8 +25,7 @@ final class Verdicts {
     /** So that a generation which makes Genledger fail does not keep the others waiting. */
     private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
-    private final PendingGenerations pending;
-    private final Ledger ledger;
+    private final Claims claims;
     private final CollectListener listener;
     private final InstantSource clock;
     private final Map<Result, Long> counts = new EnumMap<>(Result.class);
@@ -32,13 +33,8 @@ final class Verdicts {
     /** Verdicts that a later one on the same generation replaces. */
     private final Map<GenerationId, Result> preliminary = new HashMap<>();
 
-    Verdicts(
-            PendingGenerations pending,
-            Ledger ledger,
-            CollectListener listener,
-            InstantSource clock) {
-        this.pending = pending;
-        this.ledger = ledger;
+    Verdicts(Claims claims, CollectListener listener, InstantSource clock) {
+        this.claims = claims;
         this.listener = listener;
         this.clock = clock;
     }
@@ -48,27 +44,35 @@ final class Verdicts {
 
     /** Records and settles; the verdicts that follow are to be told. */
     List<Verdict> keep(List<Answer> answers) {
-        List<Recording> recordings = new ArrayList<>();
-        List<Verdict> judged = new ArrayList<>();
-        List<Settlement> settlements = new ArrayList<>();
-        for (Answer answer : answers) {
-            if (answer instanceof Answer.Read read) {
-                recordings.add(read.recording());
-            } else if (answer instanceof Answer.Judged verdict) {
-                judged.add(new Verdict(verdict.id(), verdict.result(), verdict.reason()));
-                settlements.add(verdict.settlement());
-            } else if (answer instanceof Answer.Broken broken) {
-                settlements.add(afterFault(broken));
-            } else {
-                settlements.add(new Settlement.Released(answer.id()));
+        List<Settlement> settlements = answers.stream().map(this::settlementOf).toList();
+        List<Settled> settled = settlements.isEmpty() ? List.of() : claims.settle(settlements);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof Answer.Read read) {
+                verdicts.add(recorded(read.id(), settled.get(i)));
+            } else if (answers.get(i) instanceof Answer.Judged judged) {
+                verdicts.add(new Verdict(judged.id(), judged.result(), judged.reason()));
             }
         }
-        List<Verdict> verdicts = record(recordings);
-        if (!settlements.isEmpty()) {
-            pending.settle(settlements);
-        }
-        verdicts.addAll(judged);
         return verdicts;
+    }
+
+    private Settlement settlementOf(Answer answer) {
+        if (answer instanceof Answer.Read read) {
+            return new Settlement.Recorded(read.claim(), read.recording());
+        }
+        if (answer instanceof Answer.Judged judged) {
+            return judged.settlement();
+        }
+        return answer instanceof Answer.Broken broken
+                ? afterFault(broken)
+                : new Settlement.Released(answer.claim());
+    }
+
+    private static Verdict recorded(GenerationId id, Settled settled) {
+        return settled == Settled.UNCHANGED
+                ? new Verdict(id, Result.UNCHANGED, "kept already")
+                : new Verdict(id, Result.RECORDED, "");
     }
 
     /** Counts and tells verdicts that are durable. */
@@ -92,28 +96,11 @@ final class Verdicts {
                 outage.filter(any -> count(Result.FAILED) > 0));
     }
 
-    private List<Verdict> record(List<Recording> recordings) {
-        List<Verdict> verdicts = new ArrayList<>();
-        if (recordings.isEmpty()) {
-            return verdicts;
-        }
-        List<Ledger.Outcome> outcomes = ledger.record(recordings);
-        for (int i = 0; i < recordings.size(); i++) {
-            GenerationId id = recordings.get(i).entry().id();
-            boolean unchanged = outcomes.get(i) == Ledger.Outcome.UNCHANGED;
-            verdicts.add(
-                    unchanged
-                            ? new Verdict(id, Result.UNCHANGED, "kept already")
-                            : new Verdict(id, Result.RECORDED, ""));
-        }
-        return verdicts;
-    }
-
     private Settlement afterFault(Answer.Broken broken) {
+        Instant now = clock.instant();
+        String words = "Genledger failed: " + broken.fault();
         return new Settlement.Later(
-                broken.id(),
-                clock.instant().plus(AFTER_FAULT),
-                "Genledger failed: " + broken.fault());
+                broken.claim(), now.plus(AFTER_FAULT), LastAnswer.of(now, Reason.FAULT, words));
     }
 
     /** A generation that was asked for more than once counts by its last verdict. */

@@ -5,20 +5,25 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.Backlog;
 import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.MetadataEncoder;
 import io.genledger.ports.Recording;
+import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
@@ -49,12 +54,17 @@ class ContractsCatchLiarsTest {
         "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
         "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
         "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
+        "LedgerOfTheLastWord, inlineFiguresNeverSupersedeTheOwnRecord",
         "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
         "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
         "OutageIsUnknown, anOutageIsNeverNotFound",
         "RefusalIsUnknown, aRefusalIsNeverNotFound",
         "PrefixDecoder, refusesEveryProperPrefixOfADocument",
-        "DecoderOfTheNameless, refusesADocumentWithoutAnyId"
+        "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
+        "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
+        "EncoderOfNulls, tellsAbsentFromNull",
+        "EncoderOfCompletions, refusesTheFiguresOfACompletion",
+        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
@@ -80,6 +90,11 @@ class ContractsCatchLiarsTest {
                 @Override
                 public Optional<KeptGeneration> find(GenerationId id) {
                     return Optional.empty();
+                }
+
+                @Override
+                public List<KeptGeneration> revisions(GenerationId id) {
+                    return List.of();
                 }
             };
         }
@@ -118,26 +133,31 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class QueueWithoutClaims extends PendingGenerationsContract {
+    static class QueueWithoutClaims extends ClaimsContract {
 
         @Override
-        protected PendingGenerationsContract.Room emptyRoom() {
-            InMemoryLedger ledger = new InMemoryLedger();
-            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
-            return new PendingGenerationsContract.Room(
-                    new QueueAround(honest, lease -> Duration.ZERO), ledger);
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ZERO);
         }
     }
 
-    static class QueueWithoutLeases extends PendingGenerationsContract {
+    static class QueueWithoutLeases extends ClaimsContract {
 
         @Override
-        protected PendingGenerationsContract.Room emptyRoom() {
-            InMemoryLedger ledger = new InMemoryLedger();
-            PendingGenerations honest = new InMemoryPendingGenerations(ledger);
-            return new PendingGenerationsContract.Room(
-                    new QueueAround(honest, lease -> Duration.ofDays(9999)), ledger);
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ofDays(9999));
         }
+    }
+
+    private static QueueRoom leasing(UnaryOperator<Duration> leases) {
+        QueueRoom honest = QueueRoom.inMemory();
+        return honest.with(
+                new ClaimsAround(honest.claims()) {
+                    @Override
+                    public List<Claim> claim(int most, Instant now, Duration lease) {
+                        return claims.claim(most, now, leases.apply(lease));
+                    }
+                });
     }
 
     static class ReaderOfTheKnown extends SpendReaderContract {
@@ -155,6 +175,23 @@ class ContractsCatchLiarsTest {
                         return SpendReport.of(query.dimensions(), known);
                     },
                     ledger);
+        }
+    }
+
+    /** Takes whatever comes last for what counts. */
+    static class LedgerOfTheLastWord extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings).stream()
+                            .map(outcome ->
+                                    outcome == Outcome.SUPERSEDED ? Outcome.REVISED : outcome)
+                            .toList();
+                }
+            };
         }
     }
 
@@ -255,6 +292,97 @@ class ContractsCatchLiarsTest {
         }
     }
 
+    static class EncoderOfTheDocumented extends LyingCodecTest {
+
+        EncoderOfTheDocumented() {
+            super(g -> withShape(g, g.shape().absent(), Map.of()));
+        }
+    }
+
+    static class EncoderOfNulls extends LyingCodecTest {
+
+        EncoderOfNulls() {
+            super(g -> withShape(g, Set.of(), g.shape().unknown()));
+        }
+    }
+
+    static class EncoderOfCompletions extends RememberingCodecTest {
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return new EncoderAround(super.encoder()) {
+                @Override
+                public byte[] encode(Generation generation) {
+                    DocumentShape shape = generation.shape();
+                    return encoder.encode(
+                            LyingCodecTest.withShape(generation, shape.absent(), shape.unknown()));
+                }
+            };
+        }
+    }
+
+    static class ForgetfulSpeller extends RememberingCodecTest {
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return new EncoderAround(super.encoder()) {
+                @Override
+                public byte[] respell(MetadataDocument document) {
+                    Generation generation = decoder().decode(document);
+                    return encoder.encode(
+                            LyingCodecTest.withShape(
+                                    generation, generation.shape().absent(), Map.of()));
+                }
+            };
+        }
+    }
+
+    /** A codec with a bad memory. */
+    abstract static class LyingCodecTest extends MetadataEncoderContract {
+
+        private final RememberingCodec codec;
+
+        LyingCodecTest(UnaryOperator<Generation> memory) {
+            this.codec = new RememberingCodec(memory);
+        }
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return codec;
+        }
+
+        @Override
+        protected MetadataDecoder decoder() {
+            return codec;
+        }
+
+        static Generation withShape(
+                Generation generation, Set<MetadataField> absent, Map<String, String> unknown) {
+            return SampleGenerations.withShape(
+                    generation, new DocumentShape(DocumentKind.METADATA, absent, unknown));
+        }
+    }
+
+    /** An encoder around another one. */
+    private abstract static class EncoderAround implements MetadataEncoder {
+
+        final MetadataEncoder encoder;
+
+        EncoderAround(MetadataEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public byte[] encode(Generation generation) {
+            return encoder.encode(generation);
+        }
+
+        @Override
+        public byte[] respell(MetadataDocument document) {
+            return encoder.respell(document);
+        }
+    }
+
     /** A ledger around another one. */
     private abstract static class LedgerAround implements Ledger {
 
@@ -268,30 +396,35 @@ class ContractsCatchLiarsTest {
         public Optional<KeptGeneration> find(GenerationId id) {
             return ledger.find(id);
         }
-    }
-
-    /** A queue around another one, with its own idea of leases. */
-    private record QueueAround(PendingGenerations queue, UnaryOperator<Duration> leases)
-            implements PendingGenerations {
 
         @Override
-        public Tracked track(Set<GenerationId> ids, Instant now) {
-            return queue.track(ids, now);
+        public List<KeptGeneration> revisions(GenerationId id) {
+            return ledger.revisions(id);
+        }
+    }
+
+    /** Claims around other ones. */
+    private abstract static class ClaimsAround implements Claims {
+
+        final Claims claims;
+
+        ClaimsAround(Claims claims) {
+            this.claims = claims;
         }
 
         @Override
         public List<Claim> claim(int most, Instant now, Duration lease) {
-            return queue.claim(most, now, leases.apply(lease));
+            return claims.claim(most, now, lease);
         }
 
         @Override
-        public void settle(Collection<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
+            return claims.extend(held, now, lease);
         }
 
         @Override
-        public Backlog backlog(Instant now) {
-            return queue.backlog(now);
+        public List<Settled> settle(List<Settlement> settlements) {
+            return claims.settle(settlements);
         }
     }
 }

@@ -11,14 +11,17 @@ import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.LedgerArchive;
+import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SpendReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A ledger that lasts as long as the object. */
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
@@ -50,6 +53,22 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
+    public synchronized List<KeptGeneration> revisions(GenerationId id) {
+        List<Recording> all = revisions.getOrDefault(id, List.of());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new KeptGeneration(id, i + 1, all.get(i).document()))
+                .toList();
+    }
+
+    /** When each kept generation was created. */
+    synchronized Map<GenerationId, Instant> created() {
+        Map<GenerationId, Instant> created = new LinkedHashMap<>();
+        revisions.forEach(
+                (id, all) -> created.put(id, newest(all).entry().generation().created().at()));
+        return created;
+    }
+
+    @Override
     public synchronized SpendReport summarise(SpendQuery query) {
         Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
         for (List<Recording> all : revisions.values()) {
@@ -66,11 +85,35 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     private Outcome record(Recording recording) {
         List<Recording> all =
                 revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
-        if (all.stream().anyMatch(kept -> saysTheSame(kept, recording))) {
+        if (recording.entry().isInline() && hasOwnRecord(all)) {
+            return Outcome.SUPERSEDED;
+        }
+        if (isKept(all, recording)) {
             return Outcome.UNCHANGED;
         }
         all.add(recording);
         return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+    }
+
+    /** Whether the generation's own record is kept, and not only the figures of its completion. */
+    public synchronized boolean keepsTheRecordOf(GenerationId id) {
+        return hasOwnRecord(revisions.getOrDefault(id, List.of()));
+    }
+
+    private static boolean hasOwnRecord(List<Recording> all) {
+        return !all.stream().allMatch(kept -> kept.entry().isInline());
+    }
+
+    /** What the source said before its last word counts again only if it says so again. */
+    private static boolean isKept(List<Recording> all, Recording recording) {
+        boolean said = all.stream().anyMatch(kept -> saysTheSame(kept, recording));
+        return said && (saysTheSame(newest(all), recording) || !isLaterWord(all, recording));
+    }
+
+    private static boolean isLaterWord(List<Recording> all, Recording recording) {
+        MetadataDocument document = recording.document();
+        return document.requested().isPresent()
+                && document.receivedAt().isAfter(newest(all).document().receivedAt());
     }
 
     private static boolean saysTheSame(Recording one, Recording other) {

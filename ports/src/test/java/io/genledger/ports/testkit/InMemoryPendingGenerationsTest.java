@@ -3,8 +3,7 @@ package io.genledger.ports.testkit;
 class InMemoryPendingGenerationsTest extends PendingGenerationsContract {
 
     @Override
-    protected Room emptyRoom() {
-        InMemoryLedger ledger = new InMemoryLedger();
-        return new Room(new InMemoryPendingGenerations(ledger), ledger);
+    protected QueueRoom emptyRoom() {
+        return QueueRoom.inMemory();
     }
 }

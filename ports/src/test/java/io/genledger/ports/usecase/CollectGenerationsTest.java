@@ -85,7 +85,7 @@ class CollectGenerationsTest {
         assertThat(summary).isEqualTo(summary(0, 0, 1, 0, 0));
         assertThat(room.told).containsExactly("1 NOT_READY no such generation");
         assertThat(room.backlog())
-                .isEqualTo(new Backlog(0, 1, 0, 0, Optional.of(NOW.plusSeconds(5))));
+                .isEqualTo(new Backlog(0, 1, 0, 0, 0, Optional.of(NOW.plusSeconds(5))));
     }
 
     @Test
@@ -151,7 +151,8 @@ class CollectGenerationsTest {
                         "1 FAILED cannot read the answer: field usage: expected a number",
                         "2 FAILED cannot read the answer: expected a number");
         assertThat(room.backlog())
-                .isEqualTo(new Backlog(0, 2, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
+                .isEqualTo(
+                        new Backlog(0, 2, 0, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
     }
 
     @Test
@@ -168,7 +169,7 @@ class CollectGenerationsTest {
         assertThat(summary.refusal()).isEmpty();
         assertThat(room.told).containsExactly("1 FAILED HTTP 502");
         assertThat(room.backlog())
-                .isEqualTo(new Backlog(0, 1, 0, 0, Optional.of(NOW.plusSeconds(10))));
+                .isEqualTo(new Backlog(0, 1, 0, 0, 0, Optional.of(NOW.plusSeconds(10))));
     }
 
     @Test
@@ -234,6 +235,6 @@ class CollectGenerationsTest {
     }
 
     private static Backlog backlog(long due, long later, long givenUp) {
-        return new Backlog(due, later, 0, givenUp, Optional.empty());
+        return new Backlog(due, later, 0, givenUp, 0, Optional.empty());
     }
 }

@@ -10,19 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
 import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
+import io.genledger.ports.Lease;
 import io.genledger.ports.LedgerUnavailableException;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.Recording;
+import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.testkit.InMemoryGenerationSource;
 import io.genledger.ports.testkit.SampleDecoder;
-import io.genledger.ports.testkit.SampleGenerations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +68,7 @@ class CollectInterruptedTest {
                                 asked.size(),
                                 0,
                                 0,
+                                0,
                                 Optional.of(NOW.plusSeconds(10))));
     }
 
@@ -103,7 +101,7 @@ class CollectInterruptedTest {
 
         assertThat(asked).containsExactly(id(1));
         assertThat(room.backlog())
-                .isEqualTo(new Backlog(4, 1, 0, 0, Optional.of(NOW.plusSeconds(60))));
+                .isEqualTo(new Backlog(4, 1, 0, 0, 0, Optional.of(NOW.plusSeconds(60))));
     }
 
     @Test
@@ -123,7 +121,7 @@ class CollectInterruptedTest {
         assertThat(asked).hasSize(1);
         assertThat(summary.refusal()).isPresent();
         assertThat(room.told).isEmpty();
-        assertThat(room.backlog()).isEqualTo(new Backlog(50, 0, 0, 0, Optional.empty()));
+        assertThat(room.backlog()).isEqualTo(new Backlog(50, 0, 0, 0, 0, Optional.empty()));
     }
 
     @Test
@@ -165,7 +163,7 @@ class CollectInterruptedTest {
         room.stop.request();
 
         assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isZero();
-        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, Optional.empty()));
+        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, 0, Optional.empty()));
     }
 
     @Test
@@ -197,13 +195,13 @@ class CollectInterruptedTest {
     @Test
     void aFailingLedgerPropagatesAndNothingIsLostOrTold() {
         LedgerUnavailableException full = new LedgerUnavailableException("disk full", null);
-        room.tracking(9).with(new FailingLedger(full));
+        room.tracking(9).with(new FailingLedger(room.pending, full));
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> room.collectFrom(CollectRoom::found))
                 .isSameAs(full);
         assertThat(room.told).isEmpty();
-        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, Optional.empty()));
+        assertThat(room.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, 0, Optional.empty()));
     }
 
     @Test
@@ -249,7 +247,8 @@ class CollectInterruptedTest {
                 .isThrownBy(() -> room.collectFrom(CollectRoom::found))
                 .isSameAs(bug);
         assertThat(room.backlog())
-                .isEqualTo(new Backlog(2, 1, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
+                .isEqualTo(
+                        new Backlog(2, 1, 0, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
         assertThat(room.collectFrom(CollectRoom::found).recorded()).isEqualTo(2);
     }
 
@@ -275,7 +274,7 @@ class CollectInterruptedTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(
                         () -> room.collectFrom(id -> new FetchOutcome.Rejected(id, "malformed")));
-        assertThat(room.backlog()).isEqualTo(new Backlog(0, 0, 0, 3, Optional.empty()));
+        assertThat(room.backlog()).isEqualTo(new Backlog(0, 0, 0, 0, 3, Optional.empty()));
     }
 
     @Test
@@ -347,32 +346,13 @@ class CollectInterruptedTest {
         }
     }
 
-    /** A ledger that cannot be written. */
-    private record FailingLedger(LedgerUnavailableException failure) implements Ledger {
-
-        @Override
-        public List<Outcome> record(List<Recording> recordings) {
-            throw failure;
-        }
-
-        @Override
-        public Optional<KeptGeneration> find(GenerationId id) {
-            return Optional.empty();
-        }
-    }
-
     /** A queue around another one. */
-    private abstract static class QueueAround implements PendingGenerations {
+    private abstract static class QueueAround implements Claims {
 
-        final PendingGenerations queue;
+        final Claims queue;
 
-        QueueAround(PendingGenerations queue) {
+        QueueAround(Claims queue) {
             this.queue = queue;
-        }
-
-        @Override
-        public Tracked track(Set<GenerationId> ids, Instant now) {
-            return queue.track(ids, now);
         }
 
         @Override
@@ -381,25 +361,44 @@ class CollectInterruptedTest {
         }
 
         @Override
-        public void settle(Collection<Settlement> settlements) {
-            queue.settle(settlements);
+        public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
+            return queue.extend(claims, now, lease);
         }
 
         @Override
-        public Backlog backlog(Instant now) {
-            return queue.backlog(now);
+        public List<Settled> settle(List<Settlement> settlements) {
+            return queue.settle(settlements);
+        }
+    }
+
+    /** A queue whose ledger has no room. */
+    private static final class FailingLedger extends QueueAround {
+
+        private final LedgerUnavailableException failure;
+
+        FailingLedger(Claims queue, LedgerUnavailableException failure) {
+            super(queue);
+            this.failure = failure;
+        }
+
+        @Override
+        public List<Settled> settle(List<Settlement> settlements) {
+            if (settlements.stream().anyMatch(Settlement.Recorded.class::isInstance)) {
+                throw failure;
+            }
+            return super.settle(settlements);
         }
     }
 
     /** A queue that takes no verdict. */
     private static final class UnsettledQueue extends QueueAround {
 
-        UnsettledQueue(PendingGenerations queue) {
+        UnsettledQueue(Claims queue) {
             super(queue);
         }
 
         @Override
-        public void settle(Collection<Settlement> settlements) {
+        public List<Settled> settle(List<Settlement> settlements) {
             throw new LedgerUnavailableException("disk full", null);
         }
     }
@@ -409,7 +408,7 @@ class CollectInterruptedTest {
 
         private int claims;
 
-        RepeatingQueue(PendingGenerations queue) {
+        RepeatingQueue(Claims queue) {
             super(queue);
         }
 
@@ -417,7 +416,7 @@ class CollectInterruptedTest {
         public List<Claim> claim(int most, Instant now, Duration lease) {
             claims++;
             return claims <= 3
-                    ? List.of(new Claim(SampleGenerations.id(1), now, 0))
+                    ? List.of(new Claim(id(1), now, 0, false, new Lease(claims, now)))
                     : super.claim(most, now, lease);
         }
     }

@@ -2,12 +2,11 @@ package io.genledger.ports.usecase;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
+import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
-import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
 import io.genledger.ports.testkit.SampleDecoder;
@@ -31,8 +30,7 @@ final class CollectRoom {
     final List<String> told = new ArrayList<>();
     final StopSignal stop = new StopSignal();
     volatile Instant now = NOW;
-    private PendingGenerations usedPending = pending;
-    private Ledger usedLedger = ledger;
+    private Claims usedClaims = pending;
     private MetadataDecoder decoder = new SampleDecoder();
     private Executor workers = Runnable::run;
     private int concurrency = 4;
@@ -49,13 +47,8 @@ final class CollectRoom {
         return this;
     }
 
-    CollectRoom with(PendingGenerations other) {
-        usedPending = other;
-        return this;
-    }
-
-    CollectRoom with(Ledger other) {
-        usedLedger = other;
+    CollectRoom with(Claims other) {
+        usedClaims = other;
         return this;
     }
 
@@ -80,7 +73,7 @@ final class CollectRoom {
     }
 
     CollectSummary collectFrom(GenerationSource source) {
-        return new CollectGenerations(usedPending, source, decoder, usedLedger, () -> now, workers)
+        return new CollectGenerations(usedClaims, source, decoder, () -> now, workers)
                 .collect(new CollectPlan(concurrency, Duration.ofMinutes(15)), listener, stop);
     }
 

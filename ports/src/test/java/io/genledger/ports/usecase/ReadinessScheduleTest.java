@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
+import io.genledger.ports.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class ReadinessScheduleTest {
         GenerationId undated = new GenerationId("gen-3bhGkxlo4XFrqiabUM7NDtwDzWwG");
         Instant now = STARTED.plus(age);
 
-        assertThat(SCHEDULE.next(new Claim(undated, STARTED, 0), now))
+        assertThat(SCHEDULE.next(claim(undated, STARTED), now))
                 .isEqualTo(Optional.ofNullable(pause).map(now::plus));
     }
 
@@ -49,9 +50,13 @@ class ReadinessScheduleTest {
     })
     void countsFromTheIdsOwnSecondUnlessThatLiesAhead(
             String id, Duration seenAfter, Duration askedAfter, @Nullable Duration pause) {
-        Claim claim = new Claim(new GenerationId(id), STARTED.plus(seenAfter), 3);
+        Claim claim = claim(new GenerationId(id), STARTED.plus(seenAfter));
         Instant now = STARTED.plus(askedAfter);
 
         assertThat(SCHEDULE.next(claim, now)).isEqualTo(Optional.ofNullable(pause).map(now::plus));
+    }
+
+    private static Claim claim(GenerationId id, Instant since) {
+        return new Claim(id, since, 3, false, new Lease(1, since));
     }
 }

@@ -1,0 +1,25 @@
+package io.genledger.ports;
+
+import io.genledger.domain.generation.GenerationId;
+import java.util.List;
+
+/** Where answers are kept that could not be recorded. */
+public interface AsideDocuments {
+
+    /** How many different bodies are kept for one id; an older one makes room. */
+    int MOST_PER_ID = 3;
+
+    /**
+     * What came for one id, the oldest first.
+     *
+     * @throws LedgerUnavailableException if they cannot be read
+     */
+    List<AsideDocument> of(GenerationId id);
+
+    /**
+     * For how many ids something is kept.
+     *
+     * @throws LedgerUnavailableException if they cannot be counted
+     */
+    long countIds();
+}
