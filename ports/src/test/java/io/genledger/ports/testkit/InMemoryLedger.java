@@ -40,19 +40,6 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
-    public void read(Period period, Consumer<KeptGeneration> reader) {
-        List<KeptGeneration> kept = new ArrayList<>();
-        synchronized (this) {
-            revisions.forEach((id, all) -> {
-                if (period.contains(newest(all).entry().generation().created().at())) {
-                    kept.add(new KeptGeneration(id, all.size(), newest(all).document()));
-                }
-            });
-        }
-        kept.forEach(reader);
-    }
-
-    @Override
     public synchronized List<KeptGeneration> revisions(GenerationId id) {
         List<Recording> all = revisions.getOrDefault(id, List.of());
         return IntStream.range(0, all.size())
@@ -66,6 +53,19 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         revisions.forEach(
                 (id, all) -> created.put(id, newest(all).entry().generation().created().at()));
         return created;
+    }
+
+    @Override
+    public void read(Period period, Consumer<KeptGeneration> reader) {
+        List<KeptGeneration> kept = new ArrayList<>();
+        synchronized (this) {
+            revisions.forEach((id, all) -> {
+                if (period.contains(newest(all).entry().generation().created().at())) {
+                    kept.add(new KeptGeneration(id, all.size(), newest(all).document()));
+                }
+            });
+        }
+        kept.forEach(reader);
     }
 
     @Override
