@@ -4,7 +4,7 @@ import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
@@ -83,9 +83,9 @@ public final class Wiring implements AutoCloseable {
         return new ImportDocuments(splitter(), saved, ledger(), clock);
     }
 
-    /** {@link ShowGeneration} of this ledger, judged by the account's plan. */
-    public ShowGeneration showGeneration(Plan plan) {
-        return new ShowGeneration(ledger(), saved, plan);
+    /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
+    public ShowGeneration showGeneration(PlanHistory plans) {
+        return new ShowGeneration(ledger(), saved, plans);
     }
 
     /** {@link AuditLedger} of this ledger. */

@@ -4,7 +4,7 @@ import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.JsonText;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.usecase.ShowGeneration;
@@ -43,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Wiring wiring = program.openLedger()) {
-            ShowGeneration show = wiring.showGeneration(Plan.STANDARD);
+            ShowGeneration show = wiring.showGeneration(PlanHistory.STANDARD);
             boolean found =
                     wire
                             ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()

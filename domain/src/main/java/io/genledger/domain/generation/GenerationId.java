@@ -46,6 +46,17 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
                 : Optional.empty();
     }
 
+    /** The kind of generation an id names, e.g. {@code emb}; empty for text, and for old ids. */
+    public Optional<String> kind() {
+        int begin = "gen-".length();
+        int end = value.indexOf('-', begin);
+        return value.startsWith("gen-")
+                        && end > begin
+                        && value.chars().limit(end).skip(begin).allMatch(c -> c >= 'a' && c <= 'z')
+                ? Optional.of(value.substring(begin, end))
+                : Optional.empty();
+    }
+
     private static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' || text.charAt(i) >= DELETE) {
