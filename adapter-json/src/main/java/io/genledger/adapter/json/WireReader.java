@@ -46,16 +46,16 @@ final class WireReader implements DocumentReader<Envelope> {
         WireGeneration bare = nothingYet();
         WireGeneration wrapped = null;
         WireValue data = null;
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            if (!name.equals(Envelope.DATA)) {
-                readField(bare, name);
+        for (int match = nextName(); match != Tokens.END; match = nextName()) {
+            if (!tokens.name().equals(Envelope.DATA)) {
+                readField(bare, match);
                 continue;
             }
             if (data != null) {
-                throw tokens.twice(name);
+                throw tokens.twice(Envelope.DATA);
             }
             if (tokens.next() == JsonToken.START_OBJECT) {
-                data = new WireValue(WireValue.Form.OBJECT, "", tokens.line());
+                data = WireValue.of(WireValue.Form.OBJECT, "", tokens.line());
                 wrapped = generation();
             } else {
                 data = tokens.value();
@@ -66,14 +66,19 @@ final class WireReader implements DocumentReader<Envelope> {
 
     private WireGeneration generation() {
         WireGeneration generation = nothingYet();
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            readField(generation, name);
+        for (int match = nextName(); match != Tokens.END; match = nextName()) {
+            readField(generation, match);
         }
         return generation;
     }
 
-    private void readField(WireGeneration into, String name) {
-        MetadataField field = RecordFields.OF_RECORD.find(name);
+    private int nextName() {
+        return tokens.nextName(RecordFields.OF_RECORD);
+    }
+
+    private void readField(WireGeneration into, int match) {
+        MetadataField field = RecordFields.OF_RECORD.field(match);
+        String name = tokens.name();
         reading = name;
         tokens.next();
         if (field == null) {
@@ -82,7 +87,7 @@ final class WireReader implements DocumentReader<Envelope> {
             }
         } else if (field == MetadataField.PROVIDER_RESPONSES
                 && tokens.current() == JsonToken.START_ARRAY) {
-            into.fields().put(field, new WireValue(WireValue.Form.LIST, "", tokens.line()));
+            into.fields().put(field, WireValue.of(WireValue.Form.LIST, "", tokens.line()));
             readAttempts(into);
         } else {
             into.fields().put(field, tokens.value());
@@ -105,8 +110,12 @@ final class WireReader implements DocumentReader<Envelope> {
 
     private WireFields<AttemptField> attempt(Map<String, String> unknown) {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            AttemptField field = RecordFields.OF_ATTEMPT.find(name);
+        FieldNames<AttemptField> names = RecordFields.OF_ATTEMPT;
+        for (int match = tokens.nextName(names);
+                match != Tokens.END;
+                match = tokens.nextName(names)) {
+            AttemptField field = names.field(match);
+            String name = tokens.name();
             reading = name;
             tokens.next();
             if (field == null) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.MetadataDecoder;
@@ -15,7 +17,9 @@ import io.genledger.ports.testkit.MetadataEncoderContract;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +140,31 @@ class JacksonMetadataEncoderTest extends MetadataEncoderContract {
                         "{\"%s\":1.0,\"id\":\"gen-1\"}", spelling().of(MetadataField.TOTAL_COST));
         assertThatExceptionOfType(UndecodableDocumentException.class)
                 .isThrownBy(() -> encoder().respell(bare));
+    }
+
+    @Test
+    void respellsNothingBeyondTheLimits() {
+        MetadataDocument document =
+                Documents.document(
+                        "{\"id\":\"a\",\"model\":{\"x\":\""
+                                + "x".repeat(Limits.STRING_CHARS + 1)
+                                + "\"}}");
+
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(() -> encoder().respell(document))
+                .withMessageContaining("characters of text, found more");
+    }
+
+    @Test
+    void losesNoValueThatTheShapeCallsAbsent() {
+        Generation generation =
+                SampleGenerations.withShape(
+                        Documents.withFields("\"model\":\"a/b\""),
+                        new DocumentShape(
+                                DocumentKind.METADATA, Set.of(MetadataField.MODEL), Map.of()));
+
+        assertThat(decoder.decode(Documents.document(encoder().encode(generation))).routing())
+                .isEqualTo(generation.routing());
     }
 
     @Test
