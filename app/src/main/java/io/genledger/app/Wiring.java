@@ -5,6 +5,7 @@ import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.cost.PlanHistory;
+import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
@@ -13,9 +14,13 @@ import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.decorator.RetryingGenerationSource;
 import io.genledger.ports.usecase.AuditLedger;
 import io.genledger.ports.usecase.CollectGenerations;
+import io.genledger.ports.usecase.ForgetGenerations;
 import io.genledger.ports.usecase.ImportDocuments;
+import io.genledger.ports.usecase.ListPending;
 import io.genledger.ports.usecase.ReportSpend;
+import io.genledger.ports.usecase.RetryGenerations;
 import io.genledger.ports.usecase.ShowGeneration;
+import io.genledger.ports.usecase.TellHistory;
 import io.genledger.ports.usecase.TrackGenerations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +91,32 @@ public final class Wiring implements AutoCloseable {
     /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
     public ShowGeneration showGeneration(PlanHistory plans) {
         return new ShowGeneration(ledger(), saved, plans);
+    }
+
+    /** {@link TellHistory} of this ledger. */
+    public TellHistory tellHistory() {
+        return new TellHistory(
+                ledger(), database.queue(), database.log(), database.aside(), saved, clock);
+    }
+
+    /** {@link ListPending} of this ledger. */
+    public ListPending listPending() {
+        return new ListPending(database.queue(), database.aside(), clock);
+    }
+
+    /** {@link RetryGenerations} of this ledger. */
+    public RetryGenerations retryGenerations() {
+        return new RetryGenerations(database.queueEditor(), clock);
+    }
+
+    /** {@link ForgetGenerations} of this ledger. */
+    public ForgetGenerations forgetGenerations() {
+        return new ForgetGenerations(database.queueEditor(), clock);
+    }
+
+    /** What could not be recorded in this ledger. */
+    public AsideDocuments aside() {
+        return database.aside();
     }
 
     /** {@link AuditLedger} of this ledger. */

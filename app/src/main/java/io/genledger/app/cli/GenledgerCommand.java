@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             TrackCommand.class,
             CollectCommand.class,
+            PendingCommand.class,
+            RetryCommand.class,
+            ForgetCommand.class,
             ImportCommand.class,
             ShowCommand.class,
             WhyCommand.class,
