@@ -40,6 +40,7 @@ final class HexagonRules {
                             DOMAIN,
                             "io.micronaut..",
                             "io.netty..",
+                            "io.github.bucket4j..",
                             "org.reactivestreams..",
                             "javax.net.ssl"),
                     ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."),

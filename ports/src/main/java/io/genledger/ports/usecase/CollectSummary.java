@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a collection did, in numbers of generations.
  *
- * @param recorded became a generation of the ledger, or a new revision of one
+ * @param recorded became a generation of the ledger
+ * @param revised became a new revision of one
  * @param unchanged said what was kept already
  * @param notReady are not there yet and stay pending
  * @param givenUp will not be asked for again
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record CollectSummary(
         long recorded,
+        long revised,
         long unchanged,
         long notReady,
         long givenUp,

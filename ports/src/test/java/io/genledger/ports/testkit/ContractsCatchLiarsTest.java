@@ -16,6 +16,7 @@ import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.Recording;
 import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
@@ -25,6 +26,7 @@ import io.genledger.ports.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +52,10 @@ class ContractsCatchLiarsTest {
         "OutageIsUnknown, anOutageIsNeverNotFound",
         "RefusalIsUnknown, aRefusalIsNeverNotFound",
         "PrefixDecoder, refusesEveryProperPrefixOfADocument",
-        "DecoderOfTheNameless, refusesADocumentWithoutAnyId"
+        "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
+        "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
+        "HastyPacing, savesUpNoMoreThanASecondOfTurns",
+        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
@@ -161,6 +166,23 @@ class ContractsCatchLiarsTest {
                         return SpendReport.of(query.dimensions(), known);
                     },
                     ledger);
+        }
+    }
+
+    static class HastyPacing extends InMemoryPacingTest {
+
+        @Override
+        protected Pacing tenPerSecond(InstantSource clock) {
+            return Pacing.UNLIMITED;
+        }
+    }
+
+    static class SluggishPacing extends InMemoryPacingTest {
+
+        @Override
+        protected Pacing tenPerSecond(InstantSource clock) {
+            Pacing pacing = super.tenPerSecond(clock);
+            return () -> pacing.takeTurn().dividedBy(2);
         }
     }
 
