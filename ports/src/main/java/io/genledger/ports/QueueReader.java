@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the queue to people. Each method fails only if the queue cannot be read. */
+/** Shows the queue to people. */
 public interface QueueReader {
 
     /**
-     * Entries by state and then by age, the oldest first.
+     * Entries by the names of their states, then of their reasons, then by age, the oldest first;
+     * those that are claimed are among those that are pending.
      *
      * @param most how many at most
      * @throws LedgerUnavailableException if the queue cannot be read

@@ -32,6 +32,7 @@ import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
+import io.genledger.ports.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -44,7 +45,8 @@ final class GenerationRow {
 
     private GenerationRow() {}
 
-    static GenerationRecord of(LedgerEntry entry, int revision, Instant recordedAt) {
+    static GenerationRecord of(Recording recording, int revision, Instant recordedAt) {
+        LedgerEntry entry = recording.entry();
         Generation generation = entry.generation();
         GenerationRecord row = new GenerationRecord();
         row.setId(entry.id().value());
@@ -63,6 +65,8 @@ final class GenerationRow {
         put(row, generation.charges());
         put(row, entry.posting());
         put(row, generation.shape());
+        row.setReadAgeS(
+                recording.document().receivedAt().getEpochSecond() - row.getCreatedAt());
         return row;
     }
 

@@ -2,7 +2,8 @@ package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static io.genledger.adapter.sql.tables.Tables.PENDING;
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.inline;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.KeptGeneration;
@@ -32,13 +33,21 @@ final class JooqLedger implements Ledger {
     }
 
     private static List<Outcome> record(DSLContext sql, List<Recording> recordings) {
-        List<String> ids = recordings.stream().map(r -> r.entry().id().value()).distinct().toList();
-        RecordingBatch batch = new RecordingBatch(RecordingBatch.kept(sql, ids), Instant.now());
-        List<Outcome> outcomes = recordings.stream().map(batch::add).toList();
-        batch.insert(sql);
-        Chunks.of(ids)
-                .forEach(some -> sql.deleteFrom(PENDING).where(PENDING.ID.in(some)).execute());
+        List<Outcome> outcomes = RecordingBatch.record(sql, recordings, Instant.now());
+        Chunks.of(RecordingBatch.ids(recordings)).forEach(some -> takeFromQueue(sql, some));
         return outcomes;
+    }
+
+    /** What is to be read once more still is: nobody asked the source just now. */
+    private static void takeFromQueue(DSLContext sql, List<String> ids) {
+        sql.update(TRACKED)
+                .set(TRACKED.STATE, QueueConditions.RECORDED)
+                .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
+                .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
+                .where(TRACKED.ID.in(ids))
+                .and(QueueConditions.open())
+                .and(TRACKED.REREAD.eq(inline(false)))
+                .execute();
     }
 
     @Override
@@ -51,6 +60,15 @@ final class JooqLedger implements Ledger {
                         .and(DOCUMENT.REVISION.eq(GENERATION.REVISION))
                         .where(GENERATION.ID.eq(id.value()))
                         .fetchOptional(JooqLedger::toKept));
+    }
+
+    @Override
+    public List<KeptGeneration> revisions(GenerationId id) {
+        return session.read(sql ->
+                sql.selectFrom(DOCUMENT)
+                        .where(DOCUMENT.GENERATION_ID.eq(id.value()))
+                        .orderBy(DOCUMENT.REVISION)
+                        .fetch(JooqLedger::toKept));
     }
 
     private static KeptGeneration toKept(Record row) {

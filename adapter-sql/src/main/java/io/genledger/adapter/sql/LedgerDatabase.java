@@ -1,8 +1,14 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.ports.AsideDocuments;
+import io.genledger.ports.Claims;
 import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerLog;
 import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.QueueEditor;
+import io.genledger.ports.QueueReader;
+import io.genledger.ports.Rereads;
 import io.genledger.ports.SpendReader;
 import java.nio.file.Path;
 
@@ -38,6 +44,36 @@ public final class LedgerDatabase implements AutoCloseable {
     /** What is still to be fetched. */
     public PendingGenerations pending() {
         return new JooqPendingGenerations(session);
+    }
+
+    /** Who fetches what. */
+    public Claims claims() {
+        return new JooqClaims(session);
+    }
+
+    /** What is to be read once more. */
+    public Rereads rereads() {
+        return new JooqRereads(session);
+    }
+
+    /** The queue as people see it. */
+    public QueueReader queue() {
+        return new JooqQueueReader(session);
+    }
+
+    /** How people overrule the queue. */
+    public QueueEditor queueEditor() {
+        return new JooqQueueEditor(session);
+    }
+
+    /** What happened. */
+    public LedgerLog log() {
+        return new JooqLedgerLog(session);
+    }
+
+    /** What could not be recorded. */
+    public AsideDocuments aside() {
+        return new JooqAsideDocuments(session);
     }
 
     /** What it cost. */

@@ -21,8 +21,11 @@ import org.jooq.DSLContext;
  */
 final class RecordingBatch {
 
-    /** What is kept of one generation: the digest of each revision, the first one first. */
-    private final Map<String, List<String>> kept;
+    /** What is kept of one generation: its revisions, the first one first. */
+    private final Map<String, List<Kept>> kept;
+
+    /** What a revision says, by its digest, and when it came. */
+    private record Kept(String digest, Instant receivedAt) {}
 
     private static final Bulk INSERT_DOCUMENT =
             new Bulk(
@@ -41,18 +44,34 @@ final class RecordingBatch {
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<String, Object[]> generations = new LinkedHashMap<>();
 
-    RecordingBatch(Map<String, List<String>> kept, Instant now) {
+    private RecordingBatch(Map<String, List<Kept>> kept, Instant now) {
         this.kept = kept;
         this.now = now;
     }
 
-    /** The digests of all revisions that are kept of {@code ids}. */
-    static Map<String, List<String>> kept(DSLContext sql, List<String> ids) {
-        Map<String, List<String>> kept = new HashMap<>();
+    /** Records all of {@code recordings}; the queue is another matter. */
+    static List<Outcome> record(DSLContext sql, List<Recording> recordings, Instant now) {
+        RecordingBatch batch = new RecordingBatch(kept(sql, ids(recordings)), now);
+        List<Outcome> outcomes = recordings.stream().map(batch::add).toList();
+        batch.insert(sql);
+        return outcomes;
+    }
+
+    /** Of which generations they are, each once. */
+    static List<String> ids(List<Recording> recordings) {
+        return recordings.stream().map(one -> one.entry().id().value()).distinct().toList();
+    }
+
+    private static Map<String, List<Kept>> kept(DSLContext sql, List<String> ids) {
+        Map<String, List<Kept>> kept = new HashMap<>();
         Chunks.of(ids)
                 .flatMap(some ->
                         sql
-                                .select(DOCUMENT.GENERATION_ID, DOCUMENT.CONTENT_DIGEST)
+                                .select(
+                                        DOCUMENT.GENERATION_ID,
+                                        DOCUMENT.CONTENT_DIGEST,
+                                        DOCUMENT.RECEIVED_AT,
+                                        DOCUMENT.RECEIVED_AT_NANOS)
                                 .from(DOCUMENT)
                                 .where(DOCUMENT.GENERATION_ID.in(some))
                                 .orderBy(DOCUMENT.GENERATION_ID, DOCUMENT.REVISION)
@@ -60,27 +79,44 @@ final class RecordingBatch {
                                 .stream())
                 .forEach(row ->
                         kept.computeIfAbsent(row.value1(), id -> new ArrayList<>())
-                                .add(row.value2()));
+                                .add(
+                                        new Kept(
+                                                row.value2(),
+                                                Instant.ofEpochSecond(
+                                                        row.value3(), row.value4()))));
         return kept;
     }
 
     /** Takes one more, unless its content is kept already. */
-    Outcome add(Recording recording) {
+    private Outcome add(Recording recording) {
         String id = recording.entry().id().value();
-        String digest = recording.entry().digest().value();
-        List<String> digests = kept.computeIfAbsent(id, first -> new ArrayList<>());
-        if (digests.contains(digest)) {
+        Kept further =
+                new Kept(recording.entry().digest().value(), recording.document().receivedAt());
+        List<Kept> revisions = kept.computeIfAbsent(id, first -> new ArrayList<>());
+        if (isKept(revisions, further, recording.document())) {
             return Outcome.UNCHANGED;
         }
-        digests.add(digest);
-        int revision = digests.size();
+        revisions.add(further);
+        int revision = revisions.size();
         documents.add(documentRow(id, revision, recording));
-        generations.put(id, GenerationRow.of(recording.entry(), revision, now).intoArray());
+        generations.put(id, GenerationRow.of(recording, revision, now).intoArray());
         return revision == 1 ? Outcome.RECORDED : Outcome.REVISED;
     }
 
+    /** What the source said before its last word counts again only if it says so again. */
+    private static boolean isKept(List<Kept> revisions, Kept further, MetadataDocument document) {
+        if (revisions.stream().noneMatch(kept -> kept.digest().equals(further.digest()))) {
+            return false;
+        }
+        Kept newest = revisions.get(revisions.size() - 1);
+        boolean isLaterWord =
+                document.requested().isPresent()
+                        && further.receivedAt().isAfter(newest.receivedAt());
+        return newest.digest().equals(further.digest()) || !isLaterWord;
+    }
+
     /** Writes what was taken, each table by one statement that is prepared once. */
-    void insert(DSLContext sql) {
+    private void insert(DSLContext sql) {
         if (documents.isEmpty()) {
             return;
         }

@@ -5,8 +5,8 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 
 import io.genledger.ports.Claim;
-import io.genledger.ports.Ledger.Outcome;
-import io.genledger.ports.Recording;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,16 +59,19 @@ final class Child {
     static List<String> collect(LedgerDatabase database) {
         var recorded = new ArrayList<String>();
         while (true) {
-            List<Claim> claims = database.pending().claim(7, Instant.now(), LEASE);
+            List<Claim> claims = database.claims().claim(7, Instant.now(), LEASE);
             if (claims.isEmpty()) {
                 return recorded;
             }
-            List<Recording> recordings =
-                    claims.stream().map(claim -> recording(complete(claim.id()))).toList();
-            List<Outcome> outcomes = database.ledger().record(recordings);
+            List<Settled> outcomes =
+                    database.claims().settle(claims.stream().map(Child::recorded).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 recorded.add(claims.get(i).id() + " " + outcomes.get(i));
             }
         }
+    }
+
+    private static Settlement recorded(Claim claim) {
+        return new Settlement.Recorded(claim, recording(complete(claim.id())));
     }
 }

@@ -4,11 +4,11 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.tables.tables.records.GenerationRecord;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.Charges;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ class GenerationRowTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final GenerationRecord COMPLETE =
-            GenerationRow.of(LedgerEntry.of(complete(id(1))), 3, NOW);
+            GenerationRow.of(recording(complete(id(1))), 3, NOW);
 
     @ParameterizedTest
     @EnumSource(
@@ -45,6 +45,7 @@ class GenerationRowTest {
                 .isEqualTo(SampleGenerations.CREATED);
         assertThat(COMPLETE.getCreatedBasis()).isEqualTo("record");
         assertThat(COMPLETE.getProviderResponsesCount()).isEqualTo(1);
+        assertThat(COMPLETE.getReadAgeS()).isEqualTo(22);
         assertThat(COMPLETE.getUnknownFields()).isEqualTo("energy_wh");
         assertThat(COMPLETE.getCreditsPicousd()).isEqualTo(70_929_000L);
         assertThat(COMPLETE.getOwnKeyUpstreamPicousd()).isEqualTo(1_418_580_000L);
@@ -60,7 +61,7 @@ class GenerationRowTest {
     void whatIsNotStatedIsNull() {
         GenerationRecord silent =
                 GenerationRow.of(
-                        LedgerEntry.of(costing(id(1), Charges.UNREPORTED)), 1, Instant.EPOCH);
+                        recording(costing(id(1), Charges.UNREPORTED)), 1, Instant.EPOCH);
 
         assertThat(
                         Arrays.stream(silent.fields())
@@ -74,7 +75,8 @@ class GenerationRowTest {
                         "created_at",
                         "created_at_nanos",
                         "created_basis",
-                        "provider_responses_count");
+                        "provider_responses_count",
+                        "read_age_s");
     }
 
     private static String columnOf(MetadataField field) {

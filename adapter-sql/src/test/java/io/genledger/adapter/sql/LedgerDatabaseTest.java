@@ -94,7 +94,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("1");
+                        .isEqualTo("2");
             }
         } finally {
             threads.shutdownNow();
@@ -138,7 +138,7 @@ class LedgerDatabaseTest {
         LedgerDatabase.open(file).close();
         LedgerFiles.change(file, "insert into schema_version values (7, 0)");
 
-        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 1)");
+        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 2)");
     }
 
     @Test
@@ -185,7 +185,7 @@ class LedgerDatabaseTest {
     void aFullDiskKeepsWhatWasThere() {
         Path file = folder.resolve("ledger.db");
         try (Session session = new Session(file, SqliteFile.open(file))) {
-            session.read(sql -> sql.fetch("pragma max_page_count = 20"));
+            session.read(sql -> sql.fetch("pragma max_page_count = 30"));
             JooqLedger ledger = new JooqLedger(session);
             ledger.record(List.of(recording(complete(id(0)))));
             var many = IntStream.range(0, 500).mapToObj(i -> recording(complete(id(i)))).toList();

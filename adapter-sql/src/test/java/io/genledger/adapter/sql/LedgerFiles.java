@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.ports.testkit.QueueRoom;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +21,19 @@ final class LedgerFiles implements AfterEachCallback {
 
     LedgerDatabase emptyIn(Path folder) {
         return open(folder.resolve(number.incrementAndGet() + ".db"));
+    }
+
+    QueueRoom emptyRoomIn(Path folder) {
+        LedgerDatabase database = emptyIn(folder);
+        return new QueueRoom(
+                database.pending(),
+                database.claims(),
+                database.ledger(),
+                database.queue(),
+                database.queueEditor(),
+                database.log(),
+                database.aside(),
+                database.rereads());
     }
 
     LedgerDatabase open(Path file) {

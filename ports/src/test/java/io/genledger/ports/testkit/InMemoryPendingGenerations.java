@@ -9,7 +9,6 @@ import io.genledger.ports.Lease;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.LogEntry;
 import io.genledger.ports.LogEntry.What;
-import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.QueueState;
 import io.genledger.ports.Settled;
@@ -113,7 +112,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             again(entry, later.due(), later.answer());
         } else if (settlement instanceof Settlement.SetAside odd) {
             again(entry, odd.due(), odd.answer());
-            keepAside(entry.id, odd.answer(), odd.document());
+            aside.keep(entry.id, odd.answer(), odd.document());
         } else if (settlement instanceof Settlement.GivenUp over) {
             end(entry, QueueState.GIVEN_UP, over.answer());
         } else if (settlement instanceof Settlement.Refused no) {
@@ -152,10 +151,6 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         entry.end(entry.reread ? QueueState.RECORDED : state);
     }
 
-    private void keepAside(GenerationId id, LastAnswer answer, MetadataDocument document) {
-        aside.keep(id, answer, document);
-    }
-
     @Override
     public synchronized Backlog backlog(Instant now) {
         List<InMemoryEntry> all = List.copyOf(entries().values());
@@ -186,7 +181,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     void start(GenerationId id, Instant now, boolean reread) {
         InMemoryEntry entry = queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now));
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
-            log.add(id, new LogEntry(now, What.REVIVED, entry.attempts, Optional.empty()));
+            log.add(id, new LogEntry(now, What.REVIVED, entry.attempts, entry.lastAnswer));
         }
         entry.start(now, reread);
     }

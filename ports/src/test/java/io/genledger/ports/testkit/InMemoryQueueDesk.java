@@ -1,6 +1,7 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.LastAnswer;
 import io.genledger.ports.LogEntry;
 import io.genledger.ports.LogEntry.What;
 import io.genledger.ports.QueueEditor;
@@ -23,6 +24,12 @@ import java.util.Set;
 /** Shows and overrules a queue in memory. */
 public final class InMemoryQueueDesk implements QueueReader, QueueEditor {
 
+    private static final Comparator<QueueEntry> ORDER =
+            Comparator.comparing(InMemoryQueueDesk::stateOrder)
+                    .thenComparing(InMemoryQueueDesk::reasonOrder)
+                    .thenComparing(QueueEntry::firstSeen)
+                    .thenComparing(entry -> entry.id().value());
+
     private final InMemoryPendingGenerations queue;
 
     InMemoryQueueDesk(InMemoryPendingGenerations queue) {
@@ -34,13 +41,21 @@ public final class InMemoryQueueDesk implements QueueReader, QueueEditor {
         synchronized (queue) {
             return meantBy(query, now).stream()
                     .map(entry -> entry.shownAt(now))
-                    .sorted(
-                            Comparator.comparing(QueueEntry::state)
-                                    .thenComparing(QueueEntry::firstSeen)
-                                    .thenComparing(entry -> entry.id().value()))
+                    .sorted(ORDER)
                     .limit(most)
                     .toList();
         }
+    }
+
+    /** A claimed entry is among those that are pending. */
+    private static String stateOrder(QueueEntry entry) {
+        return entry.state() == QueueState.CLAIMED
+                ? QueueState.PENDING.code()
+                : entry.state().code();
+    }
+
+    private static String reasonOrder(QueueEntry entry) {
+        return entry.lastAnswer().flatMap(LastAnswer::reason).map(Reason::code).orElse("");
     }
 
     private record Group(QueueState state, Optional<Reason> reason) {}
@@ -59,7 +74,7 @@ public final class InMemoryQueueDesk implements QueueReader, QueueEditor {
             groups.forEach((group, entries) -> totals.add(total(group, entries)));
             totals.sort(
                     Comparator.comparing(QueueTotal::state)
-                            .thenComparing(t -> t.reason().map(Reason::ordinal).orElse(-1)));
+                            .thenComparingInt(t -> t.reason().map(Reason::ordinal).orElse(-1)));
             return totals;
         }
     }

@@ -100,6 +100,20 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void tellsAllRevisionsTheFirstOneFirst() {
+        Ledger ledger = emptyLedger();
+        Recording first = recording(costing(id(1), credits("0.01")));
+        Recording corrected = recording(costing(id(1), credits("0.02")));
+        ledger.record(List.of(first, recording(complete(id(2))), corrected));
+
+        assertThat(ledger.revisions(id(1)))
+                .containsExactly(
+                        new KeptGeneration(id(1), 1, first.document()),
+                        new KeptGeneration(id(1), 2, corrected.document()));
+        assertThat(ledger.revisions(id(3))).isEmpty();
+    }
+
+    @Test
     void answersForEachRecordingOfABatchInOrder() {
         Ledger ledger = emptyLedger();
         Recording first = recording(costing(id(1), credits("0.01")));

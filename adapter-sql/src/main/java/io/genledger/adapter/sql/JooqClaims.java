@@ -1,0 +1,138 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+
+import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
+import io.genledger.ports.Lease;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Select;
+import org.jooq.Record1;
+
+/** Shares the queue out by a number on each claimed row that only its holder knows. */
+final class JooqClaims implements Claims {
+
+    private static final Bulk EXTEND = new Bulk(extend());
+    private static final SecureRandom TOKENS = new SecureRandom();
+
+    private final Session session;
+
+    JooqClaims(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<Claim> claim(int most, Instant now, Duration duration) {
+        long moment = Moments.toMicros(now);
+        Lease lease = new Lease(TOKENS.nextLong(), now.plus(duration));
+        return session.write(sql -> {
+            takeBackFromTheDead(sql, moment);
+            return claim(sql, most, moment, lease);
+        });
+    }
+
+    private static void takeBackFromTheDead(DSLContext sql, long now) {
+        sql.update(TRACKED)
+                .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
+                .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
+                .where(QueueConditions.leaseRanOutBy(now))
+                .execute();
+    }
+
+    private static List<Claim> claim(DSLContext sql, int most, long now, Lease lease) {
+        return sql
+                .update(TRACKED)
+                .set(TRACKED.LEASE, lease.token())
+                .set(TRACKED.LEASED_UNTIL_US, Moments.toMicros(lease.until()))
+                .where(TRACKED.ID.in(longestDue(most, now)))
+                .returning()
+                .fetch()
+                .stream()
+                .sorted(Comparator.comparing(TrackedRecord::getNextDueUs))
+                .map(row -> toClaim(row, lease))
+                .toList();
+    }
+
+    private static Select<Record1<String>> longestDue(int most, long now) {
+        return select(TRACKED.ID)
+                .from(TRACKED)
+                .where(QueueConditions.free())
+                .and(TRACKED.NEXT_DUE_US.le(now))
+                .orderBy(TRACKED.NEXT_DUE_US)
+                .limit(most);
+    }
+
+    private static Claim toClaim(TrackedRecord row, Lease lease) {
+        return new Claim(
+                new GenerationId(row.getId()),
+                Moments.ofMicros(row.getSinceUs()),
+                row.getAttempts(),
+                row.getReread(),
+                lease);
+    }
+
+    @Override
+    public List<Claim> extend(Collection<Claim> claims, Instant now, Duration duration) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        Instant until = now.plus(duration);
+        List<Claim> all = List.copyOf(claims);
+        List<Object[]> rows =
+                all.stream()
+                        .map(claim ->
+                                new Object[] {
+                                    Moments.toMicros(until),
+                                    claim.id().value(),
+                                    claim.lease().token()
+                                })
+                        .toList();
+        int[] extended = session.write(sql -> EXTEND.execute(sql, rows));
+        return IntStream.range(0, all.size())
+                .filter(i -> extended[i] > 0)
+                .mapToObj(i -> extended(all.get(i), until))
+                .toList();
+    }
+
+    private static Claim extended(Claim claim, Instant until) {
+        Lease lease = new Lease(claim.lease().token(), until);
+        return new Claim(claim.id(), claim.since(), claim.attempts(), claim.reread(), lease);
+    }
+
+    private static Query extend() {
+        return update(TRACKED)
+                .set(TRACKED.LEASED_UNTIL_US, param("until", TRACKED.LEASED_UNTIL_US))
+                .where(held());
+    }
+
+    /** The row of an id, as long as it is claimed by this token: two parameters, in this order. */
+    static Condition held() {
+        return TRACKED.ID
+                .eq(param("id", TRACKED.ID))
+                .and(TRACKED.LEASE.eq(param("token", TRACKED.LEASE)));
+    }
+
+    @Override
+    public List<Settled> settle(List<Settlement> settlements) {
+        return settlements.isEmpty()
+                ? List.of()
+                : session.write(sql -> new SettlementBatch(List.copyOf(settlements)).settle(sql));
+    }
+}

@@ -1,0 +1,97 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.LogEntry.What;
+import io.genledger.ports.QueueEditor;
+import io.genledger.ports.QueueQuery;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Changes rows of the queue, and leaves a trace in the log before it does. */
+final class JooqQueueEditor implements QueueEditor {
+
+    private final Session session;
+
+    JooqQueueEditor(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
+        return withOpen(
+                ids,
+                (sql, open) -> revive(sql, open, now));
+    }
+
+    @Override
+    public long reviveAll(QueueQuery query, Instant now) {
+        Condition meant = QueueConditions.meantBy(query, Moments.toMicros(now));
+        return session.write(sql -> (long) revive(sql, QueueConditions.open().and(meant), now));
+    }
+
+    /** First those that wait: afterwards the ended ones do, too. */
+    private static int revive(DSLContext sql, Condition which, Instant now) {
+        long moment = Moments.toMicros(now);
+        int waiting =
+                sql.update(TRACKED)
+                        .set(
+                                TRACKED.NEXT_DUE_US,
+                                when(TRACKED.NEXT_DUE_US.gt(moment), moment)
+                                        .otherwise(TRACKED.NEXT_DUE_US))
+                        .where(which)
+                        .and(QueueConditions.waits())
+                        .and(QueueConditions.unclaimedAt(moment))
+                        .execute();
+        return waiting + Revival.ofEnded(sql, which, now);
+    }
+
+    @Override
+    public Set<GenerationId> forget(Set<GenerationId> ids, Instant now) {
+        return withOpen(ids, (sql, open) -> forget(sql, open, now));
+    }
+
+    private static int forget(DSLContext sql, Condition which, Instant now) {
+        Condition reread = which.and(TRACKED.REREAD.eq(inline(true)));
+        Condition unread = which.and(TRACKED.REREAD.eq(inline(false)));
+        LogRows.writeTracked(sql, unread);
+        LogRows.write(sql, What.FORGOTTEN, Moments.toMicros(now), which);
+        int kept =
+                sql.update(TRACKED)
+                        .set(TRACKED.STATE, QueueConditions.RECORDED)
+                        .set(TRACKED.REREAD, inline(false))
+                        .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
+                        .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
+                        .where(reread)
+                        .execute();
+        return kept + sql.deleteFrom(TRACKED).where(unread).execute();
+    }
+
+    /** Does {@code work} on those of {@code ids} that are open; answers which these were. */
+    private Set<GenerationId> withOpen(
+            Set<GenerationId> ids, BiFunction<DSLContext, Condition, Integer> work) {
+        List<String> all = ids.stream().map(GenerationId::value).toList();
+        return session.write(sql -> {
+            Set<GenerationId> found = new LinkedHashSet<>();
+            Chunks.of(all)
+                    .forEach(some -> {
+                        Condition open = TRACKED.ID.in(some).and(QueueConditions.open());
+                        found.addAll(
+                                sql.select(TRACKED.ID)
+                                        .from(TRACKED)
+                                        .where(open)
+                                        .fetch(row -> new GenerationId(row.value1())));
+                        var unused = work.apply(sql, open);
+                    });
+            return found;
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.when;
+
+import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.QueueEntry;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueReader;
+import io.genledger.ports.QueueState;
+import io.genledger.ports.QueueTotal;
+import io.genledger.ports.Reason;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.impl.DSL;
+
+/** Lists and counts the queue by one index. */
+final class JooqQueueReader implements QueueReader {
+
+    private final Session session;
+
+    JooqQueueReader(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<QueueEntry> list(QueueQuery query, int most, Instant now) {
+        long moment = Moments.toMicros(now);
+        return session.read(sql ->
+                sql.selectFrom(TRACKED)
+                        .where(QueueConditions.meantBy(query, moment))
+                        .orderBy(TRACKED.STATE, TRACKED.ANSWER_REASON, TRACKED.FIRST_SEEN_US)
+                        .limit(most)
+                        .fetch(row -> toEntry(row, moment)));
+    }
+
+    @Override
+    public Optional<QueueEntry> find(GenerationId id, Instant now) {
+        long moment = Moments.toMicros(now);
+        return session.read(sql ->
+                sql.selectFrom(TRACKED)
+                        .where(TRACKED.ID.eq(id.value()))
+                        .fetchOptional(row -> toEntry(row, moment)));
+    }
+
+    private static QueueEntry toEntry(TrackedRecord row, long now) {
+        Long leasedUntil = row.getLeasedUntilUs();
+        boolean claimed = leasedUntil != null && leasedUntil > now;
+        QueueState state = Codes.to(QueueState.class, row.getState());
+        return new QueueEntry(
+                new GenerationId(row.getId()),
+                claimed ? QueueState.CLAIMED : state,
+                row.getReread(),
+                Moments.ofMicros(row.getFirstSeenUs()),
+                row.getAttempts(),
+                state == QueueState.PENDING
+                        ? Optional.of(Moments.ofMicros(row.getNextDueUs()))
+                        : Optional.empty(),
+                claimed ? Optional.of(Moments.ofMicros(leasedUntil)) : Optional.empty(),
+                Answers.of(row.getAnsweredAtUs(), row.getAnswerReason(), row.getAnswer()));
+    }
+
+    @Override
+    public List<QueueTotal> count(QueueQuery query, Instant now) {
+        long moment = Moments.toMicros(now);
+        Field<String> state =
+                when(
+                                TRACKED.LEASED_UNTIL_US.gt(moment),
+                                inline(Codes.of(QueueState.CLAIMED)))
+                        .otherwise(TRACKED.STATE)
+                        .as("standing");
+        Field<Long> nextDue =
+                min(when(QueueConditions.waits(), TRACKED.NEXT_DUE_US)).as("next_due");
+        return session.read(sql ->
+                sql
+                        .select(
+                                state,
+                                TRACKED.ANSWER_REASON,
+                                DSL.count(),
+                                min(TRACKED.FIRST_SEEN_US),
+                                nextDue)
+                        .from(TRACKED)
+                        .where(QueueConditions.meantBy(query, moment))
+                        .groupBy(state, TRACKED.ANSWER_REASON)
+                        .fetch(JooqQueueReader::toTotal)
+                        .stream()
+                        .sorted(
+                                Comparator.comparing(QueueTotal::state)
+                                        .thenComparingInt(JooqQueueReader::reasonOrder))
+                        .toList());
+    }
+
+    private static int reasonOrder(QueueTotal total) {
+        return total.reason().map(Reason::ordinal).orElse(-1);
+    }
+
+    private static QueueTotal toTotal(Record5<String, String, Integer, Long, Long> row) {
+        return new QueueTotal(
+                Codes.to(QueueState.class, row.value1()),
+                Codes.toOptional(Reason.class, row.value2()),
+                row.value3(),
+                Moments.ofMicros(row.value4()),
+                Optional.ofNullable(row.value5()).map(Moments::ofMicros));
+    }
+}

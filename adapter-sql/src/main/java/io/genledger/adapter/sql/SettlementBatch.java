@@ -1,0 +1,173 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.LastAnswer;
+import io.genledger.ports.LogEntry.What;
+import io.genledger.ports.QueueState;
+import io.genledger.ports.Recording;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+
+/** Settlements on their way into the tables: those of one kind by one statement. */
+final class SettlementBatch {
+
+    private final List<Settlement> settlements;
+    private final Settled[] results;
+
+    SettlementBatch(List<Settlement> settlements) {
+        this.settlements = settlements;
+        this.results = new Settled[settlements.size()];
+    }
+
+    List<Settled> settle(DSLContext sql) {
+        each(Settlement.Recorded.class, all -> record(sql, all));
+        each(Settlement.Later.class, all -> askAgain(sql, all));
+        each(Settlement.SetAside.class, all -> setAside(sql, all));
+        each(Settlement.GivenUp.class, all -> giveUp(sql, all));
+        each(Settlement.Refused.class, all -> refuse(sql, all));
+        each(Settlement.Released.class, all -> release(sql, all));
+        return Arrays.asList(results);
+    }
+
+    private <S extends Settlement> void each(Class<S> kind, Function<List<S>, List<Settled>> work) {
+        int[] places =
+                IntStream.range(0, settlements.size())
+                        .filter(i -> kind.isInstance(settlements.get(i)))
+                        .toArray();
+        if (places.length > 0) {
+            List<S> all =
+                    Arrays.stream(places).mapToObj(i -> kind.cast(settlements.get(i))).toList();
+            List<Settled> done = work.apply(all);
+            for (int i = 0; i < places.length; i++) {
+                results[places[i]] = done.get(i);
+            }
+        }
+    }
+
+    private static List<Settled> record(DSLContext sql, List<Settlement.Recorded> all) {
+        List<Recording> recordings = all.stream().map(Settlement.Recorded::recording).toList();
+        List<Settled> done =
+                RecordingBatch.record(sql, recordings, Instant.now()).stream()
+                        .map(outcome -> Settled.valueOf(outcome.name()))
+                        .toList();
+        List<Object[]> unchanged = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (done.get(i) == Settled.UNCHANGED) {
+                Instant at = recordings.get(i).document().receivedAt();
+                unchanged.add(new Object[] {Moments.toMicros(at), all.get(i).claim().id().value()});
+            }
+        }
+        SettlementSql.LOG_SAME_AGAIN.execute(sql, unchanged);
+        SettlementSql.RECORD.execute(
+                sql, all.stream().map(one -> new Object[] {one.claim().id().value()}).toList());
+        return done;
+    }
+
+    private static List<Settled> askAgain(DSLContext sql, List<Settlement.Later> all) {
+        return results(
+                SettlementSql.ASK_AGAIN.execute(
+                        sql,
+                        all.stream().map(one -> again(one, one.due(), one.answer())).toList()));
+    }
+
+    private static List<Settled> setAside(DSLContext sql, List<Settlement.SetAside> all) {
+        List<Settled> done =
+                results(
+                        SettlementSql.ASK_AGAIN.execute(
+                                sql,
+                                all.stream()
+                                        .map(one -> again(one, one.due(), one.answer()))
+                                        .toList()));
+        for (int i = 0; i < all.size(); i++) {
+            if (done.get(i) != Settled.LOST) {
+                AsideRows.keep(sql, all.get(i));
+            }
+        }
+        return done;
+    }
+
+    private static Object[] again(Settlement one, Instant due, LastAnswer answer) {
+        return new Object[] {
+            Moments.toMicros(due),
+            Answers.at(answer),
+            Answers.reason(answer),
+            answer.words(),
+            one.claim().id().value(),
+            one.claim().lease().token()
+        };
+    }
+
+    private static List<Settled> giveUp(DSLContext sql, List<Settlement.GivenUp> all) {
+        return end(
+                sql,
+                all.stream()
+                        .map(one -> new End(one, one.answer(), QueueState.GIVEN_UP, What.GIVEN_UP))
+                        .toList());
+    }
+
+    private static List<Settled> refuse(DSLContext sql, List<Settlement.Refused> all) {
+        return end(
+                sql,
+                all.stream()
+                        .map(one -> new End(one, one.answer(), QueueState.REFUSED, What.REFUSED))
+                        .toList());
+    }
+
+    private record End(Settlement settlement, LastAnswer answer, QueueState state, What what) {}
+
+    private static List<Settled> end(DSLContext sql, List<End> ends) {
+        SettlementSql.LOG_END.execute(
+                sql, ends.stream().map(SettlementBatch::logging).toList());
+        return results(
+                SettlementSql.END.execute(
+                        sql,
+                        ends.stream().map(SettlementBatch::ending).toList()));
+    }
+
+    private static Object[] logging(End end) {
+        return new Object[] {
+            Codes.of(end.what()),
+            Answers.at(end.answer()),
+            Answers.reason(end.answer()),
+            end.answer().words(),
+            Answers.at(end.answer()),
+            end.settlement().claim().id().value(),
+            end.settlement().claim().lease().token()
+        };
+    }
+
+    private static Object[] ending(End end) {
+        return new Object[] {
+            Codes.of(end.state()),
+            Answers.at(end.answer()),
+            Answers.reason(end.answer()),
+            end.answer().words(),
+            end.settlement().claim().id().value(),
+            end.settlement().claim().lease().token()
+        };
+    }
+
+    private static List<Settled> release(DSLContext sql, List<Settlement.Released> all) {
+        return results(
+                SettlementSql.RELEASE.execute(
+                        sql,
+                        all.stream()
+                                .map(one ->
+                                        new Object[] {
+                                            one.claim().id().value(), one.claim().lease().token()
+                                        })
+                                .toList()));
+    }
+
+    private static List<Settled> results(int[] changedRows) {
+        return Arrays.stream(changedRows)
+                .mapToObj(changed -> changed > 0 ? Settled.NOTED : Settled.LOST)
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.testkit.ClaimsContract;
+import io.genledger.ports.testkit.QueueRoom;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class JooqClaimsTest extends ClaimsContract {
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Override
+    protected QueueRoom emptyRoom() {
+        return files.emptyRoomIn(folder);
+    }
+}

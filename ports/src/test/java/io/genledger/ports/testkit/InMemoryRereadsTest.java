@@ -1,0 +1,9 @@
+package io.genledger.ports.testkit;
+
+class InMemoryRereadsTest extends RereadsContract {
+
+    @Override
+    protected QueueRoom emptyRoom() {
+        return QueueRoom.inMemory();
+    }
+}
