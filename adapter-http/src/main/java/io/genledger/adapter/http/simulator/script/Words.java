@@ -1,0 +1,83 @@
+package io.genledger.adapter.http.simulator.script;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The words of one line, read from left to right. */
+final class Words {
+
+    private final String place;
+    private final List<String> words;
+    private int read;
+
+    /**
+     * @param place file and line
+     * @param line not blank
+     */
+    Words(String place, String line) {
+        this.place = place;
+        this.words = List.of(line.split("\\s+"));
+    }
+
+    /** Takes the next word if it is this one. */
+    boolean skip(String word) {
+        boolean there = read < words.size() && words.get(read).equalsIgnoreCase(word);
+        if (there) {
+            read++;
+        }
+        return there;
+    }
+
+    /** Takes the next word, whatever it is. */
+    String next(String expected) {
+        return next(expected, Optional::of);
+    }
+
+    /** Takes the next word, which is a name from a list. */
+    String name(String expected) {
+        return next(expected).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Takes the next word and understands it.
+     *
+     * @param expected what it should be, for the error
+     * @param reader empty for a word that makes no sense
+     */
+    <T> T next(String expected, Function<String, Optional<T>> reader) {
+        if (read == words.size()) {
+            throw wrong("the end of the line", expected);
+        }
+        String word = words.get(read++);
+        return reader.apply(word).orElseThrow(() -> wrong("'" + word + "'", expected));
+    }
+
+    /** Takes the next word if it makes sense. */
+    <T> Optional<T> optional(Function<String, Optional<T>> reader) {
+        Optional<T> value = read < words.size() ? reader.apply(words.get(read)) : Optional.empty();
+        value.ifPresent(taken -> read++);
+        return value;
+    }
+
+    /** Takes this word. */
+    void require(String word) {
+        if (!skip(word)) {
+            throw wrong(
+                    read < words.size() ? "'" + words.get(read) + "'" : "the end of the line",
+                    "'" + word + "'");
+        }
+    }
+
+    /** Nothing may be left. */
+    void end(String expected) {
+        if (read < words.size()) {
+            throw wrong("'" + words.get(read) + "'", expected);
+        }
+    }
+
+    ScriptException wrong(String found, String expected) {
+        return new ScriptException(place + ": found " + found + ", expected " + expected);
+    }
+}
