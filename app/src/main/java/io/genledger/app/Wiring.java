@@ -7,32 +7,43 @@ import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.decorator.RetryingGenerationSource;
 import io.genledger.ports.usecase.CollectGenerations;
 import io.genledger.ports.usecase.ImportDocuments;
+import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.ReportSpend;
 import io.genledger.ports.usecase.ShowGeneration;
 import io.genledger.ports.usecase.TrackGenerations;
+import io.genledger.ports.usecase.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 
 /** Puts the use cases together over one ledger file; every choice of adapter is a line here. */
 public final class Wiring implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-
-    private final InstantSource clock;
+    private final Machine machine;
     private final MetadataDecoder decoder = decoder();
     private final LedgerDatabase database;
 
-    private Wiring(LedgerDatabase database, InstantSource clock) {
+    private Wiring(LedgerDatabase database, Machine machine) {
         this.database = database;
-        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /** This machine: real time, virtual threads. */
+    public static Machine machine() {
+        return machine(InstantSource.system(), Waiting.REAL);
+    }
+
+    /** Virtual threads in a time of their own. */
+    public static Machine machine(InstantSource clock, Waiting waiting) {
+        return new Machine(
+                clock,
+                Thread::startVirtualThread,
+                waiting,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     /**
@@ -40,8 +51,8 @@ public final class Wiring implements AutoCloseable {
      *
      * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
      */
-    public static Wiring over(Path file, InstantSource clock) {
-        return new Wiring(LedgerDatabase.open(file), clock);
+    public static Wiring over(Path file, Machine machine) {
+        return new Wiring(LedgerDatabase.open(file), machine);
     }
 
     /** Reads documents; needs no ledger. */
@@ -56,25 +67,18 @@ public final class Wiring implements AutoCloseable {
 
     /** {@link TrackGenerations} into this ledger. */
     public TrackGenerations trackGenerations() {
-        return new TrackGenerations(pending(), clock);
+        return new TrackGenerations(pending(), machine.clock());
     }
 
-    /** {@link CollectGenerations} from {@code source}, which is asked again when it is down. */
-    public CollectGenerations collectGenerations(GenerationSource source) {
-        GenerationSource patient =
-                new RetryingGenerationSource(
-                        source,
-                        ATTEMPTS,
-                        FIRST_PAUSE,
-                        Wiring::pause,
-                        () -> ThreadLocalRandom.current().nextLong());
+    /** {@link CollectGenerations} from {@code source}, at this pace. */
+    public CollectGenerations collectGenerations(GenerationSource source, Pacing pacing) {
         return new CollectGenerations(
-                pending(), patient, decoder, ledger(), clock, Thread::startVirtualThread);
+                database.claims(), database.rereads(), source, decoder, pacing, machine);
     }
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), decoder, ledger(), clock);
+        return new ImportDocuments(splitter(), decoder, ledger(), machine.clock());
     }
 
     /** {@link ShowGeneration} of this ledger. */
@@ -90,14 +94,6 @@ public final class Wiring implements AutoCloseable {
     /** What waits to be collected into this ledger. */
     public PendingGenerations pending() {
         return database.pending();
-    }
-
-    /** Parking may end early, so it is repeated until the time has passed. */
-    private static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 
     private Ledger ledger() {

@@ -17,8 +17,7 @@ final class Codes {
         return Enum.valueOf(vocabulary, code.toUpperCase(Locale.ROOT));
     }
 
-    static <E extends Enum<E>> Optional<E> toOptional(
-            Class<E> vocabulary, @Nullable String code) {
+    static <E extends Enum<E>> Optional<E> toOptional(Class<E> vocabulary, @Nullable String code) {
         return Optional.ofNullable(code).map(known -> to(vocabulary, known));
     }
 }

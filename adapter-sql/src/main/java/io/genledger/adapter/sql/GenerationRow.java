@@ -65,8 +65,7 @@ final class GenerationRow {
         put(row, generation.charges());
         put(row, entry.posting());
         put(row, generation.shape());
-        row.setReadAgeS(
-                recording.document().receivedAt().getEpochSecond() - row.getCreatedAt());
+        row.setReadAgeS(recording.document().receivedAt().getEpochSecond() - row.getCreatedAt());
         return row;
     }
 

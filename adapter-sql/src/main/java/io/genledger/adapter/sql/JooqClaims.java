@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Select;
 import org.jooq.Record1;
+import org.jooq.Select;
 
 /** Shares the queue out by a number on each claimed row that only its holder knows. */
 final class JooqClaims implements Claims {

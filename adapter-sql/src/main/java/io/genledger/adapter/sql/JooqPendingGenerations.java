@@ -63,8 +63,7 @@ final class JooqPendingGenerations implements PendingGenerations {
         INSERT.execute(
                 sql,
                 unknown.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
-        return new Tracked(
-                unknown.size() + revived, known.size() - revived, kept.size());
+        return new Tracked(unknown.size() + revived, known.size() - revived, kept.size());
     }
 
     private static Set<String> fetch(ResultQuery<Record1<String>> ids) {
@@ -114,8 +113,7 @@ final class JooqPendingGenerations implements PendingGenerations {
         return field(select(count()).from(TRACKED).where(condition));
     }
 
-    private static Select<Record1<Long>> first(
-            Field<Long> moment, Condition condition) {
+    private static Select<Record1<Long>> first(Field<Long> moment, Condition condition) {
         return select(min(moment)).from(TRACKED).where(condition);
     }
 

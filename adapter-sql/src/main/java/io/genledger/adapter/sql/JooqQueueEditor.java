@@ -27,9 +27,7 @@ final class JooqQueueEditor implements QueueEditor {
 
     @Override
     public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
-        return withOpen(
-                ids,
-                (sql, open) -> revive(sql, open, now));
+        return withOpen(ids, (sql, open) -> revive(sql, open, now));
     }
 
     @Override

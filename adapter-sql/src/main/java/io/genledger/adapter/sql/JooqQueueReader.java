@@ -71,9 +71,7 @@ final class JooqQueueReader implements QueueReader {
     public List<QueueTotal> count(QueueQuery query, Instant now) {
         long moment = Moments.toMicros(now);
         Field<String> state =
-                when(
-                                TRACKED.LEASED_UNTIL_US.gt(moment),
-                                inline(Codes.of(QueueState.CLAIMED)))
+                when(TRACKED.LEASED_UNTIL_US.gt(moment), inline(Codes.of(QueueState.CLAIMED)))
                         .otherwise(TRACKED.STATE)
                         .as("standing");
         Field<Long> nextDue =

@@ -46,7 +46,9 @@ final class QueueConditions {
         return TRACKED.LEASE.isNotNull().and(TRACKED.LEASED_UNTIL_US.gt(now));
     }
 
-    /** As {@link #claimedAt}, of a row that is {@link #open} or not, by the columns of one index. */
+    /**
+     * As {@link #claimedAt}, of a row that is {@link #open} or not, by the columns of one index.
+     */
     static Condition unclaimedAt(long now) {
         return TRACKED.LEASED_UNTIL_US.isNull().or(TRACKED.LEASED_UNTIL_US.le(now));
     }

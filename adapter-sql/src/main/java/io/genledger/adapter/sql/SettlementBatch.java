@@ -122,12 +122,10 @@ final class SettlementBatch {
     private record End(Settlement settlement, LastAnswer answer, QueueState state, What what) {}
 
     private static List<Settled> end(DSLContext sql, List<End> ends) {
-        SettlementSql.LOG_END.execute(
-                sql, ends.stream().map(SettlementBatch::logging).toList());
+        SettlementSql.LOG_END.execute(sql, ends.stream().map(SettlementBatch::logging).toList());
         return results(
                 SettlementSql.END.execute(
-                        sql,
-                        ends.stream().map(SettlementBatch::ending).toList()));
+                        sql, ends.stream().map(SettlementBatch::ending).toList()));
     }
 
     private static Object[] logging(End end) {

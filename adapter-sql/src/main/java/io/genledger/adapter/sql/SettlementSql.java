@@ -121,9 +121,7 @@ final class SettlementSql {
                                         param("words", LEDGER_LOG.ANSWER),
                                         TRACKED.ID,
                                         TRACKED.ATTEMPTS.plus(inline(1)),
-                                        coalesce(
-                                                param("at", LEDGER_LOG.AT_US),
-                                                TRACKED.SINCE_US))
+                                        coalesce(param("at", LEDGER_LOG.AT_US), TRACKED.SINCE_US))
                                 .from(TRACKED)
                                 .where(JooqClaims.held()));
     }

@@ -60,8 +60,7 @@ class GenerationRowTest {
     @Test
     void whatIsNotStatedIsNull() {
         GenerationRecord silent =
-                GenerationRow.of(
-                        recording(costing(id(1), Charges.UNREPORTED)), 1, Instant.EPOCH);
+                GenerationRow.of(recording(costing(id(1), Charges.UNREPORTED)), 1, Instant.EPOCH);
 
         assertThat(
                         Arrays.stream(silent.fields())

@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.testkit.RereadsContract;
 import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.RereadsContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

@@ -45,7 +45,9 @@ class QueryPlansTest {
 
     @Test
     void trackingLooksIdsUp() {
-        assertThat(plansOf(session -> new JooqPendingGenerations(session).track(Set.of(id(1)), NOW)))
+        assertThat(
+                        plansOf(session ->
+                                new JooqPendingGenerations(session).track(Set.of(id(1)), NOW)))
                 .anyMatch(step -> step.contains("generation USING COVERING INDEX"))
                 .anyMatch(step -> step.contains("tracked USING PRIMARY KEY (id=?)"))
                 .allMatch(QueryPlansTest::isShort);

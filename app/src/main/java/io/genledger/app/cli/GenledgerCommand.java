@@ -106,7 +106,7 @@ final class GenledgerCommand implements Callable<Integer> {
     Wiring openLedger() {
         Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
         boolean isNew = Files.notExists(file);
-        Wiring wiring = Wiring.over(file, environment.clock());
+        Wiring wiring = Wiring.over(file, environment.machine());
         if (isNew) {
             note("new ledger: " + file);
         }

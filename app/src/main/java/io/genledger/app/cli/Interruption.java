@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 
 /**
  * Turns Ctrl-C and SIGTERM into a request to stop, and holds the process until the work has come to
@@ -13,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 final class Interruption {
 
     private static final int LONGEST_SECONDS = 10;
+    private static final int DRAIN_SECONDS = 8;
+
+    /** 128 and the number of the signal, as shells have it. */
+    private static final int TERMINATED = 143;
 
     private final Queue<StopSignal> signals = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -27,19 +32,43 @@ final class Interruption {
         signals.add(signal);
     }
 
+    /**
+     * From now on SIGTERM asks {@code signal} to drain, and to stop if that takes eight seconds;
+     * the command's own exit code counts then. Ctrl-C stays what it was.
+     */
+    void drainOnTermination(StopSignal signal) {
+        Signals.register("TERM", () -> drain(signal));
+    }
+
     /** The command has come to its end. */
     void ended() {
         ended.countDown();
     }
 
+    private void drain(StopSignal signal) {
+        signal.requestDrain();
+        if (!endsWithin(DRAIN_SECONDS)) {
+            signal.request();
+            if (!endsWithin(LONGEST_SECONDS - DRAIN_SECONDS)) {
+                System.err.println("genledger: stopped without waiting any longer");
+                Runtime.getRuntime().halt(TERMINATED);
+            }
+        }
+    }
+
     private void interrupt() {
         signals.forEach(StopSignal::request);
+        if (!signals.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
+            System.err.println("genledger: stopped without waiting any longer");
+        }
+    }
+
+    private boolean endsWithin(int seconds) {
         try {
-            if (!signals.isEmpty() && !ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("genledger: stopped without waiting any longer");
-            }
+            return ended.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

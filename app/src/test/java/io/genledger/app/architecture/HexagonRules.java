@@ -51,7 +51,8 @@ final class HexagonRules {
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
                             "com.github.freva.asciitable..",
-                            "me.tongfei.progressbar.."));
+                            "me.tongfei.progressbar..",
+                            "org.jline.."));
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()

@@ -1,12 +1,12 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,8 @@ final class Shell {
     private final Map<String, String> variables = new HashMap<>();
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
-    private InstantSource clock = InstantSource.fixed(NOW);
+    private boolean watched;
+    private final FastTime time = new FastTime(NOW);
 
     Shell(Path ledger) {
         this.ledger = ledger;
@@ -66,7 +67,18 @@ final class Shell {
     }
 
     Shell at(Instant moment) {
-        clock = InstantSource.fixed(moment);
+        time.set(moment);
+        return this;
+    }
+
+    /** What time it is. */
+    Instant now() {
+        return time.instant();
+    }
+
+    /** Somebody watches standard error. */
+    Shell watched() {
+        watched = true;
         return this;
     }
 
@@ -88,9 +100,9 @@ final class Shell {
                                 new ByteArrayInputStream(input),
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                                clock,
+                                Wiring.machine(time, time),
                                 columns,
-                                false,
+                                watched,
                                 "genledger",
                                 new Interruption()),
                         arguments);

@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.Wiring;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class SimulateCommandTest {
                         InputStream.nullInputStream(),
                         stdout,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        InstantSource.system(),
+                        Wiring.machine(),
                         Optional.empty(),
                         false,
                         "genledger",

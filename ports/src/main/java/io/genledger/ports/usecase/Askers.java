@@ -63,11 +63,12 @@ final class Askers {
         }
     }
 
-    /** Starts no further request. */
+    /** Starts no further request, and lets {@link #awaitUntil} return. */
     void close() {
         synchronized (lock) {
             closed = true;
         }
+        bell.release();
     }
 
     /** Whether no request is under way. */
@@ -86,7 +87,7 @@ final class Askers {
         return arrived;
     }
 
-    /** Returns when there is an answer, somebody {@link #wake}s, or {@code moment} has come. */
+    /** Returns when there is an answer, or {@code moment} has come. */
     void awaitUntil(Instant moment) {
         Duration wait = Duration.between(machine.clock().instant(), moment);
         if (wait.isNegative() || wait.isZero()) {
@@ -107,10 +108,6 @@ final class Askers {
         synchronized (lock) {
             return nextTurn;
         }
-    }
-
-    void wake() {
-        bell.release();
     }
 
     private int threads() {

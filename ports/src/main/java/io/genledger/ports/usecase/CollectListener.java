@@ -39,6 +39,6 @@ public interface CollectListener {
      */
     default void rests(Instant until, String reason) {}
 
-    /** A collection that keeps going has nothing to do for a moment; called again and again. */
-    default void waits() {}
+    /** What was done so far; told after some verdicts, and again and again while all wait. */
+    default void soFar(CollectSummary summary) {}
 }

@@ -25,4 +25,21 @@ public record CollectSummary(
         long givenUp,
         long failed,
         Optional<SourceRefusedException> refusal,
-        Optional<SourceUnavailableException> outage) {}
+        Optional<SourceUnavailableException> outage) {
+
+    /** Before anything was done. */
+    public static final CollectSummary NOTHING =
+            new CollectSummary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+
+    /** How many generations have this verdict. */
+    public long count(CollectListener.Result result) {
+        return switch (result) {
+            case RECORDED -> recorded;
+            case REVISED -> revised;
+            case UNCHANGED -> unchanged;
+            case NOT_READY -> notReady;
+            case GIVEN_UP -> givenUp;
+            case FAILED -> failed;
+        };
+    }
+}

@@ -50,8 +50,8 @@ final class Collecting {
     }
 
     CollectSummary run() {
-        Runnable wake = askers::wake;
-        stop.onRequest(wake);
+        Runnable close = askers::close;
+        stop.onRequest(close);
         try {
             untilTheEnd();
             if (health.isOver()) {
@@ -62,9 +62,13 @@ final class Collecting {
             throw failure;
         } finally {
             askers.close();
-            stop.forget(wake);
+            stop.forget(close);
         }
         work.release();
+        return summary();
+    }
+
+    private CollectSummary summary() {
         return verdicts.summary(health.refusal(), health.outage());
     }
 
@@ -76,8 +80,6 @@ final class Collecting {
                 settling.enqueueNowAndThen();
                 work.refill();
                 askers.start();
-            } else {
-                askers.close();
             }
             work.extendLeases();
             boolean idle = askers.isIdle();
@@ -108,7 +110,7 @@ final class Collecting {
                     .ifPresent(why -> listener.rests(rested, String.valueOf(why.getMessage())));
         }
         if (idle) {
-            listener.waits();
+            listener.soFar(summary());
         }
         askers.awaitUntil(
                 Stream.concat(Stream.of(rested, askers.nextTurn()), work.moments())
@@ -138,6 +140,7 @@ final class Collecting {
         List<Verdicts.Verdict> durable = verdicts.keep(answers);
         work.done(answers);
         verdicts.tell(durable);
+        listener.soFar(summary());
         throwFaultIn(answers);
     }
 

@@ -301,8 +301,7 @@ public abstract class QueueDeskContract extends QueueContract {
                 : new Settlement.Refused(claim, answer(Reason.REJECTED));
     }
 
-    private static List<GenerationId> idsOf(
-            QueueRoom room, QueueQuery query) {
+    private static List<GenerationId> idsOf(QueueRoom room, QueueQuery query) {
         return room.reader().list(query, 10, SOON).stream().map(QueueEntry::id).toList();
     }
 
