@@ -3,7 +3,6 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.min;
@@ -57,7 +56,7 @@ final class JooqPendingGenerations implements PendingGenerations {
         List<String> wanted = ids.stream().filter(id -> !kept.contains(id)).toList();
         Set<String> known =
                 fetch(sql.select(TRACKED.ID).from(TRACKED).where(TRACKED.ID.in(wanted)));
-        int revived = Revival.ofEnded(sql, TRACKED.ID.in(known), now);
+        int revived = known.isEmpty() ? 0 : Revival.ofEnded(sql, TRACKED.ID.in(known), now);
         List<String> unknown = wanted.stream().filter(id -> !known.contains(id)).toList();
         long moment = Moments.toMicros(now);
         INSERT.execute(
@@ -84,17 +83,18 @@ final class JooqPendingGenerations implements PendingGenerations {
     @Override
     public Backlog backlog(Instant now) {
         long moment = Moments.toMicros(now);
-        Condition due = QueueConditions.free().and(TRACKED.NEXT_DUE_US.le(moment));
-        Condition later = QueueConditions.free().and(TRACKED.NEXT_DUE_US.gt(moment));
-        Field<Integer> laterOnes = number(later);
+        Condition free = QueueConditions.waits().and(QueueConditions.unclaimedAt(moment));
+        Condition later = free.and(TRACKED.NEXT_DUE_US.gt(moment));
         return session.read(sql ->
                 sql.select(
-                                number(due).plus(number(QueueConditions.leaseRanOutBy(moment))),
-                                laterOnes,
-                                number(QueueConditions.claimedAt(moment)),
-                                number(ended(QueueConditions.GIVEN_UP)),
-                                number(ended(QueueConditions.REFUSED)),
-                                field(first(TRACKED.NEXT_DUE_US, later)))
+                                count().filterWhere(free.and(TRACKED.NEXT_DUE_US.le(moment))),
+                                count().filterWhere(later),
+                                count().filterWhere(TRACKED.LEASED_UNTIL_US.gt(moment)),
+                                count().filterWhere(TRACKED.STATE.eq(QueueConditions.GIVEN_UP)),
+                                count().filterWhere(TRACKED.STATE.eq(QueueConditions.REFUSED)),
+                                min(TRACKED.NEXT_DUE_US).filterWhere(later))
+                        .from(TRACKED)
+                        .where(QueueConditions.open())
                         .fetchSingle(row ->
                                 new Backlog(
                                         row.value1(),
@@ -103,14 +103,6 @@ final class JooqPendingGenerations implements PendingGenerations {
                                         row.value4(),
                                         row.value5(),
                                         Optional.ofNullable(row.value6()).map(Moments::ofMicros))));
-    }
-
-    private static Condition ended(Field<String> state) {
-        return QueueConditions.open().and(TRACKED.STATE.eq(state));
-    }
-
-    private static Field<Integer> number(Condition condition) {
-        return field(select(count()).from(TRACKED).where(condition));
     }
 
     private static Select<Record1<Long>> first(Field<Long> moment, Condition condition) {

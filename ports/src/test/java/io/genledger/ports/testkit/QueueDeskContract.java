@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class QueueDeskContract extends QueueContract {
 
+    private static final Instant YOUNGER = NOW.plusMillis(1);
     private static final QueueQuery CLAIMED = in(QueueState.CLAIMED);
     private static final QueueQuery PENDING = in(QueueState.PENDING);
 
@@ -137,7 +138,7 @@ public abstract class QueueDeskContract extends QueueContract {
                         total(
                                 QueueState.PENDING,
                                 Optional.of(Reason.NOT_READY),
-                                NOW,
+                                YOUNGER,
                                 Optional.of(LATER)),
                         total(
                                 QueueState.CLAIMED,
@@ -280,8 +281,9 @@ public abstract class QueueDeskContract extends QueueContract {
     /** 1 claimed and 2 pending, not ready both; 3 given up; 4 refused; 5 new. */
     private QueueRoom mixedRoom() {
         QueueRoom room = emptyRoom();
-        track(room, 1, 2, 3, 4);
-        for (Claim claim : claim(room, NOW)) {
+        track(room, 1, 3, 4);
+        room.pending().track(Set.of(id(2)), YOUNGER);
+        for (Claim claim : claim(room, YOUNGER)) {
             settle(room, settlement(claim));
         }
         claim(room, SOON);
