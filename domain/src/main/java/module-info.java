@@ -8,6 +8,7 @@ module io.genledger.domain {
     exports io.genledger.domain.attribution;
     exports io.genledger.domain.completion;
     exports io.genledger.domain.cost;
+    exports io.genledger.domain.derived;
     exports io.genledger.domain.generation;
     exports io.genledger.domain.ledger;
     exports io.genledger.domain.lineage;

@@ -3,12 +3,14 @@ package io.genledger.app;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.domain.cost.Plan;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.Pacing;
 import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.usecase.AuditLedger;
 import io.genledger.ports.usecase.CollectGenerations;
 import io.genledger.ports.usecase.ImportDocuments;
 import io.genledger.ports.usecase.Machine;
@@ -81,9 +83,14 @@ public final class Wiring implements AutoCloseable {
         return new ImportDocuments(splitter(), decoder, ledger(), machine.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger. */
-    public ShowGeneration showGeneration() {
-        return new ShowGeneration(ledger(), decoder);
+    /** {@link ShowGeneration} of this ledger, judged by the account's plan. */
+    public ShowGeneration showGeneration(Plan plan) {
+        return new ShowGeneration(ledger(), decoder, plan);
+    }
+
+    /** {@link AuditLedger} of this ledger. */
+    public AuditLedger auditLedger() {
+        return new AuditLedger(database.archive(), decoder);
     }
 
     /** {@link ReportSpend} of this ledger. */

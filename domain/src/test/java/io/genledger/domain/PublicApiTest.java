@@ -2,6 +2,7 @@ package io.genledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.generation.GenerationBuilder;
 import io.genledger.domain.money.UsdAmount;
 import java.io.IOException;
 import java.lang.reflect.Executable;
@@ -49,8 +50,9 @@ class PublicApiTest {
     }
 
     @Test
-    void nothingCanBeChangedAfterItsConstruction() throws Exception {
+    void nothingButTheBuilderCanBeChangedAfterItsConstruction() throws Exception {
         assertThat(domainClasses())
+                .filteredOn(each -> each != GenerationBuilder.class)
                 .flatMap(each -> List.of(each.getDeclaredFields()))
                 .filteredOn(field -> !field.getName().startsWith("$"))
                 .isNotEmpty()
@@ -65,6 +67,7 @@ class PublicApiTest {
         assertThat(domainClasses())
                 .filteredOn(Class::isRecord)
                 .flatMap(each -> List.of(each.getDeclaredFields()))
+                .filteredOn(field -> !field.getName().startsWith("$"))
                 .extracting(Field::getType)
                 .noneMatch(Class::isArray);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was found at the top of a document. OpenRouter wraps a record in {@code data}, the exports
@@ -37,14 +36,21 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
      *
      * @throws UndecodableDocumentException if there is none
      */
-    WireGeneration generation(JsonMapper mapper) {
+    WireGeneration generation() {
         if (wrapped != null) {
             return wrapped;
         }
         String error = bare.unknown().get(ERROR);
         if (error != null && !error.equals("null") && statesNothingButAnId()) {
             throw new UndecodableDocumentException(
-                    Optional.empty(), 1, refusal(mapper.readTree(error)), null);
+                    Optional.empty(), 1, refusal(DocumentInput.MAPPER.readTree(error)), null);
+        }
+        if (isCompletion()) {
+            throw new UndecodableDocumentException(
+                    Optional.empty(),
+                    1,
+                    "expected a generation's metadata, found the completion itself: track its id",
+                    null);
         }
         if (data != null) {
             throw missing(data.line(), data.shown());
@@ -52,14 +58,18 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
         if (bare.fields().isEmpty()) {
             throw missing(1, "none");
         }
-        if (COMPLETIONS.contains(bare.unknown().getOrDefault("object", ""))) {
-            throw new UndecodableDocumentException(
-                    Optional.empty(),
-                    1,
-                    "expected a generation's metadata, found the completion itself: track its id",
-                    null);
-        }
         return bare;
+    }
+
+    /**
+     * Whether this is no record but a completion: it says so, or it has its figures in an object
+     * where a record has an amount, or it is an event of a stream around such a one.
+     */
+    boolean isCompletion() {
+        return wrapped == null
+                && (bare.fields().isObject(MetadataField.USAGE)
+                        || bare.unknown().containsKey(CompletionReader.RESPONSE)
+                        || COMPLETIONS.contains(bare.unknown().getOrDefault("object", "")));
     }
 
     private boolean statesNothingButAnId() {

@@ -55,6 +55,7 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -101,7 +102,7 @@ final class GenerationMapping {
      * @throws UndecodableDocumentException if a field cannot be read, or nobody knows the id
      */
     Generation generation() {
-        GenerationId id = id();
+        GenerationId id = idOf(get(ID, Scalars::id), document);
         return new Generation(
                 id,
                 CreationTime.of(get(CREATED_AT, Scalars::moment), id, document.receivedAt()),
@@ -114,12 +115,16 @@ final class GenerationMapping {
                 nativeTokens(),
                 media(),
                 charges(),
-                new DocumentShape(wire.fields().absent(), wire.unknown()));
+                new DocumentShape(DocumentKind.METADATA, wire.fields().absent(), wire.unknown()));
     }
 
-    private GenerationId id() {
-        return get(ID, Scalars::id)
-                .or(document::requested)
+    /**
+     * The id that a document states, or else the one that was asked for.
+     *
+     * @throws UndecodableDocumentException if there is neither
+     */
+    static GenerationId idOf(Optional<GenerationId> stated, MetadataDocument document) {
+        return stated.or(document::requested)
                 .orElseThrow(() ->
                         new UndecodableDocumentException(
                                 Optional.of(ID.wireName()),

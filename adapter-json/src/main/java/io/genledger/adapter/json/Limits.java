@@ -35,5 +35,8 @@ final class Limits {
     /** Tokens or items of one count: past 2^53, and hundreds of them add up in a {@code long}. */
     static final long COUNT = 10_000_000_000_000_000L;
 
+    /** The last Unix second of the year 9999. */
+    static final long UNIX_SECOND = 253_402_300_799L;
+
     private Limits() {}
 }

@@ -4,7 +4,6 @@ import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Copies a value nobody knows yet into compact JSON, numbers digit for digit. */
 final class RawJson {
@@ -12,9 +11,9 @@ final class RawJson {
     private RawJson() {}
 
     /** The value at which {@code parser} stands; the parser then stands at its end. */
-    static String of(JsonParser parser, JsonMapper mapper) {
+    static String of(JsonParser parser) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = mapper.createGenerator(text)) {
+        try (JsonGenerator generator = DocumentInput.MAPPER.createGenerator(text)) {
             copyEvent(parser, generator);
             for (int depth = depthChange(parser); depth > 0; depth += depthChange(parser)) {
                 parser.nextToken();

@@ -114,6 +114,13 @@ final class Scalars {
         throw new UnexpectedValueException("a time in ISO 8601, e.g. 2026-02-06T18:54:30.040Z");
     }
 
+    /** A moment as completions state it: a Unix second, or ISO 8601. */
+    static Instant secondOrMoment(WireValue value) {
+        return value.form() == WireValue.Form.NUMBER
+                ? Instant.ofEpochSecond(whole(value, 0, Limits.UNIX_SECOND))
+                : moment(value);
+    }
+
     private static long whole(WireValue value, long first, long last) {
         String expected =
                 first == Long.MIN_VALUE

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The documented fields of one JSON object. For each it knows three different facts: it was absent,
@@ -40,13 +39,23 @@ final class WireFields<F extends Enum<F>> {
      */
     void put(F field, WireValue value) {
         if (values.putIfAbsent(field, value) != null) {
-            throw undecodable(field, value.line(), "expected the field once, found it twice", null);
+            throw new UndecodableDocumentException(
+                    Optional.of(name(field)),
+                    value.line(),
+                    "expected the field once, found it twice",
+                    null);
         }
     }
 
     /** Whether no documented field was there. */
     boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** Whether {@code field} is an object. */
+    boolean isObject(F field) {
+        WireValue value = values.get(field);
+        return value != null && value.form() == WireValue.Form.OBJECT;
     }
 
     /** The documented fields that were not there at all. */
@@ -67,17 +76,10 @@ final class WireFields<F extends Enum<F>> {
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(reading.apply(value));
-        } catch (UnexpectedValueException unexpected) {
-            String reason = "expected " + unexpected.expected() + ", found " + value.shown();
-            throw undecodable(field, value.line(), reason, unexpected);
-        }
+        return Optional.of(value.as(reading, () -> name(field)));
     }
 
-    private UndecodableDocumentException undecodable(
-            F field, int line, String reason, @Nullable Throwable cause) {
-        return new UndecodableDocumentException(
-                Optional.of(place + FieldNames.wireName(field)), line, reason, cause);
+    private String name(F field) {
+        return place + FieldNames.wireName(field);
     }
 }

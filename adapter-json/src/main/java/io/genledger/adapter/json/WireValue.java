@@ -1,5 +1,10 @@
 package io.genledger.adapter.json;
 
+import io.genledger.ports.UndecodableDocumentException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /**
  * One value as the document states it, not interpreted yet.
  *
@@ -28,6 +33,25 @@ record WireValue(Form form, String text, int line) {
     /** Whether it has a text: neither null nor an object nor a list. */
     boolean isScalar() {
         return form == Form.TEXT || form == Form.NUMBER || form == Form.FLAG;
+    }
+
+    /**
+     * What it means.
+     *
+     * @param reading interprets it
+     * @param field names the field it stands in, should {@code reading} refuse it
+     * @throws UndecodableDocumentException if {@code reading} refuses it
+     */
+    <T> T as(Function<WireValue, T> reading, Supplier<String> field) {
+        try {
+            return reading.apply(this);
+        } catch (UnexpectedValueException unexpected) {
+            throw new UndecodableDocumentException(
+                    Optional.of(field.get()),
+                    line,
+                    "expected " + unexpected.expected() + ", found " + shown(),
+                    unexpected);
+        }
     }
 
     /** The value as a message shows it. */

@@ -68,10 +68,18 @@ class BadDocumentsTest {
     /** Kept as a record, it would hide the spend of the generation, or take it from the queue. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"chat.completion", "chat.completion.chunk", "text_completion", "response"})
-    void theCompletionItselfIsNoMetadata(String kind) {
+            strings = {
+                "\"object\":\"chat.completion\",\"choices\":[]",
+                "\"object\":\"chat.completion.chunk\"",
+                "\"object\":\"text_completion\"",
+                "\"object\":\"response\"",
+                "\"usage\":{\"cost\":0.5}",
+                "\"data\":[{\"embedding\":[0.5]}],\"usage\":{\"cost\":0.5}",
+                "\"type\":\"response.completed\",\"response\":{\"id\":\"gen-1\"}",
+            })
+    void theCompletionItselfIsNoMetadata(String fields) {
         assertRefused(
-                "{\"id\":\"gen-1\",\"model\":\"a/b\",\"object\":\"" + kind + "\",\"choices\":[]}",
+                "{\"id\":\"gen-1\",\"model\":\"a/b\"," + fields + "}",
                 refused ->
                         assertThat(refused.reason())
                                 .isEqualTo(

@@ -23,7 +23,17 @@ final class Documents {
 
     /** The generation in a document that came by itself. */
     static Generation decode(byte[] bytes) {
-        return DECODER.decode(new MetadataDocument(Optional.empty(), bytes, RECEIVED));
+        return DECODER.decode(document(bytes));
+    }
+
+    /** A document that came by itself. */
+    static MetadataDocument document(String json) {
+        return document(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A document that came by itself. */
+    static MetadataDocument document(byte[] bytes) {
+        return new MetadataDocument(Optional.empty(), bytes, RECEIVED);
     }
 
     /** The generation in the answer to a question for {@code id}. */

@@ -21,7 +21,7 @@ public final class RecordedDocuments {
     /** What {@link Recorded#document()} says of when it was received; after all of them. */
     public static final Instant RECEIVED = Instant.parse("2026-11-01T00:00:00Z");
 
-    private static final String ROOT = "recorded/";
+    static final String ROOT = "recorded/";
     private static final String FOLDER = "generation/";
     private static final String GIVEN_ID = "gen-ByokZeroTotalRecordWithoutId";
     private static final Pattern STATED_ID = Pattern.compile("\"id\"\\s*:\\s*\"(gen-[^\"]+)\"");
@@ -75,7 +75,7 @@ public final class RecordedDocuments {
     public static List<Recorded> all() {
         return new String(resource(ROOT + "PROVENANCE.tsv"), StandardCharsets.UTF_8)
                 .lines()
-                .skip(1)
+                .filter(row -> row.startsWith(FOLDER))
                 .map(RecordedDocuments::recorded)
                 .toList();
     }
@@ -104,7 +104,8 @@ public final class RecordedDocuments {
         return new Recorded(columns.get(0).substring(FOLDER.length()), kind);
     }
 
-    private static byte[] resource(String name) {
+    /** The bytes of a file of this package in the test-jar. */
+    static byte[] resource(String name) {
         try (InputStream stream = RecordedDocuments.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no such recorded document: " + name);

@@ -71,7 +71,7 @@ final class JooqLedger implements Ledger {
                         .fetch(JooqLedger::toKept));
     }
 
-    private static KeptGeneration toKept(Record row) {
+    static KeptGeneration toKept(Record row) {
         Instant receivedAt =
                 Instant.ofEpochSecond(
                         row.get(DOCUMENT.RECEIVED_AT), row.get(DOCUMENT.RECEIVED_AT_NANOS));

@@ -1,8 +1,6 @@
 package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
@@ -10,13 +8,11 @@ import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.SpendReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -48,17 +44,7 @@ final class JooqSpendReader implements SpendReader {
     private static Result<Record> sums(DSLContext sql, Groups groups, Period period) {
         List<Field<?>> columns = new ArrayList<>(groups.columns());
         columns.addAll(Sums.COLUMNS);
-        var all = sql.select(columns).from(GENERATION).where(within(period));
+        var all = sql.select(columns).from(GENERATION).where(Periods.within(period));
         return groups.columns().isEmpty() ? all.fetch() : all.groupBy(groups.columns()).fetch();
-    }
-
-    private static Condition within(Period period) {
-        Condition since = period.since().map(JooqSpendReader::from).orElse(noCondition());
-        return since.and(period.until().map(end -> from(end).not()).orElse(noCondition()));
-    }
-
-    private static Condition from(Instant first) {
-        return row(GENERATION.CREATED_AT, GENERATION.CREATED_AT_NANOS)
-                .ge(first.getEpochSecond(), first.getNano());
     }
 }

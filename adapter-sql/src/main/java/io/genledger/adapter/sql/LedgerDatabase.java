@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.Claims;
 import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerArchive;
 import io.genledger.ports.LedgerLog;
 import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.PendingGenerations;
@@ -39,6 +40,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** What is kept. */
     public Ledger ledger() {
         return new JooqLedger(session);
+    }
+
+    /** All that is kept, to be gone through. */
+    public LedgerArchive archive() {
+        return new JooqLedgerArchive(session);
     }
 
     /** What is still to be fetched. */

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
@@ -23,8 +24,19 @@ final class Sums {
     private static final Field<Integer> UNKNOWN =
             count().filterWhere(GENERATION.SPEND_PICOUSD.isNull()).as("unknown");
 
+    /** Read from a cache, and nobody stated what that saved. */
+    private static final Field<Integer> UNKNOWN_SAVING =
+            count().filterWhere(
+                            GENERATION
+                                    .NATIVE_TOKENS_CACHED
+                                    .gt(0L)
+                                    .and(GENERATION.CACHE_DISCOUNT_PICOUSD.isNull()))
+                    .as("unknown_saving");
+
     private static final Amount SPEND = Amount.of(GENERATION.SPEND_PICOUSD);
     private static final Amount CREDITS = Amount.of(GENERATION.CREDITS_PICOUSD);
+    private static final Amount FEE =
+            Amount.of(when(GENERATION.IS_BYOK.isTrue(), GENERATION.CREDITS_PICOUSD), "own_key_fee");
     private static final Amount UPSTREAM = Amount.of(GENERATION.OWN_KEY_UPSTREAM_PICOUSD);
     private static final Amount DISCOUNT = Amount.of(GENERATION.CACHE_DISCOUNT_PICOUSD);
 
@@ -46,6 +58,7 @@ final class Sums {
                 row.get(REQUESTS),
                 SPEND.in(row),
                 CREDITS.in(row),
+                FEE.in(row),
                 UPSTREAM.in(row),
                 DISCOUNT.in(row),
                 new TokenTotals(
@@ -53,16 +66,21 @@ final class Sums {
                         new TokenCount(row.get(COMPLETION)),
                         new TokenCount(row.get(REASONING)),
                         new TokenCount(row.get(CACHED))),
-                row.get(UNKNOWN));
+                row.get(UNKNOWN),
+                row.get(UNKNOWN_SAVING));
     }
 
     /** A sum of amounts in two parts, neither of which overflows. */
     private record Amount(Field<Long> millions, Field<Long> rest) {
 
         static Amount of(Field<Long> column) {
+            return of(column, column.getName());
+        }
+
+        static Amount of(Field<Long> amount, String name) {
             return new Amount(
-                    total(column.div(inline(Picodollars.SPLIT)), column.getName() + "_millions"),
-                    total(column.mod(inline(Picodollars.SPLIT)), column.getName() + "_rest"));
+                    total(amount.div(inline(Picodollars.SPLIT)), name + "_millions"),
+                    total(amount.mod(inline(Picodollars.SPLIT)), name + "_rest"));
         }
 
         UsdAmount in(Record row) {
@@ -76,8 +94,9 @@ final class Sums {
 
     private static List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>();
-        columns.addAll(List.of(REQUESTS, UNKNOWN, PROMPT, COMPLETION, REASONING, CACHED));
-        for (Amount amount : List.of(SPEND, CREDITS, UPSTREAM, DISCOUNT)) {
+        columns.addAll(
+                List.of(REQUESTS, UNKNOWN, UNKNOWN_SAVING, PROMPT, COMPLETION, REASONING, CACHED));
+        for (Amount amount : List.of(SPEND, CREDITS, FEE, UPSTREAM, DISCOUNT)) {
             columns.addAll(List.of(amount.millions(), amount.rest()));
         }
         return List.copyOf(columns);

@@ -9,6 +9,7 @@ import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.ReportTable;
+import io.genledger.domain.cost.Plan;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             CollectRun run = new CollectRun(program, wiring);
             CollectSummary summary = run.collect(source, Pacing.UNLIMITED, CollectPlan.DEFAULT);
             program.note("Collected: " + CollectRun.sentence(summary));
-            Shown explained = wiring.showGeneration().show(EXPLAINED).orElseThrow();
+            Shown explained = wiring.showGeneration(Plan.STANDARD).show(EXPLAINED).orElseThrow();
             print(program, wiring.reportSpend().report(BY_MODEL), explained);
             suggest(program, ledger);
             return run.exitCodeOf(summary);

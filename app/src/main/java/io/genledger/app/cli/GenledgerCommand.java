@@ -3,6 +3,7 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.Style;
+import io.genledger.domain.generation.GenerationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +29,9 @@ import tools.jackson.databind.JsonNode;
             CollectCommand.class,
             ImportCommand.class,
             ShowCommand.class,
+            WhyCommand.class,
             ReportCommand.class,
+            AuditCommand.class,
             SimulateCommand.class,
             DemoCommand.class,
             CompletionCommand.class
@@ -126,6 +129,11 @@ final class GenledgerCommand implements Callable<Integer> {
     /** Anything that is not data, for standard error. */
     void note(String text) {
         environment.err().println(text);
+    }
+
+    /** That the ledger has nothing to say about {@code id}. */
+    void noteNotHeld(GenerationId id) {
+        note("genledger: the ledger does not hold " + id + "; track it, then collect");
     }
 
     /** A hint that names the program as the user called it. */

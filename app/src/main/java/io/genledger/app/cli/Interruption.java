@@ -19,7 +19,7 @@ final class Interruption {
     /** 128 and the number of the signal, as shells have it. */
     private static final int TERMINATED = 143;
 
-    private final Queue<StopSignal> signals = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> listeners = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Listens to the signals of this process. */
@@ -29,7 +29,12 @@ final class Interruption {
 
     /** Passes an interruption on to {@code signal}. */
     void passOnTo(StopSignal signal) {
-        signals.add(signal);
+        onInterrupt(signal::request);
+    }
+
+    /** Calls {@code listener} when an interruption comes, from another thread. */
+    void onInterrupt(Runnable listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -57,8 +62,8 @@ final class Interruption {
     }
 
     private void interrupt() {
-        signals.forEach(StopSignal::request);
-        if (!signals.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
+        listeners.forEach(Runnable::run);
+        if (!listeners.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
             System.err.println("genledger: stopped without waiting any longer");
         }
     }

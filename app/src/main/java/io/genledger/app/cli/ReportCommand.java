@@ -8,13 +8,11 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -43,30 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                             + " Default: ${DEFAULT-VALUE}.")
     private List<Dimension> by = List.of();
 
-    @Option(
-            names = "--since",
-            paramLabel = "D",
-            converter = Moment.Converter.class,
-            description =
-                    "The first day (2025-08-01), month (2025-08) or moment"
-                            + " (2025-08-01T12:00:00Z) that belongs to the report.")
-    private @Nullable Moment since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "D",
-            converter = Moment.Converter.class,
-            description =
-                    "The last day or month that belongs to the report, as a whole; or the first"
-                            + " moment that does not.")
-    private @Nullable Moment until;
-
-    @Option(
-            names = "--timezone",
-            paramLabel = "Z",
-            converter = ZoneConverter.class,
-            description = "Where days and months begin, e.g. Europe/Berlin. Default: UTC.")
-    private ZoneId zone = ZoneOffset.UTC;
+    @Mixin private PeriodOptions time = new PeriodOptions();
 
     @Option(names = "--csv", description = "Print CSV: the rows, without the total.")
     private boolean csv;
@@ -85,12 +60,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private SpendQuery query() {
+        Period period = time.period();
         try {
-            Period period =
-                    new Period(
-                            Optional.ofNullable(since).map(moment -> moment.startIn(zone)),
-                            Optional.ofNullable(until).map(moment -> moment.endIn(zone)));
-            return new SpendQuery(by, period, zone);
+            return new SpendQuery(by, period, time.zone());
         } catch (IllegalArgumentException impossible) {
             throw new UsageException(String.valueOf(impossible.getMessage()));
         }

@@ -4,6 +4,7 @@ import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.JsonText;
+import io.genledger.domain.cost.Plan;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.usecase.ShowGeneration;
@@ -42,16 +43,13 @@ final class ShowCommand implements Callable<Integer> {
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Wiring wiring = program.openLedger()) {
-            ShowGeneration show = wiring.showGeneration();
+            ShowGeneration show = wiring.showGeneration(Plan.STANDARD);
             boolean found =
                     wire
                             ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
                             : show.show(wanted).map(shown -> print(program, shown)).isPresent();
             if (!found) {
-                program.note(
-                        "genledger: the ledger does not hold "
-                                + wanted
-                                + "; track it, then collect");
+                program.noteNotHeld(wanted);
             }
             return found ? ExitCode.OK : ExitCode.REJECTED;
         }

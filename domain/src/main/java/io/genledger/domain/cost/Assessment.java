@@ -1,11 +1,14 @@
 package io.genledger.domain.cost;
 
 import io.genledger.domain.generation.Generation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the rules say about one generation.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
  *
  * @param spend what it cost, or why that is unknown
  * @param zeroReason why nothing was charged, where nothing was
@@ -18,16 +21,34 @@ public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Find
         findings = List.copyOf(findings);
     }
 
-    /** Assesses by OpenRouter's rule and the standard findings. */
+    /** Assesses by OpenRouter's rule and the standard findings, under the plan of today. */
     public static Assessment of(Generation generation) {
-        return of(generation, SpendRule.OPENROUTER, FindingRule.standard());
+        return of(generation, Expectations.STANDARD);
+    }
+
+    /** Assesses by OpenRouter's rule and the standard findings. */
+    public static Assessment of(Generation generation, Expectations expectations) {
+        return of(generation, expectations, SpendRule.OPENROUTER, FindingRule.standard());
     }
 
     /** Assesses by the caller's own rules. */
-    public static Assessment of(Generation generation, SpendRule rule, List<FindingRule> rules) {
+    public static Assessment of(
+            Generation generation,
+            Expectations expectations,
+            SpendRule rule,
+            List<FindingRule> rules) {
+        List<Finding> findings = new ArrayList<>(0);
+        for (FindingRule each : rules) {
+            each.findIn(generation, expectations).ifPresent(findings::add);
+        }
         return new Assessment(
                 rule.spendOf(generation.charges()),
-                ZeroReason.of(generation),
-                rules.stream().flatMap(each -> each.findIn(generation).stream()).toList());
+                ZeroReason.of(generation, expectations.plan()),
+                findings);
+    }
+
+    /** The spend line by line; empty if it is unknown. */
+    public Optional<Breakdown> breakdown() {
+        return spend.fold(known -> Optional.of(Breakdown.of(known)), unknown -> Optional.empty());
     }
 }

@@ -4,15 +4,23 @@ import io.genledger.domain.generation.Generation;
 import java.util.List;
 import java.util.Optional;
 
-/** One thing to look for in a record. */
+/**
+ * One thing to look for in a record. Must be pure: the same record, the same answer.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="rule"}
+ */
 @FunctionalInterface
 public interface FindingRule {
 
-    /** What was found, or nothing. */
-    Optional<Finding> findIn(Generation generation);
+    /**
+     * What was found, or nothing.
+     *
+     * @param expectations what the caller knows beside the record
+     */
+    Optional<Finding> findIn(Generation generation, Expectations expectations);
 
     /** The rules this library knows; callers may pass a list of their own instead. */
     static List<FindingRule> standard() {
-        return List.of(StandardFindings.values());
+        return StandardFindings.ALL;
     }
 }

@@ -12,17 +12,48 @@ import java.util.function.Function;
 public sealed interface Spend {
 
     /**
-     * The spend is known.
+     * The spend is known, with its parts.
      *
      * @param mode who billed the model's tokens
      * @param credits taken from the account's credits; with an own key this is OpenRouter's fee
      * @param ownKeyUpstream billed by the provider to the account's own key; zero without one
+     * @param cacheDiscount saved (positive) or added (negative) by caching, and in the amounts
+     *     above already; empty when the record does not state it, which is not zero
      */
-    record Known(BillingMode mode, UsdAmount credits, UsdAmount ownKeyUpstream) implements Spend {
+    record Known(
+            BillingMode mode,
+            UsdAmount credits,
+            UsdAmount ownKeyUpstream,
+            Optional<UsdAmount> cacheDiscount)
+            implements Spend {
+
+        /**
+         * @throws IllegalArgumentException if a provider is said to have billed an own key that was
+         *     not used
+         */
+        public Known {
+            if (mode == BillingMode.CREDITS && !ownKeyUpstream.isZero()) {
+                throw new IllegalArgumentException(
+                        "without an own key nothing is billed to it, not " + ownKeyUpstream);
+            }
+        }
 
         /** All of it: credits and upstream together. */
         public UsdAmount amount() {
             return credits.plus(ownKeyUpstream);
+        }
+
+        /** OpenRouter's fee for the use of an own key, a part of the credits; zero without one. */
+        public UsdAmount ownKeyFee() {
+            return mode == BillingMode.OWN_KEY ? credits : UsdAmount.ZERO;
+        }
+
+        /**
+         * What all of it would have been without the cache (contract.md, "Cache"); empty when the
+         * record does not state the discount.
+         */
+        public Optional<UsdAmount> withoutCache() {
+            return cacheDiscount.map(amount()::plus);
         }
     }
 
@@ -30,8 +61,9 @@ public sealed interface Spend {
      * The spend is not known.
      *
      * @param reason what is missing
+     * @param credits what is known all the same to have been taken from credits, if that is
      */
-    record Unknown(Reason reason) implements Spend {}
+    record Unknown(Reason reason, Optional<UsdAmount> credits) implements Spend {}
 
     /** What is missing when a spend is unknown. */
     enum Reason {

@@ -4,7 +4,11 @@ import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 
-/** How the spend of a generation follows from the money its record states. */
+/**
+ * How the spend of a generation follows from the money its record states.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="spend"}
+ */
 @FunctionalInterface
 public interface SpendRule {
 
@@ -23,19 +27,25 @@ public interface SpendRule {
                             : creditSpend(charges);
 
     private static Spend creditSpend(Charges charges) {
-        return charges.credits()
-                .<Spend>map(
-                        credits -> new Spend.Known(BillingMode.CREDITS, credits, UsdAmount.ZERO))
-                .orElseGet(() -> new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED));
+        return charges.credits().isPresent()
+                ? known(charges, charges.credits().get(), UsdAmount.ZERO)
+                : unknown(Spend.Reason.NO_CHARGE_STATED, charges);
     }
 
     private static Spend ownKeySpend(Charges charges) {
         if (charges.upstreamInferenceCost().isEmpty()) {
-            return new Spend.Unknown(Spend.Reason.NO_UPSTREAM_COST_STATED);
+            return unknown(Spend.Reason.NO_UPSTREAM_COST_STATED, charges);
         }
-        UsdAmount upstream = charges.upstreamInferenceCost().get();
-        return charges.credits()
-                .<Spend>map(fee -> new Spend.Known(BillingMode.OWN_KEY, fee, upstream))
-                .orElseGet(() -> new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED));
+        return charges.credits().isPresent()
+                ? known(charges, charges.credits().get(), charges.upstreamInferenceCost().get())
+                : unknown(Spend.Reason.NO_CHARGE_STATED, charges);
+    }
+
+    private static Spend known(Charges charges, UsdAmount credits, UsdAmount upstream) {
+        return new Spend.Known(charges.billingMode(), credits, upstream, charges.cacheDiscount());
+    }
+
+    private static Spend unknown(Spend.Reason reason, Charges charges) {
+        return new Spend.Unknown(reason, charges.credits());
     }
 }

@@ -1,17 +1,10 @@
 package io.genledger.domain.cost;
 
 import io.genledger.domain.generation.Generation;
-import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
-import io.genledger.domain.money.Charges;
-import io.genledger.domain.money.LedgerPrecision;
-import io.genledger.domain.money.UsdAmount;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
 /** The standard rules, one constant each (contract.md, "Impossible or suspicious shapes"). */
 enum StandardFindings implements FindingRule {
@@ -19,99 +12,112 @@ enum StandardFindings implements FindingRule {
             Severity.INFO,
             "an amount has more than 12 decimals; reports use it rounded half-even, the archived"
                     + " document keeps every digit",
-            StandardFindings::amountsFinerThanLedger),
+            MoneyChecks::amountsFinerThanLedger),
     TOTAL_COST_DIFFERS(
             Severity.WARNING,
             "total_cost is not the same as usage, which is what was charged",
-            g ->
-                    evidenceIf(
-                            differ(g.charges().usage(), g.charges().totalCost()),
-                            MetadataField.USAGE,
-                            MetadataField.TOTAL_COST)),
+            MoneyChecks::totalCostDiffers),
     UPSTREAM_EXCEEDS_CREDITS(
             Severity.WARNING,
             "no own key was used, yet the upstream cost is higher than what was charged",
-            g ->
-                    evidenceIf(
-                            g.charges().billingMode() == BillingMode.CREDITS
-                                    && exceeds(
-                                            g.charges().upstreamInferenceCost(),
-                                            g.charges().credits()),
-                            MetadataField.IS_BYOK,
-                            MetadataField.USAGE,
-                            MetadataField.UPSTREAM_INFERENCE_COST)),
+            MoneyChecks::upstreamExceedsCredits),
     NEGATIVE_USAGE(
             Severity.WARNING,
             "usage is negative: a refund, or an error",
-            g ->
-                    evidenceIf(
-                            g.charges().usage().filter(usage -> usage.signum() < 0).isPresent(),
-                            MetadataField.USAGE)),
+            MoneyChecks::negativeUsage),
+    SPEND_UNKNOWN(
+            Severity.WARNING,
+            "what it cost is not known, and no sum can hold it",
+            MoneyChecks::spendUnknown),
+    OWN_KEY_FEE_ABOVE_PLAN(
+            Severity.WARNING,
+            "the fee for the own key is higher than the plan's share of the upstream cost",
+            MoneyChecks::ownKeyFeeAbovePlan),
+    REPLAY_CHARGED(
+            Severity.ERROR,
+            "a replay from the response cache was charged, and replays are free",
+            ZeroChecks::replayCharged),
+    FREE_VARIANT_CHARGED(
+            Severity.ERROR,
+            "a free variant of the model was charged",
+            ZeroChecks::freeVariantCharged),
+    INSURED_COMPLETION_CHARGED(
+            Severity.ERROR,
+            "nothing came of it, so zero-completion insurance applies, yet it was charged; no"
+                    + " search, fetch or media explains that",
+            ZeroChecks::insuredCompletionCharged),
+    ZERO_UNEXPLAINED(
+            Severity.INFO,
+            "nothing was charged, and the record gives no reason",
+            ZeroChecks::zeroUnexplained),
+    CACHE_DISCOUNT_MISSING(
+            Severity.INFO,
+            "tokens were read from the cache, and the record does not state what that saved",
+            TokenChecks::cacheDiscountMissing),
     CACHED_EXCEEDS_PROMPT(
             Severity.WARNING,
             "more tokens were read from the cache than the prompt has",
-            g ->
-                    evidenceIf(
-                            exceeds(g.nativeTokens().cached(), g.nativeTokens().prompt()),
-                            MetadataField.NATIVE_TOKENS_CACHED,
-                            MetadataField.NATIVE_TOKENS_PROMPT)),
+            TokenChecks::cachedExceedsPrompt),
     REASONING_EXCEEDS_COMPLETION(
             Severity.INFO,
             "more reasoning tokens than completion tokens: another counter is at work",
-            g ->
-                    evidenceIf(
-                            exceeds(g.nativeTokens().reasoning(), g.nativeTokens().completion()),
-                            MetadataField.NATIVE_TOKENS_REASONING,
-                            MetadataField.NATIVE_TOKENS_COMPLETION));
+            TokenChecks::reasoningExceedsCompletion),
+    CREATED_BEFORE_REQUEST(
+            Severity.WARNING,
+            "created more than a minute before the request began, by the second in the id",
+            RecordChecks::createdBeforeRequest),
+    CREATED_LONG_AFTER_REQUEST(
+            Severity.INFO,
+            "created more than a day after the request began, by the second in the id",
+            RecordChecks::createdLongAfterRequest),
+    ATTEMPTS_NAME_ANOTHER_PROVIDER(
+            Severity.WARNING,
+            "the provider that answered is another one in the list of attempts",
+            RecordChecks::attemptsNameAnotherProvider),
+    ATTEMPTS_CONTRADICT_OWN_KEY(
+            Severity.WARNING,
+            "the record and its list of attempts do not agree on whether an own key was used, which"
+                    + " decides who billed it",
+            RecordChecks::attemptsContradictOwnKey),
+    ANSWER_FOR_ANOTHER_ID(
+            Severity.ERROR,
+            "the record is about another generation than the one asked for",
+            RecordChecks::answerForAnotherId),
+    INLINE_FIGURES(
+            Severity.INFO,
+            "the figures come from the completion itself; the generation's own record has the last"
+                    + " word",
+            RecordChecks::inlineFigures);
 
+    /** All of them, in the order in which findings are listed. */
+    static final List<FindingRule> ALL = List.of(values());
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Severity severity;
     private final String sentence;
-    private final Function<Generation, Set<MetadataField>> evidence;
+    private final BiFunction<Generation, Expectations, Optional<Suspicion>> check;
 
     StandardFindings(
-            Severity severity, String sentence, Function<Generation, Set<MetadataField>> evidence) {
+            Severity severity,
+            String sentence,
+            BiFunction<Generation, Expectations, Optional<Suspicion>> check) {
         this.severity = severity;
         this.sentence = sentence;
-        this.evidence = evidence;
+        this.check = check;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Severity severity() {
+        return severity;
     }
 
     @Override
-    public Optional<Finding> findIn(Generation generation) {
-        return Optional.of(evidence.apply(generation))
-                .filter(fields -> !fields.isEmpty())
-                .map(fields -> new Finding(code(), severity, sentence, fields));
+    public Optional<Finding> findIn(Generation generation, Expectations expectations) {
+        return check.apply(generation, expectations)
+                .map(found ->
+                        new Finding(code, severity, sentence, found.evidence(), found.atStake()));
     }
-
-    private String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Set<MetadataField> amountsFinerThanLedger(Generation generation) {
-        Charges charges = generation.charges();
-        Set<MetadataField> finer = EnumSet.noneOf(MetadataField.class);
-        Stream.of(
-                        new Amount(MetadataField.USAGE, charges.usage()),
-                        new Amount(MetadataField.TOTAL_COST, charges.totalCost()),
-                        new Amount(
-                                MetadataField.UPSTREAM_INFERENCE_COST,
-                                charges.upstreamInferenceCost()),
-                        new Amount(MetadataField.CACHE_DISCOUNT, charges.cacheDiscount()))
-                .filter(amount -> amount.value().filter(LedgerPrecision::isTooFine).isPresent())
-                .forEach(amount -> finer.add(amount.field()));
-        return finer;
-    }
-
-    private static Set<MetadataField> evidenceIf(boolean found, MetadataField... fields) {
-        return found ? Set.of(fields) : Set.of();
-    }
-
-    private static boolean differ(Optional<UsdAmount> one, Optional<UsdAmount> other) {
-        return one.isPresent() && other.isPresent() && !one.equals(other);
-    }
-
-    private static <T extends Comparable<T>> boolean exceeds(Optional<T> part, Optional<T> whole) {
-        return part.isPresent() && whole.isPresent() && part.get().compareTo(whole.get()) > 0;
-    }
-
-    private record Amount(MetadataField field, Optional<UsdAmount> value) {}
 }

@@ -38,4 +38,34 @@ public record Generation(
         NativeTokens nativeTokens,
         MediaUsage media,
         Charges charges,
-        DocumentShape shape) {}
+        DocumentShape shape) {
+
+    /**
+     * Whether tokens were read from a cache and the record does not state what that saved, as
+     * occurs (contract.md, "Cache").
+     */
+    public boolean savedAnUnknownAmount() {
+        return charges.cacheDiscount().isEmpty()
+                && nativeTokens.cached().filter(cached -> cached.value() > 0).isPresent();
+    }
+
+    /** Begins a generation of which nothing is known but its id and its time. */
+    public static GenerationBuilder builder(GenerationId id, CreationTime created) {
+        return new GenerationBuilder(id, created);
+    }
+
+    /** Begins a generation that says the same, for some of it to be said differently. */
+    public GenerationBuilder toBuilder() {
+        return new GenerationBuilder(id, created)
+                .with(lineage)
+                .with(attribution)
+                .with(routing)
+                .with(completion)
+                .with(timing)
+                .with(normalizedTokens)
+                .with(nativeTokens)
+                .with(media)
+                .with(charges)
+                .with(shape);
+    }
+}

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * <p>Here the vendor's shapes are demanded, else every word of a log would be an id: {@code gen-},
  * at most one kind and one number, and a last part of ten or more letters and digits; an id without
  * a number ends in twenty or more.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="ids"}
  */
 public final class GenerationIdScanner {
 

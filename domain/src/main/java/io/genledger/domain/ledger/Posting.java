@@ -3,6 +3,7 @@ package io.genledger.domain.ledger;
 import io.genledger.domain.cost.Spend;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.UsdAmount;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import java.util.Optional;
  *
  * @param spend credits and own-key upstream together; empty when unknown
  * @param credits taken from credits; empty when not stated
+ * @param ownKeyFee the part of {@code credits} that was OpenRouter's fee for the use of an own key;
+ *     zero without one, empty when not stated
  * @param ownKeyUpstream billed to the account's own key; empty when unknown, zero without one
  * @param cacheDiscount saved (positive) or added (negative) by caching; empty when not stated
  */
 public record Posting(
         Optional<UsdAmount> spend,
         Optional<UsdAmount> credits,
+        Optional<UsdAmount> ownKeyFee,
         Optional<UsdAmount> ownKeyUpstream,
         Optional<UsdAmount> cacheDiscount) {
 
@@ -30,9 +34,11 @@ public record Posting(
                         known -> Optional.of(LedgerPrecision.posted(known.ownKeyUpstream())),
                         unknown -> Optional.empty());
         Optional<UsdAmount> credits = generation.charges().credits().map(LedgerPrecision::posted);
+        boolean ownKey = generation.charges().billingMode() == BillingMode.OWN_KEY;
         return new Posting(
                 ownKeyUpstream.flatMap(upstream -> credits.map(upstream::plus)),
                 credits,
+                credits.map(charged -> ownKey ? charged : UsdAmount.ZERO),
                 ownKeyUpstream,
                 generation.charges().cacheDiscount().map(LedgerPrecision::posted));
     }

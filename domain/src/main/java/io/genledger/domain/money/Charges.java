@@ -31,6 +31,31 @@ public record Charges(
                     Optional.empty(),
                     Optional.empty());
 
+    /** A request that OpenRouter billed, by its {@code usage}. */
+    public static Charges ofCredits(UsdAmount usage) {
+        return new Charges(
+                Optional.of(false),
+                Optional.of(usage),
+                Optional.of(usage),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A request with an own key: OpenRouter's fee, and what the provider billed. */
+    public static Charges ofOwnKey(UsdAmount fee, UsdAmount upstream) {
+        return new Charges(
+                Optional.of(true),
+                Optional.of(fee),
+                Optional.of(fee),
+                Optional.of(upstream),
+                Optional.empty());
+    }
+
+    /** The same with another {@code cache_discount}. */
+    public Charges withCacheDiscount(UsdAmount discount) {
+        return new Charges(ownKey, usage, totalCost, upstreamInferenceCost, Optional.of(discount));
+    }
+
     /** Who is billed; records of 2024 do not say, and knew credits only. */
     public BillingMode billingMode() {
         return ownKey.orElse(false) ? BillingMode.OWN_KEY : BillingMode.CREDITS;

@@ -11,6 +11,8 @@ import java.math.RoundingMode;
  * <p>Trailing zeros carry no meaning, so {@code 1.50} equals {@code 1.5}. There is no factory that
  * takes a {@code double}: a binary fraction has already lost the digits this type exists to keep.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="amount"}
+ *
  * @param value dollars; at most {@value #MAX_DECIMALS} decimals and {@value #MAX_INTEGER_DIGITS}
  *     digits before the point
  */
@@ -92,6 +94,11 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
     /** The same amount with the other sign. */
     public UsdAmount negated() {
         return new UsdAmount(value.negate());
+    }
+
+    /** The same amount without its sign. */
+    public UsdAmount magnitude() {
+        return new UsdAmount(value.abs());
     }
 
     /** The nearest amount with that many decimals, by the rounding the caller names. */

@@ -10,23 +10,30 @@ import java.util.Optional;
  * Sums over generations. Adding is associative and commutative and {@link #NONE} changes nothing,
  * so any grouping of the same generations adds up to the same totals, digit for digit.
  *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="totals"}
+ *
  * @param requests how many generations
  * @param spend the known spend
  * @param credits taken from credits
+ * @param ownKeyFee the part of {@code credits} that was OpenRouter's fee for the use of own keys
  * @param ownKeyUpstream billed by providers to the account's own keys
  * @param cacheDiscount saved, less what writing caches cost
  * @param tokens billed tokens
  * @param unknownSpend how many of the generations are missing from {@code spend}, because theirs is
  *     not known
+ * @param unknownCacheSaving how many of the generations are missing from {@code cacheDiscount},
+ *     because they read from a cache and do not state what that saved
  */
 public record SpendTotals(
         long requests,
         UsdAmount spend,
         UsdAmount credits,
+        UsdAmount ownKeyFee,
         UsdAmount ownKeyUpstream,
         UsdAmount cacheDiscount,
         TokenTotals tokens,
-        long unknownSpend) {
+        long unknownSpend,
+        long unknownCacheSaving) {
 
     /** Over no generation at all. */
     public static final SpendTotals NONE =
@@ -36,7 +43,9 @@ public record SpendTotals(
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
+                    UsdAmount.ZERO,
                     TokenTotals.NONE,
+                    0,
                     0);
 
     /** Over one generation. */
@@ -45,10 +54,12 @@ public record SpendTotals(
                 1,
                 entry.posting().spend().orElse(UsdAmount.ZERO),
                 entry.posting().credits().orElse(UsdAmount.ZERO),
+                entry.posting().ownKeyFee().orElse(UsdAmount.ZERO),
                 entry.posting().ownKeyUpstream().orElse(UsdAmount.ZERO),
                 entry.posting().cacheDiscount().orElse(UsdAmount.ZERO),
                 TokenTotals.of(entry.generation().nativeTokens()),
-                entry.posting().spend().isPresent() ? 0 : 1);
+                entry.posting().spend().isPresent() ? 0 : 1,
+                entry.generation().savedAnUnknownAmount() ? 1 : 0);
     }
 
     /** Over both. */
@@ -57,10 +68,12 @@ public record SpendTotals(
                 Math.addExact(requests, other.requests),
                 spend.plus(other.spend),
                 credits.plus(other.credits),
+                ownKeyFee.plus(other.ownKeyFee),
                 ownKeyUpstream.plus(other.ownKeyUpstream),
                 cacheDiscount.plus(other.cacheDiscount),
                 tokens.plus(other.tokens),
-                Math.addExact(unknownSpend, other.unknownSpend));
+                Math.addExact(unknownSpend, other.unknownSpend),
+                Math.addExact(unknownCacheSaving, other.unknownCacheSaving));
     }
 
     /**

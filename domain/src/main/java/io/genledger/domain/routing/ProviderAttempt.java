@@ -24,4 +24,21 @@ public record ProviderAttempt(
         Optional<ModelSlug> model,
         Optional<String> endpointId,
         Optional<String> upstreamId,
-        Optional<ServiceTier> routedServiceTier) {}
+        Optional<ServiceTier> routedServiceTier) {
+
+    private static final int FIRST_SUCCESS = 200;
+    private static final int FIRST_FAILURE = 300;
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    /** Whether the provider answered as it should. */
+    public boolean succeeded() {
+        return status.isPresent() && status.get() >= FIRST_SUCCESS && status.get() < FIRST_FAILURE;
+    }
+
+    /** Whether the provider failed; a client that went away is no failure of the provider. */
+    public boolean failed() {
+        return status.isPresent()
+                && status.get() >= FIRST_FAILURE
+                && status.get() != CLIENT_CLOSED_REQUEST;
+    }
+}

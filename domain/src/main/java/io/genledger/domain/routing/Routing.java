@@ -38,4 +38,14 @@ public record Routing(
     public Routing {
         attempts = List.copyOf(attempts);
     }
+
+    /** The attempt whose answer the caller got: the last one that succeeded, if one did. */
+    public Optional<ProviderAttempt> answered() {
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (attempts.get(i).succeeded()) {
+                return Optional.of(attempts.get(i));
+            }
+        }
+        return Optional.empty();
+    }
 }

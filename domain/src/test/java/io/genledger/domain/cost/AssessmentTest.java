@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.sample.Sample;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class AssessmentTest {
 
     private static final Finding DEAR =
-            new Finding("dear", Severity.INFO, "dear", Set.of(MetadataField.USAGE));
+            new Finding(
+                    "dear", Severity.INFO, "dear", Set.of(MetadataField.USAGE), Optional.empty());
     private static final Finding ODD =
-            new Finding("odd", Severity.ERROR, "odd", Set.of(MetadataField.ID));
+            new Finding("odd", Severity.ERROR, "odd", Set.of(MetadataField.ID), Optional.empty());
 
     private final Generation generation = Sample.silent().with(Sample.credits("-1e-13")).build();
 
@@ -29,7 +31,10 @@ class AssessmentTest {
         assertThat(assessment.spend())
                 .isEqualTo(
                         new Spend.Known(
-                                BillingMode.CREDITS, UsdAmount.of("-1e-13"), UsdAmount.ZERO));
+                                BillingMode.CREDITS,
+                                UsdAmount.of("-1e-13"),
+                                UsdAmount.ZERO,
+                                Optional.empty()));
         assertThat(assessment.zeroReason()).isEmpty();
         assertThat(assessment.findings())
                 .extracting(Finding::code)
@@ -38,15 +43,18 @@ class AssessmentTest {
 
     @Test
     void assessesByTheCallersOwnRules() {
-        Spend free = new Spend.Known(BillingMode.CREDITS, UsdAmount.ZERO, UsdAmount.ZERO);
+        Spend free =
+                new Spend.Known(
+                        BillingMode.CREDITS, UsdAmount.ZERO, UsdAmount.ZERO, Optional.empty());
         Assessment assessment =
                 Assessment.of(
                         generation,
+                        Expectations.STANDARD,
                         charges -> free,
                         List.of(
-                                each -> Optional.of(ODD),
-                                each -> Optional.empty(),
-                                each -> Optional.of(DEAR)));
+                                (each, expected) -> Optional.of(ODD),
+                                (each, expected) -> Optional.empty(),
+                                (each, expected) -> Optional.of(DEAR)));
 
         assertThat(assessment)
                 .isEqualTo(new Assessment(free, Optional.empty(), List.of(ODD, DEAR)));
@@ -60,11 +68,34 @@ class AssessmentTest {
     }
 
     @Test
+    void breaksAKnownSpendDownAndNoOther() {
+        Generation known = Sample.silent().with(Sample.credits("0.5")).build();
+
+        assertThat(Assessment.of(known).breakdown())
+                .map(Breakdown::total)
+                .contains(UsdAmount.of("0.5"));
+        assertThat(Assessment.of(Sample.silent().build()).breakdown()).isEmpty();
+    }
+
+    @Test
+    void holdsTheRecordAgainstWhatTheCallerKnows() {
+        Generation ownKey =
+                Sample.silent().with(Sample.charges(true, "0.4", "0.4", "4", null)).build();
+        Plan dear = new Plan(Percentage.of("10"), 0);
+
+        assertThat(Assessment.of(ownKey).findings())
+                .extracting(Finding::code)
+                .containsExactly("own-key-fee-above-plan");
+        assertThat(Assessment.of(ownKey, new Expectations(dear, Optional.empty())).findings())
+                .isEmpty();
+    }
+
+    @Test
     void nobodyChangesTheFindingsAfterwards() {
         List<Finding> findings = new ArrayList<>(List.of(DEAR));
         Assessment assessment =
                 new Assessment(
-                        new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED),
+                        new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED, Optional.empty()),
                         Optional.empty(),
                         findings);
         findings.clear();

@@ -2,8 +2,10 @@ package io.genledger.domain.cost;
 
 import static io.genledger.domain.sample.Sample.charges;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ class SpendRuleTest {
     @ParameterizedTest
     @CsvSource({
         "true, 0, , NO_UPSTREAM_COST_STATED",
+        "true, 0.000325, , NO_UPSTREAM_COST_STATED",
         "true, , , NO_UPSTREAM_COST_STATED",
         "true, , 0.0065, NO_CHARGE_STATED",
         "false, , 0.0065, NO_CHARGE_STATED",
@@ -66,32 +69,68 @@ class SpendRuleTest {
             Spend.Reason reason) {
         Spend spend = SpendRule.OPENROUTER.spendOf(charges(byok, usage, null, upstream, null));
 
-        assertThat(spend).isEqualTo(new Spend.Unknown(reason));
+        assertThat(spend)
+                .isEqualTo(
+                        new Spend.Unknown(reason, Optional.ofNullable(usage).map(UsdAmount::of)));
         assertThat(spend.knownAmount()).isEmpty();
     }
 
-    @Test
-    void keepsWhoBilledWhatApart() {
-        assertThat(
-                        SpendRule.OPENROUTER.spendOf(
-                                charges(true, "0.000325", "0.000325", "0.0065", null)))
-                .isEqualTo(
-                        new Spend.Known(
-                                BillingMode.OWN_KEY,
-                                UsdAmount.of("0.000325"),
-                                UsdAmount.of("0.0065")));
-        assertThat(SpendRule.OPENROUTER.spendOf(charges(false, "0.2", "0.2", "0.2", null)))
-                .isEqualTo(
-                        new Spend.Known(BillingMode.CREDITS, UsdAmount.of("0.2"), UsdAmount.ZERO));
+    /** What each of the four amounts is, apart and together. */
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    is_byok | usage      | upstream | discount    | mode    | credits    | fee      | own key | spend      | without cache
+                    false   | 0.2        | 0.2      |             | CREDITS | 0.2        | 0        | 0       | 0.2        |
+                    false   | 0.2        | 0.2      | 0           | CREDITS | 0.2        | 0        | 0       | 0.2        | 0.2
+                    true    | 0.000325   | 0.0065   |             | OWN_KEY | 0.000325   | 0.000325 | 0.0065  | 0.006825   |
+                    true    | 0.000325   | 0.0065   | 0.001       | OWN_KEY | 0.000325   | 0.000325 | 0.0065  | 0.006825   | 0.007825
+                    false   | 0.12915825 | 0        | -0.02507625 | CREDITS | 0.12915825 | 0        | 0       | 0.12915825 | 0.104082
+                    """)
+    void keepsTheFourAmountsApart(
+            @Nullable Boolean byok,
+            String usage,
+            String upstream,
+            @Nullable String discount,
+            BillingMode mode,
+            String credits,
+            String fee,
+            String ownKey,
+            String amount,
+            @Nullable String withoutCache) {
+        Spend.Known known = known(charges(byok, usage, usage, upstream, discount));
+
+        assertThat(known.mode()).isEqualTo(mode);
+        assertThat(known.credits()).isEqualTo(UsdAmount.of(credits));
+        assertThat(known.ownKeyFee()).isEqualTo(UsdAmount.of(fee));
+        assertThat(known.ownKeyUpstream()).isEqualTo(UsdAmount.of(ownKey));
+        assertThat(known.amount()).isEqualTo(UsdAmount.of(amount));
+        assertThat(known.withoutCache())
+                .isEqualTo(Optional.ofNullable(withoutCache).map(UsdAmount::of));
     }
 
     @Test
-    void theCacheDiscountIsPartOfUsageAlready() {
-        assertThat(
-                        SpendRule.OPENROUTER.spendOf(
-                                charges(false, "0.12915825", "0.12915825", "0", "-0.02507625")))
-                .extracting(Spend::knownAmount)
-                .isEqualTo(Optional.of(UsdAmount.of("0.12915825")));
+    void nothingIsBilledToAnOwnKeyThatWasNotUsed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Spend.Known(
+                                BillingMode.CREDITS,
+                                UsdAmount.ZERO,
+                                UsdAmount.of("0.1"),
+                                Optional.empty()))
+                .withMessage("without an own key nothing is billed to it, not 0.1");
+    }
+
+    private static Spend.Known known(Charges charges) {
+        return SpendRule.OPENROUTER
+                .spendOf(charges)
+                .fold(
+                        known -> known,
+                        unknown -> {
+                            throw new AssertionError(unknown.reason().sentence());
+                        });
     }
 
     @ParameterizedTest

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.lineage.Lineage;
+import io.genledger.domain.money.Percentage;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,18 +69,56 @@ class ZeroReasonTest {
                         .with(completed(tokens));
         Generation generation = (model == null ? sample : sample.model(model)).build();
 
-        assertThat(ZeroReason.of(generation)).contains(reason);
+        assertThat(ZeroReason.of(generation, Plan.STANDARD)).contains(reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0000000000001", "-0.01"})
     void aChargeNeedsNoReason(String usage) {
-        assertThat(ZeroReason.of(Sample.silent().with(Sample.credits(usage)).build())).isEmpty();
+        assertThat(
+                        ZeroReason.of(
+                                Sample.silent().with(Sample.credits(usage)).build(), Plan.STANDARD))
+                .isEmpty();
     }
 
     @Test
     void anUnknownChargeIsNoZero() {
-        assertThat(ZeroReason.of(Sample.silent().build())).isEmpty();
+        assertThat(ZeroReason.of(Sample.silent().build(), Plan.STANDARD)).isEmpty();
+    }
+
+    /** Without an allowance a fee of nothing needs another reason. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1000000, a/b, OWN_KEY_ALLOWANCE",
+        "5, 1, a/b, OWN_KEY_ALLOWANCE",
+        "0, 0, a/b, OWN_KEY_ALLOWANCE",
+        "5, 0, a/b, UNEXPLAINED",
+        "5, 0, a/b:free, FREE_VARIANT"
+    })
+    void thePlanDecidesWhetherAFeeMayBeWaived(
+            String percent, long freeRequests, String model, ZeroReason reason) {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.charges(true, "0", "0", "0.0360795", null))
+                        .model(model)
+                        .build();
+        Plan plan = new Plan(Percentage.of(percent), freeRequests);
+
+        assertThat(ZeroReason.of(generation, plan)).contains(reason);
+    }
+
+    @Test
+    void eachNamesTheFieldsItRestsOn() {
+        assertThat(Arrays.stream(ZeroReason.values()).map(ZeroReason::evidence))
+                .containsExactly(
+                        List.of(MetadataField.RESPONSE_CACHE_SOURCE_ID),
+                        List.of(MetadataField.IS_BYOK),
+                        List.of(MetadataField.MODEL),
+                        List.of(MetadataField.CANCELLED),
+                        List.of(
+                                MetadataField.FINISH_REASON,
+                                MetadataField.NATIVE_TOKENS_COMPLETION),
+                        List.of(MetadataField.USAGE));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ class DocumentShapeTest {
     void listsFieldsAndNamesInAStableOrder() {
         DocumentShape shape =
                 new DocumentShape(
+                        DocumentKind.METADATA,
                         Set.of(MetadataField.USAGE, MetadataField.MODEL, MetadataField.ROUTER),
                         Map.of("zulu", "1", "alpha", "2", "mike", "3"));
 
@@ -28,12 +29,16 @@ class DocumentShapeTest {
     void nobodyChangesItAfterwards() {
         Set<MetadataField> absent = EnumSet.of(MetadataField.MODEL);
         Map<String, String> unknown = new HashMap<>(Map.of("a", "1"));
-        DocumentShape shape = new DocumentShape(absent, unknown);
+        DocumentShape shape = new DocumentShape(DocumentKind.METADATA, absent, unknown);
         absent.clear();
         unknown.clear();
 
         assertThat(shape)
-                .isEqualTo(new DocumentShape(Set.of(MetadataField.MODEL), Map.of("a", "1")));
+                .isEqualTo(
+                        new DocumentShape(
+                                DocumentKind.METADATA,
+                                Set.of(MetadataField.MODEL),
+                                Map.of("a", "1")));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> shape.absent().clear());
         assertThatExceptionOfType(UnsupportedOperationException.class)

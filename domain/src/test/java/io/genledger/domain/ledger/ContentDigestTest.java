@@ -3,6 +3,7 @@ package io.genledger.domain.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
@@ -75,10 +76,22 @@ class ContentDigestTest {
     void absentAndNullSayTheSame() {
         Generation absent =
                 Sample.silent()
-                        .with(new DocumentShape(Set.of(MetadataField.ROUTER), Map.of()))
+                        .with(
+                                new DocumentShape(
+                                        DocumentKind.METADATA,
+                                        Set.of(MetadataField.ROUTER),
+                                        Map.of()))
                         .build();
 
         assertThat(ContentDigest.of(absent)).isEqualTo(ContentDigest.of(Sample.silent().build()));
+    }
+
+    @Test
+    void aRecordAndACompletionDoNotSayTheSame() {
+        DocumentShape completion = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
+
+        assertThat(ContentDigest.of(Sample.silent().with(completion).build()))
+                .isNotEqualTo(ContentDigest.of(Sample.silent().build()));
     }
 
     @Test
@@ -109,7 +122,10 @@ class ContentDigestTest {
     }
 
     private static ContentDigest digestOf(Map<String, String> unknown) {
-        return ContentDigest.of(Sample.silent().with(new DocumentShape(Set.of(), unknown)).build());
+        return ContentDigest.of(
+                Sample.silent()
+                        .with(new DocumentShape(DocumentKind.METADATA, Set.of(), unknown))
+                        .build());
     }
 
     private static ContentDigest digestOf(String request, Optional<String> session) {

@@ -18,16 +18,16 @@ class PostingTest {
             delimiter = '|',
             textBlock =
                     """
-                    is_byok | usage         | upstream      | discount       | spend    | credits  | own key | cache
-                    false   | 0.205218      | 0             |                | 0.205218 | 0.205218 | 0       |
-                    true    | 0.000325      | 0.0065        | 0.001          | 0.006825 | 0.000325 | 0.0065  | 0.001
-                    true    | 0.000325      |               |                |          | 0.000325 |         |
-                    true    |               | 0.0065        |                |          |          |         |
-                    false   |               |               | -0.02507625    |          |          |         | -0.02507625
-                    false   | 2.5e-12       |               | -1.5e-12       | 2e-12    | 2e-12    | 0       | -2e-12
-                    true    | 0.4e-12       | 0.4e-12       |                | 0        | 0        | 0       |
-                    true    | 0.6e-12       | 0.6e-12       |                | 2e-12    | 1e-12    | 1e-12   |
-                    true    | 1.5e-12       | 2.5e-12       |                | 4e-12    | 2e-12    | 2e-12   |
+                    is_byok | usage         | upstream      | discount       | spend    | credits  | fee      | own key | cache
+                    false   | 0.205218      | 0             |                | 0.205218 | 0.205218 | 0        | 0       |
+                    true    | 0.000325      | 0.0065        | 0.001          | 0.006825 | 0.000325 | 0.000325 | 0.0065  | 0.001
+                    true    | 0.000325      |               |                |          | 0.000325 | 0.000325 |         |
+                    true    |               | 0.0065        |                |          |          |          |         |
+                    false   |               |               | -0.02507625    |          |          |          |         | -0.02507625
+                    false   | 2.5e-12       |               | -1.5e-12       | 2e-12    | 2e-12    | 0        | 0       | -2e-12
+                    true    | 0.4e-12       | 0.4e-12       |                | 0        | 0        | 0        | 0       |
+                    true    | 0.6e-12       | 0.6e-12       |                | 2e-12    | 1e-12    | 1e-12    | 1e-12   |
+                    true    | 1.5e-12       | 2.5e-12       |                | 4e-12    | 2e-12    | 2e-12    | 2e-12   |
                     """)
     void roundsThePartsHalfEvenAndNeverTheirSum(
             @Nullable Boolean byok,
@@ -36,6 +36,7 @@ class PostingTest {
             @Nullable String discount,
             @Nullable String spend,
             @Nullable String credits,
+            @Nullable String fee,
             @Nullable String ownKey,
             @Nullable String cache) {
         Posting posting =
@@ -46,7 +47,12 @@ class PostingTest {
 
         assertThat(posting)
                 .isEqualTo(
-                        new Posting(amount(spend), amount(credits), amount(ownKey), amount(cache)));
+                        new Posting(
+                                amount(spend),
+                                amount(credits),
+                                amount(fee),
+                                amount(ownKey),
+                                amount(cache)));
     }
 
     private static Optional<UsdAmount> amount(@Nullable String text) {

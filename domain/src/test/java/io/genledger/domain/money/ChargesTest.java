@@ -3,6 +3,7 @@ package io.genledger.domain.money;
 import static io.genledger.domain.sample.Sample.charges;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.sample.Sample;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,16 @@ class ChargesTest {
         assertThat(charges(false, "0", null, null, null))
                 .isNotEqualTo(charges(false, null, null, null, null));
         assertThat(Charges.UNREPORTED.credits()).isEmpty();
+    }
+
+    @Test
+    void areMadeFromWhatABillStates() {
+        UsdAmount fee = UsdAmount.of("0.000325");
+        UsdAmount upstream = UsdAmount.of("0.0065");
+
+        assertThat(Charges.ofCredits(fee))
+                .isEqualTo(Sample.charges(false, "0.000325", "0.000325", null, null));
+        assertThat(Charges.ofOwnKey(fee, upstream).withCacheDiscount(fee))
+                .isEqualTo(Sample.charges(true, "0.000325", "0.000325", "0.0065", "0.000325"));
     }
 }

@@ -206,6 +206,22 @@ class UsdAmountTest {
         return amounts.stream().reduce(UsdAmount.ZERO, UsdAmount::plus);
     }
 
+    @Test
+    void aTextIsAsLongAsNeededAndNoLonger() {
+        String longest = "0".repeat(199) + "1";
+
+        assertThat(UsdAmount.of(longest)).isEqualTo(UsdAmount.of("1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UsdAmount.of("0" + longest))
+                .withMessage("an amount is written with at most 200 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.5, 0.5", "0.5, 0.5", "0, 0"})
+    void theMagnitudeHasNoSign(String amount, String magnitude) {
+        assertThat(UsdAmount.of(amount).magnitude()).isEqualTo(UsdAmount.of(magnitude));
+    }
+
     private static UsdAmount anAmount(SplittableRandom random) {
         return UsdAmount.ofUnits(BigInteger.valueOf(random.nextLong()), random.nextInt(25));
     }

@@ -36,9 +36,11 @@ class SpendTotalsTest {
                                 1,
                                 UsdAmount.of("0.001489509"),
                                 UsdAmount.of("0.000070929"),
+                                UsdAmount.of("0.000070929"),
                                 UsdAmount.of("0.00141858"),
                                 UsdAmount.of("-0.0000125"),
                                 new TokenTotals(count(11), count(7), count(3), count(5)),
+                                0,
                                 0));
     }
 
@@ -53,6 +55,30 @@ class SpendTotalsTest {
         assertThat(totals.unknownSpend()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.ZERO);
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.000325"));
+        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.of("0.000325"));
+    }
+
+    @Test
+    void countsASavingThatNobodyStated() {
+        Sample cached = Sample.silent().with(Sample.nativeTokens(10, 1, 0, 8));
+
+        assertThat(totalsOf(cached.build()).unknownCacheSaving()).isEqualTo(1);
+        assertThat(
+                        totalsOf(cached.with(Sample.charges(false, "1", "1", null, "0")).build())
+                                .unknownCacheSaving())
+                .isZero();
+        assertThat(
+                        totalsOf(Sample.silent().with(Sample.nativeTokens(10, 1, 0, 0)).build())
+                                .unknownCacheSaving())
+                .isZero();
+    }
+
+    @Test
+    void aCreditRequestPaysNoOwnKeyFee() {
+        SpendTotals totals = totalsOf(Sample.silent().with(Sample.credits("0.5")).build());
+
+        assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.5"));
+        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.ZERO);
     }
 
     @Test
@@ -101,7 +127,9 @@ class SpendTotalsTest {
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
+                        UsdAmount.ZERO,
                         TokenTotals.NONE,
+                        0,
                         0);
 
         assertThatExceptionOfType(ArithmeticException.class)

@@ -9,8 +9,10 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationBuilder;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.lineage.Lineage;
@@ -46,18 +48,10 @@ public final class Sample {
     /** When the samples were created. */
     public static final Instant CREATED = Instant.parse("2025-08-20T08:02:08.519552Z");
 
-    private GenerationId id = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
-    private CreationTime created = new CreationTime(CREATED, CreationTime.Basis.RECORD);
-    private Lineage lineage = Lineage.UNREPORTED;
-    private Attribution attribution = Attribution.UNREPORTED;
-    private Routing routing = Routing.UNREPORTED;
-    private Completion completion = Completion.UNREPORTED;
-    private Timing timing = Timing.UNREPORTED;
-    private NormalizedTokens normalizedTokens = NormalizedTokens.UNREPORTED;
-    private NativeTokens nativeTokens = NativeTokens.UNREPORTED;
-    private MediaUsage media = MediaUsage.UNREPORTED;
-    private Charges charges = Charges.UNREPORTED;
-    private DocumentShape shape = DocumentShape.AS_DOCUMENTED;
+    private final GenerationBuilder generation =
+            Generation.builder(
+                    new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
+                    new CreationTime(CREATED, CreationTime.Basis.RECORD));
 
     private Sample() {}
 
@@ -69,13 +63,13 @@ public final class Sample {
     /** Says something in each of the 45 documented fields, and in one that is not documented. */
     public static Sample complete() {
         Sample sample = new Sample();
-        sample.lineage =
+        sample.with(
                 new Lineage(
                         Optional.of(new UpstreamId("chatcmpl-1")),
                         Optional.of(new RequestId("req-1")),
                         Optional.of(new SessionId("session-1")),
-                        Optional.of("gen-1755676000-Source00000000000000"));
-        sample.attribution =
+                        Optional.of("gen-1755676000-Source00000000000000")));
+        sample.with(
                 new Attribution(
                         Optional.of(new AppId(179379)),
                         Optional.of("https://example.org/"),
@@ -83,8 +77,8 @@ public final class Sample {
                         Optional.of("curl/8"),
                         Optional.of(new ExternalUser("user-1")),
                         Optional.of(new WorkspaceId("workspace-1")),
-                        Optional.of(new PresetId("preset-1")));
-        sample.routing =
+                        Optional.of(new PresetId("preset-1"))));
+        sample.with(
                 new Routing(
                         Optional.of(new ModelSlug("anthropic/claude-3-haiku")),
                         Optional.of(new ProviderName("Anthropic")),
@@ -92,24 +86,25 @@ public final class Sample {
                         Optional.of(new ServiceTier("flex")),
                         Optional.of(new DataRegion("europe")),
                         Optional.of(new WebSearchEngine("exa")),
-                        List.of(attempt()));
-        sample.completion =
+                        List.of(attempt())));
+        sample.with(
                 new Completion(
                         Optional.of(new ApiType("completions")),
                         Optional.of(true),
                         Optional.of(false),
                         Optional.of(FinishReason.STOP),
-                        Optional.of(new FinishReason("end_turn")));
-        sample.timing =
+                        Optional.of(new FinishReason("end_turn"))));
+        sample.with(
                 new Timing(
                         Optional.of(Duration.ofNanos(337_500_000)),
                         Optional.of(Duration.ofMillis(12)),
-                        Optional.of(Duration.ofMillis(4700)));
-        sample.normalizedTokens = new NormalizedTokens(tokens(10), tokens(4));
-        sample.nativeTokens = nativeTokens(11, 7, 3, 5);
-        sample.media = new MediaUsage(items(1), items(2), items(3), items(4), items(5));
-        sample.charges = charges(true, "0.000070929", "0.000070929", "0.00141858", "-0.0000125");
-        sample.shape = new DocumentShape(Set.of(), Map.of("energy_wh", "0.25"));
+                        Optional.of(Duration.ofMillis(4700))));
+        sample.with(new NormalizedTokens(tokens(10), tokens(4)));
+        sample.with(nativeTokens(11, 7, 3, 5));
+        sample.with(new MediaUsage(items(1), items(2), items(3), items(4), items(5)));
+        sample.with(charges(true, "0.000070929", "0.000070929", "0.00141858", "-0.0000125"));
+        sample.with(
+                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
         return sample;
     }
 
@@ -155,55 +150,73 @@ public final class Sample {
 
     /** With another id. */
     public Sample id(String other) {
-        id = new GenerationId(other);
+        generation.with(new GenerationId(other));
         return this;
     }
 
     /** With another time. */
     public Sample with(CreationTime other) {
-        created = other;
+        generation.with(other);
         return this;
     }
 
     /** With another lineage. */
     public Sample with(Lineage other) {
-        lineage = other;
+        generation.with(other);
         return this;
     }
 
     /** With another attribution. */
     public Sample with(Attribution other) {
-        attribution = other;
+        generation.with(other);
         return this;
     }
 
     /** With another completion. */
     public Sample with(Completion other) {
-        completion = other;
+        generation.with(other);
         return this;
     }
 
     /** With another timing. */
     public Sample with(Timing other) {
-        timing = other;
+        generation.with(other);
+        return this;
+    }
+
+    /** With other normalised tokens. */
+    public Sample with(NormalizedTokens other) {
+        generation.with(other);
         return this;
     }
 
     /** With other billed tokens. */
     public Sample with(NativeTokens other) {
-        nativeTokens = other;
+        generation.with(other);
         return this;
     }
 
     /** With other money. */
     public Sample with(Charges other) {
-        charges = other;
+        generation.with(other);
+        return this;
+    }
+
+    /** With another route. */
+    public Sample with(Routing other) {
+        generation.with(other);
+        return this;
+    }
+
+    /** With other media. */
+    public Sample with(MediaUsage other) {
+        generation.with(other);
         return this;
     }
 
     /** With another shape. */
     public Sample with(DocumentShape other) {
-        shape = other;
+        generation.with(other);
         return this;
     }
 
@@ -219,23 +232,11 @@ public final class Sample {
 
     /** The generation. */
     public Generation build() {
-        return new Generation(
-                id,
-                created,
-                lineage,
-                attribution,
-                routing,
-                completion,
-                timing,
-                normalizedTokens,
-                nativeTokens,
-                media,
-                charges,
-                shape);
+        return generation.build();
     }
 
     private Sample with(Optional<ModelSlug> model, List<ProviderAttempt> attempts) {
-        routing =
+        return with(
                 new Routing(
                         model,
                         Optional.empty(),
@@ -243,8 +244,7 @@ public final class Sample {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        attempts);
-        return this;
+                        attempts));
     }
 
     private static Optional<UsdAmount> amount(@Nullable String text) {

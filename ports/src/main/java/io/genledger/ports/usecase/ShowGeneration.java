@@ -1,6 +1,9 @@
 package io.genledger.ports.usecase;
 
 import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.cost.Expectations;
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.derived.DerivedFigures;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.KeptGeneration;
@@ -16,11 +19,17 @@ public final class ShowGeneration {
 
     private final Ledger ledger;
     private final MetadataDecoder decoder;
+    private final Plan plan;
 
-    /** Shows what {@code ledger} keeps. */
-    public ShowGeneration(Ledger ledger, MetadataDecoder decoder) {
+    /**
+     * Shows what {@code ledger} keeps.
+     *
+     * @param plan what the account has agreed with OpenRouter
+     */
+    public ShowGeneration(Ledger ledger, MetadataDecoder decoder, Plan plan) {
         this.ledger = ledger;
         this.decoder = decoder;
+        this.plan = plan;
     }
 
     /**
@@ -45,7 +54,10 @@ public final class ShowGeneration {
 
     private Shown shown(KeptGeneration kept) {
         Generation generation = decoder.decode(kept.document());
-        return new Shown(kept, generation, Assessment.of(generation));
+        Assessment assessment =
+                Assessment.of(generation, new Expectations(plan, kept.document().requested()));
+        return new Shown(
+                kept, generation, assessment, DerivedFigures.of(generation, assessment.spend()));
     }
 
     /**
@@ -54,6 +66,11 @@ public final class ShowGeneration {
      * @param kept what the ledger holds, with the original document
      * @param generation the record
      * @param assessment what the rules say about it
+     * @param figures what follows from it
      */
-    public record Shown(KeptGeneration kept, Generation generation, Assessment assessment) {}
+    public record Shown(
+            KeptGeneration kept,
+            Generation generation,
+            Assessment assessment,
+            DerivedFigures figures) {}
 }

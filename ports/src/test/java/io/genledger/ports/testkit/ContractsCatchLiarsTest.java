@@ -7,6 +7,7 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.Claim;
@@ -49,6 +50,8 @@ class ContractsCatchLiarsTest {
         "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
         "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
         "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
+        "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
+        "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
         "OutageIsUnknown, anOutageIsNeverNotFound",
         "RefusalIsUnknown, aRefusalIsNeverNotFound",
         "PrefixDecoder, refusesEveryProperPrefixOfADocument",
@@ -183,6 +186,37 @@ class ContractsCatchLiarsTest {
         protected Pacing tenPerSecond(InstantSource clock) {
             Pacing pacing = super.tenPerSecond(clock);
             return () -> pacing.takeTurn().dividedBy(2);
+        }
+    }
+
+    static class ArchiveOfTheFirst extends InMemoryLedgerArchiveTest {
+
+        @Override
+        protected LedgerArchiveContract.Room emptyRoom() {
+            Room honest = super.emptyRoom();
+            return new Room(
+                    (period, reader) ->
+                            honest.archive()
+                                    .read(
+                                            period,
+                                            kept ->
+                                                    reader.accept(
+                                                            new KeptGeneration(
+                                                                    kept.id(),
+                                                                    1,
+                                                                    kept.document()))),
+                    honest.ledger());
+        }
+    }
+
+    static class ArchiveOfAllTime extends InMemoryLedgerArchiveTest {
+
+        @Override
+        protected LedgerArchiveContract.Room emptyRoom() {
+            Room honest = super.emptyRoom();
+            return new Room(
+                    (period, reader) -> honest.archive().read(Period.ALWAYS, reader),
+                    honest.ledger());
         }
     }
 

@@ -3,12 +3,14 @@ package io.genledger.ports.testkit;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerArchive;
 import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SpendReader;
@@ -18,10 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A ledger that lasts as long as the object. */
-public final class InMemoryLedger implements Ledger, SpendReader {
+public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
 
@@ -50,6 +53,19 @@ public final class InMemoryLedger implements Ledger, SpendReader {
         revisions.forEach(
                 (id, all) -> created.put(id, newest(all).entry().generation().created().at()));
         return created;
+    }
+
+    @Override
+    public void read(Period period, Consumer<KeptGeneration> reader) {
+        List<KeptGeneration> kept = new ArrayList<>();
+        synchronized (this) {
+            revisions.forEach((id, all) -> {
+                if (period.contains(newest(all).entry().generation().created().at())) {
+                    kept.add(new KeptGeneration(id, all.size(), newest(all).document()));
+                }
+            });
+        }
+        kept.forEach(reader);
     }
 
     @Override

@@ -24,9 +24,14 @@ public abstract class MetadataDecoderContract {
     /** A document in the decoder's format that states no id. */
     protected abstract byte[] documentWithoutId();
 
+    /** A generation with a value in every field that the decoder's documents have. */
+    protected Generation complete(GenerationId id) {
+        return SampleGenerations.complete(id);
+    }
+
     @Test
     void readsEveryFieldOfACompleteDocument() {
-        Generation generation = SampleGenerations.complete(SampleGenerations.id(1));
+        Generation generation = complete(SampleGenerations.id(1));
 
         assertThat(decoder().decode(received(documentFor(generation)))).isEqualTo(generation);
     }
@@ -50,7 +55,7 @@ public abstract class MetadataDecoderContract {
 
     @Test
     void refusesEveryProperPrefixOfADocument() {
-        byte[] whole = documentFor(SampleGenerations.complete(SampleGenerations.id(1)));
+        byte[] whole = documentFor(complete(SampleGenerations.id(1)));
         for (int length = 0; length < whole.length; length++) {
             MetadataDocument prefix = received(Arrays.copyOf(whole, length));
             assertThatExceptionOfType(UndecodableDocumentException.class)

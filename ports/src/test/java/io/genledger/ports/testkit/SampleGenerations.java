@@ -9,6 +9,7 @@ import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -61,19 +62,9 @@ public final class SampleGenerations {
 
     /** A generation that says nothing but its id, its time and its money. */
     public static Generation costing(GenerationId id, Charges charges) {
-        return new Generation(
-                id,
-                new CreationTime(CREATED, CreationTime.Basis.RECORD),
-                Lineage.UNREPORTED,
-                Attribution.UNREPORTED,
-                Routing.UNREPORTED,
-                Completion.UNREPORTED,
-                Timing.UNREPORTED,
-                NormalizedTokens.UNREPORTED,
-                NativeTokens.UNREPORTED,
-                MediaUsage.UNREPORTED,
-                charges,
-                DocumentShape.AS_DOCUMENTED);
+        return Generation.builder(id, new CreationTime(CREATED, CreationTime.Basis.RECORD))
+                .with(charges)
+                .build();
     }
 
     /** Money charged to credits. */
@@ -118,58 +109,22 @@ public final class SampleGenerations {
                         Optional.of(UsdAmount.of("0.000070929")),
                         Optional.of(UsdAmount.of("0.00141858")),
                         Optional.of(UsdAmount.of("-0.0000125"))),
-                new DocumentShape(Set.of(), Map.of("energy_wh", "0.25")));
+                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
     }
 
     /** The same generation with other money. */
-    public static Generation withCharges(Generation g, Charges charges) {
-        return new Generation(
-                g.id(),
-                g.created(),
-                g.lineage(),
-                g.attribution(),
-                g.routing(),
-                g.completion(),
-                g.timing(),
-                g.normalizedTokens(),
-                g.nativeTokens(),
-                g.media(),
-                charges,
-                g.shape());
+    public static Generation withCharges(Generation generation, Charges charges) {
+        return generation.toBuilder().with(charges).build();
     }
 
     /** The same generation, created at another time. */
-    public static Generation createdAt(Generation g, Instant at) {
-        return new Generation(
-                g.id(),
-                new CreationTime(at, CreationTime.Basis.RECORD),
-                g.lineage(),
-                g.attribution(),
-                g.routing(),
-                g.completion(),
-                g.timing(),
-                g.normalizedTokens(),
-                g.nativeTokens(),
-                g.media(),
-                g.charges(),
-                g.shape());
+    public static Generation createdAt(Generation generation, Instant at) {
+        return generation.toBuilder().with(new CreationTime(at, CreationTime.Basis.RECORD)).build();
     }
 
     /** The same generation, served by another model and provider. */
-    public static Generation servedBy(Generation g, String model, String provider) {
-        return new Generation(
-                g.id(),
-                g.created(),
-                g.lineage(),
-                g.attribution(),
-                routing(model, provider),
-                g.completion(),
-                g.timing(),
-                g.normalizedTokens(),
-                g.nativeTokens(),
-                g.media(),
-                g.charges(),
-                g.shape());
+    public static Generation servedBy(Generation generation, String model, String provider) {
+        return generation.toBuilder().with(routing(model, provider)).build();
     }
 
     /** What a ledger records of {@code generation}: its document is a text that names it. */

@@ -12,6 +12,7 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
@@ -95,6 +96,37 @@ public abstract class SpendReaderContract {
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.006825"));
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010325"));
         assertThat(totals.ownKeyUpstream()).isEqualTo(UsdAmount.of("0.0065"));
+    }
+
+    @Test
+    void keepsTheFeeForOwnKeysApart() {
+        SpendTotals totals =
+                reportOn(
+                                always(),
+                                costing(id(1), credits("0.01")),
+                                costing(id(2), ownKey("0.000325", Optional.of("0.0065"))),
+                                costing(id(3), ownKey("0.0005", Optional.empty())))
+                        .totals();
+
+        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.of("0.000825"));
+        assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010825"));
+    }
+
+    @Test
+    void countsASavingThatNobodyStatedInsteadOfCallingItNothing() {
+        Generation cached = complete(id(1));
+        Charges silent = credits("0.01");
+
+        SpendTotals totals =
+                reportOn(
+                                always(),
+                                cached,
+                                withCharges(complete(id(2)), silent),
+                                costing(id(3), silent))
+                        .totals();
+
+        assertThat(totals.unknownCacheSaving()).isEqualTo(1);
+        assertThat(totals.cacheDiscount()).isEqualTo(UsdAmount.of("-0.0000125"));
     }
 
     @Test

@@ -1,13 +1,20 @@
 package io.genledger.ports.usecase;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.ownKey;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.cost.Finding;
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.derived.DerivedFigures;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.Percentage;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.UndecodableDocumentException;
@@ -25,17 +32,37 @@ class ShowGenerationTest {
     void showsTheRecordWithItsOriginalAndWhatTheRulesSay() {
         ledger.record(List.of(recording(complete(id(1)))));
 
-        assertThat(new ShowGeneration(ledger, new SampleDecoder()).show(id(1)))
+        assertThat(new ShowGeneration(ledger, new SampleDecoder(), Plan.STANDARD).show(id(1)))
                 .contains(
                         new ShowGeneration.Shown(
                                 new KeptGeneration(id(1), 1, document(id(1))),
                                 complete(id(1)),
-                                Assessment.of(complete(id(1)))));
+                                Assessment.of(complete(id(1))),
+                                DerivedFigures.of(
+                                        complete(id(1)), Assessment.of(complete(id(1))).spend())));
+    }
+
+    @Test
+    void judgesByTheAccountsPlan() {
+        Generation dear = costing(id(1), ownKey("0.4", Optional.of("4")));
+        ledger.record(List.of(recording(dear)));
+        Plan tenPercent = new Plan(Percentage.of("10"), 0);
+
+        assertThat(codes(dear, Plan.STANDARD)).contains("own-key-fee-above-plan");
+        assertThat(codes(dear, tenPercent)).doesNotContain("own-key-fee-above-plan");
+    }
+
+    private List<String> codes(Generation generation, Plan plan) {
+        return new ShowGeneration(ledger, document -> generation, plan)
+                .show(generation.id()).orElseThrow().assessment().findings().stream()
+                        .map(Finding::code)
+                        .toList();
     }
 
     @Test
     void showsNothingOfWhatIsNotKept() {
-        assertThat(new ShowGeneration(ledger, new SampleDecoder()).show(id(1))).isEmpty();
+        assertThat(new ShowGeneration(ledger, new SampleDecoder(), Plan.STANDARD).show(id(1)))
+                .isEmpty();
     }
 
     @Test
@@ -47,6 +74,6 @@ class ShowGenerationTest {
                 };
 
         assertThatExceptionOfType(UndecodableDocumentException.class)
-                .isThrownBy(() -> new ShowGeneration(ledger, stricter).show(id(1)));
+                .isThrownBy(() -> new ShowGeneration(ledger, stricter, Plan.STANDARD).show(id(1)));
     }
 }

@@ -47,7 +47,8 @@ record Delivery(
 
     /** A reply that ends before is left as it is. */
     Delivery cut(int bytes, End how) {
-        return bytes >= atMost || answer.isEmpty()
+        int length = answer.map(whole -> whole.body().length).orElse(0);
+        return bytes >= Math.min(length, atMost)
                 ? this
                 : new Delivery(answer, pause, perByte, bytes, how);
     }

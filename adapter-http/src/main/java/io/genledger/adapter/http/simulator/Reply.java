@@ -73,17 +73,17 @@ public sealed interface Reply permits Answer, Delivery {
         return delivery().slower(pause);
     }
 
-    /** The whole body is announced, the connection closed after this many bytes of it. */
+    /** The body is announced whole, the connection closed after these bytes, if it has more. */
     default Reply truncatedAfter(int bytes) {
         return delivery().cut(bytes, Delivery.End.FAREWELL);
     }
 
-    /** The whole body is announced, the connection reset after this many bytes of it. */
+    /** The body is announced whole, the connection reset after these bytes, if it has more. */
     default Reply resetAfter(int bytes) {
         return delivery().cut(bytes, Delivery.End.RESET);
     }
 
-    /** The whole body is announced, and after this many bytes of it nothing comes any more. */
+    /** The body is announced whole, and after these bytes, if it has more, comes nothing. */
     default Reply stallingAfter(int bytes) {
         return delivery().cut(bytes, Delivery.End.SILENCE);
     }

@@ -41,6 +41,11 @@ public final class RequestCounts {
         return byId.of(Draw.hash(id)).requests();
     }
 
+    /** How many requests for this id are on their way at this moment. */
+    public int onTheirWay(String id) {
+        return byId.of(Draw.hash(id)).onTheirWay();
+    }
+
     /** How many ids have been asked for. */
     public int ids() {
         return byId.ids();

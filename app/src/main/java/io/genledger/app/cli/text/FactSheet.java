@@ -59,6 +59,9 @@ final class FactSheet {
     }
 
     private static List<String> wrapped(String text, int width) {
+        if (text.length() <= width) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -8,7 +8,6 @@ import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +35,7 @@ public final class GenerationJson {
                         .put("revision", shown.kept().revision())
                         .put("receivedAt", shown.kept().document().receivedAt().toString())
                         .put("createdAt", generation.created().at().toString())
-                        .put("createdAtBasis", lowerCase(generation.created().basis()));
+                        .put("createdAtBasis", Words.of(generation.created().basis()));
         putSpend(shape, shown.assessment());
         putStated(shape.putObject("stated"), generation);
         ArrayNode absent = shape.putArray("absent");
@@ -47,7 +46,7 @@ public final class GenerationJson {
         return shape;
     }
 
-    private static void putSpend(ObjectNode shape, Assessment assessment) {
+    static void putSpend(ObjectNode shape, Assessment assessment) {
         assessment
                 .spend()
                 .fold(
@@ -58,7 +57,7 @@ public final class GenerationJson {
                         unknown ->
                                 shape.putNull("spend")
                                         .put("spendUnknown", unknown.reason().sentence()));
-        assessment.zeroReason().ifPresent(reason -> shape.put("zeroReason", lowerCase(reason)));
+        assessment.zeroReason().ifPresent(reason -> shape.put("zeroReason", Words.of(reason)));
     }
 
     private static void putStated(ObjectNode stated, Generation generation) {
@@ -82,10 +81,12 @@ public final class GenerationJson {
     }
 
     private static void putAttempts(ObjectNode stated, Generation generation) {
-        if (generation.routing().attempts().isEmpty()) {
-            return;
+        if (!generation.routing().attempts().isEmpty()) {
+            putAttempts(stated.putArray(MetadataField.PROVIDER_RESPONSES.wireName()), generation);
         }
-        ArrayNode attempts = stated.putArray(MetadataField.PROVIDER_RESPONSES.wireName());
+    }
+
+    static void putAttempts(ArrayNode attempts, Generation generation) {
         for (ProviderAttempt attempt : generation.routing().attempts()) {
             ObjectNode one = attempts.addObject();
             attempt.provider().ifPresent(name -> one.put("provider_name", name.value()));
@@ -100,19 +101,15 @@ public final class GenerationJson {
         }
     }
 
-    private static void putFindings(ArrayNode findings, Assessment assessment) {
+    static void putFindings(ArrayNode findings, Assessment assessment) {
         for (Finding finding : assessment.findings()) {
             ObjectNode one =
                     findings.addObject()
                             .put("code", finding.code())
-                            .put("severity", lowerCase(finding.severity()))
+                            .put("severity", Words.of(finding.severity()))
                             .put("sentence", finding.sentence());
-            ArrayNode evidence = one.putArray("evidence");
-            finding.evidence().stream().sorted().forEach(field -> evidence.add(field.wireName()));
+            WhyJson.putNames(one.putArray("evidence"), finding.evidence());
+            one.put("atStake", finding.atStake().map(Object::toString).orElse(null));
         }
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,14 +8,9 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
-import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One generation on a page: its money first, in words, then all that its record states. */
@@ -43,7 +38,10 @@ public final class GenerationSheet {
         sheet.section("Route");
         facts(generation, MetadataField.MODEL, MetadataField.MODEL);
         facts(generation, MetadataField.API_TYPE, MetadataField.PROVIDER_NAME);
-        generation.routing().attempts().forEach(this::attempt);
+        generation
+                .routing()
+                .attempts()
+                .forEach(attempt -> line("attempt", Attempts.inWords(attempt)));
         sheet.section("Completion");
         facts(generation, MetadataField.STREAMED, MetadataField.NATIVE_FINISH_REASON);
         sheet.section("Timing");
@@ -65,7 +63,10 @@ public final class GenerationSheet {
                         known -> line("spend", knownSpend(known)),
                         unknown -> line("spend", "unknown: " + unknown.reason().sentence()));
         assessment.zeroReason().ifPresent(reason -> line("why no credits", reason.sentence()));
-        generation.charges().cacheDiscount().ifPresent(discount -> cache(generation, discount));
+        generation
+                .charges()
+                .cacheDiscount()
+                .ifPresent(discount -> line("cache", CacheText.of(discount, assessment.spend())));
         facts(generation, MetadataField.IS_BYOK, MetadataField.CACHE_DISCOUNT);
     }
 
@@ -81,53 +82,13 @@ public final class GenerationSheet {
                         + " fee from credits";
     }
 
-    private void cache(Generation generation, UsdAmount discount) {
-        Optional<UsdAmount> without = generation.charges().credits().map(discount::plus);
-        String effect =
-                discount.signum() < 0
-                        ? "writing it cost " + Numbers.dollars(discount.negated()) + " extra"
-                        : "saved " + Numbers.dollars(discount);
-        line(
-                "cache",
-                effect
-                        + without.map(cost ->
-                                        "; would have cost " + Numbers.dollars(cost) + " without")
-                                .orElse(""));
-    }
-
     /** The stated fields from the first to the last, in the order of the documentation. */
     private void facts(Generation generation, MetadataField first, MetadataField last) {
         EnumSet.range(first, last).stream()
                 .filter(field -> field != MetadataField.PROVIDER_RESPONSES)
                 .forEach(field ->
-                        field.textIn(generation)
-                                .map(text -> withUnit(field, text))
+                        FieldText.of(field, generation)
                                 .ifPresent(text -> line(field.wireName(), text)));
-    }
-
-    private static String withUnit(MetadataField field, String text) {
-        return switch (field) {
-            case LATENCY, MODERATION_LATENCY, GENERATION_TIME -> text + " ms";
-            case USAGE, TOTAL_COST, UPSTREAM_INFERENCE_COST, CACHE_DISCOUNT ->
-                    Numbers.dollars(UsdAmount.of(text));
-            case TOKENS_PROMPT,
-                    TOKENS_COMPLETION,
-                    NATIVE_TOKENS_PROMPT,
-                    NATIVE_TOKENS_COMPLETION,
-                    NATIVE_TOKENS_REASONING,
-                    NATIVE_TOKENS_CACHED ->
-                    Numbers.count(Long.parseLong(text));
-            default -> text;
-        };
-    }
-
-    private void attempt(ProviderAttempt attempt) {
-        List<String> words = new ArrayList<>();
-        attempt.status().ifPresent(status -> words.add("HTTP " + status));
-        attempt.latency().map(Duration::toMillis).ifPresent(ms -> words.add(ms + " ms"));
-        attempt.ownKey().filter(own -> own).ifPresent(own -> words.add("own key"));
-        String provider = attempt.provider().map(Object::toString).orElse("a provider");
-        line("attempt", provider + ": " + String.join(", ", words));
     }
 
     private static String created(CreationTime created) {

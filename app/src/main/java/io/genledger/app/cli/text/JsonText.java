@@ -95,6 +95,8 @@ public final class JsonText {
                 .put("completionTokens", totals.tokens().completion().value())
                 .put("reasoningTokens", totals.tokens().reasoning().value())
                 .put("cachedTokens", totals.tokens().cached().value())
-                .put("unknownSpend", totals.unknownSpend());
+                .put("unknownSpend", totals.unknownSpend())
+                .put("ownKeyFee", totals.ownKeyFee().toString())
+                .put("unknownCacheSaving", totals.unknownCacheSaving());
     }
 }

@@ -31,7 +31,9 @@ public final class ReportCsv {
                     "completionTokens",
                     "reasoningTokens",
                     "cachedTokens",
-                    "unknownSpend");
+                    "unknownSpend",
+                    "ownKeyFee",
+                    "unknownCacheSaving");
 
     private ReportCsv() {}
 
@@ -66,7 +68,9 @@ public final class ReportCsv {
                         totals.tokens().completion(),
                         totals.tokens().reasoning(),
                         totals.tokens().cached(),
-                        totals.unknownSpend())
+                        totals.unknownSpend(),
+                        totals.ownKeyFee(),
+                        totals.unknownCacheSaving())
                 .map(Object::toString)
                 .forEach(cells::add);
         return cells;

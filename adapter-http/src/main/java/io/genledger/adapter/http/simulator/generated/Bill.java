@@ -28,9 +28,16 @@ record Bill(
     /** Of the price of a prompt token: writing to a cache costs a quarter of it. */
     private static final int PART_OF_SURCHARGE = 4;
 
+    /** Tokens that had come before somebody cancelled, and were billed. */
+    private static final int MOST_UNTIL_CANCELLED = 9;
+
     static Bill of(Kind kind, Sample sample, RandomGenerator chance) {
         return switch (kind) {
-            case PLAIN, FELL_BACK, CANCELLED_BILLED -> credits(sample.cost());
+            case PLAIN, FELL_BACK -> credits(sample.cost());
+            case CANCELLED_BILLED -> {
+                long tokens = 1L + chance.nextInt(MOST_UNTIL_CANCELLED);
+                yield credits(tokens * sample.model().completionPrice());
+            }
             case CANCELLED_UNBILLED, REPLAYED, INSURED -> credits(0);
             case OWN_KEY_WITH_FEE ->
                     ownKey(sample.cost() / PART_OF_FEE, Optional.of(sample.cost()));

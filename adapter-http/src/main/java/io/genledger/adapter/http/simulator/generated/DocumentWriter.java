@@ -11,10 +11,15 @@ import java.util.random.RandomGenerator;
 final class DocumentWriter {
 
     private static final List<String> APPS =
-            List.of("https://kilocode.ai/", "https://cline.bot/", "https://example.org/batch", "");
+            List.of(
+                    "https://chat.example/",
+                    "https://agent.example/",
+                    "https://batch.example/",
+                    "");
     private static final int FIRST_APP = 100_001;
     private static final int USERS = 200;
     private static final int SESSIONS = 5000;
+    private static final long SECONDS_PER_HOUR = 3600;
 
     private final String id;
     private final Instant second;
@@ -54,13 +59,16 @@ final class DocumentWriter {
                 .text("upstream_id", sometimes(80, "chatcmpl-" + hex()))
                 .text("request_id", "req-" + second.getEpochSecond() + "-" + hex())
                 .text("session_id", sometimes(40, "session-" + chance.nextInt(SESSIONS)))
-                .text(
-                        "response_cache_source_id",
-                        kind == Kind.REPLAYED
-                                ? Optional.of(
-                                        "gen-" + (second.getEpochSecond() - 3600) + "-" + hex())
-                                : Optional.empty())
+                .text("response_cache_source_id", source())
                 .text("created_at", second.plusMillis(1 + chance.nextInt(999)).toString());
+    }
+
+    /** What was replayed is an hour old, and none of these generations. */
+    private Optional<String> source() {
+        long then = second.getEpochSecond() - SECONDS_PER_HOUR;
+        return kind == Kind.REPLAYED
+                ? Optional.of("gen-" + then + "-0000" + hex())
+                : Optional.empty();
     }
 
     private void asker(JsonFields data) {
@@ -158,7 +166,8 @@ final class DocumentWriter {
         return chance.nextInt(100) < percent ? Optional.of(text) : Optional.empty();
     }
 
+    /** 16 digits. */
     private String hex() {
-        return "%020x".formatted(chance.nextLong());
+        return Long.toHexString(chance.nextLong() | Long.MIN_VALUE);
     }
 }

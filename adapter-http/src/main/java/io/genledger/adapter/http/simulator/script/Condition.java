@@ -35,7 +35,7 @@ interface Condition {
         }
         String expected =
                 "a condition: N%, ids N%, id ID, attempts N..N, requests N..N or time D..D";
-        String word = words.name(expected);
+        String word = words.next(expected);
         return switch (word) {
             case "ids" -> {
                 int millionths = words.next(Figures.PERCENT, Figures::percent);

@@ -1,7 +1,6 @@
 package io.genledger.adapter.http.simulator.script;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,7 +22,7 @@ final class Words {
 
     /** Takes the next word if it is this one. */
     boolean skip(String word) {
-        boolean there = read < words.size() && words.get(read).equalsIgnoreCase(word);
+        boolean there = read < words.size() && words.get(read).equals(word);
         if (there) {
             read++;
         }
@@ -33,11 +32,6 @@ final class Words {
     /** Takes the next word, whatever it is. */
     String next(String expected) {
         return next(expected, Optional::of);
-    }
-
-    /** Takes the next word, which is a name from a list. */
-    String name(String expected) {
-        return next(expected).toLowerCase(Locale.ROOT);
     }
 
     /**

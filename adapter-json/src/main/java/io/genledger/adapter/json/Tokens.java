@@ -1,0 +1,88 @@
+package io.genledger.adapter.json;
+
+import io.genledger.ports.UndecodableDocumentException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The tokens of one document, with what every reader asks of them. */
+final class Tokens {
+
+    private final JsonParser parser;
+
+    Tokens(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Steps to the next token; null at the end. */
+    @Nullable JsonToken next() {
+        return parser.nextToken();
+    }
+
+    /** Steps to the next name of the object at hand; null at the object's end. */
+    @Nullable String nextName() {
+        return parser.nextName();
+    }
+
+    /** The token at hand; null before the first and after the last. */
+    @Nullable JsonToken current() {
+        return parser.currentToken();
+    }
+
+    /** The name at which the parser stands, or null if it stands at a value. */
+    @Nullable String nameAhead() {
+        return parser.currentToken() == JsonToken.PROPERTY_NAME ? parser.currentName() : null;
+    }
+
+    /** The value at hand; then stands at its end. */
+    WireValue value() {
+        int line = line();
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> new WireValue(WireValue.Form.NULL, "", line);
+            case VALUE_STRING -> new WireValue(WireValue.Form.TEXT, parser.getString(), line);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    new WireValue(WireValue.Form.NUMBER, parser.getString(), line);
+            case VALUE_TRUE -> new WireValue(WireValue.Form.FLAG, "true", line);
+            case VALUE_FALSE -> new WireValue(WireValue.Form.FLAG, "false", line);
+            case START_ARRAY -> {
+                parser.skipChildren();
+                yield new WireValue(WireValue.Form.LIST, "", line);
+            }
+            default -> {
+                parser.skipChildren();
+                yield new WireValue(WireValue.Form.OBJECT, "", line);
+            }
+        };
+    }
+
+    /** The value at hand as compact JSON, numbers digit for digit; then stands at its end. */
+    String rawValue() {
+        return RawJson.of(parser);
+    }
+
+    /** Passes over the value at hand. */
+    void skipValue() {
+        parser.skipChildren();
+    }
+
+    /** What stands at hand, as a message shows it. */
+    String found() {
+        return parser.currentToken() == null ? "nothing" : value().shown();
+    }
+
+    /** The line of the token at hand, from 1. */
+    int line() {
+        return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+
+    /** A refusal of what stands at hand. */
+    UndecodableDocumentException undecodable(@Nullable String field, String reason) {
+        return new UndecodableDocumentException(Optional.ofNullable(field), line(), reason, null);
+    }
+
+    /** A refusal of a field that was there before. */
+    UndecodableDocumentException twice(String field) {
+        return undecodable(field, "expected the field once, found it twice");
+    }
+}

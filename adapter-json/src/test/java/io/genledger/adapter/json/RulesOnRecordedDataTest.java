@@ -1,0 +1,124 @@
+package io.genledger.adapter.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.cost.Finding;
+import io.genledger.domain.cost.ZeroReason;
+import io.genledger.domain.derived.DerivedFigures;
+import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.LedgerPrecision;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.routing.ModelSlug;
+import io.genledger.domain.token.TokenCount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The domain's rules on real data: what they find is counted, so that a change of a rule shows. */
+class RulesOnRecordedDataTest {
+
+    private static final List<Generation> DERIVED = DerivedGenerations.all();
+
+    /** All were paid from credits, so what was charged is what was spent. */
+    @Test
+    void theSpendOfEachDerivedGenerationIsItsCost() {
+        assertThat(DERIVED)
+                .hasSize(2_921)
+                .allSatisfy(generation -> {
+                    Assessment assessment = Assessment.of(generation);
+
+                    assertThat(assessment.spend().knownAmount())
+                            .isEqualTo(generation.charges().usage());
+                    assertThat(assessment.breakdown().map(Breakdown::total))
+                            .isEqualTo(assessment.spend().knownAmount());
+                });
+    }
+
+    @Test
+    void whatTheRulesFindInTheDerivedGenerationsIsCounted() {
+        assertThat(tally(DERIVED, RulesOnRecordedDataTest::zeroReason))
+                .isEqualTo(Map.of("INSURED", 2L, "UNEXPLAINED", 105L));
+        assertThat(tally(DERIVED, RulesOnRecordedDataTest::codes))
+                .isEqualTo(
+                        Map.of(
+                                "amount-finer-than-ledger",
+                                42L,
+                                "insured-completion-charged",
+                                3L,
+                                "reasoning-exceeds-completion",
+                                26L,
+                                "spend-unknown",
+                                1L,
+                                "zero-unexplained",
+                                105L));
+    }
+
+    /** Whatever they are grouped by, they add up to what a plain sum of the postings gives. */
+    @Test
+    void anyGroupingOfTheDerivedGenerationsAddsUpToTheSame() {
+        SpendTotals whole = totals(DERIVED);
+        UsdAmount plain =
+                DERIVED.stream()
+                        .flatMap(generation -> generation.charges().usage().stream())
+                        .map(LedgerPrecision::posted)
+                        .reduce(UsdAmount.ZERO, UsdAmount::plus);
+        Map<Optional<ModelSlug>, List<Generation>> byModel =
+                DERIVED.stream().collect(Collectors.groupingBy(g -> g.routing().model()));
+
+        assertThat(whole.spend()).isEqualTo(plain);
+        assertThat(whole.requests()).isEqualTo(2_921);
+        assertThat(
+                        byModel.values().stream()
+                                .map(RulesOnRecordedDataTest::totals)
+                                .reduce(SpendTotals.NONE, SpendTotals::plus))
+                .isEqualTo(whole);
+    }
+
+    /** Those without any native token are failures of the benchmark's early days. */
+    @Test
+    void aBlendedPriceIsKnownWhereTokensWerePaidFor() {
+        assertThat(DERIVED)
+                .filteredOn(generation -> blendedPrice(generation).isEmpty())
+                .hasSize(3)
+                .allSatisfy(generation ->
+                        assertThat(generation.nativeTokens().completion())
+                                .isIn(Optional.empty(), Optional.of(TokenCount.ZERO)));
+    }
+
+    private static Optional<TokenPrice> blendedPrice(Generation generation) {
+        return DerivedFigures.of(generation, Assessment.of(generation).spend()).blendedPrice();
+    }
+
+    private static SpendTotals totals(List<Generation> generations) {
+        return generations.stream()
+                .map(LedgerEntry::of)
+                .map(SpendTotals::of)
+                .reduce(SpendTotals.NONE, SpendTotals::plus);
+    }
+
+    private static Map<String, Long> tally(
+            List<Generation> generations, Function<Generation, List<String>> names) {
+        return new TreeMap<>(
+                generations.stream()
+                        .flatMap(generation -> names.apply(generation).stream())
+                        .collect(
+                                Collectors.groupingBy(Function.identity(), Collectors.counting())));
+    }
+
+    private static List<String> codes(Generation generation) {
+        return Assessment.of(generation).findings().stream().map(Finding::code).toList();
+    }
+
+    private static List<String> zeroReason(Generation generation) {
+        return Assessment.of(generation).zeroReason().map(ZeroReason::name).stream().toList();
+    }
+}

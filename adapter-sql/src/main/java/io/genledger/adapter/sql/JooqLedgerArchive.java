@@ -1,0 +1,52 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+
+import io.genledger.domain.report.Period;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.LedgerArchive;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * Goes through the ledger a page at a time, in the order of the ids: neither does a long reading
+ * keep others from writing, nor does a page cost more the later it comes.
+ */
+final class JooqLedgerArchive implements LedgerArchive {
+
+    /** A document has about a thousand bytes, and a megabyte at most. */
+    private static final int PAGE = 250;
+
+    private final Session session;
+
+    JooqLedgerArchive(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void read(Period period, Consumer<KeptGeneration> reader) {
+        String last = "";
+        List<KeptGeneration> page;
+        do {
+            String behind = last;
+            page = session.read(sql -> page(sql, period, behind));
+            page.forEach(reader);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id().value();
+        } while (page.size() == PAGE);
+    }
+
+    private static List<KeptGeneration> page(DSLContext sql, Period period, String behind) {
+        return sql.select(DOCUMENT.asterisk())
+                .from(GENERATION)
+                .join(DOCUMENT)
+                .on(DOCUMENT.GENERATION_ID.eq(GENERATION.ID))
+                .and(DOCUMENT.REVISION.eq(GENERATION.REVISION))
+                .where(GENERATION.ID.gt(behind))
+                .and(Periods.within(period))
+                .orderBy(GENERATION.ID)
+                .limit(PAGE)
+                .fetch(JooqLedger::toKept);
+    }
+}

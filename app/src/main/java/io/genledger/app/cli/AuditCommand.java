@@ -1,0 +1,55 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.AuditText;
+import io.genledger.domain.cost.FindingRule;
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.Severity;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.Period;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says what is odd in the ledger. */
+@Command(
+        name = "audit",
+        description = {
+            "Looks at every generation for what cannot be right or is worth knowing, and groups it"
+                    + " by code, with the money it puts in question and examples.",
+            "Exit code 1 when something at or above --fail-on was found."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  genledger audit --since 2025-08 --fail-on warning")
+final class AuditCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Mixin private PeriodOptions time = new PeriodOptions();
+    @Mixin private PlanOptions plan = new PlanOptions();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "info, warning or error: from where on to fail. Default: error.")
+    private Severity failOn = Severity.ERROR;
+
+    @Override
+    public Integer call() {
+        GenledgerCommand program = Parent.of(root);
+        Period period = time.period();
+        Plan agreed = plan.plan();
+        try (Wiring wiring = program.openLedger()) {
+            AuditReport report = wiring.auditLedger().audit(period, agreed, FindingRule.standard());
+            if (program.printsJson()) {
+                program.print(AuditText.json(report));
+            } else {
+                program.print(AuditText.of(report, program.style()));
+            }
+            return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
+        }
+    }
+}

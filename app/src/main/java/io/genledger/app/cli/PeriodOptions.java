@@ -1,0 +1,52 @@
+package io.genledger.app.cli;
+
+import io.genledger.domain.report.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A stretch of time, for commands that look at a part of the ledger. */
+final class PeriodOptions {
+
+    @Option(
+            names = "--since",
+            paramLabel = "D",
+            converter = Moment.Converter.class,
+            description =
+                    "The first day (2025-08-01), month (2025-08) or moment"
+                            + " (2025-08-01T12:00:00Z) that belongs to it.")
+    private @Nullable Moment since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "D",
+            converter = Moment.Converter.class,
+            description =
+                    "The last day or month that belongs to it, as a whole; or the first moment that"
+                            + " does not.")
+    private @Nullable Moment until;
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "Z",
+            converter = ZoneConverter.class,
+            description = "Where days and months begin, e.g. Europe/Berlin. Default: UTC.")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** The period that was named; all of time if none was. */
+    Period period() {
+        try {
+            return new Period(
+                    Optional.ofNullable(since).map(moment -> moment.startIn(zone)),
+                    Optional.ofNullable(until).map(moment -> moment.endIn(zone)));
+        } catch (IllegalArgumentException impossible) {
+            throw new UsageException(String.valueOf(impossible.getMessage()));
+        }
+    }
+}

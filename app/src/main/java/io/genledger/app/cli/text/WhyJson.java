@@ -1,0 +1,123 @@
+package io.genledger.app.cli.text;
+
+import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.cost.ZeroReason;
+import io.genledger.domain.derived.DerivedFigures;
+import io.genledger.domain.derived.Gap;
+import io.genledger.domain.derived.Ratio;
+import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.ports.usecase.ShowGeneration.Shown;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The shape that {@code why --json} prints. Money and figures are plain decimal strings; a figure
+ * that is not known is {@code null}, and {@code notKnown} says why.
+ */
+public final class WhyJson {
+
+    private WhyJson() {}
+
+    /** Explains {@code shown}. */
+    public static ObjectNode of(Shown shown) {
+        Generation generation = shown.generation();
+        ObjectNode shape =
+                JsonText.object()
+                        .put("id", shown.kept().id().value())
+                        .put("figures", Words.of(generation.shape().kind()))
+                        .put("createdAt", generation.created().at().toString());
+        putText(shape, "model", MetadataField.MODEL, generation);
+        putText(shape, "provider", MetadataField.PROVIDER_NAME, generation);
+        putMoney(shape, shown);
+        shown.assessment()
+                .zeroReason()
+                .ifPresentOrElse(
+                        reason -> putZero(shape.putObject("zeroReason"), reason),
+                        () -> shape.putNull("zeroReason"));
+        GenerationJson.putFindings(shape.putArray("findings"), shown.assessment());
+        GenerationJson.putAttempts(shape.putArray("attempts"), generation);
+        putTiming(shape.putObject("timing"), generation, shown.figures());
+        putPrices(shape.putObject("dollarsPerMillionTokens"), shown.figures());
+        putGaps(shape.putArray("notKnown"), Gap.in(generation, shown.assessment().spend()));
+        return shape;
+    }
+
+    private static void putMoney(ObjectNode shape, Shown shown) {
+        GenerationJson.putSpend(shape, shown.assessment());
+        ArrayNode payments = shape.putArray("payments");
+        ObjectNode cache = shape.putObject("cache");
+        shown.assessment()
+                .breakdown()
+                .ifPresent(breakdown -> putLines(payments, breakdown.payments()));
+        putText(cache, "tokensRead", MetadataField.NATIVE_TOKENS_CACHED, shown.generation());
+        putRatio(cache, "hitRate", shown.figures().cacheHitRate());
+        putRatio(cache, "savedShare", shown.figures().cacheSaving());
+        ArrayNode lines = cache.putArray("lines");
+        shown.assessment().breakdown().ifPresent(each -> putLines(lines, each.cache()));
+    }
+
+    private static void putLines(ArrayNode into, List<Breakdown.Line> lines) {
+        for (Breakdown.Line line : lines) {
+            into.addObject()
+                    .put("kind", Words.of(line.kind()))
+                    .put("sentence", line.kind().sentence())
+                    .put("amount", line.amount().toString());
+        }
+    }
+
+    private static void putZero(ObjectNode into, ZeroReason reason) {
+        into.put("code", Words.of(reason)).put("sentence", reason.sentence());
+        putNames(into.putArray("evidence"), reason.evidence());
+    }
+
+    static void putNames(ArrayNode into, Collection<MetadataField> fields) {
+        fields.forEach(field -> into.add(field.wireName()));
+    }
+
+    private static void putTiming(ObjectNode into, Generation generation, DerivedFigures figures) {
+        putText(into, "latencyMs", MetadataField.LATENCY, generation);
+        putText(into, "moderationMs", MetadataField.MODERATION_LATENCY, generation);
+        putText(into, "generationMs", MetadataField.GENERATION_TIME, generation);
+        putRatio(into, "moderationShare", figures.moderationShare());
+        putRatio(into, "tokensPerSecond", figures.tokensPerSecond());
+        if (figures.failedAttempts().isPresent()) {
+            into.put("failedAttempts", figures.failedAttempts().getAsInt());
+        } else {
+            into.putNull("failedAttempts");
+        }
+        figures.failedTime()
+                .ifPresentOrElse(
+                        lost -> into.put("failedMs", String.valueOf(lost.toMillis())),
+                        () -> into.putNull("failedMs"));
+    }
+
+    private static void putPrices(ObjectNode into, DerivedFigures figures) {
+        putPrice(into, "prompt", figures.promptPrice());
+        putPrice(into, "completion", figures.completionPrice());
+        putPrice(into, "blended", figures.blendedPrice());
+    }
+
+    private static void putGaps(ArrayNode into, List<Gap> gaps) {
+        for (Gap gap : gaps) {
+            into.addObject().put("figure", gap.figure()).put("reason", gap.reason());
+        }
+    }
+
+    private static void putText(
+            ObjectNode into, String name, MetadataField field, Generation generation) {
+        into.put(name, field.textIn(generation).orElse(null));
+    }
+
+    private static void putRatio(ObjectNode into, String name, Optional<Ratio> ratio) {
+        into.put(name, ratio.map(Numbers::plain).orElse(null));
+    }
+
+    private static void putPrice(ObjectNode into, String name, Optional<TokenPrice> price) {
+        into.put(name, price.map(each -> Numbers.perMillionAmount(each).toString()).orElse(null));
+    }
+}

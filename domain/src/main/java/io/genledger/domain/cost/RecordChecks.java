@@ -1,0 +1,113 @@
+package io.genledger.domain.cost;
+
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.routing.ProviderAttempt;
+import io.genledger.domain.routing.ProviderName;
+import io.genledger.domain.routing.Routing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Records that contradict themselves, or the question they answer. */
+final class RecordChecks {
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
+    /**
+     * Until 2025 {@code created_at} was about the end of the generation, so hours are no wonder.
+     */
+    private static final Duration LONGEST_GENERATION = Duration.ofDays(1);
+
+    private RecordChecks() {}
+
+    static Optional<Suspicion> createdBeforeRequest(Generation generation, Expectations any) {
+        return afterRequest(generation)
+                .filter(later -> later.compareTo(CLOCKS_APART.negated()) < 0)
+                .flatMap(later -> aboutTime(generation));
+    }
+
+    static Optional<Suspicion> createdLongAfterRequest(Generation generation, Expectations any) {
+        return afterRequest(generation)
+                .filter(later -> later.compareTo(LONGEST_GENERATION) > 0)
+                .flatMap(later -> aboutTime(generation));
+    }
+
+    static Optional<Suspicion> attemptsNameAnotherProvider(
+            Generation generation, Expectations any) {
+        Routing routing = generation.routing();
+        return routing.provider()
+                .filter(provider -> isContradicted(provider, routing))
+                .flatMap(provider ->
+                        Suspicion.about(
+                                spend(generation),
+                                MetadataField.PROVIDER_NAME,
+                                MetadataField.PROVIDER_RESPONSES));
+    }
+
+    static Optional<Suspicion> attemptsContradictOwnKey(Generation generation, Expectations any) {
+        boolean ownKey = generation.charges().billingMode() == BillingMode.OWN_KEY;
+        return generation
+                .routing()
+                .answered()
+                .flatMap(ProviderAttempt::ownKey)
+                .filter(attempted -> attempted != ownKey)
+                .flatMap(attempted ->
+                        Suspicion.about(
+                                generation.charges().upstreamInferenceCost(),
+                                MetadataField.IS_BYOK,
+                                MetadataField.PROVIDER_RESPONSES));
+    }
+
+    static Optional<Suspicion> answerForAnotherId(
+            Generation generation, Expectations expectations) {
+        Optional<GenerationId> requested = expectations.requested();
+        return requested.isEmpty() || requested.get().equals(generation.id())
+                ? Optional.empty()
+                : Suspicion.about(spend(generation), MetadataField.ID);
+    }
+
+    static Optional<Suspicion> inlineFigures(Generation generation, Expectations any) {
+        return generation.shape().kind() == DocumentKind.COMPLETION
+                ? Suspicion.about(spend(generation), MetadataField.USAGE)
+                : Optional.empty();
+    }
+
+    private static boolean isContradicted(ProviderName provider, Routing routing) {
+        if (routing.answered().isPresent()) {
+            return routing.answered()
+                    .flatMap(ProviderAttempt::provider)
+                    .filter(answered -> !answered.equals(provider))
+                    .isPresent();
+        }
+        List<Optional<ProviderName>> tried =
+                routing.attempts().stream().map(ProviderAttempt::provider).toList();
+        return !tried.isEmpty()
+                && tried.stream().allMatch(Optional::isPresent)
+                && !tried.contains(Optional.of(provider));
+    }
+
+    /** How long after the second in its id a record says that it was created, if both say. */
+    private static Optional<Duration> afterRequest(Generation generation) {
+        return generation.created().basis() == CreationTime.Basis.RECORD
+                ? generation
+                        .id()
+                        .startedAt()
+                        .map(start -> Duration.between(start, generation.created().at()))
+                : Optional.empty();
+    }
+
+    /** All of it may be booked to the wrong day. */
+    private static Optional<Suspicion> aboutTime(Generation generation) {
+        return Suspicion.about(spend(generation), MetadataField.ID, MetadataField.CREATED_AT);
+    }
+
+    private static Optional<UsdAmount> spend(Generation generation) {
+        return SpendRule.OPENROUTER.spendOf(generation.charges()).knownAmount();
+    }
+}

@@ -1,0 +1,28 @@
+package io.genledger.domain.cost;
+
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.UsdAmount;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a check came upon, before it has a code and a severity.
+ *
+ * @param evidence the fields it rests on
+ * @param atStake the money it puts in question; empty where nobody can tell
+ */
+record Suspicion(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
+
+    /** Of something about these fields that puts no amount in question. */
+    static Optional<Suspicion> about(MetadataField first, MetadataField... others) {
+        return about(Optional.empty(), first, others);
+    }
+
+    /** Of something about these fields that puts {@code atStake} in question, whatever its sign. */
+    static Optional<Suspicion> about(
+            Optional<UsdAmount> atStake, MetadataField first, MetadataField... others) {
+        return Optional.of(
+                new Suspicion(EnumSet.of(first, others), atStake.map(UsdAmount::magnitude)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.genledger.domain.derived;
+
+import io.genledger.domain.cost.Spend;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.UsdAmount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a reader may want to know of a generation, and that its record does not tell.
+ *
+ * @param figure what is not known
+ * @param reason why not, for people
+ */
+public record Gap(String figure, String reason) {
+
+    /**
+     * What is not known of {@code generation}.
+     *
+     * @param spend what it cost, by the caller's rule
+     */
+    public static List<Gap> in(Generation generation, Spend spend) {
+        DerivedFigures figures = DerivedFigures.of(generation, spend);
+        List<Gap> gaps = new ArrayList<>();
+        spend.fold(
+                        known -> cache(generation, known),
+                        unknown -> Optional.of(new Gap("spend", unknown.reason().sentence())))
+                .ifPresent(gaps::add);
+        if (figures.promptPrice().isEmpty() && figures.completionPrice().isEmpty()) {
+            gaps.add(new Gap("price of a prompt or completion token", prices(generation, spend)));
+        }
+        if (figures.tokensPerSecond().isEmpty()) {
+            gaps.add(new Gap("tokens per second", speed(generation)));
+        }
+        if (figures.failedAttempts().isEmpty()) {
+            gaps.add(new Gap("failed attempts", "the record lists no attempts"));
+        } else if (figures.failedAttempts().getAsInt() > 0 && figures.failedTime().isEmpty()) {
+            gaps.add(new Gap("time lost in failed attempts", "one of them states no latency"));
+        }
+        return List.copyOf(gaps);
+    }
+
+    /** Where nothing was read from a cache, nobody misses what that saved. */
+    private static Optional<Gap> cache(Generation generation, Spend.Known spend) {
+        return spend.cacheDiscount().isEmpty() && generation.savedAnUnknownAmount()
+                ? Optional.of(
+                        new Gap(
+                                "cost without the cache",
+                                "tokens were read from the cache, and the record states no"
+                                        + " cache_discount"))
+                : Optional.empty();
+    }
+
+    private static String prices(Generation generation, Spend spend) {
+        Optional<UsdAmount> amount = spend.knownAmount();
+        if (amount.isEmpty()) {
+            return "the spend is not known";
+        }
+        boolean counted =
+                generation.nativeTokens().prompt().isPresent()
+                        && generation.nativeTokens().completion().isPresent();
+        return counted
+                ? "one amount was paid for all of it together"
+                : "the record does not state both token counts";
+    }
+
+    private static String speed(Generation generation) {
+        if (generation.nativeTokens().completion().isEmpty()) {
+            return "the record states no native_tokens_completion";
+        }
+        return generation.timing().generationTime().isEmpty()
+                ? "the record states no generation_time"
+                : "generation_time is stated as zero or less";
+    }
+}

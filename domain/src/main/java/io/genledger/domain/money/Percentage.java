@@ -1,0 +1,61 @@
+package io.genledger.domain.money;
+
+import java.math.BigDecimal;
+
+/**
+ * A share in percent, exact: 5 is a twentieth.
+ *
+ * @param value 0 to 100
+ */
+public record Percentage(BigDecimal value) implements Comparable<Percentage> {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    /** Nothing of it. */
+    public static final Percentage ZERO = new Percentage(BigDecimal.ZERO);
+
+    /**
+     * Drops trailing zeros, so that one share has one representation.
+     *
+     * @throws IllegalArgumentException if {@code value} is below 0 or above 100
+     */
+    public Percentage {
+        if (value.signum() < 0 || value.compareTo(WHOLE) > 0) {
+            throw new IllegalArgumentException("a percentage is 0 to 100, not " + value);
+        }
+        value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    /**
+     * Reads decimal notation: {@code 5}, {@code 5.5}.
+     *
+     * @throws IllegalArgumentException if {@code text} is not a decimal number from 0 to 100
+     */
+    public static Percentage of(String text) {
+        try {
+            return new Percentage(new BigDecimal(text));
+        } catch (NumberFormatException notDecimal) {
+            throw new IllegalArgumentException("not a decimal number: '" + text + "'", notDecimal);
+        }
+    }
+
+    /**
+     * That share of {@code amount}, to the last digit.
+     *
+     * @throws IllegalArgumentException if it needs more digits than an amount may have
+     */
+    public UsdAmount of(UsdAmount amount) {
+        return new UsdAmount(amount.value().multiply(value).movePointLeft(2));
+    }
+
+    @Override
+    public int compareTo(Percentage other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Plain decimal digits and a percent sign: {@code 5%}. */
+    @Override
+    public String toString() {
+        return value.toPlainString() + "%";
+    }
+}

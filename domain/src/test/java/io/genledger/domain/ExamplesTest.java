@@ -1,0 +1,197 @@
+package io.genledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.cost.Expectations;
+import io.genledger.domain.cost.Finding;
+import io.genledger.domain.cost.FindingRule;
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.Severity;
+import io.genledger.domain.cost.Spend;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.derived.DerivedFigures;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.GenerationIdScanner;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.sample.Sample;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The examples that the public comments show; what they say is what happens. */
+class ExamplesTest {
+
+    @Test
+    void amount() {
+        // @start region="amount"
+        UsdAmount price = UsdAmount.of("6e-8");
+        UsdAmount million = UsdAmount.of("0.06");
+
+        String digits = price.plus(million).toString(); // 0.06000006
+        // @end
+        assertThat(digits).isEqualTo("0.06000006");
+    }
+
+    @Test
+    void spend() {
+        // @start region="spend"
+        Charges ownKey = Charges.ofOwnKey(UsdAmount.of("0.000325"), UsdAmount.of("0.0065"));
+
+        String sentence =
+                SpendRule.OPENROUTER
+                        .spendOf(ownKey)
+                        .fold(
+                                known -> "$" + known.amount(), // $0.006825
+                                unknown -> unknown.reason().sentence());
+        // @end
+        assertThat(sentence).isEqualTo("$0.006825");
+    }
+
+    @Test
+    void breakdown() {
+        // @start region="breakdown"
+        Charges charges =
+                Charges.ofCredits(UsdAmount.of("0.12915825"))
+                        .withCacheDiscount(UsdAmount.of("-0.02507625"));
+        Spend spend = SpendRule.OPENROUTER.spendOf(charges);
+
+        List<String> lines = new ArrayList<>();
+        if (spend instanceof Spend.Known known) {
+            for (Breakdown.Line line : Breakdown.of(known).cache()) {
+                lines.add(line.kind().sentence() + ": " + line.amount());
+            }
+        }
+        // the price without the cache: 0.104082
+        // extra for writing to the cache: 0.02507625
+        // @end
+        assertThat(lines)
+                .containsExactly(
+                        "the price without the cache: 0.104082",
+                        "extra for writing to the cache: 0.02507625");
+    }
+
+    @Test
+    void assessment() {
+        Generation generation =
+                Sample.silent().with(Sample.charges(true, "0.6", "0.6", "10", null)).build();
+        // @start region="assessment"
+        Plan tenPercent = new Plan(Percentage.of("10"), 0);
+        Expectations expectations = new Expectations(tenPercent, Optional.of(generation.id()));
+
+        Assessment assessment = Assessment.of(generation, expectations);
+        // @end
+        assertThat(assessment.findings()).isEmpty();
+        assertThat(Assessment.of(generation).findings()).hasSize(1);
+    }
+
+    @Test
+    void rule() {
+        Generation generation = Sample.silent().with(Sample.credits("2")).build();
+        // @start region="rule"
+        FindingRule dear =
+                (record, expectations) ->
+                        record.charges()
+                                .credits()
+                                .filter(credits -> credits.compareTo(UsdAmount.of("1")) > 0)
+                                .map(credits ->
+                                        new Finding(
+                                                "dear",
+                                                Severity.WARNING,
+                                                "one generation cost more than a dollar",
+                                                Set.of(MetadataField.USAGE),
+                                                Optional.of(credits)));
+
+        List<FindingRule> ours = new ArrayList<>(FindingRule.standard());
+        ours.add(dear);
+        Assessment assessment =
+                Assessment.of(generation, Expectations.STANDARD, SpendRule.OPENROUTER, ours);
+        // @end
+        assertThat(assessment.findings()).extracting(Finding::code).containsExactly("dear");
+    }
+
+    @Test
+    void builder() {
+        // @start region="builder"
+        Generation generation =
+                Generation.builder(
+                                new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
+                                new CreationTime(
+                                        Instant.parse("2025-08-20T08:02:08Z"),
+                                        CreationTime.Basis.RECORD))
+                        .with(Charges.ofCredits(UsdAmount.of("0.00001125")))
+                        .build();
+        // @end
+        assertThat(generation.charges().credits()).contains(UsdAmount.of("0.00001125"));
+    }
+
+    @Test
+    void figures() {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.credits("0.00002"))
+                        .with(
+                                new NativeTokens(
+                                        Optional.of(new TokenCount(1_000)),
+                                        Optional.of(TokenCount.ZERO),
+                                        Optional.empty(),
+                                        Optional.of(new TokenCount(250)),
+                                        Optional.empty()))
+                        .build();
+        // @start region="figures"
+        Spend spend = SpendRule.OPENROUTER.spendOf(generation.charges());
+        DerivedFigures figures = DerivedFigures.of(generation, spend);
+
+        Optional<UsdAmount> perMillion =
+                figures.promptPrice().map(price -> price.perMillion(4, RoundingMode.HALF_EVEN));
+        Optional<String> hitRate =
+                figures.cacheHitRate()
+                        .map(rate -> rate.percent(1, RoundingMode.HALF_EVEN) + "%"); // 25.0%
+        // @end
+        assertThat(perMillion).contains(UsdAmount.of("0.02"));
+        assertThat(hitRate).contains("25.0%");
+    }
+
+    @Test
+    void totals() {
+        List<Generation> generations =
+                List.of(
+                        Sample.silent().with(Sample.credits("0.25")).build(),
+                        Sample.silent()
+                                .with(Sample.charges(true, "0.5", null, null, null))
+                                .build());
+        // @start region="totals"
+        SpendTotals totals =
+                generations.stream()
+                        .map(LedgerEntry::of)
+                        .map(SpendTotals::of)
+                        .reduce(SpendTotals.NONE, SpendTotals::plus);
+
+        String sum = totals.spend() + " and " + totals.unknownSpend() + " unknown";
+        // @end
+        assertThat(sum).isEqualTo("0.25 and 1 unknown");
+    }
+
+    @Test
+    void ids() {
+        // @start region="ids"
+        Set<GenerationId> ids =
+                GenerationIdScanner.idsIn("POST 200 gen-1755676927-7WlHzIQWGoPWoKYj3Arf 1.2s");
+        // @end
+        assertThat(ids).containsExactly(new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"));
+    }
+}

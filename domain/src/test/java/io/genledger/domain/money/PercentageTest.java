@@ -1,0 +1,54 @@
+package io.genledger.domain.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PercentageTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 0.00141858, 0.000070929",
+        "5.5, 1, 0.055",
+        "100, -0.5, -0.5",
+        "0, 12, 0",
+        "1e-3, 1, 0.00001"
+    })
+    void takesItsShareToTheLastDigit(String percent, String amount, String share) {
+        assertThat(Percentage.of(percent).of(UsdAmount.of(amount))).isEqualTo(UsdAmount.of(share));
+    }
+
+    @Test
+    void trailingZerosCarryNoMeaning() {
+        assertThat(Percentage.of("5.00")).isEqualTo(Percentage.of("5"));
+        assertThat(Percentage.of("0.00")).isEqualTo(Percentage.ZERO);
+        assertThat(Percentage.of("1e2")).hasToString("100%");
+        assertThat(Percentage.of("5.50")).hasToString("5.5%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.001", "100.001", "1e9"})
+    void isBetweenNothingAndAll(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Percentage.of(text))
+                .withMessageStartingWith("a percentage is 0 to 100, not ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "five", "5%"})
+    void isADecimalNumber(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Percentage.of(text))
+                .withMessage("not a decimal number: '" + text + "'");
+    }
+
+    @Test
+    void isOrderedBySize() {
+        assertThat(Percentage.of("10")).isGreaterThan(Percentage.of("9.5"));
+        assertThat(Percentage.of("5").compareTo(Percentage.of("5.0"))).isZero();
+    }
+}

@@ -1,0 +1,131 @@
+package io.genledger.ports.testkit;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.domain.report.Period;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.LedgerArchive;
+import io.genledger.ports.Recording;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every {@link LedgerArchive} promises, beside a ledger. */
+public abstract class LedgerArchiveContract {
+
+    /** An archive and the ledger it reads. */
+    public record Room(LedgerArchive archive, Ledger ledger) {}
+
+    /** An archive of a ledger that keeps nothing. */
+    protected abstract Room emptyRoom();
+
+    @Test
+    void anEmptyLedgerHasNothingToRead() {
+        assertThat(read(emptyRoom().archive(), Period.ALWAYS)).isEmpty();
+    }
+
+    @Test
+    void handsOnEachDocumentAsItIsKept() {
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(complete(id(1)))));
+
+        assertThat(read(room.archive(), Period.ALWAYS))
+                .containsExactly(new KeptGeneration(id(1), 1, document(id(1))));
+    }
+
+    @Test
+    void handsOnTheNewestRevisionOnly() {
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
+        room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
+
+        assertThat(read(room.archive(), Period.ALWAYS))
+                .extracting(KeptGeneration::revision)
+                .containsExactly(2);
+    }
+
+    @Test
+    void handsOnEachOfManyOnce() {
+        int many = 2_345;
+        Room room = emptyRoom();
+        List<Recording> recordings =
+                IntStream.range(0, many)
+                        .mapToObj(i -> recording(costing(id(i), credits("0.01"))))
+                        .toList();
+        room.ledger().record(recordings);
+
+        List<KeptGeneration> read = read(room.archive(), Period.ALWAYS);
+        Set<Object> ids = new HashSet<>(read.stream().map(KeptGeneration::id).toList());
+
+        assertThat(read).hasSize(many);
+        assertThat(ids).hasSize(many);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-01T00:00:00Z, 2025-04-01T00:00:00Z, true",
+        "2025-03-09T08:00:00.5Z, , true",
+        "2025-03-09T08:00:00.500000001Z, , false",
+        ", 2025-03-09T08:00:00.5Z, false",
+        ", 2025-03-09T08:00:00.500000001Z, true"
+    })
+    void readsOnlyWhatWasCreatedInThePeriod(Instant since, Instant until, boolean belongs) {
+        Room room = emptyRoom();
+        Instant created = Instant.parse("2025-03-09T08:00:00.5Z");
+        room.ledger().record(List.of(recording(createdAt(complete(id(1)), created))));
+        Period period = new Period(Optional.ofNullable(since), Optional.ofNullable(until));
+
+        assertThat(read(room.archive(), period)).hasSize(belongs ? 1 : 0);
+    }
+
+    @Test
+    void aReaderMayAskTheLedgerMeanwhile() {
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
+        List<Boolean> found = new ArrayList<>();
+
+        room.archive()
+                .read(Period.ALWAYS, kept -> found.add(room.ledger().find(kept.id()).isPresent()));
+
+        assertThat(found).containsExactly(true, true);
+    }
+
+    @Test
+    void aReaderThatFailsIsHeard() {
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(complete(id(1)))));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() ->
+                        room.archive()
+                                .read(
+                                        Period.ALWAYS,
+                                        kept -> {
+                                            throw new IllegalStateException("enough");
+                                        }))
+                .withMessage("enough");
+        assertThat(read(room.archive(), Period.ALWAYS)).hasSize(1);
+    }
+
+    private static List<KeptGeneration> read(LedgerArchive archive, Period period) {
+        List<KeptGeneration> read = new ArrayList<>();
+        archive.read(period, read::add);
+        return read;
+    }
+}

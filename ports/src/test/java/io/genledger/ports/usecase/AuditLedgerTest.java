@@ -1,0 +1,152 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.ownKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.genledger.domain.cost.Finding;
+import io.genledger.domain.cost.FindingRule;
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.Severity;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingGroup;
+import io.genledger.domain.report.Period;
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Recording;
+import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.testkit.InMemoryLedger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AuditLedgerTest {
+
+    private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2025-09-01T00:00:00Z");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final Map<MetadataDocument, Generation> readable = new HashMap<>();
+
+    @Test
+    void groupsFindingsByCodeWithWhatIsAtStake() {
+        keep(costing(id(1), credits("-0.25")), id(1));
+        keep(costing(id(2), credits("-0.5")), id(2));
+        keep(costing(id(3), credits("1")), id(3));
+
+        AuditReport report = audit(Plan.STANDARD);
+
+        assertThat(report.generations()).isEqualTo(3);
+        assertThat(report.groups())
+                .filteredOn(group -> group.code().equals("negative-usage"))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.count()).isEqualTo(2);
+                    assertThat(group.atStake()).isEqualTo(UsdAmount.of("0.75"));
+                    assertThat(group.examples()).containsExactly(id(1), id(2));
+                });
+    }
+
+    @Test
+    void judgesByTheAccountsPlan() {
+        keep(costing(id(1), ownKey("0.4", Optional.of("4"))), id(1));
+
+        assertThat(codes(audit(Plan.STANDARD))).contains("own-key-fee-above-plan");
+        assertThat(codes(audit(new Plan(Percentage.of("10"), 0))))
+                .doesNotContain("own-key-fee-above-plan");
+    }
+
+    @Test
+    void holdsARecordAgainstTheIdThatWasAskedFor() {
+        keep(costing(id(1), credits("1")), id(2));
+
+        assertThat(codes(audit(Plan.STANDARD))).contains("answer-for-another-id");
+    }
+
+    @Test
+    void looksForWhatTheCallerWants() {
+        keep(costing(id(1), credits("1")), id(1));
+        FindingRule dear =
+                (generation, expectations) ->
+                        Optional.of(
+                                new Finding(
+                                        "dear",
+                                        Severity.INFO,
+                                        "dear",
+                                        Set.of(),
+                                        generation.charges().usage()));
+
+        assertThat(auditor().audit(Period.ALWAYS, Plan.STANDARD, List.of(dear)).groups())
+                .containsExactly(
+                        new FindingGroup(
+                                "dear",
+                                Severity.INFO,
+                                "dear",
+                                1,
+                                UsdAmount.of("1"),
+                                0,
+                                List.of(id(1))));
+    }
+
+    @Test
+    void looksAtThePeriodOnly() {
+        keep(createdAt(costing(id(1), credits("-1")), FIRST), id(1));
+        keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
+        Period august = new Period(Optional.of(FIRST), Optional.of(LATER));
+
+        assertThat(auditor().audit(august, Plan.STANDARD, FindingRule.standard()).generations())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsAFindingOfItsOwn() {
+        keep(costing(id(1), credits("1")), id(1));
+        readable.clear();
+
+        assertThat(audit(Plan.STANDARD).groups())
+                .extracting(FindingGroup::code, FindingGroup::severity, FindingGroup::count)
+                .containsExactly(tuple("document-unreadable", Severity.ERROR, 1L));
+    }
+
+    private AuditReport audit(Plan plan) {
+        return auditor().audit(Period.ALWAYS, plan, FindingRule.standard());
+    }
+
+    private AuditLedger auditor() {
+        MetadataDecoder decoder =
+                document ->
+                        Optional.ofNullable(readable.get(document))
+                                .orElseThrow(() ->
+                                        new UndecodableDocumentException(
+                                                Optional.empty(), 1, "no", null));
+        return new AuditLedger(ledger, decoder);
+    }
+
+    private void keep(Generation generation, GenerationId requested) {
+        MetadataDocument kept =
+                new MetadataDocument(
+                        Optional.of(requested),
+                        document(generation.id()).bytes(),
+                        document(generation.id()).receivedAt());
+        readable.put(kept, generation);
+        ledger.record(List.of(new Recording(LedgerEntry.of(generation), kept)));
+    }
+
+    private static List<String> codes(AuditReport report) {
+        return report.groups().stream().map(FindingGroup::code).toList();
+    }
+}
