@@ -24,14 +24,16 @@ class ReadinessScheduleTest {
     @ParameterizedTest
     @CsvSource({
         "0, PT2S",
-        "1, PT3S",
-        "2, PT4.5S",
-        "3, PT6.75S",
-        "8, PT51.257812500S",
+        "1, PT6S",
+        "2, PT6S",
+        "3, PT6S",
+        "4, PT9S",
+        "5, PT13.5S",
+        "8, PT45.5625S",
         "9, PT1M",
         "1000000, PT1M"
     })
-    void eachPauseIsHalfAsLongAgainAsTheOneBeforeUpToAMinute(int attempts, Duration pause) {
+    void pausesGrowFromTwoSecondsToAMinute(int attempts, Duration pause) {
         GenerationId undated = new GenerationId("gen-3bhGkxlo4XFrqiabUM7NDtwDzWwG");
         Claim claim = claim(undated, STARTED, attempts);
         for (int i = 0; i < 100; i++) {
