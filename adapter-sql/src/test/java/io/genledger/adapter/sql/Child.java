@@ -17,7 +17,10 @@ import java.util.List;
 /** Another process on the same ledger. Says on standard output what is done, line by line. */
 final class Child {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** Time stands still for who only claims. */
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private Child() {}
 
@@ -40,10 +43,10 @@ final class Child {
 
     public static void main(String... args) {
         try (LedgerDatabase database = LedgerDatabase.open(Path.of(args[0]))) {
-            if (args[1].equals("record")) {
-                recordOnAndOn(database, Integer.parseInt(args[2]));
-            } else {
-                collect(database).forEach(System.out::println);
+            switch (args[1]) {
+                case "record" -> recordOnAndOn(database, Integer.parseInt(args[2]));
+                case "claim" -> claimOnAndOn(database);
+                default -> collect(database).forEach(System.out::println);
             }
         }
     }
@@ -52,6 +55,15 @@ final class Child {
         for (int number = from; ; number++) {
             var unused = database.ledger().record(List.of(recording(complete(id(number)))));
             System.out.println(number);
+        }
+    }
+
+    /** Claims and does nothing about it, for ever. */
+    private static void claimOnAndOn(LedgerDatabase database) {
+        while (true) {
+            for (Claim claim : database.claims().claim(1, START, LEASE)) {
+                System.out.println(claim.id());
+            }
         }
     }
 

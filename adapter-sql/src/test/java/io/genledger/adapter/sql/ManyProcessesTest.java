@@ -2,14 +2,20 @@ package io.genledger.adapter.sql;
 
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.testkit.SampleGenerations;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,38 @@ class ManyProcessesTest {
             next += acknowledged.size() + 1; // one more may have been recorded
         }
         assertThat(LedgerFiles.ask(file, "pragma integrity_check")).isEqualTo("ok");
+    }
+
+    @Test
+    void aKilledWorkersClaimsComeBackWhenTheirLeaseRunsOut() throws Exception {
+        LedgerDatabase database = files.open(folder.resolve("ledger.db"));
+        Set<GenerationId> ids = IntStream.range(0, 2_000).mapToObj(SampleGenerations::id).collect(toSet());
+        database.pending().track(ids, Child.START);
+        Set<GenerationId> dead = new HashSet<>();
+        Set<GenerationId> living = new HashSet<>();
+        Process child = Child.start(folder.resolve("ledger.db"), "claim", 0);
+        try (BufferedReader lines = child.inputReader(UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                dead.add(new GenerationId(line));
+                living.addAll(claimed(database, 1, Child.START));
+                if (dead.size() == 40) {
+                    child.toHandle().destroyForcibly();
+                }
+            }
+        }
+        assertThat(child.waitFor()).as("ended by SIGKILL").isEqualTo(137);
+        living.addAll(claimed(database, 2_000, Child.START.plus(Child.LEASE).minusSeconds(1)));
+        Set<GenerationId> back = claimed(database, 2_000, Child.START.plus(Child.LEASE));
+
+        assertThat(dead).doesNotContainAnyElementsOf(living);
+        assertThat(back).containsAll(dead);
+        assertThat(living.size() + dead.size()).isBetween(1_999, 2_000); // one unsaid
+    }
+
+    private static Set<GenerationId> claimed(LedgerDatabase database, int most, Instant now) {
+        return database.claims().claim(most, now, Child.LEASE).stream()
+                .map(Claim::id)
+                .collect(toSet());
     }
 
     @Test

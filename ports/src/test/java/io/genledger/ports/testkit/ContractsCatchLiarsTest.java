@@ -10,8 +10,6 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
@@ -19,21 +17,15 @@ import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.Pacing;
 import io.genledger.ports.Recording;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -46,9 +38,6 @@ class ContractsCatchLiarsTest {
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "StubbornLedger, otherContentBecomesANewRevision",
-        "QueueWithoutClaims, givesNobodyElseWhatIsClaimed",
-        "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
-        "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
         "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
         "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
         "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
@@ -125,33 +114,6 @@ class ContractsCatchLiarsTest {
                 }
             };
         }
-    }
-
-    static class QueueWithoutClaims extends ClaimsContract {
-
-        @Override
-        protected QueueRoom emptyRoom() {
-            return leasing(lease -> Duration.ZERO);
-        }
-    }
-
-    static class QueueWithoutLeases extends ClaimsContract {
-
-        @Override
-        protected QueueRoom emptyRoom() {
-            return leasing(lease -> Duration.ofDays(9999));
-        }
-    }
-
-    private static QueueRoom leasing(UnaryOperator<Duration> leases) {
-        QueueRoom honest = QueueRoom.inMemory();
-        return honest.with(
-                new ClaimsAround(honest.claims()) {
-                    @Override
-                    public List<Claim> claim(int most, Instant now, Duration lease) {
-                        return claims.claim(most, now, leases.apply(lease));
-                    }
-                });
     }
 
     static class ReaderOfTheKnown extends SpendReaderContract {
@@ -303,31 +265,6 @@ class ContractsCatchLiarsTest {
         @Override
         public List<KeptGeneration> revisions(GenerationId id) {
             return ledger.revisions(id);
-        }
-    }
-
-    /** Claims around other ones. */
-    private abstract static class ClaimsAround implements Claims {
-
-        final Claims claims;
-
-        ClaimsAround(Claims claims) {
-            this.claims = claims;
-        }
-
-        @Override
-        public List<Claim> claim(int most, Instant now, Duration lease) {
-            return claims.claim(most, now, lease);
-        }
-
-        @Override
-        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
-            return claims.extend(held, now, lease);
-        }
-
-        @Override
-        public List<Settled> settle(List<Settlement> settlements) {
-            return claims.settle(settlements);
         }
     }
 }

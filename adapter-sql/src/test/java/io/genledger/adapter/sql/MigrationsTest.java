@@ -1,0 +1,149 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.ports.testkit.SampleGenerations.CREATED;
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.KeptGeneration;
+import io.genledger.ports.LastAnswer;
+import io.genledger.ports.Ledger.Outcome;
+import io.genledger.ports.QueueEntry;
+import io.genledger.ports.QueueState;
+import io.genledger.ports.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ledgers of older programs are brought up to date with all that is in them. */
+class MigrationsTest {
+
+    private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00.000001Z");
+    private static final Instant DUE = SEEN.plusSeconds(60);
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+    private Path file = Path.of("");
+
+    /** Made by the scripts of those days, not by today's code. */
+    @BeforeEach
+    void aLedgerOfVersionOne() throws IOException, SQLException {
+        file = folder.resolve("ledger.db");
+        LedgerFiles.change(file, script("V1__ledger.sql"));
+        LedgerFiles.change(file, "insert into schema_version values (1, 0)");
+        for (String row :
+                List.of(
+                        "('new', 'pending', %1$d, %2$d, 0, null, null)",
+                        "('unready', 'pending', %1$d, %2$d, 3, 'no such generation', null)",
+                        "('odd', 'pending', %1$d, %2$d, 1, 'cannot read the answer: empty', null)",
+                        "('foreign', 'pending', %1$d, %2$d, 1, 'the answer is about x', null)",
+                        "('broken', 'pending', %1$d, %2$d, 1, 'Genledger failed: x', null)",
+                        "('held', 'pending', %1$d, %2$d, 1, null, 9000000000000000)",
+                        "('gone', 'given_up', %1$d, %2$d, 7, 'not found: no such id', null)",
+                        "('bad', 'given_up', %1$d, %2$d, 1, 'HTTP 400: malformed', null)")) {
+            LedgerFiles.change(
+                    file,
+                    "insert into pending values "
+                            + row.formatted(Moments.toMicros(SEEN), Moments.toMicros(DUE)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new, PENDING, 0, , ",
+        "unready, PENDING, 3, , no such generation",
+        "odd, PENDING, 1, UNREADABLE, cannot read the answer: empty",
+        "foreign, PENDING, 1, FOREIGN, the answer is about x",
+        "broken, PENDING, 1, FAULT, Genledger failed: x",
+        "held, PENDING, 1, , ",
+        "gone, GIVEN_UP, 7, NOT_FOUND, no such id",
+        "bad, REFUSED, 1, REJECTED, HTTP 400: malformed"
+    })
+    void theQueueIsKept(
+            String id, QueueState state, int attempts, Reason reason, String lastAnswer) {
+        Optional<Instant> due =
+                state == QueueState.PENDING ? Optional.of(DUE) : Optional.empty();
+        Optional<LastAnswer> answer =
+                Optional.ofNullable(lastAnswer)
+                        .map(words ->
+                                new LastAnswer(
+                                        Optional.empty(), Optional.ofNullable(reason), words));
+
+        assertThat(files.open(file).queue().find(new GenerationId(id), SEEN))
+                .contains(
+                        new QueueEntry(
+                                new GenerationId(id),
+                                state,
+                                false,
+                                SEEN,
+                                attempts,
+                                due,
+                                Optional.empty(),
+                                answer));
+    }
+
+    @Test
+    void whatWaitedCanBeClaimed() {
+        assertThat(files.open(file).claims().claim(10, DUE, Duration.ofMinutes(1)))
+                .extracting(Claim::id)
+                .extracting(GenerationId::value)
+                .containsExactlyInAnyOrder("new", "unready", "odd", "foreign", "broken", "held");
+    }
+
+    @Test
+    void whatWasRecordedIsKeptAndCanBeReadOnceMore() throws SQLException {
+        keepAGenerationInVersionOne();
+        LedgerDatabase database = files.open(file);
+
+        assertThat(database.ledger().find(id(1)).map(KeptGeneration::document))
+                .contains(recording(complete(id(1))).document());
+        assertThat(LedgerFiles.ask(file, "select read_age_s from generation")).isEqualTo("22");
+        assertThat(database.rereads().enqueue(Duration.ofDays(1), 9, CREATED.plusSeconds(90_000)))
+                .isEqualTo(1);
+        assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
+                .containsExactly(Outcome.UNCHANGED);
+    }
+
+    /** By copying its rows out of a ledger of today, column by column of those days. */
+    private void keepAGenerationInVersionOne() throws SQLException {
+        Path today = folder.resolve("today.db");
+        files.open(today).ledger().record(List.of(recording(complete(id(1)))));
+        String columns = columnsOf("generation");
+        LedgerFiles.change(
+                file,
+                "attach '%s' as today; insert into document select * from today.document;"
+                                .formatted(today)
+                        + " insert into generation select %s from today.generation"
+                                .formatted(columns));
+    }
+
+    private String columnsOf(String table) throws SQLException {
+        return LedgerFiles.ask(
+                file,
+                "select group_concat(name, ', ' order by cid) from pragma_table_info('%s')"
+                        .formatted(table));
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream script = Migrations.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(
+                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

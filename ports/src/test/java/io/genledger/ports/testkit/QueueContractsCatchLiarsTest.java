@@ -1,0 +1,260 @@
+package io.genledger.ports.testkit;
+
+import static io.genledger.ports.testkit.SampleGenerations.CREATED;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
+import io.genledger.ports.Lease;
+import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.QueueEditor;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.Rereads;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The contracts of the queue bite: each liar is caught by the test it names. */
+class QueueContractsCatchLiarsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "QueueWithoutClaims, givesNobodyElseWhatIsClaimed",
+        "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
+        "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
+        "QueueThatBelievesAnybody, aLostClaimChangesNothing",
+        "QueueThatBelievesAnybody, aClaimOnSomethingForgottenIsLostThoughItIsTrackedAnew",
+        "QueueThatExtendsNothing, anExtendedClaimStaysOnesOwn",
+        "QueueOfOwners, aRecordIsKeptWhoeverClaimsItsId",
+        "QueueThatForgetsWhatIsKept, saysWhatIsKeptAlready",
+        "EditorWithoutATrace, forgetsWithATrace",
+        "EditorWhoStealsClaims, leavesAClaimToWhoHoldsIt",
+        "RereaderOfEverything, putsNothingIntoTheQueueTwice",
+        "RereaderOfEverything, readsNothingOnceMoreThatWasOldWhenItWasRead"
+    })
+    void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
+        Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
+
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .assertThatEvents()
+                .haveAtLeastOne(event(test(caughtBy), finishedWithFailure()));
+    }
+
+    static class QueueWithoutClaims extends ClaimsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ZERO);
+        }
+    }
+
+    static class QueueWithoutLeases extends ClaimsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            return leasing(lease -> Duration.ofDays(9999));
+        }
+    }
+
+    private static QueueRoom leasing(UnaryOperator<Duration> leases) {
+        QueueRoom honest = QueueRoom.inMemory();
+        return honest.with(
+                new ClaimsAround(honest.claims()) {
+                    @Override
+                    public List<Claim> claim(int most, Instant now, Duration lease) {
+                        return claims.claim(most, now, leases.apply(lease));
+                    }
+                });
+    }
+
+    /** Settles by the id alone. */
+    static class QueueThatBelievesAnybody extends ClaimsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            Map<GenerationId, Claim> owners = new HashMap<>();
+            return honest.with(
+                    new ClaimsAround(honest.claims()) {
+                        @Override
+                        public List<Claim> claim(int most, Instant now, Duration lease) {
+                            List<Claim> taken = claims.claim(most, now, lease);
+                            taken.forEach(claim -> owners.put(claim.id(), claim));
+                            return taken;
+                        }
+
+                        @Override
+                        public List<Settled> settle(List<Settlement> settlements) {
+                            return claims.settle(settlements.stream().map(this::forOwner).toList());
+                        }
+
+                        private Settlement forOwner(Settlement settlement) {
+                            return settlement instanceof Settlement.Released released
+                                    ? new Settlement.Released(
+                                            owners.getOrDefault(
+                                                    released.claim().id(), released.claim()))
+                                    : settlement;
+                        }
+                    });
+        }
+    }
+
+    static class QueueThatExtendsNothing extends ClaimsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return honest.with(
+                    new ClaimsAround(honest.claims()) {
+                        @Override
+                        public List<Claim> extend(
+                                Collection<Claim> held, Instant now, Duration lease) {
+                            return held.stream()
+                                    .map(claim ->
+                                            new Claim(
+                                                    claim.id(),
+                                                    claim.since(),
+                                                    claim.attempts(),
+                                                    claim.reread(),
+                                                    new Lease(
+                                                            claim.lease().token(),
+                                                            now.plus(lease))))
+                                    .toList();
+                        }
+                    });
+        }
+    }
+
+    /** Keeps a record only of who still claims it. */
+    static class QueueOfOwners extends ClaimsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return honest.with(
+                    new ClaimsAround(honest.claims()) {
+                        @Override
+                        public List<Settled> settle(List<Settlement> settlements) {
+                            return settlements.stream().map(this::settleOne).toList();
+                        }
+
+                        private Settled settleOne(Settlement settlement) {
+                            Claim claim = settlement.claim();
+                            boolean own =
+                                    !claims.extend(List.of(claim), SOON, LEASE.multipliedBy(9))
+                                            .isEmpty();
+                            return own ? claims.settle(List.of(settlement)).get(0) : Settled.LOST;
+                        }
+                    });
+        }
+    }
+
+    static class QueueThatForgetsWhatIsKept extends PendingGenerationsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return honest.with(
+                    (PendingGenerations) new InMemoryPendingGenerations(new InMemoryLedger()));
+        }
+    }
+
+    static class EditorWithoutATrace extends QueueDeskContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return new QueueRoom(
+                    honest.pending(),
+                    honest.claims(),
+                    honest.ledger(),
+                    honest.reader(),
+                    honest.editor(),
+                    id -> List.of(),
+                    honest.aside(),
+                    honest.rereads());
+        }
+    }
+
+    static class EditorWhoStealsClaims extends QueueDeskContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return honest.with(
+                    new QueueEditor() {
+                        @Override
+                        public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
+                            Set<GenerationId> forgotten = honest.editor().forget(ids, now);
+                            honest.pending().track(forgotten, now);
+                            return forgotten;
+                        }
+
+                        @Override
+                        public long reviveAll(QueueQuery query, Instant now) {
+                            return honest.editor().reviveAll(query, now);
+                        }
+
+                        @Override
+                        public Set<GenerationId> forget(Set<GenerationId> ids, Instant now) {
+                            return honest.editor().forget(ids, now);
+                        }
+                    });
+        }
+    }
+
+    static class RereaderOfEverything extends RereadsContract {
+
+        @Override
+        protected QueueRoom emptyRoom() {
+            QueueRoom honest = QueueRoom.inMemory();
+            return honest.with(
+                    (Rereads)
+                            (age, most, now) ->
+                                    honest.rereads()
+                                            .enqueue(Duration.between(CREATED, now), most, now));
+        }
+    }
+
+    /** Claims around other ones. */
+    private abstract static class ClaimsAround implements Claims {
+
+        final Claims claims;
+
+        ClaimsAround(Claims claims) {
+            this.claims = claims;
+        }
+
+        @Override
+        public List<Claim> claim(int most, Instant now, Duration lease) {
+            return claims.claim(most, now, lease);
+        }
+
+        @Override
+        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
+            return claims.extend(held, now, lease);
+        }
+
+        @Override
+        public List<Settled> settle(List<Settlement> settlements) {
+            return claims.settle(settlements);
+        }
+    }
+}
