@@ -3,6 +3,7 @@ package io.genledger.app;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.app.files.LogFile;
 import io.genledger.domain.cost.Plan;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
@@ -12,6 +13,7 @@ import io.genledger.ports.Pacing;
 import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.usecase.AuditLedger;
 import io.genledger.ports.usecase.CollectGenerations;
+import io.genledger.ports.usecase.FollowTexts;
 import io.genledger.ports.usecase.ImportDocuments;
 import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.ReportSpend;
@@ -76,6 +78,16 @@ public final class Wiring implements AutoCloseable {
     public CollectGenerations collectGenerations(GenerationSource source, Pacing pacing) {
         return new CollectGenerations(
                 database.claims(), database.rereads(), source, decoder, pacing, machine);
+    }
+
+    /** {@link FollowTexts} into this ledger. */
+    public FollowTexts followTexts() {
+        return new FollowTexts(pending(), database.followedTexts(), machine);
+    }
+
+    /** A log, to be read on where it was left by whoever followed it into this ledger. */
+    public LogFile logFile(Path file) {
+        return new LogFile(file, database.followedTexts().find(LogFile.nameOf(file)));
     }
 
     /** {@link ImportDocuments} into this ledger. */

@@ -42,16 +42,15 @@ final class BareLoop implements AutoCloseable {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < concurrency; i++) {
             threads.add(
-                    Thread.startVirtualThread(
-                            () -> {
-                                for (int n = next.getAndIncrement();
-                                        n < ids.size();
-                                        n = next.getAndIncrement()) {
-                                    if (ask(ids.get(n)) == 200) {
-                                        good.incrementAndGet();
-                                    }
-                                }
-                            }));
+                    Thread.startVirtualThread(() -> {
+                        for (int n = next.getAndIncrement();
+                                n < ids.size();
+                                n = next.getAndIncrement()) {
+                            if (ask(ids.get(n)) == 200) {
+                                good.incrementAndGet();
+                            }
+                        }
+                    }));
         }
         for (Thread thread : threads) {
             thread.join();

@@ -69,7 +69,11 @@ public final class CollectorSpeed {
                 Run loop = Run.of(FAST, () -> bare.ask(ids));
                 Run collection = collect(server.baseUri(), ids);
                 System.out.printf(
-                        Locale.ROOT, "%s bare %s   collect %s%n", round < 0 ? "warm-up" : "run    ", loop, collection);
+                        Locale.ROOT,
+                        "%s bare %s   collect %s%n",
+                        round < 0 ? "warm-up" : "run    ",
+                        loop,
+                        collection);
                 if (round >= 0) {
                     loops.add(loop);
                     collections.add(collection);
@@ -98,7 +102,8 @@ public final class CollectorSpeed {
             Run collection = collect(server.baseUri(), ids);
             System.out.printf(
                     Locale.ROOT,
-                    "%d ms latency, %d at once: collect %s of ideally %.0f/s; ratio %.3f (wanted: 0.90)%n",
+                    "%d ms latency, %d at once: collect %s of ideally %.0f/s; ratio %.3f (wanted:"
+                            + " 0.90)%n",
                     LATENCY.toMillis(),
                     CONCURRENCY,
                     collection,
@@ -182,8 +187,7 @@ public final class CollectorSpeed {
         }
 
         private static long cpu() {
-            return ((OperatingSystemMXBean)
-                            ManagementFactory.getOperatingSystemMXBean())
+            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                     .getProcessCpuTime();
         }
 

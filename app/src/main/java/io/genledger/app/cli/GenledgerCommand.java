@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             TrackCommand.class,
             CollectCommand.class,
+            FollowCommand.class,
             ImportCommand.class,
             ShowCommand.class,
             WhyCommand.class,

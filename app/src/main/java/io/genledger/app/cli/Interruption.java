@@ -21,9 +21,11 @@ final class Interruption {
 
     private final Queue<Runnable> listeners = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean installed;
 
     /** Listens to the signals of this process. */
     void install() {
+        installed = true;
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interruption"));
     }
 
@@ -42,7 +44,9 @@ final class Interruption {
      * the command's own exit code counts then. Ctrl-C stays what it was.
      */
     void drainOnTermination(StopSignal signal) {
-        Signals.register("TERM", () -> drain(signal));
+        if (installed) {
+            Signals.register("TERM", () -> drain(signal));
+        }
     }
 
     /** The command has come to its end. */
@@ -61,8 +65,13 @@ final class Interruption {
         }
     }
 
-    private void interrupt() {
+    /** What Ctrl-C does, but that it waits for nothing. */
+    void interruptNow() {
         listeners.forEach(Runnable::run);
+    }
+
+    private void interrupt() {
+        interruptNow();
         if (!listeners.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
             System.err.println("genledger: stopped without waiting any longer");
         }

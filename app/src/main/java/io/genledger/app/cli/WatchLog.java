@@ -1,6 +1,5 @@
 package io.genledger.app.cli;
 
-import io.genledger.app.cli.text.Printable;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.CollectSummary;
 import java.time.Duration;
@@ -28,13 +27,15 @@ final class WatchLog implements CollectScreen {
     @Override
     public void settled(GenerationId id, Result result, String reason) {
         if (CollectCounts.isWorthALine(result)) {
-            write(key(CollectCounts.name(result)), " id=" + id + " reason=" + quoted(reason));
+            write(
+                    key(CollectCounts.name(result)),
+                    " id=" + id + " reason=" + LogFmt.quoted(reason));
         }
     }
 
     @Override
     public void rests(Instant until, String reason) {
-        write("rests", " until=" + until + " reason=" + quoted(reason));
+        write("rests", " until=" + until + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
@@ -61,17 +62,10 @@ final class WatchLog implements CollectScreen {
     }
 
     private void write(String event, String rest) {
-        environment
-                .err()
-                .println("time=" + environment.clock().instant() + " event=" + event + rest);
+        environment.err().println(LogFmt.line(environment.clock().instant(), event + rest));
     }
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replace(' ', '-');
-    }
-
-    /** In quotes, in which quotes and backslashes stand behind a backslash. */
-    private static String quoted(String text) {
-        return '"' + Printable.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

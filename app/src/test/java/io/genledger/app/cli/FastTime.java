@@ -17,10 +17,18 @@ final class FastTime implements InstantSource, Waiting {
 
     private long setAt;
     private Instant moment;
+    private Instant alarm = Instant.MAX;
+    private Runnable alarmed = () -> {};
 
     FastTime(Instant moment) {
         this.moment = moment;
         this.setAt = System.nanoTime();
+    }
+
+    /** Something happens when it is so late. */
+    synchronized void ringAt(Instant when, Runnable happening) {
+        alarm = when;
+        alarmed = happening;
     }
 
     synchronized void set(Instant other) {
@@ -45,5 +53,9 @@ final class FastTime implements InstantSource, Waiting {
 
     private synchronized void skip(Duration duration) {
         moment = moment.plus(duration);
+        if (!instant().isBefore(alarm)) {
+            alarm = Instant.MAX;
+            alarmed.run();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Shell {
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
     private boolean watched;
+    private Interruption interruption = new Interruption();
     private final FastTime time = new FastTime(NOW);
 
     Shell(Path ledger) {
@@ -76,6 +78,13 @@ final class Shell {
         return time.instant();
     }
 
+    /** Somebody presses Ctrl-C when so much time has passed. */
+    Shell interruptedAfter(Duration duration) {
+        Interruption next = interruption;
+        time.ringAt(time.instant().plus(duration), next::interruptNow);
+        return this;
+    }
+
     /** Somebody watches standard error. */
     Shell watched() {
         watched = true;
@@ -91,6 +100,8 @@ final class Shell {
 
     /** Runs a command with exactly these arguments. */
     Result runAsIs(String... arguments) {
+        Interruption ours = interruption;
+        interruption = new Interruption();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
@@ -104,7 +115,7 @@ final class Shell {
                                 columns,
                                 watched,
                                 "genledger",
-                                new Interruption()),
+                                ours),
                         arguments);
         return new Result(exitCode, out, err.toString(StandardCharsets.UTF_8));
     }
