@@ -33,7 +33,7 @@ create table ledger_log (
   entry integer primary key,
   generation_id text not null,
   at_us integer not null,
-  -- tracked, given_up, refused, revived, reread, forgotten
+  -- tracked, given_up, refused, revived, reread_due, reread, forgotten
   what text not null,
   attempts integer not null,
   answered_at_us integer,

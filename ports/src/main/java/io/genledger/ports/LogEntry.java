@@ -23,6 +23,8 @@ public record LogEntry(Instant at, What what, int attempts, Optional<LastAnswer>
         REFUSED,
         /** It waits again after it was given up or refused. */
         REVIVED,
+        /** It was put into the queue to be read once more. */
+        REREAD_DUE,
         /** It was read once more and said the same, or was not there to be read. */
         REREAD,
         /** It was dropped from the queue. */

@@ -7,10 +7,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 
+import io.genledger.ports.LogEntry.What;
 import io.genledger.ports.Rereads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 
@@ -31,6 +33,7 @@ final class JooqRereads implements Rereads {
             List<String> due = due(sql, age.toSeconds(), now.getEpochSecond(), most);
             Chunks.of(due).forEach(some -> noteAge(sql, some, now.getEpochSecond()));
             long moment = Moments.toMicros(now);
+            Chunks.of(due).forEach(some -> log(sql, some, moment));
             ENQUEUE.execute(
                     sql,
                     due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
@@ -53,6 +56,11 @@ final class JooqRereads implements Rereads {
                 .set(GENERATION.READ_AGE_S, inline(now).minus(GENERATION.CREATED_AT))
                 .where(GENERATION.ID.in(ids))
                 .execute();
+    }
+
+    private static void log(DSLContext sql, List<String> ids, long now) {
+        Condition recorded = TRACKED.ID.in(ids).and(TRACKED.STATE.eq(QueueConditions.RECORDED));
+        var unused = LogRows.write(sql, What.REREAD_DUE, now, recorded);
     }
 
     private static Query enqueue() {

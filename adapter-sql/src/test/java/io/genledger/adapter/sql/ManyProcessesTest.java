@@ -54,7 +54,8 @@ class ManyProcessesTest {
     @Test
     void aKilledWorkersClaimsComeBackWhenTheirLeaseRunsOut() throws Exception {
         LedgerDatabase database = files.open(folder.resolve("ledger.db"));
-        Set<GenerationId> ids = IntStream.range(0, 2_000).mapToObj(SampleGenerations::id).collect(toSet());
+        Set<GenerationId> ids =
+                IntStream.range(0, 2_000).mapToObj(SampleGenerations::id).collect(toSet());
         database.pending().track(ids, Child.START);
         Set<GenerationId> dead = new HashSet<>();
         Set<GenerationId> living = new HashSet<>();

@@ -77,8 +77,7 @@ class MigrationsTest {
     })
     void theQueueIsKept(
             String id, QueueState state, int attempts, Reason reason, String lastAnswer) {
-        Optional<Instant> due =
-                state == QueueState.PENDING ? Optional.of(DUE) : Optional.empty();
+        Optional<Instant> due = state == QueueState.PENDING ? Optional.of(DUE) : Optional.empty();
         Optional<LastAnswer> answer =
                 Optional.ofNullable(lastAnswer)
                         .map(words ->

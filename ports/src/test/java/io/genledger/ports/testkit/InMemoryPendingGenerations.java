@@ -183,6 +183,9 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
             log.add(id, new LogEntry(now, What.REVIVED, entry.attempts, entry.lastAnswer));
         }
+        if (entry.state == QueueState.RECORDED) {
+            log.add(id, new LogEntry(now, What.REREAD_DUE, entry.attempts, entry.lastAnswer));
+        }
         entry.start(now, reread);
     }
 

@@ -1,0 +1,53 @@
+package io.genledger.domain.ledger;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One field in which two revisions of a generation say different things. A field that was absent
+ * and one that was {@code null} say the same: nothing.
+ *
+ * @param field its name as OpenRouter spells it
+ * @param before what the older revision states, as canonical text; empty if it states nothing
+ * @param after what the newer revision states, as canonical text; empty if it states nothing
+ */
+public record Difference(String field, Optional<String> before, Optional<String> after) {
+
+    /**
+     * Where {@code after} differs from {@code before}: documented fields in their order, then those
+     * that nobody documented, by name. Empty exactly if both state the same.
+     */
+    public static List<Difference> between(Generation before, Generation after) {
+        List<Difference> differences = new ArrayList<>();
+        for (MetadataField field : MetadataField.values()) {
+            add(differences, field.wireName(), field.textIn(before), field.textIn(after));
+        }
+        Map<String, String> old = before.shape().unknown();
+        Map<String, String> young = after.shape().unknown();
+        TreeSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(young.keySet());
+        for (String name : names) {
+            add(
+                    differences,
+                    name,
+                    Optional.ofNullable(old.get(name)),
+                    Optional.ofNullable(young.get(name)));
+        }
+        return List.copyOf(differences);
+    }
+
+    private static void add(
+            List<Difference> differences,
+            String field,
+            Optional<String> before,
+            Optional<String> after) {
+        if (!before.equals(after)) {
+            differences.add(new Difference(field, before, after));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.QueueEditor;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueState;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets generations be asked for at once, also those that were given up or refused. */
+public final class RetryGenerations {
+
+    private final QueueEditor editor;
+    private final InstantSource clock;
+
+    /** Retries through {@code editor}. */
+    public RetryGenerations(QueueEditor editor, InstantSource clock) {
+        this.editor = editor;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes {@code ids} due at once.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if nothing could be written
+     */
+    public Edited retry(Set<GenerationId> ids) {
+        return Edited.of(ids, editor.revive(ids, clock.instant()));
+    }
+
+    /**
+     * Makes all due at once that {@code query} means; of the whole queue, all that was given up or
+     * refused: what waits has its time.
+     *
+     * @return how many
+     * @throws io.genledger.ports.LedgerUnavailableException if nothing could be written
+     */
+    public long retryAll(QueueQuery query) {
+        return query.equals(QueueQuery.OPEN)
+                ? retryAll(QueueState.GIVEN_UP) + retryAll(QueueState.REFUSED)
+                : editor.reviveAll(query, clock.instant());
+    }
+
+    private long retryAll(QueueState state) {
+        return editor.reviveAll(
+                new QueueQuery(Optional.of(state), Optional.empty()), clock.instant());
+    }
+}
