@@ -64,7 +64,8 @@ public final class CollectGenerations {
         Jitter jitter = new Jitter(machine.random());
         SourceHealth health = new SourceHealth(plan, clock, jitter);
         ReadinessSchedule schedule = new ReadinessSchedule(plan.patience(), jitter);
-        FetchStep step = new FetchStep(source, decoder, clock, schedule);
+        Retries retries = new Retries(health, clock, jitter);
+        FetchStep step = new FetchStep(source, decoder, clock, schedule, retries);
         ClaimedWork work = new ClaimedWork(claims, clock, plan);
         return new Collecting(
                         plan,
@@ -74,7 +75,7 @@ public final class CollectGenerations {
                         health,
                         work,
                         new Askers(work, health, pacing, step::ask, machine),
-                        new Retries(health, clock, jitter),
+                        retries,
                         new Settling(rereads, plan.settling(), clock),
                         new Verdicts(claims, listener, clock))
                 .run();

@@ -15,7 +15,6 @@ import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.UndecodableDocumentException;
 import io.genledger.ports.usecase.CollectListener.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -25,22 +24,23 @@ import java.time.InstantSource;
  */
 final class FetchStep {
 
-    private static final Duration AFTER_FOREIGN = Duration.ofMinutes(10);
-
     private final GenerationSource source;
     private final MetadataDecoder decoder;
     private final InstantSource clock;
     private final ReadinessSchedule schedule;
+    private final Retries retries;
 
     FetchStep(
             GenerationSource source,
             MetadataDecoder decoder,
             InstantSource clock,
-            ReadinessSchedule schedule) {
+            ReadinessSchedule schedule,
+            Retries retries) {
         this.source = source;
         this.decoder = decoder;
         this.clock = clock;
         this.schedule = schedule;
+        this.retries = retries;
     }
 
     Answer ask(Claim claim) {
@@ -72,7 +72,7 @@ final class FetchStep {
 
     private Answer foreign(Claim claim, String what, MetadataDocument document) {
         String words = what + " instead; it is kept aside";
-        Instant due = clock.instant().plus(AFTER_FOREIGN);
+        Instant due = retries.nextCollection(claim);
         return judged(
                 Result.FAILED,
                 new Settlement.SetAside(claim, due, answer(Reason.FOREIGN, words), document),

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase;
 
+import io.genledger.ports.Claim;
 import io.genledger.ports.LastAnswer;
 import io.genledger.ports.Reason;
 import io.genledger.ports.Settlement;
@@ -21,7 +22,7 @@ final class Retries {
     private static final int MOST_WHEN_SLOWED_DOWN = 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(10);
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final SourceHealth health;
@@ -56,19 +57,24 @@ final class Retries {
 
     private Settlement settlement(Answer.Failed failure) {
         Instant now = clock.instant();
-        if (failure instanceof Answer.Unreadable unreadable) {
-            return new Settlement.SetAside(
-                    unreadable.claim(),
-                    now.plus(LONGEST),
-                    LastAnswer.of(now, Reason.UNREADABLE, unreadable.reason()),
-                    unreadable.document());
-        }
-        int before = failure.claim().attempts();
-        Instant due = now.plus(jitter.mostOf(Jitter.doubled(AFTER_OUTAGE, before, LONGEST)));
+        Instant due = nextCollection(failure.claim());
+        return failure instanceof Answer.Unreadable unreadable
+                ? new Settlement.SetAside(
+                        unreadable.claim(),
+                        due,
+                        LastAnswer.of(now, Reason.UNREADABLE, unreadable.reason()),
+                        unreadable.document())
+                : new Settlement.Later(
+                        failure.claim(),
+                        due,
+                        LastAnswer.of(now, Reason.UNAVAILABLE, failure.reason()));
+    }
+
+    /** When it is due again: the later, the more often it was asked for, and after any rest. */
+    Instant nextCollection(Claim claim) {
+        Duration pause = Jitter.doubled(FIRST_REST, claim.attempts(), LONGEST);
+        Instant due = clock.instant().plus(jitter.mostOf(pause));
         Instant rested = health.restsUntil();
-        return new Settlement.Later(
-                failure.claim(),
-                due.isBefore(rested) ? rested : due,
-                LastAnswer.of(now, Reason.UNAVAILABLE, failure.reason()));
+        return due.isBefore(rested) ? rested : due;
     }
 }
