@@ -15,6 +15,7 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
@@ -62,15 +63,15 @@ final class DemoCommand implements Callable<Integer> {
         Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
-                Wiring wiring = Wiring.over(ledger, program.environment().clock());
+                Wiring wiring = Wiring.over(ledger, program.environment().machine());
                 HttpGenerationSource source = source(program, simulator)) {
             program.note(
                     "Playing OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
             int tracked = wiring.trackGenerations().track(documents.keySet()).added();
             program.note("Tracked %d ids in %s".formatted(tracked, ledger));
-            CollectRun run = new CollectRun(program, wiring, source);
-            CollectSummary summary = run.collect(CollectPlan.DEFAULT);
+            CollectRun run = new CollectRun(program, wiring);
+            CollectSummary summary = run.collect(source, Pacing.UNLIMITED, CollectPlan.DEFAULT);
             program.note("Collected: " + CollectRun.sentence(summary));
             Shown explained =
                     wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();

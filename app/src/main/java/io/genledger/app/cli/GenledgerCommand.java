@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
             PendingCommand.class,
             RetryCommand.class,
             ForgetCommand.class,
+            FollowCommand.class,
             ImportCommand.class,
             ShowCommand.class,
             WhyCommand.class,
@@ -113,7 +114,7 @@ final class GenledgerCommand implements Callable<Integer> {
     Wiring openLedger() {
         Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
         boolean isNew = Files.notExists(file);
-        Wiring wiring = Wiring.over(file, environment.clock());
+        Wiring wiring = Wiring.over(file, environment.machine());
         if (isNew) {
             note("new ledger: " + file);
         }
@@ -131,7 +132,7 @@ final class GenledgerCommand implements Callable<Integer> {
                     "no ledger at " + file + "; name yours with --db, or track or import first",
                     null);
         }
-        return Wiring.over(file, environment.clock());
+        return Wiring.over(file, environment.machine());
     }
 
     /** Data, for standard output. */

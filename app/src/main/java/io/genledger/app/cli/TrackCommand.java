@@ -54,12 +54,15 @@ final class TrackCommand implements Callable<Integer> {
             if (program.printsJson()) {
                 program.print(JsonText.tracked(tracked));
             } else {
-                program.print(
-                        "%,d new, %,d already pending, %,d already kept"
-                                .formatted(tracked.added(), tracked.pending(), tracked.kept()));
+                program.print(sentence(tracked));
             }
         }
         return ExitCode.OK;
+    }
+
+    static String sentence(Tracked tracked) {
+        return "%,d new, %,d already pending, %,d already kept"
+                .formatted(tracked.added(), tracked.pending(), tracked.kept());
     }
 
     private static Set<GenerationId> idsIn(String name, GenledgerCommand program)

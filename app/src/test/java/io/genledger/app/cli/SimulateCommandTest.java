@@ -3,6 +3,7 @@ package io.genledger.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.app.Wiring;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,7 @@ class SimulateCommandTest {
                             new PrintStream(
                                     new PipedOutputStream(pipe), true, StandardCharsets.UTF_8),
                             new PrintStream(err, true, StandardCharsets.UTF_8),
-                            InstantSource.system(),
+                            Wiring.machine(),
                             Optional.empty(),
                             false,
                             "genledger",

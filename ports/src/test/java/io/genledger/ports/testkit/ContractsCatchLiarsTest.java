@@ -20,11 +20,13 @@ import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.MetadataEncoder;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,10 @@ class ContractsCatchLiarsTest {
         "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
         "EncoderOfNulls, tellsAbsentFromNull",
         "EncoderOfCompletions, refusesTheFiguresOfACompletion",
-        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated"
+        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
+        "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
+        "HastyPacing, savesUpNoMoreThanASecondOfTurns",
+        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
@@ -155,6 +160,23 @@ class ContractsCatchLiarsTest {
                             .toList();
                 }
             };
+        }
+    }
+
+    static class HastyPacing extends InMemoryPacingTest {
+
+        @Override
+        protected Pacing tenPerSecond(InstantSource clock) {
+            return Pacing.UNLIMITED;
+        }
+    }
+
+    static class SluggishPacing extends InMemoryPacingTest {
+
+        @Override
+        protected Pacing tenPerSecond(InstantSource clock) {
+            Pacing pacing = super.tenPerSecond(clock);
+            return () -> pacing.takeTurn().dividedBy(2);
         }
     }
 
