@@ -7,6 +7,5 @@ module io.genledger.ports {
     requires static transitive org.jspecify;
 
     exports io.genledger.ports;
-    exports io.genledger.ports.decorator;
     exports io.genledger.ports.usecase;
 }

@@ -1,45 +1,62 @@
 package io.genledger.app;
 
+import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.domain.cost.Plan;
+import io.genledger.app.files.LogFile;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.decorator.RetryingGenerationSource;
 import io.genledger.ports.usecase.AuditLedger;
 import io.genledger.ports.usecase.CollectGenerations;
+import io.genledger.ports.usecase.FollowTexts;
 import io.genledger.ports.usecase.ForgetGenerations;
 import io.genledger.ports.usecase.ImportDocuments;
 import io.genledger.ports.usecase.ListPending;
+import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.ReportSpend;
 import io.genledger.ports.usecase.RetryGenerations;
 import io.genledger.ports.usecase.ShowGeneration;
 import io.genledger.ports.usecase.TellHistory;
 import io.genledger.ports.usecase.TrackGenerations;
+import io.genledger.ports.usecase.Waiting;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 
 /** Puts the use cases together over one ledger file; every choice of adapter is a line here. */
 public final class Wiring implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private final Machine machine;
 
-    private final InstantSource clock;
-    private final MetadataDecoder decoder = decoder();
+    /** Saved and archived documents may be completions; what the source answers may not. */
+    private final MetadataDecoder saved = new JacksonDocumentDecoder();
+
     private final LedgerDatabase database;
 
-    private Wiring(LedgerDatabase database, InstantSource clock) {
+    private Wiring(LedgerDatabase database, Machine machine) {
         this.database = database;
-        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /** This machine: real time, virtual threads. */
+    public static Machine machine() {
+        return machine(InstantSource.system(), Waiting.REAL);
+    }
+
+    /** Virtual threads in a time of their own. */
+    public static Machine machine(InstantSource clock, Waiting waiting) {
+        return new Machine(
+                clock,
+                Thread::startVirtualThread,
+                waiting,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     /**
@@ -47,11 +64,11 @@ public final class Wiring implements AutoCloseable {
      *
      * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
      */
-    public static Wiring over(Path file, InstantSource clock) {
-        return new Wiring(LedgerDatabase.open(file), clock);
+    public static Wiring over(Path file, Machine machine) {
+        return new Wiring(LedgerDatabase.open(file), machine);
     }
 
-    /** Reads documents; needs no ledger. */
+    /** Reads what the source answers; needs no ledger. */
     public static MetadataDecoder decoder() {
         return new JacksonMetadataDecoder();
     }
@@ -63,51 +80,59 @@ public final class Wiring implements AutoCloseable {
 
     /** {@link TrackGenerations} into this ledger. */
     public TrackGenerations trackGenerations() {
-        return new TrackGenerations(pending(), clock);
+        return new TrackGenerations(pending(), machine.clock());
     }
 
-    /** {@link CollectGenerations} from {@code source}, which is asked again when it is down. */
-    public CollectGenerations collectGenerations(GenerationSource source) {
-        GenerationSource patient =
-                new RetryingGenerationSource(
-                        source,
-                        ATTEMPTS,
-                        FIRST_PAUSE,
-                        Wiring::pause,
-                        () -> ThreadLocalRandom.current().nextLong());
+    /** {@link CollectGenerations} from {@code source}, at this pace. */
+    public CollectGenerations collectGenerations(GenerationSource source, Pacing pacing) {
         return new CollectGenerations(
-                database.claims(), patient, decoder, clock, Thread::startVirtualThread);
+                database.claims(), database.rereads(), source, decoder(), pacing, machine);
+    }
+
+    /** {@link FollowTexts} into this ledger. */
+    public FollowTexts followTexts() {
+        return new FollowTexts(pending(), database.followedTexts(), machine);
+    }
+
+    /** A log, to be read on where it was left by whoever followed it into this ledger. */
+    public LogFile logFile(Path file) {
+        return new LogFile(file, database.followedTexts().find(LogFile.nameOf(file)));
     }
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), decoder, ledger(), clock);
+        return new ImportDocuments(splitter(), saved, ledger(), machine.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger, judged by the account's plan. */
-    public ShowGeneration showGeneration(Plan plan) {
-        return new ShowGeneration(ledger(), decoder, plan);
+    /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
+    public ShowGeneration showGeneration(PlanHistory plans) {
+        return new ShowGeneration(ledger(), saved, plans);
     }
 
     /** {@link TellHistory} of this ledger. */
     public TellHistory tellHistory() {
         return new TellHistory(
-                ledger(), database.queue(), database.log(), database.aside(), decoder, clock);
+                ledger(),
+                database.queue(),
+                database.log(),
+                database.aside(),
+                saved,
+                machine.clock());
     }
 
     /** {@link ListPending} of this ledger. */
     public ListPending listPending() {
-        return new ListPending(database.queue(), database.aside(), clock);
+        return new ListPending(database.queue(), database.aside(), machine.clock());
     }
 
     /** {@link RetryGenerations} of this ledger. */
     public RetryGenerations retryGenerations() {
-        return new RetryGenerations(database.queueEditor(), clock);
+        return new RetryGenerations(database.queueEditor(), machine.clock());
     }
 
     /** {@link ForgetGenerations} of this ledger. */
     public ForgetGenerations forgetGenerations() {
-        return new ForgetGenerations(database.queueEditor(), clock);
+        return new ForgetGenerations(database.queueEditor(), machine.clock());
     }
 
     /** What could not be recorded in this ledger. */
@@ -117,7 +142,7 @@ public final class Wiring implements AutoCloseable {
 
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
-        return new AuditLedger(database.archive(), decoder);
+        return new AuditLedger(database.archive(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */
@@ -128,14 +153,6 @@ public final class Wiring implements AutoCloseable {
     /** What waits to be collected into this ledger. */
     public PendingGenerations pending() {
         return database.pending();
-    }
-
-    /** Parking may end early, so it is repeated until the time has passed. */
-    private static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 
     private Ledger ledger() {

@@ -9,25 +9,43 @@ public final class SourceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean slowDown;
     private final @Nullable Duration retryAfter;
 
     /** An outage that says nothing about how long it will last. */
     public SourceUnavailableException(String message, @Nullable Throwable cause) {
-        this(message, Optional.empty(), cause);
+        this(message, cause, false, Optional.empty());
     }
 
-    /**
-     * @param retryAfter how long the source asked to be left alone, if it did
-     */
-    public SourceUnavailableException(
-            String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+    private SourceUnavailableException(
+            String message,
+            @Nullable Throwable cause,
+            boolean slowDown,
+            Optional<Duration> retryAfter) {
         super(message, cause);
+        this.slowDown = slowDown;
         this.retryAfter = retryAfter.orElse(null);
     }
 
     /**
-     * How long the source asked to be left alone, for the whole account; empty if it did not say.
+     * The source asks to be left alone.
+     *
+     * @param retryAfter for how long, if it said so
      */
+    public static SourceUnavailableException slowDown(
+            String message, Optional<Duration> retryAfter) {
+        return new SourceUnavailableException(message, null, true, retryAfter);
+    }
+
+    /**
+     * Whether the source asks to be left alone. That is for everybody to heed who uses the same
+     * account, and not for one request.
+     */
+    public boolean asksToSlowDown() {
+        return slowDown;
+    }
+
+    /** How long the source asked to be left alone; empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -62,14 +62,17 @@ class AnswersTest {
     }
 
     @Test
-    void anOutageSaysHowLongToWaitIfItKnows() {
+    void anOutageSaysWhetherToSlowDownAndForHowLong() {
+        Optional<Duration> pause = Optional.of(Duration.ofSeconds(3));
+        SourceUnavailableException busy = SourceUnavailableException.slowDown("busy", pause);
         Throwable cause = new IllegalStateException();
-        SourceUnavailableException busy =
-                new SourceUnavailableException("busy", Optional.of(Duration.ofSeconds(3)), cause);
+        SourceUnavailableException gone = new SourceUnavailableException("gone", cause);
 
-        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
-        assertThat(busy).hasMessage("busy").hasCause(cause);
-        assertThat(new SourceUnavailableException("gone", null).retryAfter()).isEmpty();
+        assertThat(busy.asksToSlowDown()).isTrue();
+        assertThat(busy.retryAfter()).isEqualTo(pause);
+        assertThat(gone).hasMessage("gone").hasCause(cause);
+        assertThat(gone.asksToSlowDown()).isFalse();
+        assertThat(gone.retryAfter()).isEmpty();
     }
 
     @Test

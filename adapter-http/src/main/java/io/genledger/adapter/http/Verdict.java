@@ -39,7 +39,7 @@ final class Verdict {
                             answer,
                             "does not permit this key to read generations: use one that may");
             case 404 -> unknown(id, answer);
-            case 408, 429 -> throw unavailable(answer);
+            case 408, 429, 503 -> throw slowDown(answer);
             default -> {
                 if (answer.status() >= 400 && answer.status() < 500) {
                     yield rejected(id, answer);
@@ -88,14 +88,24 @@ final class Verdict {
                         + ")");
     }
 
-    private SourceUnavailableException unavailable(HttpAnswer answer) {
+    private SourceUnavailableException slowDown(HttpAnswer answer) {
         Instant now = clock.instant();
         Optional<Duration> pause =
                 answer.retryAfter().flatMap(header -> RetryAfter.parse(header, now));
+        return SourceUnavailableException.slowDown(whatItAnswered(answer), pause);
+    }
+
+    /** Their side is out of order; one that says for how long asks to be left alone. */
+    private SourceUnavailableException unavailable(HttpAnswer answer) {
+        return answer.retryAfter().isPresent()
+                ? slowDown(answer)
+                : new SourceUnavailableException(whatItAnswered(answer), null);
+    }
+
+    private String whatItAnswered(HttpAnswer answer) {
         String status = words.status(answer);
         String said = words.of(answer);
-        String message = server + " answered " + status + (said.equals(status) ? "" : ": " + said);
-        return new SourceUnavailableException(message, pause, null);
+        return server + " answered " + status + (said.equals(status) ? "" : ": " + said);
     }
 
     private SourceUnavailableException notOpenRouter(HttpAnswer answer) {

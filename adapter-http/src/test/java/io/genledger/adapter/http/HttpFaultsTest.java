@@ -89,6 +89,7 @@ class HttpFaultsTest {
 
         assertThat(outage).hasMessageContaining("127.0.0.1:").hasMessageContaining("" + status);
         assertThat(outage.retryAfter()).isEmpty();
+        assertThat(outage.asksToSlowDown()).isEqualTo(List.of(408, 429, 503).contains(status));
     }
 
     @ParameterizedTest
@@ -100,9 +101,12 @@ class HttpFaultsTest {
                 "Mon, 23 Nov 2026 11:00:00 GMT  | PT0S",
             })
     void anOutagePassesOnHowLongToWait(String header, Duration pause) {
-        for (int status : new int[] {408, 429, 503}) {
-            assertThat(outage(Reply.error(status, "").with("retry-after", header)).retryAfter())
-                    .isEqualTo(Optional.of(pause));
+        for (int status : new int[] {408, 429, 500, 502, 503, 529}) {
+            SourceUnavailableException outage =
+                    outage(Reply.error(status, "").with("retry-after", header));
+
+            assertThat(outage.retryAfter()).isEqualTo(Optional.of(pause));
+            assertThat(outage.asksToSlowDown()).isTrue();
         }
     }
 

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.Claims;
+import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.LedgerArchive;
 import io.genledger.ports.LedgerLog;
@@ -80,6 +81,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** What could not be recorded. */
     public AsideDocuments aside() {
         return new JooqAsideDocuments(session);
+    }
+
+    /** How far growing texts were read. */
+    public FollowedTexts followedTexts() {
+        return new JooqFollowedTexts(session);
     }
 
     /** What it cost. */

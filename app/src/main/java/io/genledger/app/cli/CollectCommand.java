@@ -3,8 +3,10 @@ package io.genledger.app.cli;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
+import io.genledger.adapter.http.TokenBucketPacing;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import java.net.URI;
@@ -21,10 +23,23 @@ import picocli.CommandLine.ParentCommand;
         name = "collect",
         description = {
             "Fetches the metadata of all generations that are pending and due.",
-            "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
+            "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else.",
+            "When OpenRouter asks to slow down, the whole run rests as long as it was told, halves"
+                    + " the number of requests under way, and goes on."
         },
-        footerHeading = "%nExample:%n",
-        footer = {"  export OPENROUTER_API_KEY=sk-or-…", "  genledger collect --patience 30m"})
+        footerHeading = "%nWatching:%n",
+        footer = {
+            "  With --watch, a terminal shows one status line. Elsewhere, standard error gets lines"
+                    + " of",
+            "  time=… event=… key=value …: started, given-up, failed, rests as they happen; counts",
+            "  once a minute; stopped. SIGTERM lets requests under way end, within 10 s, and exits",
+            "  with 0.",
+            "",
+            "Example:",
+            "  export OPENROUTER_API_KEY=sk-or-…",
+            "  genledger collect --patience 30m",
+            "  genledger collect --watch --rate 20/s --settle 1d"
+        })
 final class CollectCommand implements Callable<Integer> {
 
     private static final String KEY = "OPENROUTER_API_KEY";
@@ -52,17 +67,56 @@ final class CollectCommand implements Callable<Integer> {
                             + " still appear; then it is given up. Default: 15m.")
     private Duration patience = CollectPlan.DEFAULT.patience();
 
+    @Option(
+            names = "--rate",
+            paramLabel = "N/s",
+            converter = Rate.Converter.class,
+            description = "Requests a second (or /m, /h) at most. Default: as OpenRouter allows.")
+    private @Nullable Rate rate;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "AGE",
+            converter = DurationConverter.class,
+            description =
+                    "Read generations once more that are kept and this old: a changed record"
+                            + " becomes a new revision.")
+    private @Nullable Duration settle;
+
+    @Option(
+            names = "--watch",
+            description = "Keep going until told to stop, and collect what is tracked meanwhile.")
+    private boolean watch;
+
+    @Option(
+            names = "--max-rest",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "How long OpenRouter may ask to be left alone before the run ends instead of"
+                            + " resting; not with --watch. Default: 15m.")
+    private @Nullable Duration maxRest;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            hidden = true,
+            description = "How long claims outlive a run that died. Default: 3m.")
+    private Duration lease = CollectPlan.DEFAULT.lease();
+
     @Override
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         CollectPlan plan = plan();
         HttpSourceSettings settings = settings();
+        Pacing pacing = pacing(program.environment());
         ApiKey key = key(program.environment());
         try (Wiring wiring = program.openLedger();
                 HttpGenerationSource source =
                         new HttpGenerationSource(key, settings, program.environment().clock())) {
-            CollectRun run = new CollectRun(program, wiring, source);
-            CollectSummary summary = run.collect(plan);
+            CollectRun run = new CollectRun(program, wiring);
+            CollectSummary summary = run.collect(source, pacing, plan);
             print(program, summary);
             return run.exitCodeOf(summary);
         }
@@ -76,10 +130,27 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     private CollectPlan plan() {
+        if (watch && maxRest != null) {
+            throw new UsageException("--max-rest: a run that watches rests as long as it is told");
+        }
         try {
-            return new CollectPlan(concurrency, patience);
+            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, patience).leasing(lease);
+            plan = maxRest == null ? plan : plan.restingAtMost(maxRest);
+            plan = settle == null ? plan : plan.settlingAt(settle);
+            return watch ? plan.keepingOn() : plan;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Pacing pacing(Environment environment) {
+        if (rate == null) {
+            return Pacing.UNLIMITED;
+        }
+        try {
+            return new TokenBucketPacing(rate.requests(), rate.time(), environment.clock());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--rate: " + wrong.getMessage());
         }
     }
 

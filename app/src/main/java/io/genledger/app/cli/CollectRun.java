@@ -5,41 +5,43 @@ import io.genledger.app.cli.text.Printable;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
 import io.genledger.ports.GenerationSource;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.usecase.CollectListener;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import io.genledger.ports.usecase.StopSignal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One collection as a person sees it: a live bar, an orderly end on Ctrl-C, reasons at the end. */
+/**
+ * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
+ * at the end.
+ */
 final class CollectRun {
 
     private static final int NAMED = 20;
 
     private final GenledgerCommand program;
     private final Wiring wiring;
-    private final GenerationSource source;
     private final StopSignal stop = new StopSignal();
     private final Map<GenerationId, String> reasons = new LinkedHashMap<>();
 
-    CollectRun(GenledgerCommand program, Wiring wiring, GenerationSource source) {
+    CollectRun(GenledgerCommand program, Wiring wiring) {
         this.program = program;
         this.wiring = wiring;
-        this.source = source;
     }
 
-    CollectSummary collect(CollectPlan plan) {
-        long due = wiring.pending().backlog(program.environment().clock().instant()).due();
+    CollectSummary collect(GenerationSource source, Pacing pacing, CollectPlan plan) {
+        Interruption interruption = program.environment().interruption();
+        interruption.passOnTo(stop);
+        if (plan.keepsGoing()) {
+            interruption.drainOnTermination(stop);
+        }
         CollectSummary summary;
-        program.environment().interruption().passOnTo(stop);
-        try (Progress progress = Progress.of(program.environment(), due)) {
-            CollectListener listener =
-                    (id, result, reason) -> {
-                        progress.step();
-                        remember(id, result, reason);
-                    };
-            summary = wiring.collectGenerations(source).collect(plan, listener, stop);
+        try (CollectScreen screen = screen(plan)) {
+            CollectListener listener = plan.keepsGoing() ? screen : rememberingOn(screen);
+            summary = wiring.collectGenerations(source, pacing).collect(plan, listener, stop);
         }
         explain(summary);
         return summary;
@@ -48,6 +50,9 @@ final class CollectRun {
     int exitCodeOf(CollectSummary summary) {
         if (summary.refusal().isPresent()) {
             return ExitCode.REFUSED;
+        }
+        if (stop.isDrainRequested()) {
+            return ExitCode.OK;
         }
         if (stop.isRequested()) {
             return ExitCode.INTERRUPTED;
@@ -59,35 +64,54 @@ final class CollectRun {
     }
 
     static String sentence(CollectSummary summary) {
-        return "%,d recorded, %,d unchanged, %,d not ready, %,d given up, %,d failed"
-                .formatted(
-                        summary.recorded(),
-                        summary.unchanged(),
-                        summary.notReady(),
-                        summary.givenUp(),
-                        summary.failed());
+        return CollectCounts.joined(
+                summary, ", ", (name, number) -> "%,d %s".formatted(number, name));
     }
 
+    private CollectScreen screen(CollectPlan plan) {
+        Environment environment = program.environment();
+        if (plan.keepsGoing()) {
+            return environment.errIsTerminal()
+                    ? new WatchLine(environment)
+                    : new WatchLog(environment);
+        }
+        return Progress.of(
+                environment, wiring.pending().backlog(environment.clock().instant()).due());
+    }
+
+    private CollectListener rememberingOn(CollectScreen screen) {
+        return new CollectListener() {
+            @Override
+            public void settled(GenerationId id, Result result, String reason) {
+                screen.settled(id, result, reason);
+                remember(id, result, reason);
+            }
+
+            @Override
+            public void rests(Instant until, String reason) {
+                screen.rests(until, reason);
+            }
+        };
+    }
+
+    /** A generation may be asked for again in the same run; only its last verdict counts. */
     private void remember(GenerationId id, CollectListener.Result result, String reason) {
-        String verdict =
+        boolean endedWell =
                 switch (result) {
-                    case RECORDED, UNCHANGED -> "";
-                    case NOT_READY -> "not ready";
-                    case GIVEN_UP -> "given up";
-                    case FAILED -> "failed";
+                    case RECORDED, REVISED, UNCHANGED -> true;
+                    case NOT_READY, GIVEN_UP, FAILED -> false;
                 };
-        // A generation may be asked for again in the same run; only its last verdict counts.
-        if (verdict.isEmpty()) {
+        if (endedWell) {
             reasons.remove(id);
         } else if (reasons.size() < NAMED || reasons.containsKey(id)) {
-            reasons.put(id, Printable.of(id + ": " + verdict + ": " + reason));
+            reasons.put(id, Printable.of(CollectCounts.line(id, result, reason)));
         }
     }
 
     private void explain(CollectSummary summary) {
         reasons.values().forEach(program::note);
         long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
-        if (unnamed > 0) {
+        if (unnamed > 0 && !reasons.isEmpty()) {
             program.note("… and %,d more".formatted(unnamed));
         }
         summary.refusal().ifPresent(refusal -> program.note("genledger: " + refusal.getMessage()));

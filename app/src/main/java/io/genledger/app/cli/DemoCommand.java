@@ -9,12 +9,13 @@ import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.ReportTable;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
@@ -62,17 +63,18 @@ final class DemoCommand implements Callable<Integer> {
         Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
-                Wiring wiring = Wiring.over(ledger, program.environment().clock());
+                Wiring wiring = Wiring.over(ledger, program.environment().machine());
                 HttpGenerationSource source = source(program, simulator)) {
             program.note(
                     "Playing OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
             int tracked = wiring.trackGenerations().track(documents.keySet()).added();
             program.note("Tracked %d ids in %s".formatted(tracked, ledger));
-            CollectRun run = new CollectRun(program, wiring, source);
-            CollectSummary summary = run.collect(CollectPlan.DEFAULT);
+            CollectRun run = new CollectRun(program, wiring);
+            CollectSummary summary = run.collect(source, Pacing.UNLIMITED, CollectPlan.DEFAULT);
             program.note("Collected: " + CollectRun.sentence(summary));
-            Shown explained = wiring.showGeneration(Plan.STANDARD).show(EXPLAINED).orElseThrow();
+            Shown explained =
+                    wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
             print(program, wiring.reportSpend().report(BY_MODEL), explained);
             suggest(program, ledger);
             return run.exitCodeOf(summary);
@@ -125,6 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         program.note("Try next:");
         program.note(start + " report --by month,provider");
         program.note(start + " report --json");
+        program.note(start + " why " + EXPLAINED);
+        program.note(start + " audit --fail-on info");
         program.note(start + " show " + EXPLAINED + " --wire");
         program.note("  " + program.program() + " --help");
     }

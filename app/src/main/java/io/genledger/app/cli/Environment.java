@@ -1,5 +1,7 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Wiring;
+import io.genledger.ports.usecase.Machine;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param in standard input
  * @param out standard output: data only
  * @param err standard error: everything else
- * @param clock tells the time
+ * @param machine tells the time, lets it pass, starts threads
  * @param columns the width of the terminal behind standard output; empty when it is none
  * @param errIsTerminal whether a person watches standard error
  * @param program how the user calls this program
@@ -29,7 +31,7 @@ record Environment(
         InputStream in,
         PrintStream out,
         PrintStream err,
-        InstantSource clock,
+        Machine machine,
         Optional<Integer> columns,
         boolean errIsTerminal,
         String program,
@@ -44,11 +46,16 @@ record Environment(
                 new FileInputStream(FileDescriptor.in),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                InstantSource.system(),
+                Wiring.machine(),
                 Optional.ofNullable(Integer.getInteger("genledger.stdout.columns")),
                 Boolean.getBoolean("genledger.stderr.terminal"),
                 System.getProperty("genledger.command", "genledger"),
                 new Interruption());
+    }
+
+    /** Tells the time. */
+    InstantSource clock() {
+        return machine.clock();
     }
 
     /** A variable that is set and not blank. */

@@ -4,6 +4,7 @@ import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.Style;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.LedgerUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
             PendingCommand.class,
             RetryCommand.class,
             ForgetCommand.class,
+            FollowCommand.class,
             ImportCommand.class,
             ShowCommand.class,
             WhyCommand.class,
@@ -112,11 +114,25 @@ final class GenledgerCommand implements Callable<Integer> {
     Wiring openLedger() {
         Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
         boolean isNew = Files.notExists(file);
-        Wiring wiring = Wiring.over(file, environment.clock());
+        Wiring wiring = Wiring.over(file, environment.machine());
         if (isNew) {
             note("new ledger: " + file);
         }
         return wiring;
+    }
+
+    /**
+     * Opens a ledger that is there already: whoever asks about one that is not has misspelt it, and
+     * shall not be told that all is well.
+     */
+    Wiring openExistingLedger() {
+        Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
+        if (Files.notExists(file)) {
+            throw new LedgerUnavailableException(
+                    "no ledger at " + file + "; name yours with --db, or track or import first",
+                    null);
+        }
+        return Wiring.over(file, environment.machine());
     }
 
     /** Data, for standard output. */

@@ -5,7 +5,7 @@ import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.HistoryText;
 import io.genledger.app.cli.text.JsonText;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.AsideDocument;
 import io.genledger.ports.KeptGeneration;
@@ -90,7 +90,7 @@ final class ShowCommand implements Callable<Integer> {
                             program.environment().out().writeBytes(last.document().bytes()));
             return !aside.isEmpty();
         }
-        ShowGeneration show = wiring.showGeneration(Plan.STANDARD);
+        ShowGeneration show = wiring.showGeneration(PlanHistory.STANDARD);
         return view.wire
                 ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
                 : show.show(wanted).map(shown -> print(program, shown)).isPresent();

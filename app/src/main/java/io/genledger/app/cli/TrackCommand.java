@@ -62,12 +62,15 @@ final class TrackCommand implements Callable<Integer> {
             if (program.printsJson()) {
                 program.print(JsonText.tracked(tracked));
             } else {
-                program.print(
-                        "%,d new, %,d already pending, %,d already kept"
-                                .formatted(tracked.added(), tracked.pending(), tracked.kept()));
+                program.print(sentence(tracked));
             }
         }
         return ExitCode.OK;
+    }
+
+    static String sentence(Tracked tracked) {
+        return "%,d new, %,d already pending, %,d already kept"
+                .formatted(tracked.added(), tracked.pending(), tracked.kept());
     }
 
     /** A file may be larger than memory, and so may be what is found in it. */

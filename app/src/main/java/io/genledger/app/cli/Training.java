@@ -1,5 +1,6 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class Training {
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,
-                InstantSource.system(),
+                Wiring.machine(),
                 Optional.of(120),
                 false,
                 "genledger",

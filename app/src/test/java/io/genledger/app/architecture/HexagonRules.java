@@ -40,6 +40,7 @@ final class HexagonRules {
                             DOMAIN,
                             "io.micronaut..",
                             "io.netty..",
+                            "io.github.bucket4j..",
                             "org.reactivestreams..",
                             "javax.net.ssl"),
                     ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."),
@@ -50,7 +51,8 @@ final class HexagonRules {
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
                             "com.github.freva.asciitable..",
-                            "me.tongfei.progressbar.."));
+                            "me.tongfei.progressbar..",
+                            "org.jline.."));
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()

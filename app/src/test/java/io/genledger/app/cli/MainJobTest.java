@@ -42,7 +42,7 @@ class MainJobTest {
         try (OpenRouterSimulator openRouter = recorded()) {
             trackAll();
             assertThat(collect(openRouter).out())
-                    .startsWith("%d recorded, 0 unchanged".formatted(RECORDED.size()));
+                    .startsWith("%d recorded, 0 revised, 0 unchanged".formatted(RECORDED.size()));
         }
         JsonNode report = shell.run("--json", "report", "--by", "model,provider").json();
         IndependentSum expected = IndependentSum.of(RECORDED.values());

@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -199,7 +199,7 @@ class ProgramTest {
                         in,
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        InstantSource.system(),
+                        Wiring.machine(),
                         Optional.empty(),
                         false,
                         "genledger",

@@ -1,12 +1,13 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,9 @@ final class Shell {
     private final Map<String, String> variables = new HashMap<>();
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
-    private InstantSource clock = InstantSource.fixed(NOW);
+    private boolean watched;
+    private Interruption interruption = new Interruption();
+    private final FastTime time = new FastTime(NOW);
 
     Shell(Path ledger) {
         this.ledger = ledger;
@@ -66,7 +69,25 @@ final class Shell {
     }
 
     Shell at(Instant moment) {
-        clock = InstantSource.fixed(moment);
+        time.set(moment);
+        return this;
+    }
+
+    /** What time it is. */
+    Instant now() {
+        return time.instant();
+    }
+
+    /** Somebody presses Ctrl-C when so much time has passed. */
+    Shell interruptedAfter(Duration duration) {
+        Interruption next = interruption;
+        time.ringAt(time.instant().plus(duration), next::interruptNow);
+        return this;
+    }
+
+    /** Somebody watches standard error. */
+    Shell watched() {
+        watched = true;
         return this;
     }
 
@@ -79,6 +100,8 @@ final class Shell {
 
     /** Runs a command with exactly these arguments. */
     Result runAsIs(String... arguments) {
+        Interruption ours = interruption;
+        interruption = new Interruption();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
@@ -88,11 +111,11 @@ final class Shell {
                                 new ByteArrayInputStream(input),
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                                clock,
+                                Wiring.machine(time, time),
                                 columns,
-                                false,
+                                watched,
                                 "genledger",
-                                new Interruption()),
+                                ours),
                         arguments);
         return new Result(exitCode, out, err.toString(StandardCharsets.UTF_8));
     }

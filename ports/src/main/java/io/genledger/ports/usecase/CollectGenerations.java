@@ -3,9 +3,9 @@ package io.genledger.ports.usecase;
 import io.genledger.ports.Claims;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.Pacing;
+import io.genledger.ports.Rereads;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.Executor;
 
 /**
  * Fetches all that is pending and due, and records it. Each id ends in one verdict, which is
@@ -15,33 +15,39 @@ import java.util.concurrent.Executor;
 public final class CollectGenerations {
 
     private final Claims claims;
+    private final Rereads rereads;
     private final GenerationSource source;
     private final MetadataDecoder decoder;
-    private final InstantSource clock;
-    private final Executor workers;
+    private final Pacing pacing;
+    private final Machine machine;
 
     /**
      * Collects what {@code claims} shares out from {@code source}, into its ledger.
      *
-     * @param workers runs one task per request under way, each on a thread of its own
+     * @param rereads are asked only by a plan that has an age to settle at
      */
     public CollectGenerations(
             Claims claims,
+            Rereads rereads,
             GenerationSource source,
             MetadataDecoder decoder,
-            InstantSource clock,
-            Executor workers) {
+            Pacing pacing,
+            Machine machine) {
         this.claims = claims;
+        this.rereads = rereads;
         this.source = source;
         this.decoder = decoder;
-        this.clock = clock;
-        this.workers = workers;
+        this.pacing = pacing;
+        this.machine = machine;
     }
 
     /**
      * Collects until nothing is due any more, the source refuses or is out of reach, or {@code
-     * stop} is requested. A stop does not wait for requests under way: their ids are due again at
-     * once.
+     * stop} is requested; a plan that keeps going ends by refusal or request only. A stop does not
+     * wait for requests under way: their ids are due again at once. A drain does.
+     *
+     * <p>What could not be fetched or read is asked for again, a few times within the collection.
+     * When the source asks to be left alone, the whole collection rests, and then goes on.
      *
      * <p>A generation that falls due again while others are fetched is asked for again; the
      * listener hears of each verdict, the summary counts the last.
@@ -54,55 +60,24 @@ public final class CollectGenerations {
      *     ids they were about stay pending
      */
     public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
-        ReadinessSchedule schedule = new ReadinessSchedule(plan.patience());
-        FetchStep step = new FetchStep(source, decoder, clock, schedule);
-        ClaimedWork work = new ClaimedWork(claims, clock, workers, step, plan.concurrency());
-        SourceHealth health = new SourceHealth(plan.concurrency());
-        Verdicts verdicts = new Verdicts(claims, listener, clock);
-        Runnable wake = work::wake;
-        stop.onRequest(wake);
-        try {
-            while (!stop.isRequested()) {
-                if (health.mayAsk()) {
-                    work.startMore();
-                }
-                if (work.isIdle()) {
-                    break;
-                }
-                List<Answer> answers = work.awaitAnswers();
-                answers.forEach(health::observe);
-                List<Verdicts.Verdict> durable = verdicts.keep(answers);
-                work.done(answers);
-                verdicts.tell(durable);
-                throwFaultIn(answers);
-            }
-        } catch (RuntimeException | Error failure) {
-            releaseAfter(failure, work);
-            throw failure;
-        } finally {
-            stop.forget(wake);
-        }
-        work.release();
-        return verdicts.summary(health.refusal(), health.outage());
-    }
-
-    private static void throwFaultIn(List<Answer> answers) {
-        for (Answer answer : answers) {
-            if (answer instanceof Answer.Broken broken) {
-                if (broken.fault() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) broken.fault();
-            }
-        }
-    }
-
-    /** What is claimed shall not have to wait until the lease runs out. */
-    private static void releaseAfter(Throwable failure, ClaimedWork work) {
-        try {
-            work.release();
-        } catch (RuntimeException again) {
-            failure.addSuppressed(new IllegalStateException("claims were not released", again));
-        }
+        InstantSource clock = machine.clock();
+        Jitter jitter = new Jitter(machine.random());
+        SourceHealth health = new SourceHealth(plan, clock, jitter);
+        ReadinessSchedule schedule = new ReadinessSchedule(plan.patience(), jitter);
+        Retries retries = new Retries(health, clock, jitter);
+        FetchStep step = new FetchStep(source, decoder, clock, schedule, retries);
+        ClaimedWork work = new ClaimedWork(claims, clock, plan);
+        return new Collecting(
+                        plan,
+                        listener,
+                        stop,
+                        clock,
+                        health,
+                        work,
+                        new Askers(work, health, pacing, step::ask, machine),
+                        retries,
+                        new Settling(rereads, plan.settling(), clock),
+                        new Verdicts(claims, listener, clock))
+                .run();
     }
 }

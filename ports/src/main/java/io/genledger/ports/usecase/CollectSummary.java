@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a collection did, in numbers of generations.
  *
- * @param recorded became a generation of the ledger, or a new revision of one
+ * @param recorded became a generation of the ledger
+ * @param revised became a new revision of one
  * @param unchanged said what was kept already
  * @param notReady are not there yet and stay pending
  * @param givenUp will not be asked for again
@@ -18,9 +19,27 @@ import java.util.Optional;
  */
 public record CollectSummary(
         long recorded,
+        long revised,
         long unchanged,
         long notReady,
         long givenUp,
         long failed,
         Optional<SourceRefusedException> refusal,
-        Optional<SourceUnavailableException> outage) {}
+        Optional<SourceUnavailableException> outage) {
+
+    /** Before anything was done. */
+    public static final CollectSummary NOTHING =
+            new CollectSummary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+
+    /** How many generations have this verdict. */
+    public long count(CollectListener.Result result) {
+        return switch (result) {
+            case RECORDED -> recorded;
+            case REVISED -> revised;
+            case UNCHANGED -> unchanged;
+            case NOT_READY -> notReady;
+            case GIVEN_UP -> givenUp;
+            case FAILED -> failed;
+        };
+    }
+}

@@ -15,10 +15,8 @@ import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.UndecodableDocumentException;
 import io.genledger.ports.usecase.CollectListener.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Asks for one generation, reads the answer and judges it. Runs on many threads at once. What it
@@ -26,24 +24,23 @@ import java.util.Optional;
  */
 final class FetchStep {
 
-    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_REST = Duration.ofDays(1);
-    private static final Duration AFTER_UNREADABLE = Duration.ofMinutes(10);
-
     private final GenerationSource source;
     private final MetadataDecoder decoder;
     private final InstantSource clock;
     private final ReadinessSchedule schedule;
+    private final Retries retries;
 
     FetchStep(
             GenerationSource source,
             MetadataDecoder decoder,
             InstantSource clock,
-            ReadinessSchedule schedule) {
+            ReadinessSchedule schedule,
+            Retries retries) {
         this.source = source;
         this.decoder = decoder;
         this.clock = clock;
         this.schedule = schedule;
+        this.retries = retries;
     }
 
     Answer ask(Claim claim) {
@@ -54,7 +51,7 @@ final class FetchStep {
                             unknown -> notReadyOrNeverThere(claim, unknown),
                             rejected -> refused(claim, rejected.message()));
         } catch (SourceUnavailableException outage) {
-            return unavailable(claim, outage);
+            return new Answer.Unavailable(claim, outage);
         } catch (SourceRefusedException refusal) {
             return new Answer.Refused(claim, refusal);
         }
@@ -63,45 +60,29 @@ final class FetchStep {
     private Answer read(Claim claim, MetadataDocument document) {
         try {
             Generation generation = decoder.decode(document);
-            if (!generation.id().equals(claim.id())) {
-                String reason = "the answer is about " + generation.id() + " instead";
-                return setAside(claim, Reason.FOREIGN, reason, document);
-            }
-            Recording recording = new Recording(LedgerEntry.of(generation), document);
-            return new Answer.Read(claim, recording);
+            return generation.id().equals(claim.id())
+                    ? new Answer.Read(claim, new Recording(LedgerEntry.of(generation), document))
+                    : foreign(claim, "the answer is about " + generation.id(), document);
         } catch (UndecodableDocumentException undecodable) {
             String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
-            String reason = "cannot read the answer: " + place + undecodable.reason();
-            return setAside(claim, Reason.UNREADABLE, reason, document);
+            return new Answer.Unreadable(
+                    claim, "cannot read the answer: " + place + undecodable.reason(), document);
         }
+    }
+
+    private Answer foreign(Claim claim, String what, MetadataDocument document) {
+        String words = what + " instead; it is kept aside";
+        Instant due = retries.nextCollection(claim);
+        return judged(
+                Result.FAILED,
+                new Settlement.SetAside(claim, due, answer(Reason.FOREIGN, words), document),
+                words);
     }
 
     private Answer notReadyOrNeverThere(Claim claim, FetchOutcome.Unknown unknown) {
         return schedule.next(claim, clock.instant())
                 .map(due -> notReady(claim, due, unknown.message()))
                 .orElseGet(() -> notFound(claim, unknown.message()));
-    }
-
-    private Answer unavailable(Claim claim, SourceUnavailableException outage) {
-        // A source may ask for centuries, which no date and no database holds.
-        Duration rest = outage.retryAfter().orElse(AFTER_OUTAGE);
-        Duration believed = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-        Instant due = clock.instant().plus(believed);
-        String reason = String.valueOf(outage.getMessage());
-        return new Answer.Judged(
-                claim,
-                Result.FAILED,
-                reason,
-                new Settlement.Later(claim, due, answer(Reason.UNAVAILABLE, reason)),
-                Optional.of(outage));
-    }
-
-    private Answer setAside(Claim claim, Reason reason, String words, MetadataDocument document) {
-        Instant due = clock.instant().plus(AFTER_UNREADABLE);
-        return judged(
-                Result.FAILED,
-                new Settlement.SetAside(claim, due, answer(reason, words), document),
-                words);
     }
 
     private Answer notReady(Claim claim, Instant due, String words) {
@@ -130,6 +111,6 @@ final class FetchStep {
     }
 
     private static Answer judged(Result result, Settlement settlement, String reason) {
-        return new Answer.Judged(settlement.claim(), result, reason, settlement, Optional.empty());
+        return new Answer.Judged(settlement.claim(), result, reason, settlement);
     }
 }

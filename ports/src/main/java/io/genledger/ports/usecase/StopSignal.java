@@ -8,11 +8,12 @@ public final class StopSignal {
 
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean requested;
+    private boolean drainRequested;
 
     /** Nobody has asked yet. */
     public StopSignal() {}
 
-    /** Asks; asking twice is asking once. */
+    /** Asks to end at once, whatever is under way; asking twice is asking once. */
     public synchronized void request() {
         if (!requested) {
             requested = true;
@@ -20,17 +21,29 @@ public final class StopSignal {
         }
     }
 
-    /** Whether somebody asked. */
+    /** Asks to begin nothing new, and to end when what is under way has ended. */
+    public synchronized void requestDrain() {
+        if (!drainRequested) {
+            drainRequested = true;
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether somebody asked to end at once. */
     public synchronized boolean isRequested() {
         return requested;
     }
 
+    /** Whether somebody asked to begin nothing new. */
+    public synchronized boolean isDrainRequested() {
+        return drainRequested;
+    }
+
     /** Calls {@code listener} when somebody asks, or now if somebody has. */
     synchronized void onRequest(Runnable listener) {
-        if (requested) {
+        listeners.add(listener);
+        if (requested || drainRequested) {
             listener.run();
-        } else {
-            listeners.add(listener);
         }
     }
 

@@ -44,15 +44,10 @@ final class Verdicts {
 
     /** Records and settles; the verdicts that follow are to be told. */
     List<Verdict> keep(List<Answer> answers) {
-        List<Settlement> settlements = answers.stream().map(this::settlementOf).toList();
-        List<Settled> settled = settlements.isEmpty() ? List.of() : claims.settle(settlements);
+        List<Settled> settled = claims.settle(answers.stream().map(this::settlementOf).toList());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof Answer.Read read) {
-                verdicts.add(recorded(read.id(), settled.get(i)));
-            } else if (answers.get(i) instanceof Answer.Judged judged) {
-                verdicts.add(new Verdict(judged.id(), judged.result(), judged.reason()));
-            }
+            verdictOn(answers.get(i), settled.get(i)).ifPresent(verdicts::add);
         }
         return verdicts;
     }
@@ -69,10 +64,20 @@ final class Verdicts {
                 : new Settlement.Released(answer.claim());
     }
 
-    private static Verdict recorded(GenerationId id, Settled settled) {
-        return settled == Settled.UNCHANGED
-                ? new Verdict(id, Result.UNCHANGED, "kept already")
-                : new Verdict(id, Result.RECORDED, "");
+    /** Empty without a verdict, and where somebody else took the id over. */
+    private static Optional<Verdict> verdictOn(Answer answer, Settled settled) {
+        return switch (settled) {
+            case RECORDED -> Optional.of(new Verdict(answer.id(), Result.RECORDED, ""));
+            case REVISED -> Optional.of(new Verdict(answer.id(), Result.REVISED, "changed"));
+            case UNCHANGED ->
+                    Optional.of(new Verdict(answer.id(), Result.UNCHANGED, "kept already"));
+            case NOTED ->
+                    answer instanceof Answer.Judged judged
+                            ? Optional.of(
+                                    new Verdict(judged.id(), judged.result(), judged.reason()))
+                            : Optional.empty();
+            case LOST -> Optional.empty();
+        };
     }
 
     /** Counts and tells verdicts that are durable. */
@@ -88,6 +93,7 @@ final class Verdicts {
             Optional<SourceRefusedException> refusal, Optional<SourceUnavailableException> outage) {
         return new CollectSummary(
                 count(Result.RECORDED),
+                count(Result.REVISED),
                 count(Result.UNCHANGED),
                 count(Result.NOT_READY),
                 count(Result.GIVEN_UP),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,20 +15,62 @@ class CollectPlanTest {
     @ValueSource(ints = {-1, 0, 257})
     void refusesAnotherConcurrencyThanOneToTheMost(int concurrency) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CollectPlan(concurrency, Duration.ZERO))
+                .isThrownBy(() -> CollectPlan.DEFAULT.with(concurrency, Duration.ZERO))
                 .withMessage("concurrency is 1 to 256, not " + concurrency);
     }
 
     @Test
     void refusesNegativePatience() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CollectPlan(1, Duration.ofNanos(-1)));
+                .isThrownBy(() -> CollectPlan.DEFAULT.with(1, Duration.ofNanos(-1)));
+    }
+
+    @Test
+    void refusesNegativeRestsAndAges() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollectPlan.DEFAULT.restingAtMost(Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollectPlan.DEFAULT.settlingAt(Duration.ofNanos(-1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.999S", "PT1H0.001S"})
+    void refusesALeaseTooShortToBeExtendedOrTooLongToBeWaitedFor(Duration lease) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollectPlan.DEFAULT.leasing(lease))
+                .withMessage("a lease is PT1S to PT1H, not " + lease);
     }
 
     @Test
     void takesItsBounds() {
-        assertThat(new CollectPlan(1, Duration.ZERO).concurrency()).isEqualTo(1);
-        assertThat(new CollectPlan(CollectPlan.MAX_CONCURRENCY, Duration.ofDays(1)).patience())
-                .isEqualTo(Duration.ofDays(1));
+        CollectPlan least =
+                CollectPlan.DEFAULT
+                        .with(1, Duration.ZERO)
+                        .restingAtMost(Duration.ZERO)
+                        .settlingAt(Duration.ZERO)
+                        .leasing(Duration.ofSeconds(1));
+        CollectPlan most =
+                least.with(CollectPlan.MAX_CONCURRENCY, Duration.ofDays(1))
+                        .leasing(Duration.ofHours(1))
+                        .keepingOn();
+
+        assertThat(least)
+                .isEqualTo(
+                        new CollectPlan(
+                                1,
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                Duration.ofSeconds(1),
+                                Optional.of(Duration.ZERO),
+                                false));
+        assertThat(most)
+                .isEqualTo(
+                        new CollectPlan(
+                                256,
+                                Duration.ofDays(1),
+                                Duration.ZERO,
+                                Duration.ofHours(1),
+                                Optional.of(Duration.ZERO),
+                                true));
     }
 }

@@ -7,16 +7,21 @@ import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.MetadataDecoder;
 import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.Pacing;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
+import io.genledger.ports.testkit.InMemoryRereads;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A queue, a ledger and a clock to collect with; whatever a test does not replace is honest. */
@@ -27,15 +32,21 @@ final class CollectRoom {
 
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryPendingGenerations pending = new InMemoryPendingGenerations(ledger);
+    private final InMemoryRereads rereads = new InMemoryRereads(ledger, pending);
     final List<String> told = new ArrayList<>();
     final StopSignal stop = new StopSignal();
     volatile Instant now = NOW;
+    private final Random random = new Random(20251106);
     private Claims usedClaims = pending;
     private MetadataDecoder decoder = new SampleDecoder();
     private Executor workers = Runnable::run;
-    private int concurrency = 4;
+    private Waiting waiting = this::letTimePass;
+    private Pacing pacing = Pacing.UNLIMITED;
+    CollectPlan plan = CollectPlan.DEFAULT.with(4, Duration.ofMinutes(15));
     private CollectListener listener =
             (id, result, reason) -> told.add(number(id) + " " + result + " " + reason);
+    private Runnable eachWait = () -> {};
+    private Instant end = Instant.MAX;
 
     /** Tracks the samples {@code 1} to {@code count}, one after the other. */
     CollectRoom tracking(int count) {
@@ -57,8 +68,32 @@ final class CollectRoom {
         return this;
     }
 
+    /** On threads, who wait for each other for real. */
     CollectRoom on(Executor other) {
         workers = other;
+        waiting = Waiting.REAL;
+        return this;
+    }
+
+    /** Asks for the end when the time has come. */
+    CollectRoom stoppingAt(Instant moment) {
+        end = moment;
+        return this;
+    }
+
+    /** Lets something happen whenever nothing happens. */
+    CollectRoom atEachWait(Runnable happening) {
+        eachWait = happening;
+        return this;
+    }
+
+    CollectRoom pacedBy(Pacing other) {
+        pacing = other;
+        return this;
+    }
+
+    CollectRoom planning(UnaryOperator<CollectPlan> change) {
+        plan = change.apply(plan);
         return this;
     }
 
@@ -68,13 +103,27 @@ final class CollectRoom {
     }
 
     CollectRoom concurrency(int other) {
-        concurrency = other;
+        plan = plan.with(other, plan.patience());
         return this;
     }
 
     CollectSummary collectFrom(GenerationSource source) {
-        return new CollectGenerations(usedClaims, source, decoder, () -> now, workers)
-                .collect(new CollectPlan(concurrency, Duration.ofMinutes(15)), listener, stop);
+        Machine machine = new Machine(() -> now, workers, waiting, random);
+        return new CollectGenerations(usedClaims, rereads, source, decoder, pacing, machine)
+                .collect(plan, listener, stop);
+    }
+
+    /** Nothing happens by itself where all is done by one thread: the time has come. */
+    private boolean letTimePass(Semaphore bell, Duration atMost) {
+        boolean rang = bell.tryAcquire();
+        if (!rang) {
+            now = now.plus(atMost);
+            eachWait.run();
+            if (!now.isBefore(end)) {
+                stop.request();
+            }
+        }
+        return rang;
     }
 
     Backlog backlog() {

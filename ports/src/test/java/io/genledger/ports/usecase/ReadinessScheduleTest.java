@@ -8,55 +8,82 @@ import io.genledger.ports.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadinessScheduleTest {
 
     private static final Instant STARTED = Instant.parse("2025-08-20T08:02:07Z");
-    private static final ReadinessSchedule SCHEDULE = new ReadinessSchedule(Duration.ofMinutes(15));
+    private static final long SEED = 20251106;
 
-    /** Age of the generation, and the pause until it is asked for again. */
+    private final ReadinessSchedule schedule =
+            new ReadinessSchedule(Duration.ofMinutes(15), new Jitter(new Random(SEED)));
+
+    /** How often it was asked for before, and the pause, a fifth more or less. */
     @ParameterizedTest
     @CsvSource({
-        "PT-1H, PT2S",
-        "PT0S, PT2S",
-        "PT4S, PT2S",
-        "PT4.002S, PT2.001S",
-        "PT17.8S, PT8.9S",
-        "PT2M, PT1M",
-        "PT2M1S, PT1M",
-        "PT15M, PT1M",
-        "PT15M0.001S, ",
-        "P127D, "
+        "0, PT2S",
+        "1, PT6S",
+        "2, PT6S",
+        "3, PT6S",
+        "4, PT9S",
+        "5, PT13.5S",
+        "8, PT45.5625S",
+        "9, PT1M",
+        "1000000, PT1M"
     })
-    void asksLessOftenTheOlderItGetsUntilPatienceEnds(Duration age, @Nullable Duration pause) {
+    void pausesGrowFromTwoSecondsToAMinute(int attempts, Duration pause) {
         GenerationId undated = new GenerationId("gen-3bhGkxlo4XFrqiabUM7NDtwDzWwG");
-        Instant now = STARTED.plus(age);
+        Claim claim = claim(undated, STARTED, attempts);
+        for (int i = 0; i < 100; i++) {
+            Instant next = schedule.next(claim, STARTED).orElseThrow();
 
-        assertThat(SCHEDULE.next(claim(undated, STARTED), now))
-                .isEqualTo(Optional.ofNullable(pause).map(now::plus));
+            assertThat(Duration.between(STARTED, next))
+                    .as("seed %d", SEED)
+                    .isBetween(
+                            pause.multipliedBy(4).dividedBy(5), pause.multipliedBy(6).dividedBy(5));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT14M59S, PT15M", "PT14M59.999S, PT15M"})
+    void asksForTheLastTimeWhenPatienceEnds(Duration age, Duration last) {
+        Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 20);
+
+        assertThat(schedule.next(claim, STARTED.plus(age))).contains(STARTED.plus(last));
     }
 
     @ParameterizedTest
     @CsvSource({
         // Tracked long after the request began: the id tells its age.
-        "gen-1755676927-a, P1D, P1D, ",
-        "gen-1755676927-a, PT10S, PT20S, PT10S",
+        "gen-1755676927-a, P1D, P1D, false",
+        "gen-1755676927-a, PT10S, PT20S, true",
+        "gen-1755676927-a, PT0S, PT15M, false",
+        "gen-1755676927-a, PT0S, P127D, false",
         // An id that claims to be younger than it can be is not believed.
-        "gen-9999999999-a, PT0S, PT20S, PT10S",
-        "gen-9999999999-a, PT0S, PT16M, "
+        "gen-9999999999-a, PT0S, PT20S, true",
+        "gen-9999999999-a, PT0S, PT16M, false"
     })
     void countsFromTheIdsOwnSecondUnlessThatLiesAhead(
-            String id, Duration seenAfter, Duration askedAfter, @Nullable Duration pause) {
-        Claim claim = claim(new GenerationId(id), STARTED.plus(seenAfter));
-        Instant now = STARTED.plus(askedAfter);
+            String id, Duration seenAfter, Duration askedAfter, boolean again) {
+        Claim claim = claim(new GenerationId(id), STARTED.plus(seenAfter), 3);
 
-        assertThat(SCHEDULE.next(claim, now)).isEqualTo(Optional.ofNullable(pause).map(now::plus));
+        assertThat(schedule.next(claim, STARTED.plus(askedAfter)).isPresent()).isEqualTo(again);
     }
 
-    private static Claim claim(GenerationId id, Instant since) {
-        return new Claim(id, since, 3, false, new Lease(1, since));
+    @ParameterizedTest
+    @CsvSource({"PT2562047788015215H"})
+    void patienceMayBeWithoutEnd(Duration patience) {
+        Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 3);
+        Optional<Instant> next =
+                new ReadinessSchedule(patience, new Jitter(new Random(SEED)))
+                        .next(claim, STARTED.plusSeconds(3));
+
+        assertThat(next).isPresent();
+    }
+
+    private static Claim claim(GenerationId id, Instant since, int attempts) {
+        return new Claim(id, since, attempts, false, new Lease(1, since));
     }
 }

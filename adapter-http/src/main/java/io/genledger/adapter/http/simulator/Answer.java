@@ -1,18 +1,27 @@
 package io.genledger.adapter.http.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A complete answer, from which the incomplete ones are made. */
 public final class Answer implements Reply {
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC);
+    private static final Duration ALMOST_A_SECOND = Duration.ofNanos(999_999_999);
 
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
 
     /**
-     * @param status the HTTP status
+     * @param status the HTTP status, three digits
      * @param headers by lower-case name; the length is added
      * @param body sent as it is, without a copy, and not to be altered any more
      */
@@ -29,14 +38,24 @@ public final class Answer implements Reply {
         return new Answer(status, more, body);
     }
 
-    /** The whole body is announced, the connection closed after this many bytes of it. */
-    public Reply truncatedAfter(int bytes) {
-        return new Truncated(this, bytes);
+    /** The same answer with other bytes. */
+    public Answer withBody(byte[] other) {
+        return new Answer(status, headers, other);
     }
 
-    /** The body comes one byte at a time, with a pause before each. */
-    public Reply trickling(Duration pause) {
-        return new Trickling(this, pause);
+    /** With {@code Retry-After} in seconds, rounded up to whole ones. */
+    public Answer retryAfter(Duration pause) {
+        return with("retry-after", Long.toString(pause.plus(ALMOST_A_SECOND).toSeconds()));
+    }
+
+    /** With {@code Retry-After} as an HTTP date, rounded up to the whole second. */
+    public Answer retryAt(Instant moment) {
+        return with("retry-after", HTTP_DATE.format(moment.plus(ALMOST_A_SECOND)));
+    }
+
+    @Override
+    public Delivery delivery() {
+        return Delivery.whole(this);
     }
 
     int status() {

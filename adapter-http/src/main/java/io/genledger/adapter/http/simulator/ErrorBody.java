@@ -1,5 +1,7 @@
 package io.genledger.adapter.http.simulator;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+
 /** OpenRouter's error body, in the compact form it was recorded in. */
 final class ErrorBody {
 
@@ -7,6 +9,18 @@ final class ErrorBody {
 
     static String of(int status, String message) {
         return "{\"error\":{\"message\":\"" + escaped(message) + "\",\"code\":" + status + "}}";
+    }
+
+    static String usualWords(int status) {
+        return switch (status) {
+            case 401 -> "User not found.";
+            case 402 -> "Insufficient credits";
+            case 403 -> "This key may not read generations";
+            case 429 -> "Rate limit exceeded";
+            case 524 -> "Provider timed out";
+            case 529 -> "Provider overloaded";
+            default -> HttpResponseStatus.valueOf(status).reasonPhrase();
+        };
     }
 
     /** Ids come from whoever asks: a quote in one must not end the text. */

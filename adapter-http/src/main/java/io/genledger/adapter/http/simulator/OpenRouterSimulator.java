@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,6 +60,17 @@ public final class OpenRouterSimulator implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken or not permitted; its message says which
      */
     public static OpenRouterSimulator start(int port, Behaviour behaviour) {
+        return start(port, behaviour, InstantSource.system());
+    }
+
+    /**
+     * Starts on one port with a time of its own.
+     *
+     * @param port 0 to 65535; 0 stands for any free one
+     * @param clock what behaviours go by; pauses within an answer take real time
+     * @throws UncheckedIOException if the port is taken or not permitted; its message says which
+     */
+    public static OpenRouterSimulator start(int port, Behaviour behaviour, InstantSource clock) {
         RequestCounts counts = new RequestCounts();
         EventLoopGroup threads =
                 new MultiThreadIoEventLoopGroup(
@@ -71,7 +83,7 @@ public final class OpenRouterSimulator implements AutoCloseable {
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(pipeline(behaviour, counts))
+                        .childHandler(pipeline(behaviour, RunningTime.from(clock), counts))
                         .bind(LOOPBACK, port)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -83,7 +95,8 @@ public final class OpenRouterSimulator implements AutoCloseable {
         return new OpenRouterSimulator(threads, bound.channel(), counts);
     }
 
-    private static ChannelInitializer<Channel> pipeline(Behaviour behaviour, RequestCounts counts) {
+    private static ChannelInitializer<Channel> pipeline(
+            Behaviour behaviour, RunningTime time, RequestCounts counts) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel connection) {
@@ -92,7 +105,7 @@ public final class OpenRouterSimulator implements AutoCloseable {
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpServerKeepAliveHandler())
                         .addLast(new HttpObjectAggregator(MAX_REQUEST_BYTES))
-                        .addLast(new RequestHandler(behaviour, counts));
+                        .addLast(new RequestHandler(behaviour, time, counts));
             }
         };
     }
@@ -115,6 +128,11 @@ public final class OpenRouterSimulator implements AutoCloseable {
     /** How many requests have come, for whatever path. */
     public long requests() {
         return counts.total();
+    }
+
+    /** All that was counted, also after the end. */
+    public RequestCounts counts() {
+        return counts;
     }
 
     /** Stops listening and drops every connection, within a second. Closing twice is harmless. */

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -17,73 +18,101 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries a reply out on its connection; whatever waits, waits in the event loop's own queue.
+ * Carries one reply out on its connection; whatever waits, waits in the event loop's own queue.
  * Nobody looks whether a write succeeds: a client that has hung up misses nothing.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ReplySender {
 
-    private ReplySender() {}
+    private final ChannelHandlerContext connection;
+    private final Delivery delivery;
+    private final Runnable beforeTheLast;
 
-    static void send(ChannelHandlerContext connection, Reply reply) {
-        switch (reply) {
-            case Answer answer -> whole(connection, answer);
-            case Reply.Late late ->
-                    in(late.pause(), connection, () -> send(connection, late.reply()));
-            case Reply.Truncated truncated -> truncated(connection, truncated);
-            case Reply.Trickling trickling -> {
-                connection.writeAndFlush(head(trickling.answer()));
-                trickle(connection, trickling, 0);
-            }
-            case Reply.Reset reset -> reset(connection);
-            case Reply.Silence silence -> {}
-        }
+    /**
+     * @param beforeTheLast called just before the last of it is handed to the socket, and not at
+     *     all if there is no last
+     */
+    ReplySender(ChannelHandlerContext connection, Delivery delivery, Runnable beforeTheLast) {
+        this.connection = connection;
+        this.delivery = delivery;
+        this.beforeTheLast = beforeTheLast;
     }
 
-    private static void whole(ChannelHandlerContext connection, Answer answer) {
-        HttpResponse head = head(answer);
-        connection.writeAndFlush(
-                new DefaultFullHttpResponse(
-                        head.protocolVersion(),
-                        head.status(),
-                        Unpooled.wrappedBuffer(answer.body()),
-                        head.headers(),
-                        LastHttpContent.EMPTY_LAST_CONTENT.trailingHeaders()));
+    void send() {
+        after(delivery.pause(), this::begin);
     }
 
-    private static void truncated(ChannelHandlerContext connection, Reply.Truncated truncated) {
-        byte[] body = truncated.answer().body();
-        ByteBuf part = Unpooled.wrappedBuffer(body, 0, Math.min(truncated.bytes(), body.length));
-        connection.write(head(truncated.answer()));
-        connection
-                .writeAndFlush(new DefaultHttpContent(part))
-                .addListener(ChannelFutureListener.CLOSE);
-    }
-
-    private static void trickle(
-            ChannelHandlerContext connection, Reply.Trickling trickling, int sent) {
-        byte[] body = trickling.answer().body();
-        if (!connection.channel().isActive()) {
+    private void begin() {
+        if (delivery.answer().isEmpty()) {
+            end();
             return;
         }
-        if (sent == body.length) {
-            connection.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        Answer answer = delivery.answer().get();
+        if (delivery.isAtOnce()) {
+            beforeTheLast.run();
+            connection.writeAndFlush(whole(answer));
             return;
         }
-        in(
-                trickling.pause(),
-                connection,
+        connection.writeAndFlush(head(answer));
+        int length = Math.min(answer.body().length, delivery.atMost());
+        if (delivery.perByte().isZero()) {
+            write(answer.body(), 0, length);
+            end();
+        } else {
+            trickle(answer.body(), length, 0);
+        }
+    }
+
+    private void trickle(byte[] body, int length, int sent) {
+        if (sent == length) {
+            end();
+            return;
+        }
+        after(
+                delivery.perByte(),
                 () -> {
-                    ByteBuf next = Unpooled.wrappedBuffer(body, sent, 1);
-                    connection.writeAndFlush(new DefaultHttpContent(next));
-                    trickle(connection, trickling, sent + 1);
+                    if (connection.channel().isActive()) {
+                        write(body, sent, 1);
+                        trickle(body, length, sent + 1);
+                    }
                 });
     }
 
-    /** Without lingering, closing sends a reset instead of a farewell. */
-    private static void reset(ChannelHandlerContext connection) {
-        connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        connection.close();
+    private void write(byte[] body, int from, int length) {
+        ByteBuf part = Unpooled.wrappedBuffer(body, from, length);
+        connection.writeAndFlush(new DefaultHttpContent(part));
+    }
+
+    private void end() {
+        switch (delivery.end()) {
+            case COMPLETE -> {
+                beforeTheLast.run();
+                connection.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+            }
+            case FAREWELL -> {
+                beforeTheLast.run();
+                connection
+                        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                        .addListener(ChannelFutureListener.CLOSE);
+            }
+            case RESET -> {
+                beforeTheLast.run();
+                // Without lingering, closing sends a reset instead of a farewell.
+                connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+                connection.close();
+            }
+            case SILENCE -> {}
+        }
+    }
+
+    private static DefaultFullHttpResponse whole(Answer answer) {
+        HttpResponse head = head(answer);
+        return new DefaultFullHttpResponse(
+                head.protocolVersion(),
+                head.status(),
+                Unpooled.wrappedBuffer(answer.body()),
+                head.headers(),
+                EmptyHttpHeaders.INSTANCE);
     }
 
     private static HttpResponse head(Answer answer) {
@@ -95,7 +124,11 @@ final class ReplySender {
         return head;
     }
 
-    private static void in(Duration pause, ChannelHandlerContext connection, Runnable step) {
-        connection.executor().schedule(step, pause.toNanos(), TimeUnit.NANOSECONDS);
+    private void after(Duration pause, Runnable step) {
+        if (pause.isZero()) {
+            step.run();
+        } else {
+            connection.executor().schedule(step, pause.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 }

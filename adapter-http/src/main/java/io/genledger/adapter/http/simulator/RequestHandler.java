@@ -6,12 +6,17 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what is asked and asks the behaviour; requests that make no sense it answers itself.
+ * One connection: finds out what is asked and asks the behaviour. Requests that make no sense it
+ * answers itself.
  */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
@@ -19,17 +24,41 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private static final String BEARER = "Bearer ";
 
     private final Behaviour behaviour;
+    private final RunningTime time;
     private final RequestCounts counts;
+    private final Set<RequestCounts.Ticket> onTheirWay = new HashSet<>();
 
-    RequestHandler(Behaviour behaviour, RequestCounts counts) {
+    RequestHandler(Behaviour behaviour, RunningTime time, RequestCounts counts) {
         this.behaviour = behaviour;
+        this.time = time;
         this.counts = counts;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest request) {
         counts.arrived();
-        ReplySender.send(connection, replyTo(request));
+        QueryStringDecoder url = new QueryStringDecoder(request.uri());
+        Optional<Reply> refusal = refusal(request, url);
+        if (refusal.isPresent()) {
+            send(connection, refusal.get(), () -> {});
+            return;
+        }
+        String token = token(request.headers().get(HttpHeaderNames.AUTHORIZATION));
+        String id = id(url);
+        if (id.isEmpty()) {
+            send(connection, withoutId(token), () -> {});
+            return;
+        }
+        RequestCounts.Ticket ticket = counts.askedFor(id);
+        onTheirWay.add(ticket);
+        send(connection, replyTo(id, token, ticket), () -> done(ticket));
+    }
+
+    /** Nobody waits for these answers any more. */
+    @Override
+    public void channelInactive(ChannelHandlerContext connection) {
+        Set.copyOf(onTheirWay).forEach(this::done);
+        connection.fireChannelInactive();
     }
 
     /** Whoever hung up in the middle does not want to be answered. */
@@ -39,39 +68,61 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         connection.close();
     }
 
-    private Reply replyTo(FullHttpRequest request) {
-        if (request.decoderResult().isFailure()) {
-            return Reply.error(400, "Malformed request").with("connection", "close");
-        }
-        try {
-            QueryStringDecoder url = new QueryStringDecoder(request.uri());
-            if (!PATHS.contains(url.path())) {
-                return Reply.error(404, "Not Found");
-            }
-            if (!request.method().equals(HttpMethod.GET)) {
-                return Reply.error(405, "Method Not Allowed").with("allow", "GET");
-            }
-            List<String> ids = url.parameters().getOrDefault("id", List.of());
-            String header = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-            return replyTo(ids.isEmpty() ? "" : ids.get(0), token(header));
-        } catch (IllegalArgumentException malformed) {
-            return Reply.error(400, "Malformed URL");
+    private void send(ChannelHandlerContext connection, Reply reply, Runnable beforeTheLast) {
+        Delivery delivery = reply.delivery();
+        counts.answered(delivery);
+        new ReplySender(connection, delivery, beforeTheLast).send();
+    }
+
+    private void done(RequestCounts.Ticket ticket) {
+        if (onTheirWay.remove(ticket)) {
+            counts.done(ticket);
         }
     }
 
-    private Reply replyTo(String id, String token) {
-        int nth = id.isEmpty() ? 0 : counts.askedFor(id);
-        if (token.isEmpty()) {
-            return Reply.error(401, "No auth credentials found");
-        }
-        if (id.isEmpty()) {
-            return Reply.error(400, "Missing query parameter: id");
+    private static Optional<Reply> refusal(FullHttpRequest request, QueryStringDecoder url) {
+        if (request.decoderResult().isFailure()) {
+            return Optional.of(Reply.error(400, "Malformed request").with("connection", "close"));
         }
         try {
-            return behaviour.to(new MetadataRequest(id, nth, token));
+            if (!PATHS.contains(url.path())) {
+                return Optional.of(Reply.error(404, "Not Found"));
+            }
+            if (!request.method().equals(HttpMethod.GET)) {
+                return Optional.of(Reply.error(405, "Method Not Allowed").with("allow", "GET"));
+            }
+            url.parameters();
+            return Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(Reply.error(400, "Malformed URL"));
+        }
+    }
+
+    private static Reply withoutId(String token) {
+        return token.isEmpty() ? withoutToken() : Reply.error(400, "Missing query parameter: id");
+    }
+
+    private static Reply withoutToken() {
+        return Reply.error(401, "No auth credentials found");
+    }
+
+    private Reply replyTo(String id, String token, RequestCounts.Ticket ticket) {
+        if (token.isEmpty()) {
+            return withoutToken();
+        }
+        Instant now = time.now();
+        Duration since = time.since(now);
+        try {
+            return behaviour.to(
+                    new MetadataRequest(id, ticket.nth(), ticket.number(), now, since, token));
         } catch (RuntimeException fault) {
             return Reply.error(500, "The simulator's behaviour failed: " + fault);
         }
+    }
+
+    private static String id(QueryStringDecoder url) {
+        List<String> ids = url.parameters().getOrDefault("id", List.of());
+        return ids.isEmpty() ? "" : ids.get(0);
     }
 
     private static String token(@Nullable String authorization) {

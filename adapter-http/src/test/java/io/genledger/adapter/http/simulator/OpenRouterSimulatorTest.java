@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +225,9 @@ class OpenRouterSimulatorTest {
 
     @Test
     void aRequestDoesNotShowItsToken() {
-        assertThat(new MetadataRequest("gen-1", 1, "secret")).asString().doesNotContain("secret");
+        assertThat(new MetadataRequest("gen-1", 1, 1, Instant.EPOCH, Duration.ZERO, "secret"))
+                .asString()
+                .doesNotContain("secret");
     }
 
     private OpenRouterSimulator start(Behaviour behaviour) {

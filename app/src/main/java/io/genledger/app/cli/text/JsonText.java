@@ -40,6 +40,7 @@ public final class JsonText {
     /** What {@code collect} did. */
     public static ObjectNode collected(CollectSummary summary) {
         return object().put("recorded", summary.recorded())
+                .put("revised", summary.revised())
                 .put("unchanged", summary.unchanged())
                 .put("notReady", summary.notReady())
                 .put("givenUp", summary.givenUp())
@@ -60,7 +61,7 @@ public final class JsonText {
                     .put("field", rejection.field().orElse(null))
                     .put("reason", rejection.reason());
         }
-        return shape;
+        return shape.put("inline", summary.inline()).put("superseded", summary.superseded());
     }
 
     /** What {@code report} answers. */

@@ -1,0 +1,55 @@
+package io.genledger.adapter.http.simulator.generated;
+
+import java.util.Optional;
+
+/** Writes a JSON object of words that need no escape: they are all our own. */
+final class JsonFields {
+
+    private static final int USUAL_LENGTH = 2048;
+
+    private final StringBuilder json = new StringBuilder(USUAL_LENGTH).append('{');
+
+    JsonFields text(String name, String value) {
+        return raw(name, '"' + value + '"');
+    }
+
+    JsonFields text(String name, Optional<String> value) {
+        return value.isPresent() ? text(name, value.get()) : none(name);
+    }
+
+    JsonFields number(String name, long value) {
+        return raw(name, Long.toString(value));
+    }
+
+    JsonFields flag(String name, boolean value) {
+        return raw(name, Boolean.toString(value));
+    }
+
+    JsonFields usd(String name, long pico) {
+        return raw(name, Usd.json(pico));
+    }
+
+    JsonFields usd(String name, Optional<Long> pico) {
+        return pico.isPresent() ? usd(name, pico.get()) : none(name);
+    }
+
+    JsonFields none(String... names) {
+        for (String name : names) {
+            raw(name, "null");
+        }
+        return this;
+    }
+
+    JsonFields raw(String name, String value) {
+        if (json.length() > 1) {
+            json.append(',');
+        }
+        json.append('"').append(name).append("\":").append(value);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return json + "}";
+    }
+}

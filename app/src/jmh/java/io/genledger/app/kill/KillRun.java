@@ -1,0 +1,61 @@
+package io.genledger.app.kill;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The kill test in full: 200 kills of one collector, then 50 of two on one ledger. Prints what is
+ * left; ends with 1 if anything was lost, counted twice or stuck.
+ */
+public final class KillRun {
+
+    private KillRun() {}
+
+    /** Runs both, or as many kills as told. */
+    public static void main(String[] arguments) throws Exception {
+        int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        boolean one =
+                run(
+                        "one collector",
+                        new KillPlan(
+                                kills,
+                                800,
+                                1,
+                                Duration.ofMillis(800),
+                                20251106,
+                                KillPlan.SLOW_FAULTS));
+        boolean two =
+                run(
+                        "two collectors",
+                        new KillPlan(
+                                kills / 4,
+                                800,
+                                2,
+                                Duration.ofMillis(1500),
+                                20251107,
+                                KillPlan.SLOW_FAULTS));
+        System.exit(one && two ? 0 : 1);
+    }
+
+    private static boolean run(String name, KillPlan plan) throws Exception {
+        Path folder = Files.createTempDirectory("genledger-kill-");
+        KillResult result =
+                new KillHarness(
+                                plan,
+                                folder,
+                                step -> {
+                                    if (step.matches("\\d*0 of .*")) {
+                                        System.out.println(name + ": " + step);
+                                    }
+                                })
+                        .run();
+        System.out.println(name + ": " + result);
+        return result.missing() == 0
+                && result.twice() == 0
+                && result.stuck() == 0
+                && result.givenUp() == 0
+                && result.clashes() == 0
+                && result.spend().compareTo(result.expectedSpend()) == 0;
+    }
+}

@@ -1,0 +1,44 @@
+package io.genledger.app.cli;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.usecase.CollectListener.Result;
+import io.genledger.ports.usecase.CollectSummary;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Verdicts in words and in numbers. */
+final class CollectCounts {
+
+    private CollectCounts() {}
+
+    /** Each verdict with its number, in their order. */
+    static String joined(
+            CollectSummary summary, String separator, BiFunction<String, Long, String> form) {
+        return Stream.of(Result.values())
+                .map(result -> form.apply(name(result), summary.count(result)))
+                .collect(Collectors.joining(separator));
+    }
+
+    /** A verdict in words. */
+    static String name(Result result) {
+        return switch (result) {
+            case RECORDED -> "recorded";
+            case REVISED -> "revised";
+            case UNCHANGED -> "unchanged";
+            case NOT_READY -> "not ready";
+            case GIVEN_UP -> "given up";
+            case FAILED -> "failed";
+        };
+    }
+
+    /** Whether somebody wants to know of this one by its id. */
+    static boolean isWorthALine(Result result) {
+        return result == Result.GIVEN_UP || result == Result.FAILED;
+    }
+
+    /** Why this one needs a line, in one. */
+    static String line(GenerationId id, Result result, String reason) {
+        return id + ": " + name(result) + ": " + reason;
+    }
+}

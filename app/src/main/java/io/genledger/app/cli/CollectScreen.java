@@ -1,0 +1,11 @@
+package io.genledger.app.cli;
+
+import io.genledger.ports.usecase.CollectListener;
+
+/** What is seen of a collection while it goes on. */
+interface CollectScreen extends CollectListener, AutoCloseable {
+
+    /** Leaves nothing behind that is of the moment only. */
+    @Override
+    void close();
+}

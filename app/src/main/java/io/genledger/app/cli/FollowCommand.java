@@ -1,0 +1,94 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.JsonText;
+import io.genledger.app.files.LogFile;
+import io.genledger.ports.GrowingText;
+import io.genledger.ports.usecase.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Tracks what growing logs name. */
+@Command(
+        name = "follow",
+        description = {
+            "Tracks the generation ids in log files as these grow, until told to stop.",
+            "A file that is rotated is read to its end before the new one is begun; one that is cut"
+                    + " off is read from its beginning. The next run reads on at the byte where"
+                    + " this one stopped, also after a crash.",
+        },
+        footerHeading = "%nWatching:%n",
+        footer = {
+            "  A terminal shows one status line. Elsewhere, standard error gets lines of",
+            "  time=… event=… key=value …: started, begun, replaced, cut-off, lost as they happen;",
+            "  counts once a minute; stopped. SIGTERM exits with 0.",
+            "",
+            "Example:",
+            "  genledger follow /var/log/app/*.log &",
+            "  genledger collect --watch"
+        })
+final class FollowCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Logs to follow; one that is not there yet is waited for.")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        GenledgerCommand program = Parent.of(root);
+        Map<String, Path> files = files();
+        StopSignal stop = new StopSignal();
+        program.environment().interruption().passOnTo(stop);
+        program.environment().interruption().drainOnTermination(stop);
+        List<LogFile> logs = new ArrayList<>();
+        FollowScreen screen = new FollowScreen(program.environment(), files.size());
+        try (Wiring wiring = program.openLedger();
+                screen) {
+            for (Path file : files.values()) {
+                logs.add(wiring.logFile(file));
+            }
+            wiring.followTexts().follow(List.<GrowingText>copyOf(logs), screen, stop);
+        } finally {
+            for (LogFile log : logs) {
+                log.close();
+            }
+        }
+        program.print(
+                program.printsJson()
+                        ? JsonText.of(JsonText.tracked(screen.total()))
+                        : TrackCommand.sentence(screen.total()));
+        return stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /** By the names that positions have, each once. */
+    private Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String name : names) {
+            try {
+                Path file = Path.of(name);
+                if (Files.exists(file) && !Files.isRegularFile(file)) {
+                    throw new UsageException(name + ": expected a file to follow");
+                }
+                files.put(LogFile.nameOf(file), file);
+            } catch (InvalidPathException invalid) {
+                throw new UsageException(name + ": not a file name: " + invalid.getReason());
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,128 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.cli.text.Printable;
+import io.genledger.ports.GrowingText.Turn;
+import io.genledger.ports.PendingGenerations.Tracked;
+import io.genledger.ports.usecase.FollowListener;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is seen of logs being followed: one status line on a terminal, lines for machines elsewhere.
+ */
+final class FollowScreen implements FollowListener, AutoCloseable {
+
+    private static final Duration REFRESH = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final Environment environment;
+    private final int files;
+    private Tracked total = new Tracked(0, 0, 0);
+    private Instant shownAt;
+
+    FollowScreen(Environment environment, int files) {
+        this.environment = environment;
+        this.files = files;
+        this.shownAt = environment.clock().instant();
+        if (isWatched()) {
+            draw();
+        } else {
+            log("started files=" + files);
+        }
+    }
+
+    /** What was tracked so far. */
+    Tracked total() {
+        return total;
+    }
+
+    @Override
+    public void turned(String name, Turn turn) {
+        if (isWatched()) {
+            environment.err().println(Rest.ERASE_LINE + Printable.of(name + ": " + words(turn)));
+            draw();
+        } else {
+            log(event(turn) + " file=" + LogFmt.quoted(name));
+        }
+    }
+
+    @Override
+    public void tracked(String name, Tracked tracked) {
+        total =
+                new Tracked(
+                        total.added() + tracked.added(),
+                        total.pending() + tracked.pending(),
+                        total.kept() + tracked.kept());
+        showNowAndThen();
+    }
+
+    @Override
+    public void waits() {
+        showNowAndThen();
+    }
+
+    @Override
+    public void close() {
+        if (isWatched()) {
+            environment.err().print(Rest.ERASE_LINE);
+            environment.err().flush();
+        } else {
+            log("stopped" + counts());
+        }
+    }
+
+    private boolean isWatched() {
+        return environment.errIsTerminal();
+    }
+
+    private void showNowAndThen() {
+        Instant now = environment.clock().instant();
+        if (now.isBefore(shownAt.plus(isWatched() ? REFRESH : INTERVAL))) {
+            return;
+        }
+        shownAt = now;
+        if (isWatched()) {
+            draw();
+        } else {
+            log("counts" + counts());
+        }
+    }
+
+    private void draw() {
+        String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
+        environment
+                .err()
+                .print(Rest.ERASE_LINE + "following " + what + TrackCommand.sentence(total));
+        environment.err().flush();
+    }
+
+    private void log(String event) {
+        environment.err().println(LogFmt.line(environment.clock().instant(), event));
+    }
+
+    private String counts() {
+        return " new=%d pending=%d kept=%d".formatted(total.added(), total.pending(), total.kept());
+    }
+
+    private static String event(Turn turn) {
+        return switch (turn) {
+            case CONTINUED -> "continued";
+            case BEGUN -> "begun";
+            case REPLACED -> "replaced";
+            case CUT_OFF -> "cut-off";
+            case LOST -> "lost";
+        };
+    }
+
+    private static String words(Turn turn) {
+        return switch (turn) {
+            case CONTINUED -> "read on";
+            case BEGUN -> "read from its beginning";
+            case REPLACED -> "was rotated; the new file is read from its beginning";
+            case CUT_OFF -> "was cut off; read from its beginning again";
+            case LOST ->
+                    "is not the file that was read last, which is nowhere beside it; read from its"
+                            + " beginning. If the old one was archived, give it to track --from";
+        };
+    }
+}

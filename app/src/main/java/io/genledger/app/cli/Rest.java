@@ -1,0 +1,31 @@
+package io.genledger.app.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Says that a collection rests. */
+final class Rest {
+
+    /** Takes what a terminal shows on this line away. */
+    static final String ERASE_LINE = "\r\u001b[K";
+
+    private static final Duration WORTH_A_MOMENT = Duration.ofMinutes(1);
+
+    private Rest() {}
+
+    /** For how long, until when if that is a while, and why. */
+    static String sentence(Instant now, Instant until, String reason) {
+        return "resting %s: %s".formatted(span(now, until), reason);
+    }
+
+    static String span(Instant now, Instant until) {
+        Duration rest = Duration.between(now, until);
+        long seconds = Math.max(1, rest.plusMillis(999).toSeconds());
+        return rest.compareTo(WORTH_A_MOMENT) < 0
+                ? seconds + " s"
+                : "%d min %d s, until %s"
+                        .formatted(
+                                seconds / 60, seconds % 60, until.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

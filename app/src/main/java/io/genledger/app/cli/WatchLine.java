@@ -1,0 +1,72 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.cli.text.Printable;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.usecase.CollectSummary;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A collection that keeps going, as one line that a person watches on a terminal; what needs a look
+ * scrolls by above it.
+ */
+final class WatchLine implements CollectScreen {
+
+    private static final Duration REFRESH = Duration.ofMillis(100);
+    private static final int WIDTH = 80;
+
+    private final Environment environment;
+    private CollectSummary summary = CollectSummary.NOTHING;
+    private Instant drawnAt = Instant.EPOCH;
+    private Instant restsUntil = Instant.MIN;
+
+    WatchLine(Environment environment) {
+        this.environment = environment;
+        draw(environment.clock().instant());
+    }
+
+    @Override
+    public void settled(GenerationId id, Result result, String reason) {
+        if (CollectCounts.isWorthALine(result)) {
+            say(CollectCounts.line(id, result, reason));
+        }
+    }
+
+    @Override
+    public void rests(Instant until, String reason) {
+        restsUntil = until;
+        say(Rest.sentence(environment.clock().instant(), until, reason));
+    }
+
+    @Override
+    public void soFar(CollectSummary soFar) {
+        summary = soFar;
+        Instant now = environment.clock().instant();
+        if (!now.isBefore(drawnAt.plus(REFRESH))) {
+            draw(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        environment.err().print(Rest.ERASE_LINE);
+        environment.err().flush();
+    }
+
+    private void say(String line) {
+        environment.err().println(Rest.ERASE_LINE + Printable.of(line));
+        draw(environment.clock().instant());
+    }
+
+    private void draw(Instant now) {
+        drawnAt = now;
+        String rest =
+                now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
+        String line = "watching: " + rest + CollectRun.sentence(summary);
+        int width = environment.columns().orElse(WIDTH) - 1;
+        environment
+                .err()
+                .print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
+        environment.err().flush();
+    }
+}

@@ -1,0 +1,240 @@
+package io.genledger.app.kill;
+
+import io.genledger.adapter.http.simulator.Behaviours;
+import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
+import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.adapter.http.simulator.script.Script;
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.Period;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.Backlog;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * Lets processes track and collect against a faulty simulator on one ledger, kills them at random
+ * moments, lets the work be finished, and looks at what is left.
+ */
+final class KillHarness {
+
+    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration TRACKING = Duration.ofMillis(2500);
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration LONGEST_END = Duration.ofMinutes(3);
+
+    private final KillPlan plan;
+    private final Path folder;
+    private final Consumer<String> progress;
+    private final Random random;
+    private final GeneratedGenerations all;
+    private final List<Victim> collectors = new ArrayList<>();
+    private final boolean[] acknowledged;
+    private int kills;
+    private int interrupted;
+    private int tracked;
+
+    KillHarness(KillPlan plan, Path folder, Consumer<String> progress) {
+        this.plan = plan;
+        this.folder = folder;
+        this.progress = progress;
+        this.random = new Random(plan.seed());
+        int count = plan.ids() * (plan.kills() + 1);
+        this.acknowledged = new boolean[count];
+        this.all = GeneratedGenerations.of(plan.seed(), count, Instant.now());
+    }
+
+    KillResult run() throws IOException {
+        try (OpenRouterSimulator simulator =
+                OpenRouterSimulator.start(
+                        Script.parse("faults", plan.faults())
+                                .over(
+                                        Behaviours.documents(all::document),
+                                        new Draw(plan.seed())))) {
+            try {
+                trackSome();
+                while (kills < plan.kills()) {
+                    keepCollecting(simulator);
+                    letLive(plan.longest());
+                    if (random.nextInt(5) == 0) {
+                        killWhileTracking();
+                    } else {
+                        kill(collectors.remove(random.nextInt(collectors.size())));
+                        interrupted += claimed() > 0 ? 1 : 0;
+                        if (random.nextInt(3) == 0) {
+                            trackSome();
+                        }
+                    }
+                    progress.accept(kills + " of " + plan.kills() + " kills");
+                }
+                keepCollecting(simulator);
+                Duration drained = finish();
+                return result(simulator, drained);
+            } finally {
+                collectors.forEach(Victim::kill);
+            }
+        }
+    }
+
+    private void keepCollecting(OpenRouterSimulator simulator) throws IOException {
+        for (Victim collector : List.copyOf(collectors)) {
+            if (!collector.lives()) {
+                throw new IllegalStateException("ended by itself: " + collector.output());
+            }
+        }
+        while (collectors.size() < plan.collectors()) {
+            long before = simulator.requests();
+            collectors.add(
+                    Victim.start(
+                            folder,
+                            "collect",
+                            "--watch",
+                            "--lease",
+                            LEASE.toSeconds() + "s",
+                            "--base-url",
+                            simulator.baseUri().toString()));
+            Instant end = Instant.now().plus(LONGEST_START);
+            while (simulator.requests() == before && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    /** Tracks the next ids; that a command ends well is the acknowledgement. */
+    private void trackSome() throws IOException {
+        int from = tracked;
+        Victim tracking = track();
+        if (tracking.exitCode() != 0) {
+            throw new IllegalStateException("cannot track: " + tracking.output());
+        }
+        for (int number = from; number < tracked; number++) {
+            acknowledged[number] = true;
+        }
+    }
+
+    /** Nobody was told that these ids are tracked, so they may be or not; but not half. */
+    private void killWhileTracking() throws IOException {
+        Victim tracking = track();
+        letLive(TRACKING);
+        boolean wasDone = !tracking.lives();
+        kill(tracking);
+        for (int number = tracked - plan.ids(); wasDone && number < tracked; number++) {
+            acknowledged[number] = true;
+        }
+    }
+
+    private Victim track() throws IOException {
+        Path ids = folder.resolve("ids-" + tracked + ".txt");
+        Files.write(
+                ids,
+                LongStream.range(tracked, tracked + plan.ids())
+                        .mapToObj(number -> all.at(number).id())
+                        .toList());
+        tracked += plan.ids();
+        return Victim.start(folder, "track", "--from", ids.toString());
+    }
+
+    private void kill(Victim victim) {
+        victim.kill();
+        kills++;
+    }
+
+    private void letLive(Duration longest) {
+        LockSupport.parkNanos(random.nextLong(longest.toNanos()));
+    }
+
+    /** How long the last collector took to end when all was done and it was asked to. */
+    private Duration finish() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+            Instant end = Instant.now().plus(LONGEST_END);
+            while (waiting(database) > 0 && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+        Instant asked = Instant.now();
+        for (Victim collector : collectors) {
+            int exitCode = collector.terminate();
+            if (exitCode != 0) {
+                throw new IllegalStateException(
+                        "exit code " + exitCode + ": " + collector.output());
+            }
+        }
+        return Duration.between(asked, Instant.now());
+    }
+
+    /** What is held, by the dead and by others. */
+    private long claimed() {
+        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+            return database.pending().backlog(Instant.now()).claimed();
+        }
+    }
+
+    private static long waiting(LedgerDatabase database) {
+        Backlog backlog = database.pending().backlog(Instant.now());
+        return backlog.due() + backlog.later() + backlog.claimed();
+    }
+
+    private KillResult result(OpenRouterSimulator simulator, Duration drained) {
+        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+            Backlog backlog = database.pending().backlog(Instant.now());
+            long recorded = 0;
+            long missing = 0;
+            long twice = 0;
+            BigDecimal expected = BigDecimal.ZERO;
+            for (int number = 0; number < tracked; number++) {
+                GeneratedGeneration generation = all.at(number);
+                int documents =
+                        database.ledger().revisions(new GenerationId(generation.id())).size();
+                recorded += Math.min(documents, 1);
+                missing += acknowledged[number] && documents == 0 ? 1 : 0;
+                twice += documents > 1 ? 1 : 0;
+                if (documents > 0) {
+                    expected = expected.add(generation.spend().orElse(BigDecimal.ZERO));
+                }
+            }
+            SpendTotals totals =
+                    database.spend()
+                            .summarise(new SpendQuery(List.of(), Period.ALWAYS, ZoneOffset.UTC))
+                            .totals();
+            if (totals.requests() != recorded) {
+                throw new IllegalStateException(
+                        "the report counts %d, the ledger %d"
+                                .formatted(totals.requests(), recorded));
+            }
+            return new KillResult(
+                    kills,
+                    interrupted,
+                    acknowledgedIds(),
+                    recorded,
+                    missing,
+                    twice,
+                    backlog.due() + backlog.later() + backlog.claimed(),
+                    backlog.givenUp() + backlog.refused(),
+                    expected.stripTrailingZeros(),
+                    totals.spend().value(),
+                    simulator.requests(),
+                    simulator.counts().clashes(),
+                    drained);
+        }
+    }
+
+    private long acknowledgedIds() {
+        return LongStream.range(0, acknowledged.length)
+                .filter(number -> acknowledged[(int) number])
+                .count();
+    }
+}

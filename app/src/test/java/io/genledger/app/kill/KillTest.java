@@ -1,0 +1,43 @@
+package io.genledger.app.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short version of {@code KillRun}: nothing acknowledged is lost, nothing counts twice. */
+@Timeout(300)
+class KillTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void tenKillsLoseNothing() throws IOException {
+        assertNothingIsLost(
+                new KillPlan(10, 600, 1, Duration.ofMillis(400), 20251106, KillPlan.FAULTS));
+    }
+
+    @Test
+    void ofTwoCollectorsOneTakesOverWhenTheOtherIsKilled() throws IOException {
+        assertNothingIsLost(
+                new KillPlan(2, 600, 2, Duration.ofMillis(800), 20251107, KillPlan.FAULTS));
+    }
+
+    private void assertNothingIsLost(KillPlan plan) throws IOException {
+        KillResult result = new KillHarness(plan, folder, step -> {}).run();
+        System.out.println(result);
+
+        assertThat(result.missing()).as("acknowledged and not recorded: %s", result).isZero();
+        assertThat(result.recorded()).isGreaterThanOrEqualTo(result.acknowledged());
+        assertThat(result.twice()).as("recorded twice: %s", result).isZero();
+        assertThat(result.stuck()).as("neither recorded nor given up: %s", result).isZero();
+        assertThat(result.givenUp()).as("given up: %s", result).isZero();
+        assertThat(result.spend()).isEqualByComparingTo(result.expectedSpend());
+        assertThat(result.clashes()).as("asked for by two at once: %s", result).isZero();
+        assertThat(result.drained()).isLessThan(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,91 @@
+package io.genledger.app.kill;
+
+import io.genledger.app.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One genledger in a process of its own, as a user starts it. */
+final class Victim {
+
+    private static final int LONGEST_SECONDS = 60;
+
+    private final Process process;
+    private final Path output;
+
+    private Victim(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param folder keeps its output and the ledger
+     */
+    static Victim start(Path folder, String... arguments) throws IOException {
+        Path output = Files.createTempFile(folder, arguments[0] + "-", ".out");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx256m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "--db",
+                                folder.resolve("ledger.db").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().put("OPENROUTER_API_KEY", "sk-or-of-the-kill-test");
+        return new Victim(builder.start(), output);
+    }
+
+    /** Ends it at once and for good, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Asks it to end, as {@code kill} does. */
+    int terminate() {
+        process.destroy();
+        return exitCode();
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        try {
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("did not end: " + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What it said. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+}

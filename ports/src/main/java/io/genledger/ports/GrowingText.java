@@ -1,0 +1,44 @@
+package io.genledger.ports;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A text that others append to, replace and cut off, as programs do with their logs. */
+public interface GrowingText {
+
+    /** How it is called. */
+    String name();
+
+    /**
+     * What is there to read now, in one piece of bounded length; never waits. A piece ends with a
+     * line, unless that is too long for a piece or nothing follows any more; it never ends within a
+     * word.
+     *
+     * @return empty if nothing was added
+     * @throws IOException if it cannot be read
+     */
+    Optional<Piece> next() throws IOException;
+
+    /** What happened to the text, beside growing. */
+    enum Turn {
+        /** It was read on. */
+        CONTINUED,
+        /** It is read from its beginning for the first time. */
+        BEGUN,
+        /** Another text has its name now; that is read from its beginning. */
+        REPLACED,
+        /** It became shorter, so that it is read from its beginning again. */
+        CUT_OFF,
+        /** It was replaced while nobody read it, and its rest is nowhere to be found. */
+        LOST
+    }
+
+    /**
+     * A piece of the text.
+     *
+     * @param turn what happened before it
+     * @param text whose ASCII characters are what they seem
+     * @param after where the next piece begins
+     */
+    record Piece(Turn turn, String text, TextPosition after) {}
+}

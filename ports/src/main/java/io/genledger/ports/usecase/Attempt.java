@@ -1,0 +1,29 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A claim that is to be fetched, or is being fetched.
+ *
+ * @param claim the right to fetch it
+ * @param failures how often this collection has failed to fetch it so far
+ * @param notBefore when it may be asked for
+ * @param lastFailure the last of the failures
+ */
+record Attempt(Claim claim, int failures, Instant notBefore, Optional<Answer.Failed> lastFailure) {
+
+    static Attempt first(Claim claim) {
+        return new Attempt(claim, 0, Instant.MIN, Optional.empty());
+    }
+
+    Attempt again(Answer.Failed failure, Instant when) {
+        return new Attempt(claim, failures + 1, when, Optional.of(failure));
+    }
+
+    GenerationId id() {
+        return claim.id();
+    }
+}

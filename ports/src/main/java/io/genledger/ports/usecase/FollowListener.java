@@ -1,0 +1,17 @@
+package io.genledger.ports.usecase;
+
+import io.genledger.ports.GrowingText.Turn;
+import io.genledger.ports.PendingGenerations.Tracked;
+
+/** Watches growing texts being followed. Called by one thread. */
+public interface FollowListener {
+
+    /** Something else happened to a text than growing. */
+    void turned(String name, Turn turn);
+
+    /** Ids of a text are acknowledged. */
+    void tracked(String name, Tracked tracked);
+
+    /** There was nothing to read for a moment; called again and again. */
+    void waits();
+}

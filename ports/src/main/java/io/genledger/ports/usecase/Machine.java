@@ -1,0 +1,16 @@
+package io.genledger.ports.usecase;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a use case that runs for a while needs of the machine it runs on.
+ *
+ * @param clock tells the time
+ * @param workers runs each task on a thread of its own
+ * @param waiting lets time pass
+ * @param random draws jitter; safe for use by many threads
+ */
+public record Machine(
+        InstantSource clock, Executor workers, Waiting waiting, RandomGenerator random) {}

@@ -1,0 +1,54 @@
+package io.genledger.ports.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.FollowedTexts;
+import io.genledger.ports.TextPosition;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link FollowedTexts} promises. */
+public abstract class FollowedTextsContract {
+
+    private static final Optional<String> INODE = Optional.of("(dev=fe00,inode=42)");
+
+    /** One that remembers nothing yet. */
+    protected abstract FollowedTexts nothingFollowed();
+
+    @Test
+    void knowsNothingOfANewText() {
+        assertThat(nothingFollowed().find("/var/log/app.log")).isEmpty();
+    }
+
+    @Test
+    void remembersEveryPartOfAPosition() {
+        FollowedTexts texts = nothingFollowed();
+        TextPosition position =
+                new TextPosition("/var/log/app.log", INODE, "00ff", 1024, Long.MAX_VALUE);
+        texts.note(position);
+
+        assertThat(texts.find("/var/log/app.log")).contains(position);
+    }
+
+    @Test
+    void remembersTheLastPositionOnly() {
+        FollowedTexts texts = nothingFollowed();
+        texts.note(new TextPosition("a", INODE, "00ff", 10, 500));
+        TextPosition last = new TextPosition("a", Optional.empty(), "11ee", 3, 3);
+        texts.note(last);
+
+        assertThat(texts.find("a")).contains(last);
+    }
+
+    @Test
+    void keepsTextsApart() {
+        FollowedTexts texts = nothingFollowed();
+        TextPosition one = new TextPosition("a", INODE, "00ff", 10, 500);
+        TextPosition other = new TextPosition("A", INODE, "00ff", 10, 600);
+        texts.note(one);
+        texts.note(other);
+
+        assertThat(texts.find("a")).contains(one);
+        assertThat(texts.find("A")).contains(other);
+    }
+}

@@ -1,0 +1,182 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
+import io.genledger.ports.Lease;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
+import io.genledger.ports.SourceUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ClaimedWorkTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    private final Queue queue = new Queue();
+    private Instant now = NOW;
+    private final ClaimedWork work =
+            new ClaimedWork(queue, () -> now, CollectPlan.DEFAULT.with(4, Duration.ZERO));
+
+    @Test
+    void claimsAheadAndNotAgainBeforeHalfIsUsed() {
+        queue.due = 100;
+        work.refill();
+        take(3);
+        work.refill();
+        assertThat(queue.asked).containsExactly(8);
+        take(1);
+        work.refill();
+
+        assertThat(queue.asked).containsExactly(8, 4);
+    }
+
+    @Test
+    void claimsTwiceAsManyWhenAllWereUsedUp() {
+        queue.due = 1_000_000;
+        for (int i = 0; i < 20; i++) {
+            work.refill();
+            take(work.left());
+        }
+
+        assertThat(queue.asked).startsWith(8, 16, 32, 64).endsWith(2048, 2048);
+    }
+
+    @Test
+    void leavesAnEmptyQueueAloneForASecond() {
+        work.refill();
+        work.refill();
+        now = now.plusMillis(999);
+        work.refill();
+        assertThat(queue.asked).hasSize(1);
+        now = now.plusMillis(1);
+        work.refill();
+
+        assertThat(queue.asked).hasSize(2);
+    }
+
+    @Test
+    void looksAtOnceWhenItIsToSayWhetherThereIsMore() {
+        work.refill();
+
+        assertThat(work.findsMore()).isFalse();
+        queue.due = 1;
+        assertThat(work.findsMore()).isTrue();
+    }
+
+    @Test
+    void aClaimThatComesBackIsAskedForOnce() {
+        queue.due = 1;
+        work.refill();
+        queue.nextNumber = 1;
+        queue.due = 1;
+        now = now.plus(LEASE);
+        work.refill();
+
+        assertThat(take(2)).containsExactly(id(1));
+    }
+
+    @Test
+    void extendsOnlyLeasesThatWouldRunOut() {
+        queue.due = 1;
+        work.refill();
+        now = now.plus(LEASE.dividedBy(3));
+        queue.due = 1;
+        work.refill();
+        work.extendLeases();
+        assertThat(queue.extended).isEmpty();
+        now = now.plus(LEASE.dividedBy(3));
+        work.extendLeases();
+
+        assertThat(queue.extended).containsExactly(id(1));
+    }
+
+    @Test
+    void neverAsksForWhatSomebodyElseTook() {
+        queue.due = 3;
+        work.refill();
+        Attempt first = work.poll().orElseThrow();
+        Answer.Failed failure =
+                new Answer.Unavailable(first.claim(), new SourceUnavailableException("down", null));
+        work.putBack(first.again(failure, now));
+        queue.lost.addAll(Set.of(id(1), id(2)));
+        now = now.plus(LEASE);
+        work.extendLeases();
+
+        assertThat(take(3)).containsExactly(id(3));
+        work.release();
+        assertThat(queue.released).containsExactly(id(3));
+    }
+
+    @Test
+    void asksAgainBeforeItAsksForTheNextButNotBeforeTheTime() {
+        queue.due = 3;
+        work.refill();
+        Attempt first = work.poll().orElseThrow();
+        Answer.Failed failure =
+                new Answer.Unavailable(first.claim(), new SourceUnavailableException("down", null));
+        work.putBack(first.again(failure, now.plusMillis(100)));
+
+        assertThat(work.left()).isEqualTo(2);
+        assertThat(take(1)).containsExactly(id(2));
+        now = now.plusMillis(100);
+        assertThat(work.left()).isEqualTo(2);
+        assertThat(take(2)).containsExactly(id(1), id(3));
+    }
+
+    private List<GenerationId> take(int most) {
+        return IntStream.range(0, most)
+                .mapToObj(i -> work.poll())
+                .flatMap(Optional::stream)
+                .map(Attempt::id)
+                .toList();
+    }
+
+    /** A queue that writes down what is asked of it. */
+    private static final class Queue implements Claims {
+
+        private int due;
+        private int nextNumber = 1;
+        private final List<Integer> asked = new ArrayList<>();
+        private final List<GenerationId> extended = new ArrayList<>();
+        private final List<GenerationId> released = new ArrayList<>();
+        private final Set<GenerationId> lost = new HashSet<>();
+
+        @Override
+        public List<Claim> claim(int most, Instant now, Duration lease) {
+            asked.add(most);
+            int given = Math.min(most, due);
+            due -= given;
+            nextNumber += given;
+            return IntStream.range(nextNumber - given, nextNumber)
+                    .mapToObj(n -> new Claim(id(n), now, 0, false, new Lease(n, now.plus(lease))))
+                    .toList();
+        }
+
+        @Override
+        public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
+            List<Claim> kept = claims.stream().filter(claim -> !lost.contains(claim.id())).toList();
+            kept.forEach(claim -> extended.add(claim.id()));
+            return kept;
+        }
+
+        @Override
+        public List<Settled> settle(List<Settlement> settlements) {
+            settlements.forEach(one -> released.add(one.claim().id()));
+            return settlements.stream().map(one -> Settled.NOTED).toList();
+        }
+    }
+}

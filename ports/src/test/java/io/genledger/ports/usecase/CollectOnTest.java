@@ -1,0 +1,214 @@
+package io.genledger.ports.usecase;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static io.genledger.ports.usecase.CollectRoom.found;
+import static io.genledger.ports.usecase.CollectRoom.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.SourceUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Collecting until told to stop, and reading kept generations once more. */
+@Timeout(60)
+class CollectOnTest {
+
+    private final CollectRoom room = new CollectRoom();
+    private final List<Instant> asked = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endTheThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void waitsForWhatIsNotReadyUntilPatienceEnds() {
+        room.tracking(1).planning(CollectPlan::keepingOn);
+        CollectSummary summary =
+                room.stoppingAt(NOW.plus(Duration.ofMinutes(20)))
+                        .collectFrom(id -> {
+                            asked.add(room.now);
+                            return unknown(id);
+                        });
+
+        assertThat(summary.givenUp()).isEqualTo(1);
+        assertThat(summary.notReady()).isZero();
+        assertThat(asked).hasSizeBetween(20, 30);
+        // As old as patience lasts: its second lies ten before, and it is looked for each second.
+        assertThat(asked.get(asked.size() - 1))
+                .isBetween(NOW.plusSeconds(14 * 60 + 50), NOW.plusSeconds(14 * 60 + 52));
+    }
+
+    @Test
+    void findsWhatIsTrackedMeanwhileWithinASecond() {
+        room.planning(CollectPlan::keepingOn)
+                .stoppingAt(NOW.plusSeconds(60))
+                .atEachWait(() -> {
+                    if (!room.now.isBefore(NOW.plusSeconds(30))) {
+                        room.pending.track(Set.of(id(1)), room.now);
+                    }
+                })
+                .collectFrom(id -> {
+                    asked.add(room.now);
+                    return found(id);
+                });
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0)).isBetween(NOW.plusSeconds(30), NOW.plusSeconds(31));
+    }
+
+    @Test
+    void looksOnceASecondWhenNothingIsDue() {
+        List<Instant> waits = new ArrayList<>();
+        room.planning(CollectPlan::keepingOn)
+                .stoppingAt(NOW.plusSeconds(600))
+                .atEachWait(() -> waits.add(room.now))
+                .collectFrom(CollectRoom::found);
+
+        assertThat(waits).hasSizeBetween(590, 620);
+    }
+
+    @Test
+    void outlivesAnOutageAndALongRest() {
+        Instant over = NOW.plus(Duration.ofMinutes(90));
+        CollectSummary summary =
+                room.tracking(30)
+                        .planning(CollectPlan::keepingOn)
+                        .stoppingAt(NOW.plus(Duration.ofHours(3)))
+                        .collectFrom(id -> {
+                            asked.add(room.now);
+                            if (asked.size() == 1) {
+                                throw SourceUnavailableException.slowDown(
+                                        "slow down", Optional.of(Duration.ofHours(1)));
+                            }
+                            if (room.now.isBefore(over)) {
+                                throw new SourceUnavailableException("down", null);
+                            }
+                            return found(id);
+                        });
+
+        assertThat(summary.recorded()).isEqualTo(30);
+        assertThat(summary.failed()).isZero();
+        assertThat(summary.outage()).isEmpty();
+        assertThat(asked.stream().filter(over::isAfter).count()).as("in vain").isLessThan(400);
+    }
+
+    @Test
+    void aRefusalEndsItAllTheSame() {
+        CollectSummary summary =
+                room.tracking(3)
+                        .planning(CollectPlan::keepingOn)
+                        .collectFrom(id -> {
+                            throw new SourceRefusedException("no key");
+                        });
+
+        assertThat(summary.refusal()).isPresent();
+        assertThat(room.backlog().due()).isEqualTo(3);
+    }
+
+    @Test
+    void aDrainFinishesWhatIsUnderWayAndBeginsNothing() throws Exception {
+        CountDownLatch started = new CountDownLatch(4);
+        CountDownLatch drained = new CountDownLatch(1);
+        room.tracking(20).planning(CollectPlan::keepingOn).on(threads);
+        Future<CollectSummary> collection =
+                threads.submit(() ->
+                        room.collectFrom(id -> {
+                            started.countDown();
+                            await(drained);
+                            return found(id);
+                        }));
+        await(started);
+        room.stop.requestDrain();
+        drained.countDown();
+
+        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isEqualTo(4);
+        assertThat(room.backlog().due()).isEqualTo(16);
+        assertThat(room.backlog().claimed()).isZero();
+    }
+
+    @Test
+    void aStopDuringADrainDoesNotWait() throws Exception {
+        CountDownLatch started = new CountDownLatch(4);
+        CountDownLatch never = new CountDownLatch(1);
+        room.tracking(20).on(threads);
+        Future<CollectSummary> collection =
+                threads.submit(() ->
+                        room.collectFrom(id -> {
+                            started.countDown();
+                            await(never);
+                            return found(id);
+                        }));
+        await(started);
+        room.stop.requestDrain();
+        room.stop.request();
+
+        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isZero();
+        assertThat(room.backlog().due()).isEqualTo(20);
+    }
+
+    @Test
+    void readsSettledGenerationsOnceMoreAndCountsWhatChanged() {
+        room.ledger.record(List.of(recording(complete(id(1)))));
+        room.ledger.record(List.of(recording(costing(id(2), complete(id(2)).charges()))));
+        room.now = NOW.plus(Duration.ofDays(2));
+        room.planning(plan -> plan.settlingAt(Duration.ofDays(1)));
+        CollectSummary summary = room.collectFrom(CollectRoom::found);
+        CollectSummary again = room.collectFrom(CollectRoom::found);
+
+        assertThat(summary.unchanged()).isEqualTo(1);
+        assertThat(summary.revised()).isEqualTo(1);
+        assertThat(summary.recorded()).isZero();
+        assertThat(again.unchanged() + again.revised()).isZero();
+        assertThat(room.ledger.revisions(id(2))).hasSize(2);
+    }
+
+    @Test
+    void readsMoreThanOneBatchOnceMore() {
+        for (int number = 1; number <= 1_200; number++) {
+            room.ledger.record(List.of(recording(complete(id(number)))));
+        }
+        room.now = NOW.plus(Duration.ofDays(2));
+        room.planning(plan -> plan.settlingAt(Duration.ofDays(1)));
+
+        assertThat(room.collectFrom(CollectRoom::found).unchanged()).isEqualTo(1_200);
+    }
+
+    @Test
+    void keepsWhatIsNotThereAnyMore() {
+        room.ledger.record(List.of(recording(complete(id(1)))));
+        room.now = NOW.plus(Duration.ofDays(2));
+        room.planning(plan -> plan.settlingAt(Duration.ofDays(1)));
+        CollectSummary summary = room.collectFrom(CollectRoom::unknown);
+
+        assertThat(summary.givenUp()).isEqualTo(1);
+        assertThat(room.ledger.find(id(1))).isPresent();
+        assertThat(room.backlog().givenUp()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
