@@ -9,7 +9,8 @@ public interface Rereads {
 
     /**
      * Puts kept generations into the queue, due at once, which are {@code age} old and were read
-     * for the last time before they were. They stay recorded. One that is in the queue is not put
+     * for the last time before they were. They stay recorded. One of which only inline figures are
+     * kept is not among them: nobody has read its record yet. One that is in the queue is not put
      * there a second time.
      *
      * @param age how long after its creation a generation is read once more

@@ -46,6 +46,7 @@ final class JooqRereads implements Rereads {
                 .from(GENERATION)
                 .where(GENERATION.READ_AGE_S.lt(age))
                 .and(GENERATION.CREATED_AT.le(now - age))
+                .and(GENERATION.INLINE.isFalse())
                 .limit(most)
                 .fetch(GENERATION.ID);
     }

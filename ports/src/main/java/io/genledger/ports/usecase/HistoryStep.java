@@ -38,15 +38,24 @@ public sealed interface HistoryStep {
     record KeptAside(Instant at, AsideDocument aside) implements HistoryStep {}
 
     /**
-     * Its first document was recorded.
+     * The inline figures of its completion were recorded before its own record.
      *
-     * @param at when the document was received
-     * @param attempts how often it was asked for, this time included; zero if nobody asked
+     * @param at when the completion was received
+     * @param revision which revision they became
      */
-    record Recorded(Instant at, int attempts) implements HistoryStep {}
+    record RecordedInline(Instant at, int revision) implements HistoryStep {}
 
     /**
-     * A document that says something else was recorded.
+     * Its own record was recorded for the first time.
+     *
+     * @param at when the document was received
+     * @param revision which revision it became: 1, unless inline figures stood before
+     * @param attempts how often it was asked for, this time included; zero if nobody asked
+     */
+    record Recorded(Instant at, int revision, int attempts) implements HistoryStep {}
+
+    /**
+     * A record that says something else was recorded.
      *
      * @param at when the document was received
      * @param revision which revision it became

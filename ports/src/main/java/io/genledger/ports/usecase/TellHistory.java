@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase;
 
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Difference;
@@ -68,33 +69,48 @@ public final class TellHistory {
      */
     public History tell(GenerationId id) {
         Optional<QueueEntry> entry = queue.find(id, clock.instant());
-        List<KeptGeneration> revisions = ledger.revisions(id);
+        List<Document> documents = ledger.revisions(id).stream().map(this::read).toList();
         List<LogEntry> logged = log.of(id);
         List<HistoryStep> steps = new ArrayList<>();
-        entry.map(known -> beginning(known, revisions)).ifPresent(steps::add);
+        entry.map(known -> beginning(known, documents)).ifPresent(steps::add);
         steps.addAll(askedInVain(entry, logged));
         for (AsideDocument odd : aside.of(id)) {
             steps.add(new HistoryStep.KeptAside(odd.document().receivedAt(), odd));
         }
-        int attempts = entry.map(known -> attemptsForTheFirst(known, revisions, logged)).orElse(0);
-        steps.addAll(documents(revisions, attempts));
+        int attempts = entry.map(known -> attemptsForTheFirst(known, documents, logged)).orElse(0);
+        steps.addAll(recordings(documents, attempts));
         logged.forEach(one -> steps.add(new HistoryStep.Logged(one.at(), one)));
         steps.sort(Comparator.comparing(HistoryStep::at).thenComparingInt(TellHistory::rank));
-        return new History(entry, revisions.size(), List.copyOf(steps));
+        return new History(entry, documents.size(), List.copyOf(steps));
     }
 
-    /** What is kept already when it enters the queue does so to be read once more. */
-    private static HistoryStep beginning(QueueEntry entry, List<KeptGeneration> revisions) {
+    /** A revision, read. */
+    private record Document(KeptGeneration kept, Generation generation) {
+
+        Instant at() {
+            return kept.document().receivedAt();
+        }
+
+        boolean isInline() {
+            return generation.shape().kind() == DocumentKind.COMPLETION;
+        }
+    }
+
+    private Document read(KeptGeneration kept) {
+        return new Document(kept, decoder.decode(kept.document()));
+    }
+
+    private static HistoryStep beginning(QueueEntry entry, List<Document> documents) {
         Instant at = entry.firstSeen();
-        return wasKeptBefore(entry, revisions)
+        return wasKeptBefore(entry, documents)
                 ? new HistoryStep.Logged(at, new LogEntry(at, What.REREAD_DUE, 0, Optional.empty()))
                 : new HistoryStep.Tracked(at);
     }
 
-    /** What was kept already when it entered the queue did so to be read once more. */
-    private static boolean wasKeptBefore(QueueEntry entry, List<KeptGeneration> revisions) {
-        return !revisions.isEmpty()
-                && revisions.get(0).document().receivedAt().isBefore(entry.firstSeen());
+    /** A record that was kept already when it entered the queue did so to be read once more. */
+    private static boolean wasKeptBefore(QueueEntry entry, List<Document> documents) {
+        return documents.stream()
+                .anyMatch(one -> !one.isInline() && one.at().isBefore(entry.firstSeen()));
     }
 
     /**
@@ -133,8 +149,8 @@ public final class TellHistory {
     }
 
     private static int attemptsForTheFirst(
-            QueueEntry entry, List<KeptGeneration> revisions, List<LogEntry> logged) {
-        if (wasKeptBefore(entry, revisions)) {
+            QueueEntry entry, List<Document> documents, List<LogEntry> logged) {
+        if (wasKeptBefore(entry, documents)) {
             return 0;
         }
         return logged.stream()
@@ -144,20 +160,29 @@ public final class TellHistory {
                 .orElse(entry.attempts());
     }
 
-    private List<HistoryStep> documents(List<KeptGeneration> revisions, int attempts) {
+    private static List<HistoryStep> recordings(List<Document> documents, int attempts) {
         List<HistoryStep> steps = new ArrayList<>();
-        Optional<Generation> before = Optional.empty();
-        for (KeptGeneration kept : revisions) {
-            Instant at = kept.document().receivedAt();
-            Generation after = decoder.decode(kept.document());
-            steps.add(
-                    before.<HistoryStep>map(old ->
-                                    new HistoryStep.Revised(
-                                            at, kept.revision(), Difference.between(old, after)))
-                            .orElseGet(() -> new HistoryStep.Recorded(at, attempts)));
-            before = Optional.of(after);
+        Optional<Document> before = Optional.empty();
+        for (Document document : documents) {
+            steps.add(recording(document, before, attempts));
+            before = Optional.of(document);
         }
         return steps;
+    }
+
+    private static HistoryStep recording(
+            Document document, Optional<Document> before, int attempts) {
+        int revision = document.kept().revision();
+        if (document.isInline()) {
+            return new HistoryStep.RecordedInline(document.at(), revision);
+        }
+        return before.filter(old -> !old.isInline())
+                .<HistoryStep>map(old ->
+                        new HistoryStep.Revised(
+                                document.at(),
+                                revision,
+                                Difference.between(old.generation(), document.generation())))
+                .orElseGet(() -> new HistoryStep.Recorded(document.at(), revision, attempts));
     }
 
     /** What of things at one moment comes first: what must be there before the others can be. */

@@ -47,11 +47,14 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
                 .toList();
     }
 
-    /** When each kept generation was created. */
+    /** When each generation was created whose own record is kept. */
     synchronized Map<GenerationId, Instant> created() {
         Map<GenerationId, Instant> created = new LinkedHashMap<>();
-        revisions.forEach(
-                (id, all) -> created.put(id, newest(all).entry().generation().created().at()));
+        revisions.forEach((id, all) -> {
+            if (hasOwnRecord(all)) {
+                created.put(id, newest(all).entry().generation().created().at());
+            }
+        });
         return created;
     }
 

@@ -5,6 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.RECEIVED;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -185,6 +186,16 @@ public abstract class RereadsContract extends QueueContract {
         room.ledger().record(List.of(recording(sample(1, "0.01"))));
 
         assertThat(claim(room, NEXT_DAY)).hasSize(1);
+    }
+
+    /** Their own record was never read, so nothing can be read once more; it may be tracked. */
+    @Test
+    void inlineFiguresAreNotReadOnceMore() {
+        QueueRoom room = emptyRoom();
+        room.ledger().record(List.of(recording(inline(sample(1, "0.01")))));
+
+        assertThat(room.rereads().enqueue(DAY, 10, NEXT_DAY)).isZero();
+        assertThat(room.pending().track(Set.of(id(1)), NEXT_DAY)).isEqualTo(new Tracked(1, 0, 0));
     }
 
     @Test

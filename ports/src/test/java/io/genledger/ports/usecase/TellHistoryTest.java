@@ -30,10 +30,12 @@ import org.junit.jupiter.api.Test;
 
 class TellHistoryTest {
 
+    private static final String INLINE = "inline ";
     private static final Duration AGE = Duration.ofDays(1);
 
     private final QueueRoom room = QueueRoom.inMemory();
     private Instant now = SampleGenerations.RECEIVED;
+    private boolean inline;
 
     @Test
     void knowsNothingOfAnUnheardOfId() {
@@ -118,6 +120,18 @@ class TellHistoryTest {
         assertThat(told()).containsExactly("recorded 0", "REREAD_DUE", "REREAD");
     }
 
+    @Test
+    void inlineFiguresStandUntilTheOwnRecordComes() {
+        inline = true;
+        var unused = room.ledger().record(List.of(recording("0.01")));
+        now = now.plusSeconds(1);
+        inline = false;
+        track();
+        settle(claim -> recorded(claim, "0.02"));
+
+        assertThat(told()).containsExactly("inline 1", "tracked", "recorded 1");
+    }
+
     private void track() {
         var unused = room.pending().track(Set.of(id(1)), now);
     }
@@ -143,7 +157,8 @@ class TellHistoryTest {
     }
 
     private Recording recording(String usage) {
-        return new Recording(LedgerEntry.of(sample(usage)), document(usage));
+        MetadataDocument document = document(inline ? INLINE + usage : usage);
+        return new Recording(LedgerEntry.of(decode(document)), document);
     }
 
     /** A document that says nothing but what was used. */
@@ -157,7 +172,10 @@ class TellHistoryTest {
     }
 
     private static Generation decode(MetadataDocument document) {
-        return sample(new String(document.bytes(), StandardCharsets.UTF_8));
+        String text = new String(document.bytes(), StandardCharsets.UTF_8);
+        return text.startsWith(INLINE)
+                ? SampleGenerations.inline(sample(text.substring(INLINE.length())))
+                : sample(text);
     }
 
     private History history() {
@@ -184,6 +202,9 @@ class TellHistoryTest {
                     + odd.aside().times()
                     + " "
                     + odd.aside().answer().reason().orElseThrow();
+        }
+        if (step instanceof HistoryStep.RecordedInline figures) {
+            return "inline " + figures.revision();
         }
         if (step instanceof HistoryStep.Recorded recorded) {
             return "recorded " + recorded.attempts();

@@ -59,6 +59,8 @@ public final class HistoryText {
                             + (asked.attempts() == 1 ? ": " : "; the last time ")
                             + said(asked.answer());
             case HistoryStep.KeptAside odd -> aside(odd.aside());
+            case HistoryStep.RecordedInline figures ->
+                    "recorded the inline figures of its completion, until its own record comes";
             case HistoryStep.Recorded first ->
                     first.attempts() == 0
                             ? "recorded from a file"
@@ -145,9 +147,11 @@ public final class HistoryText {
                             .put("bytes", odd.aside().document().bytes().length)
                             .put("times", odd.aside().times())
                             .set("answer", PendingText.json(odd.aside().answer()));
+            case HistoryStep.RecordedInline figures ->
+                    shape.put("what", "recorded-inline").put("revision", figures.revision());
             case HistoryStep.Recorded first ->
                     shape.put("what", "recorded")
-                            .put("revision", 1)
+                            .put("revision", first.revision())
                             .put("attempts", first.attempts());
             case HistoryStep.Revised revised -> json(revised, shape);
             case HistoryStep.Logged logged ->
