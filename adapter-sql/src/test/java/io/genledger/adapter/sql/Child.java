@@ -7,12 +7,15 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import io.genledger.ports.Claim;
 import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
+import io.genledger.ports.usecase.TrackGenerations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Another process on the same ledger. Says on standard output what is done, line by line. */
 final class Child {
@@ -45,6 +48,7 @@ final class Child {
         try (LedgerDatabase database = LedgerDatabase.open(Path.of(args[0]))) {
             switch (args[1]) {
                 case "record" -> recordOnAndOn(database, Integer.parseInt(args[2]));
+                case "track" -> trackOnAndOn(database);
                 case "claim" -> claimOnAndOn(database);
                 default -> collect(database).forEach(System.out::println);
             }
@@ -54,6 +58,14 @@ final class Child {
     private static void recordOnAndOn(LedgerDatabase database, int from) {
         for (int number = from; ; number++) {
             var unused = database.ledger().record(List.of(recording(complete(id(number)))));
+            System.out.println(number);
+        }
+    }
+
+    private static void trackOnAndOn(LedgerDatabase database) {
+        TrackGenerations track = new TrackGenerations(database.pending(), InstantSource.system());
+        for (int number = 0; ; number++) {
+            var unused = track.track(Set.of(id(number)));
             System.out.println(number);
         }
     }
