@@ -5,10 +5,12 @@ import io.genledger.app.cli.text.JsonText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.PendingGenerations.Tracked;
+import io.genledger.ports.usecase.TrackGenerations;
+import io.genledger.ports.usecase.TrackInBatches;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,15 @@ final class TrackCommand implements Callable<Integer> {
         if (ids.isEmpty() == (file == null)) {
             throw new UsageException("expected either ids or --from FILE");
         }
-        Set<GenerationId> found = file == null ? GenerationIds.all(ids) : idsIn(file, program);
+        Set<GenerationId> named = GenerationIds.all(ids);
+        Optional<InputFile> input =
+                Optional.ofNullable(file).map(name -> InputFile.named(name, program.environment()));
         try (Wiring wiring = program.openLedger()) {
-            Tracked tracked = wiring.trackGenerations().track(found);
+            TrackGenerations track = wiring.trackGenerations();
+            Tracked tracked =
+                    input.isPresent()
+                            ? trackAllIn(input.get(), track, program)
+                            : track.track(named);
             if (program.printsJson()) {
                 program.print(JsonText.tracked(tracked));
             } else {
@@ -65,16 +73,17 @@ final class TrackCommand implements Callable<Integer> {
                 .formatted(tracked.added(), tracked.pending(), tracked.kept());
     }
 
-    private static Set<GenerationId> idsIn(String name, GenledgerCommand program)
-            throws IOException {
-        InputFile input = InputFile.named(name, program.environment());
+    /** A file may be larger than memory, and so may be what is found in it. */
+    private static Tracked trackAllIn(
+            InputFile input, TrackGenerations track, GenledgerCommand program) throws IOException {
+        TrackInBatches batches = new TrackInBatches(track);
         try (Reader reader = input.openText()) {
-            Set<GenerationId> found = new LinkedHashSet<>();
-            GenerationIdScanner.scan(reader, found::add);
-            if (found.isEmpty()) {
-                program.note(input.name() + ": no generation id in it");
-            }
-            return found;
+            GenerationIdScanner.scan(reader, batches);
         }
+        Tracked tracked = batches.end();
+        if (tracked.equals(new Tracked(0, 0, 0))) {
+            program.note(input.name() + ": no generation id in it");
+        }
+        return tracked;
     }
 }

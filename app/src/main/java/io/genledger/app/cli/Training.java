@@ -40,6 +40,7 @@ public final class Training {
                 List.of(
                         List.of("--db", ledger, "demo"),
                         List.of("--db", ledger, "track", "--from", file.toString()),
+                        List.of("--db", ledger, "pending"),
                         List.of("--db", ledger, "import", file.toString()),
                         List.of("--db", ledger, "report", "--by", "day,model"),
                         List.of("--db", ledger, "--json", "report"));

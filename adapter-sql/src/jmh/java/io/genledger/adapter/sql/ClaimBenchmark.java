@@ -1,0 +1,92 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.Claim;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Whether a claim of 64 ids is as fast at a million ids as at a thousand, with a heap of 256 MiB
+ * for both. Two threads claim at once, one from each queue, so that whatever else goes on is the
+ * same for both; compare their medians.
+ *
+ * <pre>
+ * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="ClaimBenchmark"
+ * </pre>
+ */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 6, time = 5)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx256m", "--enable-native-access=ALL-UNNAMED"})
+public class ClaimBenchmark {
+
+    /** A queue, and what is claimed of it at the moment. */
+    public abstract static class Queue {
+
+        private final BenchQueue queue;
+        private List<Claim> claims = List.of();
+
+        Queue(int ids) {
+            queue = new BenchQueue(ids);
+        }
+
+        List<Claim> claim() {
+            claims = queue.claim();
+            return claims;
+        }
+
+        /** Gives back what was claimed, outside of the time that counts. */
+        @TearDown(Level.Invocation)
+        public void settle() {
+            var unused = queue.settle(claims);
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws IOException {
+            queue.close();
+        }
+    }
+
+    /** A thousand ids. */
+    @State(Scope.Thread)
+    public static class Thousand extends Queue {
+        public Thousand() {
+            super(1_000);
+        }
+    }
+
+    /** A million ids. */
+    @State(Scope.Thread)
+    public static class Million extends Queue {
+        public Million() {
+            super(1_000_000);
+        }
+    }
+
+    @Benchmark
+    @Group("claim")
+    public List<Claim> ofAThousand(Thousand queue) {
+        return queue.claim();
+    }
+
+    @Benchmark
+    @Group("claim")
+    public List<Claim> ofAMillion(Million queue) {
+        return queue.claim();
+    }
+}

@@ -1,0 +1,87 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.Backlog;
+import io.genledger.ports.QueueEntry;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueTotal;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What questions about the queue cost, with a heap of 256 MiB. Those of workers and the list are to
+ * be the same at any length; a count looks at every entry of one index.
+ *
+ * <pre>
+ * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="QueueBenchmark"
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx256m", "--enable-native-access=ALL-UNNAMED"})
+public class QueueBenchmark {
+
+    /** How many ids the queue holds. */
+    @Param({"1000", "1000000"})
+    public int ids;
+
+    private Optional<BenchQueue> queue = Optional.empty();
+
+    @Setup(Level.Trial)
+    public void fill() {
+        queue = Optional.of(new BenchQueue(ids));
+    }
+
+    @TearDown(Level.Trial)
+    public void remove() throws IOException {
+        queue.orElseThrow().close();
+    }
+
+    private LedgerDatabase database() {
+        return queue.orElseThrow().database();
+    }
+
+    /** What a worker asks that has nothing to do. */
+    @Benchmark
+    public Optional<Instant> nextDue() {
+        return database().pending().nextDue();
+    }
+
+    /** What {@code pending} lists. */
+    @Benchmark
+    public List<QueueEntry> list() {
+        return database().queue().list(QueueQuery.OPEN, 20, BenchQueue.NOW);
+    }
+
+    /** What {@code pending} counts. */
+    @Benchmark
+    public List<QueueTotal> count() {
+        return database().queue().count(QueueQuery.OPEN, BenchQueue.NOW);
+    }
+
+    /** What {@code collect} counts. */
+    @Benchmark
+    public Backlog backlog() {
+        return database().pending().backlog(BenchQueue.NOW);
+    }
+}
