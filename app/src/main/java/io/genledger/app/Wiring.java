@@ -1,10 +1,12 @@
 package io.genledger.app;
 
+import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.files.LogFile;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
+import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Ledger;
@@ -14,10 +16,14 @@ import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.usecase.AuditLedger;
 import io.genledger.ports.usecase.CollectGenerations;
 import io.genledger.ports.usecase.FollowTexts;
+import io.genledger.ports.usecase.ForgetGenerations;
 import io.genledger.ports.usecase.ImportDocuments;
+import io.genledger.ports.usecase.ListPending;
 import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.ReportSpend;
+import io.genledger.ports.usecase.RetryGenerations;
 import io.genledger.ports.usecase.ShowGeneration;
+import io.genledger.ports.usecase.TellHistory;
 import io.genledger.ports.usecase.TrackGenerations;
 import io.genledger.ports.usecase.Waiting;
 import java.nio.file.Path;
@@ -28,7 +34,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Wiring implements AutoCloseable {
 
     private final Machine machine;
-    private final MetadataDecoder decoder = decoder();
+
+    /** Saved and archived documents may be completions; what the source answers may not. */
+    private final MetadataDecoder saved = new JacksonDocumentDecoder();
+
     private final LedgerDatabase database;
 
     private Wiring(LedgerDatabase database, Machine machine) {
@@ -38,15 +47,10 @@ public final class Wiring implements AutoCloseable {
 
     /** This machine: real time, virtual threads. */
     public static Machine machine() {
-        return machine(InstantSource.system(), Waiting.REAL);
-    }
-
-    /** Virtual threads in a time of their own. */
-    public static Machine machine(InstantSource clock, Waiting waiting) {
         return new Machine(
-                clock,
+                InstantSource.system(),
                 Thread::startVirtualThread,
-                waiting,
+                Waiting.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
@@ -59,7 +63,7 @@ public final class Wiring implements AutoCloseable {
         return new Wiring(LedgerDatabase.open(file), machine);
     }
 
-    /** Reads documents; needs no ledger. */
+    /** Reads what the source answers; needs no ledger. */
     public static MetadataDecoder decoder() {
         return new JacksonMetadataDecoder();
     }
@@ -77,7 +81,7 @@ public final class Wiring implements AutoCloseable {
     /** {@link CollectGenerations} from {@code source}, at this pace. */
     public CollectGenerations collectGenerations(GenerationSource source, Pacing pacing) {
         return new CollectGenerations(
-                database.claims(), database.rereads(), source, decoder, pacing, machine);
+                database.claims(), database.rereads(), source, decoder(), pacing, machine);
     }
 
     /** {@link FollowTexts} into this ledger. */
@@ -92,17 +96,48 @@ public final class Wiring implements AutoCloseable {
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), decoder, ledger(), machine.clock());
+        return new ImportDocuments(splitter(), saved, ledger(), machine.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger, judged by the account's plan. */
-    public ShowGeneration showGeneration(Plan plan) {
-        return new ShowGeneration(ledger(), decoder, plan);
+    /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
+    public ShowGeneration showGeneration(PlanHistory plans) {
+        return new ShowGeneration(ledger(), saved, plans);
+    }
+
+    /** {@link TellHistory} of this ledger. */
+    public TellHistory tellHistory() {
+        return new TellHistory(
+                ledger(),
+                database.queue(),
+                database.log(),
+                database.aside(),
+                saved,
+                machine.clock());
+    }
+
+    /** {@link ListPending} of this ledger. */
+    public ListPending listPending() {
+        return new ListPending(database.queue(), database.aside(), machine.clock());
+    }
+
+    /** {@link RetryGenerations} of this ledger. */
+    public RetryGenerations retryGenerations() {
+        return new RetryGenerations(database.queueEditor(), machine.clock());
+    }
+
+    /** {@link ForgetGenerations} of this ledger. */
+    public ForgetGenerations forgetGenerations() {
+        return new ForgetGenerations(database.queueEditor(), machine.clock());
+    }
+
+    /** What could not be recorded in this ledger. */
+    public AsideDocuments aside() {
+        return database.aside();
     }
 
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
-        return new AuditLedger(database.archive(), decoder);
+        return new AuditLedger(database.archive(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -8,6 +8,7 @@ import io.genledger.domain.cost.Expectations;
 import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.FindingRule;
 import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Severity;
 import io.genledger.domain.cost.Spend;
 import io.genledger.domain.cost.SpendRule;
@@ -91,7 +92,8 @@ class ExamplesTest {
                 Sample.silent().with(Sample.charges(true, "0.6", "0.6", "10", null)).build();
         // @start region="assessment"
         Plan tenPercent = new Plan(Percentage.of("10"), 0);
-        Expectations expectations = new Expectations(tenPercent, Optional.of(generation.id()));
+        Expectations expectations =
+                new Expectations(PlanHistory.always(tenPercent), Optional.of(generation.id()));
 
         Assessment assessment = Assessment.of(generation, expectations);
         // @end

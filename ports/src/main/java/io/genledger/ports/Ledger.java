@@ -16,12 +16,17 @@ public interface Ledger {
         /** It says what no revision says: it became a new one, the old ones stay. */
         REVISED,
         /** It says what a revision says already, be it an old one; nothing was changed. */
-        UNCHANGED
+        UNCHANGED,
+        /**
+         * It holds inline figures, and the generation's own record is kept; nothing was changed.
+         */
+        SUPERSEDED
     }
 
     /**
      * Records all of {@code recordings}, in order, or none: when this returns, they survive a
-     * crash. A recorded generation is no longer pending, unless it is to be read once more.
+     * crash. A generation whose own record was recorded is no longer pending, unless it is to be
+     * read once more.
      *
      * @return an outcome for each recording, in the same order
      * @throws LedgerUnavailableException if nothing could be recorded

@@ -11,5 +11,14 @@ public enum Settled {
     /** There was no record; what was learnt is noted, or the claim is given back. */
     NOTED,
     /** The claim was no longer one's own, so nothing was changed. */
-    LOST
+    LOST;
+
+    /** What came of a claim whose record the ledger was given. */
+    public static Settled of(Ledger.Outcome outcome) {
+        return switch (outcome) {
+            case RECORDED -> RECORDED;
+            case REVISED -> REVISED;
+            case UNCHANGED, SUPERSEDED -> UNCHANGED;
+        };
+    }
 }

@@ -87,11 +87,6 @@ final class CompletionPaths {
 
     private CompletionPaths() {}
 
-    /** The fields of a record that a completion's body may state. */
-    static Set<MetadataField> fields() {
-        return PATHS.keySet();
-    }
-
     /** Where {@code field} may stand, the best first. */
     static List<String> of(MetadataField field) {
         return PATHS.getOrDefault(field, List.of());

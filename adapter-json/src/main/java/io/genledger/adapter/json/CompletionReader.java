@@ -90,14 +90,14 @@ final class CompletionReader implements DocumentReader<CompletionBody> {
     private void field(String path) {
         boolean wrapped = path.startsWith(WRAPPED);
         String known = wrapped ? path.substring(WRAPPED.length()) : path;
-        if (path.equals(RESPONSE) && isObjectOrNull()) {
+        if (path.equals(RESPONSE) && isObjectOrNull(path)) {
             place = WRAPPED;
             object(WRAPPED);
         } else if (CompletionPaths.isValue(known)) {
             hasFigures |= CompletionPaths.isFigure(known);
             values.put(path, tokens.value());
         } else if (CompletionPaths.isObject(known)) {
-            if (isObjectOrNull()) {
+            if (isObjectOrNull(path)) {
                 object(path + '.');
             }
         } else if (known.equals(CHOICES)) {
@@ -111,12 +111,12 @@ final class CompletionReader implements DocumentReader<CompletionBody> {
     }
 
     /** True at an object, false at null, which says as little as no object. */
-    private boolean isObjectOrNull() {
+    private boolean isObjectOrNull(String path) {
         if (tokens.current() == JsonToken.START_OBJECT
                 || tokens.current() == JsonToken.VALUE_NULL) {
             return tokens.current() == JsonToken.START_OBJECT;
         }
-        throw expected("an object");
+        throw expected(path, "an object");
     }
 
     /** Of several choices only the first is read: they share the figures. */
@@ -125,21 +125,21 @@ final class CompletionReader implements DocumentReader<CompletionBody> {
             return;
         }
         if (tokens.current() != JsonToken.START_ARRAY) {
-            throw expected("a list of choices");
+            throw expected(path, "a list of choices");
         }
         for (int i = 0; tokens.next() != JsonToken.END_ARRAY; i++) {
-            reading = path + '[' + i + ']';
-            if (i == 0 && isObjectOrNull()) {
-                object(reading + '.');
+            String choice = path + '[' + i + ']';
+            reading = choice;
+            if (i == 0 && isObjectOrNull(choice)) {
+                object(choice + '.');
             } else {
                 tokens.skipValue();
             }
         }
     }
 
-    private UndecodableDocumentException expected(String what) {
-        String field = reading == null ? null : shown(reading);
-        return tokens.undecodable(field, "expected " + what + ", found " + tokens.found());
+    private UndecodableDocumentException expected(String path, String what) {
+        return tokens.undecodable(shown(path), "expected " + what + ", found " + tokens.found());
     }
 
     private static String shown(String path) {

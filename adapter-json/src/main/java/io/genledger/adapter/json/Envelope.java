@@ -37,8 +37,18 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
      * @throws UndecodableDocumentException if there is none
      */
     WireGeneration generation() {
+        requireRecord();
+        return wrapped == null ? bare : wrapped;
+    }
+
+    /**
+     * Refuses what is no record.
+     *
+     * @throws UndecodableDocumentException if there is none
+     */
+    void requireRecord() {
         if (wrapped != null) {
-            return wrapped;
+            return;
         }
         String error = bare.unknown().get(ERROR);
         if (error != null && !error.equals("null") && statesNothingButAnId()) {
@@ -58,7 +68,6 @@ record Envelope(WireGeneration bare, @Nullable WireValue data, @Nullable WireGen
         if (bare.fields().isEmpty()) {
             throw missing(1, "none");
         }
-        return bare;
     }
 
     /**

@@ -1,49 +1,69 @@
 package io.genledger.adapter.json;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
- * Finds a documented field by either spelling: OpenRouter's own ({@code total_cost}) and that of
- * its TypeScript SDK ({@code totalCost}).
+ * The names of documented fields, found by either spelling and written in either. The parser finds
+ * them by the bytes of a document, before they are a text.
  *
  * @param <F> the fields
  */
 final class FieldNames<F extends Enum<F>> {
 
-    private static final Pattern WORD = Pattern.compile("_([a-z])");
+    private final F[] fields;
+    private final PropertyNameMatcher matcher;
+    private final Map<Spelling, Map<F, SerializableString>> spelled = new EnumMap<>(Spelling.class);
 
-    private final Map<String, F> bySpelling = new HashMap<>();
-
-    /** The names of {@code fields}, whose constants are named like the wire, in capitals. */
-    FieldNames(Collection<F> fields) {
-        for (F field : fields) {
-            bySpelling.put(wireName(field), field);
-            bySpelling.put(camelCase(wireName(field)), field);
+    /** The names of the fields of {@code type}. */
+    FieldNames(Class<F> type) {
+        fields = type.getEnumConstants();
+        List<Named> names = new ArrayList<>();
+        for (Spelling spelling : Spelling.values()) {
+            Map<F, SerializableString> written = new EnumMap<>(type);
+            for (F field : fields) {
+                names.add(Named.fromString(spelling.of(field)));
+                written.put(field, new SerializedString(spelling.of(field)));
+            }
+            spelled.put(spelling, written);
         }
+        matcher = DocumentInput.matcher(names);
+    }
+
+    /** Finds these names while a document is parsed; what it finds is told by {@link #field}. */
+    PropertyNameMatcher matcher() {
+        return matcher;
+    }
+
+    /**
+     * The field that the matcher found, or null if it found none of these. The matcher counts the
+     * names of one spelling after those of the other.
+     */
+    @Nullable F field(int match) {
+        return match < 0 ? null : fields[match < fields.length ? match : match - fields.length];
     }
 
     /** The field that {@code name} spells, or null if it is none of these. */
     @Nullable F find(String name) {
-        return bySpelling.get(name);
+        return field(matcher.matchName(name));
     }
 
     /** {@code name} as OpenRouter spells it; a name that is not documented stays as it is. */
     String wireName(String name) {
         F field = find(name);
-        return field == null ? name : wireName(field);
+        return field == null ? name : Spelling.WIRE.of(field);
     }
 
-    /** The name of {@code field} as OpenRouter spells it. */
-    static String wireName(Enum<?> field) {
-        return field.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String camelCase(String wireName) {
-        return WORD.matcher(wireName).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    /** The name of {@code field}, ready to be written. */
+    SerializableString name(F field, Spelling spelling) {
+        return Objects.requireNonNull(Objects.requireNonNull(spelled.get(spelling)).get(field));
     }
 }

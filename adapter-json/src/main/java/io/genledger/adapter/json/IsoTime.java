@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class IsoTime {
 
+    /** Its zone may carry a time out of the years that four digits can write in UTC. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final int NANO_DIGITS = 9;
 
     private final String text;
@@ -46,7 +50,12 @@ final class IsoTime {
         if (at < text.length()) {
             throw unexpected();
         }
-        return LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(zone);
+        Instant moment =
+                LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(zone);
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw unexpected();
+        }
+        return moment;
     }
 
     private int fraction() {

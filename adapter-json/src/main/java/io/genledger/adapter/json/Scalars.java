@@ -14,10 +14,11 @@ import java.time.Instant;
  */
 final class Scalars {
 
+    private static final int MILLI_DECIMALS = 3;
     private static final int NANO_DECIMALS = 6;
-    private static final int SAFE_LONG_DIGITS = 18;
     private static final int LAST_STATUS = 999;
     private static final String EITHER = "true or false";
+    private static final String A_WHOLE_NUMBER = "a whole number";
 
     private Scalars() {}
 
@@ -77,11 +78,11 @@ final class Scalars {
         if (!value.isScalar()) {
             throw new UnexpectedValueException(EITHER);
         }
-        return switch (value.text()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new UnexpectedValueException(EITHER);
-        };
+        boolean isTrue = value.text().equals("true");
+        if (!isTrue && !value.text().equals("false")) {
+            throw new UnexpectedValueException(EITHER);
+        }
+        return isTrue;
     }
 
     /** Milliseconds, exact to the nanosecond; what is finer is rounded half-even. */
@@ -103,6 +104,15 @@ final class Scalars {
                                 .longValueExact());
     }
 
+    /** The text of a duration in milliseconds: plain decimals, every digit. */
+    static String millisecondsText(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .movePointRight(MILLI_DECIMALS)
+                .add(BigDecimal.valueOf(duration.getNano(), NANO_DECIMALS))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** A moment in ISO 8601. */
     static Instant moment(WireValue value) {
         if (value.form() == WireValue.Form.TEXT) {
@@ -122,37 +132,26 @@ final class Scalars {
     }
 
     private static long whole(WireValue value, long first, long last) {
-        String expected =
-                first == Long.MIN_VALUE
-                        ? "a whole number"
-                        : "a whole number from " + first + " to " + last;
-        long whole = isShortWhole(value) ? Long.parseLong(value.text()) : exact(value, expected);
+        long whole = value.isWhole() ? value.whole() : exact(value, first, last);
         if (whole < first || whole > last) {
-            throw new UnexpectedValueException(expected);
+            throw unexpectedWhole(first, last);
         }
         return whole;
     }
 
-    private static long exact(WireValue value, String expected) {
+    private static long exact(WireValue value, long first, long last) {
         try {
-            return decimal(value, expected).longValueExact();
-        } catch (ArithmeticException fractionalOrTooLarge) {
-            throw new UnexpectedValueException(expected);
+            return decimal(value, A_WHOLE_NUMBER).longValueExact();
+        } catch (ArithmeticException | UnexpectedValueException notWhole) {
+            throw unexpectedWhole(first, last);
         }
     }
 
-    /** Digits only, and few: the usual case, which needs no BigDecimal. */
-    private static boolean isShortWhole(WireValue value) {
-        String text = value.text();
-        if (value.form() != WireValue.Form.NUMBER || text.length() > SAFE_LONG_DIGITS) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+    private static UnexpectedValueException unexpectedWhole(long first, long last) {
+        return new UnexpectedValueException(
+                first == Long.MIN_VALUE
+                        ? A_WHOLE_NUMBER
+                        : A_WHOLE_NUMBER + " from " + first + " to " + last);
     }
 
     /** Rounds to nothing; asked first, because rounding 1e-999999999 would fill the memory. */
@@ -161,6 +160,9 @@ final class Scalars {
     }
 
     private static BigDecimal decimal(WireValue value, String expected) {
+        if (value.isWhole()) {
+            return BigDecimal.valueOf(value.whole());
+        }
         if (value.form() != WireValue.Form.NUMBER && !isNumberLike(value)) {
             throw new UnexpectedValueException(expected);
         }

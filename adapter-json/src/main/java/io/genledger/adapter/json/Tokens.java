@@ -3,11 +3,18 @@ package io.genledger.adapter.json;
 import io.genledger.ports.UndecodableDocumentException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** The tokens of one document, with what every reader asks of them. */
 final class Tokens {
+
+    /** No further name in the object. */
+    static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
+
+    private static final int SAFE_LONG_DIGITS = 18;
 
     private final JsonParser parser;
 
@@ -18,6 +25,20 @@ final class Tokens {
     /** Steps to the next token; null at the end. */
     @Nullable JsonToken next() {
         return parser.nextToken();
+    }
+
+    /**
+     * Steps to the next name of the object at hand, and says which of {@code names} it is.
+     *
+     * @return {@link #END} at the object's end; else what {@link FieldNames#field} understands
+     */
+    int nextName(FieldNames<?> names) {
+        return parser.nextNameMatch(names.matcher());
+    }
+
+    /** The name at hand, or of the value at hand. */
+    String name() {
+        return parser.currentName();
     }
 
     /** Steps to the next name of the object at hand; null at the object's end. */
@@ -39,26 +60,44 @@ final class Tokens {
     WireValue value() {
         int line = line();
         return switch (parser.currentToken()) {
-            case VALUE_NULL -> new WireValue(WireValue.Form.NULL, "", line);
-            case VALUE_STRING -> new WireValue(WireValue.Form.TEXT, parser.getString(), line);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    new WireValue(WireValue.Form.NUMBER, parser.getString(), line);
-            case VALUE_TRUE -> new WireValue(WireValue.Form.FLAG, "true", line);
-            case VALUE_FALSE -> new WireValue(WireValue.Form.FLAG, "false", line);
+            case VALUE_NULL -> WireValue.of(WireValue.Form.NULL, "", line);
+            case VALUE_STRING -> WireValue.of(WireValue.Form.TEXT, parser.getString(), line);
+            case VALUE_NUMBER_INT -> integer(line);
+            case VALUE_NUMBER_FLOAT ->
+                    WireValue.of(WireValue.Form.NUMBER, parser.getString(), line);
+            case VALUE_TRUE -> WireValue.of(WireValue.Form.FLAG, "true", line);
+            case VALUE_FALSE -> WireValue.of(WireValue.Form.FLAG, "false", line);
             case START_ARRAY -> {
                 parser.skipChildren();
-                yield new WireValue(WireValue.Form.LIST, "", line);
+                yield WireValue.of(WireValue.Form.LIST, "", line);
             }
             default -> {
                 parser.skipChildren();
-                yield new WireValue(WireValue.Form.OBJECT, "", line);
+                yield WireValue.of(WireValue.Form.OBJECT, "", line);
             }
         };
+    }
+
+    /** Zero with a sign is left to its text. */
+    private WireValue integer(int line) {
+        int digits = parser.getStringLength();
+        if (digits <= SAFE_LONG_DIGITS) {
+            long whole = parser.getLongValue();
+            if (whole != 0 || digits == 1) {
+                return WireValue.of(whole, line);
+            }
+        }
+        return WireValue.of(WireValue.Form.NUMBER, parser.getString(), line);
     }
 
     /** The value at hand as compact JSON, numbers digit for digit; then stands at its end. */
     String rawValue() {
         return RawJson.of(parser);
+    }
+
+    /** Copies the value at hand, numbers digit for digit; then stands at its end. */
+    void copyValue(JsonGenerator json) {
+        RawJson.copy(parser, json);
     }
 
     /** Passes over the value at hand. */

@@ -16,9 +16,9 @@ import java.util.function.Function;
  */
 final class WireFields<F extends Enum<F>> {
 
-    private final Class<F> fields;
     private final String place;
     private final Map<F, WireValue> values;
+    private final Set<F> absent;
 
     /**
      * An object in which nothing was seen yet.
@@ -27,9 +27,9 @@ final class WireFields<F extends Enum<F>> {
      *     provider_responses[1].}; empty for the record itself
      */
     WireFields(Class<F> fields, String place) {
-        this.fields = fields;
         this.place = place;
         this.values = new EnumMap<>(fields);
+        this.absent = EnumSet.allOf(fields);
     }
 
     /**
@@ -38,7 +38,8 @@ final class WireFields<F extends Enum<F>> {
      * @throws UndecodableDocumentException if it was there before, in either spelling
      */
     void put(F field, WireValue value) {
-        if (values.putIfAbsent(field, value) != null) {
+        absent.remove(field);
+        if (values.put(field, value) != null) {
             throw new UndecodableDocumentException(
                     Optional.of(name(field)),
                     value.line(),
@@ -60,8 +61,6 @@ final class WireFields<F extends Enum<F>> {
 
     /** The documented fields that were not there at all. */
     Set<F> absent() {
-        Set<F> absent = EnumSet.allOf(fields);
-        absent.removeAll(values.keySet());
         return absent;
     }
 
@@ -80,6 +79,6 @@ final class WireFields<F extends Enum<F>> {
     }
 
     private String name(F field) {
-        return place + FieldNames.wireName(field);
+        return place + Spelling.WIRE.of(field);
     }
 }

@@ -2,7 +2,6 @@ package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.MetadataField;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,11 +10,6 @@ import tools.jackson.core.JsonToken;
 
 /** Reads a generation's record, whatever it is wrapped in. */
 final class WireReader implements DocumentReader<Envelope> {
-
-    private static final FieldNames<MetadataField> FIELDS =
-            new FieldNames<>(EnumSet.allOf(MetadataField.class));
-    private static final FieldNames<AttemptField> ATTEMPT_FIELDS =
-            new FieldNames<>(EnumSet.allOf(AttemptField.class));
 
     private final Tokens tokens;
 
@@ -52,16 +46,16 @@ final class WireReader implements DocumentReader<Envelope> {
         WireGeneration bare = nothingYet();
         WireGeneration wrapped = null;
         WireValue data = null;
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            if (!name.equals(Envelope.DATA)) {
-                readField(bare, name);
+        for (int match = nextName(); match != Tokens.END; match = nextName()) {
+            if (!tokens.name().equals(Envelope.DATA)) {
+                readField(bare, match);
                 continue;
             }
             if (data != null) {
-                throw tokens.twice(name);
+                throw tokens.twice(Envelope.DATA);
             }
             if (tokens.next() == JsonToken.START_OBJECT) {
-                data = new WireValue(WireValue.Form.OBJECT, "", tokens.line());
+                data = WireValue.of(WireValue.Form.OBJECT, "", tokens.line());
                 wrapped = generation();
             } else {
                 data = tokens.value();
@@ -72,14 +66,19 @@ final class WireReader implements DocumentReader<Envelope> {
 
     private WireGeneration generation() {
         WireGeneration generation = nothingYet();
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            readField(generation, name);
+        for (int match = nextName(); match != Tokens.END; match = nextName()) {
+            readField(generation, match);
         }
         return generation;
     }
 
-    private void readField(WireGeneration into, String name) {
-        MetadataField field = FIELDS.find(name);
+    private int nextName() {
+        return tokens.nextName(RecordFields.OF_RECORD);
+    }
+
+    private void readField(WireGeneration into, int match) {
+        MetadataField field = RecordFields.OF_RECORD.field(match);
+        String name = tokens.name();
         reading = name;
         tokens.next();
         if (field == null) {
@@ -88,7 +87,7 @@ final class WireReader implements DocumentReader<Envelope> {
             }
         } else if (field == MetadataField.PROVIDER_RESPONSES
                 && tokens.current() == JsonToken.START_ARRAY) {
-            into.fields().put(field, new WireValue(WireValue.Form.LIST, "", tokens.line()));
+            into.fields().put(field, WireValue.of(WireValue.Form.LIST, "", tokens.line()));
             readAttempts(into);
         } else {
             into.fields().put(field, tokens.value());
@@ -97,9 +96,8 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private void readAttempts(WireGeneration into) {
-        String list = FieldNames.wireName(MetadataField.PROVIDER_RESPONSES);
         while (tokens.next() != JsonToken.END_ARRAY) {
-            String element = list + '[' + into.attempts().size() + ']';
+            String element = RecordFields.attempt(into.attempts().size());
             if (tokens.current() != JsonToken.START_OBJECT) {
                 throw tokens.undecodable(element, "expected an object, found " + tokens.found());
             }
@@ -112,12 +110,18 @@ final class WireReader implements DocumentReader<Envelope> {
 
     private WireFields<AttemptField> attempt(Map<String, String> unknown) {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
-        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
-            AttemptField field = ATTEMPT_FIELDS.find(name);
+        FieldNames<AttemptField> names = RecordFields.OF_ATTEMPT;
+        for (int match = tokens.nextName(names);
+                match != Tokens.END;
+                match = tokens.nextName(names)) {
+            AttemptField field = names.field(match);
+            String name = tokens.name();
             reading = name;
             tokens.next();
             if (field == null) {
-                unknown.put(place + name, tokens.rawValue());
+                if (unknown.putIfAbsent(place + name, tokens.rawValue()) != null) {
+                    throw tokens.twice(path(name));
+                }
             } else {
                 attempt.put(field, tokens.value());
             }
@@ -127,7 +131,7 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private String path(String name) {
-        FieldNames<?> names = place.isEmpty() ? FIELDS : ATTEMPT_FIELDS;
+        FieldNames<?> names = place.isEmpty() ? RecordFields.OF_RECORD : RecordFields.OF_ATTEMPT;
         return place + Excerpt.of(names.wireName(name), Excerpt.VALUE_CHARS);
     }
 

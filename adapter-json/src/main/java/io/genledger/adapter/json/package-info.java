@@ -1,6 +1,6 @@
 /**
- * JSON: reads OpenRouter's metadata documents, loses no digit, and names the field that cannot be
- * read; cuts streams of documents into single ones.
+ * JSON: reads what OpenRouter says of generations, loses no digit, and names the field that cannot
+ * be read; writes it again in either spelling; cuts streams of documents into single ones.
  */
 @NullMarked
 package io.genledger.adapter.json;

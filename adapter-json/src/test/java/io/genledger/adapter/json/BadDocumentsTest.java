@@ -28,6 +28,7 @@ class BadDocumentsTest {
                 "usage | true | an amount in US dollars, found true",
                 "usage | {\"a\":1} | an amount in US dollars, found an object",
                 "usage | [1] | an amount in US dollars, found a list",
+                "usage | [] | an amount in US dollars, found a list",
                 "usage | 1e7 | " + MILLION + ", found 1e7",
                 "usage | 1e999999999 | " + MILLION + ", found 1e999999999",
                 "usage | 1e9999999999 | an amount in US dollars, found 1e9999999999",
@@ -41,6 +42,7 @@ class BadDocumentsTest {
                 "tokens_prompt | `\"\"` | a whole number from 0 to 10000000000000000, found \"\"",
                 "app_id | 9223372036854775808 | a whole number, found 9223372036854775808",
                 "is_byok | 1 | true or false, found 1",
+                "is_byok | {} | true or false, found an object",
                 "is_byok | `\"yes\"` | true or false, found \"yes\"",
                 "latency | `\"fast\"` | a time in milliseconds, found \"fast\"",
                 "latency | 1e13 | a time between -1,000,000,000,000 and 1,000,000,000,000"
@@ -51,6 +53,10 @@ class BadDocumentsTest {
                         + " 1755676928",
                 "created_at | `\"2026-02-30T00:00:00Z\"` | a time in ISO 8601, e.g."
                         + " 2026-02-06T18:54:30.040Z, found \"2026-02-30T00:00:00Z\"",
+                "created_at | `\"9999-12-31T23:59:59-00:01\"` | a time in ISO 8601, e.g."
+                        + " 2026-02-06T18:54:30.040Z, found \"9999-12-31T23:59:59-00:01\"",
+                "created_at | `\"0000-01-01T00:00:00+00:01\"` | a time in ISO 8601, e.g."
+                        + " 2026-02-06T18:54:30.040Z, found \"0000-01-01T00:00:00+00:01\"",
                 "model | {} | a text, found an object",
                 "model | [] | a text, found a list",
                 "provider_responses | `\"x\"` | a list of attempts, found \"x\"",
@@ -63,6 +69,45 @@ class BadDocumentsTest {
                     assertThat(refused.line()).isEqualTo(2);
                     assertThat(refused.reason()).isEqualTo("expected " + message);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-06",
+                "2026/02/06T18:54:30Z",
+                "2026-02-06_18:54:30Z",
+                "2026-02-06T18.54.30Z",
+                "2026-02-06T18:54",
+                "2026-02-06T18:5x:30Z",
+                "2026-02-06T18:5-:30Z",
+                "2026-02-06T18:54:30.Z",
+                "2026-02-06T18:54:30.",
+                "2026-02-06T18:54:30Zulu",
+                "2026-02-06T18:54:30 CET",
+                "2026-02-06T18:54:30+1",
+                "2026-02-06T24:00:00Z",
+                "26-02-06T18:54:30Z"
+            })
+    void refusesWhatIsNoMoment(String text) {
+        assertRefused(
+                "{\"id\":\"a\",\"created_at\":\"" + text + "\"}",
+                refused ->
+                        assertThat(refused.reason())
+                                .isEqualTo(
+                                        "expected a time in ISO 8601, e.g."
+                                                + " 2026-02-06T18:54:30.040Z, found \""
+                                                + text
+                                                + '"'));
+    }
+
+    @Test
+    void refusesANumberOfEndlessTextInAString() {
+        assertRefused(
+                "{\"id\":\"a\",\"usage\":\"" + "1".repeat(201) + "\"}",
+                refused ->
+                        assertThat(refused.reason())
+                                .startsWith("expected an amount in US dollars, found \"111"));
     }
 
     /** Kept as a record, it would hide the spend of the generation, or take it from the queue. */
@@ -99,6 +144,7 @@ class BadDocumentsTest {
                         + " | a time in milliseconds, found a list",
                 "{\"status\":1,\"status\":2} | provider_responses[1].status"
                         + " | the field once, found it twice",
+                "{\"x\":1,\"x\":2} | provider_responses[1].x | the field once, found it twice",
                 "5 | provider_responses[1] | an object, found 5",
                 "null | provider_responses[1] | an object, found null",
             })
@@ -173,6 +219,8 @@ class BadDocumentsTest {
                 "{\"error\":{\"message\":\"Gone\"},\"data\":null}"
                         + " | a generation's metadata, found OpenRouter's error \"Gone\"",
                 "{\"error\":\"Gone\"}"
+                        + " | a generation's metadata, found OpenRouter's error \"Gone\"",
+                "{\"id\":\"gen-1\",\"error\":\"Gone\"}"
                         + " | a generation's metadata, found OpenRouter's error \"Gone\"",
                 "{\"error\":{}} | a generation's metadata, found OpenRouter's error \"\"",
             })

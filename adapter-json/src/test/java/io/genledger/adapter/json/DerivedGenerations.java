@@ -118,13 +118,23 @@ public final class DerivedGenerations {
                 Optional.empty());
     }
 
+    /** Where an own key was used, the author kept OpenRouter's fee apart from OpenAI's bill. */
     private static Charges charges(JsonNode row) {
+        Optional<UsdAmount> fee = dollars(row, "cost_usd_openrouter");
+        Optional<UsdAmount> upstream = dollars(row, "cost_usd_openai");
+        if (fee.isPresent() && upstream.isPresent()) {
+            return Charges.ofOwnKey(fee.get(), upstream.get());
+        }
         return new Charges(
                 Optional.empty(),
-                stated(row, "cost_usd", JsonNode::decimalValue).map(UsdAmount::new),
+                dollars(row, "cost_usd"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Optional<UsdAmount> dollars(JsonNode row, String field) {
+        return stated(row, field, JsonNode::decimalValue).map(UsdAmount::new);
     }
 
     private static Optional<TokenCount> tokens(JsonNode row, String field) {

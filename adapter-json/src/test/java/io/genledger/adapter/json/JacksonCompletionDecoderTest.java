@@ -218,6 +218,29 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
     }
 
     @Test
+    void takesNullForNothingStated() {
+        Generation generation =
+                decode(
+                        """
+                        {"id":"gen-1","choices":null,"response":null,
+                         "usage":{"cost":1,"prompt_tokens_details":null}}\
+                        """);
+
+        assertThat(text(MetadataField.USAGE, generation)).isEqualTo("1");
+        assertThat(generation.shape().absent())
+                .contains(MetadataField.NATIVE_TOKENS_CACHED, MetadataField.FINISH_REASON);
+    }
+
+    @Test
+    void takesAChoiceThatIsNullForNothingStated() {
+        assertThat(
+                        text(
+                                MetadataField.FINISH_REASON,
+                                decode("{\"id\":\"a\",\"choices\":[null],\"usage\":{\"cost\":1}}")))
+                .isEqualTo("null");
+    }
+
+    @Test
     void looksOnlyIntoTheResponseOfAnEvent() {
         Generation generation =
                 decode(

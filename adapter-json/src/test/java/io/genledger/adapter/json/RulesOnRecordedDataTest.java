@@ -10,6 +10,8 @@ import io.genledger.domain.derived.DerivedFigures;
 import io.genledger.domain.derived.TokenPrice;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The domain's rules on real data: what they find is counted, so that a change of a rule shows. */
@@ -28,32 +31,50 @@ class RulesOnRecordedDataTest {
 
     private static final List<Generation> DERIVED = DerivedGenerations.all();
 
-    /** All were paid from credits, so what was charged is what was spent. */
     @Test
-    void theSpendOfEachDerivedGenerationIsItsCost() {
+    void theSpendOfEachDerivedGenerationIsWhatItsAuthorPaid() {
         assertThat(DERIVED)
                 .hasSize(2_921)
                 .allSatisfy(generation -> {
                     Assessment assessment = Assessment.of(generation);
 
                     assertThat(assessment.spend().knownAmount())
-                            .isEqualTo(generation.charges().usage());
+                            .isEqualTo(paid(generation.charges()));
                     assertThat(assessment.breakdown().map(Breakdown::total))
                             .isEqualTo(assessment.spend().knownAmount());
                 });
     }
 
+    /** No fee was above the 5 % of its day, and those of nothing were insured. */
+    @Test
+    void theFeesOfOwnKeysKeepToThePlan() {
+        List<Generation> ownKey =
+                DERIVED.stream()
+                        .filter(g -> g.charges().billingMode() == BillingMode.OWN_KEY)
+                        .toList();
+
+        assertThat(ownKey)
+                .hasSize(209)
+                .allSatisfy(generation ->
+                        assertThat(codes(generation)).doesNotContain("own-key-fee-above-plan"));
+        assertThat(tally(ownKey, RulesOnRecordedDataTest::zeroReason))
+                .isEqualTo(Map.of("INSURED", 3L));
+    }
+
+    private static Optional<UsdAmount> paid(Charges charges) {
+        return charges.usage()
+                .map(usage -> usage.plus(charges.upstreamInferenceCost().orElse(UsdAmount.ZERO)));
+    }
+
     @Test
     void whatTheRulesFindInTheDerivedGenerationsIsCounted() {
         assertThat(tally(DERIVED, RulesOnRecordedDataTest::zeroReason))
-                .isEqualTo(Map.of("INSURED", 2L, "UNEXPLAINED", 105L));
+                .isEqualTo(Map.of("INSURED", 5L, "UNEXPLAINED", 105L));
         assertThat(tally(DERIVED, RulesOnRecordedDataTest::codes))
                 .isEqualTo(
                         Map.of(
                                 "amount-finer-than-ledger",
                                 42L,
-                                "insured-completion-charged",
-                                3L,
                                 "reasoning-exceeds-completion",
                                 26L,
                                 "spend-unknown",
@@ -68,7 +89,10 @@ class RulesOnRecordedDataTest {
         SpendTotals whole = totals(DERIVED);
         UsdAmount plain =
                 DERIVED.stream()
-                        .flatMap(generation -> generation.charges().usage().stream())
+                        .map(Generation::charges)
+                        .flatMap(charges ->
+                                Stream.of(charges.usage(), charges.upstreamInferenceCost()))
+                        .flatMap(Optional::stream)
                         .map(LedgerPrecision::posted)
                         .reduce(UsdAmount.ZERO, UsdAmount::plus);
         Map<Optional<ModelSlug>, List<Generation>> byModel =
@@ -83,15 +107,26 @@ class RulesOnRecordedDataTest {
                 .isEqualTo(whole);
     }
 
-    /** Those without any native token are failures of the benchmark's early days. */
     @Test
-    void aBlendedPriceIsKnownWhereTokensWerePaidFor() {
+    void aBlendedPriceIsKnownWhereSomethingWasPaidForTokens() {
         assertThat(DERIVED)
-                .filteredOn(generation -> blendedPrice(generation).isEmpty())
-                .hasSize(3)
-                .allSatisfy(generation ->
-                        assertThat(generation.nativeTokens().completion())
-                                .isIn(Optional.empty(), Optional.of(TokenCount.ZERO)));
+                .allSatisfy(generation -> {
+                    boolean paid =
+                            paid(generation.charges()).filter(UsdAmount.ZERO::equals).isEmpty();
+
+                    assertThat(blendedPrice(generation).isPresent())
+                            .isEqualTo(
+                                    paid
+                                            && generation.charges().usage().isPresent()
+                                            && tokens(generation) > 0);
+                });
+    }
+
+    private static long tokens(Generation generation) {
+        return Stream.of(generation.nativeTokens().prompt(), generation.nativeTokens().completion())
+                .flatMap(Optional::stream)
+                .mapToLong(TokenCount::value)
+                .sum();
     }
 
     private static Optional<TokenPrice> blendedPrice(Generation generation) {

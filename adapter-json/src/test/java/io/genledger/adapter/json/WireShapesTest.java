@@ -80,7 +80,9 @@ class WireShapesTest {
         "2026-02-06T18:54:30.123456789+05:30, 2026-02-06T13:24:30.123456789Z",
         "2026-02-06T18:54:30-0800, 2026-02-07T02:54:30Z",
         "2026-02-06T18:54:30+01, 2026-02-06T17:54:30Z",
-        "2026-02-06 18:54:30.040, 2026-02-06T18:54:30.040Z"
+        "2026-02-06 18:54:30.040, 2026-02-06T18:54:30.040Z",
+        "2026-02-06t18:54:30z, 2026-02-06T18:54:30Z",
+        "'2026-02-06T18:54:30,5Z', 2026-02-06T18:54:30.500Z"
     })
     void readsTimesInAnyZone(String wire, Instant moment) {
         assertThat(withFields("\"created_at\":\"" + wire + '"').created())
@@ -97,6 +99,13 @@ class WireShapesTest {
     @CsvSource({"12.50, 12.50", "true, true", "'\"\"', ''", "'\"a\\nb\"', 'a\nb'"})
     void keepsTheTextOfATextField(String wire, String text) {
         assertThat(stated(MetadataField.ORIGIN, wire)).isEqualTo(text);
+    }
+
+    @Test
+    void takesARecordThatSpeaksOfAnErrorForARecord() {
+        assertThat(decode("{\"id\":\"gen-1\",\"error\":null}").id()).hasToString("gen-1");
+        assertThat(decode("{\"id\":\"gen-1\",\"model\":null,\"error\":\"x\"}").shape().unknown())
+                .containsOnlyKeys("error");
     }
 
     @Test

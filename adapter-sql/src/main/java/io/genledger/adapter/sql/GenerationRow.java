@@ -52,6 +52,7 @@ final class GenerationRow {
         row.setId(entry.id().value());
         row.setRevision(revision);
         row.setRecordedAt(recordedAt.getEpochSecond());
+        row.setInline(recording.entry().isInline());
         row.setContentDigest(entry.digest().value());
         put(row, generation.created());
         put(row, generation.lineage());

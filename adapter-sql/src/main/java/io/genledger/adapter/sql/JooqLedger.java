@@ -34,7 +34,8 @@ final class JooqLedger implements Ledger {
 
     private static List<Outcome> record(DSLContext sql, List<Recording> recordings) {
         List<Outcome> outcomes = RecordingBatch.record(sql, recordings, Instant.now());
-        Chunks.of(RecordingBatch.ids(recordings)).forEach(some -> takeFromQueue(sql, some));
+        List<Recording> own = recordings.stream().filter(one -> !one.entry().isInline()).toList();
+        Chunks.of(RecordingBatch.ids(own)).forEach(some -> takeFromQueue(sql, some));
         return outcomes;
     }
 

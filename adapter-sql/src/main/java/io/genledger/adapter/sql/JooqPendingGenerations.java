@@ -52,7 +52,11 @@ final class JooqPendingGenerations implements PendingGenerations {
 
     private static Tracked track(DSLContext sql, List<String> ids, Instant now) {
         Set<String> kept =
-                fetch(sql.select(GENERATION.ID).from(GENERATION).where(GENERATION.ID.in(ids)));
+                fetch(
+                        sql.select(GENERATION.ID)
+                                .from(GENERATION)
+                                .where(GENERATION.ID.in(ids))
+                                .and(GENERATION.INLINE.isFalse()));
         List<String> wanted = ids.stream().filter(id -> !kept.contains(id)).toList();
         Set<String> known =
                 fetch(sql.select(TRACKED.ID).from(TRACKED).where(TRACKED.ID.in(wanted)));

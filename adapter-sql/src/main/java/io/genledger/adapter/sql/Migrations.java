@@ -20,8 +20,8 @@ import java.util.Objects;
 final class Migrations {
 
     /** The script that leads to version 1, the one from there to 2, and so on. */
-    private static final List<String> SCRIPTS = 
-            List.of("V1__ledger.sql", "V2__queue.sql", "V3__follow.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__ledger.sql", "V2__queue.sql", "V3__inline.sql", "V4__follow.sql");
 
     private Migrations() {}
 

@@ -25,7 +25,7 @@ final class RecordingBatch {
     private final Map<String, List<Kept>> kept;
 
     /** What a revision says, by its digest, and when it came. */
-    private record Kept(String digest, Instant receivedAt) {}
+    private record Kept(String digest, Instant receivedAt, boolean inline) {}
 
     private static final Bulk INSERT_DOCUMENT =
             new Bulk(
@@ -71,7 +71,8 @@ final class RecordingBatch {
                                         DOCUMENT.GENERATION_ID,
                                         DOCUMENT.CONTENT_DIGEST,
                                         DOCUMENT.RECEIVED_AT,
-                                        DOCUMENT.RECEIVED_AT_NANOS)
+                                        DOCUMENT.RECEIVED_AT_NANOS,
+                                        DOCUMENT.INLINE)
                                 .from(DOCUMENT)
                                 .where(DOCUMENT.GENERATION_ID.in(some))
                                 .orderBy(DOCUMENT.GENERATION_ID, DOCUMENT.REVISION)
@@ -82,8 +83,8 @@ final class RecordingBatch {
                                 .add(
                                         new Kept(
                                                 row.value2(),
-                                                Instant.ofEpochSecond(
-                                                        row.value3(), row.value4()))));
+                                                Instant.ofEpochSecond(row.value3(), row.value4()),
+                                                row.value5())));
         return kept;
     }
 
@@ -91,8 +92,14 @@ final class RecordingBatch {
     private Outcome add(Recording recording) {
         String id = recording.entry().id().value();
         Kept further =
-                new Kept(recording.entry().digest().value(), recording.document().receivedAt());
+                new Kept(
+                        recording.entry().digest().value(),
+                        recording.document().receivedAt(),
+                        recording.entry().isInline());
         List<Kept> revisions = kept.computeIfAbsent(id, first -> new ArrayList<>());
+        if (further.inline() && !revisions.stream().allMatch(Kept::inline)) {
+            return Outcome.SUPERSEDED;
+        }
         if (isKept(revisions, further, recording.document())) {
             return Outcome.UNCHANGED;
         }
@@ -135,6 +142,7 @@ final class RecordingBatch {
         row.setReceivedAtNanos(receivedAt.getNano());
         row.setContentDigest(recording.entry().digest().value());
         row.setBody(document.bytes());
+        row.setInline(recording.entry().isInline());
         return row.intoArray();
     }
 }

@@ -54,7 +54,7 @@ final class SettlementBatch {
         List<Recording> recordings = all.stream().map(Settlement.Recorded::recording).toList();
         List<Settled> done =
                 RecordingBatch.record(sql, recordings, Instant.now()).stream()
-                        .map(outcome -> Settled.valueOf(outcome.name()))
+                        .map(Settled::of)
                         .toList();
         List<Object[]> unchanged = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

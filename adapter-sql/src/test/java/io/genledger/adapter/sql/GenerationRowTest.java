@@ -70,6 +70,7 @@ class GenerationRowTest {
                         "id",
                         "revision",
                         "recorded_at",
+                        "inline",
                         "content_digest",
                         "created_at",
                         "created_at_nanos",

@@ -123,13 +123,12 @@ class MigrationsTest {
     private void keepAGenerationInVersionOne() throws SQLException {
         Path today = folder.resolve("today.db");
         files.open(today).ledger().record(List.of(recording(complete(id(1)))));
-        String columns = columnsOf("generation");
         LedgerFiles.change(
                 file,
-                "attach '%s' as today; insert into document select * from today.document;"
-                                .formatted(today)
+                "attach '%s' as today; insert into document select %s from today.document;"
+                                .formatted(today, columnsOf("document"))
                         + " insert into generation select %s from today.generation"
-                                .formatted(columns));
+                                .formatted(columnsOf("generation")));
     }
 
     private String columnsOf(String table) throws SQLException {

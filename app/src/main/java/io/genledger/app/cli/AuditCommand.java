@@ -3,7 +3,7 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.AuditText;
 import io.genledger.domain.cost.FindingRule;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Severity;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.Period;
@@ -34,6 +34,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
+            converter = SeverityConverter.class,
             description = "info, warning or error: from where on to fail. Default: error.")
     private Severity failOn = Severity.ERROR;
 
@@ -41,13 +42,13 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         Period period = time.period();
-        Plan agreed = plan.plan();
-        try (Wiring wiring = program.openLedger()) {
+        PlanHistory agreed = plan.plans();
+        try (Wiring wiring = program.openExistingLedger()) {
             AuditReport report = wiring.auditLedger().audit(period, agreed, FindingRule.standard());
             if (program.printsJson()) {
-                program.print(AuditText.json(report));
+                program.print(AuditText.json(report, period, agreed));
             } else {
-                program.print(AuditText.of(report, program.style()));
+                program.print(AuditText.of(report, period, agreed, program.style()));
             }
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         }

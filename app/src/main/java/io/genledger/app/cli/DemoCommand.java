@@ -9,7 +9,7 @@ import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.ReportTable;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
@@ -73,7 +73,8 @@ final class DemoCommand implements Callable<Integer> {
             CollectRun run = new CollectRun(program, wiring);
             CollectSummary summary = run.collect(source, Pacing.UNLIMITED, CollectPlan.DEFAULT);
             program.note("Collected: " + CollectRun.sentence(summary));
-            Shown explained = wiring.showGeneration(Plan.STANDARD).show(EXPLAINED).orElseThrow();
+            Shown explained =
+                    wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
             print(program, wiring.reportSpend().report(BY_MODEL), explained);
             suggest(program, ledger);
             return run.exitCodeOf(summary);
@@ -126,6 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         program.note("Try next:");
         program.note(start + " report --by month,provider");
         program.note(start + " report --json");
+        program.note(start + " why " + EXPLAINED);
+        program.note(start + " audit --fail-on info");
         program.note(start + " show " + EXPLAINED + " --wire");
         program.note("  " + program.program() + " --help");
     }

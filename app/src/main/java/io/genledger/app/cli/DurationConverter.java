@@ -6,8 +6,13 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a duration as people write it ({@code 90s}, {@code 15m}, {@code 1h30m}) or as ISO 8601. */
+/**
+ * Reads a duration as people write it ({@code 90s}, {@code 15m}, {@code 1h30m}, {@code 250ms}) or
+ * as ISO 8601.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
+
+    private static final String MILLISECONDS = "\\d{1,15}MS";
 
     @Override
     public Duration convert(String text) {
@@ -21,10 +26,14 @@ final class DurationConverter implements ITypeConverter<Duration> {
             // Said below, in the same words as for a negative one.
         }
         throw new TypeConversionException(
-                "no duration '" + text + "': expected e.g. 90s, 15m, 1h30m or 2d");
+                "no duration '" + text + "': expected e.g. 250ms, 90s, 15m, 1h30m or 2d");
     }
 
     private static String iso(String text) {
+        if (text.matches(MILLISECONDS)) {
+            long millis = Long.parseLong(text.substring(0, text.length() - 2));
+            return Duration.ofMillis(millis).toString();
+        }
         int days = text.indexOf('D');
         if (days < 0) {
             return "PT" + text;

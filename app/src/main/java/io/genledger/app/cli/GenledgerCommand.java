@@ -4,6 +4,7 @@ import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.Style;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.LedgerUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
             TrackCommand.class,
             CollectCommand.class,
             FollowCommand.class,
+            PendingCommand.class,
+            RetryCommand.class,
+            ForgetCommand.class,
             ImportCommand.class,
             ShowCommand.class,
             WhyCommand.class,
@@ -115,6 +119,20 @@ final class GenledgerCommand implements Callable<Integer> {
             note("new ledger: " + file);
         }
         return wiring;
+    }
+
+    /**
+     * Opens a ledger that is there already: whoever asks about one that is not has misspelt it, and
+     * shall not be told that all is well.
+     */
+    Wiring openExistingLedger() {
+        Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
+        if (Files.notExists(file)) {
+            throw new LedgerUnavailableException(
+                    "no ledger at " + file + "; name yours with --db, or track or import first",
+                    null);
+        }
+        return Wiring.over(file, environment.machine());
     }
 
     /** Data, for standard output. */

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
         name = "import",
         description = {
             "Records saved metadata documents: one JSON document, an array, or one a line.",
+            "Takes completions with their usage too: their figures stand, marked as inline, until"
+                    + " the generation's own record is imported or collected.",
             "What cannot be read is named, and kept aside in FILE.rejects."
         },
         footerHeading = "%nExample:%n",
@@ -122,10 +124,22 @@ final class ImportCommand implements Callable<Integer> {
         if (program.printsJson()) {
             program.print(JsonText.imported(summary, rejections));
         } else {
-            program.print(
-                    "%,d recorded, %,d unchanged, %,d rejected"
-                            .formatted(
-                                    summary.recorded(), summary.unchanged(), summary.rejected()));
+            program.print(sentence(summary));
         }
+        if (summary.inline() > 0) {
+            program.note(
+                    "%,d of them hold a completion's inline figures; track their ids and collect, and"
+                                    .formatted(summary.inline())
+                            + " the generations' own records replace them");
+        }
+    }
+
+    private static String sentence(ImportSummary summary) {
+        String always =
+                "%,d recorded, %,d unchanged, %,d rejected"
+                        .formatted(summary.recorded(), summary.unchanged(), summary.rejected());
+        return summary.superseded() == 0
+                ? always
+                : always + ", %,d superseded by own records".formatted(summary.superseded());
     }
 }

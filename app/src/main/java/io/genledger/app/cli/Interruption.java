@@ -70,7 +70,8 @@ final class Interruption {
         listeners.forEach(Runnable::run);
     }
 
-    private void interrupt() {
+    /** Stops what listens, and waits for its end. */
+    void interrupt() {
         interruptNow();
         if (!listeners.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
             System.err.println("genledger: stopped without waiting any longer");

@@ -1,6 +1,7 @@
 package io.genledger.app.cli;
 
 import io.genledger.domain.report.Period;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -41,12 +42,16 @@ final class PeriodOptions {
 
     /** The period that was named; all of time if none was. */
     Period period() {
-        try {
-            return new Period(
-                    Optional.ofNullable(since).map(moment -> moment.startIn(zone)),
-                    Optional.ofNullable(until).map(moment -> moment.endIn(zone)));
-        } catch (IllegalArgumentException impossible) {
-            throw new UsageException(String.valueOf(impossible.getMessage()));
+        Optional<Instant> first = Optional.ofNullable(since).map(moment -> moment.startIn(zone));
+        Optional<Instant> end = Optional.ofNullable(until).map(moment -> moment.endIn(zone));
+        if (first.isPresent() && end.isPresent() && !end.get().isAfter(first.get())) {
+            throw new UsageException(
+                    "--until lies before --since: expected a period that ends after it begins, not"
+                            + " one from "
+                            + first.get()
+                            + " to "
+                            + end.get());
         }
+        return new Period(first, end);
     }
 }

@@ -1,7 +1,10 @@
 package io.genledger.app.cli;
 
 import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.money.Percentage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -14,25 +17,30 @@ final class PlanOptions {
             paramLabel = "PERCENT",
             converter = PercentConverter.class,
             description =
-                    "The plan's fee for own keys (BYOK), in percent of the upstream cost. Default:"
-                            + " 5.")
-    private Percentage ownKeyFee = Plan.STANDARD.ownKeyFee();
+                    "The plan's fee for own keys (BYOK), in percent of the provider's bill."
+                            + " Default: 5.")
+    private @Nullable Percentage ownKeyFee;
 
     @Option(
             names = "--free-own-key-requests",
             paramLabel = "N",
+            converter = CountConverter.class,
             description =
-                    "How many own-key requests a month the plan frees of that fee. Default:"
-                            + " 1000000.")
-    private long freeOwnKeyRequests = Plan.STANDARD.freeOwnKeyRequests();
+                    "How many own-key requests a month the plan frees of that fee; they are not"
+                            + " counted: with 0, a fee of nothing is odd. Default: 1000000, and 0"
+                            + " before 2025-10-01.")
+    private @Nullable Long freeOwnKeyRequests;
 
-    /** The plan that was named, else the one of today. */
-    Plan plan() {
-        try {
-            return new Plan(ownKeyFee, freeOwnKeyRequests);
-        } catch (IllegalArgumentException impossible) {
-            throw new UsageException("--free-own-key-requests: " + impossible.getMessage());
+    /** The plan that was named, else the one that everybody had when. */
+    PlanHistory plans() {
+        if (ownKeyFee == null && freeOwnKeyRequests == null) {
+            return PlanHistory.STANDARD;
         }
+        return PlanHistory.always(
+                new Plan(
+                        Optional.ofNullable(ownKeyFee).orElse(Plan.STANDARD.ownKeyFee()),
+                        Optional.ofNullable(freeOwnKeyRequests)
+                                .orElse(Plan.STANDARD.freeOwnKeyRequests())));
     }
 
     /** Reads a percentage. */
@@ -48,6 +56,24 @@ final class PlanOptions {
                 throw new TypeConversionException(
                         "no percentage '" + text + "': expected 0 to 100, e.g. 5 or 5.5");
             }
+        }
+    }
+
+    /** Reads a count. */
+    static final class CountConverter implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            try {
+                long count = Long.parseLong(text.strip());
+                if (count >= 0) {
+                    return count;
+                }
+            } catch (NumberFormatException noNumber) {
+                // Said below, in the same words as for a negative one.
+            }
+            throw new TypeConversionException(
+                    "no count '" + text + "': expected a whole number, 0 or more");
         }
     }
 }

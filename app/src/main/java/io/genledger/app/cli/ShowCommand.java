@@ -3,14 +3,19 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.GenerationJson;
 import io.genledger.app.cli.text.GenerationSheet;
+import io.genledger.app.cli.text.HistoryText;
 import io.genledger.app.cli.text.JsonText;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.AsideDocument;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.usecase.ShowGeneration;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.usecase.TellHistory.History;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj",
-            "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --wire"
+            "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --wire",
+            "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --history"
         })
 final class ShowCommand implements Callable<Integer> {
 
@@ -32,27 +38,91 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The generation's id.")
     private String id = "";
 
-    @Option(names = "--wire", description = "Print the archived original, byte for byte.")
-    private boolean wire;
+    @ArgGroup(exclusive = true)
+    private View view = new View();
+
+    /** What to show of it. */
+    static final class View {
+
+        @Option(names = "--wire", description = "Print the archived original, byte for byte.")
+        private boolean wire;
+
+        @Option(
+                names = "--history",
+                description =
+                        "Tell what happened to it: tracked, asked, recorded, corrected, forgotten.")
+        private boolean history;
+
+        @Option(
+                names = "--aside",
+                description =
+                        "Print the last answer that could not be recorded under this id, byte for"
+                                + " byte.")
+        private boolean aside;
+    }
 
     @Override
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
-        if (wire && program.printsJson()) {
-            throw new UsageException("--wire and --json exclude each other: expected one of them");
+        if ((view.wire || view.aside) && program.printsJson()) {
+            throw new UsageException(
+                    "--json excludes --wire and --aside, which print bytes as they came");
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Wiring wiring = program.openLedger()) {
-            ShowGeneration show = wiring.showGeneration(Plan.STANDARD);
-            boolean found =
-                    wire
-                            ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
-                            : show.show(wanted).map(shown -> print(program, shown)).isPresent();
+            boolean found = print(program, wiring, wanted);
             if (!found) {
-                program.noteNotHeld(wanted);
+                program.note("genledger: " + missing(wiring, wanted));
             }
             return found ? ExitCode.OK : ExitCode.REJECTED;
         }
+    }
+
+    private boolean print(GenledgerCommand program, Wiring wiring, GenerationId wanted) {
+        if (view.history) {
+            return printHistory(program, wiring.tellHistory().tell(wanted), wanted);
+        }
+        if (view.aside) {
+            List<AsideDocument> aside = wiring.aside().of(wanted);
+            aside.stream()
+                    .skip(Math.max(0, aside.size() - 1))
+                    .forEach(last ->
+                            program.environment().out().writeBytes(last.document().bytes()));
+            return !aside.isEmpty();
+        }
+        ShowGeneration show = wiring.showGeneration(PlanHistory.STANDARD);
+        return view.wire
+                ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
+                : show.show(wanted).map(shown -> print(program, shown)).isPresent();
+    }
+
+    /** Why there is nothing to show, and what to do about it. */
+    private String missing(Wiring wiring, GenerationId wanted) {
+        if (view.aside) {
+            return "no answer for " + wanted + " was kept aside";
+        }
+        boolean heardOf = !view.history && !wiring.tellHistory().tell(wanted).steps().isEmpty();
+        return "the ledger does not hold "
+                + wanted
+                + (heardOf
+                        ? " yet; see show " + wanted + " --history"
+                        : "; track it, then collect");
+    }
+
+    private static boolean printHistory(
+            GenledgerCommand program, History history, GenerationId wanted) {
+        if (history.steps().isEmpty()) {
+            return false;
+        }
+        program.print(
+                program.printsJson()
+                        ? JsonText.of(HistoryText.json(wanted, history))
+                        : HistoryText.of(
+                                wanted,
+                                history,
+                                program.environment().clock().instant(),
+                                program.style()));
+        return true;
     }
 
     /** Not even decoded: a document is what it is, whatever this program makes of it. */

@@ -37,8 +37,8 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         GenerationId wanted = GenerationIds.one(id);
-        try (Wiring wiring = program.openLedger()) {
-            Optional<Shown> shown = wiring.showGeneration(plan.plan()).show(wanted);
+        try (Wiring wiring = program.openExistingLedger()) {
+            Optional<Shown> shown = wiring.showGeneration(plan.plans()).show(wanted);
             if (shown.isEmpty()) {
                 program.noteNotHeld(wanted);
                 return ExitCode.REJECTED;

@@ -35,28 +35,40 @@ class AuditCommandTest {
 
     @Test
     void groupsByCodeTheGravestFirst() {
-        assertThat(shell.run("audit").out())
+        assertThat(
+                        shell.run(
+                                        "audit",
+                                        "--since=2025-08",
+                                        "--until=2025-08",
+                                        "--free-own-key-requests=0")
+                                .out())
                 .isEqualTo(
                         """
-                        Looked at 5 generations: 1 × error, 3 × warning, 0 × info
+                        5 generations: 1 error, 3 warnings, 0 notes
+
+                        Judged
+                          period             from 2025-08-01T00:00:00Z to before 2025-09-01T00:00:00Z
+                          plan for own keys  5% of the provider's bill
 
                         error: free-variant-charged
-                          what      a free variant of the model was charged
-                          found in  1 of 5 generations
-                          at stake  $0.01
-                          namely    gen-4
+                          what               a free variant of the model was charged, and the record names no search that
+                                             explains it
+                          found in           1 of 5 generations
+                          at stake           $0.01
+                          namely             gen-4
 
                         warning: negative-usage
-                          what      usage is negative: a refund, or an error
-                          found in  2 of 5 generations
-                          at stake  $0.75
-                          namely    gen-2, gen-3
+                          what               a charge is negative: a refund, or an error
+                          found in           2 of 5 generations
+                          at stake           $0.75
+                          namely             gen-2, gen-3
 
                         warning: own-key-fee-above-plan
-                          what      the fee for the own key is higher than the plan's share of the upstream cost
-                          found in  1 of 5 generations
-                          at stake  $0.10
-                          namely    gen-5
+                          what               OpenRouter's fee for your own key is more than the plan's share of the
+                                             provider's bill
+                          found in           1 of 5 generations
+                          at stake           $0.10
+                          namely             gen-5
                         """);
     }
 
@@ -78,7 +90,7 @@ class AuditCommandTest {
         Shell.Result clean = audit("2025-08-01", "2025-08-01", severity);
 
         assertThat(clean.exitCode()).isEqualTo(exitCode);
-        assertThat(clean.out()).isEqualTo("Looked at 1 generations: nothing found\n");
+        assertThat(clean.out()).startsWith("1 generation: nothing found\n");
     }
 
     @Test
@@ -104,7 +116,8 @@ class AuditCommandTest {
     void saysWhereNobodyCanTellWhatIsAtStake() {
         shell.typing("{\"id\":\"gen-6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
 
-        assertThat(shell.run("audit").out()).contains("spend-unknown", "nobody can tell");
+        assertThat(shell.run("audit").out())
+                .contains("spend-unknown", "at stake           not known");
     }
 
     @Test
@@ -118,7 +131,32 @@ class AuditCommandTest {
         Shell.Result refused = shell.run("audit", "--fail-on", "bad");
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("'bad'", "INFO", "WARNING", "ERROR");
+        assertThat(refused.err()).contains("'bad'", "expected info, warning or error");
+    }
+
+    /** A gate that was pointed at nothing must not open. */
+    @Test
+    void aLedgerThatIsNotThereIsNotClean() {
+        Shell.Result missing = new Shell(folder.resolve("typo.db")).run("audit");
+
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(missing.err()).contains("no ledger at ", "typo.db");
+        assertThat(folder.resolve("typo.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-08-02, 2025-08-01", "2025-08-03, 2025-08-01"})
+    void aPeriodThatEndsBeforeItBeginsIsRefused(String since, String until) {
+        Shell.Result refused = audit(since, until, "error");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("--until lies before --since");
+    }
+
+    @Test
+    void saysThatNothingWasLookedAt() {
+        assertThat(audit("2024-01-01", "2024-01-02", "error").out())
+                .startsWith("No generation in that period\n");
     }
 
     private Shell.Result audit(@Nullable String since, @Nullable String until, String severity) {

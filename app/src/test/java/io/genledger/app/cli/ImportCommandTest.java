@@ -120,4 +120,32 @@ class ImportCommandTest {
     private Path write(String name, String... lines) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("\n", lines));
     }
+
+    /**
+     * Inline figures stand until the generation's own record comes, and are never counted with it.
+     */
+    @Test
+    void takesTheFiguresOfACompletionUntilTheRecordComes() {
+        String completion =
+                "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"object\":\"chat.completion\","
+                    + "\"model\":\"anthropic/claude-3-haiku\",\"created\":1766949598,"
+                    + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":6,\"cost\":0.00001}}";
+        String own = "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"usage\":0.00002}";
+        Shell.Result first = shell.typing(completion).run("import", "-");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out()).isEqualTo("1 recorded, 0 unchanged, 0 rejected\n");
+        assertThat(first.err()).contains("1 of them hold a completion's inline figures");
+        assertThat(shell.run("why", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").out())
+                .contains("cost $0.00001\n", "inline, from the completion");
+        assertThat(shell.run("audit", "--json").out()).contains("inline-figures");
+        assertThat(shell.run("track", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs", "--json").out())
+                .contains("\"new\":1");
+        assertThat(shell.typing(own).run("import", "-", "--json").out())
+                .contains("\"recorded\":1", "\"inline\":0");
+        assertThat(shell.typing(completion).run("import", "-").out())
+                .isEqualTo("0 recorded, 0 unchanged, 0 rejected, 1 superseded by own records\n");
+        assertThat(shell.run("report", "--json").json().at("/totals/spend").asString())
+                .isEqualTo("0.00002");
+    }
 }

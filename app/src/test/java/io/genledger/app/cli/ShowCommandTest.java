@@ -34,12 +34,14 @@ class ShowCommandTest {
 
     @Test
     void saysWhyASpendIsUnknown() {
-        keep("\"is_byok\":true,\"usage\":0,\"upstream_inference_cost\":null");
+        keep(
+                "\"is_byok\":true,\"usage\":0,\"upstream_inference_cost\":null,"
+                        + "\"created_at\":\"2026-01-01T00:00:00Z\"");
         JsonNode json = shell.run("show", ID, "--json").json();
 
         assertThat(shell.run("show", ID).out())
                 .contains("unknown: the provider billed the own key")
-                .contains("own key, within OpenRouter's free allowance");
+                .contains("within the plan's monthly allowance");
         assertThat(json.path("spend").isNull()).isTrue();
         assertThat(json.path("spendUnknown").asString()).contains("upstream_inference_cost");
         assertThat(json.path("zeroReason").asString()).isEqualTo("own-key-allowance");

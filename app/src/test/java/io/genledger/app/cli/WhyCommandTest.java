@@ -49,28 +49,28 @@ class WhyCommandTest {
                         " model a/b",
                         " provider Anthropic",
                         " created 2025-08-20T08:02:08Z",
-                        " billed tokens 10 prompt, 5 completion",
+                        " tokens, as the provider counts 10 prompt, 5 completion",
                         "",
                         "The money",
-                        " OpenRouter's fee for the own key $0.000325",
-                        " billed by the provider to the own key $0.006500",
+                        " OpenRouter's fee, from your credits $0.000325",
+                        " billed to your own key at the provider $0.006500",
                         " spend in all $0.006825",
                         "",
-                        "The cache",
+                        "The prompt cache",
                         " read from it 8 prompt tokens, 80.0% of the prompt",
-                        " in words saved $0.001; would have cost $0.007825 without",
+                        " effect saved $0.001; would have cost $0.007825 without",
                         " the price without the cache $0.007825",
                         " saved by reading from the cache -$0.001000",
-                        " what was spent $0.006825",
+                        " spend in all $0.006825",
                         "",
                         "The attempts",
-                        " attempt 1 Google: HTTP 429, 327 ms",
+                        " attempt 1 Google: refused, too many requests (HTTP 429), 327 ms",
                         " attempt 2 Anthropic: HTTP 200, 50 ms, own key",
-                        " failed attempts 1, which cost 327 ms",
+                        " failed attempts 1, which took 327 ms",
                         "",
                         "The time",
                         " latency 100 ms",
-                        " of it moderation 25 ms, 25.0%",
+                        " of which moderation 25 ms, 25.0%",
                         " generation time 2000 ms",
                         " speed 2.5 tokens a second",
                         "",
@@ -78,8 +78,8 @@ class WhyCommandTest {
                         " prompt and completion together $455.00",
                         "",
                         "What is not known",
-                        " price of a prompt or completion token one amount was paid for all of it"
-                                + " together");
+                        " price of a prompt or completion token the record states one price for all"
+                                + " of it together");
     }
 
     @Test
@@ -89,11 +89,12 @@ class WhyCommandTest {
 
         assertThat(squeezed(why))
                 .contains(
-                        "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: nobody knows what it cost",
-                        "charged by OpenRouter to credits $0.000325",
-                        "spend in all unknown: the provider billed the own key",
-                        "warning what it cost is not known, and no sum can hold it (is_byok true,"
-                                + " upstream_inference_cost not stated)");
+                        "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: what it cost is not known",
+                        "OpenRouter's fee, from your credits $0.000325",
+                        "billed to your own key at the provider not stated",
+                        "spend in all not known: the provider billed the own key",
+                        "warning: spend-unknown what it cost is not known, and no sum can hold it"
+                                + " (is_byok true, upstream_inference_cost not stated)");
         assertThat(why.exitCode()).isZero();
     }
 
@@ -103,18 +104,18 @@ class WhyCommandTest {
             textBlock =
                     """
                     "model":"a/b:free"                                     | a :free variant of the model           | model a/b:free
-                    "cancelled":true                                       | cancelled before anything was billed   | cancelled true
-                    "native_tokens_completion":0,"finish_reason":""        | zero-completion insurance              | finish_reason empty, native_tokens_completion 0
-                    "response_cache_source_id":"gen-1"                     | replayed from the response cache       | response_cache_source_id gen-1
-                    "is_byok":true,"upstream_inference_cost":1             | own key, within OpenRouter's free allowance | is_byok true
-                    "model":"a/b"                                          | unexplained by the record              | usage $0.00
+                    "cancelled":true                                       | cancelled by the caller, and OpenRouter billed nothing | cancelled true
+                    "native_tokens_completion":0,"finish_reason":""        | it ended in an error or without output, which OpenRouter does not bill (zero-completion insurance) | finish_reason empty, native_tokens_completion 0
+                    "response_cache_source_id":"gen-1"                     | repeated from OpenRouter's response cache; no model ran | response_cache_source_id gen-1
+                    "is_byok":true,"upstream_inference_cost":1,"created_at":"2026-01-01T00:00:00Z" | your own key was used, within the plan's monthly allowance free of OpenRouter's fee | is_byok true, usage $0.00, upstream_inference_cost $1.00
+                    "model":"a/b"                                          | no reason found in the record              | usage $0.00
                     """)
     void saysWhyAZeroIsZero(String fields, String reason, String evidence) {
         keep("\"usage\":0," + fields);
 
         assertThat(squeezed(shell.run("why", ID)))
                 .contains(
-                        "Why nothing was charged to credits",
+                        "Why nothing was taken from credits",
                         "reason " + reason,
                         "it rests on " + evidence);
         JsonNode zero = shell.run("why", ID, "--json").json().path("zeroReason");
@@ -130,7 +131,7 @@ class WhyCommandTest {
                 .contains("saved $0.0010926; would have cost $0.0015614775 without")
                 .containsPattern("the price without the cache +\\$0\\.0015614775\n")
                 .containsPattern("saved by reading from the cache +-\\$0\\.0010926000\n")
-                .containsPattern("what was spent +\\$0\\.0004688775\n");
+                .containsPattern("spend in all +\\$0\\.0004688775\n");
     }
 
     @Test
@@ -157,10 +158,11 @@ class WhyCommandTest {
 
     @Test
     void whatIsNotHeldIsNotExplained() {
-        Shell.Result why = shell.run("why", ID);
+        keep("\"usage\":1");
+        Shell.Result why = shell.run("why", "gen-other");
 
         assertThat(why.exitCode()).isEqualTo(ExitCode.REJECTED);
-        assertThat(why.err()).contains("the ledger does not hold " + ID);
+        assertThat(why.err()).contains("the ledger does not hold gen-other");
         assertThat(why.out()).isEmpty();
     }
 

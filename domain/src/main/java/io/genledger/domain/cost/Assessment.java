@@ -21,7 +21,7 @@ public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Find
         findings = List.copyOf(findings);
     }
 
-    /** Assesses by OpenRouter's rule and the standard findings, under the plan of today. */
+    /** Assesses by OpenRouter's rule and the standard findings, under the plan of its day. */
     public static Assessment of(Generation generation) {
         return of(generation, Expectations.STANDARD);
     }
@@ -43,7 +43,7 @@ public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Find
         }
         return new Assessment(
                 rule.spendOf(generation.charges()),
-                ZeroReason.of(generation, expectations.plan()),
+                ZeroReason.of(generation, expectations.planOf(generation)),
                 findings);
     }
 

@@ -29,11 +29,11 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
     /** What a line is for. */
     public enum Kind {
         /** {@code usage}, of a request without an own key. */
-        CREDITS("charged by OpenRouter to credits"),
+        CREDITS("taken from your OpenRouter credits"),
         /** {@code usage}, of a request with an own key. */
-        OWN_KEY_FEE("OpenRouter's fee for the own key"),
+        OWN_KEY_FEE("OpenRouter's fee, from your credits"),
         /** {@code upstream_inference_cost}, of a request with an own key. */
-        UPSTREAM("billed by the provider to the own key"),
+        UPSTREAM("billed to your own key at the provider"),
         /** What it would have cost without the cache. */
         WITHOUT_CACHE("the price without the cache"),
         /** A positive {@code cache_discount}, taken off. */

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param severity how much it matters
  * @param sentence for people
  * @param evidence the fields it rests on
- * @param atStake the money it puts in question, never negative; empty where nobody can tell
+ * @param atStake the money it puts in question: zero where it puts none, empty where nobody can
+ *     tell; never negative
  */
 public record Finding(
         String code,

@@ -19,7 +19,7 @@ public interface FindingRule {
      */
     Optional<Finding> findIn(Generation generation, Expectations expectations);
 
-    /** The rules this library knows; callers may pass a list of their own instead. */
+    /** All of {@link StandardFindings}; callers may pass a list of their own instead. */
     static List<FindingRule> standard() {
         return StandardFindings.ALL;
     }

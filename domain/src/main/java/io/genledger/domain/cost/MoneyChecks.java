@@ -10,102 +10,130 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Amounts that contradict one another, or the account's plan. */
+/**
+ * Amounts that contradict one another, or the account's plan. They are compared as finely as a
+ * ledger counts: what is finer is the noise of binary fractions.
+ */
 final class MoneyChecks {
 
     private MoneyChecks() {}
 
+    /** Looks at the amounts that are posted, each once. */
     static Optional<Suspicion> amountsFinerThanLedger(Generation generation, Expectations any) {
         Charges charges = generation.charges();
         Set<MetadataField> finer = EnumSet.noneOf(MetadataField.class);
         UsdAmount rounded =
-                UsdAmount.ZERO
-                        .plus(roundedOff(charges.usage(), MetadataField.USAGE, finer))
-                        .plus(roundedOff(charges.totalCost(), MetadataField.TOTAL_COST, finer))
-                        .plus(
-                                roundedOff(
-                                        charges.upstreamInferenceCost(),
-                                        MetadataField.UPSTREAM_INFERENCE_COST,
-                                        finer))
+                roundedOff(charges.credits(), creditsField(charges), finer)
                         .plus(
                                 roundedOff(
                                         charges.cacheDiscount(),
                                         MetadataField.CACHE_DISCOUNT,
                                         finer));
+        if (usedOwnKey(charges)) {
+            rounded =
+                    rounded.plus(
+                            roundedOff(
+                                    charges.upstreamInferenceCost(),
+                                    MetadataField.UPSTREAM_INFERENCE_COST,
+                                    finer));
+        }
         return finer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Suspicion(finer, Optional.of(rounded)));
     }
 
     static Optional<Suspicion> totalCostDiffers(Generation generation, Expectations any) {
-        Optional<UsdAmount> usage = generation.charges().usage();
-        Optional<UsdAmount> total = generation.charges().totalCost();
-        return usage.isEmpty() || total.isEmpty() || usage.equals(total)
-                ? Optional.empty()
-                : Suspicion.about(
-                        Optional.of(usage.get().minus(total.get())),
-                        MetadataField.USAGE,
-                        MetadataField.TOTAL_COST);
+        Charges charges = generation.charges();
+        return difference(charges.usage(), charges.totalCost())
+                .filter(apart -> !apart.isZero())
+                .flatMap(apart ->
+                        Suspicion.costing(apart, MetadataField.USAGE, MetadataField.TOTAL_COST));
     }
 
     static Optional<Suspicion> upstreamExceedsCredits(Generation generation, Expectations any) {
-        Optional<UsdAmount> upstream = generation.charges().upstreamInferenceCost();
-        Optional<UsdAmount> credits = generation.charges().credits();
-        return usedOwnKey(generation) || !Compared.exceeds(upstream, credits)
-                ? Optional.empty()
-                : Suspicion.about(
-                        Optional.of(upstream.get().minus(credits.get())),
-                        MetadataField.IS_BYOK,
-                        MetadataField.USAGE,
-                        MetadataField.UPSTREAM_INFERENCE_COST);
+        Charges charges = generation.charges();
+        return difference(charges.upstreamInferenceCost(), charges.credits())
+                .filter(excess -> excess.signum() > 0 && !usedOwnKey(charges))
+                .flatMap(excess ->
+                        Suspicion.costing(
+                                excess,
+                                MetadataField.IS_BYOK,
+                                creditsField(charges),
+                                MetadataField.UPSTREAM_INFERENCE_COST));
     }
 
     static Optional<Suspicion> negativeUsage(Generation generation, Expectations any) {
-        Optional<UsdAmount> usage = generation.charges().usage();
-        return usage.isPresent() && usage.get().signum() < 0
-                ? Suspicion.about(usage, MetadataField.USAGE)
+        Charges charges = generation.charges();
+        if (isNegative(charges.credits())) {
+            return Suspicion.costing(charges.credits().get(), creditsField(charges));
+        }
+        return usedOwnKey(charges) && isNegative(charges.upstreamInferenceCost())
+                ? Suspicion.costing(
+                        charges.upstreamInferenceCost().get(),
+                        MetadataField.UPSTREAM_INFERENCE_COST)
                 : Optional.empty();
     }
 
     static Optional<Suspicion> spendUnknown(Generation generation, Expectations any) {
-        Spend spend = SpendRule.OPENROUTER.spendOf(generation.charges());
-        return spend.fold(
-                known -> Optional.empty(),
-                unknown ->
-                        unknown.reason() == Spend.Reason.NO_UPSTREAM_COST_STATED
-                                ? Suspicion.about(
-                                        MetadataField.IS_BYOK,
-                                        MetadataField.UPSTREAM_INFERENCE_COST)
-                                : Suspicion.about(MetadataField.USAGE, MetadataField.TOTAL_COST));
+        return SpendRule.OPENROUTER
+                .spendOf(generation.charges())
+                .fold(
+                        known -> Optional.empty(),
+                        unknown ->
+                                unknown.reason() == Spend.Reason.NO_UPSTREAM_COST_STATED
+                                        ? Suspicion.ofUnknown(
+                                                MetadataField.IS_BYOK,
+                                                MetadataField.UPSTREAM_INFERENCE_COST)
+                                        : Suspicion.ofUnknown(
+                                                MetadataField.USAGE, MetadataField.TOTAL_COST));
     }
 
     /**
      * Web search and fetches are paid from credits also where the model is not, so a request that
-     * used them may well have paid more than the fee. What is finer than a ledger counts is the
-     * noise of binary fractions.
+     * used them may well have paid more than the fee.
      */
     static Optional<Suspicion> ownKeyFeeAbovePlan(
             Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
-        if (!usedOwnKey(generation)
+        Optional<UsdAmount> upstream = charges.upstreamInferenceCost();
+        if (!usedOwnKey(charges)
                 || charges.credits().isEmpty()
-                || charges.upstreamInferenceCost().isEmpty()
-                || ZeroChecks.usedTools(generation.media())) {
+                || upstream.isEmpty()
+                || isNegative(upstream)
+                || ZeroChecks.mayHaveUsedTools(generation)) {
             return Optional.empty();
         }
-        UsdAmount highest = expectations.plan().highestFeeOn(charges.upstreamInferenceCost().get());
-        UsdAmount excess = LedgerPrecision.posted(charges.credits().get().minus(highest));
+        UsdAmount excess =
+                expectations.planOf(generation).excessOf(charges.credits().get(), upstream.get());
         return excess.signum() <= 0
                 ? Optional.empty()
-                : Suspicion.about(
-                        Optional.of(excess),
+                : Suspicion.costing(
+                        excess,
                         MetadataField.IS_BYOK,
-                        MetadataField.USAGE,
+                        creditsField(charges),
                         MetadataField.UPSTREAM_INFERENCE_COST);
     }
 
-    private static boolean usedOwnKey(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.OWN_KEY;
+    /** Where {@link Charges#credits} is stated. */
+    static MetadataField creditsField(Charges charges) {
+        return charges.usage().isEmpty() && charges.totalCost().isPresent()
+                ? MetadataField.TOTAL_COST
+                : MetadataField.USAGE;
+    }
+
+    private static boolean usedOwnKey(Charges charges) {
+        return charges.billingMode() == BillingMode.OWN_KEY;
+    }
+
+    private static boolean isNegative(Optional<UsdAmount> amount) {
+        return amount.isPresent() && amount.get().signum() < 0;
+    }
+
+    private static Optional<UsdAmount> difference(
+            Optional<UsdAmount> one, Optional<UsdAmount> other) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(LedgerPrecision.posted(one.get().minus(other.get())))
+                : Optional.empty();
     }
 
     /** How much is lost of an amount when it is posted; if so, its field is noted. */

@@ -1,7 +1,10 @@
 package io.genledger.domain.cost;
 
+import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What an account has agreed with OpenRouter about its own keys (BYOK). No record states it, and
@@ -32,13 +35,22 @@ public record Plan(Percentage ownKeyFee, long freeOwnKeyRequests) {
         }
     }
 
-    /** The most that OpenRouter may take for a request that cost {@code upstream}. */
-    public UsdAmount highestFeeOn(UsdAmount upstream) {
-        return ownKeyFee.of(upstream);
+    /**
+     * By how much {@code fee} is higher than the plan's share of {@code upstream}, as finely as a
+     * ledger counts: what is finer is the noise of binary fractions. Zero or less if it is not.
+     */
+    public UsdAmount excessOf(UsdAmount fee, UsdAmount upstream) {
+        BigDecimal excess = fee.value().subtract(ownKeyFee.of(upstream.value()));
+        return new UsdAmount(excess.setScale(LedgerPrecision.DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** Whether a request with an own key may be free of the fee. */
-    public boolean mayWaiveTheFee() {
-        return freeOwnKeyRequests > 0 || ownKeyFee.equals(Percentage.ZERO);
+    /** Whether a request with an own key that cost {@code upstream} owes no fee by its amount. */
+    public boolean asksNoFeeOn(UsdAmount upstream) {
+        return upstream.isZero() || ownKeyFee.equals(Percentage.ZERO);
+    }
+
+    /** Whether some requests with an own key are free of the fee. */
+    public boolean hasAllowance() {
+        return freeOwnKeyRequests > 0;
     }
 }

@@ -11,6 +11,7 @@ import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.ProviderName;
 import io.genledger.domain.routing.Routing;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +30,13 @@ final class RecordChecks {
     static Optional<Suspicion> createdBeforeRequest(Generation generation, Expectations any) {
         return afterRequest(generation)
                 .filter(later -> later.compareTo(CLOCKS_APART.negated()) < 0)
-                .flatMap(later -> aboutTime(generation));
+                .flatMap(later -> Suspicion.about(MetadataField.ID, MetadataField.CREATED_AT));
     }
 
     static Optional<Suspicion> createdLongAfterRequest(Generation generation, Expectations any) {
         return afterRequest(generation)
                 .filter(later -> later.compareTo(LONGEST_GENERATION) > 0)
-                .flatMap(later -> aboutTime(generation));
+                .flatMap(later -> Suspicion.about(MetadataField.ID, MetadataField.CREATED_AT));
     }
 
     static Optional<Suspicion> attemptsNameAnotherProvider(
@@ -45,23 +46,33 @@ final class RecordChecks {
                 .filter(provider -> isContradicted(provider, routing))
                 .flatMap(provider ->
                         Suspicion.about(
-                                spend(generation),
-                                MetadataField.PROVIDER_NAME,
-                                MetadataField.PROVIDER_RESPONSES));
+                                MetadataField.PROVIDER_NAME, MetadataField.PROVIDER_RESPONSES));
     }
 
     static Optional<Suspicion> attemptsContradictOwnKey(Generation generation, Expectations any) {
         boolean ownKey = generation.charges().billingMode() == BillingMode.OWN_KEY;
-        return generation
-                .routing()
-                .answered()
-                .flatMap(ProviderAttempt::ownKey)
+        return attemptedWithOwnKey(generation.routing())
                 .filter(attempted -> attempted != ownKey)
                 .flatMap(attempted ->
-                        Suspicion.about(
-                                generation.charges().upstreamInferenceCost(),
-                                MetadataField.IS_BYOK,
-                                MetadataField.PROVIDER_RESPONSES));
+                        Optional.of(
+                                new Suspicion(
+                                        EnumSet.of(
+                                                MetadataField.IS_BYOK,
+                                                MetadataField.PROVIDER_RESPONSES),
+                                        generation
+                                                .charges()
+                                                .upstreamInferenceCost()
+                                                .map(UsdAmount::magnitude))));
+    }
+
+    /** By the attempt that succeeded; if none did, by all of them, where they agree. */
+    private static Optional<Boolean> attemptedWithOwnKey(Routing routing) {
+        if (routing.answered().isPresent()) {
+            return routing.answered().flatMap(ProviderAttempt::ownKey);
+        }
+        List<Optional<Boolean>> all =
+                routing.attempts().stream().map(ProviderAttempt::ownKey).distinct().toList();
+        return all.size() == 1 ? all.get(0) : Optional.empty();
     }
 
     static Optional<Suspicion> answerForAnotherId(
@@ -69,12 +80,18 @@ final class RecordChecks {
         Optional<GenerationId> requested = expectations.requested();
         return requested.isEmpty() || requested.get().equals(generation.id())
                 ? Optional.empty()
-                : Suspicion.about(spend(generation), MetadataField.ID);
+                : Optional.of(
+                        new Suspicion(
+                                EnumSet.of(MetadataField.ID),
+                                SpendRule.OPENROUTER
+                                        .spendOf(generation.charges())
+                                        .knownAmount()
+                                        .map(UsdAmount::magnitude)));
     }
 
     static Optional<Suspicion> inlineFigures(Generation generation, Expectations any) {
         return generation.shape().kind() == DocumentKind.COMPLETION
-                ? Suspicion.about(spend(generation), MetadataField.USAGE)
+                ? Suspicion.about(MetadataField.USAGE)
                 : Optional.empty();
     }
 
@@ -100,14 +117,5 @@ final class RecordChecks {
                         .startedAt()
                         .map(start -> Duration.between(start, generation.created().at()))
                 : Optional.empty();
-    }
-
-    /** All of it may be booked to the wrong day. */
-    private static Optional<Suspicion> aboutTime(Generation generation) {
-        return Suspicion.about(spend(generation), MetadataField.ID, MetadataField.CREATED_AT);
-    }
-
-    private static Optional<UsdAmount> spend(Generation generation) {
-        return SpendRule.OPENROUTER.spendOf(generation.charges()).knownAmount();
     }
 }

@@ -49,8 +49,9 @@ public sealed interface Spend {
         }
 
         /**
-         * What all of it would have been without the cache (contract.md, "Cache"); empty when the
-         * record does not state the discount.
+         * What all of it would have been without the cache; empty when the record does not state
+         * the discount. Contract.md ("Cache") has it of {@code usage}; that with an own key the
+         * discount was on the whole bill is our reading.
          */
         public Optional<UsdAmount> withoutCache() {
             return cacheDiscount.map(amount()::plus);
@@ -61,9 +62,16 @@ public sealed interface Spend {
      * The spend is not known.
      *
      * @param reason what is missing
-     * @param credits what is known all the same to have been taken from credits, if that is
+     * @param mode who billed the model's tokens
+     * @param credits what was taken from credits, if that is known all the same
+     * @param ownKeyUpstream what was billed to the own key, if one was used and that is known
      */
-    record Unknown(Reason reason, Optional<UsdAmount> credits) implements Spend {}
+    record Unknown(
+            Reason reason,
+            BillingMode mode,
+            Optional<UsdAmount> credits,
+            Optional<UsdAmount> ownKeyUpstream)
+            implements Spend {}
 
     /** What is missing when a spend is unknown. */
     enum Reason {

@@ -46,6 +46,11 @@ public interface SpendRule {
     }
 
     private static Spend unknown(Spend.Reason reason, Charges charges) {
-        return new Spend.Unknown(reason, charges.credits());
+        boolean ownKey = charges.billingMode() == BillingMode.OWN_KEY;
+        return new Spend.Unknown(
+                reason,
+                charges.billingMode(),
+                charges.credits(),
+                charges.upstreamInferenceCost().filter(upstream -> ownKey));
     }
 }

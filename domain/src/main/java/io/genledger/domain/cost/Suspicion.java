@@ -14,15 +14,20 @@ import java.util.Set;
  */
 record Suspicion(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
 
-    /** Of something about these fields that puts no amount in question. */
+    /** Of something about these fields that puts no money in question. */
     static Optional<Suspicion> about(MetadataField first, MetadataField... others) {
-        return about(Optional.empty(), first, others);
+        return costing(UsdAmount.ZERO, first, others);
     }
 
-    /** Of something about these fields that puts {@code atStake} in question, whatever its sign. */
-    static Optional<Suspicion> about(
-            Optional<UsdAmount> atStake, MetadataField first, MetadataField... others) {
+    /** Of something about these fields that puts {@code amount} in question, whatever its sign. */
+    static Optional<Suspicion> costing(
+            UsdAmount amount, MetadataField first, MetadataField... others) {
         return Optional.of(
-                new Suspicion(EnumSet.of(first, others), atStake.map(UsdAmount::magnitude)));
+                new Suspicion(EnumSet.of(first, others), Optional.of(amount.magnitude())));
+    }
+
+    /** Of something about these fields that puts an amount in question which nobody knows. */
+    static Optional<Suspicion> ofUnknown(MetadataField first, MetadataField... others) {
+        return Optional.of(new Suspicion(EnumSet.of(first, others), Optional.empty()));
     }
 }

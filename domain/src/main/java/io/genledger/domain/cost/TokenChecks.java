@@ -2,7 +2,10 @@ package io.genledger.domain.cost;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** Token counts that contradict one another, or the money. */
@@ -12,26 +15,37 @@ final class TokenChecks {
 
     static Optional<Suspicion> cacheDiscountMissing(Generation generation, Expectations any) {
         return generation.savedAnUnknownAmount()
-                ? Suspicion.about(MetadataField.NATIVE_TOKENS_CACHED, MetadataField.CACHE_DISCOUNT)
+                ? Suspicion.ofUnknown(
+                        MetadataField.NATIVE_TOKENS_CACHED, MetadataField.CACHE_DISCOUNT)
                 : Optional.empty();
     }
 
     static Optional<Suspicion> cachedExceedsPrompt(Generation generation, Expectations any) {
         NativeTokens tokens = generation.nativeTokens();
-        return Compared.exceeds(tokens.cached(), tokens.prompt())
-                ? Suspicion.about(
-                        generation.charges().credits(),
-                        MetadataField.NATIVE_TOKENS_CACHED,
-                        MetadataField.NATIVE_TOKENS_PROMPT)
-                : Optional.empty();
+        if (!exceeds(tokens.cached(), tokens.prompt())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Suspicion(
+                        EnumSet.of(
+                                MetadataField.NATIVE_TOKENS_CACHED,
+                                MetadataField.NATIVE_TOKENS_PROMPT),
+                        SpendRule.OPENROUTER
+                                .spendOf(generation.charges())
+                                .knownAmount()
+                                .map(UsdAmount::magnitude)));
     }
 
     static Optional<Suspicion> reasoningExceedsCompletion(Generation generation, Expectations any) {
         NativeTokens tokens = generation.nativeTokens();
-        return Compared.exceeds(tokens.reasoning(), tokens.completion())
+        return exceeds(tokens.reasoning(), tokens.completion())
                 ? Suspicion.about(
                         MetadataField.NATIVE_TOKENS_REASONING,
                         MetadataField.NATIVE_TOKENS_COMPLETION)
                 : Optional.empty();
+    }
+
+    private static boolean exceeds(Optional<TokenCount> part, Optional<TokenCount> whole) {
+        return part.isPresent() && whole.isPresent() && part.get().compareTo(whole.get()) > 0;
     }
 }

@@ -18,49 +18,70 @@ final class ZeroChecks {
         if (generation.lineage().responseCacheSource().isEmpty()) {
             return Optional.empty();
         }
-        Optional<UsdAmount> spend =
-                SpendRule.OPENROUTER.spendOf(generation.charges()).knownAmount();
-        return isCharge(spend.or(generation.charges()::credits))
-                ? Suspicion.about(
-                        spend.or(generation.charges()::credits),
+        Optional<UsdAmount> paid =
+                SpendRule.OPENROUTER
+                        .spendOf(generation.charges())
+                        .knownAmount()
+                        .or(generation.charges()::credits);
+        if (!isCharge(paid)) {
+            return Optional.empty();
+        }
+        MetadataField credits = MoneyChecks.creditsField(generation.charges());
+        return usedOwnKey(generation)
+                ? Suspicion.costing(
+                        paid.get(),
                         MetadataField.RESPONSE_CACHE_SOURCE_ID,
-                        MetadataField.USAGE)
-                : Optional.empty();
+                        MetadataField.IS_BYOK,
+                        credits,
+                        MetadataField.UPSTREAM_INFERENCE_COST)
+                : Suspicion.costing(paid.get(), MetadataField.RESPONSE_CACHE_SOURCE_ID, credits);
     }
 
+    /** A search costs apart from the model, and with an own key there is a fee. */
     static Optional<Suspicion> freeVariantCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
                         && generation.routing().model().filter(ModelSlug::isFree).isPresent()
-                ? Suspicion.about(credits, MetadataField.MODEL, MetadataField.USAGE)
+                        && !usedOwnKey(generation)
+                        && !mayHaveUsedTools(generation)
+                ? Suspicion.costing(
+                        credits.get(),
+                        MetadataField.MODEL,
+                        MoneyChecks.creditsField(generation.charges()))
                 : Optional.empty();
     }
 
-    /** With an own key OpenRouter insures nothing: the provider bills. */
+    /** What a provider bills to an own key is between it and its customer. */
     static Optional<Suspicion> insuredCompletionCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
-                        && generation.charges().billingMode() == BillingMode.CREDITS
+                        && !usedOwnKey(generation)
                         && ZeroReason.isInsured(generation)
-                        && !usedTools(generation.media())
+                        && !mayHaveUsedTools(generation)
                         && !usedMedia(generation.media())
-                ? Suspicion.about(
-                        credits,
-                        MetadataField.USAGE,
+                ? Suspicion.costing(
+                        credits.get(),
+                        MoneyChecks.creditsField(generation.charges()),
                         MetadataField.FINISH_REASON,
                         MetadataField.NATIVE_TOKENS_COMPLETION)
                 : Optional.empty();
     }
 
     static Optional<Suspicion> zeroUnexplained(Generation generation, Expectations expectations) {
-        return ZeroReason.of(generation, expectations.plan())
+        return ZeroReason.of(generation, expectations.planOf(generation))
                 .filter(ZeroReason.UNEXPLAINED::equals)
-                .flatMap(reason -> Suspicion.about(MetadataField.USAGE));
+                .flatMap(reason -> Suspicion.about(MoneyChecks.creditsField(generation.charges())));
     }
 
-    /** Whether the web was searched or a page fetched, which costs apart from the model. */
-    static boolean usedTools(MediaUsage usage) {
-        return isSome(usage.searchResults()) || isSome(usage.fetches());
+    /** Whether the web was searched or a page fetched, or a search engine is at least named. */
+    static boolean mayHaveUsedTools(Generation generation) {
+        return isSome(generation.media().searchResults())
+                || isSome(generation.media().fetches())
+                || generation.routing().webSearchEngine().isPresent();
+    }
+
+    private static boolean usedOwnKey(Generation generation) {
+        return generation.charges().billingMode() == BillingMode.OWN_KEY;
     }
 
     private static boolean usedMedia(MediaUsage usage) {

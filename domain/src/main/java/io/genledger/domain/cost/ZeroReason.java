@@ -14,37 +14,55 @@ import java.util.function.Predicate;
 
 /**
  * Why OpenRouter charged nothing (contract.md, "A zero has a reason"), in the order in which the
- * reasons are tried.
+ * reasons are tried: what says more comes first.
  */
 public enum ZeroReason {
     /** The answer was replayed from the response cache. */
     REPLAYED(
-            "replayed from the response cache",
+            "repeated from OpenRouter's response cache; no model ran",
             g -> g.lineage().responseCacheSource().isPresent(),
             MetadataField.RESPONSE_CACHE_SOURCE_ID),
-    /** The own key was used, and the plan lets OpenRouter's fee be waived. */
-    OWN_KEY_ALLOWANCE(
-            "own key, within OpenRouter's free allowance",
-            (g, plan) -> g.charges().billingMode() == BillingMode.OWN_KEY && plan.mayWaiveTheFee(),
-            MetadataField.IS_BYOK),
     /** The model is a free variant. */
     FREE_VARIANT(
             "a :free variant of the model",
             g -> g.routing().model().filter(ModelSlug::isFree).isPresent(),
             MetadataField.MODEL),
-    /** The client went away before anything was billed. */
-    CANCELLED(
-            "cancelled before anything was billed",
-            g -> g.completion().wasCancelled(),
-            MetadataField.CANCELLED),
     /** Nothing came out, or the provider failed: OpenRouter does not bill the model's tokens. */
     INSURED(
-            "zero-completion insurance",
+            "it ended in an error or without output, which OpenRouter does not bill"
+                    + " (zero-completion insurance)",
             ZeroReason::isInsured,
             MetadataField.FINISH_REASON,
             MetadataField.NATIVE_TOKENS_COMPLETION),
+    /** The client went away before anything was billed. */
+    CANCELLED(
+            "cancelled by the caller, and OpenRouter billed nothing",
+            g -> g.completion().wasCancelled(),
+            MetadataField.CANCELLED),
+    /** The own key was used, and the plan's share of what that cost is nothing. */
+    OWN_KEY_NO_FEE_DUE(
+            "your own key was used, and the plan asks no fee on what that cost",
+            (g, plan) ->
+                    usedOwnKey(g)
+                            && g.charges()
+                                    .upstreamInferenceCost()
+                                    .filter(plan::asksNoFeeOn)
+                                    .isPresent(),
+            MetadataField.IS_BYOK,
+            MetadataField.UPSTREAM_INFERENCE_COST),
+    /** The own key was used, and the plan frees some requests of the fee. */
+    OWN_KEY_ALLOWANCE(
+            "your own key was used, within the plan's monthly allowance free of OpenRouter's fee",
+            (g, plan) -> usedOwnKey(g) && plan.hasAllowance(),
+            MetadataField.IS_BYOK,
+            MetadataField.USAGE,
+            MetadataField.UPSTREAM_INFERENCE_COST),
     /** The record gives no reason. */
-    UNEXPLAINED("unexplained by the record", g -> true, MetadataField.USAGE);
+    UNEXPLAINED(
+            "no reason found in the record",
+            g -> true,
+            MetadataField.USAGE,
+            MetadataField.TOTAL_COST);
 
     private final String sentence;
     private final BiPredicate<Generation, Plan> applies;
@@ -86,16 +104,27 @@ public enum ZeroReason {
         throw new IllegalStateException("the last reason applies always");
     }
 
-    /** Whether OpenRouter does not bill this generation's tokens, because nothing came of them. */
+    /**
+     * Whether OpenRouter does not bill this generation's tokens, because nothing came of them. An
+     * embedding has no completion, and who cancels ends without a reason to finish, so neither says
+     * anything.
+     */
     static boolean isInsured(Generation generation) {
         boolean nothingCame =
                 generation.nativeTokens().completion().filter(TokenCount.ZERO::equals).isPresent()
                         && generation.completion().finishReasonIsBlank();
-        return nothingCame
-                || generation
+        boolean failed =
+                generation
                         .completion()
                         .finishReason()
                         .filter(FinishReason.ERROR::equals)
                         .isPresent();
+        return (nothingCame || failed)
+                && !generation.completion().wasCancelled()
+                && generation.isOfText();
+    }
+
+    private static boolean usedOwnKey(Generation generation) {
+        return generation.charges().billingMode() == BillingMode.OWN_KEY;
     }
 }

@@ -20,11 +20,12 @@ import java.util.OptionalInt;
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="figures"}
  *
- * @param promptPrice of one prompt token; known only where nothing else was paid for: no completion
- *     token, no image, no clip, no search, no fetch
+ * @param promptPrice of one prompt token; known only where the record names nothing else that was
+ *     paid for: no completion token, no image, no clip, no search, no fetch
  * @param completionPrice of one completion token; known only where nothing else was paid for
- * @param blendedPrice all of the spend over prompt and completion tokens together; empty where the
- *     spend or a count is unknown, or there is no token
+ * @param blendedPrice the spend over prompt and completion tokens together; empty where nothing was
+ *     paid, something else than tokens was paid for, the spend or a count is unknown, or there is
+ *     no token
  * @param cacheHitRate the part of the prompt that was read from a cache, 0 to 1 in a sound record;
  *     empty without prompt tokens, or where a count is not stated
  * @param cacheSaving {@code cache_discount} as a part of the price without the cache, negative for
@@ -33,7 +34,8 @@ import java.util.OptionalInt;
  *     either is not stated, or the time is zero, as in many old records
  * @param moderationShare {@code moderation_latency} as a part of {@code latency}; empty where
  *     either is not stated, or the latency is zero
- * @param failedAttempts how many providers were tried in vain; empty where no attempt is listed
+ * @param failedAttempts how many providers were tried in vain; empty where no attempt is listed, or
+ *     one does not state its status
  * @param failedTime how long those took together; empty where one of them does not say
  */
 public record DerivedFigures(
@@ -55,20 +57,21 @@ public record DerivedFigures(
     public static DerivedFigures of(Generation generation, Spend spend) {
         NativeTokens tokens = generation.nativeTokens();
         Optional<UsdAmount> modelOnly =
-                spend.knownAmount().filter(amount -> paidForTokensOnly(generation));
+                spend.knownAmount()
+                        .filter(amount -> amount.signum() > 0 && paidForTokensOnly(generation));
         List<ProviderAttempt> failed =
                 generation.routing().attempts().stream().filter(ProviderAttempt::failed).toList();
         return new DerivedFigures(
                 priceWithout(tokens.completion(), modelOnly, tokens.prompt()),
                 priceWithout(tokens.prompt(), modelOnly, tokens.completion()),
-                price(spend.knownAmount(), sum(tokens)),
+                price(modelOnly, sum(tokens)),
                 tokens.cached().flatMap(cached -> part(cached, tokens.prompt())),
                 spend.fold(DerivedFigures::saving, unknown -> Optional.empty()),
                 speed(tokens, generation.timing()),
                 moderation(generation.timing()),
-                generation.routing().attempts().isEmpty()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(failed.size()),
+                allSayHowTheyEnded(generation.routing().attempts())
+                        ? OptionalInt.of(failed.size())
+                        : OptionalInt.empty(),
                 timeOf(failed));
     }
 
@@ -78,7 +81,17 @@ public record DerivedFigures(
                 && isNone(media.promptAudio())
                 && isNone(media.completionMedia())
                 && isNone(media.searchResults())
-                && isNone(media.fetches());
+                && isNone(media.fetches())
+                && generation.routing().webSearchEngine().isEmpty()
+                && generation
+                        .nativeTokens()
+                        .completionImages()
+                        .filter(images -> images.value() > 0)
+                        .isEmpty();
+    }
+
+    private static boolean allSayHowTheyEnded(List<ProviderAttempt> attempts) {
+        return !attempts.isEmpty() && attempts.stream().allMatch(one -> one.status().isPresent());
     }
 
     private static boolean isNone(Optional<ItemCount> count) {

@@ -1,8 +1,10 @@
 package io.genledger.domain.derived;
 
 import io.genledger.domain.cost.Spend;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.NativeTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public record Gap(String figure, String reason) {
                         known -> cache(generation, known),
                         unknown -> Optional.of(new Gap("spend", unknown.reason().sentence())))
                 .ifPresent(gaps::add);
+        if (generation.created().basis() != CreationTime.Basis.RECORD) {
+            gaps.add(new Gap("when it was created", "the record states no created_at"));
+        }
         if (figures.promptPrice().isEmpty() && figures.completionPrice().isEmpty()) {
             gaps.add(new Gap("price of a prompt or completion token", prices(generation, spend)));
         }
@@ -34,7 +39,7 @@ public record Gap(String figure, String reason) {
             gaps.add(new Gap("tokens per second", speed(generation)));
         }
         if (figures.failedAttempts().isEmpty()) {
-            gaps.add(new Gap("failed attempts", "the record lists no attempts"));
+            gaps.add(new Gap("failed attempts", attempts(generation)));
         } else if (figures.failedAttempts().getAsInt() > 0 && figures.failedTime().isEmpty()) {
             gaps.add(new Gap("time lost in failed attempts", "one of them states no latency"));
         }
@@ -57,12 +62,22 @@ public record Gap(String figure, String reason) {
         if (amount.isEmpty()) {
             return "the spend is not known";
         }
-        boolean counted =
-                generation.nativeTokens().prompt().isPresent()
-                        && generation.nativeTokens().completion().isPresent();
-        return counted
-                ? "one amount was paid for all of it together"
-                : "the record does not state both token counts";
+        if (amount.get().signum() <= 0) {
+            return "nothing was paid";
+        }
+        NativeTokens tokens = generation.nativeTokens();
+        if (tokens.prompt().isEmpty() || tokens.completion().isEmpty()) {
+            return "the record does not state both token counts";
+        }
+        return tokens.prompt().get().value() + tokens.completion().get().value() == 0
+                ? "there was no token"
+                : "the record states one price for all of it together";
+    }
+
+    private static String attempts(Generation generation) {
+        return generation.routing().attempts().isEmpty()
+                ? "the record lists no attempts"
+                : "an attempt states no status";
     }
 
     private static String speed(Generation generation) {

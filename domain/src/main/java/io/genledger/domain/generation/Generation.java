@@ -1,6 +1,7 @@
 package io.genledger.domain.generation;
 
 import io.genledger.domain.attribution.Attribution;
+import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.lineage.Lineage;
 import io.genledger.domain.money.Charges;
@@ -47,6 +48,14 @@ public record Generation(
     public boolean savedAnUnknownAmount() {
         return charges.cacheDiscount().isEmpty()
                 && nativeTokens.cached().filter(cached -> cached.value() > 0).isPresent();
+    }
+
+    /**
+     * Whether text was generated, and not a vector, a ranking, a picture or a sound. Where {@code
+     * api_type} is not stated, the kind in the id tells.
+     */
+    public boolean isOfText() {
+        return completion.apiType().map(ApiType::isOfText).orElseGet(() -> id.kind().isEmpty());
     }
 
     /** Begins a generation of which nothing is known but its id and its time. */

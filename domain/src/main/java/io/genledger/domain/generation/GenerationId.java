@@ -2,8 +2,7 @@ package io.genledger.domain.generation;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The identity of a generation. Two records with the same id are the same generation.
@@ -20,7 +19,9 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
 
     private static final char DELETE = 127;
 
-    private static final Pattern DATED = Pattern.compile("gen-(?:[a-z]+-)?(\\d{10})-[A-Za-z0-9]+");
+    private static final String PREFIX = "gen-";
+    private static final String SEPARATOR = "-";
+    private static final int SECOND_DIGITS = 10;
 
     /**
      * @throws IllegalArgumentException if {@code value} is empty, too long, or holds anything but
@@ -40,10 +41,54 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
      * older ids and foreign ones.
      */
     public Optional<Instant> startedAt() {
-        Matcher dated = DATED.matcher(value);
-        return dated.matches()
-                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(dated.group(1))))
+        int kind = PREFIX.length();
+        int kindEnd = endOf(kind, GenerationId::isOfKind);
+        int second = kindEnd > kind ? kindEnd + 1 : kind;
+        int secondEnd = endOf(second, GenerationId::isDigit);
+        int last = secondEnd + 1;
+        boolean dated =
+                value.startsWith(PREFIX)
+                        && value.startsWith(SEPARATOR, second - 1)
+                        && secondEnd == second + SECOND_DIGITS
+                        && value.startsWith(SEPARATOR, secondEnd)
+                        && last < value.length()
+                        && endOf(last, GenerationId::isLetterOrDigit) == value.length();
+        return dated
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(value, second, secondEnd, 10)))
                 : Optional.empty();
+    }
+
+    /** The kind of generation an id names, e.g. {@code emb}; empty for text, and for old ids. */
+    public Optional<String> kind() {
+        int begin = PREFIX.length();
+        int end = endOf(begin, GenerationId::isOfKind);
+        return value.startsWith(PREFIX) && end > begin && value.startsWith(SEPARATOR, end)
+                ? Optional.of(value.substring(begin, end))
+                : Optional.empty();
+    }
+
+    /**
+     * Where the characters of a kind end that begin at {@code from}. By hand: a regular expression
+     * would take most of the time in which a generation is assessed.
+     */
+    private int endOf(int from, IntPredicate kind) {
+        int end = from;
+        while (end < value.length() && kind.test(value.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    }
+
+    private static boolean isOfKind(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static boolean isPrintableAscii(String text) {

@@ -1,5 +1,6 @@
 package io.genledger.domain.ledger;
 
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 
@@ -15,6 +16,11 @@ public record LedgerEntry(Generation generation, Posting posting, ContentDigest 
     /** The entry of {@code generation}. */
     public static LedgerEntry of(Generation generation) {
         return new LedgerEntry(generation, Posting.of(generation), ContentDigest.of(generation));
+    }
+
+    /** Whether its figures are those of the completion, for the own record to supersede. */
+    public boolean isInline() {
+        return generation.shape().kind() == DocumentKind.COMPLETION;
     }
 
     /** Which generation. */

@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 /**
  * A share in percent, exact: 5 is a twentieth.
  *
- * @param value 0 to 100
+ * @param value 0 to 100, with at most {@value #MAX_DECIMALS} decimals
  */
 public record Percentage(BigDecimal value) implements Comparable<Percentage> {
+
+    /** Finer than any plan; a bound keeps a share of an amount writable. */
+    public static final int MAX_DECIMALS = 6;
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -17,13 +20,17 @@ public record Percentage(BigDecimal value) implements Comparable<Percentage> {
     /**
      * Drops trailing zeros, so that one share has one representation.
      *
-     * @throws IllegalArgumentException if {@code value} is below 0 or above 100
+     * @throws IllegalArgumentException if {@code value} is below 0, above 100 or too fine
      */
     public Percentage {
         if (value.signum() < 0 || value.compareTo(WHOLE) > 0) {
             throw new IllegalArgumentException("a percentage is 0 to 100, not " + value);
         }
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (value.scale() > MAX_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "a percentage has at most " + MAX_DECIMALS + " decimals, not " + value.scale());
+        }
     }
 
     /**
@@ -39,13 +46,9 @@ public record Percentage(BigDecimal value) implements Comparable<Percentage> {
         }
     }
 
-    /**
-     * That share of {@code amount}, to the last digit.
-     *
-     * @throws IllegalArgumentException if it needs more digits than an amount may have
-     */
-    public UsdAmount of(UsdAmount amount) {
-        return new UsdAmount(amount.value().multiply(value).movePointLeft(2));
+    /** That share of {@code whole}, to the last digit. */
+    public BigDecimal of(BigDecimal whole) {
+        return whole.multiply(value).movePointLeft(2);
     }
 
     @Override

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.sample.Sample;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class AssessmentTest {
+
+    private static final long SEED = 20261125;
 
     private static final Finding DEAR =
             new Finding(
@@ -86,8 +92,53 @@ class AssessmentTest {
         assertThat(Assessment.of(ownKey).findings())
                 .extracting(Finding::code)
                 .containsExactly("own-key-fee-above-plan");
-        assertThat(Assessment.of(ownKey, new Expectations(dear, Optional.empty())).findings())
+        assertThat(
+                        Assessment.of(
+                                        ownKey,
+                                        new Expectations(
+                                                PlanHistory.always(dear), Optional.empty()))
+                                .findings())
                 .isEmpty();
+    }
+
+    /** A finding never refuses a record: whatever the amounts, an assessment comes out. */
+    @Test
+    void assessesAnyAmountUnderAnyPlan() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 0; round < 2_000; round++) {
+            Generation any =
+                    Sample.silent()
+                            .with(
+                                    new Charges(
+                                            Optional.of(random.nextBoolean()),
+                                            amount(random),
+                                            amount(random),
+                                            amount(random),
+                                            amount(random)))
+                            .build();
+            Plan plan =
+                    new Plan(
+                            new Percentage(BigDecimal.valueOf(random.nextInt(100_000_001), 6)),
+                            random.nextInt(2));
+
+            assertThat(
+                            Assessment.of(
+                                            any,
+                                            new Expectations(
+                                                    PlanHistory.always(plan), Optional.empty()))
+                                    .spend())
+                    .as("seed %d, %s", SEED, any.charges())
+                    .isNotNull();
+        }
+    }
+
+    private static Optional<UsdAmount> amount(SplittableRandom random) {
+        return random.nextInt(5) == 0
+                ? Optional.empty()
+                : Optional.of(
+                        UsdAmount.ofUnits(
+                                BigInteger.valueOf(random.nextLong(-1_000_000, 1_000_000)),
+                                random.nextInt(UsdAmount.MAX_DECIMALS + 1)));
     }
 
     @Test
@@ -95,7 +146,11 @@ class AssessmentTest {
         List<Finding> findings = new ArrayList<>(List.of(DEAR));
         Assessment assessment =
                 new Assessment(
-                        new Spend.Unknown(Spend.Reason.NO_CHARGE_STATED, Optional.empty()),
+                        new Spend.Unknown(
+                                Spend.Reason.NO_CHARGE_STATED,
+                                BillingMode.CREDITS,
+                                Optional.empty(),
+                                Optional.empty()),
                         Optional.empty(),
                         findings);
         findings.clear();

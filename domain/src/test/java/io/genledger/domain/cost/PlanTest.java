@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,24 +18,46 @@ class PlanTest {
         assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(Percentage.of("5"), 0));
     }
 
-    /** The fees of contract.md's own-key vectors. */
+    /** The fees of contract.md's own-key vectors, and what lies just above them. */
     @ParameterizedTest
     @CsvSource({
-        "5, 0.0065, 0.000325",
-        "5, 0.00141858, 0.000070929",
-        "5.5, 0.02, 0.0011",
-        "0, 0.0065, 0"
+        "5, 0.000325, 0.0065, 0",
+        "5, 0.000070929, 0.00141858, 0",
+        "5, 0.000070930, 0.00141858, 0.000000001",
+        "5, 0.0000709290000000000001, 0.00141858, 0",
+        "5, 0.000070929000000001, 0.00141858, 0",
+        "5.5, 0.0021, 0.02, 0.001",
+        "0, 0.01, 0.0065, 0.01",
+        "5, 0, 0.0065, -0.000325",
+        "5, 0, 1.23e-62, 0"
     })
-    void theFeeIsAShareOfTheUpstreamCost(String percent, String upstream, String fee) {
+    void knowsByHowMuchAFeeIsTooHigh(String percent, String fee, String upstream, String excess) {
         Plan plan = new Plan(Percentage.of(percent), 0);
 
-        assertThat(plan.highestFeeOn(UsdAmount.of(upstream))).isEqualTo(UsdAmount.of(fee));
+        assertThat(plan.excessOf(UsdAmount.of(fee), UsdAmount.of(upstream)))
+                .isEqualTo(UsdAmount.of(excess));
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 1, true", "5, 0, false", "0, 0, true", "0, 1, true"})
-    void anAllowanceOrNoFeeAtAllMayWaiveIt(String percent, long free, boolean waived) {
-        assertThat(new Plan(Percentage.of(percent), free).mayWaiveTheFee()).isEqualTo(waived);
+    @CsvSource({"5, 0, true", "5, 0.1, false", "0, 0.1, true"})
+    void asksNoFeeOnNothingAndWithoutAPercentage(String percent, String upstream, boolean free) {
+        Plan plan = new Plan(Percentage.of(percent), 0);
+
+        assertThat(plan.asksNoFeeOn(UsdAmount.of(upstream))).isEqualTo(free);
+    }
+
+    @Test
+    void anAllowanceIsOneRequestOrMore() {
+        assertThat(new Plan(Percentage.ZERO, 1).hasAllowance()).isTrue();
+        assertThat(new Plan(Percentage.ZERO, 0).hasAllowance()).isFalse();
+    }
+
+    /** The allowance came on 2025-10-01. */
+    @ParameterizedTest
+    @CsvSource({"2025-09-30T23:59:59.999Z, 0", "2025-10-01T00:00:00Z, 1000000"})
+    void theStandardPlanChangedOnce(Instant moment, long freeRequests) {
+        assertThat(PlanHistory.STANDARD.at(moment).freeOwnKeyRequests()).isEqualTo(freeRequests);
+        assertThat(PlanHistory.always(Plan.STANDARD).at(moment)).isEqualTo(Plan.STANDARD);
     }
 
     @Test

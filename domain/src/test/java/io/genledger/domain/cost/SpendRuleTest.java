@@ -71,7 +71,15 @@ class SpendRuleTest {
 
         assertThat(spend)
                 .isEqualTo(
-                        new Spend.Unknown(reason, Optional.ofNullable(usage).map(UsdAmount::of)));
+                        new Spend.Unknown(
+                                reason,
+                                Boolean.TRUE.equals(byok)
+                                        ? BillingMode.OWN_KEY
+                                        : BillingMode.CREDITS,
+                                Optional.ofNullable(usage).map(UsdAmount::of),
+                                Optional.ofNullable(upstream)
+                                        .filter(any -> Boolean.TRUE.equals(byok))
+                                        .map(UsdAmount::of)));
         assertThat(spend.knownAmount()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.genledger.domain.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
@@ -18,6 +19,7 @@ import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.ProviderName;
 import io.genledger.domain.routing.Routing;
+import io.genledger.domain.routing.WebSearchEngine;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** For each rule the records that just trigger it, and those that just do not. */
 class StandardFindingsTest {
@@ -75,6 +78,7 @@ class StandardFindingsTest {
                 .containsExactly((FindingRule[]) StandardFindings.values());
     }
 
+    /** The sample is of August 2025, when no own-key request was free of the fee. */
     @ParameterizedTest
     @CsvSource(
             useHeadersInDisplayName = true,
@@ -85,9 +89,9 @@ class StandardFindingsTest {
                     false   | 0.0000000000001 |            |          |                 | amount-finer-than-ledger | usage                                                        | 1e-13
                     false   | 0.000000000001  |            |          |                 |                          |                                                              |
                     false   |                 | 2.9e-12    |          |                 | amount-finer-than-ledger | total_cost                                                   | 1e-13
-                    true    | 0               |            | 1e-13    |                 | amount-finer-than-ledger | upstream_inference_cost                                      | 1e-13
+                    true    | 0.1             |            | 2.0000000000001 |                 | amount-finer-than-ledger | upstream_inference_cost                                      | 1e-13
                     false   | 1               |            |          | -0.0000000000001| amount-finer-than-ledger | cache_discount                                               | 1e-13
-                    false   | 1e-13           | 1e-13      | 1e-13    | 1e-13           | amount-finer-than-ledger | usage total_cost upstream_inference_cost cache_discount      | 4e-13
+                    false   | 1e-13           | 1e-13      | 1e-13    | 1e-13           | amount-finer-than-ledger | usage cache_discount | 2e-13
                     false   | 0.0015          | 0.0016     |          |                 | total-cost-differs       | usage total_cost                                             | 0.0001
                     false   | 0.0015          | 0.0014     |          |                 | total-cost-differs       | usage total_cost                                             | 0.0001
                     false   | 0.0015          | 0.00150    |          |                 |                          |                                                              |
@@ -95,23 +99,25 @@ class StandardFindingsTest {
                     false   |                 | 0.0015     |          |                 |                          |                                                              |
                     false   | 0.0015          | 0.0015     | 0.0016   |                 | upstream-exceeds-credits | is_byok usage upstream_inference_cost                        | 0.0001
                             | 0.0015          | 0.0015     | 0.0016   |                 | upstream-exceeds-credits | is_byok usage upstream_inference_cost                        | 0.0001
-                            |                 | 0.0015     | 0.0016   |                 | upstream-exceeds-credits | is_byok usage upstream_inference_cost                        | 0.0001
+                            |                 | 0.0015     | 0.0016   |                 | upstream-exceeds-credits | is_byok total_cost upstream_inference_cost                        | 0.0001
                     false   | 0.0015          | 0.0015     | 0.0015   |                 |                          |                                                              |
                     true    | 0.00008         | 0.00008    | 0.0016   |                 |                          |                                                              |
                     false   | -0.000001       | -0.000001  |          |                 | negative-usage           | usage                                                        | 0.000001
                     false   | 0.1             | 0.1        |          | -0.5            |                          |                                                              |
-                    false   |                 | -0.5       |          |                 |                          |                                                              |
+                    false   |                 | -0.5       |          |                 | negative-usage           | total_cost | 0.5
                     true    | 0.0015          | 0.0015     |          |                 | spend-unknown            | is_byok upstream_inference_cost                              |
                     true    |                 |            |          |                 | spend-unknown            | is_byok upstream_inference_cost                              |
                     true    |                 |            | 0.0016   |                 | spend-unknown            | usage total_cost                                             |
                             |                 |            |          |                 | spend-unknown            | usage total_cost                                             |
+                    true    | 0.01            | 0.01       | -0.05    |                 | negative-usage           | upstream_inference_cost | 0.05
+                    false   | 0.0003          | 0.0003     | 0.00030000000000000003 |   |                          |                                                              |
                     true    | 0.05            | 0.05       | 1        |                 |                          |                                                              |
-                    true    | 0.0500000000005 | 0.0500000000005 | 1   |                 | amount-finer-than-ledger | usage total_cost                                             | 1e-12
+                    true    | 0.0500000000005 | 0.0500000000005 | 1   |                 | amount-finer-than-ledger | usage                                             | 5e-13
                     true    | 0.050000000001  | 0.050000000001  | 1   |                 | own-key-fee-above-plan   | is_byok usage upstream_inference_cost                        | 1e-12
                     true    | 0.06            | 0.06       | 1        |                 | own-key-fee-above-plan   | is_byok usage upstream_inference_cost                        | 0.01
                     true    | 0.04            | 0.04       | 1        |                 |                          |                                                              |
-                    false   | 0               | 0          |          |                 | zero-unexplained         | usage                                                        |
-                    true    | 0               | 0          | 1        |                 |                          |                                                              |
+                    false   | 0               | 0          |          |                 | zero-unexplained         | usage                                                        | 0
+                    true    | 0               | 0          | 1        |                 | zero-unexplained         | usage | 0
                     """)
     void judgesTheMoney(
             @Nullable Boolean byok,
@@ -139,7 +145,7 @@ class StandardFindingsTest {
                     prompt | completion | reasoning | cached | discount | code                         | evidence                                         | at stake
                     10     | 5          | 5         | 10     | 0        |                              |                                                  |
                     10     | 5          | 5         | 11     | 0        | cached-exceeds-prompt        | native_tokens_cached native_tokens_prompt        | 0.5
-                    10     | 5          | 6         | 10     | 0        | reasoning-exceeds-completion | native_tokens_reasoning native_tokens_completion |
+                    10     | 5          | 6         | 10     | 0        | reasoning-exceeds-completion | native_tokens_reasoning native_tokens_completion | 0
                            |            | 6         | 11     | 0        |                              |                                                  |
                     10     | 5          |           |        |          |                              |                                                  |
                     10     | 5          |           | 1      |          | cache-discount-missing       | native_tokens_cached cache_discount              |
@@ -197,7 +203,14 @@ class StandardFindingsTest {
                                         Optional.of("gen-source")))
                         .build();
 
-        assertOneOf(replay, "replay-charged", code, "response_cache_source_id usage", atStake);
+        assertOneOf(
+                replay,
+                "replay-charged",
+                code,
+                byok
+                        ? "response_cache_source_id is_byok usage upstream_inference_cost"
+                        : "response_cache_source_id usage",
+                atStake);
     }
 
     @ParameterizedTest
@@ -259,6 +272,58 @@ class StandardFindingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "completions, false, , insured-completion-charged",
+        "embeddings, false, ,",
+        "completions, true, ,",
+        "completions, false, exa,"
+    })
+    void onlyTextThatNobodyCancelledOrSearchedForIsInsured(
+            String apiType, boolean cancelled, @Nullable String engine, @Nullable String code) {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.credits("0.1"))
+                        .with(
+                                new Completion(
+                                        Optional.of(new ApiType(apiType)),
+                                        Optional.empty(),
+                                        Optional.of(cancelled),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .with(Sample.nativeTokens(1, 0, 0, 0))
+                        .with(searching(engine))
+                        .build();
+
+        assertOneOf(
+                generation,
+                "insured-completion-charged",
+                code,
+                "usage finish_reason native_tokens_completion",
+                "0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gen-emb-1755676927-7WlHzIQWGoPWoKYj3Arf", "gen-img-1755676927-7Wl"})
+    void anIdTellsWhatIsNoText(String id) {
+        Sample sample =
+                Sample.silent().with(Sample.credits("0.1")).with(Sample.nativeTokens(1, 0, 0, 0));
+
+        assertThat(codes(sample.build())).contains("insured-completion-charged");
+        assertThat(codes(sample.id(id).build())).doesNotContain("insured-completion-charged");
+    }
+
+    /** With an own key there is a fee, and a search is paid for whatever the model. */
+    @Test
+    void aFeeOrASearchIsNoChargeForAFreeVariant() {
+        Sample free = Sample.silent().model("a/b:free");
+
+        assertThat(codes(free.with(Sample.charges(true, "0.05", "0.05", "1", null)).build()))
+                .isEmpty();
+        assertThat(codes(free.with(Sample.credits("0.02")).with(eachWith(5).get(3)).build()))
+                .isEmpty();
+    }
+
     /** A search with an own key is paid from credits too, so that the fee looks too high. */
     @Test
     void whatWasSearchedOrFetchedMayExplainAHighFee() {
@@ -286,7 +351,7 @@ class StandardFindingsTest {
         Sample sample = Sample.silent().with(Sample.credits("0.5"));
         CreationTime at = new CreationTime(Instant.parse(created), CreationTime.Basis.RECORD);
 
-        assertFinding(sample.with(at).build(), code, "id created_at", "0.5");
+        assertFinding(sample.with(at).build(), code, "id created_at", "0");
         assertFinding(sample.with(at).id("gen-undated").build(), null, null, null);
         assertFinding(
                 sample.id("gen-1755676927-7WlHzIQWGoPWoKYj3Arf")
@@ -328,7 +393,7 @@ class StandardFindingsTest {
                 generation,
                 found ? "attempts-name-another-provider" : null,
                 "provider_name provider_responses",
-                "0.5");
+                "0");
     }
 
     @ParameterizedTest
@@ -339,7 +404,8 @@ class StandardFindingsTest {
         "false, false, 200, false",
         ", true, 200, true",
         ", false, 200, false",
-        "false, true, 429, false",
+        "false, true, 499, true",
+        "true, true, 429, false",
         "false, , 200, false"
     })
     void theAnsweringAttemptKnowsWhoseKeyWasUsed(
@@ -371,7 +437,9 @@ class StandardFindingsTest {
         assertThat(
                         Assessment.of(
                                         generation,
-                                        new Expectations(FIVE_PERCENT, Optional.of(another)))
+                                        new Expectations(
+                                                PlanHistory.always(FIVE_PERCENT),
+                                                Optional.of(another)))
                                 .findings())
                 .singleElement()
                 .satisfies(finding -> {
@@ -383,7 +451,8 @@ class StandardFindingsTest {
                         Assessment.of(
                                         generation,
                                         new Expectations(
-                                                FIVE_PERCENT, Optional.of(generation.id())))
+                                                PlanHistory.always(FIVE_PERCENT),
+                                                Optional.of(generation.id())))
                                 .findings())
                 .isEmpty();
     }
@@ -394,7 +463,7 @@ class StandardFindingsTest {
         DocumentShape inline = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
 
         assertFinding(sample.build(), null, null, null);
-        assertFinding(sample.with(inline).build(), "inline-figures", "usage", "0.5");
+        assertFinding(sample.with(inline).build(), "inline-figures", "usage", "0");
     }
 
     @Test
@@ -492,6 +561,17 @@ class StandardFindingsTest {
                 new MediaUsage(none, none, some, none, none),
                 new MediaUsage(none, none, none, some, none),
                 new MediaUsage(none, none, none, none, some));
+    }
+
+    private static Routing searching(@Nullable String engine) {
+        return new Routing(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(engine).map(WebSearchEngine::new),
+                List.of());
     }
 
     private static Routing routing(@Nullable String provider, List<ProviderAttempt> attempts) {

@@ -2,6 +2,7 @@ package io.genledger.domain.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.Generation;
@@ -29,28 +30,35 @@ class ZeroReasonTest {
             delimiter = '|',
             textBlock =
                     """
-                    replayed | byok  | model    | cancelled | tokens | finish | reason
-                    gen-1    | false | a/b      | false     | 7      | stop   | REPLAYED
-                    gen-1    | true  | a/b:free | true      | 0      | error  | REPLAYED
-                             | true  | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
-                             | true  | a/b:free | true      | 0      |        | OWN_KEY_ALLOWANCE
-                             | false | a/b:free | false     | 7      | stop   | FREE_VARIANT
-                             | false | a/b:free | true      | 0      |        | FREE_VARIANT
-                             | false | a/b      | true      | 31540  |        | CANCELLED
-                             | false | a/b      | true      | 0      |        | CANCELLED
-                             | false | a/b      | false     | 0      |        | INSURED
-                             |       | a/b      |           | 0      | ''     | INSURED
-                             | false | a/b      | false     | 7      | error  | INSURED
-                             | false | a/b      | false     |        | error  | INSURED
-                             | false | a/b      | false     | 0      | stop   | UNEXPLAINED
-                             | false | a/b      | false     | 7      |        | UNEXPLAINED
-                             | false | a/b      | false     |        |        | UNEXPLAINED
-                             |       |          |           |        |        | UNEXPLAINED
-                             | false | a/b:beta | false     | 7      | stop   | UNEXPLAINED
+                    replayed | byok  | upstream | api_type   | model    | cancelled | tokens | finish | reason
+                    gen-1    | false |          |            | a/b      | false     | 7      | stop   | REPLAYED
+                    gen-1    | true  | 1        |            | a/b:free | true      | 0      | error  | REPLAYED
+                             | true  | 1        |            | a/b:free | true      | 0      |        | FREE_VARIANT
+                             | false |          |            | a/b:free | false     | 7      | stop   | FREE_VARIANT
+                             | true  | 1        |            | a/b      | false     | 0      |        | INSURED
+                             | false |          |            | a/b      | false     | 0      |        | INSURED
+                             |       |          |            | a/b      |           | 0      | ''     | INSURED
+                             | false |          |            | a/b      | false     | 7      | error  | INSURED
+                             | false |          |            | a/b      | false     |        | error  | INSURED
+                             | false |          | completions| a/b      | false     | 0      |        | INSURED
+                             | false |          | embeddings | a/b      | false     | 0      |        | UNEXPLAINED
+                             | false |          |            | a/b      | true      | 31540  |        | CANCELLED
+                             | false |          |            | a/b      | true      | 0      |        | CANCELLED
+                             | true  | 0        |            | a/b      | true      | 0      |        | CANCELLED
+                             | true  | 0        |            | a/b      | false     | 7      | stop   | OWN_KEY_NO_FEE_DUE
+                             | true  | 1        |            | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
+                             | true  |          |            | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
+                             | false |          |            | a/b      | false     | 0      | stop   | UNEXPLAINED
+                             | false |          |            | a/b      | false     | 7      |        | UNEXPLAINED
+                             | false |          |            | a/b      | false     |        |        | UNEXPLAINED
+                             |       |          |            |          |           |        |        | UNEXPLAINED
+                             | false |          |            | a/b:beta | false     | 7      | stop   | UNEXPLAINED
                     """)
     void theFirstThatAppliesIsGiven(
             @Nullable String replayed,
             @Nullable Boolean byok,
+            @Nullable String upstream,
+            @Nullable String apiType,
             @Nullable String model,
             @Nullable Boolean cancelled,
             @Nullable Long tokens,
@@ -58,14 +66,14 @@ class ZeroReasonTest {
             ZeroReason reason) {
         Sample sample =
                 Sample.silent()
-                        .with(Sample.charges(byok, "0", "0", null, null))
+                        .with(Sample.charges(byok, "0", "0", upstream, null))
                         .with(
                                 new Lineage(
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.ofNullable(replayed)))
-                        .with(completion(cancelled, finish))
+                        .with(completion(apiType, cancelled, finish))
                         .with(completed(tokens));
         Generation generation = (model == null ? sample : sample.model(model)).build();
 
@@ -91,7 +99,7 @@ class ZeroReasonTest {
     @CsvSource({
         "5, 1000000, a/b, OWN_KEY_ALLOWANCE",
         "5, 1, a/b, OWN_KEY_ALLOWANCE",
-        "0, 0, a/b, OWN_KEY_ALLOWANCE",
+        "0, 0, a/b, OWN_KEY_NO_FEE_DUE",
         "5, 0, a/b, UNEXPLAINED",
         "5, 0, a/b:free, FREE_VARIANT"
     })
@@ -112,13 +120,17 @@ class ZeroReasonTest {
         assertThat(Arrays.stream(ZeroReason.values()).map(ZeroReason::evidence))
                 .containsExactly(
                         List.of(MetadataField.RESPONSE_CACHE_SOURCE_ID),
-                        List.of(MetadataField.IS_BYOK),
                         List.of(MetadataField.MODEL),
-                        List.of(MetadataField.CANCELLED),
                         List.of(
                                 MetadataField.FINISH_REASON,
                                 MetadataField.NATIVE_TOKENS_COMPLETION),
-                        List.of(MetadataField.USAGE));
+                        List.of(MetadataField.CANCELLED),
+                        List.of(MetadataField.IS_BYOK, MetadataField.UPSTREAM_INFERENCE_COST),
+                        List.of(
+                                MetadataField.IS_BYOK,
+                                MetadataField.USAGE,
+                                MetadataField.UPSTREAM_INFERENCE_COST),
+                        List.of(MetadataField.USAGE, MetadataField.TOTAL_COST));
     }
 
     @ParameterizedTest
@@ -127,9 +139,10 @@ class ZeroReasonTest {
         assertThat(reason.sentence()).isNotBlank().doesNotEndWith(".");
     }
 
-    private static Completion completion(@Nullable Boolean cancelled, @Nullable String finish) {
+    private static Completion completion(
+            @Nullable String apiType, @Nullable Boolean cancelled, @Nullable String finish) {
         return new Completion(
-                Optional.empty(),
+                Optional.ofNullable(apiType).map(ApiType::new),
                 Optional.empty(),
                 Optional.ofNullable(cancelled),
                 Optional.ofNullable(finish).map(FinishReason::new),

@@ -7,6 +7,8 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
+import io.genledger.domain.routing.Routing;
+import io.genledger.domain.routing.WebSearchEngine;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
@@ -42,7 +44,8 @@ class DerivedFiguresTest {
                     false   | 0.00001 |          |        | 10         |              |                  |
                     false   | 0.00001 |          | 0      | 0          |              |                  |
                     false   |         |          | 10     | 0          |              |                  |
-                    false   | 0       |          | 10     | 0          | 0            |                  | 0
+                    false   | 0       |          | 10     | 0          |              |                  |
+                    false   | -0.1    |          | 10     | 0          |              |                  |
                     """)
     void pricesAreKnownWhereTheyCanBe(
             boolean byok,
@@ -66,19 +69,48 @@ class DerivedFiguresTest {
 
     /** Who says how much of the spend was for the image? */
     @Test
-    void whatElseWasPaidForHidesTheSinglePricesOnly() {
+    void whatElseWasPaidForHidesThePrices() {
         Sample prompt = Sample.silent().with(Sample.credits("0.1")).with(tokens(10L, 0L, null));
         Sample completion = Sample.silent().with(Sample.credits("0.1")).with(tokens(0L, 10L, null));
 
         for (MediaUsage media : eachWith(1)) {
             assertThat(figures(prompt.with(media)).promptPrice()).isEmpty();
-            assertThat(figures(prompt.with(media)).blendedPrice()).isPresent();
+            assertThat(figures(prompt.with(media)).blendedPrice()).isEmpty();
             assertThat(figures(completion.with(media)).completionPrice()).isEmpty();
         }
         for (MediaUsage media : eachWith(0)) {
             assertThat(figures(prompt.with(media)).promptPrice()).isPresent();
             assertThat(figures(completion.with(media)).completionPrice()).isPresent();
         }
+    }
+
+    @Test
+    void aSearchEngineOrAnImageHidesThePricesToo() {
+        Sample sample = Sample.silent().with(Sample.credits("0.1"));
+        NativeTokens image =
+                new NativeTokens(
+                        Optional.of(new TokenCount(10)),
+                        Optional.of(TokenCount.ZERO),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new TokenCount(1)));
+
+        assertThat(figures(sample.with(image)).promptPrice()).isEmpty();
+        assertThat(
+                        figures(
+                                        sample.with(tokens(10L, 0L, null))
+                                                .with(
+                                                        new Routing(
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                Optional.of(
+                                                                        new WebSearchEngine("exa")),
+                                                                List.of())))
+                                .promptPrice())
+                .isEmpty();
     }
 
     @Test
@@ -158,7 +190,8 @@ class DerivedFiguresTest {
         "499:9, 0, ",
         "302:4, 1, 4",
         "299:4, 0, ",
-        "?:4, 0, "
+        "?:4, , ",
+        "429:327 ?:4, , 327"
     })
     void failedAttemptsCostTime(String attempts, @Nullable Integer failed, @Nullable Long millis) {
         DerivedFigures figures =

@@ -3,6 +3,7 @@ package io.genledger.domain.derived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.routing.ProviderAttempt;
@@ -26,7 +27,7 @@ class GapTest {
     private static Sample withoutGaps() {
         return Sample.silent()
                 .with(Sample.credits("0.1"))
-                .with(Sample.nativeTokens(10, 0, 0, 0))
+                .with(tokens(10, 0, 0))
                 .with(TWO_SECONDS)
                 .attempts(attempt(200, Optional.empty()));
     }
@@ -50,7 +51,7 @@ class GapTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, 5, one amount was paid for all of it together",
+        "10, 5, the record states one price for all of it together",
         "10, , the record does not state both token counts",
         ", 5, the record does not state both token counts"
     })
@@ -68,14 +69,56 @@ class GapTest {
                 .contains(new Gap("price of a prompt or completion token", reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10, 5, nothing was paid",
+        "-1, 10, 5, nothing was paid",
+        "1, 0, 0, there was no token"
+    })
+    void aPriceNeedsAPaymentAndAToken(String paid, long prompt, long completion, String reason) {
+        Sample sample =
+                withoutGaps().with(Sample.credits(paid)).with(tokens(prompt, completion, 0));
+
+        assertThat(gaps(sample)).contains(new Gap("price of a prompt or completion token", reason));
+    }
+
+    @Test
+    void aTimeThatTheRecordDoesNotStateIsMissed() {
+        assertThat(
+                        gaps(
+                                withoutGaps()
+                                        .with(
+                                                new CreationTime(
+                                                        Sample.CREATED,
+                                                        CreationTime.Basis.RECEIPT))))
+                .containsExactly(new Gap("when it was created", "the record states no created_at"));
+    }
+
+    @Test
+    void anAttemptWithoutAStatusMayHaveFailed() {
+        ProviderAttempt silent =
+                new ProviderAttempt(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        assertThat(gaps(withoutGaps().attempts(silent)))
+                .containsExactly(new Gap("failed attempts", "an attempt states no status"));
+    }
+
     @Test
     void aPriceOfCompletionTokensIsEnough() {
-        assertThat(gaps(withoutGaps().with(Sample.nativeTokens(0, 10, 0, 0)))).isEmpty();
+        assertThat(gaps(withoutGaps().with(tokens(0, 10, 0)))).isEmpty();
     }
 
     @Test
     void whatTheCacheSavedIsMissedWhereItWasRead() {
-        Sample read = withoutGaps().with(Sample.nativeTokens(10, 0, 0, 8));
+        Sample read = withoutGaps().with(tokens(10, 0, 8));
 
         assertThat(gaps(read)).extracting(Gap::figure).containsExactly("cost without the cache");
         assertThat(gaps(read.with(Sample.charges(false, "0.1", "0.1", null, "0.2")))).isEmpty();
@@ -117,6 +160,15 @@ class GapTest {
     private static List<Gap> gaps(Sample sample) {
         Generation generation = sample.build();
         return Gap.in(generation, SpendRule.OPENROUTER.spendOf(generation.charges()));
+    }
+
+    private static NativeTokens tokens(long prompt, long completion, long cached) {
+        return new NativeTokens(
+                Optional.of(new TokenCount(prompt)),
+                Optional.of(new TokenCount(completion)),
+                Optional.empty(),
+                Optional.of(new TokenCount(cached)),
+                Optional.empty());
     }
 
     private static ProviderAttempt attempt(int status, Optional<Duration> latency) {

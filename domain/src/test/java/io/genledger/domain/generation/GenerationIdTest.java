@@ -52,6 +52,15 @@ class GenerationIdTest {
         "gen-1755676927, ",
         "gen-1755676927-, ",
         "gen-1755676927-a_b, ",
+        "gen-emb1755676927-a, ",
+        "gen-{, ",
+        "gen-1755676927-a{, ",
+        "gen-1755676927-a[, ",
+        "gen-1755676927-a:, ",
+        "gen-EMB-1755676927-a, ",
+        "gen--1755676927-a, ",
+        "gen-emb-, ",
+        "g, ",
         "xgen-1755676927-a, ",
         "chatcmpl-1755676927-a, "
     })
@@ -62,5 +71,19 @@ class GenerationIdTest {
     @Test
     void ordersByItsText() {
         assertThat(new GenerationId("gen-a")).isLessThan(new GenerationId("gen-b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gen-emb-1787150071-l88pwk732bUNp7tMnDno, emb",
+        "gen-vid-1786406418-0YjoBkqWA55lt5jvVhpq, vid",
+        "gen-1755676927-7WlHzIQWGoPWoKYj3Arf,",
+        "gen-nNPYi0ZB6GOK5TNCUMHJGgXo,",
+        "gen--1,",
+        "gen-Emb-1,",
+        "emb-gen-1,"
+    })
+    void knowsTheKindThatItNames(String id, @Nullable String kind) {
+        assertThat(new GenerationId(id).kind()).isEqualTo(Optional.ofNullable(kind));
     }
 }

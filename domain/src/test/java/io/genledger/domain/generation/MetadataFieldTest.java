@@ -168,7 +168,8 @@ class MetadataFieldTest {
         "PT0.000000001S, 0.000001",
         "PT1.5S, 1500",
         "PT-0.5S, -500",
-        "PT2562047788015215H, 9223372036854774000000"
+        "PT2562047788015215H, 9223372036854774000000",
+        "PT-2562047788015215H, -9223372036854774000000"
     })
     void saysDurationsOfAnyLengthInMilliseconds(Duration latency, String text) {
         Generation generation =

@@ -3,6 +3,7 @@ package io.genledger.domain.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class PercentageTest {
         "1e-3, 1, 0.00001"
     })
     void takesItsShareToTheLastDigit(String percent, String amount, String share) {
-        assertThat(Percentage.of(percent).of(UsdAmount.of(amount))).isEqualTo(UsdAmount.of(share));
+        assertThat(Percentage.of(percent).of(new BigDecimal(amount))).isEqualByComparingTo(share);
     }
 
     @Test
@@ -44,6 +45,14 @@ class PercentageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Percentage.of(text))
                 .withMessage("not a decimal number: '" + text + "'");
+    }
+
+    @Test
+    void isNoFinerThanAPlan() {
+        assertThat(Percentage.of("0.000001")).hasToString("0.000001%");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Percentage.of("1e-7"))
+                .withMessage("a percentage has at most 6 decimals, not 7");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.genledger.ports.usecase;
 import io.genledger.domain.cost.Expectations;
 import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.FindingRule;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Severity;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.AuditReport;
@@ -46,12 +46,12 @@ public final class AuditLedger {
     /**
      * Looks at each generation of {@code period}.
      *
-     * @param plan what the account has agreed with OpenRouter
+     * @param plans what the account has agreed with OpenRouter, and when
      * @param rules what to look for
      * @throws io.genledger.ports.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(Period period, Plan plan, List<FindingRule> rules) {
-        Run run = new Run(plan, rules);
+    public AuditReport audit(Period period, PlanHistory plans, List<FindingRule> rules) {
+        Run run = new Run(plans, rules);
         archive.read(period, run::look);
         return AuditReport.of(run.generations, run.groups.values());
     }
@@ -59,13 +59,13 @@ public final class AuditLedger {
     /** One audit. */
     private final class Run {
 
-        private final Plan plan;
+        private final PlanHistory plans;
         private final List<FindingRule> rules;
         private final Map<String, FindingGroup> groups = new HashMap<>();
         private long generations;
 
-        Run(Plan plan, List<FindingRule> rules) {
-            this.plan = plan;
+        Run(PlanHistory plans, List<FindingRule> rules) {
+            this.plans = plans;
             this.rules = rules;
         }
 
@@ -73,7 +73,7 @@ public final class AuditLedger {
             generations++;
             try {
                 Generation generation = decoder.decode(kept.document());
-                Expectations expectations = new Expectations(plan, kept.document().requested());
+                Expectations expectations = new Expectations(plans, kept.document().requested());
                 for (FindingRule rule : rules) {
                     rule.findIn(generation, expectations).ifPresent(found -> add(kept, found));
                 }

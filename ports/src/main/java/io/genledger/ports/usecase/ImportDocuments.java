@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Records documents that somebody saved, and keeps aside what cannot be read. */
+/**
+ * Records documents that somebody saved, and keeps aside what cannot be read: generations' own
+ * records, and completions with the figures inline, which hold until the own record comes.
+ */
 public final class ImportDocuments {
 
     private static final int BATCH_DOCUMENTS = 1_000;
@@ -76,6 +79,8 @@ public final class ImportDocuments {
         private long recorded;
         private long unchanged;
         private long rejected;
+        private long inline;
+        private long superseded;
 
         Run(String file, RejectedDocuments aside, Consumer<Rejection> rejections) {
             this.file = file;
@@ -124,17 +129,25 @@ public final class ImportDocuments {
             // Emptied first: what the ledger could not take is not offered a second time.
             batch.clear();
             batchBytes = 0;
-            for (Ledger.Outcome outcome : ledger.record(full)) {
-                if (outcome == Ledger.Outcome.UNCHANGED) {
-                    unchanged++;
-                } else {
+            List<Ledger.Outcome> outcomes = ledger.record(full);
+            for (int i = 0; i < full.size(); i++) {
+                count(full.get(i), outcomes.get(i));
+            }
+        }
+
+        private void count(Recording recording, Ledger.Outcome outcome) {
+            switch (outcome) {
+                case RECORDED, REVISED -> {
                     recorded++;
+                    inline += recording.entry().isInline() ? 1 : 0;
                 }
+                case UNCHANGED -> unchanged++;
+                case SUPERSEDED -> superseded++;
             }
         }
 
         ImportSummary summary() {
-            return new ImportSummary(recorded, unchanged, rejected);
+            return new ImportSummary(recorded, unchanged, rejected, inline, superseded);
         }
     }
 }

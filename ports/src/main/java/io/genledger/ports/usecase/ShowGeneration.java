@@ -2,7 +2,7 @@ package io.genledger.ports.usecase;
 
 import io.genledger.domain.cost.Assessment;
 import io.genledger.domain.cost.Expectations;
-import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.derived.DerivedFigures;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -19,17 +19,17 @@ public final class ShowGeneration {
 
     private final Ledger ledger;
     private final MetadataDecoder decoder;
-    private final Plan plan;
+    private final PlanHistory plans;
 
     /**
      * Shows what {@code ledger} keeps.
      *
-     * @param plan what the account has agreed with OpenRouter
+     * @param plans what the account has agreed with OpenRouter, and when
      */
-    public ShowGeneration(Ledger ledger, MetadataDecoder decoder, Plan plan) {
+    public ShowGeneration(Ledger ledger, MetadataDecoder decoder, PlanHistory plans) {
         this.ledger = ledger;
         this.decoder = decoder;
-        this.plan = plan;
+        this.plans = plans;
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ShowGeneration {
     private Shown shown(KeptGeneration kept) {
         Generation generation = decoder.decode(kept.document());
         Assessment assessment =
-                Assessment.of(generation, new Expectations(plan, kept.document().requested()));
+                Assessment.of(generation, new Expectations(plans, kept.document().requested()));
         return new Shown(
                 kept, generation, assessment, DerivedFigures.of(generation, assessment.spend()));
     }

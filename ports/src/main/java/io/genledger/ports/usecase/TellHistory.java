@@ -160,12 +160,16 @@ public final class TellHistory {
         return steps;
     }
 
-    /** What of things at one moment comes first. */
+    /** What of things at one moment comes first: what must be there before the others can be. */
     private static int rank(HistoryStep step) {
-        boolean begins =
-                step instanceof HistoryStep.Tracked
-                        || (step instanceof HistoryStep.Logged logged
-                                && logged.entry().what() == What.TRACKED);
-        return begins ? 0 : 1;
+        if (step instanceof HistoryStep.Logged logged) {
+            return switch (logged.entry().what()) {
+                case TRACKED -> 0;
+                case REVIVED, REREAD_DUE -> 1;
+                case GIVEN_UP, REFUSED, REREAD -> 2;
+                case FORGOTTEN -> 3;
+            };
+        }
+        return step instanceof HistoryStep.Tracked ? 0 : 2;
     }
 }

@@ -5,8 +5,11 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
@@ -15,6 +18,8 @@ import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.MetadataEncoder;
 import io.genledger.ports.Pacing;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SourceRefusedException;
@@ -26,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -39,6 +46,7 @@ class ContractsCatchLiarsTest {
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "StubbornLedger, otherContentBecomesANewRevision",
         "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
+        "LedgerOfTheLastWord, inlineFiguresNeverSupersedeTheOwnRecord",
         "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
         "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
         "OutageIsUnknown, anOutageIsNeverNotFound",
@@ -47,7 +55,11 @@ class ContractsCatchLiarsTest {
         "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
         "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
         "HastyPacing, savesUpNoMoreThanASecondOfTurns",
-        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
+        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore",
+        "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
+        "EncoderOfNulls, tellsAbsentFromNull",
+        "EncoderOfCompletions, refusesTheFiguresOfACompletion",
+        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
@@ -151,6 +163,23 @@ class ContractsCatchLiarsTest {
         }
     }
 
+    /** Takes whatever comes last for what counts. */
+    static class LedgerOfTheLastWord extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings).stream()
+                            .map(outcome ->
+                                    outcome == Outcome.SUPERSEDED ? Outcome.REVISED : outcome)
+                            .toList();
+                }
+            };
+        }
+    }
+
     static class ArchiveOfTheFirst extends InMemoryLedgerArchiveTest {
 
         @Override
@@ -245,6 +274,97 @@ class ContractsCatchLiarsTest {
                     return SampleGenerations.complete(new GenerationId("nameless"));
                 }
             };
+        }
+    }
+
+    static class EncoderOfTheDocumented extends LyingCodecTest {
+
+        EncoderOfTheDocumented() {
+            super(g -> withShape(g, g.shape().absent(), Map.of()));
+        }
+    }
+
+    static class EncoderOfNulls extends LyingCodecTest {
+
+        EncoderOfNulls() {
+            super(g -> withShape(g, Set.of(), g.shape().unknown()));
+        }
+    }
+
+    static class EncoderOfCompletions extends RememberingCodecTest {
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return new EncoderAround(super.encoder()) {
+                @Override
+                public byte[] encode(Generation generation) {
+                    DocumentShape shape = generation.shape();
+                    return encoder.encode(
+                            LyingCodecTest.withShape(generation, shape.absent(), shape.unknown()));
+                }
+            };
+        }
+    }
+
+    static class ForgetfulSpeller extends RememberingCodecTest {
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return new EncoderAround(super.encoder()) {
+                @Override
+                public byte[] respell(MetadataDocument document) {
+                    Generation generation = decoder().decode(document);
+                    return encoder.encode(
+                            LyingCodecTest.withShape(
+                                    generation, generation.shape().absent(), Map.of()));
+                }
+            };
+        }
+    }
+
+    /** A codec with a bad memory. */
+    abstract static class LyingCodecTest extends MetadataEncoderContract {
+
+        private final RememberingCodec codec;
+
+        LyingCodecTest(UnaryOperator<Generation> memory) {
+            this.codec = new RememberingCodec(memory);
+        }
+
+        @Override
+        protected MetadataEncoder encoder() {
+            return codec;
+        }
+
+        @Override
+        protected MetadataDecoder decoder() {
+            return codec;
+        }
+
+        static Generation withShape(
+                Generation generation, Set<MetadataField> absent, Map<String, String> unknown) {
+            return SampleGenerations.withShape(
+                    generation, new DocumentShape(DocumentKind.METADATA, absent, unknown));
+        }
+    }
+
+    /** An encoder around another one. */
+    private abstract static class EncoderAround implements MetadataEncoder {
+
+        final MetadataEncoder encoder;
+
+        EncoderAround(MetadataEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public byte[] encode(Generation generation) {
+            return encoder.encode(generation);
+        }
+
+        @Override
+        public byte[] respell(MetadataDocument document) {
+            return encoder.respell(document);
         }
     }
 

@@ -85,11 +85,23 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     private Outcome record(Recording recording) {
         List<Recording> all =
                 revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
+        if (recording.entry().isInline() && hasOwnRecord(all)) {
+            return Outcome.SUPERSEDED;
+        }
         if (isKept(all, recording)) {
             return Outcome.UNCHANGED;
         }
         all.add(recording);
         return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+    }
+
+    /** Whether the generation's own record is kept, and not only the figures of its completion. */
+    public synchronized boolean keepsTheRecordOf(GenerationId id) {
+        return hasOwnRecord(revisions.getOrDefault(id, List.of()));
+    }
+
+    private static boolean hasOwnRecord(List<Recording> all) {
+        return !all.stream().allMatch(kept -> kept.entry().isInline());
     }
 
     /** What the source said before its last word counts again only if it says so again. */

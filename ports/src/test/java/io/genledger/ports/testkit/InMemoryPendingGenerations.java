@@ -27,14 +27,14 @@ import java.util.Set;
 /** A queue that lasts as long as the object, beside a ledger that says what is kept. */
 public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
 
-    private final Ledger ledger;
+    private final InMemoryLedger ledger;
     private final InMemoryLedgerLog log = new InMemoryLedgerLog();
     private final InMemoryAsideDocuments aside = new InMemoryAsideDocuments();
     private final Map<GenerationId, InMemoryEntry> queue = new LinkedHashMap<>();
     private long leases;
 
     /** A queue in front of {@code ledger}. */
-    public InMemoryPendingGenerations(Ledger ledger) {
+    public InMemoryPendingGenerations(InMemoryLedger ledger) {
         this.ledger = ledger;
     }
 
@@ -60,7 +60,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         int kept = 0;
         for (GenerationId id : ids) {
             InMemoryEntry entry = entries().get(id);
-            if (ledger.find(id).isPresent()) {
+            if (ledger.keepsTheRecordOf(id)) {
                 kept++;
             } else if (entry != null && entry.waits()) {
                 pending++;
@@ -134,7 +134,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             }
             entry.end(QueueState.RECORDED);
         }
-        return Settled.valueOf(outcome.name());
+        return Settled.of(outcome);
     }
 
     private static void again(InMemoryEntry entry, Instant due, LastAnswer answer) {
@@ -194,7 +194,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         for (InMemoryEntry entry : queue.values()) {
             if (!entry.reread
                     && entry.state != QueueState.RECORDED
-                    && ledger.find(entry.id).isPresent()) {
+                    && ledger.keepsTheRecordOf(entry.id)) {
                 entry.end(QueueState.RECORDED);
             }
         }

@@ -4,6 +4,7 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,6 +144,42 @@ public abstract class LedgerContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void inlineFiguresStandUntilTheOwnRecordComes() {
+        Ledger ledger = emptyLedger();
+        Recording inline = recording(inline(costing(id(1), credits("0.01"))));
+        Recording own = recording(costing(id(1), credits("0.03")));
+
+        assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.RECORDED);
+        assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.record(List.of(own))).containsExactly(Outcome.REVISED);
+        assertThat(ledger.find(id(1))).map(KeptGeneration::revision).contains(2);
+    }
+
+    @Test
+    void inlineFiguresNeverSupersedeTheOwnRecord() {
+        Ledger ledger = emptyLedger();
+        Recording own = recording(costing(id(1), credits("0.03")));
+        Recording inline = recording(inline(costing(id(1), credits("0.01"))));
+
+        assertThat(ledger.record(List.of(own, inline)))
+                .containsExactly(Outcome.RECORDED, Outcome.SUPERSEDED);
+        assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.SUPERSEDED);
+        assertThat(ledger.find(id(1))).map(KeptGeneration::revision).contains(1);
+    }
+
+    @Test
+    void inlineFiguresThatDifferAreRevisedLikeAnyOther() {
+        Ledger ledger = emptyLedger();
+
+        assertThat(
+                        ledger.record(
+                                List.of(
+                                        recording(inline(costing(id(1), credits("0.01")))),
+                                        recording(inline(costing(id(1), credits("0.02")))))))
+                .containsExactly(Outcome.RECORDED, Outcome.REVISED);
     }
 
     private static List<Outcome> recordOne(Ledger ledger, GenerationId id) {

@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,20 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
         assertThat(room.pending().track(Set.of(id(1)), SOON)).isEqualTo(new Tracked(0, 0, 1));
         assertThat(claim(room, SOON)).isEmpty();
+    }
+
+    /** Figures of a completion are not the last word, so the record is still wanted. */
+    @Test
+    void inlineFiguresKeepNoIdFromWaiting() {
+        QueueRoom room = emptyRoom();
+        track(room, 1);
+        room.ledger().record(List.of(recording(inline(complete(id(1))))));
+        room.ledger().record(List.of(recording(inline(complete(id(2))))));
+
+        assertThat(room.pending().track(Set.of(id(1), id(2)), NOW)).isEqualTo(new Tracked(1, 1, 0));
+        assertThat(claim(room, SOON)).hasSize(2);
+        room.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
+        assertThat(room.pending().track(Set.of(id(1), id(2)), NOW)).isEqualTo(new Tracked(0, 0, 2));
     }
 
     @Test

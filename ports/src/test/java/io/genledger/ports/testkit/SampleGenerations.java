@@ -112,9 +112,51 @@ public final class SampleGenerations {
                 new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
     }
 
+    /** A generation that says nothing but its id: every field that is documented is null. */
+    public static Generation silent(GenerationId id) {
+        return new Generation(
+                id,
+                CreationTime.of(Optional.empty(), id, RECEIVED),
+                Lineage.UNREPORTED,
+                Attribution.UNREPORTED,
+                Routing.UNREPORTED,
+                Completion.UNREPORTED,
+                Timing.UNREPORTED,
+                NormalizedTokens.UNREPORTED,
+                NativeTokens.UNREPORTED,
+                MediaUsage.UNREPORTED,
+                Charges.UNREPORTED,
+                DocumentShape.AS_DOCUMENTED);
+    }
+
+    /** The same generation from a document that looked different. */
+    public static Generation withShape(Generation g, DocumentShape shape) {
+        return new Generation(
+                g.id(),
+                g.created(),
+                g.lineage(),
+                g.attribution(),
+                g.routing(),
+                g.completion(),
+                g.timing(),
+                g.normalizedTokens(),
+                g.nativeTokens(),
+                g.media(),
+                g.charges(),
+                shape);
+    }
+
     /** The same generation with other money. */
     public static Generation withCharges(Generation generation, Charges charges) {
         return generation.toBuilder().with(charges).build();
+    }
+
+    /** The same figures, as the completion states them and not the generation's own record. */
+    public static Generation inline(Generation generation) {
+        DocumentShape shape = generation.shape();
+        return generation.toBuilder()
+                .with(new DocumentShape(DocumentKind.COMPLETION, shape.absent(), shape.unknown()))
+                .build();
     }
 
     /** The same generation, created at another time. */

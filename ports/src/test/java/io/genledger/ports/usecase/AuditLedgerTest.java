@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.FindingRule;
 import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Severity;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -48,7 +49,7 @@ class AuditLedgerTest {
         keep(costing(id(2), credits("-0.5")), id(2));
         keep(costing(id(3), credits("1")), id(3));
 
-        AuditReport report = audit(Plan.STANDARD);
+        AuditReport report = audit(PlanHistory.STANDARD);
 
         assertThat(report.generations()).isEqualTo(3);
         assertThat(report.groups())
@@ -65,8 +66,8 @@ class AuditLedgerTest {
     void judgesByTheAccountsPlan() {
         keep(costing(id(1), ownKey("0.4", Optional.of("4"))), id(1));
 
-        assertThat(codes(audit(Plan.STANDARD))).contains("own-key-fee-above-plan");
-        assertThat(codes(audit(new Plan(Percentage.of("10"), 0))))
+        assertThat(codes(audit(PlanHistory.STANDARD))).contains("own-key-fee-above-plan");
+        assertThat(codes(audit(PlanHistory.always(new Plan(Percentage.of("10"), 0)))))
                 .doesNotContain("own-key-fee-above-plan");
     }
 
@@ -74,7 +75,7 @@ class AuditLedgerTest {
     void holdsARecordAgainstTheIdThatWasAskedFor() {
         keep(costing(id(1), credits("1")), id(2));
 
-        assertThat(codes(audit(Plan.STANDARD))).contains("answer-for-another-id");
+        assertThat(codes(audit(PlanHistory.STANDARD))).contains("answer-for-another-id");
     }
 
     @Test
@@ -90,7 +91,7 @@ class AuditLedgerTest {
                                         Set.of(),
                                         generation.charges().usage()));
 
-        assertThat(auditor().audit(Period.ALWAYS, Plan.STANDARD, List.of(dear)).groups())
+        assertThat(auditor().audit(Period.ALWAYS, PlanHistory.STANDARD, List.of(dear)).groups())
                 .containsExactly(
                         new FindingGroup(
                                 "dear",
@@ -108,7 +109,10 @@ class AuditLedgerTest {
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
         Period august = new Period(Optional.of(FIRST), Optional.of(LATER));
 
-        assertThat(auditor().audit(august, Plan.STANDARD, FindingRule.standard()).generations())
+        assertThat(
+                        auditor()
+                                .audit(august, PlanHistory.STANDARD, FindingRule.standard())
+                                .generations())
                 .isEqualTo(1);
     }
 
@@ -117,13 +121,13 @@ class AuditLedgerTest {
         keep(costing(id(1), credits("1")), id(1));
         readable.clear();
 
-        assertThat(audit(Plan.STANDARD).groups())
+        assertThat(audit(PlanHistory.STANDARD).groups())
                 .extracting(FindingGroup::code, FindingGroup::severity, FindingGroup::count)
                 .containsExactly(tuple("document-unreadable", Severity.ERROR, 1L));
     }
 
-    private AuditReport audit(Plan plan) {
-        return auditor().audit(Period.ALWAYS, plan, FindingRule.standard());
+    private AuditReport audit(PlanHistory plans) {
+        return auditor().audit(Period.ALWAYS, plans, FindingRule.standard());
     }
 
     private AuditLedger auditor() {

@@ -2,6 +2,7 @@ package io.genledger.ports.usecase;
 
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -41,7 +42,7 @@ class ImportDocumentsTest {
     @Test
     void recordsEveryDocument() throws IOException {
         assertThat(importLines(lineAbout(1), lineAbout(2), lineAbout(1)))
-                .isEqualTo(new ImportSummary(2, 1, 0));
+                .isEqualTo(new ImportSummary(2, 1, 0, 0, 0));
         assertThat(ledger.find(id(1)))
                 .contains(
                         new KeptGeneration(
@@ -59,13 +60,14 @@ class ImportDocumentsTest {
     void importingAgainChangesNothing() throws IOException {
         importLines(lineAbout(1), lineAbout(2));
 
-        assertThat(importLines(lineAbout(2), lineAbout(1))).isEqualTo(new ImportSummary(0, 2, 0));
+        assertThat(importLines(lineAbout(2), lineAbout(1)))
+                .isEqualTo(new ImportSummary(0, 2, 0, 0, 0));
     }
 
     @Test
     void namesWhereADocumentCannotBeRead() throws IOException {
         assertThat(importLines(lineAbout(1), SampleDecoder.WITHOUT_ID, lineAbout(2), "{nonsense"))
-                .isEqualTo(new ImportSummary(2, 0, 2));
+                .isEqualTo(new ImportSummary(2, 0, 2, 0, 0));
         assertThat(rejections)
                 .containsExactly(
                         new Rejection(
@@ -192,12 +194,25 @@ class ImportDocumentsTest {
         assertThat(rejections).isEmpty();
     }
 
+    /** A completion's figures stand until the record comes, and never after. */
+    @Test
+    void inlineFiguresAreCountedApart() throws IOException {
+        MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
+
+        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+                .isEqualTo(new ImportSummary(1, 0, 0, 1, 0));
+        assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0));
+        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+                .isEqualTo(new ImportSummary(0, 0, 0, 0, 1));
+    }
+
     @Test
     void summariesAddUp() {
-        assertThat(new ImportSummary(1, 2, 3).plus(new ImportSummary(10, 20, 30)))
-                .isEqualTo(new ImportSummary(11, 22, 33));
-        assertThat(ImportSummary.NOTHING.plus(new ImportSummary(1, 2, 3)))
-                .isEqualTo(new ImportSummary(1, 2, 3));
+        ImportSummary one = new ImportSummary(1, 2, 3, 4, 5);
+
+        assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50)))
+                .isEqualTo(new ImportSummary(11, 22, 33, 44, 55));
+        assertThat(ImportSummary.NOTHING.plus(one)).isEqualTo(one);
     }
 
     private ImportSummary importLines(String... lines) throws IOException {

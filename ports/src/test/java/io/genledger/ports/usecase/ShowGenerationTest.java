@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.genledger.domain.cost.Assessment;
 import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.derived.DerivedFigures;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.Percentage;
@@ -32,7 +33,9 @@ class ShowGenerationTest {
     void showsTheRecordWithItsOriginalAndWhatTheRulesSay() {
         ledger.record(List.of(recording(complete(id(1)))));
 
-        assertThat(new ShowGeneration(ledger, new SampleDecoder(), Plan.STANDARD).show(id(1)))
+        assertThat(
+                        new ShowGeneration(ledger, new SampleDecoder(), PlanHistory.STANDARD)
+                                .show(id(1)))
                 .contains(
                         new ShowGeneration.Shown(
                                 new KeptGeneration(id(1), 1, document(id(1))),
@@ -48,12 +51,13 @@ class ShowGenerationTest {
         ledger.record(List.of(recording(dear)));
         Plan tenPercent = new Plan(Percentage.of("10"), 0);
 
-        assertThat(codes(dear, Plan.STANDARD)).contains("own-key-fee-above-plan");
-        assertThat(codes(dear, tenPercent)).doesNotContain("own-key-fee-above-plan");
+        assertThat(codes(dear, PlanHistory.STANDARD)).contains("own-key-fee-above-plan");
+        assertThat(codes(dear, PlanHistory.always(tenPercent)))
+                .doesNotContain("own-key-fee-above-plan");
     }
 
-    private List<String> codes(Generation generation, Plan plan) {
-        return new ShowGeneration(ledger, document -> generation, plan)
+    private List<String> codes(Generation generation, PlanHistory plans) {
+        return new ShowGeneration(ledger, document -> generation, plans)
                 .show(generation.id()).orElseThrow().assessment().findings().stream()
                         .map(Finding::code)
                         .toList();
@@ -61,7 +65,9 @@ class ShowGenerationTest {
 
     @Test
     void showsNothingOfWhatIsNotKept() {
-        assertThat(new ShowGeneration(ledger, new SampleDecoder(), Plan.STANDARD).show(id(1)))
+        assertThat(
+                        new ShowGeneration(ledger, new SampleDecoder(), PlanHistory.STANDARD)
+                                .show(id(1)))
                 .isEmpty();
     }
 
@@ -74,6 +80,7 @@ class ShowGenerationTest {
                 };
 
         assertThatExceptionOfType(UndecodableDocumentException.class)
-                .isThrownBy(() -> new ShowGeneration(ledger, stricter, Plan.STANDARD).show(id(1)));
+                .isThrownBy(() ->
+                        new ShowGeneration(ledger, stricter, PlanHistory.STANDARD).show(id(1)));
     }
 }

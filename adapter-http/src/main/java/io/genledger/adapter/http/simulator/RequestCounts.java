@@ -56,7 +56,7 @@ public final class RequestCounts {
         return most.get();
     }
 
-    /** Complete answers by status. */
+    /** Complete answers by status, counted when decided: a client may hang up before. */
     public SortedMap<Integer, Long> answers() {
         SortedMap<Integer, Long> byStatus = new TreeMap<>();
         for (int status = 0; status < STATUSES; status++) {

@@ -12,10 +12,19 @@ final class Attempts {
 
     static String inWords(ProviderAttempt attempt) {
         List<String> words = new ArrayList<>();
-        attempt.status().ifPresent(status -> words.add("HTTP " + status));
+        words.add(attempt.status().map(Attempts::ending).orElse("no status stated"));
         attempt.latency().map(Duration::toMillis).ifPresent(ms -> words.add(ms + " ms"));
         attempt.ownKey().filter(own -> own).ifPresent(own -> words.add("own key"));
         String provider = attempt.provider().map(Object::toString).orElse("a provider");
         return provider + ": " + String.join(", ", words);
+    }
+
+    private static String ending(int status) {
+        String code = "HTTP " + status;
+        return switch (status) {
+            case 429 -> "refused, too many requests (" + code + ")";
+            case 499 -> "the caller went away (" + code + ")";
+            default -> code;
+        };
     }
 }

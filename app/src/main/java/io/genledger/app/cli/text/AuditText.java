@@ -1,12 +1,15 @@
 package io.genledger.app.cli.text;
 
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
-import java.util.ArrayList;
-import java.util.List;
+import io.genledger.domain.report.Period;
+import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,8 +19,11 @@ public final class AuditText {
     private AuditText() {}
 
     /** For people: a section for each code, the gravest first. */
-    public static String of(AuditReport report, Style style) {
+    public static String of(AuditReport report, Period period, PlanHistory plans, Style style) {
         FactSheet sheet = new FactSheet(summary(report));
+        sheet.section("Judged");
+        sheet.fact("period", words(period));
+        sheet.fact("plan for own keys", words(plans));
         for (FindingGroup group : report.groups()) {
             sheet.section(Words.of(group.severity()) + ": " + group.code());
             sheet.fact("what", group.sentence());
@@ -25,9 +31,10 @@ public final class AuditText {
                     "found in",
                     Numbers.count(group.count())
                             + " of "
-                            + Numbers.count(report.generations())
-                            + " generations");
-            sheet.fact("at stake", atStake(group));
+                            + counted(report.generations(), "generation"));
+            if (!group.atStake().isZero() || group.atStakeUnknown() > 0) {
+                sheet.fact("at stake", atStake(group));
+            }
             sheet.fact(
                     group.count() > group.examples().size() ? "for example" : "namely",
                     group.examples().stream()
@@ -38,37 +45,75 @@ public final class AuditText {
     }
 
     private static String summary(AuditReport report) {
-        String looked = "Looked at " + Numbers.count(report.generations()) + " generations: ";
-        if (report.groups().isEmpty()) {
-            return looked + "nothing found";
+        if (report.generations() == 0) {
+            return "No generation in that period";
         }
-        List<String> counts = new ArrayList<>();
-        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-            long count =
-                    report.groups().stream()
-                            .filter(group -> group.severity() == severity)
-                            .mapToLong(FindingGroup::count)
-                            .sum();
-            counts.add(Numbers.count(count) + " × " + Words.of(severity));
-        }
-        return looked + String.join(", ", counts);
+        String looked = counted(report.generations(), "generation") + ": ";
+        return report.groups().isEmpty()
+                ? looked + "nothing found"
+                : looked
+                        + Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+                                .map(severity -> counted(count(report, severity), noun(severity)))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String noun(Severity severity) {
+        return severity == Severity.INFO ? "note" : Words.of(severity);
+    }
+
+    private static long count(AuditReport report, Severity severity) {
+        return report.groups().stream()
+                .filter(group -> group.severity() == severity)
+                .mapToLong(FindingGroup::count)
+                .sum();
+    }
+
+    private static String counted(long count, String noun) {
+        return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String words(Period period) {
+        return period.since().map(first -> "from " + first).orElse("from the beginning")
+                + period.until().map(end -> " to before " + end).orElse(" to the end");
+    }
+
+    /** The plans are asked at both ends of time: one may have followed another. */
+    private static String words(PlanHistory plans) {
+        Plan first = plans.at(Instant.EPOCH);
+        Plan last = plans.at(Instant.MAX);
+        return first.equals(last) ? words(last) : words(first) + " at first, then " + words(last);
+    }
+
+    private static String words(Plan plan) {
+        String fee = plan.ownKeyFee() + " of the provider's bill";
+        return plan.hasAllowance()
+                ? fee
+                        + " after "
+                        + Numbers.count(plan.freeOwnKeyRequests())
+                        + " free requests a month"
+                : fee;
     }
 
     private static String atStake(FindingGroup group) {
         if (group.atStakeUnknown() == group.count()) {
-            return "nobody can tell";
+            return "not known";
         }
         return Numbers.dollars(group.atStake())
                 + (group.atStakeUnknown() == 0
                         ? ""
-                        : ", and what nobody can tell of "
+                        : ", and not known for "
                                 + Numbers.count(group.atStakeUnknown())
                                 + " of them");
     }
 
     /** For machines: the shape that {@code audit --json} prints. */
-    public static ObjectNode json(AuditReport report) {
-        ObjectNode shape = JsonText.object().put("generations", report.generations());
+    public static ObjectNode json(AuditReport report, Period period, PlanHistory plans) {
+        ObjectNode shape =
+                JsonText.object()
+                        .put("since", period.since().map(Object::toString).orElse(null))
+                        .put("until", period.until().map(Object::toString).orElse(null))
+                        .put("plan", words(plans))
+                        .put("generations", report.generations());
         ArrayNode groups = shape.putArray("findings");
         for (FindingGroup group : report.groups()) {
             ArrayNode examples =

@@ -1,7 +1,6 @@
 package io.genledger.app.cli.text;
 
 import io.genledger.domain.cost.Assessment;
-import io.genledger.domain.cost.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.routing.ProviderAttempt;
@@ -42,21 +41,12 @@ public final class GenerationJson {
         generation.shape().absent().forEach(field -> absent.add(field.wireName()));
         ObjectNode unknown = shape.putObject("unknownFields");
         generation.shape().unknown().forEach(unknown::put);
-        putFindings(shape.putArray("findings"), shown.assessment());
+        FindingJson.put(shape.putArray("findings"), shown.assessment());
         return shape;
     }
 
-    static void putSpend(ObjectNode shape, Assessment assessment) {
-        assessment
-                .spend()
-                .fold(
-                        known ->
-                                shape.put("spend", known.amount().toString())
-                                        .put("credits", known.credits().toString())
-                                        .put("ownKeyUpstream", known.ownKeyUpstream().toString()),
-                        unknown ->
-                                shape.putNull("spend")
-                                        .put("spendUnknown", unknown.reason().sentence()));
+    private static void putSpend(ObjectNode shape, Assessment assessment) {
+        MoneyJson.put(shape, assessment.spend());
         assessment.zeroReason().ifPresent(reason -> shape.put("zeroReason", Words.of(reason)));
     }
 
@@ -98,18 +88,6 @@ public final class GenerationJson {
             attempt.upstreamId().ifPresent(id -> one.put("id", id));
             attempt.routedServiceTier()
                     .ifPresent(tier -> one.put("routed_service_tier", tier.value()));
-        }
-    }
-
-    static void putFindings(ArrayNode findings, Assessment assessment) {
-        for (Finding finding : assessment.findings()) {
-            ObjectNode one =
-                    findings.addObject()
-                            .put("code", finding.code())
-                            .put("severity", Words.of(finding.severity()))
-                            .put("sentence", finding.sentence());
-            WhyJson.putNames(one.putArray("evidence"), finding.evidence());
-            one.put("atStake", finding.atStake().map(Object::toString).orElse(null));
         }
     }
 }

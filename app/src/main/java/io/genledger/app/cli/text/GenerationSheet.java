@@ -3,7 +3,6 @@ package io.genledger.app.cli.text;
 import io.genledger.domain.cost.Assessment;
 import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.Spend;
-import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -45,7 +44,7 @@ public final class GenerationSheet {
         sheet.section("Completion");
         facts(generation, MetadataField.STREAMED, MetadataField.NATIVE_FINISH_REASON);
         sheet.section("Timing");
-        line("created", created(generation.created()));
+        line("created", Times.created(generation.created()));
         facts(generation, MetadataField.LATENCY, MetadataField.GENERATION_TIME);
         sheet.section("Who asked");
         facts(generation, MetadataField.APP_ID, MetadataField.PRESET_ID);
@@ -89,15 +88,6 @@ public final class GenerationSheet {
                 .forEach(field ->
                         FieldText.of(field, generation)
                                 .ifPresent(text -> line(field.wireName(), text)));
-    }
-
-    private static String created(CreationTime created) {
-        return created.at()
-                + switch (created.basis()) {
-                    case RECORD -> "";
-                    case ID -> " (from the id: the record does not say)";
-                    case RECEIPT -> " or before (when the record was received: it does not say)";
-                };
     }
 
     private void record(Shown shown) {

@@ -61,7 +61,7 @@ public final class JsonText {
                     .put("field", rejection.field().orElse(null))
                     .put("reason", rejection.reason());
         }
-        return shape;
+        return shape.put("inline", summary.inline()).put("superseded", summary.superseded());
     }
 
     /** What {@code report} answers. */

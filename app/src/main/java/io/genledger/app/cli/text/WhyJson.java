@@ -6,18 +6,20 @@ import io.genledger.domain.derived.DerivedFigures;
 import io.genledger.domain.derived.Gap;
 import io.genledger.domain.derived.Ratio;
 import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
-import java.util.Collection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The shape that {@code why --json} prints. Money and figures are plain decimal strings; a figure
- * that is not known is {@code null}, and {@code notKnown} says why.
+ * The shape that {@code why --json} prints. Money, prices and shares are plain decimal strings,
+ * counts and milliseconds numbers; what is not known is {@code null}, and {@code notKnown} says why
+ * of what people ask for most.
  */
 public final class WhyJson {
 
@@ -29,17 +31,24 @@ public final class WhyJson {
         ObjectNode shape =
                 JsonText.object()
                         .put("id", shown.kept().id().value())
-                        .put("figures", Words.of(generation.shape().kind()))
-                        .put("createdAt", generation.created().at().toString());
+                        .put(
+                                "figures",
+                                generation.shape().kind() == DocumentKind.METADATA
+                                        ? "own-record"
+                                        : "inline")
+                        .put("createdAt", generation.created().at().toString())
+                        .put("createdAtBasis", Words.of(generation.created().basis()));
         putText(shape, "model", MetadataField.MODEL, generation);
         putText(shape, "provider", MetadataField.PROVIDER_NAME, generation);
+        putNumber(shape, "promptTokens", MetadataField.NATIVE_TOKENS_PROMPT, generation);
+        putNumber(shape, "completionTokens", MetadataField.NATIVE_TOKENS_COMPLETION, generation);
         putMoney(shape, shown);
         shown.assessment()
                 .zeroReason()
                 .ifPresentOrElse(
                         reason -> putZero(shape.putObject("zeroReason"), reason),
                         () -> shape.putNull("zeroReason"));
-        GenerationJson.putFindings(shape.putArray("findings"), shown.assessment());
+        FindingJson.put(shape.putArray("findings"), shown.assessment());
         GenerationJson.putAttempts(shape.putArray("attempts"), generation);
         putTiming(shape.putObject("timing"), generation, shown.figures());
         putPrices(shape.putObject("dollarsPerMillionTokens"), shown.figures());
@@ -48,13 +57,13 @@ public final class WhyJson {
     }
 
     private static void putMoney(ObjectNode shape, Shown shown) {
-        GenerationJson.putSpend(shape, shown.assessment());
+        MoneyJson.put(shape, shown.assessment().spend());
         ArrayNode payments = shape.putArray("payments");
         ObjectNode cache = shape.putObject("cache");
         shown.assessment()
                 .breakdown()
                 .ifPresent(breakdown -> putLines(payments, breakdown.payments()));
-        putText(cache, "tokensRead", MetadataField.NATIVE_TOKENS_CACHED, shown.generation());
+        putNumber(cache, "tokensRead", MetadataField.NATIVE_TOKENS_CACHED, shown.generation());
         putRatio(cache, "hitRate", shown.figures().cacheHitRate());
         putRatio(cache, "savedShare", shown.figures().cacheSaving());
         ArrayNode lines = cache.putArray("lines");
@@ -72,17 +81,13 @@ public final class WhyJson {
 
     private static void putZero(ObjectNode into, ZeroReason reason) {
         into.put("code", Words.of(reason)).put("sentence", reason.sentence());
-        putNames(into.putArray("evidence"), reason.evidence());
-    }
-
-    static void putNames(ArrayNode into, Collection<MetadataField> fields) {
-        fields.forEach(field -> into.add(field.wireName()));
+        FindingJson.putNames(into.putArray("evidence"), reason.evidence());
     }
 
     private static void putTiming(ObjectNode into, Generation generation, DerivedFigures figures) {
-        putText(into, "latencyMs", MetadataField.LATENCY, generation);
-        putText(into, "moderationMs", MetadataField.MODERATION_LATENCY, generation);
-        putText(into, "generationMs", MetadataField.GENERATION_TIME, generation);
+        putNumber(into, "latencyMs", MetadataField.LATENCY, generation);
+        putNumber(into, "moderationMs", MetadataField.MODERATION_LATENCY, generation);
+        putNumber(into, "generationMs", MetadataField.GENERATION_TIME, generation);
         putRatio(into, "moderationShare", figures.moderationShare());
         putRatio(into, "tokensPerSecond", figures.tokensPerSecond());
         if (figures.failedAttempts().isPresent()) {
@@ -92,7 +97,7 @@ public final class WhyJson {
         }
         figures.failedTime()
                 .ifPresentOrElse(
-                        lost -> into.put("failedMs", String.valueOf(lost.toMillis())),
+                        lost -> into.put("failedMs", lost.toMillis()),
                         () -> into.putNull("failedMs"));
     }
 
@@ -111,6 +116,11 @@ public final class WhyJson {
     private static void putText(
             ObjectNode into, String name, MetadataField field, Generation generation) {
         into.put(name, field.textIn(generation).orElse(null));
+    }
+
+    private static void putNumber(
+            ObjectNode into, String name, MetadataField field, Generation generation) {
+        into.put(name, field.textIn(generation).map(BigDecimal::new).orElse(null));
     }
 
     private static void putRatio(ObjectNode into, String name, Optional<Ratio> ratio) {

@@ -11,6 +11,7 @@ import io.genledger.domain.derived.TokenPrice;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.token.NativeTokens;
@@ -18,7 +19,6 @@ import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,25 +58,31 @@ public final class WhySheet {
                 + shown.assessment()
                         .spend()
                         .knownAmount()
-                        .map(amount -> " cost " + Numbers.dollars(amount))
-                        .orElse(": nobody knows what it cost");
+                        .map(WhySheet::cost)
+                        .orElse(": what it cost is not known");
+    }
+
+    private static String cost(UsdAmount amount) {
+        return amount.signum() < 0
+                ? " gave back " + Numbers.dollars(amount.negated())
+                : " cost " + Numbers.dollars(amount);
     }
 
     private void what() {
         sheet.section("What it was");
         field("model", MetadataField.MODEL);
         field("provider", MetadataField.PROVIDER_NAME);
-        sheet.fact("created", generation.created().at().toString());
+        sheet.fact("created", Times.created(generation.created()));
         NativeTokens tokens = generation.nativeTokens();
-        String billed =
+        String counted =
                 Stream.of(
                                 tokens.prompt().map(n -> Numbers.count(n.value()) + " prompt"),
                                 tokens.completion()
                                         .map(n -> Numbers.count(n.value()) + " completion"))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", "));
-        if (!billed.isEmpty()) {
-            sheet.fact("billed tokens", billed);
+        if (!counted.isEmpty()) {
+            sheet.fact("tokens, as the provider counts", counted);
         }
         if (generation.shape().kind() == DocumentKind.COMPLETION) {
             sheet.fact("figures", "inline, from the completion; its own record is not here yet");
@@ -90,27 +96,35 @@ public final class WhySheet {
         return true;
     }
 
+    /** What is known all the same is told; a refund by the provider is nobody's guess. */
     private boolean unknown(Spend.Unknown spend) {
         sheet.section("The money");
-        spend.credits()
-                .ifPresent(credits ->
-                        sheet.fact("charged by OpenRouter to credits", Numbers.dollars(credits)));
-        return sheet.fact("spend in all", "unknown: " + spend.reason().sentence());
+        boolean ownKey = spend.mode() == BillingMode.OWN_KEY;
+        Breakdown.Kind credits = ownKey ? Breakdown.Kind.OWN_KEY_FEE : Breakdown.Kind.CREDITS;
+        sheet.fact(credits.sentence(), statedOrNot(spend.credits()));
+        if (ownKey) {
+            sheet.fact(Breakdown.Kind.UPSTREAM.sentence(), statedOrNot(spend.ownKeyUpstream()));
+        }
+        return sheet.fact("spend in all", "not known: " + spend.reason().sentence());
+    }
+
+    private static String statedOrNot(Optional<UsdAmount> amount) {
+        return amount.map(Numbers::dollars).orElse("not stated");
     }
 
     private void cache() {
-        sheet.section("The cache");
+        sheet.section("The prompt cache");
         generation
                 .nativeTokens()
                 .cached()
                 .ifPresent(cached -> sheet.fact("read from it", readFromCache(cached)));
         Optional<UsdAmount> discount = generation.charges().cacheDiscount();
-        discount.ifPresent(effect -> sheet.fact("in words", CacheText.of(effect, spend())));
+        discount.ifPresent(effect -> sheet.fact("effect", CacheText.of(effect, spend())));
         shown.assessment()
                 .breakdown()
                 .filter(breakdown -> breakdown.cache().size() > 1)
                 .ifPresent(breakdown ->
-                        Bill.add(sheet, breakdown.cache(), "what was spent", breakdown.total()));
+                        Bill.add(sheet, breakdown.cache(), "spend in all", breakdown.total()));
     }
 
     private String readFromCache(TokenCount cached) {
@@ -126,20 +140,28 @@ public final class WhySheet {
     }
 
     private void zero(ZeroReason reason) {
-        sheet.section("Why nothing was charged to credits");
+        sheet.section("Why nothing was taken from credits");
         sheet.fact("reason", reason.sentence());
-        sheet.fact("it rests on", evidence(reason.evidence()));
+        sheet.fact(
+                "it rests on",
+                evidence(
+                        reason.evidence().stream()
+                                .filter(field ->
+                                        field.textIn(generation).isPresent()
+                                                || field == MetadataField.FINISH_REASON)
+                                .toList()));
     }
 
     private void findings() {
         sheet.section("What is odd about it");
         for (Finding finding : shown.assessment().findings()) {
             sheet.fact(
-                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    Words.of(finding.severity()) + ": " + finding.code(),
                     finding.sentence()
                             + " ("
                             + evidence(finding.evidence())
                             + finding.atStake()
+                                    .filter(stake -> !stake.isZero())
                                     .map(stake -> "; at stake " + Numbers.dollars(stake))
                                     .orElse("")
                             + ")");
@@ -172,7 +194,7 @@ public final class WhySheet {
                     "failed attempts",
                     figures.failedAttempts().orElse(0)
                             + figures.failedTime()
-                                    .map(lost -> ", which cost " + lost.toMillis() + " ms")
+                                    .map(lost -> ", which took " + lost.toMillis() + " ms")
                                     .orElse(""));
         }
     }
@@ -183,7 +205,8 @@ public final class WhySheet {
         FieldText.of(MetadataField.MODERATION_LATENCY, generation)
                 .ifPresent(text ->
                         sheet.fact(
-                                "of it moderation", text + percent(figures.moderationShare(), "")));
+                                "of which moderation",
+                                text + percent(figures.moderationShare(), "")));
         field("generation time", MetadataField.GENERATION_TIME);
         figures.tokensPerSecond()
                 .ifPresent(speed -> sheet.fact("speed", Numbers.rate(speed) + " tokens a second"));

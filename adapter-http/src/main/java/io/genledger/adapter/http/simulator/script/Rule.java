@@ -21,10 +21,8 @@ record Rule(Deed deed, List<Condition> conditions) {
             do {
                 conditions.add(Condition.parse(words));
             } while (words.skip(AND));
-            words.end("'and' or the end of the line");
-        } else {
-            words.end("'when' or the end of the line");
         }
+        words.end();
         return new Rule(deed, conditions);
     }
 

@@ -1,5 +1,6 @@
 package io.genledger.adapter.http.simulator.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ final class Words {
     private final String place;
     private final List<String> words;
     private int read;
+
+    /** What might have come next. */
+    private final List<String> possible = new ArrayList<>();
 
     /**
      * @param place file and line
@@ -22,11 +26,12 @@ final class Words {
 
     /** Takes the next word if it is this one. */
     boolean skip(String word) {
-        boolean there = read < words.size() && words.get(read).equals(word);
-        if (there) {
-            read++;
+        if (read < words.size() && words.get(read).equals(word)) {
+            take();
+            return true;
         }
-        return there;
+        possible.add("'" + word + "'");
+        return false;
     }
 
     /** Takes the next word, whatever it is. */
@@ -42,33 +47,40 @@ final class Words {
      */
     <T> T next(String expected, Function<String, Optional<T>> reader) {
         if (read == words.size()) {
-            throw wrong("the end of the line", expected);
+            throw wrong(found(), expected);
         }
-        String word = words.get(read++);
+        String word = take();
         return reader.apply(word).orElseThrow(() -> wrong("'" + word + "'", expected));
     }
 
     /** Takes the next word if it makes sense. */
     <T> Optional<T> optional(Function<String, Optional<T>> reader) {
         Optional<T> value = read < words.size() ? reader.apply(words.get(read)) : Optional.empty();
-        value.ifPresent(taken -> read++);
+        value.ifPresent(taken -> take());
         return value;
     }
 
     /** Takes this word. */
     void require(String word) {
         if (!skip(word)) {
-            throw wrong(
-                    read < words.size() ? "'" + words.get(read) + "'" : "the end of the line",
-                    "'" + word + "'");
+            throw wrong(found(), "'" + word + "'");
         }
     }
 
     /** Nothing may be left. */
-    void end(String expected) {
+    void end() {
         if (read < words.size()) {
-            throw wrong("'" + words.get(read) + "'", expected);
+            throw wrong(found(), String.join(", ", possible) + " or the end of the line");
         }
+    }
+
+    private String take() {
+        possible.clear();
+        return words.get(read++);
+    }
+
+    private String found() {
+        return read < words.size() ? "'" + words.get(read) + "'" : "the end of the line";
     }
 
     ScriptException wrong(String found, String expected) {

@@ -63,7 +63,12 @@ class ScriptTest {
                         + " from 200 to 599",
                 "status 99                  | found '99', expected an HTTP status from 200 to 599",
                 "status 600                 | found '600', expected an HTTP status from 200 to 599",
-                "status 500 sometimes       | found 'sometimes', expected 'when' or the end of the"
+                "status 500 sometimes | found 'sometimes', expected 'retry-after', 'when' or the"
+                        + " end of the line",
+                "status 503 retry-afer 2s | found 'retry-afer', expected 'retry-after', 'when' or"
+                        + " the end of the line",
+                "truncate 5 x | found 'x', expected 'when' or the end of the line",
+                "reset when requests 1..2 x | found 'x', expected 'of', 'and' or the end of the"
                         + " line",
                 "status 503 retry-after     | found the end of the line, expected a duration such"
                         + " as 250ms, 2s, 5m, 1h, up to 1000d",

@@ -1,0 +1,9 @@
+package io.genledger.adapter.json;
+
+class JacksonMetadataEncoderInSdkSpellingTest extends JacksonMetadataEncoderTest {
+
+    @Override
+    Spelling spelling() {
+        return Spelling.SDK;
+    }
+}

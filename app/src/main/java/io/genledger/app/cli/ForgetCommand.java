@@ -1,0 +1,43 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.PendingText;
+import io.genledger.ports.usecase.Edited;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Drops ids from the queue. */
+@Command(
+        name = "forget",
+        description = {
+            "Drops ids from the queue, so that nobody asks for them any more.",
+            "show ID --history remembers that it was. Records that are kept stay."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  genledger forget gen-1731289055-7lM7yhtp335znp1qegkj")
+final class ForgetCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "Generation ids.")
+    private List<String> ids = List.of();
+
+    @Override
+    public Integer call() {
+        GenledgerCommand program = Parent.of(root);
+        try (Wiring wiring = program.openLedger()) {
+            Edited edited = wiring.forgetGenerations().forget(GenerationIds.all(ids));
+            edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
+            if (program.printsJson()) {
+                program.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
+            } else {
+                program.print("%,d forgotten".formatted(edited.changed()));
+            }
+            return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+        }
+    }
+}

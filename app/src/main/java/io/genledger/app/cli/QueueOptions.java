@@ -1,0 +1,32 @@
+package io.genledger.app.cli;
+
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueState;
+import io.genledger.ports.Reason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which entries of the queue are meant. */
+final class QueueOptions {
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            converter = CodeConverter.State.class,
+            description = "Only those: pending, claimed, recorded, given-up or refused.")
+    private @Nullable QueueState state;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            converter = CodeConverter.Why.class,
+            description =
+                    "Only those whose last answer was: not-ready, not-found, unavailable,"
+                            + " unreadable, foreign, rejected or fault.")
+    private @Nullable Reason reason;
+
+    QueueQuery query() {
+        return new QueueQuery(Optional.ofNullable(state), Optional.ofNullable(reason));
+    }
+}

@@ -1,0 +1,87 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Wiring;
+import io.genledger.app.cli.text.PendingText;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueState;
+import io.genledger.ports.usecase.Edited;
+import io.genledger.ports.usecase.RetryGenerations;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Revives what was given up or refused. */
+@Command(
+        name = "retry",
+        description = {
+            "Makes ids due at once, also those that were given up or refused.",
+            "--all means all that were given up or refused; with --state or --reason, all those."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger retry gen-1731289055-7lM7yhtp335znp1qegkj",
+            "  genledger retry --all --reason not-found"
+        })
+final class RetryCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable GenledgerCommand root;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--all", description = "All that --state and --reason mean.")
+    private boolean all;
+
+    @Mixin private QueueOptions which = new QueueOptions();
+
+    @Override
+    public Integer call() {
+        GenledgerCommand program = Parent.of(root);
+        QueueQuery query = query();
+        try (Wiring wiring = program.openLedger()) {
+            RetryGenerations retry = wiring.retryGenerations();
+            if (all) {
+                return say(program, retry.retryAll(query), Set.of());
+            }
+            Edited edited = retry.retry(GenerationIds.all(ids));
+            edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
+            return say(program, edited.changed(), edited.notInQueue());
+        }
+    }
+
+    private QueueQuery query() {
+        QueueQuery query = which.query();
+        if (ids.isEmpty() != all) {
+            throw new UsageException("expected either ids or --all");
+        }
+        if (!all && !query.equals(QueueQuery.OPEN)) {
+            throw new UsageException("--state and --reason go with --all, not with ids");
+        }
+        if (query.state().filter(RetryCommand::hasNothingToRetry).isPresent()) {
+            throw new UsageException(
+                    "--state: expected pending, given-up or refused; what is claimed is being"
+                            + " asked for, what is recorded is there");
+        }
+        return query;
+    }
+
+    private static boolean hasNothingToRetry(QueueState state) {
+        return state == QueueState.CLAIMED || state == QueueState.RECORDED;
+    }
+
+    private static int say(GenledgerCommand program, long changed, Set<GenerationId> notInQueue) {
+        if (program.printsJson()) {
+            program.print(PendingText.json("due", changed, notInQueue));
+        } else {
+            program.print("%,d due now".formatted(changed));
+        }
+        return notInQueue.isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+    }
+}

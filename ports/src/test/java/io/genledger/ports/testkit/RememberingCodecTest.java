@@ -1,0 +1,19 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.MetadataEncoder;
+
+class RememberingCodecTest extends MetadataEncoderContract {
+
+    private final RememberingCodec codec = new RememberingCodec();
+
+    @Override
+    protected MetadataEncoder encoder() {
+        return codec;
+    }
+
+    @Override
+    protected MetadataDecoder decoder() {
+        return codec;
+    }
+}
