@@ -47,15 +47,10 @@ public final class Wiring implements AutoCloseable {
 
     /** This machine: real time, virtual threads. */
     public static Machine machine() {
-        return machine(InstantSource.system(), Waiting.REAL);
-    }
-
-    /** Virtual threads in a time of their own. */
-    public static Machine machine(InstantSource clock, Waiting waiting) {
         return new Machine(
-                clock,
+                InstantSource.system(),
                 Thread::startVirtualThread,
-                waiting,
+                Waiting.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 

@@ -1,28 +1,32 @@
 package io.genledger.app.cli;
 
+import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Time that begins at a given moment, and passes at once where nobody has anything to do. */
+/** Time that stands still while anybody is busy, and passes at once where nobody is. */
 final class FastTime implements InstantSource, Waiting {
 
-    /**
-     * Answers from this machine are faster, so that nothing happens in a wait that takes longer.
-     */
-    private static final Duration PATIENCE = Duration.ofMillis(10);
+    private static final long LOOK_MILLIS = 5;
 
-    private long setAt;
+    private final AtomicInteger busy = new AtomicInteger();
     private Instant moment;
     private Instant alarm = Instant.MAX;
     private Runnable alarmed = () -> {};
 
     FastTime(Instant moment) {
         this.moment = moment;
-        this.setAt = System.nanoTime();
+    }
+
+    /** A machine in this time. */
+    Machine machine() {
+        return new Machine(this, this::work, this, new Random(20251106));
     }
 
     /** Something happens when it is so late. */
@@ -33,27 +37,41 @@ final class FastTime implements InstantSource, Waiting {
 
     synchronized void set(Instant other) {
         moment = other;
-        setAt = System.nanoTime();
     }
 
     @Override
     public synchronized Instant instant() {
-        return moment.plusNanos(System.nanoTime() - setAt);
+        return moment;
     }
 
     @Override
     public boolean forBell(Semaphore bell, Duration atMost) throws InterruptedException {
-        Duration wait = atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
-        if (bell.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+        while (busy.get() > 0) {
+            if (bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        if (bell.tryAcquire()) {
             return true;
         }
-        skip(atMost.minus(wait));
+        skip(atMost);
         return false;
+    }
+
+    private void work(Runnable task) {
+        busy.incrementAndGet();
+        Thread.startVirtualThread(() -> {
+            try {
+                task.run();
+            } finally {
+                busy.decrementAndGet();
+            }
+        });
     }
 
     private synchronized void skip(Duration duration) {
         moment = moment.plus(duration);
-        if (!instant().isBefore(alarm)) {
+        if (!moment.isBefore(alarm)) {
             alarm = Instant.MAX;
             alarmed.run();
         }

@@ -66,7 +66,7 @@ class QueueCommandsTest {
                         """
                         State     Last answer  Ids  Oldest  Next due
                         pending   (none)         1     3 h  now
-                        pending   foreign        1     3 h  in 59 s
+                        pending   foreign        1     3 h  in 60 s
                         given-up  not-found      1     3 h
                         refused   rejected       1     3 h
                         Ids with answers that could not be recorded: 1; see show ID --history
@@ -74,7 +74,7 @@ class QueueCommandsTest {
                         Id     State     Asked  First seen            Due      Last answer
                         gen-1  given-up      1  2026-11-23T08:50:00Z           not-found: said not-found (2026-11-23T11:59:00Z)
                         gen-4  pending       0  2026-11-23T08:50:00Z  now
-                        gen-3  pending       1  2026-11-23T08:50:00Z  in 59 s  foreign: said foreign (2026-11-23T11:59:00Z)
+                        gen-3  pending       1  2026-11-23T08:50:00Z  in 60 s  foreign: said foreign (2026-11-23T11:59:00Z)
                         gen-2  refused       1  2026-11-23T08:50:00Z           rejected: said rejected (2026-11-23T11:59:00Z)
                         """);
     }
@@ -220,7 +220,7 @@ class QueueCommandsTest {
 
         assertThat(shell.run("show", "gen-3", "--history").out())
                 .contains("kept aside an answer of 7 bytes that came once: foreign: said foreign")
-                .contains("Now: pending, due in 59 s; no record");
+                .contains("Now: pending, due in 60 s; no record");
         assertThat(shell.run("show", "gen-3", "--aside").out()).isEqualTo("garbage");
         assertThat(shell.run("show", "gen-1", "--aside"))
                 .satisfies(none -> {

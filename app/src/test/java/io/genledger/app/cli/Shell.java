@@ -1,6 +1,5 @@
 package io.genledger.app.cli;
 
-import io.genledger.app.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -111,7 +110,7 @@ final class Shell {
                                 new ByteArrayInputStream(input),
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                                Wiring.machine(time, time),
+                                time.machine(),
                                 columns,
                                 watched,
                                 "genledger",
