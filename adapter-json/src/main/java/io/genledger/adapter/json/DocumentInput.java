@@ -1,15 +1,12 @@
 package io.genledger.adapter.json;
 
 import io.genledger.ports.UndecodableDocumentException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.Named;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens documents within {@link Limits}, and says in plain words which of them are not JSON. */
@@ -30,11 +27,6 @@ final class DocumentInput {
                     .build();
 
     private DocumentInput() {}
-
-    /** Finds {@code names} while a document is parsed. */
-    static PropertyNameMatcher matcher(List<Named> names) {
-        return MAPPER.tokenStreamFactory().constructNameMatcher(names, false);
-    }
 
     /**
      * What a reader makes of a document.

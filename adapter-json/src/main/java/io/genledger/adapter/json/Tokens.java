@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** The tokens of one document, with what every reader asks of them. */
 final class Tokens {
 
     /** No further name in the object. */
-    static final int END = PropertyNameMatcher.MATCH_END_OBJECT;
+    static final int END = -2;
 
     private static final int SAFE_LONG_DIGITS = 18;
 
@@ -30,10 +29,23 @@ final class Tokens {
     /**
      * Steps to the next name of the object at hand, and says which of {@code names} it is.
      *
-     * @return {@link #END} at the object's end; else what {@link FieldNames#field} understands
+     * @param last the one before it; {@link FieldNames#NONE} at the object's beginning
+     * @return an index of {@code names}, {@link FieldNames#NONE}, or {@link #END} at the object's
+     *     end
      */
-    int nextName(FieldNames<?> names) {
-        return parser.nextNameMatch(names.matcher());
+    int nextName(FieldNames<?> names, int last) {
+        int guess = names.follower(last);
+        if (parser.nextName(names.name(guess))) {
+            return guess;
+        }
+        if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
+            return END;
+        }
+        int index = names.indexOf(parser.currentName());
+        if (index != FieldNames.NONE) {
+            names.follows(last, index);
+        }
+        return index;
     }
 
     /** The name at hand, or of the value at hand. */

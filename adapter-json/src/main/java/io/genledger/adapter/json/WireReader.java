@@ -11,6 +11,8 @@ import tools.jackson.core.JsonToken;
 /** Reads a generation's record, whatever it is wrapped in. */
 final class WireReader implements DocumentReader<Envelope> {
 
+    private static final WireGeneration NOTHING = nothingYet();
+
     private final Tokens tokens;
 
     /** What stands before the names at hand in messages. */
@@ -43,12 +45,13 @@ final class WireReader implements DocumentReader<Envelope> {
     }
 
     private Envelope envelope() {
-        WireGeneration bare = nothingYet();
+        WireGeneration bare = null;
         WireGeneration wrapped = null;
         WireValue data = null;
-        for (int match = nextName(); match != Tokens.END; match = nextName()) {
+        for (int name = first(); name != Tokens.END; name = nextName(name)) {
             if (!tokens.name().equals(Envelope.DATA)) {
-                readField(bare, match);
+                bare = bare == null ? nothingYet() : bare;
+                readField(bare, name);
                 continue;
             }
             if (data != null) {
@@ -61,23 +64,27 @@ final class WireReader implements DocumentReader<Envelope> {
                 data = tokens.value();
             }
         }
-        return new Envelope(bare, data, wrapped);
+        return new Envelope(bare == null ? NOTHING : bare, data, wrapped);
     }
 
     private WireGeneration generation() {
         WireGeneration generation = nothingYet();
-        for (int match = nextName(); match != Tokens.END; match = nextName()) {
-            readField(generation, match);
+        for (int name = first(); name != Tokens.END; name = nextName(name)) {
+            readField(generation, name);
         }
         return generation;
     }
 
-    private int nextName() {
-        return tokens.nextName(RecordFields.OF_RECORD);
+    private int first() {
+        return nextName(FieldNames.NONE);
     }
 
-    private void readField(WireGeneration into, int match) {
-        MetadataField field = RecordFields.OF_RECORD.field(match);
+    private int nextName(int last) {
+        return tokens.nextName(RecordFields.OF_RECORD, last);
+    }
+
+    private void readField(WireGeneration into, int index) {
+        MetadataField field = RecordFields.OF_RECORD.field(index);
         String name = tokens.name();
         reading = name;
         tokens.next();
@@ -111,10 +118,10 @@ final class WireReader implements DocumentReader<Envelope> {
     private WireFields<AttemptField> attempt(Map<String, String> unknown) {
         WireFields<AttemptField> attempt = new WireFields<>(AttemptField.class, place);
         FieldNames<AttemptField> names = RecordFields.OF_ATTEMPT;
-        for (int match = tokens.nextName(names);
-                match != Tokens.END;
-                match = tokens.nextName(names)) {
-            AttemptField field = names.field(match);
+        for (int index = tokens.nextName(names, FieldNames.NONE);
+                index != Tokens.END;
+                index = tokens.nextName(names, index)) {
+            AttemptField field = names.field(index);
             String name = tokens.name();
             reading = name;
             tokens.next();

@@ -50,6 +50,14 @@ class HostileDocumentsTest {
         (byte) 0xFF
     };
 
+    /** Meets every byte of a character in turn, whether it has two or four. */
+    private static final int STRIDE = 5;
+
+    /**
+     * Prefixes of one document that are tried; of the long ones not every byte is worth its time.
+     */
+    private static final int PREFIXES = 2_500;
+
     /** One of each kind; between them they have every construct that was recorded. */
     private static final List<byte[]> SAMPLES =
             List.of(
@@ -93,10 +101,10 @@ class HostileDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
-    void survivesEveryFlippedByteInEveryEncoding(Charset encoding) {
+    void survivesFlippedBytesInEveryEncoding(Charset encoding) {
         for (byte[] sample : SAMPLES) {
             byte[] whole = ('\uFEFF' + new String(sample, UTF_8)).getBytes(encoding);
-            for (int at = 0; at < whole.length; at++) {
+            for (int at = 0; at < whole.length; at += STRIDE) {
                 byte[] flipped = whole.clone();
                 flipped[at] ^= (byte) 0xFF;
                 DocumentLaws.check(flipped);
@@ -121,7 +129,7 @@ class HostileDocumentsTest {
     }
 
     @Test
-    void refusesEveryPrefixOfEveryRecordedCompletion() {
+    void refusesPrefixesOfEveryRecordedCompletion() {
         RecordedCompletions.bodies()
                 .forEach(completion ->
                         assertNoPrefixIsRead(
@@ -142,7 +150,7 @@ class HostileDocumentsTest {
     @Test
     void survivesDocumentsGraftedOntoOneAnother() {
         Random random = new Random(42);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] stock = SAMPLES.get(random.nextInt(SAMPLES.size()));
             byte[] graft = SAMPLES.get(random.nextInt(SAMPLES.size()));
             int from = random.nextInt(graft.length);
@@ -234,7 +242,7 @@ class HostileDocumentsTest {
 
     private static void assertNoPrefixIsRead(MetadataDecoder decoder, MetadataDocument document) {
         byte[] whole = new String(document.bytes(), UTF_8).stripTrailing().getBytes(UTF_8);
-        for (int length = 0; length < whole.length; length++) {
+        for (int length = 0; length < whole.length; length += 1 + whole.length / PREFIXES) {
             MetadataDocument prefix =
                     new MetadataDocument(
                             document.requested(),
