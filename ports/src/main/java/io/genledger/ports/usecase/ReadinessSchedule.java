@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>So chosen by {@code ReadinessBenchmark} from the recorded timings: 2 % of all records are
  * there within two seconds, and nearly all others appear between 11 and 18 s. A fixed poll of five
- * seconds asks as often for these, and eight times as often for one that never comes.
+ * seconds asks a little less for these, and eight times as often for one that never comes.
  */
 final class ReadinessSchedule {
 
