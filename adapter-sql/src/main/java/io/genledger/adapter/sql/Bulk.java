@@ -1,9 +1,11 @@
 package io.genledger.adapter.sql;
 
 import java.sql.PreparedStatement;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -20,6 +22,13 @@ final class Bulk {
         this.statement = DSL.using(SQLDialect.SQLITE, Session.SETTINGS).render(query);
     }
 
+    /** The values of {@code row}, in their order; jOOQ's own way there looks for a mapper first. */
+    static Object[] row(Record row) {
+        Object[] values = new Object[row.size()];
+        Arrays.setAll(values, row::get);
+        return values;
+    }
+
     /**
      * Runs the statement once per row.
      *
@@ -31,7 +40,10 @@ final class Bulk {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
-                        each.setObject(i + 1, row[i]);
+                        // What is not set is null, and most columns are.
+                        if (row[i] != null) {
+                            each.setObject(i + 1, row[i]);
+                        }
                     }
                     each.addBatch();
                 }

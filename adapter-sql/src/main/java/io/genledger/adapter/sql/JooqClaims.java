@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
-import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
 import io.genledger.ports.Claims;
@@ -24,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record1;
+import org.jooq.Record5;
 import org.jooq.Select;
 
 /** Shares the queue out by a number on each claimed row that only its holder knows. */
@@ -62,10 +62,16 @@ final class JooqClaims implements Claims {
                 .set(TRACKED.LEASE, lease.token())
                 .set(TRACKED.LEASED_UNTIL_US, Moments.toMicros(lease.until()))
                 .where(TRACKED.ID.in(longestDue(most, now)))
-                .returning()
+                // Not the whole row: that would take twice the processor time.
+                .returningResult(
+                        TRACKED.NEXT_DUE_US,
+                        TRACKED.ID,
+                        TRACKED.SINCE_US,
+                        TRACKED.ATTEMPTS,
+                        TRACKED.REREAD)
                 .fetch()
                 .stream()
-                .sorted(Comparator.comparing(TrackedRecord::getNextDueUs))
+                .sorted(Comparator.comparing(Record5::value1))
                 .map(row -> toClaim(row, lease))
                 .toList();
     }
@@ -79,12 +85,12 @@ final class JooqClaims implements Claims {
                 .limit(most);
     }
 
-    private static Claim toClaim(TrackedRecord row, Lease lease) {
+    private static Claim toClaim(Record5<Long, String, Long, Integer, Boolean> row, Lease lease) {
         return new Claim(
-                new GenerationId(row.getId()),
-                Moments.ofMicros(row.getSinceUs()),
-                row.getAttempts(),
-                row.getReread(),
+                new GenerationId(row.value2()),
+                Moments.ofMicros(row.value3()),
+                row.value4(),
+                row.value5(),
                 lease);
     }
 

@@ -106,7 +106,7 @@ final class RecordingBatch {
         revisions.add(further);
         int revision = revisions.size();
         documents.add(documentRow(id, revision, recording));
-        generations.put(id, GenerationRow.of(recording, revision, now).intoArray());
+        generations.put(id, Bulk.row(GenerationRow.of(recording, revision, now)));
         return revision == 1 ? Outcome.RECORDED : Outcome.REVISED;
     }
 
@@ -143,6 +143,6 @@ final class RecordingBatch {
         row.setContentDigest(recording.entry().digest().value());
         row.setBody(document.bytes());
         row.setInline(recording.entry().isInline());
-        return row.intoArray();
+        return Bulk.row(row);
     }
 }
