@@ -230,6 +230,16 @@ class QueueCommandsTest {
     }
 
     @Test
+    void tellsHowLongAClaimLasts() {
+        track(ID);
+        var unused = database().claims().claim(1, Shell.NOW, Duration.ofMinutes(3));
+
+        assertThat(shell.run("show", "gen-1", "--history").out())
+                .endsWith("Now: claimed, lease ends in 3 min; no record\n");
+        assertThat(shell.run("pending").out()).contains("lease ends in 3 min");
+    }
+
+    @Test
     void pointsToTheHistoryOfWhatIsNotThereYet() {
         track(ID);
 

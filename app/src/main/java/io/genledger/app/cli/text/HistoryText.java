@@ -6,6 +6,7 @@ import io.genledger.ports.AsideDocument;
 import io.genledger.ports.LastAnswer;
 import io.genledger.ports.LogEntry;
 import io.genledger.ports.QueueEntry;
+import io.genledger.ports.QueueState;
 import io.genledger.ports.usecase.HistoryStep;
 import io.genledger.ports.usecase.TellHistory.History;
 import java.time.Instant;
@@ -121,7 +122,8 @@ public final class HistoryText {
 
     private static String standing(QueueEntry entry, String kept, Instant now) {
         String due = PendingText.due(entry, now);
-        return PendingText.state(entry) + (due.isEmpty() ? "" : ", due " + due) + "; " + kept;
+        String prefix = entry.state() == QueueState.PENDING ? "due " : "";
+        return PendingText.state(entry) + (due.isEmpty() ? "" : ", " + prefix + due) + "; " + kept;
     }
 
     /** For machines: the shape that {@code show ID --history --json} prints. */

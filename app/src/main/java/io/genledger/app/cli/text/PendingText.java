@@ -82,7 +82,7 @@ public final class PendingText {
     /** When it may be asked for, or until when somebody does. */
     static String due(QueueEntry entry, Instant now) {
         return entry.leasedUntil()
-                .map(until -> "lease " + Moments.span(Duration.between(now, until)))
+                .map(until -> "lease ends " + Moments.due(until, now))
                 .or(() -> entry.due().map(due -> Moments.due(due, now)))
                 .orElse("");
     }
