@@ -91,7 +91,8 @@ public final class Wiring implements AutoCloseable {
 
     /** A log, to be read on where it was left by whoever followed it into this ledger. */
     public LogFile logFile(Path file) {
-        return new LogFile(file, database.followedTexts().find(LogFile.nameOf(file)));
+        return new LogFile(
+                file, database.followedTexts().find(LogFile.nameOf(file)), machine.clock());
     }
 
     /** {@link ImportDocuments} into this ledger. */

@@ -1,5 +1,6 @@
 package io.genledger.ports;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Optional;
  * @param head a digest of its first bytes, which tells whether it was replaced
  * @param headBytes how many bytes the digest is about
  * @param offset where to read on: all bytes before were read, and none after
+ * @param readAt when the last of them was read, to the microsecond
  */
 public record TextPosition(
-        String name, Optional<String> identity, String head, int headBytes, long offset) {}
+        String name,
+        Optional<String> identity,
+        String head,
+        int headBytes,
+        long offset,
+        Instant readAt) {}

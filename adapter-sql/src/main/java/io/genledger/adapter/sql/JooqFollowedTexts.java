@@ -5,7 +5,6 @@ import static io.genledger.adapter.sql.tables.Tables.FOLLOWED_TEXT;
 import io.genledger.adapter.sql.tables.tables.records.FollowedTextRecord;
 import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.TextPosition;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Positions as one table, a row for each name. */
@@ -43,7 +42,8 @@ final class JooqFollowedTexts implements FollowedTexts {
                 Optional.ofNullable(row.getIdentity()),
                 row.getHead(),
                 Math.toIntExact(row.getHeadBytes()),
-                row.getReadBytes());
+                row.getReadBytes(),
+                Moments.ofMicros(row.getNotedUs()));
     }
 
     private static FollowedTextRecord toRow(TextPosition position) {
@@ -53,7 +53,7 @@ final class JooqFollowedTexts implements FollowedTexts {
         row.setHead(position.head());
         row.setHeadBytes((long) position.headBytes());
         row.setReadBytes(position.offset());
-        row.setNotedUs(Moments.toMicros(Instant.now()));
+        row.setNotedUs(Moments.toMicros(position.readAt()));
         return row;
     }
 }

@@ -26,13 +26,15 @@ import picocli.CommandLine.ParentCommand;
             "Tracks the generation ids in log files as these grow, until told to stop.",
             "A file that is rotated is read to its end before the new one is begun; one that is cut"
                     + " off is read from its beginning. The next run reads on at the byte where"
-                    + " this one stopped, also after a crash.",
+                    + " this one stopped, also after a crash, and reads what was rotated since"
+                    + " (FILE.1, FILE-20261125 …, not packed).",
         },
         footerHeading = "%nWatching:%n",
         footer = {
             "  A terminal shows one status line. Elsewhere, standard error gets lines of",
             "  time=… event=… key=value …: started, begun, replaced, cut-off, lost as they happen;",
-            "  counts once a minute; stopped. SIGTERM exits with 0.",
+            "  counts once a minute; stopped. SIGTERM exits with 0, or with 1 if the rest of a",
+            "  file was lost.",
             "",
             "Example:",
             "  genledger follow /var/log/app/*.log &",
@@ -70,9 +72,12 @@ final class FollowCommand implements Callable<Integer> {
         }
         program.print(
                 program.printsJson()
-                        ? JsonText.of(JsonText.tracked(screen.total()))
+                        ? JsonText.of(JsonText.tracked(screen.total()).put("lost", screen.lost()))
                         : TrackCommand.sentence(screen.total()));
-        return stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        if (stop.isRequested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return screen.lost() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
     /** By the names that positions have, each once. */

@@ -18,6 +18,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     private final Environment environment;
     private final int files;
     private Tracked total = new Tracked(0, 0, 0);
+    private int lost;
     private Instant shownAt;
 
     FollowScreen(Environment environment, int files) {
@@ -36,8 +37,14 @@ final class FollowScreen implements FollowListener, AutoCloseable {
         return total;
     }
 
+    /** How many files there were whose rest nobody has read. */
+    int lost() {
+        return lost;
+    }
+
     @Override
     public void turned(String name, Turn turn) {
+        lost += turn == Turn.LOST ? 1 : 0;
         if (isWatched()) {
             environment.err().println(Rest.ERASE_LINE + Printable.of(name + ": " + words(turn)));
             draw();

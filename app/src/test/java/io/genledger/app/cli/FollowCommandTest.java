@@ -47,8 +47,19 @@ class FollowCommandTest {
         Files.writeString(log, TWO + "\n", StandardOpenOption.APPEND);
         Shell.Result followed = follow(Duration.ofSeconds(2), "--json");
 
-        assertThat(followed.out()).isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0}\n");
+        assertThat(followed.out()).isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"lost\":0}\n");
         assertThat(followed.err()).doesNotContain("begun");
+    }
+
+    @Test
+    void countsTheFilesWhoseRestIsLost() throws IOException {
+        Files.writeString(log, ONE + "\n");
+        follow(Duration.ofSeconds(2));
+        Files.writeString(log, "-\n");
+        Shell.Result followed = follow(Duration.ofSeconds(2), "--json");
+
+        assertThat(followed.json().path("lost").asInt()).isEqualTo(1);
+        assertThat(followed.err()).contains("event=lost file=");
     }
 
     @Test

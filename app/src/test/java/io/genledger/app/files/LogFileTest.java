@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +138,55 @@ class LogFileTest extends GrowingTextContract {
     }
 
     @Test
+    void readsEachFileThatWasRotatedWhileNobodyReadIt() throws IOException {
+        write(log, "one\n");
+        Optional<TextPosition> position = open(Optional.empty()).next().map(Piece::after);
+        write(log, "two\n");
+        rotatedTo("app.log.3", 1);
+        write(log, "three\n");
+        rotatedTo("app.log-20261125", 2);
+        write(log, "four\n");
+        rotatedTo("app.log.1", 3);
+        write(log, "five\n");
+        write(folder.resolve("app.log.1.gz"), "packed\n");
+        write(folder.resolve("app.log.json"), "another log\n");
+
+        assertThat(read(open(position)))
+                .containsExactly(
+                        "CONTINUED two\n",
+                        "REPLACED three\n",
+                        "REPLACED four\n",
+                        "REPLACED five\n");
+    }
+
+    @Test
+    void readsWhatWasWrittenSinceThoughTheFileThatWasReadLastIsGone() throws IOException {
+        write(folder.resolve("app.log.9"), "long ago\n");
+        rotatedTo("app.log.9", "app.log.9", -60);
+        write(log, "one\n");
+        Optional<TextPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Files.delete(log);
+        write(log, "two\n");
+        rotatedTo("app.log.1", 1);
+        write(log, "three\n");
+
+        assertThat(read(open(position))).containsExactly("LOST two\n", "REPLACED three\n");
+    }
+
+    @Test
+    void readsTheRestOfAFileThatWasCutOffInItsCopy() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        Optional<TextPosition> position = reader.next().map(Piece::after);
+        write(log, "two\n");
+        Files.copy(log, folder.resolve("app.log.1"));
+        Files.writeString(log, "new\n");
+
+        assertThat(read(reader)).containsExactly("CONTINUED two\n", "REPLACED new\n");
+        assertThat(read(open(position))).containsExactly("CONTINUED two\n", "REPLACED new\n");
+    }
+
+    @Test
     void saysWhenTheRestOfAFileIsLost() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
@@ -171,13 +223,23 @@ class LogFileTest extends GrowingTextContract {
     }
 
     private LogFile open(Optional<TextPosition> resumeAt) {
-        LogFile file = new LogFile(log, resumeAt);
+        LogFile file = new LogFile(log, resumeAt, InstantSource.system());
         opened.add(file);
         return file;
     }
 
     private Path rotate() throws IOException {
         return Files.move(log, folder.resolve("app.log.1"));
+    }
+
+    /** As if it had been written to last so many seconds after now. */
+    private void rotatedTo(String name, int seconds) throws IOException {
+        rotatedTo("app.log", name, seconds);
+    }
+
+    private void rotatedTo(String from, String name, int seconds) throws IOException {
+        Path rotated = Files.move(folder.resolve(from), folder.resolve(name));
+        Files.setLastModifiedTime(rotated, FileTime.from(Instant.now().plusSeconds(seconds)));
     }
 
     /** All there is, and what comes after a few polls in which nothing comes. */

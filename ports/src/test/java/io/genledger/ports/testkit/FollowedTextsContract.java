@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.TextPosition;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link FollowedTexts} promises. */
 public abstract class FollowedTextsContract {
 
+    private static final Instant AT = Instant.parse("2025-08-20T08:02:07.123456Z");
     private static final Optional<String> INODE = Optional.of("(dev=fe00,inode=42)");
 
     /** One that remembers nothing yet. */
@@ -24,7 +26,7 @@ public abstract class FollowedTextsContract {
     void remembersEveryPartOfAPosition() {
         FollowedTexts texts = nothingFollowed();
         TextPosition position =
-                new TextPosition("/var/log/app.log", INODE, "00ff", 1024, Long.MAX_VALUE);
+                new TextPosition("/var/log/app.log", INODE, "00ff", 1024, Long.MAX_VALUE, AT);
         texts.note(position);
 
         assertThat(texts.find("/var/log/app.log")).contains(position);
@@ -33,8 +35,8 @@ public abstract class FollowedTextsContract {
     @Test
     void remembersTheLastPositionOnly() {
         FollowedTexts texts = nothingFollowed();
-        texts.note(new TextPosition("a", INODE, "00ff", 10, 500));
-        TextPosition last = new TextPosition("a", Optional.empty(), "11ee", 3, 3);
+        texts.note(new TextPosition("a", INODE, "00ff", 10, 500, AT));
+        TextPosition last = new TextPosition("a", Optional.empty(), "11ee", 3, 3, AT);
         texts.note(last);
 
         assertThat(texts.find("a")).contains(last);
@@ -43,8 +45,8 @@ public abstract class FollowedTextsContract {
     @Test
     void keepsTextsApart() {
         FollowedTexts texts = nothingFollowed();
-        TextPosition one = new TextPosition("a", INODE, "00ff", 10, 500);
-        TextPosition other = new TextPosition("A", INODE, "00ff", 10, 600);
+        TextPosition one = new TextPosition("a", INODE, "00ff", 10, 500, AT);
+        TextPosition other = new TextPosition("A", INODE, "00ff", 10, 600, AT);
         texts.note(one);
         texts.note(other);
 

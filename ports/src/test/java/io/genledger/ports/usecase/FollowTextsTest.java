@@ -151,7 +151,8 @@ class FollowTextsTest {
             String text = pieces.get(read);
             Turn turn = read == 0 ? Turn.BEGUN : Turn.CONTINUED;
             read++;
-            TextPosition after = new TextPosition(name, Optional.empty(), "", 0, read);
+            TextPosition after =
+                    new TextPosition(name, Optional.empty(), "", 0, read, Instant.EPOCH);
             return Optional.of(new Piece(turn, text, after));
         }
     }
