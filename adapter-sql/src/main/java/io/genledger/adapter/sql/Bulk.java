@@ -40,10 +40,8 @@ final class Bulk {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
-                        // What is not set is null, and most columns are.
-                        if (row[i] != null) {
-                            each.setObject(i + 1, row[i]);
-                        }
+                        // Nulls too: what is not set keeps the value it had in the row before.
+                        each.setObject(i + 1, row[i]);
                     }
                     each.addBatch();
                 }
