@@ -83,6 +83,20 @@ public abstract class SpendReaderContract {
                 .containsExactly(List.of(dimension.of(silent, ZoneOffset.UTC)));
     }
 
+    /** One that says much lends nothing to one that says little, though they come together. */
+    @Test
+    void addsNothingToWhatARecordSays() {
+        Generation silent = costing(id(2), credits("0.01"));
+        Room room = emptyRoom();
+        room.ledger().record(List.of(recording(complete(id(1))), recording(silent)));
+
+        assertThat(room.reader().summarise(always(Dimension.MODEL)).rows())
+                .contains(
+                        new SpendRow(
+                                List.of(Optional.empty()),
+                                SpendTotals.of(recording(silent).entry())));
+    }
+
     @Test
     void countsAnUnknownSpendInsteadOfCallingItZero() {
         SpendTotals totals =
