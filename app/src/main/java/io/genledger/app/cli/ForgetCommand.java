@@ -29,7 +29,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
-        try (Wiring wiring = program.openLedger()) {
+        try (Wiring wiring = program.openExistingLedger()) {
             Edited edited = wiring.forgetGenerations().forget(GenerationIds.all(ids));
             edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
             if (program.printsJson()) {

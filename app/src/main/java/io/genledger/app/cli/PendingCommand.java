@@ -41,7 +41,7 @@ final class PendingCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new UsageException("--limit: expected 0 or more, found " + limit);
         }
-        try (Wiring wiring = program.openLedger()) {
+        try (Wiring wiring = program.openExistingLedger()) {
             Listing listing = wiring.listPending().list(which.query(), limit);
             if (program.printsJson()) {
                 program.print(PendingText.json(listing));

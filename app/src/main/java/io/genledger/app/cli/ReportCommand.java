@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new UsageException("--csv and --json exclude each other: expected one of them");
         }
         SpendQuery query = query();
-        try (Wiring wiring = program.openLedger()) {
+        try (Wiring wiring = program.openExistingLedger()) {
             print(program, wiring.reportSpend().report(query));
         }
         return ExitCode.OK;

@@ -45,7 +45,7 @@ final class RetryCommand implements Callable<Integer> {
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         QueueQuery query = query();
-        try (Wiring wiring = program.openLedger()) {
+        try (Wiring wiring = program.openExistingLedger()) {
             RetryGenerations retry = wiring.retryGenerations();
             if (all) {
                 return say(program, retry.retryAll(query), Set.of());

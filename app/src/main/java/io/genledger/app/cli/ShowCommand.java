@@ -69,7 +69,7 @@ final class ShowCommand implements Callable<Integer> {
                     "--json excludes --wire and --aside, which print bytes as they came");
         }
         GenerationId wanted = GenerationIds.one(id);
-        try (Wiring wiring = program.openLedger()) {
+        try (Wiring wiring = program.openExistingLedger()) {
             boolean found = print(program, wiring, wanted);
             if (!found) {
                 program.note("genledger: " + missing(wiring, wanted));

@@ -65,10 +65,21 @@ class ProgramTest {
 
     @Test
     void anUnknownGenerationIsNotFound() {
+        shell().run("track", "gen-1");
         Shell.Result result = shell().run("show", ID);
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(result.err()).contains("does not hold " + ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "pending", "show gen-1", "retry gen-1", "forget gen-1"})
+    void whoAsksALedgerThatIsNotThereIsToldSo(String command) {
+        Shell.Result result = shell().run(command.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(result.err()).contains("no ledger at ", "ledger.db");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -163,6 +174,7 @@ class ProgramTest {
                         true,
                         StandardCharsets.UTF_8);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        shell().run("track", ID);
 
         assertThat(run(full, err, InputStream.nullInputStream(), "report"))
                 .isEqualTo(ExitCode.UNAVAILABLE);
