@@ -31,7 +31,9 @@ final class Verdicts {
     private final Map<Result, Long> counts = new EnumMap<>(Result.class);
 
     /** Verdicts that a later one on the same generation replaces. */
-    private final Map<GenerationId, Result> preliminary = new HashMap<>();
+    private final Map<GenerationId, Verdict> preliminary = new HashMap<>();
+
+    private long outOfReach;
 
     Verdicts(Claims claims, CollectListener listener, InstantSource clock) {
         this.claims = claims;
@@ -39,8 +41,20 @@ final class Verdicts {
         this.clock = clock;
     }
 
-    /** What became of one generation. */
-    record Verdict(GenerationId id, Result result, String reason) {}
+    /** What became of one generation; out of reach is a way to fail. */
+    record Verdict(GenerationId id, Result result, String reason, boolean outOfReach) {
+
+        Verdict(GenerationId id, Result result, String reason) {
+            this(id, result, reason, false);
+        }
+
+        static Verdict of(Answer.Judged judged) {
+            boolean outOfReach =
+                    judged.settlement() instanceof Settlement.Later later
+                            && later.answer().reason().equals(Optional.of(Reason.UNAVAILABLE));
+            return new Verdict(judged.id(), judged.result(), judged.reason(), outOfReach);
+        }
+    }
 
     /** Records and settles; the verdicts that follow are to be told. */
     List<Verdict> keep(List<Answer> answers) {
@@ -73,8 +87,7 @@ final class Verdicts {
                     Optional.of(new Verdict(answer.id(), Result.UNCHANGED, "kept already"));
             case NOTED ->
                     answer instanceof Answer.Judged judged
-                            ? Optional.of(
-                                    new Verdict(judged.id(), judged.result(), judged.reason()))
+                            ? Optional.of(Verdict.of(judged))
                             : Optional.empty();
             case LOST -> Optional.empty();
         };
@@ -99,7 +112,7 @@ final class Verdicts {
                 count(Result.GIVEN_UP),
                 count(Result.FAILED),
                 refusal,
-                outage.filter(any -> count(Result.FAILED) > 0));
+                outage.filter(any -> outOfReach > 0));
     }
 
     private Settlement afterFault(Answer.Broken broken) {
@@ -111,13 +124,15 @@ final class Verdicts {
 
     /** A generation that was asked for more than once counts by its last verdict. */
     private void count(Verdict verdict) {
-        Result earlier = preliminary.remove(verdict.id());
+        Verdict earlier = preliminary.remove(verdict.id());
         if (earlier != null) {
-            counts.merge(earlier, -1L, Long::sum);
+            counts.merge(earlier.result(), -1L, Long::sum);
+            outOfReach -= earlier.outOfReach() ? 1 : 0;
         }
+        outOfReach += verdict.outOfReach() ? 1 : 0;
         counts.merge(verdict.result(), 1L, Long::sum);
         if (verdict.result() == Result.NOT_READY || verdict.result() == Result.FAILED) {
-            preliminary.put(verdict.id(), verdict.result());
+            preliminary.put(verdict.id(), verdict);
         }
     }
 

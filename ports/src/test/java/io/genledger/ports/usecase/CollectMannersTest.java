@@ -121,6 +121,24 @@ class CollectMannersTest {
     }
 
     @Test
+    void anOutageThatIsOverIsNotToBlameForAnotherFailure() {
+        CollectSummary summary =
+                room.tracking(2)
+                        .planning(plan -> plan.with(1, plan.patience()))
+                        .collectFrom(
+                                noting(id -> {
+                                    if (asked.size() == 1) {
+                                        return down("HTTP 502");
+                                    }
+                                    return found(id.equals(id(1)) ? id : id(3));
+                                }));
+
+        assertThat(summary.recorded()).isEqualTo(1);
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.outage()).isEmpty();
+    }
+
+    @Test
     void aLimitMakesTheWholeRunRestAndGoOn() {
         List<Instant> when = new ArrayList<>();
         CollectSummary summary =
