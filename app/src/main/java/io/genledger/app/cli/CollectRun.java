@@ -120,7 +120,9 @@ final class CollectRun {
         Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {
-            program.note("%,d stay pending%s".formatted(waiting, nextDue(backlog)));
+            program.note(
+                    "%,d %s pending%s"
+                            .formatted(waiting, waiting == 1 ? "stays" : "stay", nextDue(backlog)));
         }
         if (backlog.claimed() > 0) {
             program.note("%,d are being fetched by another run".formatted(backlog.claimed()));
