@@ -1,12 +1,18 @@
 package io.genledger.adapter.http;
 
+import java.util.regex.Pattern;
+
 /**
  * The secret that OpenRouter knows its caller by. It goes into one request header and nowhere else:
  * nothing can print it, compare it or write it to a stream.
  */
 public final class ApiKey {
 
+    /** Anything shorter is a trial's key, and part of many a word: of "many", for one. */
+    private static final int SHORTEST_SECRET = 8;
+
     private final String secret;
+    private final Pattern shown;
 
     /**
      * @param secret printable ASCII, no spaces, at least one character
@@ -18,6 +24,12 @@ public final class ApiKey {
                     "not an API key: expected printable ASCII without spaces or line breaks");
         }
         this.secret = secret;
+        String anywhere = Pattern.quote(secret);
+        this.shown =
+                Pattern.compile(
+                        secret.length() < SHORTEST_SECRET
+                                ? "(?<![A-Za-z0-9])" + anywhere + "(?![A-Za-z0-9])"
+                                : anywhere);
     }
 
     String authorization() {
@@ -26,7 +38,7 @@ public final class ApiKey {
 
     /** The same text with the secret blotted out: servers echo what they were sent. */
     String redacted(String text) {
-        return text.replace(secret, "[key]");
+        return shown.matcher(text).replaceAll("[key]");
     }
 
     @Override

@@ -33,6 +33,10 @@ class ApiKeyTest {
 
     @Test
     void blotsItselfOut() {
-        assertThat(new ApiKey("abc").redacted("1abc2abc")).isEqualTo("1[key]2[key]");
+        assertThat(new ApiKey("sk-or-v1-a$1").redacted("1sk-or-v1-a$12sk-or-v1-a$1"))
+                .isEqualTo("1[key]2[key]");
+        assertThat(new ApiKey("any").redacted("Too Many, any; \"any\"; Bearer any"))
+                .isEqualTo("Too Many, [key]; \"[key]\"; Bearer [key]");
+        assertThat(new ApiKey("any").redacted("Too many")).isEqualTo("Too many");
     }
 }
