@@ -60,14 +60,30 @@ final class FetchStep {
     private Answer read(Claim claim, MetadataDocument document) {
         try {
             Generation generation = decoder.decode(document);
-            return generation.id().equals(claim.id())
+            if (!generation.id().equals(claim.id())) {
+                return foreign(claim, "the answer is about " + generation.id(), document);
+            }
+            return statesACharge(generation)
                     ? new Answer.Read(claim, new Recording(LedgerEntry.of(generation), document))
-                    : foreign(claim, "the answer is about " + generation.id(), document);
+                    : new Answer.Unreadable(
+                            claim,
+                            "the answer states neither usage nor total_cost, one of which each"
+                                    + " record has",
+                            document);
         } catch (UndecodableDocumentException undecodable) {
             String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
             return new Answer.Unreadable(
                     claim, "cannot read the answer: " + place + undecodable.reason(), document);
         }
+    }
+
+    /**
+     * Never null in OpenRouter's records (contract.md, "The fields of data"): one without is not
+     * complete, and kept as it is nobody would ask for the rest.
+     */
+    private static boolean statesACharge(Generation generation) {
+        return generation.charges().usage().isPresent()
+                || generation.charges().totalCost().isPresent();
     }
 
     private Answer foreign(Claim claim, String what, MetadataDocument document) {
@@ -96,14 +112,16 @@ final class FetchStep {
         return judged(
                 Result.GIVEN_UP,
                 new Settlement.GivenUp(claim, answer(Reason.NOT_FOUND, words)),
-                "not found: " + words);
+                claim.reread()
+                        ? "not found any more, what is kept stays: " + words
+                        : "not found: " + words);
     }
 
     private Answer refused(Claim claim, String words) {
         return judged(
                 Result.GIVEN_UP,
                 new Settlement.Refused(claim, answer(Reason.REJECTED, words)),
-                words);
+                "refused: " + words);
     }
 
     private LastAnswer answer(Reason reason, String words) {

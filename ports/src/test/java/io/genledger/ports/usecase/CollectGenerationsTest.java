@@ -108,7 +108,7 @@ class CollectGenerationsTest {
                 room.tracking(1).collectFrom(id -> new FetchOutcome.Rejected(id, "malformed"));
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
-        assertThat(room.told).containsExactly("1 GIVEN_UP malformed");
+        assertThat(room.told).containsExactly("1 GIVEN_UP refused: malformed");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.genledger.ports.usecase;
 
+import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static io.genledger.ports.usecase.CollectRoom.NOW;
 import static io.genledger.ports.usecase.CollectRoom.found;
 import static io.genledger.ports.usecase.CollectRoom.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.Charges;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.SourceRefusedException;
@@ -51,7 +54,11 @@ class CollectMannersTest {
                 once("a 429 with Retry-After", () -> busy(Duration.ofMinutes(5)), 2, "1 RECORDED "),
                 once("not ready", () -> unknown(id(1)), 1, "1 NOT_READY no such generation"),
                 once("another's record", () -> found(document(id(2))), 1, foreign()),
-                once("a refusal of the id", () -> rejected("malformed"), 1, "1 GIVEN_UP malformed"),
+                once(
+                        "a refusal of the id",
+                        () -> rejected("malformed"),
+                        1,
+                        "1 GIVEN_UP refused: malformed"),
                 always("resets", () -> down("reset"), 3, "1 FAILED reset"),
                 always("5xx", () -> down("HTTP 500"), 3, "1 FAILED HTTP 500"),
                 always("429", () -> busy(UNSAID), 11, "1 FAILED slow down"),
@@ -88,6 +95,22 @@ class CollectMannersTest {
         assertThat(summary.recorded()).isEqualTo(1);
         assertThat(asked).hasSize(3);
         assertThat(room.pending.aside().countIds()).isZero();
+    }
+
+    @Test
+    void aRecordThatStatesNoChargeIsNotCompleteYet() {
+        CollectSummary summary =
+                room.tracking(1)
+                        .decodingBy(document ->
+                                asked.size() < 9
+                                        ? withCharges(complete(id(1)), Charges.UNREPORTED)
+                                        : complete(id(1)))
+                        .collectFrom(noting(CollectRoom::found));
+
+        assertThat(asked).hasSize(3);
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(room.told).singleElement().asString().contains("neither usage nor total_cost");
+        assertThat(room.pending.aside().countIds()).isEqualTo(1);
     }
 
     @Test
