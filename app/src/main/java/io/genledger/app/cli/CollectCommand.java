@@ -32,8 +32,9 @@ import picocli.CommandLine.ParentCommand;
             "  With --watch, a terminal shows one status line. Elsewhere, standard error gets lines"
                     + " of",
             "  time=… event=… key=value …: started, given-up, failed, rests as they happen; counts",
-            "  once a minute; stopped. SIGTERM lets requests under way end, within 10 s, and exits",
-            "  with 0.",
+            "  once a minute; stopped, and then refused or unavailable if that is why. SIGTERM"
+                    + " lets",
+            "  requests under way end, within 10 s, and exits with 0.",
             "",
             "Example:",
             "  export OPENROUTER_API_KEY=sk-or-…",
@@ -79,8 +80,9 @@ final class CollectCommand implements Callable<Integer> {
             paramLabel = "AGE",
             converter = DurationConverter.class,
             description =
-                    "Read generations once more that are kept and this old: a changed record"
-                            + " becomes a new revision.")
+                    "Read generations once more that are kept, this old by now, and were younger"
+                            + " when they were read last: a changed record becomes a new"
+                            + " revision.")
     private @Nullable Duration settle;
 
     @Option(
@@ -112,7 +114,7 @@ final class CollectCommand implements Callable<Integer> {
         HttpSourceSettings settings = settings();
         Pacing pacing = pacing(program.environment());
         ApiKey key = key(program.environment());
-        try (Wiring wiring = program.openLedger();
+        try (Wiring wiring = watch ? program.openLedger() : program.openExistingLedger();
                 HttpGenerationSource source =
                         new HttpGenerationSource(key, settings, program.environment().clock())) {
             CollectRun run = new CollectRun(program, wiring);

@@ -6,6 +6,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.Pacing;
+import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.usecase.CollectListener;
 import io.genledger.ports.usecase.CollectPlan;
 import io.genledger.ports.usecase.CollectSummary;
@@ -13,6 +14,7 @@ import io.genledger.ports.usecase.StopSignal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
@@ -43,7 +45,7 @@ final class CollectRun {
             CollectListener listener = plan.keepsGoing() ? screen : rememberingOn(screen);
             summary = wiring.collectGenerations(source, pacing).collect(plan, listener, stop);
         }
-        explain(summary);
+        explain(summary, plan);
         return summary;
     }
 
@@ -108,15 +110,43 @@ final class CollectRun {
         }
     }
 
-    private void explain(CollectSummary summary) {
+    private void explain(CollectSummary summary, CollectPlan plan) {
         reasons.values().forEach(program::note);
         long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
         if (unnamed > 0 && !reasons.isEmpty()) {
             program.note("… and %,d more".formatted(unnamed));
         }
-        summary.refusal().ifPresent(refusal -> program.note("genledger: " + refusal.getMessage()));
+        boolean logs = plan.keepsGoing() && !program.environment().errIsTerminal();
+        summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
         // Said even if twenty other reasons came first: the exit code rests on it.
-        summary.outage().ifPresent(outage -> program.note("genledger: " + outage.getMessage()));
+        summary.outage()
+                .ifPresent(
+                        why -> explain(logs, "unavailable", why.getMessage() + advice(why, plan)));
+        if (!logs) {
+            tellWhatIsLeft();
+        }
+    }
+
+    private void explain(boolean logs, String event, @Nullable String reason) {
+        program.note(
+                logs
+                        ? LogFmt.line(
+                                program.environment().clock().instant(),
+                                event + " reason=" + LogFmt.quoted(String.valueOf(reason)))
+                        : "genledger: " + reason);
+    }
+
+    private static String advice(SourceUnavailableException outage, CollectPlan plan) {
+        return outage.retryAfter()
+                .filter(rest -> !plan.keepsGoing() && rest.compareTo(plan.longestRest()) > 0)
+                .map(rest ->
+                        "; it asks for a rest of "
+                                + Rest.words(rest)
+                                + ", longer than --max-rest allows: run again after that")
+                .orElse("");
+    }
+
+    private void tellWhatIsLeft() {
         Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {
@@ -125,7 +155,10 @@ final class CollectRun {
                             .formatted(waiting, waiting == 1 ? "stays" : "stay", nextDue(backlog)));
         }
         if (backlog.claimed() > 0) {
-            program.note("%,d are being fetched by another run".formatted(backlog.claimed()));
+            program.note(
+                    "%,d are claimed by another run; if that one died, they come back when their"
+                                    .formatted(backlog.claimed())
+                            + " leases end, see pending --state claimed");
         }
     }
 

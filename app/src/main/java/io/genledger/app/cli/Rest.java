@@ -21,11 +21,16 @@ final class Rest {
 
     static String span(Instant now, Instant until) {
         Duration rest = Duration.between(now, until);
+        return rest.compareTo(WORTH_A_MOMENT) < 0
+                ? words(rest)
+                : words(rest) + ", until " + until.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** How long, in minutes and whole seconds; a beginning second counts. */
+    static String words(Duration rest) {
         long seconds = Math.max(1, rest.plusMillis(999).toSeconds());
         return rest.compareTo(WORTH_A_MOMENT) < 0
                 ? seconds + " s"
-                : "%d min %d s, until %s"
-                        .formatted(
-                                seconds / 60, seconds % 60, until.truncatedTo(ChronoUnit.SECONDS));
+                : "%d min %d s".formatted(seconds / 60, seconds % 60);
     }
 }

@@ -7,6 +7,7 @@ import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.PendingGenerations.Tracked;
 import io.genledger.ports.usecase.TrackGenerations;
 import io.genledger.ports.usecase.TrackInBatches;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -50,6 +51,7 @@ final class TrackCommand implements Callable<Integer> {
         if (ids.isEmpty() == (file == null)) {
             throw new UsageException("expected either ids or --from FILE");
         }
+        ids.forEach(TrackCommand::refuseFile);
         Set<GenerationId> named = GenerationIds.all(ids);
         Optional<InputFile> input =
                 Optional.ofNullable(file).map(name -> InputFile.named(name, program.environment()));
@@ -66,6 +68,13 @@ final class TrackCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Almost anything can be an id, the name of a log too. */
+    private static void refuseFile(String id) {
+        if (new File(id).isFile()) {
+            throw new UsageException(id + " is a file; to track the ids in it: --from " + id);
+        }
     }
 
     static String sentence(Tracked tracked) {

@@ -119,7 +119,7 @@ class MainJobTest {
 
             assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
             assertThat(collected.json().path("notReady").asInt()).isEqualTo(1);
-            assertThat(collected.err()).contains("1 stay pending");
+            assertThat(collected.err()).contains("1 stays pending");
         }
     }
 

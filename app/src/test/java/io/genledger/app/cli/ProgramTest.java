@@ -72,6 +72,15 @@ class ProgramTest {
         assertThat(result.err()).contains("does not hold " + ID);
     }
 
+    @Test
+    void aFileIsNoId() throws IOException {
+        Path log = Files.writeString(folder.resolve("app.log"), ID);
+        Shell.Result result = shell().run("track", log.toString());
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("is a file; to track the ids in it: --from ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"report", "pending", "show gen-1", "retry gen-1", "forget gen-1"})
     void whoAsksALedgerThatIsNotThereIsToldSo(String command) {
