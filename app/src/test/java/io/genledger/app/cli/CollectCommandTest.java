@@ -170,12 +170,7 @@ class CollectCommandTest {
 
     private Shell.Result collectFrom(Behaviour behaviour, String... more) {
         try (OpenRouterSimulator openRouter = OpenRouterSimulator.start(behaviour)) {
-            String[] arguments = new String[more.length + 3];
-            arguments[0] = "collect";
-            arguments[1] = "--base-url";
-            arguments[2] = openRouter.baseUri().toString();
-            System.arraycopy(more, 0, arguments, 3, more.length);
-            return shell.run(arguments);
+            return shell.collectFrom(openRouter, more);
         }
     }
 }
