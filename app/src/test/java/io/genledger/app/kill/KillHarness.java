@@ -32,7 +32,7 @@ import java.util.stream.LongStream;
  */
 final class KillHarness {
 
-    private static final Duration TRACKING = Duration.ofMillis(1200);
+    private static final Duration TRACKING = Duration.ofMillis(2500);
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofMinutes(3);
 
