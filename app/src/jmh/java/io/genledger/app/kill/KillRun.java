@@ -23,6 +23,7 @@ public final class KillRun {
                                 800,
                                 1,
                                 Duration.ofMillis(800),
+                                Duration.ofSeconds(3),
                                 20251106,
                                 KillPlan.SLOW_FAULTS));
         boolean two =
@@ -33,6 +34,7 @@ public final class KillRun {
                                 800,
                                 2,
                                 Duration.ofMillis(1500),
+                                Duration.ofSeconds(3),
                                 20251107,
                                 KillPlan.SLOW_FAULTS));
         System.exit(one && two ? 0 : 1);

@@ -5,17 +5,15 @@ import io.genledger.ports.usecase.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Time that stands still while anybody is busy, and passes at once where nobody is. */
 final class FastTime implements InstantSource, Waiting {
 
-    private static final long LOOK_MILLIS = 5;
-
-    private final AtomicInteger busy = new AtomicInteger();
+    private int busy;
+    private Optional<Semaphore> waiting = Optional.empty();
     private Instant moment;
     private Instant alarm = Instant.MAX;
     private Runnable alarmed = () -> {};
@@ -44,12 +42,14 @@ final class FastTime implements InstantSource, Waiting {
         return moment;
     }
 
+    /**
+     * Also returns when nobody is busy any more: whoever waits for time to pass asks again then.
+     */
     @Override
     public boolean forBell(Semaphore bell, Duration atMost) throws InterruptedException {
-        while (busy.get() > 0) {
-            if (bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                return true;
-            }
+        if (isAnybodyBusyThatRings(bell)) {
+            bell.acquire();
+            return true;
         }
         if (bell.tryAcquire()) {
             return true;
@@ -58,15 +58,31 @@ final class FastTime implements InstantSource, Waiting {
         return false;
     }
 
+    private synchronized boolean isAnybodyBusyThatRings(Semaphore bell) {
+        waiting = Optional.of(bell).filter(any -> busy > 0);
+        return busy > 0;
+    }
+
     private void work(Runnable task) {
-        busy.incrementAndGet();
+        begin();
         Thread.startVirtualThread(() -> {
             try {
                 task.run();
             } finally {
-                busy.decrementAndGet();
+                end();
             }
         });
+    }
+
+    private synchronized void begin() {
+        busy++;
+    }
+
+    private synchronized void end() {
+        busy--;
+        if (busy == 0) {
+            waiting.ifPresent(Semaphore::release);
+        }
     }
 
     private synchronized void skip(Duration duration) {

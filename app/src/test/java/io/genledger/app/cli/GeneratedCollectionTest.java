@@ -30,8 +30,7 @@ class GeneratedCollectionTest {
         shell.typing(ids()).run("track", "--from", "-");
         try (OpenRouterSimulator openRouter =
                 OpenRouterSimulator.start(Behaviours.documents(GENERATED::document))) {
-            Shell.Result collected =
-                    shell.run("collect", "--base-url", openRouter.baseUri().toString());
+            Shell.Result collected = shell.collectFrom(openRouter);
 
             assertThat(collected.out()).startsWith("1,000 recorded");
             assertThat(openRouter.counts().answers()).isEqualTo(Map.of(200, 1_000L));

@@ -209,12 +209,7 @@ class MainJobTest {
     }
 
     private Shell.Result collect(OpenRouterSimulator openRouter, String... more) {
-        String[] arguments = new String[more.length + 3];
-        arguments[0] = "collect";
-        arguments[1] = "--base-url";
-        arguments[2] = openRouter.baseUri().toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return shell.run(arguments);
+        return shell.collectFrom(openRouter, more);
     }
 
     private static OpenRouterSimulator recorded() {

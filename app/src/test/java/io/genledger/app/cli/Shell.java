@@ -1,5 +1,6 @@
 package io.genledger.app.cli;
 
+import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -94,6 +95,15 @@ final class Shell {
     Result run(String... arguments) {
         return runAsIs(
                 Stream.concat(Stream.of("--db", ledger.toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    /** Collects what this simulator knows. */
+    Result collectFrom(OpenRouterSimulator openRouter, String... more) {
+        return run(
+                Stream.concat(
+                                Stream.of("collect", "--base-url", openRouter.baseUri().toString()),
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 

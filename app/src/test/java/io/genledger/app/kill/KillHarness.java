@@ -32,7 +32,6 @@ import java.util.stream.LongStream;
  */
 final class KillHarness {
 
-    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration TRACKING = Duration.ofMillis(2500);
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
     private static final Duration LONGEST_END = Duration.ofMinutes(3);
@@ -70,12 +69,14 @@ final class KillHarness {
                 while (kills < plan.kills()) {
                     keepCollecting(simulator);
                     letLive(plan.longest());
-                    if (random.nextInt(5) == 0) {
+                    if (kills % 5 == 4) {
                         killWhileTracking();
                     } else {
                         kill(collectors.remove(random.nextInt(collectors.size())));
-                        interrupted += claimed() > 0 ? 1 : 0;
-                        if (random.nextInt(3) == 0) {
+                        Backlog left = backlog();
+                        interrupted += left.claimed() > 0 ? 1 : 0;
+                        // Whoever has nothing to do is not killed in the middle of anything.
+                        if (waiting(left) < plan.ids() / 2 || random.nextInt(5) == 0) {
                             trackSome();
                         }
                     }
@@ -104,12 +105,14 @@ final class KillHarness {
                             "collect",
                             "--watch",
                             "--lease",
-                            LEASE.toSeconds() + "s",
+                            plan.lease().toSeconds() + "s",
                             "--base-url",
                             simulator.baseUri().toString()));
             Instant end = Instant.now().plus(LONGEST_START);
-            while (simulator.requests() == before && Instant.now().isBefore(end)) {
-                LockSupport.parkNanos(1_000_000);
+            while (simulator.requests() == before
+                    && Instant.now().isBefore(end)
+                    && waiting(backlog()) > 0) {
+                LockSupport.parkNanos(5_000_000);
             }
         }
     }
@@ -161,7 +164,8 @@ final class KillHarness {
     private Duration finish() throws IOException {
         try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
             Instant end = Instant.now().plus(LONGEST_END);
-            while (waiting(database) > 0 && Instant.now().isBefore(end)) {
+            while (waiting(database.pending().backlog(Instant.now())) > 0
+                    && Instant.now().isBefore(end)) {
                 LockSupport.parkNanos(100_000_000);
             }
         }
@@ -176,15 +180,14 @@ final class KillHarness {
         return Duration.between(asked, Instant.now());
     }
 
-    /** What is held, by the dead and by others. */
-    private long claimed() {
+    private Backlog backlog() {
         try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
-            return database.pending().backlog(Instant.now()).claimed();
+            return database.pending().backlog(Instant.now());
         }
     }
 
-    private static long waiting(LedgerDatabase database) {
-        Backlog backlog = database.pending().backlog(Instant.now());
+    /** What is not done, and held by the dead or by others or by nobody. */
+    private static long waiting(Backlog backlog) {
         return backlog.due() + backlog.later() + backlog.claimed();
     }
 
@@ -222,7 +225,7 @@ final class KillHarness {
                     recorded,
                     missing,
                     twice,
-                    backlog.due() + backlog.later() + backlog.claimed(),
+                    waiting(backlog),
                     backlog.givenUp() + backlog.refused(),
                     expected.stripTrailingZeros(),
                     totals.spend().value(),

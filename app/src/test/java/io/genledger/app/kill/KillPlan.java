@@ -9,10 +9,19 @@ import java.time.Duration;
  * @param ids how many ids to track between two kills
  * @param collectors how many collectors work on the ledger at once
  * @param longest how long a process may collect at most before it is killed
+ * @param lease how long a killed collector holds what it claimed; where others live beside it, long
+ *     enough for one that the machine keeps waiting
  * @param seed decides when and whom
  * @param faults what the simulator does to those who ask
  */
-record KillPlan(int kills, int ids, int collectors, Duration longest, long seed, String faults) {
+record KillPlan(
+        int kills,
+        int ids,
+        int collectors,
+        Duration longest,
+        Duration lease,
+        long seed,
+        String faults) {
 
     /** So that a kill comes at an odd moment; hardly anything takes longer than seconds. */
     static final String FAULTS =

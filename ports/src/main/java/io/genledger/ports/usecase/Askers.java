@@ -54,12 +54,19 @@ final class Askers {
 
     /** Starts threads for what waits and may be asked for. */
     void start() {
-        int wanted = Math.min(health.width(), work.left());
-        for (int more = wanted - threads(); more > 0 && mayStart(); more--) {
+        for (int more = missing(); more > 0 && mayStart(); more--) {
             synchronized (lock) {
                 threads++;
             }
             machine.workers().execute(this::askOneAfterTheOther);
+        }
+    }
+
+    /** Only a thread that asks for nothing yet takes some of what is left, soon and by itself. */
+    private int missing() {
+        synchronized (lock) {
+            int looking = threads - underWay;
+            return Math.min(health.width() - threads, work.left() - looking);
         }
     }
 
@@ -110,12 +117,6 @@ final class Askers {
         }
     }
 
-    private int threads() {
-        synchronized (lock) {
-            return threads;
-        }
-    }
-
     private boolean mayStart() {
         synchronized (lock) {
             return !closed
@@ -132,9 +133,13 @@ final class Askers {
             synchronized (lock) {
                 underWay--;
             }
-            if (bell.availablePermits() == 0) {
-                bell.release();
-            }
+            ring();
+        }
+    }
+
+    private void ring() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
         }
     }
 
@@ -161,6 +166,8 @@ final class Askers {
         }
         nextTurn = machine.clock().instant().plus(wait);
         work.putBack(attempt.get());
+        // Whoever waits already waits for something else, and perhaps for longer.
+        ring();
         return Optional.empty();
     }
 

@@ -1,10 +1,5 @@
 package io.genledger.ports.testkit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.testkit.engine.EventConditions.event;
-import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
-import static org.junit.platform.testkit.engine.EventConditions.test;
-
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
@@ -35,7 +30,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A contract that nobody can break promises nothing: each liar is caught by the test it names. */
 class ContractsCatchLiarsTest {
@@ -62,14 +56,7 @@ class ContractsCatchLiarsTest {
         "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
-        Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
-
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .assertThatEvents()
-                .haveAtLeastOne(event(test(caughtBy), finishedWithFailure()));
+        Liars.assertCaught(getClass(), liar, caughtBy);
     }
 
     static class ForgetfulLedger extends LedgerContract {

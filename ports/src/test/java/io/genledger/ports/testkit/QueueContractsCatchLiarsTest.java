@@ -1,10 +1,6 @@
 package io.genledger.ports.testkit;
 
 import static io.genledger.ports.testkit.SampleGenerations.CREATED;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.testkit.engine.EventConditions.event;
-import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
-import static org.junit.platform.testkit.engine.EventConditions.test;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
@@ -26,7 +22,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The contracts of the queue bite: each liar is caught by the test it names. */
 class QueueContractsCatchLiarsTest {
@@ -47,14 +42,7 @@ class QueueContractsCatchLiarsTest {
         "RereaderOfEverything, readsNothingOnceMoreThatWasOldWhenItWasRead"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
-        Class<?> contract = Class.forName(getClass().getName() + "$" + liar);
-
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .assertThatEvents()
-                .haveAtLeastOne(event(test(caughtBy), finishedWithFailure()));
+        Liars.assertCaught(getClass(), liar, caughtBy);
     }
 
     static class QueueWithoutClaims extends ClaimsContract {

@@ -2,6 +2,7 @@ package io.genledger.ports.usecase;
 
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static io.genledger.ports.usecase.CollectRoom.await;
 import static io.genledger.ports.usecase.CollectRoom.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -242,7 +243,7 @@ class CollectInterruptedTest {
                         .on(threads)
                         .collectFrom(id -> {
                             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                            await(full);
+                            meet(full);
                             underWay.decrementAndGet();
                             return found(id);
                         });
@@ -258,15 +259,7 @@ class CollectInterruptedTest {
         };
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static void await(CyclicBarrier barrier) {
+    private static void meet(CyclicBarrier barrier) {
         try {
             barrier.await(20, TimeUnit.SECONDS);
         } catch (Exception broken) {

@@ -5,6 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.usecase.CollectRoom.NOW;
+import static io.genledger.ports.usecase.CollectRoom.await;
 import static io.genledger.ports.usecase.CollectRoom.found;
 import static io.genledger.ports.usecase.CollectRoom.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,13 +203,5 @@ class CollectOnTest {
         assertThat(summary.givenUp()).isEqualTo(1);
         assertThat(room.ledger.find(id(1))).isPresent();
         assertThat(room.backlog().givenUp()).isZero();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

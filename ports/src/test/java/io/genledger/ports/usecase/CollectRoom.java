@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
@@ -142,6 +143,15 @@ final class CollectRoom {
 
     static FetchOutcome unknown(GenerationId id) {
         return new FetchOutcome.Unknown(id, "no such generation");
+    }
+
+    /** Waits for what another thread is about to do. */
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** The number of a sample id. */

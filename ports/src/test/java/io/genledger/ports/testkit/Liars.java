@@ -1,0 +1,27 @@
+package io.genledger.ports.testkit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
+
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** Runs a contract against somebody who breaks it. */
+final class Liars {
+
+    private Liars() {}
+
+    /** The liar, a contract's test within {@code home}, must fail at that promise. */
+    static void assertCaught(Class<?> home, String liar, String caughtBy)
+            throws ClassNotFoundException {
+        Class<?> contract = Class.forName(home.getName() + "$" + liar);
+
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .assertThatEvents()
+                .haveAtLeastOne(event(test(caughtBy), finishedWithFailure()));
+    }
+}
