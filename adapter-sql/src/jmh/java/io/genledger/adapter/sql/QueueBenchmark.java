@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What questions about the queue cost, with a heap of 256 MiB. Those of workers and the list are to
- * be the same at any length; a count looks at every entry of one index.
+ * What questions about the queue cost, with a heap of 256 MiB. Those of workers are to be the same
+ * at any length; those of people look at an index entry of every id that is not recorded.
  *
  * <pre>
  * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="QueueBenchmark"

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import static io.genledger.adapter.sql.MeantRows.ROWS;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.count;
@@ -12,6 +13,8 @@ import static org.jooq.impl.DSL.select;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
 import io.genledger.ports.PendingGenerations;
+import io.genledger.ports.QueueQuery;
+import io.genledger.ports.QueueState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -87,18 +90,17 @@ final class JooqPendingGenerations implements PendingGenerations {
     @Override
     public Backlog backlog(Instant now) {
         long moment = Moments.toMicros(now);
-        Condition free = QueueConditions.waits().and(QueueConditions.unclaimedAt(moment));
-        Condition later = free.and(TRACKED.NEXT_DUE_US.gt(moment));
+        Condition due = shownAs(QueueState.PENDING).and(ROWS.NEXT_DUE_US.le(moment));
+        Condition later = shownAs(QueueState.PENDING).and(ROWS.NEXT_DUE_US.gt(moment));
         return session.read(sql ->
                 sql.select(
-                                count().filterWhere(free.and(TRACKED.NEXT_DUE_US.le(moment))),
+                                count().filterWhere(due),
                                 count().filterWhere(later),
-                                count().filterWhere(TRACKED.LEASED_UNTIL_US.gt(moment)),
-                                count().filterWhere(TRACKED.STATE.eq(QueueConditions.GIVEN_UP)),
-                                count().filterWhere(TRACKED.STATE.eq(QueueConditions.REFUSED)),
-                                min(TRACKED.NEXT_DUE_US).filterWhere(later))
-                        .from(TRACKED)
-                        .where(QueueConditions.open())
+                                count().filterWhere(shownAs(QueueState.CLAIMED)),
+                                count().filterWhere(shownAs(QueueState.GIVEN_UP)),
+                                count().filterWhere(shownAs(QueueState.REFUSED)),
+                                min(ROWS.NEXT_DUE_US).filterWhere(later))
+                        .from(MeantRows.of(QueueQuery.OPEN, moment))
                         .fetchSingle(row ->
                                 new Backlog(
                                         row.value1(),
@@ -107,6 +109,10 @@ final class JooqPendingGenerations implements PendingGenerations {
                                         row.value4(),
                                         row.value5(),
                                         Optional.ofNullable(row.value6()).map(Moments::ofMicros))));
+    }
+
+    private static Condition shownAs(QueueState state) {
+        return MeantRows.SHOWN.eq(inline(Codes.of(state)));
     }
 
     private static Select<Record1<Long>> first(Field<Long> moment, Condition condition) {

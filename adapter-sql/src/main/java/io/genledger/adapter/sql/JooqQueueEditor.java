@@ -27,29 +27,40 @@ final class JooqQueueEditor implements QueueEditor {
 
     @Override
     public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
-        return withOpen(ids, (sql, open) -> revive(sql, open, now));
+        Condition waiting =
+                QueueConditions.waits().and(QueueConditions.unclaimedAt(Moments.toMicros(now)));
+        return withOpen(
+                ids,
+                // First those that wait: afterwards the ended ones do, too.
+                (sql, open) ->
+                        makeDue(sql, open.and(waiting), now) + Revival.ofEnded(sql, open, now));
     }
 
     @Override
     public long reviveAll(QueueQuery query, Instant now) {
-        Condition meant = QueueConditions.meantBy(query, Moments.toMicros(now));
-        return session.write(sql -> (long) revive(sql, QueueConditions.open().and(meant), now));
+        long moment = Moments.toMicros(now);
+        return session.write(sql ->
+                Standing.meantBy(query).stream()
+                        .mapToLong(one -> revive(sql, one, one.meantBy(query, moment), now))
+                        .sum());
     }
 
-    /** First those that wait: afterwards the ended ones do, too. */
-    private static int revive(DSLContext sql, Condition which, Instant now) {
+    private static int revive(DSLContext sql, Standing standing, Condition which, Instant now) {
+        return switch (standing) {
+            case FREE, LAPSED -> makeDue(sql, which, now);
+            case GIVEN_UP, REFUSED -> Revival.ofEnded(sql, which, now);
+            case CLAIMED, RECORDED -> 0;
+        };
+    }
+
+    private static int makeDue(DSLContext sql, Condition which, Instant now) {
         long moment = Moments.toMicros(now);
-        int waiting =
-                sql.update(TRACKED)
-                        .set(
-                                TRACKED.NEXT_DUE_US,
-                                when(TRACKED.NEXT_DUE_US.gt(moment), moment)
-                                        .otherwise(TRACKED.NEXT_DUE_US))
-                        .where(which)
-                        .and(QueueConditions.waits())
-                        .and(QueueConditions.unclaimedAt(moment))
-                        .execute();
-        return waiting + Revival.ofEnded(sql, which, now);
+        return sql.update(TRACKED)
+                .set(
+                        TRACKED.NEXT_DUE_US,
+                        when(TRACKED.NEXT_DUE_US.gt(moment), moment).otherwise(TRACKED.NEXT_DUE_US))
+                .where(which)
+                .execute();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.DSL.select;
 
+import io.genledger.adapter.sql.tables.tables.Tracked;
 import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.QueueEntry;
@@ -18,10 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** Lists and counts the queue by one index. */
+/** Lists and counts the queue by its indexes, without a look at what is recorded. */
 final class JooqQueueReader implements QueueReader {
 
     private final Session session;
@@ -33,12 +35,21 @@ final class JooqQueueReader implements QueueReader {
     @Override
     public List<QueueEntry> list(QueueQuery query, int most, Instant now) {
         long moment = Moments.toMicros(now);
+        // Only the rows that are shown are read; an index says which.
+        Select<Record1<String>> first =
+                select(MeantRows.ROWS.ID)
+                        .from(MeantRows.of(query, moment))
+                        .orderBy(order(MeantRows.ROWS))
+                        .limit(most);
         return session.read(sql ->
                 sql.selectFrom(TRACKED)
-                        .where(QueueConditions.meantBy(query, moment))
-                        .orderBy(TRACKED.STATE, TRACKED.ANSWER_REASON, TRACKED.FIRST_SEEN_US)
-                        .limit(most)
+                        .where(TRACKED.ID.in(first))
+                        .orderBy(order(TRACKED))
                         .fetch(row -> toEntry(row, moment)));
+    }
+
+    private static List<Field<?>> order(Tracked rows) {
+        return List.of(rows.STATE, rows.ANSWER_REASON, rows.FIRST_SEEN_US);
     }
 
     @Override
@@ -69,24 +80,16 @@ final class JooqQueueReader implements QueueReader {
 
     @Override
     public List<QueueTotal> count(QueueQuery query, Instant now) {
-        long moment = Moments.toMicros(now);
-        Field<String> state =
-                when(TRACKED.LEASED_UNTIL_US.gt(moment), inline(Codes.of(QueueState.CLAIMED)))
-                        .otherwise(TRACKED.STATE)
-                        .as("standing");
-        Field<Long> nextDue =
-                min(when(QueueConditions.waits(), TRACKED.NEXT_DUE_US)).as("next_due");
         return session.read(sql ->
                 sql
                         .select(
-                                state,
-                                TRACKED.ANSWER_REASON,
+                                MeantRows.SHOWN,
+                                MeantRows.ROWS.ANSWER_REASON,
                                 DSL.count(),
-                                min(TRACKED.FIRST_SEEN_US),
-                                nextDue)
-                        .from(TRACKED)
-                        .where(QueueConditions.meantBy(query, moment))
-                        .groupBy(state, TRACKED.ANSWER_REASON)
+                                min(MeantRows.ROWS.FIRST_SEEN_US),
+                                min(MeantRows.ROWS.NEXT_DUE_US))
+                        .from(MeantRows.of(query, Moments.toMicros(now)))
+                        .groupBy(MeantRows.SHOWN, MeantRows.ROWS.ANSWER_REASON)
                         .fetch(JooqQueueReader::toTotal)
                         .stream()
                         .sorted(

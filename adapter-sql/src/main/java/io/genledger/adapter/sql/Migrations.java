@@ -21,7 +21,12 @@ final class Migrations {
 
     /** The script that leads to version 1, the one from there to 2, and so on. */
     private static final List<String> SCRIPTS =
-            List.of("V1__ledger.sql", "V2__queue.sql", "V3__inline.sql", "V4__follow.sql");
+            List.of(
+                    "V1__ledger.sql",
+                    "V2__queue.sql",
+                    "V3__inline.sql",
+                    "V4__follow.sql",
+                    "V5__queue_indexes.sql");
 
     private Migrations() {}
 

@@ -3,14 +3,13 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
-import io.genledger.ports.QueueQuery;
 import io.genledger.ports.QueueState;
 import org.jooq.Condition;
 import org.jooq.Param;
 
 /**
- * What the queue is asked for, in the words of its indexes: the states are written out, because an
- * index of some rows serves only who asks for just those.
+ * What a row of the queue can be like. The states are written out, because an index of some rows
+ * serves only who asks for just those.
  */
 final class QueueConditions {
 
@@ -46,28 +45,7 @@ final class QueueConditions {
         return TRACKED.LEASE.isNotNull().and(TRACKED.LEASED_UNTIL_US.gt(now));
     }
 
-    /**
-     * As {@link #claimedAt}, of a row that is {@link #open} or not, by the columns of one index.
-     */
     static Condition unclaimedAt(long now) {
         return TRACKED.LEASED_UNTIL_US.isNull().or(TRACKED.LEASED_UNTIL_US.le(now));
-    }
-
-    static Condition meantBy(QueueQuery query, long now) {
-        Condition state = query.state().map(wanted -> in(wanted, now)).orElse(open());
-        return query.reason()
-                .map(Codes::of)
-                .map(reason -> state.and(TRACKED.ANSWER_REASON.eq(reason)))
-                .orElse(state);
-    }
-
-    private static Condition in(QueueState state, long now) {
-        return switch (state) {
-            case PENDING -> open().and(waits()).and(unclaimedAt(now));
-            case CLAIMED -> claimedAt(now);
-            case RECORDED -> TRACKED.STATE.eq(RECORDED);
-            case GIVEN_UP -> open().and(TRACKED.STATE.eq(GIVEN_UP));
-            case REFUSED -> open().and(TRACKED.STATE.eq(REFUSED));
-        };
     }
 }

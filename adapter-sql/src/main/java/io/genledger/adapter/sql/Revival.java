@@ -16,7 +16,7 @@ final class Revival {
     /** Revives those of {@code which} that ended, with a trace; answers how many. */
     static int ofEnded(DSLContext sql, Condition which, Instant now) {
         long moment = Moments.toMicros(now);
-        Condition ended = QueueConditions.open().and(QueueConditions.ended()).and(which);
+        Condition ended = QueueConditions.ended().and(which);
         int logged = LogRows.write(sql, What.REVIVED, moment, ended);
         if (logged > 0) {
             sql.update(TRACKED)

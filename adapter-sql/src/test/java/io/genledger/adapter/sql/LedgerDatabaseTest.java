@@ -94,7 +94,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("4");
+                        .isEqualTo("5");
             }
         } finally {
             threads.shutdownNow();
@@ -138,7 +138,7 @@ class LedgerDatabaseTest {
         LedgerDatabase.open(file).close();
         LedgerFiles.change(file, "insert into schema_version values (7, 0)");
 
-        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 4)");
+        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 5)");
     }
 
     @Test

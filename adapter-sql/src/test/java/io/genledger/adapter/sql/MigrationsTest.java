@@ -5,13 +5,16 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.Backlog;
 import io.genledger.ports.Claim;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.LastAnswer;
 import io.genledger.ports.Ledger.Outcome;
 import io.genledger.ports.QueueEntry;
+import io.genledger.ports.QueueQuery;
 import io.genledger.ports.QueueState;
 import io.genledger.ports.Reason;
 import java.io.IOException;
@@ -45,8 +48,7 @@ class MigrationsTest {
     @BeforeEach
     void aLedgerOfVersionOne() throws IOException, SQLException {
         file = folder.resolve("ledger.db");
-        LedgerFiles.change(file, script("V1__ledger.sql"));
-        LedgerFiles.change(file, "insert into schema_version values (1, 0)");
+        bringTo(1, "V1__ledger.sql");
         for (String row :
                 List.of(
                         "('new', 'pending', %1$d, %2$d, 0, null, null)",
@@ -117,6 +119,45 @@ class MigrationsTest {
                 .isEqualTo(1);
         assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
                 .containsExactly(Outcome.UNCHANGED);
+    }
+
+    /** Version 4 is the last one whose queue had one index for all that was not recorded. */
+    @Test
+    void theQueueStandsInItsNewIndexesAsItStoodInTheOldOnes() throws IOException, SQLException {
+        bringTo(2, "V2__queue.sql");
+        bringTo(3, "V3__inline.sql");
+        bringTo(4, "V4__follow.sql");
+        LedgerFiles.change(file, "update tracked set state = 'recorded' where id = 'new'");
+        LedgerFiles.change(
+                file,
+                "update tracked set lease = 1, leased_until_us = %d where id = 'held'"
+                        .formatted(Moments.toMicros(DUE) + 1));
+        LedgerDatabase database = files.open(file);
+
+        assertThat(database.queue().list(QueueQuery.OPEN, 10, DUE))
+                .extracting(entry -> entry.id().value(), QueueEntry::state)
+                .containsExactly(
+                        tuple("gone", QueueState.GIVEN_UP),
+                        tuple("held", QueueState.CLAIMED),
+                        tuple("unready", QueueState.PENDING),
+                        tuple("broken", QueueState.PENDING),
+                        tuple("foreign", QueueState.PENDING),
+                        tuple("odd", QueueState.PENDING),
+                        tuple("bad", QueueState.REFUSED));
+        assertThat(database.pending().backlog(DUE))
+                .isEqualTo(new Backlog(4, 0, 1, 1, 1, Optional.empty()));
+        assertThat(
+                        LedgerFiles.ask(
+                                file,
+                                "select group_concat(name, ' ' order by name) from sqlite_schema"
+                                    + " where type = 'index' and tbl_name = 'tracked' and sql is"
+                                    + " not null"))
+                .isEqualTo("tracked_ended tracked_free tracked_leased");
+    }
+
+    private void bringTo(int version, String script) throws IOException, SQLException {
+        LedgerFiles.change(file, script(script));
+        LedgerFiles.change(file, "insert into schema_version values (%d, 0)".formatted(version));
     }
 
     /** By copying its rows out of a ledger of today, column by column of those days. */

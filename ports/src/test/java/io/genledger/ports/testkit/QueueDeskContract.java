@@ -161,6 +161,24 @@ public abstract class QueueDeskContract extends QueueContract {
     }
 
     @Test
+    void countsAndRevivesAClaimWhoseLeaseRanOutAmongThoseThatWait() {
+        QueueRoom room = emptyRoom();
+        track(room, 1);
+        Instant ranOut = claimOne(room, NOW).lease().until();
+        room.pending().track(Set.of(id(2)), ranOut);
+
+        assertThat(room.reader().count(QueueQuery.OPEN, ranOut))
+                .containsExactly(
+                        new QueueTotal(
+                                QueueState.PENDING, Optional.empty(), 2, NOW, Optional.of(NOW)));
+        assertThat(room.reader().list(PENDING, 10, ranOut))
+                .extracting(QueueEntry::id)
+                .containsExactly(id(1), id(2));
+        assertThat(room.reader().list(CLAIMED, 10, ranOut)).isEmpty();
+        assertThat(room.editor().reviveAll(PENDING, ranOut)).isEqualTo(2);
+    }
+
+    @Test
     void revivesWhatEndedAndLeavesATrace() {
         QueueRoom room = emptyRoom();
         giveUp(room, 1);
