@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param reason of which kind their last answers were; empty for entries without one
  * @param ids how many, at least one
  * @param firstSeen when the oldest of them was tracked first
- * @param nextDue when the first of them is due; empty if nobody will ask for them
+ * @param nextDue when the first of them is due, or comes back if whoever claims it died; empty if
+ *     nobody will ask for them
  */
 public record QueueTotal(
         QueueState state,

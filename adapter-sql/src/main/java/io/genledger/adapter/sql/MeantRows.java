@@ -16,7 +16,10 @@ import org.jooq.Table;
 /** The rows of the queue that a query means as one table: those of each standing by its index. */
 final class MeantRows {
 
-    /** Has the id, the state, the reason and both times; when it is due only if it waits. */
+    /**
+     * Has the id, the state, the reason and both times; when it is due if it waits or may have to
+     * again.
+     */
     static final Tracked ROWS = TRACKED.as("meant");
 
     /** As what state the queue shows the row. */
@@ -47,7 +50,8 @@ final class MeantRows {
 
     private static Field<Long> dueIn(Standing standing) {
         return switch (standing) {
-            case FREE, LAPSED, CLAIMED -> TRACKED.NEXT_DUE_US;
+            case FREE, LAPSED -> TRACKED.NEXT_DUE_US;
+            case CLAIMED -> TRACKED.LEASED_UNTIL_US;
             case GIVEN_UP, REFUSED, RECORDED -> inline(null, TRACKED.NEXT_DUE_US);
         };
     }

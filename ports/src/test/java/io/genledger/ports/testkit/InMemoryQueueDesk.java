@@ -87,7 +87,7 @@ public final class InMemoryQueueDesk implements QueueReader, QueueEditor {
                 entries.stream().map(e -> e.firstSeen).min(Comparator.naturalOrder()).orElseThrow(),
                 entries.stream()
                         .filter(InMemoryEntry::waits)
-                        .map(e -> e.due)
+                        .map(e -> group.state() == QueueState.CLAIMED ? e.claimable() : e.due)
                         .min(Comparator.naturalOrder()));
     }
 

@@ -144,7 +144,7 @@ public abstract class QueueDeskContract extends QueueContract {
                                 QueueState.CLAIMED,
                                 Optional.of(Reason.NOT_READY),
                                 NOW,
-                                Optional.of(SOON)),
+                                Optional.of(SOON.plus(LEASE))),
                         total(
                                 QueueState.GIVEN_UP,
                                 Optional.of(Reason.NOT_FOUND),
