@@ -14,7 +14,9 @@ final class QueueOptions {
             names = "--state",
             paramLabel = "STATE",
             converter = CodeConverter.State.class,
-            description = "Only those: pending, claimed, recorded, given-up or refused.")
+            description =
+                    "Only those: pending, given-up or refused; pending also lists claimed and"
+                            + " recorded.")
     private @Nullable QueueState state;
 
     @Option(

@@ -53,7 +53,7 @@ class QueueCommandsTest {
 
     @Test
     void anEmptyQueueIsSaidToBeEmpty() {
-        assertThat(shell.run("pending").out()).isEqualTo("Nothing of that is in the queue\n");
+        assertThat(shell.run("pending").out()).isEqualTo("Nothing of that waits, was given up or refused\n");
         assertThat(shell.run("pending", "--json").json().path("ids").asInt()).isZero();
     }
 
@@ -146,7 +146,7 @@ class QueueCommandsTest {
         Shell.Result retried = shell.run("retry", "gen-1", "gen-9");
 
         assertThat(retried.out()).isEqualTo("1 due now\n");
-        assertThat(retried.err()).contains("gen-9 is not in the queue");
+        assertThat(retried.err()).contains("gen-9 does not wait");
         assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(database().pending().backlog(Shell.NOW).givenUp()).isZero();
     }

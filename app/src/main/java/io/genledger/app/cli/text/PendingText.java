@@ -26,7 +26,7 @@ public final class PendingText {
     public static String of(Listing listing, Style style) {
         List<String> lines = new ArrayList<>();
         if (listing.totals().isEmpty()) {
-            lines.add("Nothing of that is in the queue");
+            lines.add("Nothing of that waits, was given up or refused");
         } else {
             lines.addAll(totals(listing).drawn(style));
         }
@@ -105,7 +105,9 @@ public final class PendingText {
 
     /** Says that an id cannot be retried or forgotten. */
     public static String notInQueue(GenerationId id) {
-        return "genledger: " + id + " is not in the queue; see show " + id + " --history";
+        return "genledger: " + id + " does not wait, nor was it given up or refused; see show "
+                + id
+                + " --history";
     }
 
     /** For machines: the shape that {@code pending --json} prints. */
