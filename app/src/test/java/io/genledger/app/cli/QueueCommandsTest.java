@@ -53,7 +53,8 @@ class QueueCommandsTest {
 
     @Test
     void anEmptyQueueIsSaidToBeEmpty() {
-        assertThat(shell.run("pending").out()).isEqualTo("Nothing of that waits, was given up or refused\n");
+        assertThat(shell.run("pending").out())
+                .isEqualTo("Nothing of that waits, was given up or refused\n");
         assertThat(shell.run("pending", "--json").json().path("ids").asInt()).isZero();
     }
 

@@ -105,7 +105,9 @@ public final class PendingText {
 
     /** Says that an id cannot be retried or forgotten. */
     public static String notInQueue(GenerationId id) {
-        return "genledger: " + id + " does not wait, nor was it given up or refused; see show "
+        return "genledger: "
+                + id
+                + " does not wait, nor was it given up or refused; see show "
                 + id
                 + " --history";
     }
