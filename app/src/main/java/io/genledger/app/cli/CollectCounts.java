@@ -20,6 +20,16 @@ final class CollectCounts {
                 .collect(Collectors.joining(separator));
     }
 
+    /** The verdicts that there were, on as little room as can be. */
+    static String brief(CollectSummary summary) {
+        String counts =
+                Stream.of(Result.values())
+                        .filter(result -> summary.count(result) > 0)
+                        .map(result -> "%,d %s".formatted(summary.count(result), name(result)))
+                        .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "nothing yet" : counts;
+    }
+
     /** A verdict in words. */
     static String name(Result result) {
         return switch (result) {

@@ -62,7 +62,7 @@ final class WatchLine implements CollectScreen {
         drawnAt = now;
         String rest =
                 now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
-        String line = "watching: " + rest + CollectRun.sentence(summary);
+        String line = "watching: " + rest + CollectCounts.brief(summary);
         int width = environment.columns().orElse(WIDTH) - 1;
         environment
                 .err()
