@@ -23,6 +23,7 @@ import io.genledger.ports.usecase.Machine;
 import io.genledger.ports.usecase.ReportSpend;
 import io.genledger.ports.usecase.RetryGenerations;
 import io.genledger.ports.usecase.ShowGeneration;
+import io.genledger.ports.usecase.SteadyClock;
 import io.genledger.ports.usecase.TellHistory;
 import io.genledger.ports.usecase.TrackGenerations;
 import io.genledger.ports.usecase.Waiting;
@@ -49,6 +50,7 @@ public final class Wiring implements AutoCloseable {
     public static Machine machine() {
         return new Machine(
                 InstantSource.system(),
+                new SteadyClock(InstantSource.system(), System::nanoTime),
                 Thread::startVirtualThread,
                 Waiting.REAL,
                 () -> ThreadLocalRandom.current().nextLong());

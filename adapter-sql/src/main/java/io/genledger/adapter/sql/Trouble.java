@@ -18,7 +18,10 @@ final class Trouble {
     private Trouble() {}
 
     static LedgerUnavailableException with(Path file, Exception cause) {
-        return new LedgerUnavailableException(file + " " + sentence(cause), cause);
+        String message = file + " " + sentence(cause);
+        return isBusy(cause)
+                ? LedgerUnavailableException.forNow(message, cause)
+                : new LedgerUnavailableException(message, cause);
     }
 
     /** Whether another connection was in the way, so that later might work. */

@@ -64,6 +64,16 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
+    public void waitsForLedger(String reason) {
+        if (isWatched()) {
+            environment.err().println(Rest.ERASE_LINE + Printable.of(reason));
+            draw();
+        } else {
+            log("waits-for-ledger reason=" + LogFmt.quoted(reason));
+        }
+    }
+
+    @Override
     public void waits() {
         showNowAndThen();
     }

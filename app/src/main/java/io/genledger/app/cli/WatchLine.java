@@ -39,6 +39,11 @@ final class WatchLine implements CollectScreen {
     }
 
     @Override
+    public void waitsForLedger(String reason) {
+        say(reason);
+    }
+
+    @Override
     public void soFar(CollectSummary soFar) {
         summary = soFar;
         Instant now = environment.clock().instant();

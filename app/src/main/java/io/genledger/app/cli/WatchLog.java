@@ -39,6 +39,11 @@ final class WatchLog implements CollectScreen {
     }
 
     @Override
+    public void waitsForLedger(String reason) {
+        write("waits-for-ledger", " reason=" + LogFmt.quoted(reason));
+    }
+
+    @Override
     public void soFar(CollectSummary soFar) {
         summary = soFar;
         Instant now = environment.clock().instant();

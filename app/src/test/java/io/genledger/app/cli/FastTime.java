@@ -24,7 +24,7 @@ final class FastTime implements InstantSource, Waiting {
 
     /** A machine in this time. */
     Machine machine() {
-        return new Machine(this, this::work, this, new Random(20251106));
+        return new Machine(this, this, this::work, this, new Random(20251106));
     }
 
     /** Something happens when it is so late. */

@@ -94,9 +94,9 @@ final class Askers {
         return arrived;
     }
 
-    /** Returns when there is an answer, or {@code moment} has come. */
+    /** Returns when there is an answer, or {@code moment} has come by the steady clock. */
     void awaitUntil(Instant moment) {
-        Duration wait = Duration.between(machine.clock().instant(), moment);
+        Duration wait = Duration.between(machine.steady().instant(), moment);
         if (wait.isNegative() || wait.isZero()) {
             return;
         }
@@ -121,7 +121,7 @@ final class Askers {
         synchronized (lock) {
             return !closed
                     && health.mayAsk(underWay)
-                    && !nextTurn.isAfter(machine.clock().instant());
+                    && !nextTurn.isAfter(machine.steady().instant());
         }
     }
 
@@ -164,7 +164,7 @@ final class Askers {
         if (wait.isZero()) {
             return Optional.of(new Turn(attempt.get(), health.round()));
         }
-        nextTurn = machine.clock().instant().plus(wait);
+        nextTurn = machine.steady().instant().plus(wait);
         work.putBack(attempt.get());
         // Whoever waits already waits for something else, and perhaps for longer.
         ring();

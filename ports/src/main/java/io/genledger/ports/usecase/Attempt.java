@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param claim the right to fetch it
  * @param failures how often this collection has failed to fetch it so far
- * @param notBefore when it may be asked for
+ * @param notBefore when it may be asked for, by the steady clock
  * @param lastFailure the last of the failures
  */
 record Attempt(Claim claim, int failures, Instant notBefore, Optional<Answer.Failed> lastFailure) {
@@ -21,6 +21,11 @@ record Attempt(Claim claim, int failures, Instant notBefore, Optional<Answer.Fai
 
     Attempt again(Answer.Failed failure, Instant when) {
         return new Attempt(claim, failures + 1, when, Optional.of(failure));
+    }
+
+    /** The same by a claim whose lease was extended. */
+    Attempt by(Claim extended) {
+        return new Attempt(extended, failures, notBefore, lastFailure);
     }
 
     GenerationId id() {

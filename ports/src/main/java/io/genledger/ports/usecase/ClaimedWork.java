@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,7 @@ final class ClaimedWork {
 
     private final Claims claims;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final Duration lease;
     private final Map<GenerationId, Claim> held = new HashMap<>();
     private final Object lock = new Object();
@@ -43,18 +48,22 @@ final class ClaimedWork {
     private Instant looksAgainAt = Instant.MIN;
     private Instant extendsAt;
 
-    ClaimedWork(Claims claims, InstantSource clock, CollectPlan plan) {
+    /** The end of the lease that ends first, by the clock that all who share the queue go by. */
+    private Instant firstEnd = Instant.MAX;
+
+    ClaimedWork(Claims claims, InstantSource clock, InstantSource steady, CollectPlan plan) {
         this.claims = claims;
         this.clock = clock;
+        this.steady = steady;
         this.lease = plan.lease();
         this.ahead = 2 * plan.concurrency();
-        this.extendsAt = clock.instant().plus(lease.dividedBy(3));
+        this.extendsAt = steady.instant().plus(lease.dividedBy(3));
     }
 
     /** Claims more if few are left and there may be some. */
     void refill() {
         int left = left();
-        if (left > ahead / 2 || clock.instant().isBefore(looksAgainAt)) {
+        if (left > ahead / 2 || steady.instant().isBefore(looksAgainAt)) {
             return;
         }
         if (left == 0 && lastClaimWasFull) {
@@ -62,6 +71,17 @@ final class ClaimedWork {
             ahead = Math.min(MOST_AHEAD, 2 * ahead);
         }
         claim(ahead - left);
+    }
+
+    /** How many more it could take on than the queue had the last time that it was asked. */
+    int room() {
+        int left = left();
+        return lastClaimWasFull || left > ahead / 2 ? 0 : ahead - left;
+    }
+
+    /** Claims what was put into the queue just now. */
+    void claimNew(int most) {
+        claim(most);
     }
 
     /** Whether the queue has anything that is due now. */
@@ -75,47 +95,83 @@ final class ClaimedWork {
         List<Claim> claimed = claims.claim(most, now, lease);
         lastClaimWasFull = claimed.size() == most;
         if (!lastClaimWasFull) {
-            looksAgainAt = now.plus(LOOK_EVERY);
+            looksAgainAt = steady.instant().plus(LOOK_EVERY);
         }
+        firstEnd = earlier(firstEnd, now.plus(lease));
         synchronized (lock) {
             // A claim whose lease ran out may come back; one request is enough.
-            claimed.stream()
-                    .filter(claim -> held.put(claim.id(), claim) == null)
-                    .map(Attempt::first)
-                    .forEach(ready::add);
+            List<Claim> added =
+                    claimed.stream().filter(claim -> held.put(claim.id(), claim) == null).toList();
+            if (added.size() < claimed.size()) {
+                renewAll();
+            }
+            added.stream().map(Attempt::first).forEach(ready::add);
         }
     }
 
     /** Makes leases last that would run out; a claim that was lost is not asked for any more. */
     void extendLeases() {
         Instant now = clock.instant();
-        if (now.isBefore(extendsAt)) {
+        if (steady.instant().isBefore(extendsAt) && now.isBefore(firstEnd)) {
             return;
         }
-        extendsAt = now.plus(lease.dividedBy(3));
-        Instant early = extendsAt.plus(lease.dividedBy(3));
+        Instant early = now.plus(lease.dividedBy(3).multipliedBy(2));
         List<Claim> old =
                 held.values().stream()
                         .filter(claim -> claim.lease().until().isBefore(early))
                         .toList();
-        if (old.isEmpty()) {
-            return;
+        if (!old.isEmpty()) {
+            extend(old, now);
         }
+        extendsAt = steady.instant().plus(lease.dividedBy(3));
+        firstEnd =
+                held.values().stream()
+                        .map(claim -> claim.lease().until())
+                        .reduce(Instant.MAX, ClaimedWork::earlier);
+    }
+
+    private void extend(List<Claim> old, Instant now) {
+        Map<GenerationId, Claim> extended =
+                claims.extend(old, now, lease).stream()
+                        .collect(Collectors.toMap(Claim::id, Function.identity()));
         old.forEach(claim -> held.remove(claim.id()));
-        claims.extend(old, now, lease).forEach(claim -> held.put(claim.id(), claim));
+        held.putAll(extended);
         synchronized (lock) {
-            ready.removeIf(attempt -> !held.containsKey(attempt.id()));
-            later.removeIf(attempt -> !held.containsKey(attempt.id()));
+            renewAll();
         }
     }
 
-    /** The next to be asked for, if there is one now. */
+    /** Lets those who wait to be asked for know their claims of now, and drops those without. */
+    private void renewAll() {
+        renew(ready);
+        renew(later);
+    }
+
+    private void renew(Collection<Attempt> waiting) {
+        List<Attempt> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(attempt ->
+                Optional.ofNullable(held.get(attempt.id()))
+                        .map(attempt::by)
+                        .ifPresent(waiting::add));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /**
+     * The next to be asked for, if there is one now. One whose lease has run out waits for it to be
+     * extended: somebody else may be asking for it.
+     */
     Optional<Attempt> poll() {
         synchronized (lock) {
             Attempt retry = later.peek();
-            return retry != null && !retry.notBefore().isAfter(clock.instant())
-                    ? Optional.ofNullable(later.poll())
-                    : Optional.ofNullable(ready.poll());
+            Queue<Attempt> next =
+                    retry != null && !retry.notBefore().isAfter(steady.instant()) ? later : ready;
+            return Optional.ofNullable(next.peek())
+                    .filter(attempt -> attempt.claim().lease().until().isAfter(clock.instant()))
+                    .map(attempt -> next.remove());
         }
     }
 
@@ -128,7 +184,7 @@ final class ClaimedWork {
 
     /** How many may be asked for now. */
     int left() {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         synchronized (lock) {
             long retries = later.stream().filter(some -> !some.notBefore().isAfter(now)).count();
             return ready.size() + Math.toIntExact(retries);
@@ -141,8 +197,8 @@ final class ClaimedWork {
     }
 
     /**
-     * When to look after it again: for something new, a retry, or a lease. One of them is yet to
-     * come, always.
+     * When to look after it again, by the steady clock: for something new, a retry, or a lease. One
+     * of them is yet to come, always.
      */
     Stream<Instant> moments() {
         synchronized (lock) {

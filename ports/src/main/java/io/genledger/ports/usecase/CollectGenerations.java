@@ -61,22 +61,23 @@ public final class CollectGenerations {
      */
     public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
         InstantSource clock = machine.clock();
+        InstantSource steady = machine.steady();
         Jitter jitter = new Jitter(machine.random());
-        SourceHealth health = new SourceHealth(plan, clock, jitter);
+        SourceHealth health = new SourceHealth(plan, steady, jitter);
         ReadinessSchedule schedule = new ReadinessSchedule(plan.patience(), jitter);
-        Retries retries = new Retries(health, clock, jitter);
+        Retries retries = new Retries(health, clock, steady, jitter);
         FetchStep step = new FetchStep(source, decoder, clock, schedule, retries);
-        ClaimedWork work = new ClaimedWork(claims, clock, plan);
+        ClaimedWork work = new ClaimedWork(claims, clock, steady, plan);
         return new Collecting(
                         plan,
                         listener,
                         stop,
-                        clock,
+                        machine,
                         health,
                         work,
                         new Askers(work, health, pacing, step::ask, machine),
                         retries,
-                        new Settling(rereads, plan.settling(), clock),
+                        new Settling(rereads, plan.settling(), clock, steady),
                         new Verdicts(claims, listener, clock))
                 .run();
     }

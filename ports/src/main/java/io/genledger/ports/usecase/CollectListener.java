@@ -39,6 +39,14 @@ public interface CollectListener {
      */
     default void rests(Instant until, String reason) {}
 
+    /**
+     * Somebody else uses the ledger, for longer than it was waited for; it is tried again and
+     * again.
+     *
+     * @param reason what was in the way, for people
+     */
+    default void waitsForLedger(String reason) {}
+
     /** What was done so far; told after some verdicts, and again and again while all wait. */
     default void soFar(CollectSummary summary) {}
 }

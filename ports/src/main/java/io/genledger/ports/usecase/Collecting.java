@@ -1,8 +1,10 @@
 package io.genledger.ports.usecase;
 
+import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.usecase.Askers.Answered;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +16,29 @@ import java.util.stream.Stream;
  */
 final class Collecting {
 
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     private final CollectPlan plan;
     private final CollectListener listener;
     private final StopSignal stop;
-    private final InstantSource clock;
+    private final Machine machine;
     private final SourceHealth health;
     private final ClaimedWork work;
     private final Askers askers;
     private final Retries retries;
     private final Settling settling;
     private final Verdicts verdicts;
+
+    /** What is to be made durable; it stays here while the ledger is in use by somebody else. */
+    private final List<Answer> judged = new ArrayList<>();
+
     private Instant restTold = Instant.MIN;
 
     Collecting(
             CollectPlan plan,
             CollectListener listener,
             StopSignal stop,
-            InstantSource clock,
+            Machine machine,
             SourceHealth health,
             ClaimedWork work,
             Askers askers,
@@ -40,7 +48,7 @@ final class Collecting {
         this.plan = plan;
         this.listener = listener;
         this.stop = stop;
-        this.clock = clock;
+        this.machine = machine;
         this.health = health;
         this.work = work;
         this.askers = askers;
@@ -55,7 +63,8 @@ final class Collecting {
         try {
             untilTheEnd();
             if (health.isOver()) {
-                keep(work.waitingForRetry().stream().flatMap(this::lastVerdict).toList());
+                work.waitingForRetry().stream().flatMap(this::lastVerdict).forEach(judged::add);
+                keepJudged();
             }
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure);
@@ -73,25 +82,52 @@ final class Collecting {
     }
 
     private void untilTheEnd() {
-        while (!stop.isRequested()) {
-            Instant now = clock.instant();
-            boolean asking = !health.isOver() && !stop.isDrainRequested();
-            if (asking) {
-                settling.enqueueNowAndThen();
-                work.refill();
-                askers.start();
-            }
-            work.extendLeases();
-            boolean idle = askers.isIdle();
-            List<Answered> answered = askers.answered();
-            if (!answered.isEmpty()) {
-                keep(answered.stream().flatMap(this::retriedOrJudged).toList());
-            } else if (idle && (!asking || isFinished())) {
-                return;
-            } else {
-                await(idle, now);
+        boolean ended = false;
+        while (!ended && !stop.isRequested()) {
+            try {
+                ended = !goesOnAfterATurn();
+            } catch (LedgerUnavailableException failure) {
+                outlive(failure);
             }
         }
+    }
+
+    private boolean goesOnAfterATurn() {
+        Instant now = machine.steady().instant();
+        boolean asking = !health.isOver() && !stop.isDrainRequested();
+        work.extendLeases();
+        if (asking) {
+            takeOnMore();
+            askers.start();
+        }
+        boolean idle = askers.isIdle();
+        List<Answered> answered = askers.answered();
+        answered.stream().flatMap(this::retriedOrJudged).forEach(judged::add);
+        if (!answered.isEmpty() || !judged.isEmpty()) {
+            keepJudged();
+        } else if (idle && (!asking || isFinished())) {
+            return false;
+        } else {
+            await(idle, now);
+        }
+        return true;
+    }
+
+    private void takeOnMore() {
+        work.refill();
+        int room = work.room();
+        if (settling.enqueues(room)) {
+            work.claimNew(room);
+        }
+    }
+
+    /** Who keeps going waits for others that use the ledger; nothing is lost meanwhile. */
+    private void outlive(LedgerUnavailableException failure) {
+        if (!plan.keepsGoing() || !failure.mayPass() || stop.isDrainRequested()) {
+            throw failure;
+        }
+        listener.waitsForLedger(String.valueOf(failure.getMessage()));
+        askers.awaitUntil(machine.steady().instant().plus(BETWEEN_TRIES));
     }
 
     /** Asks the queue for the last time, since what was due a moment ago is not all that is due. */
@@ -106,8 +142,9 @@ final class Collecting {
         Instant rested = health.restsUntil();
         if (!rested.equals(restTold) && !health.isOver()) {
             restTold = rested;
+            Instant until = machine.clock().instant().plus(health.restLeft());
             health.outage()
-                    .ifPresent(why -> listener.rests(rested, String.valueOf(why.getMessage())));
+                    .ifPresent(why -> listener.rests(until, String.valueOf(why.getMessage())));
         }
         if (idle) {
             listener.soFar(summary());
@@ -133,11 +170,13 @@ final class Collecting {
         return attempt.lastFailure().map(retries::verdict).stream();
     }
 
-    private void keep(List<Answer> answers) {
-        if (answers.isEmpty()) {
+    private void keepJudged() {
+        if (judged.isEmpty()) {
             return;
         }
+        List<Answer> answers = List.copyOf(judged);
         List<Verdicts.Verdict> durable = verdicts.keep(answers);
+        judged.clear();
         work.done(answers);
         verdicts.tell(durable);
         listener.soFar(summary());

@@ -88,7 +88,7 @@ final class FetchStep {
 
     private Answer foreign(Claim claim, String what, MetadataDocument document) {
         String words = what + " instead; it is kept aside";
-        Instant due = retries.nextCollection(claim);
+        Instant due = retries.afterAnOddAnswer(claim);
         return judged(
                 Result.FAILED,
                 new Settlement.SetAside(claim, due, answer(Reason.FOREIGN, words), document),

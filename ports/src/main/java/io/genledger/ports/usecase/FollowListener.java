@@ -12,6 +12,14 @@ public interface FollowListener {
     /** Ids of a text are acknowledged. */
     void tracked(String name, Tracked tracked);
 
+    /**
+     * Somebody else uses the ledger, for longer than it was waited for; it is tried again and
+     * again.
+     *
+     * @param reason what was in the way, for people
+     */
+    default void waitsForLedger(String reason) {}
+
     /** There was nothing to read for a moment; called again and again. */
     void waits();
 }

@@ -1,16 +1,10 @@
 package io.genledger.ports.usecase;
 
-import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.GrowingText;
 import io.genledger.ports.PendingGenerations;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /**
  * Acknowledges the generations that growing texts name. A position is noted after the ids before it
@@ -18,8 +12,6 @@ import java.util.concurrent.Semaphore;
  * twice is tracked once.
  */
 public final class FollowTexts {
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final PendingGenerations pending;
     private final FollowedTexts positions;
@@ -33,7 +25,8 @@ public final class FollowTexts {
     }
 
     /**
-     * Follows {@code texts} until {@code stop} is requested, be it a drain or not.
+     * Follows {@code texts} until {@code stop} is requested, be it a drain or not. While others use
+     * the ledger, it waits.
      *
      * @throws IOException if one cannot be read
      * @throws io.genledger.ports.LedgerUnavailableException if ids or a position could not be
@@ -41,46 +34,16 @@ public final class FollowTexts {
      */
     public void follow(List<GrowingText> texts, FollowListener listener, StopSignal stop)
             throws IOException {
-        Semaphore bell = new Semaphore(0);
-        Runnable ring = bell::release;
+        Following following = new Following(pending, positions, machine, listener, stop);
+        Runnable ring = following::ring;
         stop.onRequest(ring);
         try {
-            while (!hasEnded(stop)) {
-                boolean grown = false;
-                for (GrowingText text : texts) {
-                    grown |= !hasEnded(stop) && readOn(text, listener);
-                }
-                if (!grown && !hasEnded(stop)) {
-                    listener.waits();
-                    machine.waiting().forBell(bell, LOOK_EVERY);
-                }
-            }
+            following.untilTheEnd(texts);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while following", interrupted);
         } finally {
             stop.forget(ring);
         }
-    }
-
-    private static boolean hasEnded(StopSignal stop) {
-        return stop.isRequested() || stop.isDrainRequested();
-    }
-
-    private boolean readOn(GrowingText text, FollowListener listener) throws IOException {
-        Optional<GrowingText.Piece> next = text.next();
-        if (next.isEmpty()) {
-            return false;
-        }
-        GrowingText.Piece piece = next.get();
-        if (piece.turn() != GrowingText.Turn.CONTINUED) {
-            listener.turned(text.name(), piece.turn());
-        }
-        Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
-        if (!ids.isEmpty()) {
-            listener.tracked(text.name(), pending.track(ids, machine.clock().instant()));
-        }
-        positions.note(piece.after());
-        return true;
     }
 }

@@ -7,10 +7,15 @@ import java.util.random.RandomGenerator;
 /**
  * What a use case that runs for a while needs of the machine it runs on.
  *
- * @param clock tells the time
+ * @param clock tells the time of day, which somebody may set
+ * @param steady tells how much time goes by; what a run waits for is measured by it
  * @param workers runs each task on a thread of its own
  * @param waiting lets time pass
  * @param random draws jitter; safe for use by many threads
  */
 public record Machine(
-        InstantSource clock, Executor workers, Waiting waiting, RandomGenerator random) {}
+        InstantSource clock,
+        InstantSource steady,
+        Executor workers,
+        Waiting waiting,
+        RandomGenerator random) {}

@@ -25,13 +25,18 @@ final class Retries {
     private static final Duration FIRST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** Who answers the wrong thing is there, and mostly answers it again. */
+    private static final Duration LONGEST_AFTER_ODD_ANSWERS = Duration.ofDays(1);
+
     private final SourceHealth health;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final Jitter jitter;
 
-    Retries(SourceHealth health, InstantSource clock, Jitter jitter) {
+    Retries(SourceHealth health, InstantSource clock, InstantSource steady, Jitter jitter) {
         this.health = health;
         this.clock = clock;
+        this.steady = steady;
         this.jitter = jitter;
     }
 
@@ -41,7 +46,7 @@ final class Retries {
         if (health.isOver() || attempt.failures() >= most) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         if (failure.asksToSlowDown()) {
             return Optional.of(attempt.again(failure, now));
         }
@@ -57,24 +62,27 @@ final class Retries {
 
     private Settlement settlement(Answer.Failed failure) {
         Instant now = clock.instant();
-        Instant due = nextCollection(failure.claim());
         return failure instanceof Answer.Unreadable unreadable
                 ? new Settlement.SetAside(
                         unreadable.claim(),
-                        due,
+                        afterAnOddAnswer(unreadable.claim()),
                         LastAnswer.of(now, Reason.UNREADABLE, unreadable.reason()),
                         unreadable.document())
                 : new Settlement.Later(
                         failure.claim(),
-                        due,
+                        next(failure.claim(), LONGEST),
                         LastAnswer.of(now, Reason.UNAVAILABLE, failure.reason()));
     }
 
-    /** When it is due again: the later, the more often it was asked for, and after any rest. */
-    Instant nextCollection(Claim claim) {
-        Duration pause = Jitter.doubled(FIRST_REST, claim.attempts(), LONGEST);
-        Instant due = clock.instant().plus(jitter.mostOf(pause));
-        Instant rested = health.restsUntil();
-        return due.isBefore(rested) ? rested : due;
+    /** When to ask again for what was answered wrongly. */
+    Instant afterAnOddAnswer(Claim claim) {
+        return next(claim, LONGEST_AFTER_ODD_ANSWERS);
+    }
+
+    /** The later, the more often it was asked for, and after any rest. */
+    private Instant next(Claim claim, Duration longest) {
+        Duration pause = jitter.mostOf(Jitter.doubled(FIRST_REST, claim.attempts(), longest));
+        Duration rest = health.restLeft();
+        return clock.instant().plus(pause.compareTo(rest) < 0 ? rest : pause);
     }
 }

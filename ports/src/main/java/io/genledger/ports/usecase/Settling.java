@@ -6,38 +6,49 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Lets kept generations be read once more at a certain age, a batch at a time. */
+/**
+ * Lets kept generations be read once more at a certain age, as many at a time as there are hands
+ * free: whatever is new does not wait behind all that is old.
+ */
 final class Settling {
 
-    private static final int BATCH = 1000;
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** At the end of a collection, where nothing new has to wait for it. */
+    private static final int LAST_BATCH = 1000;
 
     private final Rereads rereads;
     private final Optional<Duration> age;
     private final InstantSource clock;
+    private final InstantSource steady;
     private Instant next = Instant.MIN;
 
-    Settling(Rereads rereads, Optional<Duration> age, InstantSource clock) {
+    Settling(Rereads rereads, Optional<Duration> age, InstantSource clock, InstantSource steady) {
         this.rereads = rereads;
         this.age = age;
         this.clock = clock;
+        this.steady = steady;
     }
 
-    /** Puts some more into the queue now and then. */
-    void enqueueNowAndThen() {
-        Instant now = clock.instant();
-        if (age.isPresent() && !now.isBefore(next)) {
-            next = now.plus(enqueue() == BATCH ? SOON : EVERY);
+    /** Puts some into the queue, unless there were no more a moment ago. */
+    boolean enqueues(int most) {
+        Instant now = steady.instant();
+        if (most == 0 || now.isBefore(next)) {
+            return false;
         }
+        int some = enqueue(most);
+        if (some < most) {
+            next = now.plus(EVERY);
+        }
+        return some > 0;
     }
 
-    /** Puts some more into the queue now, if there are any. */
+    /** Puts some into the queue now, if there are any. */
     boolean enqueuesMore() {
-        return enqueue() > 0;
+        return enqueue(LAST_BATCH) > 0;
     }
 
-    private int enqueue() {
-        return age.map(old -> rereads.enqueue(old, BATCH, clock.instant())).orElse(0);
+    private int enqueue(int most) {
+        return age.map(old -> rereads.enqueue(old, most, clock.instant())).orElse(0);
     }
 }

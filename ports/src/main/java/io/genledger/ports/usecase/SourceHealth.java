@@ -26,7 +26,7 @@ final class SourceHealth {
     private static final Duration LONGEST_REST = Duration.ofDays(1);
 
     private final CollectPlan plan;
-    private final InstantSource clock;
+    private final InstantSource steady;
     private final Jitter jitter;
     private final RequestWindow window;
 
@@ -39,16 +39,16 @@ final class SourceHealth {
     private Optional<SourceRefusedException> refusal = Optional.empty();
     private Optional<SourceUnavailableException> outage = Optional.empty();
 
-    SourceHealth(CollectPlan plan, InstantSource clock, Jitter jitter) {
+    SourceHealth(CollectPlan plan, InstantSource steady, Jitter jitter) {
         this.plan = plan;
-        this.clock = clock;
+        this.steady = steady;
         this.jitter = jitter;
         this.window = new RequestWindow(plan.concurrency());
     }
 
     /** Whether a request may start now beside so many that are under way. */
     synchronized boolean mayAsk(int underWay) {
-        return !isOver() && underWay < window.size() && !clock.instant().isBefore(restsUntil);
+        return !isOver() && underWay < window.size() && !steady.instant().isBefore(restsUntil);
     }
 
     /** Whether the source will not be asked again in this collection. */
@@ -66,9 +66,15 @@ final class SourceHealth {
         return window.size();
     }
 
-    /** Until when nobody asks; some moment gone by if somebody may. */
+    /** Until when nobody asks, by the steady clock; some moment gone by if somebody may. */
     synchronized Instant restsUntil() {
         return restsUntil;
+    }
+
+    /** For how much longer nobody asks; zero if somebody may. */
+    synchronized Duration restLeft() {
+        Instant now = steady.instant();
+        return now.isBefore(restsUntil) ? Duration.between(now, restsUntil) : Duration.ZERO;
     }
 
     /** Why the source refused, if it did. */
@@ -114,7 +120,7 @@ final class SourceHealth {
             restFor(retryAfter.map(SourceHealth::believed).orElseGet(this::nextStep));
         } else {
             retryAfter
-                    .map(pause -> clock.instant().plus(believed(pause)))
+                    .map(pause -> steady.instant().plus(believed(pause)))
                     .filter(later -> later.isAfter(restsUntil))
                     .ifPresent(later -> restsUntil = later);
         }
@@ -125,7 +131,7 @@ final class SourceHealth {
     }
 
     private void restFor(Duration pause) {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         restingSince = restingSince.or(() -> Optional.of(now));
         restsUntil = now.plus(pause);
         round++;

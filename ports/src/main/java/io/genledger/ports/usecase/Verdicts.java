@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +30,7 @@ final class Verdicts {
     private final InstantSource clock;
     private final Map<Result, Long> counts = new EnumMap<>(Result.class);
 
-    /** Verdicts that a later one on the same generation replaces. */
-    private final Map<GenerationId, Verdict> preliminary = new HashMap<>();
+    private final Map<GenerationId, Verdict> preliminary = new Preliminary();
 
     private long outOfReach;
 
@@ -53,6 +52,22 @@ final class Verdicts {
                     judged.settlement() instanceof Settlement.Later later
                             && later.answer().reason().equals(Optional.of(Reason.UNAVAILABLE));
             return new Verdict(judged.id(), judged.result(), judged.reason(), outOfReach);
+        }
+    }
+
+    /**
+     * Verdicts that a later one on the same generation replaces. Whoever shares the queue may be
+     * the one to hear the later one, hence those heard longest ago are let go, and count as they
+     * are.
+     */
+    private static final class Preliminary extends LinkedHashMap<GenerationId, Verdict> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 100_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<GenerationId, Verdict> eldest) {
+            return size() > MOST;
         }
     }
 

@@ -24,8 +24,14 @@ class AskersTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<Boolean> rang = new ArrayList<>();
     private final Machine machine =
-            new Machine(() -> room.now, threads::add, this::letThreadsRun, new Random(1));
-    private final ClaimedWork work = new ClaimedWork(room.pending, machine.clock(), room.plan);
+            new Machine(
+                    () -> room.now,
+                    () -> room.now,
+                    threads::add,
+                    this::letThreadsRun,
+                    new Random(1));
+    private final ClaimedWork work =
+            new ClaimedWork(room.pending, machine.clock(), machine.steady(), room.plan);
     private final Askers askers =
             new Askers(
                     work,

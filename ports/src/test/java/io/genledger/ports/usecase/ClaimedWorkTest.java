@@ -3,11 +3,13 @@ package io.genledger.ports.usecase;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.CollectRoom.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
 import io.genledger.ports.Claims;
 import io.genledger.ports.Lease;
+import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceUnavailableException;
@@ -28,8 +30,10 @@ class ClaimedWorkTest {
 
     private final Queue queue = new Queue();
     private Instant now = NOW;
+    private Instant steady = NOW;
     private final ClaimedWork work =
-            new ClaimedWork(queue, () -> now, CollectPlan.DEFAULT.with(4, Duration.ZERO));
+            new ClaimedWork(
+                    queue, () -> now, () -> steady, CollectPlan.DEFAULT.with(4, Duration.ZERO));
 
     @Test
     void claimsAheadAndNotAgainBeforeHalfIsUsed() {
@@ -59,10 +63,10 @@ class ClaimedWorkTest {
     void leavesAnEmptyQueueAloneForASecond() {
         work.refill();
         work.refill();
-        now = now.plusMillis(999);
+        pass(Duration.ofMillis(999));
         work.refill();
         assertThat(queue.asked).hasSize(1);
-        now = now.plusMillis(1);
+        pass(Duration.ofMillis(1));
         work.refill();
 
         assertThat(queue.asked).hasSize(2);
@@ -83,22 +87,73 @@ class ClaimedWorkTest {
         work.refill();
         queue.nextNumber = 1;
         queue.due = 1;
-        now = now.plus(LEASE);
+        pass(LEASE);
         work.refill();
 
         assertThat(take(2)).containsExactly(id(1));
     }
 
     @Test
+    void aLeaseThatRanOutIsExtendedBeforeAnybodyAsks() {
+        queue.due = 1;
+        work.refill();
+        // The machine slept, and what measures how time goes by slept, too.
+        now = now.plus(LEASE);
+        assertThat(work.poll()).isEmpty();
+        work.extendLeases();
+
+        assertThat(queue.extended).containsExactly(id(1));
+        assertThat(take(1)).containsExactly(id(1));
+    }
+
+    @Test
+    void aClockThatIsPutBackKeepsNothingFromBeingDone() {
+        queue.due = 1;
+        work.refill();
+        now = now.minus(Duration.ofDays(1));
+        steady = steady.plusSeconds(1);
+        queue.due = 1;
+        work.refill();
+
+        assertThat(take(2)).containsExactly(id(1), id(2));
+        pass(LEASE);
+        work.extendLeases();
+        assertThat(queue.extended).containsExactly(id(2));
+    }
+
+    @Test
+    void whatCouldNotBeExtendedIsStillHeld() {
+        queue.due = 1;
+        work.refill();
+        pass(LEASE);
+        queue.busy = true;
+
+        assertThatExceptionOfType(LedgerUnavailableException.class).isThrownBy(work::extendLeases);
+        work.release();
+        assertThat(queue.released).containsExactly(id(1));
+    }
+
+    @Test
+    void hasRoomOnlyWhereTheQueueHadNoMore() {
+        queue.due = 8;
+        work.refill();
+        take(8);
+        assertThat(work.room()).isZero();
+        work.refill();
+
+        assertThat(work.room()).isEqualTo(16);
+    }
+
+    @Test
     void extendsOnlyLeasesThatWouldRunOut() {
         queue.due = 1;
         work.refill();
-        now = now.plus(LEASE.dividedBy(3));
+        pass(LEASE.dividedBy(3));
         queue.due = 1;
         work.refill();
         work.extendLeases();
         assertThat(queue.extended).isEmpty();
-        now = now.plus(LEASE.dividedBy(3));
+        pass(LEASE.dividedBy(3));
         work.extendLeases();
 
         assertThat(queue.extended).containsExactly(id(1));
@@ -113,7 +168,7 @@ class ClaimedWorkTest {
                 new Answer.Unavailable(first.claim(), new SourceUnavailableException("down", null));
         work.putBack(first.again(failure, now));
         queue.lost.addAll(Set.of(id(1), id(2)));
-        now = now.plus(LEASE);
+        pass(LEASE);
         work.extendLeases();
 
         assertThat(take(3)).containsExactly(id(3));
@@ -132,9 +187,14 @@ class ClaimedWorkTest {
 
         assertThat(work.left()).isEqualTo(2);
         assertThat(take(1)).containsExactly(id(2));
-        now = now.plusMillis(100);
+        pass(Duration.ofMillis(100));
         assertThat(work.left()).isEqualTo(2);
         assertThat(take(2)).containsExactly(id(1), id(3));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        steady = steady.plus(time);
     }
 
     private List<GenerationId> take(int most) {
@@ -153,6 +213,7 @@ class ClaimedWorkTest {
         private final List<Integer> asked = new ArrayList<>();
         private final List<GenerationId> extended = new ArrayList<>();
         private final List<GenerationId> released = new ArrayList<>();
+        private boolean busy;
         private final Set<GenerationId> lost = new HashSet<>();
 
         @Override
@@ -162,15 +223,22 @@ class ClaimedWorkTest {
             due -= given;
             nextNumber += given;
             return IntStream.range(nextNumber - given, nextNumber)
-                    .mapToObj(n -> new Claim(id(n), now, 0, false, new Lease(n, now.plus(lease))))
+                    .mapToObj(n -> claimed(id(n), now, lease))
                     .toList();
+        }
+
+        private static Claim claimed(GenerationId id, Instant now, Duration lease) {
+            return new Claim(id, now, 0, false, new Lease(1, now.plus(lease)));
         }
 
         @Override
         public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
+            if (busy) {
+                throw LedgerUnavailableException.forNow("busy", null);
+            }
             List<Claim> kept = claims.stream().filter(claim -> !lost.contains(claim.id())).toList();
             kept.forEach(claim -> extended.add(claim.id()));
-            return kept;
+            return kept.stream().map(claim -> claimed(claim.id(), now, lease)).toList();
         }
 
         @Override

@@ -190,7 +190,7 @@ class CollectGenerationsTest {
                 room.tracking(3)
                         .concurrency(1)
                         .collectFrom(id -> {
-                            room.now = room.now.plusSeconds(30);
+                            room.pass(Duration.ofSeconds(30));
                             if (asked.add(id)) {
                                 return unknown(id);
                             }
@@ -212,7 +212,7 @@ class CollectGenerationsTest {
                 room.tracking(2)
                         .concurrency(1)
                         .collectFrom(id -> {
-                            room.now = room.now.plusSeconds(30);
+                            room.pass(Duration.ofSeconds(30));
                             if (asked.add(id)) {
                                 throw new SourceUnavailableException("down", null);
                             }

@@ -36,7 +36,11 @@ final class CollectRoom {
     private final InMemoryRereads rereads = new InMemoryRereads(ledger, pending);
     final List<String> told = new ArrayList<>();
     final StopSignal stop = new StopSignal();
+
+    /** The time of day; who sets it changes nothing about how much time goes by. */
     volatile Instant now = NOW;
+
+    private volatile Instant steady = NOW;
     private final Random random = new Random(20251106);
     private Claims usedClaims = pending;
     private MetadataDecoder decoder = new SampleDecoder();
@@ -109,7 +113,7 @@ final class CollectRoom {
     }
 
     CollectSummary collectFrom(GenerationSource source) {
-        Machine machine = new Machine(() -> now, workers, waiting, random);
+        Machine machine = new Machine(() -> now, () -> steady, workers, waiting, random);
         return new CollectGenerations(usedClaims, rereads, source, decoder, pacing, machine)
                 .collect(plan, listener, stop);
     }
@@ -118,13 +122,19 @@ final class CollectRoom {
     private boolean letTimePass(Semaphore bell, Duration atMost) {
         boolean rang = bell.tryAcquire();
         if (!rang) {
-            now = now.plus(atMost);
+            pass(atMost);
             eachWait.run();
             if (!now.isBefore(end)) {
                 stop.request();
             }
         }
         return rang;
+    }
+
+    /** Time goes by, for all clocks. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        steady = steady.plus(time);
     }
 
     Backlog backlog() {

@@ -85,6 +85,32 @@ class FollowTextsTest {
     }
 
     @Test
+    void waitsWhileOthersUseTheLedgerAndPassesNothingOver() throws IOException {
+        FollowedTexts busy =
+                new FollowedTexts() {
+                    private int left = 3;
+
+                    @Override
+                    public Optional<TextPosition> find(String name) {
+                        return positions.find(name);
+                    }
+
+                    @Override
+                    public void note(TextPosition position) {
+                        if (left-- > 0) {
+                            throw LedgerUnavailableException.forNow("busy", null);
+                        }
+                        positions.note(position);
+                    }
+                };
+        follow(busy, new Script("a", id(1) + "\n", id(2) + "\n"));
+
+        assertThat(pending.backlog(now).due()).isEqualTo(2);
+        assertThat(positions.find("a")).map(TextPosition::offset).contains(2L);
+        assertThat(told).filteredOn("busy"::equals).hasSize(3);
+    }
+
+    @Test
     void aRequestToEndEndsIt() throws IOException {
         stop.requestDrain();
         follow(positions, new Script("a", id(1) + "\n"));
@@ -95,6 +121,7 @@ class FollowTextsTest {
     private void follow(FollowedTexts noting, GrowingText... texts) throws IOException {
         Machine machine =
                 new Machine(
+                        () -> now,
                         () -> now,
                         Runnable::run,
                         (bell, atMost) -> {
@@ -118,6 +145,11 @@ class FollowTextsTest {
         @Override
         public void tracked(String name, Tracked tracked) {
             told.add(name + " " + tracked);
+        }
+
+        @Override
+        public void waitsForLedger(String reason) {
+            told.add(reason);
         }
 
         @Override
