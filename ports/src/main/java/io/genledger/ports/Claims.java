@@ -13,9 +13,11 @@ public interface Claims {
 
     /**
      * Takes due ids, longest due first, so that nobody else does until the lease has run out. A
-     * claim that is not settled by then is due again.
+     * claim that is not settled by then is due again; so is one that would last for longer than
+     * {@link Lease#LONGEST_BELIEVED}.
      *
      * @param most how many at most
+     * @param lease at most {@link Lease#LONGEST}
      * @throws LedgerUnavailableException if the queue cannot be read or written
      */
     List<Claim> claim(int most, Instant now, Duration lease);
@@ -23,6 +25,7 @@ public interface Claims {
     /**
      * Makes leases last longer.
      *
+     * @param lease at most {@link Lease#LONGEST}
      * @return the claims that are still one's own, with their new leases; the others are lost
      * @throws LedgerUnavailableException if nothing could be written
      */

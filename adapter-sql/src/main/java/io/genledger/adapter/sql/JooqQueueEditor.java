@@ -19,6 +19,9 @@ import org.jooq.DSLContext;
 /** Changes rows of the queue, and leaves a trace in the log before it does. */
 final class JooqQueueEditor implements QueueEditor {
 
+    /** So many take a fraction of a second. */
+    private static final int AT_A_TIME = 10_000;
+
     private final Session session;
 
     JooqQueueEditor(Session session) {
@@ -33,28 +36,57 @@ final class JooqQueueEditor implements QueueEditor {
                 ids,
                 // First those that wait: afterwards the ended ones do, too.
                 (sql, open) ->
-                        makeDue(sql, open.and(waiting), now) + Revival.ofEnded(sql, open, now));
+                        makeDue(sql, open.and(waiting), Moments.toMicros(now))
+                                + Revival.ofEnded(sql, open, now));
     }
 
     @Override
     public long reviveAll(QueueQuery query, Instant now) {
         long moment = Moments.toMicros(now);
-        return session.write(sql ->
-                Standing.meantBy(query).stream()
-                        .mapToLong(one -> revive(sql, one, one.meantBy(query, moment), now))
-                        .sum());
+        return Standing.meantBy(query).stream()
+                .mapToLong(one -> reviveAll(one, one.meantBy(query, moment), now))
+                .sum();
     }
 
-    private static int revive(DSLContext sql, Standing standing, Condition which, Instant now) {
+    private long reviveAll(Standing standing, Condition which, Instant now) {
         return switch (standing) {
-            case FREE, LAPSED -> makeDue(sql, which, now);
-            case GIVEN_UP, REFUSED -> Revival.ofEnded(sql, which, now);
+            case FREE, LAPSED -> makeAllDue(which, Moments.toMicros(now));
+            case GIVEN_UP, REFUSED ->
+                    inTurns(which, (sql, some) -> Revival.ofEnded(sql, some, now));
             case CLAIMED, RECORDED -> 0;
         };
     }
 
-    private static int makeDue(DSLContext sql, Condition which, Instant now) {
-        long moment = Moments.toMicros(now);
+    private long makeAllDue(Condition which, long now) {
+        Condition due = which.and(TRACKED.NEXT_DUE_US.le(now));
+        Condition later = which.and(TRACKED.NEXT_DUE_US.gt(now));
+        long already = session.read(sql -> (long) sql.fetchCount(TRACKED, due));
+        return already + inTurns(later, (sql, some) -> makeDue(sql, some, now));
+    }
+
+    /** Does {@code work} on rows of {@code which} until there are none; it makes them others. */
+    private long inTurns(Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+        long all = 0;
+        long some;
+        do {
+            some = session.write(sql -> workOnSome(sql, which, work));
+            all += some;
+        } while (some == AT_A_TIME);
+        return all;
+    }
+
+    private static long workOnSome(
+            DSLContext sql, Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+        List<String> ids =
+                sql.select(TRACKED.ID)
+                        .from(TRACKED)
+                        .where(which)
+                        .limit(AT_A_TIME)
+                        .fetch(TRACKED.ID);
+        return Chunks.of(ids).mapToLong(some -> work.apply(sql, TRACKED.ID.in(some))).sum();
+    }
+
+    private static int makeDue(DSLContext sql, Condition which, long moment) {
         return sql.update(TRACKED)
                 .set(
                         TRACKED.NEXT_DUE_US,

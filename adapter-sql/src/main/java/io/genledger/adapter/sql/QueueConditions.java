@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
+import io.genledger.ports.Lease;
 import io.genledger.ports.QueueState;
 import org.jooq.Condition;
 import org.jooq.Param;
@@ -37,15 +38,27 @@ final class QueueConditions {
         return waits().and(TRACKED.LEASE.isNull());
     }
 
+    /**
+     * That it is leased is said twice: otherwise SQLite does not see that one index serves both.
+     */
     static Condition leaseRanOutBy(long now) {
-        return TRACKED.LEASE.isNotNull().and(TRACKED.LEASED_UNTIL_US.le(now));
+        Condition leased = TRACKED.LEASE.isNotNull();
+        return leased.and(TRACKED.LEASED_UNTIL_US.le(now))
+                .or(leased.and(TRACKED.LEASED_UNTIL_US.gt(lastBelieved(now))));
     }
 
     static Condition claimedAt(long now) {
-        return TRACKED.LEASE.isNotNull().and(TRACKED.LEASED_UNTIL_US.gt(now));
+        return TRACKED.LEASE
+                .isNotNull()
+                .and(TRACKED.LEASED_UNTIL_US.gt(now))
+                .and(TRACKED.LEASED_UNTIL_US.le(lastBelieved(now)));
     }
 
     static Condition unclaimedAt(long now) {
-        return TRACKED.LEASED_UNTIL_US.isNull().or(TRACKED.LEASED_UNTIL_US.le(now));
+        return TRACKED.LEASED_UNTIL_US.isNull().or(leaseRanOutBy(now));
+    }
+
+    private static long lastBelieved(long now) {
+        return Moments.toMicros(Moments.ofMicros(now).plus(Lease.LONGEST_BELIEVED));
     }
 }

@@ -32,8 +32,10 @@ class QueryPlansTest {
     private static final String FREE = "SCAN tracked USING COVERING INDEX tracked_free";
     private static final String LAPSED =
             "SEARCH tracked USING INDEX tracked_leased (leased_until_us<?)";
-    private static final String CLAIMED =
+    private static final String DISBELIEVED =
             "SEARCH tracked USING INDEX tracked_leased (leased_until_us>?)";
+    private static final String CLAIMED =
+            "SEARCH tracked USING INDEX tracked_leased (leased_until_us>? AND leased_until_us<?)";
     private static final String ENDED =
             "SEARCH tracked USING COVERING INDEX tracked_ended (state=?)";
     private static final String BY_ID = "SEARCH tracked USING PRIMARY KEY (id=?)";
@@ -76,17 +78,17 @@ class QueryPlansTest {
     @Test
     void aCountReadsTheIndexOfEachStanding() {
         assertThat(readsOf(session -> new JooqQueueReader(session).count(QueueQuery.OPEN, NOW)))
-                .containsExactly(FREE, LAPSED, CLAIMED, ENDED, ENDED);
+                .containsExactly(FREE, LAPSED, DISBELIEVED, CLAIMED, ENDED, ENDED);
         assertThat(readsOf(session -> new JooqPendingGenerations(session).backlog(NOW)))
-                .containsExactly(FREE, LAPSED, CLAIMED, ENDED, ENDED);
+                .containsExactly(FREE, LAPSED, DISBELIEVED, CLAIMED, ENDED, ENDED);
     }
 
     @Test
     void aListDoesTooAndReadsWhatItShows() {
         assertThat(readsOf(listing(Optional.empty(), Optional.empty())))
-                .containsExactly(BY_ID, FREE, LAPSED, CLAIMED, ENDED, ENDED);
+                .containsExactly(BY_ID, FREE, LAPSED, DISBELIEVED, CLAIMED, ENDED, ENDED);
         assertThat(readsOf(listing(Optional.of(QueueState.PENDING), Optional.empty())))
-                .containsExactly(BY_ID, FREE, LAPSED);
+                .containsExactly(BY_ID, FREE, LAPSED, DISBELIEVED);
         assertThat(readsOf(listing(Optional.of(QueueState.CLAIMED), Optional.empty())))
                 .containsExactly(BY_ID, CLAIMED);
     }
@@ -109,10 +111,14 @@ class QueryPlansTest {
     void whoRevivesAllReadsNothingThatIsRecorded() {
         assertThat(readsOf(session -> new JooqQueueEditor(session).reviveAll(QueueQuery.OPEN, NOW)))
                 .containsExactly(
-                        "SCAN tracked USING INDEX tracked_free",
+                        "SEARCH tracked USING COVERING INDEX tracked_free (next_due_us<?)",
+                        "SEARCH tracked USING COVERING INDEX tracked_free (next_due_us>?)",
                         LAPSED,
-                        "SEARCH tracked USING INDEX tracked_ended (state=?)",
-                        "SEARCH tracked USING INDEX tracked_ended (state=?)");
+                        DISBELIEVED,
+                        LAPSED,
+                        DISBELIEVED,
+                        ENDED,
+                        ENDED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase;
 
+import io.genledger.ports.Lease;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,7 +28,6 @@ public record CollectPlan(
     public static final int MAX_CONCURRENCY = 256;
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
     /**
      * All that is due, once. Fifteen minutes of patience: interrupted streams have taken minutes to
@@ -53,9 +53,9 @@ public record CollectPlan(
         notNegative("patience", patience);
         notNegative("the longest rest", longestRest);
         settling.ifPresent(age -> notNegative("the age to settle at", age));
-        if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+        if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(Lease.LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a lease is " + SHORTEST_LEASE + " to " + LONGEST_LEASE + ", not " + lease);
+                    "a lease is " + SHORTEST_LEASE + " to " + Lease.LONGEST + ", not " + lease);
         }
     }
 

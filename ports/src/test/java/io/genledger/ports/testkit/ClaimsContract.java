@@ -12,6 +12,7 @@ import io.genledger.ports.AsideDocuments;
 import io.genledger.ports.Claim;
 import io.genledger.ports.Claims;
 import io.genledger.ports.LastAnswer;
+import io.genledger.ports.Lease;
 import io.genledger.ports.MetadataDocument;
 import io.genledger.ports.Reason;
 import io.genledger.ports.Settled;
@@ -72,6 +73,19 @@ public abstract class ClaimsContract extends QueueContract {
         claim(room, NOW);
 
         assertThat(claim(room, NOW.plus(LEASE))).hasSize(1);
+    }
+
+    @Test
+    void believesNoLeaseFromAClockThatWasWrong() {
+        QueueRoom room = emptyRoom();
+        track(room, 1, 2);
+        Instant wrong = NOW.plus(Duration.ofDays(3650));
+        room.claims().claim(1, wrong, LEASE);
+        room.claims().claim(1, NOW, Lease.LONGEST);
+
+        assertThat(room.pending().backlog(NOW).claimed()).isEqualTo(1);
+        assertThat(claim(room, NOW)).hasSize(1);
+        assertThat(room.pending().backlog(NOW).claimed()).isEqualTo(2);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class InMemoryEntry {
     }
 
     boolean isClaimedAt(Instant now) {
-        return waits() && lease.filter(held -> now.isBefore(held.until())).isPresent();
+        return waits() && lease.filter(held -> held.holdsAt(now)).isPresent();
     }
 
     boolean isFreeAt(Instant now) {

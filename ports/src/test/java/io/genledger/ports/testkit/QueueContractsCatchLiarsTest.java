@@ -57,7 +57,7 @@ class QueueContractsCatchLiarsTest {
 
         @Override
         protected QueueRoom emptyRoom() {
-            return leasing(lease -> Duration.ofDays(9999));
+            return leasing(lease -> Lease.LONGEST);
         }
     }
 
