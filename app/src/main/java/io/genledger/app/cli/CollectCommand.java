@@ -31,10 +31,9 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  With --watch, a terminal shows one status line. Elsewhere, standard error gets lines"
                     + " of",
-            "  time=… event=… key=value …: started, given-up, failed, rests as they happen; counts",
-            "  once a minute; stopped, and then refused or unavailable if that is why. SIGTERM"
-                    + " lets",
-            "  requests under way end, within 10 s, and exits with 0.",
+            "  time=… event=… key=value …: started, given-up, failed, rests, waits-for-ledger as",
+            "  they happen; counts once a minute; stopped, and then refused or unavailable if that",
+            "  is why. SIGTERM lets requests under way end, within 10 s, and exits with 0.",
             "",
             "Example:",
             "  export OPENROUTER_API_KEY=sk-or-…",

@@ -32,9 +32,9 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nWatching:%n",
         footer = {
             "  A terminal shows one status line. Elsewhere, standard error gets lines of",
-            "  time=… event=… key=value …: started, begun, replaced, cut-off, lost as they happen;",
-            "  counts once a minute; stopped. SIGTERM exits with 0, or with 1 if the rest of a",
-            "  file was lost.",
+            "  time=… event=… key=value …: started, begun, replaced, cut-off, lost,",
+            "  waits-for-ledger as they happen; counts once a minute; stopped. SIGTERM exits with",
+            "  0, or with 1 if the rest of a file was lost.",
             "",
             "Example:",
             "  genledger follow /var/log/app/*.log &",
