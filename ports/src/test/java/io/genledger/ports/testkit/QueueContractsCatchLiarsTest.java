@@ -4,7 +4,6 @@ import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
 import io.genledger.ports.Lease;
 import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.QueueEditor;
@@ -218,31 +217,6 @@ class QueueContractsCatchLiarsTest {
                             (age, most, now) ->
                                     honest.rereads()
                                             .enqueue(Duration.between(CREATED, now), most, now));
-        }
-    }
-
-    /** Claims around other ones. */
-    private abstract static class ClaimsAround implements Claims {
-
-        final Claims claims;
-
-        ClaimsAround(Claims claims) {
-            this.claims = claims;
-        }
-
-        @Override
-        public List<Claim> claim(int most, Instant now, Duration lease) {
-            return claims.claim(most, now, lease);
-        }
-
-        @Override
-        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
-            return claims.extend(held, now, lease);
-        }
-
-        @Override
-        public List<Settled> settle(List<Settlement> settlements) {
-            return claims.settle(settlements);
         }
     }
 }

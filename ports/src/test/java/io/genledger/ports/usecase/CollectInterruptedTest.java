@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.Backlog;
-import io.genledger.ports.Claim;
 import io.genledger.ports.Claims;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
@@ -17,12 +16,11 @@ import io.genledger.ports.LedgerUnavailableException;
 import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
+import io.genledger.ports.testkit.ClaimsAround;
 import io.genledger.ports.testkit.InMemoryGenerationSource;
 import io.genledger.ports.testkit.SampleDecoder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -267,33 +265,8 @@ class CollectInterruptedTest {
         }
     }
 
-    /** A queue around another one. */
-    private abstract static class QueueAround implements Claims {
-
-        final Claims queue;
-
-        QueueAround(Claims queue) {
-            this.queue = queue;
-        }
-
-        @Override
-        public List<Claim> claim(int most, Instant now, Duration lease) {
-            return queue.claim(most, now, lease);
-        }
-
-        @Override
-        public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
-            return queue.extend(claims, now, lease);
-        }
-
-        @Override
-        public List<Settled> settle(List<Settlement> settlements) {
-            return queue.settle(settlements);
-        }
-    }
-
     /** A queue whose ledger has no room. */
-    private static final class FailingLedger extends QueueAround {
+    private static final class FailingLedger extends ClaimsAround {
 
         private final LedgerUnavailableException failure;
 
@@ -312,7 +285,7 @@ class CollectInterruptedTest {
     }
 
     /** A queue that takes no verdict. */
-    private static final class UnsettledQueue extends QueueAround {
+    private static final class UnsettledQueue extends ClaimsAround {
 
         UnsettledQueue(Claims queue) {
             super(queue);

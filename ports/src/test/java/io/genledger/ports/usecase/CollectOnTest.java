@@ -21,6 +21,7 @@ import io.genledger.ports.Settled;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.testkit.ClaimsAround;
 import io.genledger.ports.testkit.InMemoryPacing;
 import java.time.Duration;
 import java.time.Instant;
@@ -344,13 +345,12 @@ class CollectOnTest {
     }
 
     /** A ledger that somebody else uses for the next few calls. */
-    private static final class BusyAtTimes implements Claims {
+    private static final class BusyAtTimes extends ClaimsAround {
 
-        private final Claims honest;
         private int calls;
 
         BusyAtTimes(Claims honest) {
-            this.honest = honest;
+            super(honest);
         }
 
         void busyFor(int some) {
@@ -362,7 +362,7 @@ class CollectOnTest {
                 calls--;
                 throw LedgerUnavailableException.forNow("busy", null);
             }
-            return honest;
+            return claims;
         }
 
         @Override
@@ -371,8 +371,8 @@ class CollectOnTest {
         }
 
         @Override
-        public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
-            return inTurn().extend(claims, now, lease);
+        public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
+            return inTurn().extend(held, now, lease);
         }
 
         @Override

@@ -1,0 +1,37 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.ports.Claim;
+import io.genledger.ports.Claims;
+import io.genledger.ports.Settled;
+import io.genledger.ports.Settlement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Claims around other ones, the same in all that a test does not replace. */
+public abstract class ClaimsAround implements Claims {
+
+    /** The honest ones. */
+    protected final Claims claims;
+
+    /** Around {@code claims}. */
+    protected ClaimsAround(Claims claims) {
+        this.claims = claims;
+    }
+
+    @Override
+    public List<Claim> claim(int most, Instant now, Duration lease) {
+        return claims.claim(most, now, lease);
+    }
+
+    @Override
+    public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
+        return claims.extend(held, now, lease);
+    }
+
+    @Override
+    public List<Settled> settle(List<Settlement> settlements) {
+        return claims.settle(settlements);
+    }
+}
