@@ -24,6 +24,7 @@ public final class TokenBucketPacing implements Pacing {
     /**
      * @param turns 1 to 100,000
      * @param time in which so many turns are taken at most, a second to an hour
+     * @param clock had best be one that nobody sets
      * @throws IllegalArgumentException if a value is out of its range
      */
     public TokenBucketPacing(int turns, Duration time, InstantSource clock) {

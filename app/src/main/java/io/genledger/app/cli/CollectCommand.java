@@ -149,7 +149,7 @@ final class CollectCommand implements Callable<Integer> {
             return Pacing.UNLIMITED;
         }
         try {
-            return new TokenBucketPacing(rate.requests(), rate.time(), environment.clock());
+            return new TokenBucketPacing(rate.requests(), rate.time(), environment.steady());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--rate: " + wrong.getMessage());
         }

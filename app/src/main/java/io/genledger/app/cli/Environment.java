@@ -53,9 +53,14 @@ record Environment(
                 new Interruption());
     }
 
-    /** Tells the time. */
+    /** Tells the time of day. */
     InstantSource clock() {
         return machine.clock();
+    }
+
+    /** Tells how much time goes by. */
+    InstantSource steady() {
+        return machine.steady();
     }
 
     /** A variable that is set and not blank. */

@@ -24,7 +24,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     FollowScreen(Environment environment, int files) {
         this.environment = environment;
         this.files = files;
-        this.shownAt = environment.clock().instant();
+        this.shownAt = environment.steady().instant();
         if (isWatched()) {
             draw();
         } else {
@@ -93,7 +93,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private void showNowAndThen() {
-        Instant now = environment.clock().instant();
+        Instant now = environment.steady().instant();
         if (now.isBefore(shownAt.plus(isWatched() ? REFRESH : INTERVAL))) {
             return;
         }

@@ -22,7 +22,7 @@ final class WatchLine implements CollectScreen {
 
     WatchLine(Environment environment) {
         this.environment = environment;
-        draw(environment.clock().instant());
+        draw();
     }
 
     @Override
@@ -46,9 +46,8 @@ final class WatchLine implements CollectScreen {
     @Override
     public void soFar(CollectSummary soFar) {
         summary = soFar;
-        Instant now = environment.clock().instant();
-        if (!now.isBefore(drawnAt.plus(REFRESH))) {
-            draw(now);
+        if (!environment.steady().instant().isBefore(drawnAt.plus(REFRESH))) {
+            draw();
         }
     }
 
@@ -60,11 +59,12 @@ final class WatchLine implements CollectScreen {
 
     private void say(String line) {
         environment.err().println(Rest.ERASE_LINE + Printable.of(line));
-        draw(environment.clock().instant());
+        draw();
     }
 
-    private void draw(Instant now) {
-        drawnAt = now;
+    private void draw() {
+        drawnAt = environment.steady().instant();
+        Instant now = environment.clock().instant();
         String rest =
                 now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
         String line = "watching: " + rest + CollectCounts.brief(summary);

@@ -20,7 +20,7 @@ final class WatchLog implements CollectScreen {
 
     WatchLog(Environment environment) {
         this.environment = environment;
-        this.countsAt = environment.clock().instant().plus(INTERVAL);
+        this.countsAt = environment.steady().instant().plus(INTERVAL);
         write("started", "");
     }
 
@@ -46,7 +46,7 @@ final class WatchLog implements CollectScreen {
     @Override
     public void soFar(CollectSummary soFar) {
         summary = soFar;
-        Instant now = environment.clock().instant();
+        Instant now = environment.steady().instant();
         if (!now.isBefore(countsAt)) {
             countsAt = now.plus(INTERVAL);
             writeCounts("counts");
