@@ -93,8 +93,7 @@ public final class Wiring implements AutoCloseable {
 
     /** A log, to be read on where it was left by whoever followed it into this ledger. */
     public LogFile logFile(Path file) {
-        return new LogFile(
-                file, database.followedTexts().find(LogFile.nameOf(file)), machine.clock());
+        return new LogFile(file, database.followedTexts()::find, machine.clock());
     }
 
     /** {@link ImportDocuments} into this ledger. */

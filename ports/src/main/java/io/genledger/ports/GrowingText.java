@@ -11,11 +11,11 @@ public interface GrowingText {
 
     /**
      * What is there to read now, in one piece of bounded length; never waits. A piece ends with a
-     * line, unless that is too long for a piece or nothing follows any more; it never ends within a
-     * word.
+     * line, unless that is too long for a piece or seems to be all that ever comes; a line that
+     * comes in two pieces is cut between words, or comes as a whole a second time.
      *
      * @return empty if nothing was added
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read now; another call may work
      */
     Optional<Piece> next() throws IOException;
 

@@ -24,17 +24,22 @@ import picocli.CommandLine.ParentCommand;
         name = "follow",
         description = {
             "Tracks the generation ids in log files as these grow, until told to stop.",
-            "A file that is rotated is read to its end before the new one is begun; one that is cut"
-                    + " off is read from its beginning. The next run reads on at the byte where"
-                    + " this one stopped, also after a crash, and reads what was rotated since"
-                    + " (FILE.1, FILE-20261125 …, not packed).",
+            "A file that is rotated is read to its end before the new one is begun, and looked at"
+                    + " until the next rotation; one that is cut off is read from its beginning."
+                    + " The next run reads on at the byte where this one stopped, also after a"
+                    + " crash, and reads what was rotated since, if it is not packed and still"
+                    + " beside it: NAME.log.1, NAME.log-20261125, NAME-2026-11-25.log …",
+            "Lines are read when they are complete; the last one of a file without a line end, when"
+                    + " the file is rotated.",
         },
         footerHeading = "%nWatching:%n",
         footer = {
             "  A terminal shows one status line. Elsewhere, standard error gets lines of",
-            "  time=… event=… key=value …: started, begun, replaced, cut-off, lost,",
-            "  waits-for-ledger as they happen; counts once a minute; stopped. SIGTERM exits with",
-            "  0, or with 1 if the rest of a file was lost.",
+            "  time=… event=… key=value …: started, awaits, begun, replaced, cut-off, lost,",
+            "  unreadable, readable, waits-for-ledger as they happen; counts once a minute;"
+                    + " stopped.",
+            "  SIGTERM exits with 0, or with 1 if the rest of a file was lost, or one cannot be"
+                    + " read.",
             "",
             "Example:",
             "  genledger follow /var/log/app/*.log &",
@@ -63,6 +68,9 @@ final class FollowCommand implements Callable<Integer> {
                 screen) {
             for (Path file : files.values()) {
                 logs.add(wiring.logFile(file));
+                if (Files.notExists(file)) {
+                    screen.awaits(LogFile.nameOf(file));
+                }
             }
             wiring.followTexts().follow(List.<GrowingText>copyOf(logs), screen, stop);
         } finally {
@@ -72,12 +80,15 @@ final class FollowCommand implements Callable<Integer> {
         }
         program.print(
                 program.printsJson()
-                        ? JsonText.of(JsonText.tracked(screen.total()).put("lost", screen.lost()))
+                        ? JsonText.of(
+                                JsonText.tracked(screen.total())
+                                        .put("lost", screen.lost())
+                                        .put("unreadable", screen.unreadable()))
                         : TrackCommand.sentence(screen.total()));
         if (stop.isRequested()) {
             return ExitCode.INTERRUPTED;
         }
-        return screen.lost() == 0 ? ExitCode.OK : ExitCode.REJECTED;
+        return screen.lost() + screen.unreadable() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
     /** By the names that positions have, each once. */
@@ -88,6 +99,9 @@ final class FollowCommand implements Callable<Integer> {
                 Path file = Path.of(name);
                 if (Files.exists(file) && !Files.isRegularFile(file)) {
                     throw new UsageException(name + ": expected a file to follow");
+                }
+                if (Files.exists(file) && !Files.isReadable(file)) {
+                    throw new UsageException(name + ": permission denied");
                 }
                 files.put(LogFile.nameOf(file), file);
             } catch (InvalidPathException invalid) {

@@ -4,8 +4,11 @@ import io.genledger.app.cli.text.Printable;
 import io.genledger.ports.GrowingText.Turn;
 import io.genledger.ports.PendingGenerations.Tracked;
 import io.genledger.ports.usecase.FollowListener;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What is seen of logs being followed: one status line on a terminal, lines for machines elsewhere.
@@ -18,6 +21,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     private final Environment environment;
     private final int files;
     private Tracked total = new Tracked(0, 0, 0);
+    private final Set<String> unreadable = new HashSet<>();
     private int lost;
     private Instant shownAt;
 
@@ -42,14 +46,48 @@ final class FollowScreen implements FollowListener, AutoCloseable {
         return lost;
     }
 
+    /** How many files there are that cannot be read now. */
+    int unreadable() {
+        return unreadable.size();
+    }
+
     @Override
     public void turned(String name, Turn turn) {
         lost += turn == Turn.LOST ? 1 : 0;
         if (isWatched()) {
-            environment.err().println(Rest.ERASE_LINE + Printable.of(name + ": " + words(turn)));
-            draw();
+            say(name + ": " + words(turn));
         } else {
             log(event(turn) + " file=" + LogFmt.quoted(name));
+        }
+    }
+
+    @Override
+    public void unreadable(String name, IOException why) {
+        unreadable.add(name);
+        String reason = String.valueOf(why.getMessage());
+        if (isWatched()) {
+            say(name + ": cannot be read: " + reason + "; it is tried again");
+        } else {
+            log("unreadable file=" + LogFmt.quoted(name) + " reason=" + LogFmt.quoted(reason));
+        }
+    }
+
+    @Override
+    public void readable(String name) {
+        unreadable.remove(name);
+        if (isWatched()) {
+            say(name + ": can be read again");
+        } else {
+            log("readable file=" + LogFmt.quoted(name));
+        }
+    }
+
+    /** That a file is not there yet. */
+    void awaits(String name) {
+        if (isWatched()) {
+            say(name + ": is not there yet");
+        } else {
+            log("awaits file=" + LogFmt.quoted(name));
         }
     }
 
@@ -66,8 +104,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     @Override
     public void waitsForLedger(String reason) {
         if (isWatched()) {
-            environment.err().println(Rest.ERASE_LINE + Printable.of(reason));
-            draw();
+            say(reason);
         } else {
             log("waits-for-ledger reason=" + LogFmt.quoted(reason));
         }
@@ -103,6 +140,11 @@ final class FollowScreen implements FollowListener, AutoCloseable {
         } else {
             log("counts" + counts());
         }
+    }
+
+    private void say(String line) {
+        environment.err().println(Rest.ERASE_LINE + Printable.of(line));
+        draw();
     }
 
     private void draw() {

@@ -17,17 +17,13 @@ record Cut(int end, int next) {
      * Cuts behind the last line that is complete.
      *
      * @param isFull whether there is no room for more bytes, so that a line may be too long
-     * @param nothingFollows whether the last line is complete as it is
      */
-    static Cut of(byte[] bytes, boolean isFull, boolean nothingFollows) {
+    static Cut of(byte[] bytes, boolean isFull) {
         int line = lastLineEnd(bytes);
         if (line > 0) {
             return new Cut(line, line);
         }
-        if (isFull) {
-            return withinLine(bytes);
-        }
-        return nothingFollows ? new Cut(bytes.length, bytes.length) : new Cut(0, 0);
+        return isFull ? withinLine(bytes) : new Cut(0, 0);
     }
 
     private static int lastLineEnd(byte[] bytes) {

@@ -2,9 +2,9 @@ package io.genledger.app.files;
 
 import io.genledger.ports.TextPosition;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file again that was read last. */
@@ -16,19 +16,19 @@ final class LastRead {
      * Under its name, or beside it, where a rotation has put it, or a copy that was made of it
      * before it was cut off; else none.
      */
-    static @Nullable OpenLog find(Path log, TextPosition position) throws IOException {
-        OpenLog same = findSame(log, position);
+    static @Nullable Reading find(Path log, TextPosition position) throws IOException {
+        Reading same = findSame(log, position);
         // Any file begins like one of which nothing was seen.
         return same == null && position.headBytes() > 0 ? findCopy(log, position) : same;
     }
 
-    private static @Nullable OpenLog findSame(Path log, TextPosition position) throws IOException {
-        OpenLog named = openIfSame(log, position);
+    private static @Nullable Reading findSame(Path log, TextPosition position) throws IOException {
+        Reading named = openIfSame(log, position);
         if (named != null) {
             return named;
         }
         for (Path path : Rotated.beside(log)) {
-            OpenLog found = openIfSame(path, position);
+            Reading found = openIfSame(path, position);
             if (found != null) {
                 return found;
             }
@@ -36,10 +36,9 @@ final class LastRead {
         return null;
     }
 
-    private static @Nullable OpenLog findCopy(Path log, TextPosition position) throws IOException {
-        List<Rotated> all = Rotated.of(log);
-        for (Rotated candidate : all) {
-            OpenLog found = openIfRead(candidate.path(), position);
+    private static @Nullable Reading findCopy(Path log, TextPosition position) throws IOException {
+        for (Rotated candidate : Rotated.of(log)) {
+            Reading found = openIfCopy(candidate.path(), position);
             if (found != null) {
                 return found;
             }
@@ -47,7 +46,17 @@ final class LastRead {
         return null;
     }
 
-    private static @Nullable OpenLog openIfSame(Path path, TextPosition position)
+    private static @Nullable Reading openIfCopy(Path path, TextPosition position)
+            throws IOException {
+        try {
+            return openIfRead(path, position);
+        } catch (AccessDeniedException notOurs) {
+            // What we were allowed to read was copied to no file that we are not.
+            return null;
+        }
+    }
+
+    private static @Nullable Reading openIfSame(Path path, TextPosition position)
             throws IOException {
         try {
             return OpenLog.identityOf(path).equals(position.identity())
@@ -58,12 +67,11 @@ final class LastRead {
         }
     }
 
-    private static @Nullable OpenLog openIfRead(Path path, TextPosition position)
+    private static @Nullable Reading openIfRead(Path path, TextPosition position)
             throws IOException {
         try {
-            OpenLog found = OpenLog.open(path);
-            OpenLog.Head head = new OpenLog.Head(position.head(), position.headBytes());
-            if (found.size() >= position.offset() && found.beginsWith(head)) {
+            Reading found = Reading.from(position, OpenLog.open(path));
+            if (!found.wasCutOff()) {
                 return found;
             }
             found.close();

@@ -3,24 +3,24 @@ package io.genledger.app.files;
 import io.genledger.ports.GrowingText;
 import io.genledger.ports.TextPosition;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A log under its name, which outlives the files that have it: one that is renamed away is read to
- * its end, then those that had the name after it, then the one that has it now; one that is cut off
- * is read from its beginning. Our own, because the libraries that tail files forget where they
- * were.
+ * its end, then those that had the name after it, then the one that has it now, while an eye is
+ * kept on the one before; one that is cut off is read from its beginning. Our own, because the
+ * libraries that tail files forget where they were.
  */
 public final class LogFile implements GrowingText, AutoCloseable {
 
-    private static final int PIECE = 1 << 20;
     private static final int QUIET_POLLS = 2;
 
     /** The clock of files goes in steps, and may lag behind by one. */
@@ -35,9 +35,8 @@ public final class LogFile implements GrowingText, AutoCloseable {
     private Instant readUntil = Instant.MAX;
 
     private Optional<String> finished = Optional.empty();
-    private @Nullable OpenLog open;
-    private OpenLog.Head head = new OpenLog.Head("", 0);
-    private long offset;
+    private @Nullable Reading reading;
+    private @Nullable Predecessor predecessor;
     private Turn turn = Turn.CONTINUED;
     private int quietPolls;
 
@@ -45,14 +44,18 @@ public final class LogFile implements GrowingText, AutoCloseable {
      * Reads on where somebody stopped, or from the beginning.
      *
      * @param file need not be there yet
-     * @param resumeAt what was noted for {@link #nameOf} it
+     * @param notes finds what was noted under a name
      * @param clock which goes with that of the files
      */
-    public LogFile(Path file, Optional<TextPosition> resumeAt, InstantSource clock) {
+    public LogFile(Path file, Function<String, Optional<TextPosition>> notes, InstantSource clock) {
         this.file = file;
         this.clock = clock;
         this.name = nameOf(file);
-        this.resumeAt = resumeAt;
+        this.resumeAt = notes.apply(name);
+        this.predecessor =
+                notes.apply(Predecessor.nameOf(name))
+                        .map(noted -> new Predecessor(file, noted, noted.offset(), clock))
+                        .orElse(null);
     }
 
     /** The name under which positions in a file are noted. */
@@ -67,45 +70,76 @@ public final class LogFile implements GrowingText, AutoCloseable {
 
     @Override
     public Optional<Piece> next() throws IOException {
-        OpenLog log = open == null ? begin() : unlessCutOff(open);
-        if (log == null) {
-            return Optional.empty();
-        }
-        head = log.head();
-        refuseUtf16(log);
-        boolean over = isOver(log);
-        Optional<Piece> piece = read(log, over);
-        quietPolls = piece.isPresent() ? 0 : quietPolls + 1;
-        if (piece.isEmpty() && over) {
-            finish(log);
-        }
-        return piece;
+        Optional<Piece> piece = nextOfThisFile();
+        return piece.isPresent() ? piece : nextOfTheOneBefore();
     }
 
-    private void finish(OpenLog log) throws IOException {
-        finished = log.identity();
-        for (Rotated rotated : Rotated.of(file)) {
-            if (rotated.identity().equals(finished)) {
-                readUntil = rotated.written();
-            }
+    private Optional<Piece> nextOfThisFile() throws IOException {
+        Reading now = reading == null ? begin() : unlessCutOff(reading);
+        if (now == null) {
+            return Optional.empty();
         }
+        Optional<String> text = now.next();
+        if (text.isPresent()) {
+            quietPolls = 0;
+            return Optional.of(piece(text.get(), now.position(name, clock.instant())));
+        }
+        quietPolls++;
+        return isOver(now) ? Optional.of(finish(now)) : Optional.empty();
+    }
+
+    /** A writer that nobody told of the rotation still writes there. */
+    private Optional<Piece> nextOfTheOneBefore() throws IOException {
+        if (predecessor == null) {
+            return Optional.empty();
+        }
+        Optional<Piece> late = predecessor.next();
+        if (predecessor.isGone()) {
+            predecessor = null;
+        }
+        return late;
+    }
+
+    private Piece piece(String text, TextPosition after) {
+        Turn before = turn;
+        turn = Turn.CONTINUED;
+        return new Piece(before, text, after);
+    }
+
+    /** A last line without an end is read, but not passed over: it may get one. */
+    private Piece finish(Reading over) throws IOException {
+        finished = over.identity();
+        Rotated.holding(file, finished).ifPresent(rotated -> readUntil = rotated.written());
+        String lastLine = over.lastLine();
+        TextPosition after = over.position(Predecessor.nameOf(name), clock.instant());
+        predecessor = new Predecessor(file, after, after.offset() + lastLine.length(), clock);
         close();
+        Piece last = piece(lastLine, after);
         turn = Turn.REPLACED;
+        return last;
     }
 
     /** Whether the file has lost its name, and its writer has had time to let go of it. */
-    private boolean isOver(OpenLog log) throws IOException {
-        return quietPolls >= QUIET_POLLS && isRenamed(log);
+    private boolean isOver(Reading now) throws IOException {
+        try {
+            return quietPolls > QUIET_POLLS && !OpenLog.identityOf(file).equals(now.identity());
+        } catch (NoSuchFileException gone) {
+            // Nothing took its place yet: there is nothing to hurry for.
+            return false;
+        }
     }
 
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
-    private @Nullable OpenLog begin() throws IOException {
+    private @Nullable Reading begin() throws IOException {
         if (resumeAt.isPresent()) {
             TextPosition position = resumeAt.get();
+            Reading known = LastRead.find(file, position);
+            if (known == null && Files.notExists(file)) {
+                // What is away for a moment is not lost.
+                return null;
+            }
             resumeAt = Optional.empty();
-            OpenLog known = LastRead.find(file, position);
             if (known != null) {
-                offset = position.offset();
                 return keep(known, Turn.CONTINUED);
             }
             readUntil = position.readAt().minus(CLOCK_STEP);
@@ -114,7 +148,7 @@ public final class LogFile implements GrowingText, AutoCloseable {
         return beginNext();
     }
 
-    private @Nullable OpenLog beginNext() throws IOException {
+    private @Nullable Reading beginNext() throws IOException {
         Path next =
                 Rotated.of(file).stream()
                         .filter(rotated -> rotated.written().isAfter(readUntil))
@@ -123,78 +157,41 @@ public final class LogFile implements GrowingText, AutoCloseable {
                         .map(Rotated::path)
                         .orElse(file);
         try {
-            OpenLog found = OpenLog.open(next);
-            offset = 0;
+            Reading found = Reading.fromTheBeginning(OpenLog.open(next));
             return keep(found, turn == Turn.CONTINUED ? Turn.BEGUN : turn);
         } catch (NoSuchFileException notThereYet) {
             return null;
         }
     }
 
-    private OpenLog keep(OpenLog found, Turn how) throws IOException {
-        open = found;
-        head = found.head();
+    private Reading keep(Reading found, Turn how) {
+        reading = found;
         turn = how;
         quietPolls = 0;
         return found;
     }
 
     /** Of a file that was cut off the rest may be in a copy; else it is read from its beginning. */
-    private OpenLog unlessCutOff(OpenLog log) throws IOException {
-        if (log.size() >= offset && log.beginsWith(head)) {
-            return log;
+    private Reading unlessCutOff(Reading now) throws IOException {
+        if (!now.wasCutOff()) {
+            return now;
         }
-        OpenLog copy = LastRead.find(file, positionIn(log));
+        Reading copy = LastRead.find(file, now.position(name, clock.instant()));
         if (copy != null) {
             close();
             return keep(copy, Turn.CONTINUED);
         }
-        offset = 0;
+        now.startAgain();
         turn = Turn.CUT_OFF;
-        return log;
-    }
-
-    private void refuseUtf16(OpenLog log) throws IOException {
-        if (log.isUtf16()) {
-            throw new IOException(
-                    name + " is UTF-16, which cannot be followed; read it with track --from");
-        }
-    }
-
-    private boolean isRenamed(OpenLog log) throws IOException {
-        try {
-            return !OpenLog.identityOf(file).equals(log.identity());
-        } catch (NoSuchFileException gone) {
-            // Nothing took its place yet: there is nothing to hurry for.
-            return false;
-        }
-    }
-
-    private Optional<Piece> read(OpenLog log, boolean toTheEnd) throws IOException {
-        byte[] bytes = log.read(offset, PIECE);
-        Cut cut = Cut.of(bytes, bytes.length == PIECE, toTheEnd);
-        if (cut.end() == 0) {
-            return Optional.empty();
-        }
-        offset += cut.next();
-        Turn before = turn;
-        turn = Turn.CONTINUED;
-        // Every byte is a character of this set, so nothing is refused; ids are ASCII.
-        String text = new String(bytes, 0, cut.end(), StandardCharsets.ISO_8859_1);
-        return Optional.of(new Piece(before, text, positionIn(log)));
-    }
-
-    private TextPosition positionIn(OpenLog log) {
-        return new TextPosition(
-                name, log.identity(), head.digest(), head.bytes(), offset, clock.instant());
+        return now;
     }
 
     @Override
     public void close() throws IOException {
-        OpenLog log = open;
-        open = null;
-        if (log != null) {
-            log.close();
+        Reading open = reading;
+        reading = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

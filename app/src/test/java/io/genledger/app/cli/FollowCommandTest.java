@@ -47,7 +47,8 @@ class FollowCommandTest {
         Files.writeString(log, TWO + "\n", StandardOpenOption.APPEND);
         Shell.Result followed = follow(Duration.ofSeconds(2), "--json");
 
-        assertThat(followed.out()).isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"lost\":0}\n");
+        assertThat(followed.out())
+                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"lost\":0,\"unreadable\":0}\n");
         assertThat(followed.err()).doesNotContain("begun");
     }
 
@@ -89,10 +90,22 @@ class FollowCommandTest {
     @Test
     void aLogThatCannotBeReadIsSaidSo() throws IOException {
         Files.write(log, new byte[] {(byte) 0xff, (byte) 0xfe, 'g', 0, '\n', 0});
-        Shell.Result followed = shell.run("follow", log.toString());
+        Path other = folder.resolve("other.log");
+        Files.writeString(other, ONE + "\n");
+        Shell.Result followed = follow(Duration.ofSeconds(5), other.toString(), "--json");
 
-        assertThat(followed.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(followed.err()).contains("UTF-16");
+        assertThat(followed.json().path("unreadable").asInt()).isEqualTo(1);
+        assertThat(followed.json().path("new").asInt()).as("of the other").isEqualTo(1);
+        assertThat(followed.err().lines())
+                .filteredOn(line -> line.contains("event=unreadable file="))
+                .singleElement()
+                .asString()
+                .contains("UTF-16");
+    }
+
+    @Test
+    void aLogThatIsNotThereIsWaitedForAloud() {
+        assertThat(follow(Duration.ofSeconds(2)).err()).contains("event=awaits file=");
     }
 
     private Shell.Result follow(Duration time, String... options) {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.GrowingText;
 import io.genledger.ports.GrowingText.Piece;
 import io.genledger.ports.TextPosition;
 import io.genledger.ports.testkit.GrowingTextContract;
+import io.genledger.ports.testkit.InMemoryFollowedTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class LogFileTest extends GrowingTextContract {
     @TempDir private Path folder;
     private Path log = Path.of("not set yet");
     private final List<LogFile> opened = new ArrayList<>();
+
+    /** What whoever reads has noted last. */
+    private final FollowedTexts notes = new InMemoryFollowedTexts();
 
     @BeforeEach
     void nameTheLog() {
@@ -106,6 +112,94 @@ class LogFileTest extends GrowingTextContract {
     }
 
     @Test
+    void keepsAnEyeOnTheFileBeforeWhoseWriterNobodyTold() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        read(reader);
+        Path rotated = rotate();
+        write(log, "two\n");
+        assertThat(read(reader)).containsExactly("REPLACED two\n");
+        write(rotated, "late\n");
+        assertThat(read(reader)).containsExactly("CONTINUED late\n");
+        Files.move(rotated, folder.resolve("app.log.2"));
+        write(folder.resolve("app.log.2"), "later\n");
+        write(log, "three\n");
+
+        assertThat(read(reader)).containsExactly("CONTINUED three\n", "CONTINUED later\n");
+    }
+
+    @Test
+    void keepsAnEyeOnTheFileBeforeThroughARestart() throws IOException {
+        write(log, "one\n");
+        LogFile reader = open(Optional.empty());
+        read(reader);
+        Path rotated = rotate();
+        write(log, "two\n");
+        read(reader);
+        write(rotated, "late\n");
+
+        assertThat(read(open(notes::find))).containsExactly("CONTINUED late\n");
+        assertThat(read(open(notes::find))).isEmpty();
+    }
+
+    @Test
+    void aLastLineThatIsCompletedLateIsReadAsAWhole() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\ntw");
+        read(reader);
+        Path rotated = rotate();
+        write(log, "three\n");
+        assertThat(read(reader)).containsExactly("CONTINUED tw", "REPLACED three\n");
+        write(rotated, "o\n");
+        assertThat(read(reader)).containsExactly("CONTINUED two\n");
+        write(rotated, "end");
+
+        assertThat(read(reader)).containsExactly("CONTINUED end");
+    }
+
+    @Test
+    void letsGoOfAFileThatIsRemoved() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        read(reader);
+        Path rotated = rotate();
+        write(log, "two\n");
+        read(reader);
+        Files.delete(rotated);
+        write(log, "three\n");
+
+        assertThat(read(reader)).containsExactly("CONTINUED three\n");
+    }
+
+    @Test
+    void whatIsAwayForAMomentIsNotLost() throws IOException {
+        write(log, "one\n");
+        read(open(Optional.empty()));
+        Path away = Files.move(log, Files.createDirectory(folder.resolve("away")).resolve("log"));
+        LogFile reader = open(notes::find);
+        assertThat(read(reader)).isEmpty();
+        Files.move(away, log);
+        write(log, "two\n");
+
+        assertThat(read(reader)).containsExactly("CONTINUED two\n");
+    }
+
+    @Test
+    void readsOnWhenItCanReadAgain() throws IOException {
+        write(log, "one\n");
+        read(open(Optional.empty()));
+        Path away = Files.move(log, folder.resolve("app.log.1"));
+        Files.createDirectory(log);
+        Files.delete(away);
+        LogFile reader = open(notes::find);
+        assertThatIOException().isThrownBy(reader::next);
+        Files.delete(log);
+        write(log, "two\n");
+
+        assertThat(read(reader)).containsExactly("LOST two\n");
+    }
+
+    @Test
     void beginsAgainWhenAFileIsCutOff() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\ntwo\n");
@@ -144,12 +238,13 @@ class LogFileTest extends GrowingTextContract {
         write(log, "two\n");
         rotatedTo("app.log.3", 1);
         write(log, "three\n");
-        rotatedTo("app.log-20261125", 2);
+        rotatedTo("app-2026-11-25.log", 2);
         write(log, "four\n");
         rotatedTo("app.log.1", 3);
         write(log, "five\n");
         write(folder.resolve("app.log.1.gz"), "packed\n");
         write(folder.resolve("app.log.json"), "another log\n");
+        write(folder.resolve("app-2.log"), "another one\n");
 
         assertThat(read(open(position)))
                 .containsExactly(
@@ -223,7 +318,11 @@ class LogFileTest extends GrowingTextContract {
     }
 
     private LogFile open(Optional<TextPosition> resumeAt) {
-        LogFile file = new LogFile(log, resumeAt, InstantSource.system());
+        return open(name -> resumeAt.filter(position -> position.name().equals(name)));
+    }
+
+    private LogFile open(Function<String, Optional<TextPosition>> notes) {
+        LogFile file = new LogFile(log, notes, InstantSource.system());
         opened.add(file);
         return file;
     }
@@ -243,12 +342,15 @@ class LogFileTest extends GrowingTextContract {
     }
 
     /** All there is, and what comes after a few polls in which nothing comes. */
-    private static List<String> read(LogFile reader) throws IOException {
+    private List<String> read(LogFile reader) throws IOException {
         List<String> pieces = new ArrayList<>();
-        for (int quiet = 0; quiet < 5; quiet++) {
+        for (int quiet = 0; quiet < 6; quiet++) {
             Optional<Piece> next = reader.next();
             if (next.isPresent()) {
-                pieces.add(next.get().turn() + " " + next.get().text());
+                notes.note(next.get().after());
+                if (!next.get().text().isEmpty()) {
+                    pieces.add(next.get().turn() + " " + next.get().text());
+                }
                 quiet = 0;
             }
         }

@@ -2,12 +2,23 @@ package io.genledger.ports.usecase;
 
 import io.genledger.ports.GrowingText.Turn;
 import io.genledger.ports.PendingGenerations.Tracked;
+import java.io.IOException;
 
 /** Watches growing texts being followed. Called by one thread. */
 public interface FollowListener {
 
     /** Something else happened to a text than growing. */
     void turned(String name, Turn turn);
+
+    /**
+     * A text cannot be read now; told once for each reason, while it is tried again and again.
+     *
+     * @param why what the system said
+     */
+    default void unreadable(String name, IOException why) {}
+
+    /** A text that could not be read can be read again. */
+    default void readable(String name) {}
 
     /** Ids of a text are acknowledged. */
     void tracked(String name, Tracked tracked);

@@ -3,7 +3,6 @@ package io.genledger.ports.usecase;
 import io.genledger.ports.FollowedTexts;
 import io.genledger.ports.GrowingText;
 import io.genledger.ports.PendingGenerations;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -26,14 +25,13 @@ public final class FollowTexts {
 
     /**
      * Follows {@code texts} until {@code stop} is requested, be it a drain or not. While others use
-     * the ledger, it waits.
+     * the ledger, it waits. One that cannot be read is looked at again and again, beside the
+     * others.
      *
-     * @throws IOException if one cannot be read
      * @throws io.genledger.ports.LedgerUnavailableException if ids or a position could not be
      *     written; the next one to follow reads them again
      */
-    public void follow(List<GrowingText> texts, FollowListener listener, StopSignal stop)
-            throws IOException {
+    public void follow(List<GrowingText> texts, FollowListener listener, StopSignal stop) {
         Following following = new Following(pending, positions, machine, listener, stop);
         Runnable ring = following::ring;
         stop.onRequest(ring);

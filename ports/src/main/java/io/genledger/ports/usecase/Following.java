@@ -9,7 +9,9 @@ import io.genledger.ports.PendingGenerations;
 import io.genledger.ports.PendingGenerations.Tracked;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -26,6 +28,9 @@ final class Following {
     private final FollowListener listener;
     private final StopSignal stop;
     private final Semaphore bell = new Semaphore(0);
+
+    /** Why texts cannot be read, by their names. */
+    private final Map<String, String> unreadable = new HashMap<>();
 
     Following(
             PendingGenerations pending,
@@ -45,7 +50,7 @@ final class Following {
         bell.release();
     }
 
-    void untilTheEnd(List<GrowingText> texts) throws IOException, InterruptedException {
+    void untilTheEnd(List<GrowingText> texts) throws InterruptedException {
         while (!hasEnded()) {
             boolean grown = false;
             for (GrowingText text : texts) {
@@ -66,19 +71,36 @@ final class Following {
         machine.waiting().forBell(bell, LOOK_EVERY);
     }
 
-    private boolean readOn(GrowingText text) throws IOException, InterruptedException {
-        Optional<GrowingText.Piece> next = text.next();
-        if (next.isEmpty()) {
-            return false;
+    private boolean readOn(GrowingText text) throws InterruptedException {
+        Optional<GrowingText.Piece> next = nextOf(text);
+        return next.isPresent() && keep(text.name(), next.get());
+    }
+
+    /** A text that cannot be read keeps nobody from the others. */
+    private Optional<GrowingText.Piece> nextOf(GrowingText text) {
+        try {
+            Optional<GrowingText.Piece> next = text.next();
+            if (unreadable.remove(text.name()) != null) {
+                listener.readable(text.name());
+            }
+            return next;
+        } catch (IOException failure) {
+            String why = failure.toString();
+            if (!why.equals(unreadable.put(text.name(), why))) {
+                listener.unreadable(text.name(), failure);
+            }
+            return Optional.empty();
         }
-        GrowingText.Piece piece = next.get();
+    }
+
+    private boolean keep(String name, GrowingText.Piece piece) throws InterruptedException {
         if (piece.turn() != GrowingText.Turn.CONTINUED) {
-            listener.turned(text.name(), piece.turn());
+            listener.turned(name, piece.turn());
         }
         Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
         if (!ids.isEmpty()) {
             Tracked tracked = written(() -> pending.track(ids, machine.clock().instant()));
-            listener.tracked(text.name(), tracked);
+            listener.tracked(name, tracked);
         }
         return written(() -> {
             positions.note(piece.after());

@@ -34,7 +34,7 @@ class FollowTextsTest {
     private int waitsLeft = 5;
 
     @Test
-    void tracksWhatATextNamesAndNotesHowFarItCame() throws IOException {
+    void tracksWhatATextNamesAndNotesHowFarItCame() {
         follow(positions, new Script("a", "id=" + id(1) + "\n", "nothing here\n", id(2) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
@@ -45,7 +45,7 @@ class FollowTextsTest {
     }
 
     @Test
-    void followsManyTextsAtOnce() throws IOException {
+    void followsManyTextsAtOnce() {
         follow(
                 positions,
                 new Script("a", id(1) + "\n"),
@@ -56,7 +56,7 @@ class FollowTextsTest {
     }
 
     @Test
-    void looksTwiceASecondWhenNothingIsAdded() throws IOException {
+    void looksTwiceASecondWhenNothingIsAdded() {
         follow(positions, new Script("a"));
 
         assertThat(Duration.between(NOW, now)).isEqualTo(Duration.ofMillis(2500));
@@ -85,7 +85,7 @@ class FollowTextsTest {
     }
 
     @Test
-    void waitsWhileOthersUseTheLedgerAndPassesNothingOver() throws IOException {
+    void waitsWhileOthersUseTheLedgerAndPassesNothingOver() {
         FollowedTexts busy =
                 new FollowedTexts() {
                     private int left = 3;
@@ -111,14 +111,42 @@ class FollowTextsTest {
     }
 
     @Test
-    void aRequestToEndEndsIt() throws IOException {
+    void aTextThatCannotBeReadKeepsNobodyFromTheOthers() {
+        GrowingText broken =
+                new GrowingText() {
+                    private int looks;
+
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public Optional<Piece> next() throws IOException {
+                        looks++;
+                        if (looks < 4) {
+                            throw new IOException("no permission");
+                        }
+                        return Optional.empty();
+                    }
+                };
+        follow(positions, broken, new Script("a", id(1) + "\n"));
+
+        assertThat(pending.backlog(now).due()).isEqualTo(1);
+        assertThat(told)
+                .filteredOn(line -> line.startsWith("broken"))
+                .containsExactly("broken unreadable: no permission", "broken readable");
+    }
+
+    @Test
+    void aRequestToEndEndsIt() {
         stop.requestDrain();
         follow(positions, new Script("a", id(1) + "\n"));
 
         assertThat(told).isEmpty();
     }
 
-    private void follow(FollowedTexts noting, GrowingText... texts) throws IOException {
+    private void follow(FollowedTexts noting, GrowingText... texts) {
         Machine machine =
                 new Machine(
                         () -> now,
@@ -145,6 +173,16 @@ class FollowTextsTest {
         @Override
         public void tracked(String name, Tracked tracked) {
             told.add(name + " " + tracked);
+        }
+
+        @Override
+        public void unreadable(String name, IOException why) {
+            told.add(name + " unreadable: " + why.getMessage());
+        }
+
+        @Override
+        public void readable(String name) {
+            told.add(name + " readable");
         }
 
         @Override
