@@ -13,7 +13,8 @@ public interface PendingGenerations {
 
     /**
      * Puts ids into the queue, due at once; when this returns, they are acknowledged. One that was
-     * given up or refused is revived.
+     * given up or refused stays so until somebody {@linkplain QueueEditor#revive revives} it: a log
+     * that names it once more, perhaps because it was given up, says nothing new.
      *
      * @throws LedgerUnavailableException if nothing could be written
      */
@@ -38,15 +39,23 @@ public interface PendingGenerations {
     /**
      * What tracking did, in numbers of ids.
      *
-     * @param added are new in the queue, or were revived
+     * @param added are new in the queue
      * @param pending were waiting already
      * @param kept are in the ledger already
+     * @param ended were given up or refused before
      */
-    record Tracked(int added, int pending, int kept) {
+    record Tracked(int added, int pending, int kept, int ended) {
+
+        /** Without ids. */
+        public static final Tracked NOTHING = new Tracked(0, 0, 0, 0);
 
         /** Both together. */
         public Tracked plus(Tracked other) {
-            return new Tracked(added + other.added, pending + other.pending, kept + other.kept);
+            return new Tracked(
+                    added + other.added,
+                    pending + other.pending,
+                    kept + other.kept,
+                    ended + other.ended);
         }
     }
 }

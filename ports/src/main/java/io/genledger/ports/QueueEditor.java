@@ -9,12 +9,20 @@ public interface QueueEditor {
 
     /**
      * Makes ids due at once. One that was given up or refused waits again, as if it were new; one
-     * that is claimed is being asked for anyway. All is done or nothing.
+     * that is claimed stays claimed. All is done or nothing.
      *
-     * @return the ids that wait or are claimed now; the others are not in the queue
+     * @return what became of those that are in the queue
      * @throws LedgerUnavailableException if nothing could be written
      */
-    Set<GenerationId> revive(Set<GenerationId> ids, Instant now);
+    Revived revive(Set<GenerationId> ids, Instant now);
+
+    /**
+     * What became of ids in the queue.
+     *
+     * @param due wait, and are due now
+     * @param claimed are claimed: somebody asks for them, or did and died
+     */
+    record Revived(Set<GenerationId> due, Set<GenerationId> claimed) {}
 
     /**
      * Makes all entries due at once that {@code query} means, unless they are claimed or recorded.

@@ -6,11 +6,17 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A complete HTTP answer, reduced to what decides its meaning. */
 final class HttpAnswer {
 
     private final HttpResponse<byte[]> response;
+
+    /** {@code {"error": {"code": 404, …}}} (contract.md, "The endpoint"). */
+    private static final Pattern ERROR = Pattern.compile("\"error\"\\s*+:\\s*+\\{");
+
+    private static final int SEARCHED_BYTES = 8 * 1024;
 
     HttpAnswer(HttpResponse<byte[]> response) {
         this.response = response;
@@ -42,6 +48,13 @@ final class HttpAnswer {
         return contentType()
                 .map(type -> type.equals("application/json") || type.endsWith("+json"))
                 .orElseGet(() -> new String(body(), UTF_8).stripLeading().startsWith("{"));
+    }
+
+    /** Whether it has the shape of OpenRouter's errors; another server's 404 mostly has not. */
+    boolean isError() {
+        byte[] body = body();
+        int searched = Math.min(body.length, SEARCHED_BYTES);
+        return isJson() && ERROR.matcher(new String(body, 0, searched, UTF_8)).find();
     }
 
     Optional<String> retryAfter() {

@@ -31,11 +31,11 @@ final class Verdict {
     FetchOutcome on(GenerationId id, HttpAnswer answer) {
         return switch (answer.status()) {
             case 200 -> found(id, answer);
-            case 401 -> throw refused(answer, "does not accept the key: check OPENROUTER_API_KEY");
+            case 401 -> throw refusal(answer, "does not accept the key: check OPENROUTER_API_KEY");
             case 402 ->
-                    throw refused(answer, "has no credit left for this account: add credits there");
+                    throw refusal(answer, "has no credit left for this account: add credits there");
             case 403 ->
-                    throw refused(
+                    throw refusal(
                             answer,
                             "does not permit this key to read generations: use one that may");
             case 404 -> unknown(id, answer);
@@ -60,9 +60,9 @@ final class Verdict {
         return new FetchOutcome.Found(new MetadataDocument(Optional.of(id), answer.body(), now));
     }
 
-    /** Without JSON it says nothing about a generation: somebody else answered. */
+    /** In another shape it says nothing about a generation: somebody else answered. */
     private FetchOutcome unknown(GenerationId id, HttpAnswer answer) {
-        if (!answer.isJson()) {
+        if (!answer.isError()) {
             throw notOpenRouter(answer);
         }
         return new FetchOutcome.Unknown(id, words.of(answer));
@@ -70,10 +70,15 @@ final class Verdict {
 
     /** The same: a proxy's refusal shall not make anybody give up a generation. */
     private FetchOutcome rejected(GenerationId id, HttpAnswer answer) {
-        if (!answer.isJson()) {
+        if (!answer.isError()) {
             throw notOpenRouter(answer);
         }
         return new FetchOutcome.Rejected(id, words.of(answer));
+    }
+
+    /** A web page says nothing about the key. */
+    private RuntimeException refusal(HttpAnswer answer, String why) {
+        return answer.isJson() ? refused(answer, why) : notOpenRouter(answer);
     }
 
     private SourceRefusedException refused(HttpAnswer answer, String why) {
@@ -110,13 +115,13 @@ final class Verdict {
 
     private SourceUnavailableException notOpenRouter(HttpAnswer answer) {
         String type = answer.contentType().map(words::shown).orElse("an unnamed type");
+        String what =
+                answer.isJson()
+                        ? "without the error that OpenRouter states there"
+                        : "with " + type + " instead of JSON";
         return new SourceUnavailableException(
-                server
-                        + " answered "
-                        + answer.status()
-                        + " with "
-                        + type
-                        + " instead of JSON: a proxy, or a wrong base URL?",
+                "%s answered %d %s: a proxy, or a wrong base URL?"
+                        .formatted(server, answer.status(), what),
                 null);
     }
 

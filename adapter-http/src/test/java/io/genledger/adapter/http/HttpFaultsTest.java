@@ -130,6 +130,22 @@ class HttpFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 410})
+    void aGatewaysRefusalGivesNothingUpThoughItIsJson(int status) {
+        byte[] words = "{\"message\":\"no Route matched\"}".getBytes(UTF_8);
+
+        assertThat(outage(new Answer(status, Map.of("content-type", "application/json"), words)))
+                .hasMessageContaining(status + " without the error that OpenRouter states there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403})
+    void aWebPageSaysNothingAboutTheKey(int status) {
+        assertThat(outage(Reply.page(status, "<html>Log in</html>")))
+                .hasMessageContaining(status + " with text/html instead of JSON");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "nonsense;;=,/", "application/jsonp"})
     void anotherContentTypeIsNotADocument(String type) {
         assertThat(outage(DOCUMENT.with("content-type", type)))

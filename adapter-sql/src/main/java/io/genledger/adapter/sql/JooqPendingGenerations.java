@@ -46,11 +46,11 @@ final class JooqPendingGenerations implements PendingGenerations {
         // In the order of the index, which grows at its end then.
         List<String> all = ids.stream().map(GenerationId::value).sorted().toList();
         return all.isEmpty()
-                ? new Tracked(0, 0, 0)
+                ? Tracked.NOTHING
                 : session.write(sql ->
                         Chunks.of(all)
                                 .map(some -> track(sql, some, now))
-                                .reduce(new Tracked(0, 0, 0), Tracked::plus));
+                                .reduce(Tracked.NOTHING, Tracked::plus));
     }
 
     private static Tracked track(DSLContext sql, List<String> ids, Instant now) {
@@ -63,13 +63,14 @@ final class JooqPendingGenerations implements PendingGenerations {
         List<String> wanted = ids.stream().filter(id -> !kept.contains(id)).toList();
         Set<String> known =
                 fetch(sql.select(TRACKED.ID).from(TRACKED).where(TRACKED.ID.in(wanted)));
-        int revived = known.isEmpty() ? 0 : Revival.ofEnded(sql, TRACKED.ID.in(known), now);
+        Condition over = QueueConditions.ended().and(TRACKED.ID.in(known));
+        int ended = known.isEmpty() ? 0 : sql.fetchCount(TRACKED, over);
         List<String> unknown = wanted.stream().filter(id -> !known.contains(id)).toList();
         long moment = Moments.toMicros(now);
         INSERT.execute(
                 sql,
                 unknown.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
-        return new Tracked(unknown.size() + revived, known.size() - revived, kept.size());
+        return new Tracked(unknown.size(), known.size() - ended, kept.size(), ended);
     }
 
     private static Set<String> fetch(ResultQuery<Record1<String>> ids) {

@@ -29,15 +29,25 @@ final class JooqQueueEditor implements QueueEditor {
     }
 
     @Override
-    public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
-        Condition waiting =
-                QueueConditions.waits().and(QueueConditions.unclaimedAt(Moments.toMicros(now)));
-        return withOpen(
-                ids,
-                // First those that wait: afterwards the ended ones do, too.
-                (sql, open) ->
-                        makeDue(sql, open.and(waiting), Moments.toMicros(now))
-                                + Revival.ofEnded(sql, open, now));
+    public Revived revive(Set<GenerationId> ids, Instant now) {
+        long moment = Moments.toMicros(now);
+        Set<GenerationId> claimed = new LinkedHashSet<>();
+        Set<GenerationId> due =
+                withOpen(
+                        ids,
+                        (sql, open) -> {
+                            Condition held = open.and(QueueConditions.claimedAt(moment));
+                            claimed.addAll(idsOf(sql, held));
+                            Condition waiting = open.and(QueueConditions.waits());
+                            // First those that wait: afterwards the ended ones do, too.
+                            return makeDue(
+                                            sql,
+                                            waiting.and(QueueConditions.unclaimedAt(moment)),
+                                            moment)
+                                    + Revival.ofEnded(sql, open, now);
+                        });
+        due.removeAll(claimed);
+        return new Revived(due, claimed);
     }
 
     @Override
@@ -125,14 +135,17 @@ final class JooqQueueEditor implements QueueEditor {
             Chunks.of(all)
                     .forEach(some -> {
                         Condition open = TRACKED.ID.in(some).and(QueueConditions.open());
-                        found.addAll(
-                                sql.select(TRACKED.ID)
-                                        .from(TRACKED)
-                                        .where(open)
-                                        .fetch(row -> new GenerationId(row.value1())));
+                        found.addAll(idsOf(sql, open));
                         var unused = work.apply(sql, open);
                     });
             return found;
         });
+    }
+
+    private static List<GenerationId> idsOf(DSLContext sql, Condition which) {
+        return sql.select(TRACKED.ID)
+                .from(TRACKED)
+                .where(which)
+                .fetch(row -> new GenerationId(row.value1()));
     }
 }

@@ -29,7 +29,7 @@ class TrackFromAServiceTest {
             TrackGenerations track = new TrackGenerations(ledger.pending(), InstantSource.system());
             Tracked tracked = track.track(Set.of(new GenerationId("gen-1755676927-abcdefghij")));
 
-            assertThat(tracked).isEqualTo(new Tracked(1, 0, 0));
+            assertThat(tracked).isEqualTo(new Tracked(1, 0, 0, 0));
         }
     }
 

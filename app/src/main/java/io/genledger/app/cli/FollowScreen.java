@@ -20,7 +20,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private final Environment environment;
     private final int files;
-    private Tracked total = new Tracked(0, 0, 0);
+    private Tracked total = Tracked.NOTHING;
     private final Set<String> unreadable = new HashSet<>();
     private int lost;
     private Instant shownAt;
@@ -93,11 +93,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     @Override
     public void tracked(String name, Tracked tracked) {
-        total =
-                new Tracked(
-                        total.added() + tracked.added(),
-                        total.pending() + tracked.pending(),
-                        total.kept() + tracked.kept());
+        total = total.plus(tracked);
         showNowAndThen();
     }
 
@@ -160,7 +156,8 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private String counts() {
-        return " new=%d pending=%d kept=%d".formatted(total.added(), total.pending(), total.kept());
+        return " new=%d pending=%d kept=%d ended=%d"
+                .formatted(total.added(), total.pending(), total.kept(), total.ended());
     }
 
     private static String event(Turn turn) {

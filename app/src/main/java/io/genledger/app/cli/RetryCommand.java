@@ -2,11 +2,10 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.PendingText;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.QueueQuery;
 import io.genledger.ports.QueueState;
-import io.genledger.ports.usecase.Edited;
 import io.genledger.ports.usecase.RetryGenerations;
+import io.genledger.ports.usecase.RetryGenerations.Retried;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,11 +47,12 @@ final class RetryCommand implements Callable<Integer> {
         try (Wiring wiring = program.openExistingLedger()) {
             RetryGenerations retry = wiring.retryGenerations();
             if (all) {
-                return say(program, retry.retryAll(query), Set.of());
+                return say(program, new Retried(retry.retryAll(query), Set.of(), Set.of()));
             }
-            Edited edited = retry.retry(GenerationIds.all(ids));
-            edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
-            return say(program, edited.changed(), edited.notInQueue());
+            Retried retried = retry.retry(GenerationIds.all(ids));
+            retried.claimed().forEach(id -> program.note(PendingText.claimed(id)));
+            retried.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
+            return say(program, retried);
         }
     }
 
@@ -76,12 +76,14 @@ final class RetryCommand implements Callable<Integer> {
         return state == QueueState.CLAIMED || state == QueueState.RECORDED;
     }
 
-    private static int say(GenledgerCommand program, long changed, Set<GenerationId> notInQueue) {
+    private static int say(GenledgerCommand program, Retried retried) {
         if (program.printsJson()) {
-            program.print(PendingText.json("due", changed, notInQueue));
+            program.print(PendingText.json(retried));
         } else {
-            program.print("%,d due now".formatted(changed));
+            program.print("%,d due now".formatted(retried.due()));
         }
-        return notInQueue.isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+        return retried.claimed().isEmpty() && retried.notInQueue().isEmpty()
+                ? ExitCode.OK
+                : ExitCode.REJECTED;
     }
 }

@@ -78,8 +78,12 @@ final class TrackCommand implements Callable<Integer> {
     }
 
     static String sentence(Tracked tracked) {
-        return "%,d new, %,d already pending, %,d already kept"
-                .formatted(tracked.added(), tracked.pending(), tracked.kept());
+        String counts =
+                "%,d new, %,d already pending, %,d already kept"
+                        .formatted(tracked.added(), tracked.pending(), tracked.kept());
+        return tracked.ended() == 0
+                ? counts
+                : counts + ", %,d given up or refused before".formatted(tracked.ended());
     }
 
     /** A file may be larger than memory, and so may be what is found in it. */
@@ -90,7 +94,7 @@ final class TrackCommand implements Callable<Integer> {
             GenerationIdScanner.scan(reader, batches);
         }
         Tracked tracked = batches.end();
-        if (tracked.equals(new Tracked(0, 0, 0))) {
+        if (tracked.equals(Tracked.NOTHING)) {
             program.note(input.name() + ": no generation id in it");
         }
         return tracked;

@@ -36,8 +36,10 @@ class FollowCommandTest {
         assertThat(followed.err().lines())
                 .anyMatch(line -> line.matches("time=2026-11-23T12:00:0\\S+ event=started files=1"))
                 .anyMatch(line -> line.matches("time=\\S+ event=begun file=\"\\S+app.log\""))
-                .anyMatch(line -> line.matches("time=\\S+ event=counts new=1 pending=0 kept=0"))
-                .anyMatch(line -> line.matches("time=\\S+ event=stopped new=1 pending=0 kept=0"));
+                .anyMatch(line ->
+                        line.matches("time=\\S+ event=counts new=1 pending=0 kept=0 ended=0"))
+                .anyMatch(line ->
+                        line.matches("time=\\S+ event=stopped new=1 pending=0 kept=0 ended=0"));
     }
 
     @Test
@@ -48,7 +50,8 @@ class FollowCommandTest {
         Shell.Result followed = follow(Duration.ofSeconds(2), "--json");
 
         assertThat(followed.out())
-                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"lost\":0,\"unreadable\":0}\n");
+                .isEqualTo(
+                        "{\"new\":1,\"pending\":0,\"kept\":0,\"ended\":0,\"lost\":0,\"unreadable\":0}\n");
         assertThat(followed.err()).doesNotContain("begun");
     }
 

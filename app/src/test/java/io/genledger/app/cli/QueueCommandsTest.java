@@ -153,6 +153,29 @@ class QueueCommandsTest {
     }
 
     @Test
+    void whatIsClaimedIsNotSaidToBeDue() {
+        track(ID);
+        assertThat(database().claims().claim(1, Shell.NOW, Duration.ofMinutes(1))).hasSize(1);
+        Shell.Result retried = shell.run("retry", "gen-1", "--json");
+
+        assertThat(retried.json().path("due").asInt()).isZero();
+        assertThat(retried.json().at("/claimed/0").asString()).isEqualTo("gen-1");
+        assertThat(retried.err()).contains("gen-1 is being asked for by a run");
+        assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
+    }
+
+    @Test
+    void trackingAgainRevivesNothing() {
+        fillTheQueue();
+
+        assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
+                .isEqualTo(
+                        "0 new, 1 already pending, 0 already kept, 2 given up or refused before\n");
+        assertThat(shell.run("track", "gen-1", "--json").json().path("ended").asInt()).isEqualTo(1);
+        assertThat(database().pending().backlog(Shell.NOW).givenUp()).isEqualTo(1);
+    }
+
+    @Test
     void retriesAllThatEnded() {
         fillTheQueue();
         Shell.Result retried = shell.run("retry", "--all", "--json");

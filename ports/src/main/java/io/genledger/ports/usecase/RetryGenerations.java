@@ -5,6 +5,7 @@ import io.genledger.ports.QueueEditor;
 import io.genledger.ports.QueueQuery;
 import io.genledger.ports.QueueState;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,13 +22,26 @@ public final class RetryGenerations {
     }
 
     /**
-     * Makes {@code ids} due at once.
+     * Makes {@code ids} due at once, unless they are claimed.
      *
      * @throws io.genledger.ports.LedgerUnavailableException if nothing could be written
      */
-    public Edited retry(Set<GenerationId> ids) {
-        return Edited.of(ids, editor.revive(ids, clock.instant()));
+    public Retried retry(Set<GenerationId> ids) {
+        QueueEditor.Revived revived = editor.revive(ids, clock.instant());
+        Set<GenerationId> others = new LinkedHashSet<>(ids);
+        others.removeAll(revived.due());
+        others.removeAll(revived.claimed());
+        return new Retried(revived.due().size(), revived.claimed(), others);
     }
+
+    /**
+     * What became of ids that somebody named.
+     *
+     * @param due how many are due now
+     * @param claimed those that a collection asks for, or did until it died
+     * @param notInQueue the others: the queue does not hold them
+     */
+    public record Retried(long due, Set<GenerationId> claimed, Set<GenerationId> notInQueue) {}
 
     /**
      * Makes all due at once that {@code query} means; of the whole queue, all that was given up or

@@ -18,7 +18,7 @@ public final class TrackInBatches implements Consumer<GenerationId> {
 
     private final TrackGenerations track;
     private final Set<GenerationId> batch = new LinkedHashSet<>();
-    private Tracked tracked = new Tracked(0, 0, 0);
+    private Tracked tracked = Tracked.NOTHING;
 
     /** Tracks through {@code track}. */
     public TrackInBatches(TrackGenerations track) {

@@ -58,18 +58,21 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         int added = 0;
         int pending = 0;
         int kept = 0;
+        int ended = 0;
         for (GenerationId id : ids) {
             InMemoryEntry entry = entries().get(id);
             if (ledger.keepsTheRecordOf(id)) {
                 kept++;
             } else if (entry != null && entry.waits()) {
                 pending++;
+            } else if (entry != null && entry.state != QueueState.RECORDED) {
+                ended++;
             } else {
                 start(id, now, false);
                 added++;
             }
         }
-        return new Tracked(added, pending, kept);
+        return new Tracked(added, pending, kept, ended);
     }
 
     @Override

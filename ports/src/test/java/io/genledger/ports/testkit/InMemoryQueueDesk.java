@@ -99,14 +99,14 @@ public final class InMemoryQueueDesk implements QueueReader, QueueEditor {
     }
 
     @Override
-    public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
+    public Revived revive(Set<GenerationId> ids, Instant now) {
         synchronized (queue) {
-            Set<GenerationId> revived = new LinkedHashSet<>();
+            Revived revived = new Revived(new LinkedHashSet<>(), new LinkedHashSet<>());
             for (GenerationId id : ids) {
                 InMemoryEntry entry = queue.entries().get(id);
                 if (entry != null && entry.state != QueueState.RECORDED) {
                     revive(entry, now);
-                    revived.add(id);
+                    (entry.isClaimedAt(now) ? revived.claimed() : revived.due()).add(id);
                 }
             }
             return revived;

@@ -188,10 +188,10 @@ class QueueContractsCatchLiarsTest {
             return honest.with(
                     new QueueEditor() {
                         @Override
-                        public Set<GenerationId> revive(Set<GenerationId> ids, Instant now) {
+                        public Revived revive(Set<GenerationId> ids, Instant now) {
                             Set<GenerationId> forgotten = honest.editor().forget(ids, now);
                             honest.pending().track(forgotten, now);
-                            return forgotten;
+                            return new Revived(forgotten, Set.of());
                         }
 
                         @Override

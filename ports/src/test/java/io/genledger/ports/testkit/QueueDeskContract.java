@@ -11,6 +11,7 @@ import io.genledger.ports.LedgerLog;
 import io.genledger.ports.LogEntry;
 import io.genledger.ports.LogEntry.What;
 import io.genledger.ports.QueueEditor;
+import io.genledger.ports.QueueEditor.Revived;
 import io.genledger.ports.QueueEntry;
 import io.genledger.ports.QueueQuery;
 import io.genledger.ports.QueueReader;
@@ -183,7 +184,7 @@ public abstract class QueueDeskContract extends QueueContract {
         QueueRoom room = emptyRoom();
         giveUp(room, 1);
 
-        assertThat(room.editor().revive(Set.of(id(1), id(2)), SOON)).containsExactly(id(1));
+        assertThat(room.editor().revive(Set.of(id(1), id(2)), SOON)).isEqualTo(due(1));
         assertThat(claimOne(room, SOON))
                 .extracting(Claim::since, Claim::attempts)
                 .containsExactly(SOON, 0);
@@ -194,15 +195,14 @@ public abstract class QueueDeskContract extends QueueContract {
     }
 
     @Test
-    void trackingAnewLeavesTheSameTrace() {
+    void trackingAgainIsNoTrace() {
         QueueRoom room = emptyRoom();
         giveUp(room, 1);
         room.pending().track(Set.of(id(1)), SOON);
 
-        assertThat(room.log().of(id(1)))
-                .extracting(LogEntry::what)
-                .containsExactly(What.GIVEN_UP, What.REVIVED);
-        assertThat(room.reader().find(id(1), SOON).map(QueueEntry::firstSeen)).contains(NOW);
+        assertThat(room.log().of(id(1))).extracting(LogEntry::what).containsExactly(What.GIVEN_UP);
+        assertThat(room.reader().find(id(1), SOON).map(QueueEntry::state))
+                .contains(QueueState.GIVEN_UP);
     }
 
     @Test
@@ -211,7 +211,7 @@ public abstract class QueueDeskContract extends QueueContract {
         track(room, 1);
         settle(room, new Settlement.Later(claimOne(room, NOW), LATER, answer(Reason.NOT_READY)));
 
-        assertThat(room.editor().revive(Set.of(id(1)), SOON)).containsExactly(id(1));
+        assertThat(room.editor().revive(Set.of(id(1)), SOON)).isEqualTo(due(1));
         assertThat(claimOne(room, SOON).attempts()).isEqualTo(1);
         assertThat(room.log().of(id(1))).isEmpty();
     }
@@ -222,7 +222,8 @@ public abstract class QueueDeskContract extends QueueContract {
         track(room, 1);
         Claim claim = claimOne(room, NOW);
 
-        assertThat(room.editor().revive(Set.of(id(1)), SOON)).containsExactly(id(1));
+        assertThat(room.editor().revive(Set.of(id(1)), SOON))
+                .isEqualTo(new Revived(Set.of(), Set.of(id(1))));
         assertThat(room.editor().reviveAll(QueueQuery.OPEN, SOON)).isZero();
         assertThat(claim(room, SOON)).isEmpty();
         assertThat(room.claims().extend(List.of(claim), SOON, LEASE)).hasSize(1);
@@ -234,7 +235,8 @@ public abstract class QueueDeskContract extends QueueContract {
         track(room, 1);
         settle(room, recorded(claimOne(room, NOW)));
 
-        assertThat(room.editor().revive(Set.of(id(1)), SOON)).isEmpty();
+        assertThat(room.editor().revive(Set.of(id(1)), SOON))
+                .isEqualTo(new Revived(Set.of(), Set.of()));
         assertThat(room.editor().reviveAll(in(QueueState.RECORDED), SOON)).isZero();
         assertThat(claim(room, SOON)).isEmpty();
     }
@@ -283,6 +285,10 @@ public abstract class QueueDeskContract extends QueueContract {
         settle(room, recorded(claim));
 
         assertThat(room.ledger().find(id(1))).isPresent();
+    }
+
+    private static Revived due(int number) {
+        return new Revived(Set.of(id(number)), Set.of());
     }
 
     @Test

@@ -64,7 +64,8 @@ public abstract class RereadsContract extends QueueContract {
         room.rereads().enqueue(DAY, 10, NEXT_DAY);
 
         assertThat(room.ledger().find(id(1))).isPresent();
-        assertThat(room.pending().track(Set.of(id(1)), NEXT_DAY)).isEqualTo(new Tracked(0, 0, 1));
+        assertThat(room.pending().track(Set.of(id(1)), NEXT_DAY))
+                .isEqualTo(new Tracked(0, 0, 1, 0));
         assertThat(room.reader().find(id(1), NEXT_DAY))
                 .get()
                 .extracting(QueueEntry::state, QueueEntry::reread)
@@ -176,7 +177,7 @@ public abstract class RereadsContract extends QueueContract {
         assertThat(room.log().of(claims.get(0).id()))
                 .contains(new LogEntry(NOW, What.REREAD, 1, Optional.of(answer(Reason.NOT_FOUND))));
         assertThat(room.pending().track(Set.of(id(1), id(2)), NEXT_DAY))
-                .isEqualTo(new Tracked(0, 0, 2));
+                .isEqualTo(new Tracked(0, 0, 2, 0));
     }
 
     @Test
@@ -195,7 +196,8 @@ public abstract class RereadsContract extends QueueContract {
         room.ledger().record(List.of(recording(inline(sample(1, "0.01")))));
 
         assertThat(room.rereads().enqueue(DAY, 10, NEXT_DAY)).isZero();
-        assertThat(room.pending().track(Set.of(id(1)), NEXT_DAY)).isEqualTo(new Tracked(1, 0, 0));
+        assertThat(room.pending().track(Set.of(id(1)), NEXT_DAY))
+                .isEqualTo(new Tracked(1, 0, 0, 0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.genledger.ports.Reason;
 import io.genledger.ports.Settlement;
 import io.genledger.ports.testkit.QueueRoom;
 import io.genledger.ports.usecase.ListPending.Listing;
+import io.genledger.ports.usecase.RetryGenerations.Retried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class EditQueueTest {
     @Test
     void retriesWhatIsNamedAndNamesTheOthers() {
         assertThat(retry.retry(Set.of(id(1), id(3), id(9))))
-                .isEqualTo(new Edited(2, Set.of(id(9))));
+                .isEqualTo(new Retried(2, Set.of(), Set.of(id(9))));
         assertThat(due()).isEqualTo(2);
     }
 

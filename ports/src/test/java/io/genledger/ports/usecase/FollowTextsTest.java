@@ -40,7 +40,7 @@ class FollowTextsTest {
         assertThat(pending.backlog(now).due()).isEqualTo(2);
         assertThat(positions.find("a")).map(TextPosition::offset).contains(3L);
         assertThat(told)
-                .startsWith("a BEGUN", "a Tracked[added=1, pending=0, kept=0]")
+                .startsWith("a BEGUN", "a Tracked[added=1, pending=0, kept=0, ended=0]")
                 .contains("waits");
     }
 
@@ -52,7 +52,7 @@ class FollowTextsTest {
                 new Script("b", id(2) + "\n", id(1) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
-        assertThat(told).contains("b Tracked[added=0, pending=1, kept=0]");
+        assertThat(told).contains("b Tracked[added=0, pending=1, kept=0, ended=0]");
     }
 
     @Test

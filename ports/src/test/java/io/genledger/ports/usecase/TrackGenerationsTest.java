@@ -28,7 +28,7 @@ class TrackGenerationsTest {
         ledger.record(List.of(recording(complete(id(1)))));
         tracking.track(Set.of(id(2)));
 
-        assertThat(tracking.track(Set.of(id(1), id(2), id(3)))).isEqualTo(new Tracked(1, 1, 1));
+        assertThat(tracking.track(Set.of(id(1), id(2), id(3)))).isEqualTo(new Tracked(1, 1, 1, 0));
     }
 
     @Test
@@ -42,6 +42,6 @@ class TrackGenerationsTest {
 
     @Test
     void trackingNothingIsNothing() {
-        assertThat(tracking.track(Set.of())).isEqualTo(new Tracked(0, 0, 0));
+        assertThat(tracking.track(Set.of())).isEqualTo(new Tracked(0, 0, 0, 0));
     }
 }

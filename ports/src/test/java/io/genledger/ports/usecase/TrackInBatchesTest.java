@@ -18,7 +18,7 @@ class TrackInBatchesTest {
 
     @Test
     void nothingIsNothing() {
-        assertThat(tracking.end()).isEqualTo(new Tracked(0, 0, 0));
+        assertThat(tracking.end()).isEqualTo(new Tracked(0, 0, 0, 0));
     }
 
     @Test
@@ -28,7 +28,7 @@ class TrackInBatchesTest {
         }
 
         assertThat(pending.backlog(Instant.EPOCH).due()).isEqualTo(TrackInBatches.BATCH);
-        assertThat(tracking.end()).isEqualTo(new Tracked(TrackInBatches.BATCH + 1, 0, 0));
+        assertThat(tracking.end()).isEqualTo(new Tracked(TrackInBatches.BATCH + 1, 0, 0, 0));
         assertThat(pending.backlog(Instant.EPOCH).due()).isEqualTo(TrackInBatches.BATCH + 1);
     }
 
@@ -37,6 +37,6 @@ class TrackInBatchesTest {
         tracking.accept(id(1));
         tracking.accept(id(1));
 
-        assertThat(tracking.end()).isEqualTo(new Tracked(1, 0, 0));
+        assertThat(tracking.end()).isEqualTo(new Tracked(1, 0, 0, 0));
     }
 }

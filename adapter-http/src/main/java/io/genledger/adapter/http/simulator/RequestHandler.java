@@ -86,7 +86,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         }
         try {
             if (!PATHS.contains(url.path())) {
-                return Optional.of(Reply.error(404, "Not Found"));
+                return Optional.of(Reply.page(404, "<html>Not Found</html>"));
             }
             if (!request.method().equals(HttpMethod.GET)) {
                 return Optional.of(Reply.error(405, "Method Not Allowed").with("allow", "GET"));

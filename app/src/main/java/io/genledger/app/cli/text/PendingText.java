@@ -6,6 +6,7 @@ import io.genledger.ports.QueueEntry;
 import io.genledger.ports.QueueTotal;
 import io.genledger.ports.Reason;
 import io.genledger.ports.usecase.ListPending.Listing;
+import io.genledger.ports.usecase.RetryGenerations.Retried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,6 +111,22 @@ public final class PendingText {
                 + " does not wait, nor was it given up or refused; see show "
                 + id
                 + " --history";
+    }
+
+    /** That an id is claimed, so that nothing was done. */
+    public static String claimed(GenerationId id) {
+        return "genledger: "
+                + id
+                + " is being asked for by a run; if that one died, the claim ends by itself: see"
+                + " pending --state claimed";
+    }
+
+    /** For machines: what {@code retry --json} prints. */
+    public static ObjectNode json(Retried retried) {
+        ObjectNode shape = json("due", retried.due(), retried.notInQueue());
+        ArrayNode claimed = shape.putArray("claimed");
+        retried.claimed().forEach(id -> claimed.add(id.value()));
+        return shape;
     }
 
     /** For machines: the shape that {@code pending --json} prints. */
