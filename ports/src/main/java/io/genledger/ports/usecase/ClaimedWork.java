@@ -7,16 +7,10 @@ import io.genledger.ports.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +33,7 @@ final class ClaimedWork {
     private final InstantSource steady;
     private final Duration lease;
     private final Map<GenerationId, Claim> held = new HashMap<>();
-    private final Object lock = new Object();
-    private final Deque<Attempt> ready = new ArrayDeque<>();
-    private final PriorityQueue<Attempt> later =
-            new PriorityQueue<>(Comparator.comparing(Attempt::notBefore));
+    private final WaitingAttempts waiting;
     private int ahead;
     private boolean lastClaimWasFull;
     private Instant looksAgainAt = Instant.MIN;
@@ -55,6 +46,7 @@ final class ClaimedWork {
         this.claims = claims;
         this.clock = clock;
         this.steady = steady;
+        this.waiting = new WaitingAttempts(clock, steady);
         this.lease = plan.lease();
         this.ahead = 2 * plan.concurrency();
         this.extendsAt = steady.instant().plus(lease.dividedBy(3));
@@ -79,18 +71,14 @@ final class ClaimedWork {
         return lastClaimWasFull || left > ahead / 2 ? 0 : ahead - left;
     }
 
-    /** Claims what was put into the queue just now. */
-    void claimNew(int most) {
-        claim(most);
-    }
-
     /** Whether the queue has anything that is due now. */
     boolean findsMore() {
         claim(ahead);
         return !held.isEmpty();
     }
 
-    private void claim(int most) {
+    /** Claims so many that are due, if there are as many. */
+    void claim(int most) {
         Instant now = clock.instant();
         List<Claim> claimed = claims.claim(most, now, lease);
         lastClaimWasFull = claimed.size() == most;
@@ -98,15 +86,13 @@ final class ClaimedWork {
             looksAgainAt = steady.instant().plus(LOOK_EVERY);
         }
         firstEnd = earlier(firstEnd, now.plus(lease));
-        synchronized (lock) {
-            // A claim whose lease ran out may come back; one request is enough.
-            List<Claim> added =
-                    claimed.stream().filter(claim -> held.put(claim.id(), claim) == null).toList();
-            if (added.size() < claimed.size()) {
-                renewAll();
-            }
-            added.stream().map(Attempt::first).forEach(ready::add);
+        // A claim whose lease ran out may come back; one request is enough.
+        List<Claim> added =
+                claimed.stream().filter(claim -> held.put(claim.id(), claim) == null).toList();
+        if (added.size() < claimed.size()) {
+            waiting.renew(held);
         }
+        waiting.add(added);
     }
 
     /** Makes leases last that would run out; a claim that was lost is not asked for any more. */
@@ -136,59 +122,26 @@ final class ClaimedWork {
                         .collect(Collectors.toMap(Claim::id, Function.identity()));
         old.forEach(claim -> held.remove(claim.id()));
         held.putAll(extended);
-        synchronized (lock) {
-            renewAll();
-        }
-    }
-
-    /** Lets those who wait to be asked for know their claims of now, and drops those without. */
-    private void renewAll() {
-        renew(ready);
-        renew(later);
-    }
-
-    private void renew(Collection<Attempt> waiting) {
-        List<Attempt> all = List.copyOf(waiting);
-        waiting.clear();
-        all.forEach(attempt ->
-                Optional.ofNullable(held.get(attempt.id()))
-                        .map(attempt::by)
-                        .ifPresent(waiting::add));
+        waiting.renew(held);
     }
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 
-    /**
-     * The next to be asked for, if there is one now. One whose lease has run out waits for it to be
-     * extended: somebody else may be asking for it.
-     */
+    /** The next to be asked for, if there is one now. */
     Optional<Attempt> poll() {
-        synchronized (lock) {
-            Attempt retry = later.peek();
-            Queue<Attempt> next =
-                    retry != null && !retry.notBefore().isAfter(steady.instant()) ? later : ready;
-            return Optional.ofNullable(next.peek())
-                    .filter(attempt -> attempt.claim().lease().until().isAfter(clock.instant()))
-                    .map(attempt -> next.remove());
-        }
+        return waiting.poll();
     }
 
     /** Takes back what was polled, to be asked for when its time has come. */
     void putBack(Attempt attempt) {
-        synchronized (lock) {
-            later.add(attempt);
-        }
+        waiting.putBack(attempt);
     }
 
     /** How many may be asked for now. */
     int left() {
-        Instant now = steady.instant();
-        synchronized (lock) {
-            long retries = later.stream().filter(some -> !some.notBefore().isAfter(now)).count();
-            return ready.size() + Math.toIntExact(retries);
-        }
+        return waiting.left();
     }
 
     /** Whether nothing is held. */
@@ -201,18 +154,12 @@ final class ClaimedWork {
      * of them is yet to come, always.
      */
     Stream<Instant> moments() {
-        synchronized (lock) {
-            Attempt retry = later.peek();
-            return Stream.of(
-                    looksAgainAt, extendsAt, retry == null ? Instant.MIN : retry.notBefore());
-        }
+        return Stream.of(looksAgainAt, extendsAt, waiting.nextRetry());
     }
 
     /** Those that failed and were to be asked for again. */
     List<Attempt> waitingForRetry() {
-        synchronized (lock) {
-            return List.copyOf(later);
-        }
+        return waiting.retries();
     }
 
     /** Lets go of claims whose verdicts are durable. */
@@ -222,10 +169,7 @@ final class ClaimedWork {
 
     /** Gives all claims back that are not {@link #done}: whatever their answer, nobody hears it. */
     void release() {
-        synchronized (lock) {
-            ready.clear();
-            later.clear();
-        }
+        waiting.clear();
         if (!held.isEmpty()) {
             claims.settle(
                     held.values().stream().<Settlement>map(Settlement.Released::new).toList());

@@ -117,7 +117,7 @@ final class Collecting {
         work.refill();
         int room = work.room();
         if (settling.enqueues(room)) {
-            work.claimNew(room);
+            work.claim(room);
         }
     }
 
