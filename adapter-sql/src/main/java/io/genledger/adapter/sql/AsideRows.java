@@ -19,7 +19,7 @@ final class AsideRows {
 
     /** Keeps the body, or counts it once more, and makes room for it. */
     static void keep(DSLContext sql, Settlement.SetAside odd) {
-        AsideRecord row = row(odd);
+        AsideRecord row = row(odd, Engine.of(sql));
         sql.insertInto(ASIDE)
                 .set(row)
                 .onConflict(ASIDE.GENERATION_ID, ASIDE.BODY_DIGEST)
@@ -45,7 +45,7 @@ final class AsideRows {
                 .execute();
     }
 
-    private static AsideRecord row(Settlement.SetAside odd) {
+    private static AsideRecord row(Settlement.SetAside odd, Engine engine) {
         byte[] body = odd.document().bytes();
         Instant receivedAt = odd.document().receivedAt();
         AsideRecord row = new AsideRecord();
@@ -56,7 +56,7 @@ final class AsideRows {
         row.setTimes(1);
         row.setAnsweredAtUs(Answers.at(odd.answer()));
         row.setAnswerReason(Answers.reason(odd.answer()));
-        row.setAnswer(odd.answer().words());
+        row.setAnswer(engine.storable(odd.answer().words()));
         row.setBody(body);
         return row;
     }

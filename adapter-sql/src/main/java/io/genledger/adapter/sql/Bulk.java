@@ -3,11 +3,12 @@ package io.genledger.adapter.sql;
 import java.sql.PreparedStatement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /**
  * One statement, run for many rows. jOOQ writes it down, once; bound by jOOQ too, a row would cost
@@ -15,11 +16,12 @@ import org.jooq.impl.DSL;
  */
 final class Bulk {
 
-    private final String statement;
+    private final Query query;
+    private final Map<SQLDialect, String> statements = new ConcurrentHashMap<>();
 
-    /** Writes {@code query} down once; keep this for as long as it is used. */
+    /** Writes {@code query} down once for each dialect; keep this for as long as it is used. */
     Bulk(Query query) {
-        this.statement = DSL.using(SQLDialect.SQLITE, Session.SETTINGS).render(query);
+        this.query = query;
     }
 
     /** The values of {@code row}, in their order; jOOQ's own way there looks for a mapper first. */
@@ -36,12 +38,16 @@ final class Bulk {
      * @return for each row how many rows of the table it changed
      */
     int[] execute(DSLContext sql, List<Object[]> rows) {
+        Engine engine = Engine.of(sql);
+        String statement = statements.computeIfAbsent(sql.dialect(), any -> sql.render(query));
         return sql.connectionResult(connection -> {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
                         // Nulls too: what is not set keeps the value it had in the row before.
-                        each.setObject(i + 1, row[i]);
+                        each.setObject(
+                                i + 1,
+                                row[i] instanceof String text ? engine.storable(text) : row[i]);
                     }
                     each.addBatch();
                 }

@@ -24,7 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record1;
 import org.jooq.Record5;
-import org.jooq.Select;
+import org.jooq.SelectForUpdateStep;
 
 /** Shares the queue out by a number on each claimed row that only its holder knows. */
 final class JooqClaims implements Claims {
@@ -42,17 +42,25 @@ final class JooqClaims implements Claims {
     public List<Claim> claim(int most, Instant now, Duration duration) {
         long moment = Moments.toMicros(now);
         Lease lease = new Lease(TOKENS.nextLong(), now.plus(duration));
-        return session.write(sql -> {
-            takeBackFromTheDead(sql, moment);
-            return claim(sql, most, moment, lease);
-        });
+        // Whoever writes meanwhile keeps to rows that are claimed, or are not to be claimed.
+        return session.write(
+                Engine.Company.ANY,
+                sql -> {
+                    takeBackFromTheDead(sql, moment);
+                    return claim(sql, most, moment, lease);
+                });
     }
 
     private static void takeBackFromTheDead(DSLContext sql, long now) {
         sql.update(TRACKED)
                 .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
                 .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
-                .where(QueueConditions.leaseRanOutBy(now))
+                .where(
+                        Engine.of(sql)
+                                .untaken(
+                                        select(TRACKED.ID)
+                                                .from(TRACKED)
+                                                .where(QueueConditions.leaseRanOutBy(now))))
                 .execute();
     }
 
@@ -61,7 +69,7 @@ final class JooqClaims implements Claims {
                 .update(TRACKED)
                 .set(TRACKED.LEASE, lease.token())
                 .set(TRACKED.LEASED_UNTIL_US, Moments.toMicros(lease.until()))
-                .where(TRACKED.ID.in(longestDue(most, now)))
+                .where(Engine.of(sql).untaken(longestDue(most, now)))
                 // Not the whole row: that would take twice the processor time.
                 .returningResult(
                         TRACKED.NEXT_DUE_US,
@@ -76,7 +84,7 @@ final class JooqClaims implements Claims {
                 .toList();
     }
 
-    private static Select<Record1<String>> longestDue(int most, long now) {
+    private static SelectForUpdateStep<Record1<String>> longestDue(int most, long now) {
         return select(TRACKED.ID)
                 .from(TRACKED)
                 .where(QueueConditions.free())

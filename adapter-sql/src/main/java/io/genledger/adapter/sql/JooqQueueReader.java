@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record1;
 import org.jooq.Record5;
 import org.jooq.Select;
@@ -48,8 +48,9 @@ final class JooqQueueReader implements QueueReader {
                         .fetch(row -> toEntry(row, moment)));
     }
 
-    private static List<Field<?>> order(Tracked rows) {
-        return List.of(rows.STATE, rows.ANSWER_REASON, rows.FIRST_SEEN_US);
+    private static List<OrderField<?>> order(Tracked rows) {
+        return List.of(
+                rows.STATE, rows.ANSWER_REASON.asc().nullsFirst(), rows.FIRST_SEEN_US, rows.ID);
     }
 
     @Override

@@ -15,8 +15,9 @@ import io.genledger.ports.SpendReader;
 import java.nio.file.Path;
 
 /**
- * A ledger in one SQLite file: what is kept, what is still to be fetched, and what it cost. Safe
- * for use by many threads; any number of processes may open the same file at once.
+ * A ledger in one SQLite file or on a PostgreSQL server: what is kept, what is still to be fetched,
+ * and what it cost. Safe for use by many threads; any number of processes may open the same one at
+ * once.
  */
 public final class LedgerDatabase implements AutoCloseable {
 
@@ -35,7 +36,41 @@ public final class LedgerDatabase implements AutoCloseable {
      *     or cannot be opened; the message says which, and what to do
      */
     public static LedgerDatabase open(Path file) {
-        return new LedgerDatabase(new Session(file, SqliteFile.open(file)));
+        return new LedgerDatabase(Session.over(new SqliteEngine(file)));
+    }
+
+    /**
+     * Opens the ledger on {@code server}. If there is none, its tables are made in the first schema
+     * of the search path. A connection that is lost is replaced by the next call.
+     *
+     * @throws LedgerUnavailableException if the server cannot be used, or has tables of another or
+     *     a newer program; the message says which, and what to do
+     */
+    public static LedgerDatabase open(PostgresServer server) {
+        return new LedgerDatabase(Session.over(new PostgresEngine(server, true)));
+    }
+
+    /**
+     * Opens the ledger on {@code server} if there is one; makes no tables.
+     *
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}, and if there is none
+     */
+    public static LedgerDatabase openExisting(PostgresServer server) {
+        return new LedgerDatabase(Session.over(new PostgresEngine(server, false)));
+    }
+
+    /**
+     * Whether {@code server} has a ledger.
+     *
+     * @throws LedgerUnavailableException if it cannot be asked
+     */
+    public static boolean isThere(PostgresServer server) {
+        return new PostgresEngine(server, false).isThere();
+    }
+
+    /** Whether there was no ledger before this one was opened. */
+    public boolean isNew() {
+        return session.isNew();
     }
 
     /** What is kept. */
@@ -93,7 +128,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqSpendReader(session);
     }
 
-    /** Lets go of the file; nothing is lost by not closing it. */
+    /** Lets go of it; nothing is lost by not closing it. */
     @Override
     public void close() {
         session.close();

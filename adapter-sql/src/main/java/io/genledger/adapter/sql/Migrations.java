@@ -78,7 +78,7 @@ final class Migrations {
         }
     }
 
-    private static String script(String name) {
+    static String script(String name) {
         String path = "/db/migration/" + name;
         try (InputStream script = Migrations.class.getResourceAsStream(path)) {
             return new String(

@@ -122,6 +122,11 @@ final class SettlementBatch {
     private record End(Settlement settlement, LastAnswer answer, QueueState state, What what) {}
 
     private static List<Settled> end(DSLContext sql, List<End> ends) {
+        // Between these two statements nobody may take back a lease that ran out.
+        Engine.of(sql)
+                .take(
+                        sql,
+                        ends.stream().map(one -> one.settlement().claim().id().value()).toList());
         SettlementSql.LOG_END.execute(sql, ends.stream().map(SettlementBatch::logging).toList());
         return results(
                 SettlementSql.END.execute(

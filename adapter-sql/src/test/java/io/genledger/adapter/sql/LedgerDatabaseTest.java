@@ -61,7 +61,7 @@ class LedgerDatabaseTest {
     })
     void keepsDataSafe(String pragma, String value) {
         Path file = folder.resolve("ledger.db");
-        try (Session session = new Session(file, SqliteFile.open(file))) {
+        try (Session session = Session.over(new SqliteEngine(file))) {
             assertThat(session.<String>read(sql -> String.valueOf(sql.fetchSingle(pragma).get(0))))
                     .isEqualTo(value);
         }
@@ -184,7 +184,7 @@ class LedgerDatabaseTest {
     @Test
     void aFullDiskKeepsWhatWasThere() {
         Path file = folder.resolve("ledger.db");
-        try (Session session = new Session(file, SqliteFile.open(file))) {
+        try (Session session = Session.over(new SqliteEngine(file))) {
             session.read(sql -> sql.fetch("pragma max_page_count = 30"));
             JooqLedger ledger = new JooqLedger(session);
             ledger.record(List.of(recording(complete(id(0)))));
@@ -199,8 +199,8 @@ class LedgerDatabaseTest {
     @Test
     void aLockedLedgerIsSaidToBeLocked() {
         Path file = folder.resolve("ledger.db");
-        try (Session holder = new Session(file, SqliteFile.open(file));
-                Session waiting = new Session(file, SqliteFile.open(file))) {
+        try (Session holder = Session.over(new SqliteEngine(file));
+                Session waiting = Session.over(new SqliteEngine(file))) {
             waiting.read(sql -> sql.fetch("pragma busy_timeout = 1"));
             LedgerUnavailableException refusal =
                     holder.write(

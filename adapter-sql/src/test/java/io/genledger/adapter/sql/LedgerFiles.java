@@ -24,7 +24,10 @@ final class LedgerFiles implements AfterEachCallback {
     }
 
     QueueRoom emptyRoomIn(Path folder) {
-        LedgerDatabase database = emptyIn(folder);
+        return roomOf(emptyIn(folder));
+    }
+
+    static QueueRoom roomOf(LedgerDatabase database) {
         return new QueueRoom(
                 database.pending(),
                 database.claims(),

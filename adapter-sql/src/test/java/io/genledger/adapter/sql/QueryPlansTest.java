@@ -159,7 +159,7 @@ class QueryPlansTest {
     private List<String> plansOf(Consumer<Session> work) {
         Path file = folder.resolve("ledger.db");
         List<String> statements = new ArrayList<>();
-        try (Session session = new Session(file, SqliteFile.open(file))) {
+        try (Session session = Session.over(new SqliteEngine(file))) {
             session.read(sql -> sql.configuration().set(listener(statements)));
             work.accept(session);
             session.read(sql -> sql.configuration().set(new ExecuteListener() {}));

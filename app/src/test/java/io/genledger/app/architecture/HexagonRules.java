@@ -43,7 +43,14 @@ final class HexagonRules {
                             "io.github.bucket4j..",
                             "org.reactivestreams..",
                             "javax.net.ssl"),
-                    ring(SQL, PORTS, DOMAIN, "org.jooq..", "org.sqlite..", "javax.sql.."),
+                    ring(
+                            SQL,
+                            PORTS,
+                            DOMAIN,
+                            "org.jooq..",
+                            "org.sqlite..",
+                            "org.postgresql..",
+                            "javax.sql.."),
                     ring(
                             APP,
                             "io.genledger..",

@@ -1,0 +1,76 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.testkit.QueueRoom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Makes ledgers on a real server, each in a schema of its own, and drops them after each test. */
+final class LedgerServers implements AfterEachCallback {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final List<LedgerDatabase> open = new ArrayList<>();
+    private final List<String> schemas = new ArrayList<>();
+
+    /** A place where no ledger is yet. */
+    PostgresServer emptyPlace() {
+        String schema = "s" + NUMBER.incrementAndGet();
+        change(TestServer.asOwner(""), "create schema " + schema);
+        schemas.add(schema);
+        return TestServer.asOwner("?currentSchema=" + schema);
+    }
+
+    LedgerDatabase empty() {
+        return open(emptyPlace());
+    }
+
+    QueueRoom emptyRoom() {
+        return LedgerFiles.roomOf(empty());
+    }
+
+    LedgerDatabase open(PostgresServer server) {
+        LedgerDatabase database = LedgerDatabase.open(server);
+        open.add(database);
+        return database;
+    }
+
+    /** The newest place. */
+    PostgresServer place() {
+        return TestServer.asOwner("?currentSchema=" + schemas.get(schemas.size() - 1));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        open.forEach(LedgerDatabase::close);
+        schemas.forEach(
+                schema -> change(TestServer.asOwner(""), "drop schema " + schema + " cascade"));
+        open.clear();
+        schemas.clear();
+    }
+
+    /** The first column of the first row, as text, read past all our own code. */
+    static String ask(PostgresServer server, String query) throws SQLException {
+        try (Connection connection = PostgresConnections.open(server);
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
+            answer.next();
+            return String.valueOf(answer.getString(1));
+        }
+    }
+
+    static void change(PostgresServer server, String change) {
+        try (Connection connection = PostgresConnections.open(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.FollowedTexts;
+import io.genledger.ports.Ledger;
+import io.genledger.ports.testkit.LedgerArchiveContract;
+import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.SpendReaderContract;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** All that a file promises, a server keeps: each test of the ports once more on a real one. */
+class PostgresPortsTest {
+
+    @RegisterExtension final LedgerServers servers = new LedgerServers();
+
+    @Nested
+    class OfClaims extends JooqClaimsTest {
+        @Override
+        protected QueueRoom emptyRoom() {
+            return servers.emptyRoom();
+        }
+    }
+
+    @Nested
+    class OfFollowedTexts extends JooqFollowedTextsTest {
+        @Override
+        protected FollowedTexts nothingFollowed() {
+            return servers.empty().followedTexts();
+        }
+    }
+
+    @Nested
+    class OfLedgerArchive extends JooqLedgerArchiveTest {
+        @Override
+        protected LedgerArchiveContract.Room emptyRoom() {
+            LedgerDatabase database = servers.empty();
+            return new LedgerArchiveContract.Room(database.archive(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfLedger extends JooqLedgerTest {
+        @Override
+        protected Ledger emptyLedger() {
+            return servers.empty().ledger();
+        }
+
+        @Override
+        protected String ask(String query) throws SQLException {
+            return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfPendingGenerations extends JooqPendingGenerationsTest {
+        @Override
+        protected QueueRoom emptyRoom() {
+            return servers.emptyRoom();
+        }
+    }
+
+    @Nested
+    class OfQueueDesk extends JooqQueueDeskTest {
+        @Override
+        protected QueueRoom emptyRoom() {
+            return servers.emptyRoom();
+        }
+    }
+
+    @Nested
+    class OfRereads extends JooqRereadsTest {
+        @Override
+        protected QueueRoom emptyRoom() {
+            return servers.emptyRoom();
+        }
+    }
+
+    @Nested
+    class OfSpendReader extends JooqSpendReaderTest {
+        @Override
+        protected SpendReaderContract.Room emptyRoom() {
+            LedgerDatabase database = servers.empty();
+            return new SpendReaderContract.Room(database.spend(), database.ledger());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.genledger.adapter.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One real PostgreSQL for all tests of this JVM, which stops with it. */
+final class TestServer {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestServer() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            // Everybody may come in, but roles whose names say so only with their password.
+            Path logins = Files.createTempFile("pg_hba", ".conf");
+            logins.toFile().deleteOnExit();
+            Files.writeString(
+                    logins, "host all /^guarded all scram-sha-256\nhost all all all trust\n");
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("hba_file", logins.toString())
+                    .setServerConfig("fsync", "off")
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static int port() {
+        return SERVER.getPort();
+    }
+
+    /** As its owner. */
+    static PostgresServer asOwner(String settings) {
+        return PostgresServer.of("postgresql://localhost:" + port() + "/postgres" + settings)
+                .orElse(Optional.of("postgres"), Optional.empty());
+    }
+}
