@@ -4,6 +4,7 @@ import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.app.files.LogFile;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.AsideDocuments;
@@ -31,7 +32,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts the use cases together over one ledger file; every choice of adapter is a line here. */
+/** Puts the use cases together over one ledger; every choice of adapter is a line here. */
 public final class Wiring implements AutoCloseable {
 
     private final Machine machine;
@@ -63,6 +64,35 @@ public final class Wiring implements AutoCloseable {
      */
     public static Wiring over(Path file, Machine machine) {
         return new Wiring(LedgerDatabase.open(file), machine);
+    }
+
+    /**
+     * Opens the ledger on {@code server}, and creates it if there is none.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
+     */
+    public static Wiring over(PostgresServer server, Machine machine) {
+        return new Wiring(LedgerDatabase.open(server), machine);
+    }
+
+    /**
+     * Opens the ledger on {@code server}.
+     *
+     * @throws io.genledger.ports.LedgerUnavailableException if there is none, or it cannot be
+     *     opened
+     */
+    public static Wiring overExisting(PostgresServer server, Machine machine) {
+        return new Wiring(LedgerDatabase.openExisting(server), machine);
+    }
+
+    /** Whether {@code server} has a ledger. */
+    public static boolean isThere(PostgresServer server) {
+        return LedgerDatabase.isThere(server);
+    }
+
+    /** Whether opening this ledger created it. */
+    public boolean isNew() {
+        return database.isNew();
     }
 
     /** Reads what the source answers; needs no ledger. */

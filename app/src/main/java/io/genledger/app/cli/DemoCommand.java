@@ -21,7 +21,6 @@ import io.genledger.ports.usecase.CollectSummary;
 import io.genledger.ports.usecase.ShowGeneration.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final GenerationId EXPLAINED =
             new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
 
-    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./+-]+");
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:+-]+");
 
     private static final SpendQuery BY_MODEL =
             new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC);
@@ -59,11 +58,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GenledgerCommand program = Parent.of(root);
-        Path ledger = newLedger(program);
+        LedgerPlace ledger = newLedger(program);
         Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
-                Wiring wiring = Wiring.over(ledger, program.environment().machine());
+                Wiring wiring = ledger.open(program.environment().machine());
                 HttpGenerationSource source = source(program, simulator)) {
             program.note(
                     "Playing OpenRouter at %s with %d recorded generations"
@@ -89,12 +88,13 @@ final class DemoCommand implements Callable<Integer> {
                 program.environment().clock());
     }
 
-    private static Path newLedger(GenledgerCommand program) throws IOException {
+    private static LedgerPlace newLedger(GenledgerCommand program) throws IOException {
         if (program.namedLedger().isEmpty()) {
-            return Files.createTempDirectory("genledger-demo-").resolve("ledger.db");
+            return new LedgerPlace.InFile(
+                    Files.createTempDirectory("genledger-demo-").resolve("ledger.db"));
         }
-        Path named = program.namedLedger().get();
-        if (Files.exists(named)) {
+        LedgerPlace named = program.namedLedger().get();
+        if (named.isTaken()) {
             throw new UsageException(
                     named + ": there already; the demo wants a new ledger, or none named");
         }
@@ -116,12 +116,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** As a shell takes it for one word. */
-    private static String quoted(Path path) {
-        String text = path.toString();
+    private static String quoted(LedgerPlace place) {
+        String text = place.toString();
         return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    private static void suggest(GenledgerCommand program, Path ledger) {
+    private static void suggest(GenledgerCommand program, LedgerPlace ledger) {
         String start = "  " + program.program() + " --db " + quoted(ledger);
         program.note("");
         program.note("Try next:");

@@ -4,9 +4,6 @@ import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.Style;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.LedgerUnavailableException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,8 @@ final class GenledgerCommand implements Callable<Integer> {
             paramLabel = "URL|FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The ledger: a file or jdbc:sqlite:FILE. Default: $$GENLEDGER_DB, else"
+                    "The ledger: a file, or postgresql://[USER@]HOST[:PORT]/DATABASE (password:"
+                            + " $$PGPASSWORD). Default: $$GENLEDGER_DB, else"
                             + " $${XDG_DATA_HOME:-~/.local/share}/genledger/ledger.db.")
     private @Nullable String db;
 
@@ -105,18 +103,17 @@ final class GenledgerCommand implements Callable<Integer> {
     }
 
     /** The ledger the user named on the command line, if any. */
-    Optional<Path> namedLedger() {
+    Optional<LedgerPlace> namedLedger() {
         return Optional.ofNullable(db)
                 .map(location -> LedgerLocation.of(Optional.of(location), environment));
     }
 
     /** Opens the user's ledger, and says so when it is a new one. */
     Wiring openLedger() {
-        Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
-        boolean isNew = Files.notExists(file);
-        Wiring wiring = Wiring.over(file, environment.machine());
-        if (isNew) {
-            note("new ledger: " + file);
+        LedgerPlace place = ledger();
+        Wiring wiring = place.open(environment.machine());
+        if (wiring.isNew()) {
+            note("new ledger: " + place);
         }
         return wiring;
     }
@@ -126,13 +123,11 @@ final class GenledgerCommand implements Callable<Integer> {
      * shall not be told that all is well.
      */
     Wiring openExistingLedger() {
-        Path file = LedgerLocation.of(Optional.ofNullable(db), environment);
-        if (Files.notExists(file)) {
-            throw new LedgerUnavailableException(
-                    "no ledger at " + file + "; name yours with --db, or track or import first",
-                    null);
-        }
-        return Wiring.over(file, environment.machine());
+        return ledger().openExisting(environment.machine());
+    }
+
+    private LedgerPlace ledger() {
+        return LedgerLocation.of(Optional.ofNullable(db), environment);
     }
 
     /** Data, for standard output. */

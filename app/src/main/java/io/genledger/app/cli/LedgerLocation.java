@@ -1,5 +1,6 @@
 package io.genledger.app.cli;
 
+import io.genledger.adapter.sql.PostgresServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,14 +12,20 @@ final class LedgerLocation {
 
     private static final String VARIABLE = "GENLEDGER_DB";
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String EXPECTED = "a file, jdbc:sqlite:FILE or " + PostgresServer.EXPECTED;
     private static final Pattern URL = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]+://).*");
 
     private LedgerLocation() {}
 
-    static Path of(Optional<String> option, Environment environment) {
-        return option.map(location -> parse("--db", location))
-                .or(() -> environment.variable(VARIABLE).map(text -> parse(VARIABLE, text)))
-                .orElseGet(() -> dataFolder(environment).resolve("genledger").resolve("ledger.db"));
+    static LedgerPlace of(Optional<String> option, Environment environment) {
+        return option.map(location -> parse("--db", location, environment))
+                .or(() ->
+                        environment
+                                .variable(VARIABLE)
+                                .map(text -> parse(VARIABLE, text, environment)))
+                .orElseGet(() ->
+                        new LedgerPlace.InFile(
+                                dataFolder(environment).resolve("genledger").resolve("ledger.db")));
     }
 
     private static Path dataFolder(Environment environment) {
@@ -33,20 +40,33 @@ final class LedgerLocation {
         return Path.of(environment.variable("HOME").orElse(System.getProperty("user.home")));
     }
 
-    private static Path parse(String where, String location) {
+    private static LedgerPlace parse(String where, String location, Environment environment) {
+        return PostgresServer.isMeantBy(location)
+                ? new LedgerPlace.OnServer(server(where, location, environment))
+                : new LedgerPlace.InFile(file(where, location));
+    }
+
+    /** The variables are those of PostgreSQL's own programs; a URL may leave the login to them. */
+    private static PostgresServer server(String where, String url, Environment environment) {
+        try {
+            return PostgresServer.of(url)
+                    .orElse(environment.variable("PGUSER"), environment.variable("PGPASSWORD"));
+        } catch (IllegalArgumentException wrong) {
+            // The URL is not repeated: it may hold a password.
+            throw new UsageException(where + ": " + wrong.getMessage());
+        }
+    }
+
+    private static Path file(String where, String location) {
         boolean sqlite = location.toLowerCase(Locale.ROOT).startsWith(SQLITE);
         String file = sqlite ? location.substring(SQLITE.length()) : location;
         if (file.isBlank()) {
-            throw new UsageException(
-                    where + " names no ledger: expected a file or jdbc:sqlite:FILE");
+            throw new UsageException(where + " names no ledger: expected " + EXPECTED);
         }
         if (URL.matcher(file).matches()) {
             String scheme = file.substring(0, file.indexOf(':', file.startsWith("jdbc:") ? 5 : 0));
             throw new UsageException(
-                    where
-                            + ": cannot keep a ledger in '"
-                            + scheme
-                            + ":…': expected a file or jdbc:sqlite:FILE");
+                    where + ": cannot keep a ledger in '" + scheme + ":…': expected " + EXPECTED);
         }
         try {
             return Path.of(file);
