@@ -1,0 +1,293 @@
+package io.genledger.adapter.sql;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.adapter.sql.tables.DefaultSchema;
+import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.testkit.SampleGenerations;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresLedgerDatabaseTest {
+
+    private static final String COLUMNS =
+            "select string_agg(concat_ws(' ', table_name, column_name, data_type, is_nullable),"
+                    + " ', ' order by table_name collate \"C\", column_name collate \"C\") from"
+                    + " information_schema.columns where table_schema = current_schema() and"
+                    + " table_name <> 'generation_usd'";
+
+    @RegisterExtension final LedgerServers servers = new LedgerServers();
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Test
+    void hasTheTablesAndColumnsOfAFile() throws SQLException {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place);
+        String expected =
+                DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+                        .flatMap(table -> table.fieldStream().map(field -> column(table, field)))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+
+        assertThat(LedgerServers.ask(place, COLUMNS)).isEqualTo(expected);
+    }
+
+    private static String column(Table<?> table, Field<?> field) {
+        return "%s %s %s %s"
+                .formatted(
+                        table.getName(),
+                        field.getName(),
+                        typeOf(field.getDataType()),
+                        field.getDataType().nullable() ? "YES" : "NO");
+    }
+
+    private static String typeOf(DataType<?> type) {
+        return switch (type.getType().getSimpleName()) {
+            case "Long" -> "bigint";
+            case "Integer" -> "integer";
+            case "Boolean" -> "boolean";
+            case "String" -> "text";
+            default -> "bytea";
+        };
+    }
+
+    @Test
+    void hasTheVersionAndTheIndexesOfAFile() throws SQLException {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place);
+        Path file = folder.resolve("ledger.db");
+        files.open(file);
+
+        assertThat(LedgerServers.ask(place, "select max(version) from schema_version"))
+                .isEqualTo(LedgerFiles.ask(file, "select max(version) from schema_version"));
+        assertThat(
+                        LedgerServers.ask(
+                                place,
+                                "select string_agg(indexname, ' ' order by indexname collate \"C\")"
+                                        + " from pg_indexes where schemaname = current_schema() and"
+                                        + " indexname not like '%_pkey'"))
+                .isEqualTo(
+                        LedgerFiles.ask(
+                                file,
+                                "select group_concat(name, ' ' order by name) from sqlite_schema"
+                                    + " where type = 'index' and sql is not null and tbl_name <>"
+                                    + " 'pending'"));
+    }
+
+    @Test
+    void showsExactDollars() throws SQLException {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place)
+                .ledger()
+                .record(List.of(recording(costing(id(1), credits("-9223372.036854775808")))));
+
+        assertThat(LedgerServers.ask(place, "select spend from generation_usd"))
+                .isEqualTo("-9223372.036854775808");
+    }
+
+    @Test
+    void manyMayMakeOneLedgerAtOnce() throws Exception {
+        PostgresServer place = servers.emptyPlace();
+        List<Boolean> made =
+                atOnce(
+                        8,
+                        number -> {
+                            try (LedgerDatabase database = LedgerDatabase.open(place)) {
+                                return database.isNew();
+                            }
+                        });
+
+        assertThat(made).containsOnlyOnce(true);
+    }
+
+    /** Each with a connection of its own: claims, settlements and recordings of the same ids. */
+    @Test
+    void manyWritersLoseNothingAndDoubleNothing() throws Exception {
+        PostgresServer place = servers.emptyPlace();
+        LedgerDatabase database = servers.open(place);
+        database.pending()
+                .track(
+                        IntStream.range(0, 400).mapToObj(SampleGenerations::id).collect(toSet()),
+                        Instant.now());
+        List<List<String>> all =
+                atOnce(
+                        6,
+                        number -> {
+                            try (LedgerDatabase own = LedgerDatabase.open(place)) {
+                                return number < 4 ? Child.collect(own) : recordAll(own, number);
+                            }
+                        });
+        long claimed = all.stream().flatMap(List::stream).distinct().count();
+
+        assertThat(all.stream().mapToInt(List::size).sum()).as("claimed once").isEqualTo(claimed);
+        assertThat(
+                        LedgerServers.ask(
+                                place, "select count(*) || ' ' || max(revision) from document"))
+                .isEqualTo("400 1");
+        assertThat(
+                        LedgerServers.ask(
+                                place,
+                                "select count(distinct spend_picousd) || ' ' || sum(spend_picousd)"
+                                        + " from generation"))
+                .isEqualTo("1 " + 400L * 1_489_509_000L);
+        assertThat(
+                        LedgerServers.ask(
+                                place, "select count(*) from tracked where state <> 'recorded'"))
+                .isEqualTo("0");
+    }
+
+    private static List<String> recordAll(LedgerDatabase own, int number) {
+        for (int i = 0; i < 400; i += 20) {
+            // One forwards, one backwards: rows in opposite orders must not lock each other out.
+            int from = number % 2 == 0 ? i : 380 - i;
+            var unused =
+                    own.ledger()
+                            .record(
+                                    IntStream.range(from, from + 20)
+                                            .mapToObj(one -> recording(complete(id(one))))
+                                            .toList());
+        }
+        return List.of();
+    }
+
+    private interface Work<T> {
+        T with(int number) throws Exception;
+    }
+
+    private static <T> List<T> atOnce(int many, Work<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<T>> all =
+                    IntStream.range(0, many)
+                            .mapToObj(number -> threads.submit(() -> work.with(number)))
+                            .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : all) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLostConnectionIsReplaced() throws SQLException {
+        PostgresServer place = servers.emptyPlace();
+        LedgerDatabase database = servers.open(place);
+        for (int round = 0; round < 2; round++) {
+            LedgerServers.change(
+                    TestServer.asOwner(""),
+                    "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
+                            + " pg_backend_pid() and application_name = 'genledger'");
+            if (round == 0) {
+                assertThat(database.ledger().find(id(1))).isEmpty();
+            } else {
+                assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
+                        .containsExactly(io.genledger.ports.Ledger.Outcome.RECORDED);
+            }
+        }
+    }
+
+    @Test
+    void whatNoTextCanHoldIsReplaced() {
+        assertThat(PostgresText.of("a\0b\uD800c\uD83D\uDE00"))
+                .isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00");
+        assertThat(PostgresText.of("plain")).isEqualTo("plain");
+    }
+
+    @Test
+    void whoeverAsksMakesNoTables() {
+        PostgresServer place = servers.emptyPlace();
+
+        assertThat(refusalOf(() -> LedgerDatabase.openExisting(place)))
+                .hasMessage("no ledger at " + place + "; track or import into it first");
+        assertThat(LedgerDatabase.isThere(place)).isFalse();
+        servers.open(place);
+        assertThat(LedgerDatabase.isThere(place)).isTrue();
+    }
+
+    @Test
+    void aLedgerOfANewerProgramIsLeftAlone() {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place);
+        LedgerServers.change(place, "insert into schema_version values (7, 0)");
+
+        assertThat(refusalOf(() -> LedgerDatabase.open(place)))
+                .hasMessageContaining("newer Genledger (schema 7, this one knows 5)");
+    }
+
+    @Test
+    void otherTablesInTheWayAreNamed() {
+        PostgresServer place = servers.emptyPlace();
+        LedgerServers.change(place, "create table document (title text)");
+
+        assertThat(refusalOf(() -> LedgerDatabase.open(place)))
+                .hasMessageContaining("is not a ledger")
+                .hasMessageContaining("called document");
+    }
+
+    @Test
+    void troubleIsSaidInWordsAndWithoutThePassword() {
+        PostgresServer place = servers.emptyPlace();
+        LedgerServers.change(TestServer.asOwner(""), "drop role if exists guarded");
+        LedgerServers.change(TestServer.asOwner(""), "create role guarded login password 'open'");
+        Optional<String> wrong = Optional.of("hunter2");
+        PostgresServer guarded =
+                new PostgresServer(place.place(), place.settings(), Optional.of("guarded"), wrong);
+
+        assertThat(refusalOf(() -> LedgerDatabase.open(guarded)))
+                .hasMessageContaining("refused the login of guarded")
+                .hasMessageNotContaining("hunter2");
+        assertThat(guarded.toString()).doesNotContain("hunter2");
+        PostgresServer allowed =
+                new PostgresServer(
+                        place.place(), List.of(), Optional.of("guarded"), Optional.of("open"));
+        assertThat(refusalOf(() -> LedgerDatabase.open(allowed)))
+                .hasMessageContaining("does not permit that to guarded");
+        assertThat(
+                        refusalOf(() ->
+                                LedgerDatabase.open(
+                                        PostgresServer.of("postgres://localhost:1/ledger"))))
+                .hasMessageContaining("cannot be reached")
+                .matches(LedgerUnavailableException::mayPass);
+        assertThat(
+                        refusalOf(() ->
+                                LedgerDatabase.open(
+                                        PostgresServer.of(
+                                                "postgres://postgres@localhost:%d/nowhere"
+                                                        .formatted(TestServer.port())))))
+                .hasMessageContaining("has no such database");
+        LedgerServers.change(TestServer.asOwner(""), "drop role guarded");
+    }
+
+    private static LedgerUnavailableException refusalOf(ThrowingCallable action) {
+        return assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(action)
+                .actual();
+    }
+}
