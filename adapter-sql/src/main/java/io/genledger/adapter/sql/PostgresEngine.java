@@ -24,7 +24,7 @@ import org.jooq.SelectForUpdateStep;
  */
 record PostgresEngine(PostgresServer server, boolean makesTables) implements Engine {
 
-    /** What the lock of one schema's ledger is called; {@code x} sets no other program's apart. */
+    /** Takes the lock of one schema's ledger until the transaction ends. */
     static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
 

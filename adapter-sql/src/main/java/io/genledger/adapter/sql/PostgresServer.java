@@ -27,7 +27,7 @@ public record PostgresServer(
                     "(?i)(?:jdbc:)?postgres(?:ql)?://(?:(?<login>[^/?#]*)@)?"
                             + "(?<hosts>[^/?#@]*)/(?<database>[^/?#]+)(?:\\?(?<settings>[^#]*))?");
 
-    /** Secrets that only the driver shall see. */
+    /** Keeps a copy of the settings. */
     public PostgresServer {
         settings = List.copyOf(settings);
     }
@@ -81,7 +81,13 @@ public record PostgresServer(
 
     /** As in a URL's path: a plus is a plus. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException wrong) {
+            // Its message would show a part of what may be the password.
+            throw new IllegalArgumentException(
+                    "expected " + EXPECTED + ", with % before two hexadecimal digits only");
+        }
     }
 
     /** The same server, for a login that its URL left open. */
