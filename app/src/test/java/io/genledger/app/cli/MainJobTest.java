@@ -81,7 +81,8 @@ class MainJobTest {
         try (OpenRouterSimulator openRouter = recorded()) {
             assertThat(trackAll().out())
                     .isEqualTo(
-                            "{\"new\":0,\"pending\":0,\"kept\":%d}\n".formatted(RECORDED.size()));
+                            "{\"new\":0,\"pending\":0,\"kept\":%d,\"ended\":0}\n"
+                                    .formatted(RECORDED.size()));
             assertThat(collect(openRouter).out()).startsWith("0 recorded");
             assertThat(openRouter.requests()).isZero();
         }

@@ -103,7 +103,7 @@ class ProgramTest {
     @Test
     void tracksIdsFromTheCommandLineOnce() {
         assertThat(shell().run("track", ID, ID, "--json").out())
-                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0}\n");
+                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"ended\":0}\n");
         assertThat(shell().run("track", ID).out())
                 .isEqualTo("0 new, 1 already pending, 0 already kept\n");
     }

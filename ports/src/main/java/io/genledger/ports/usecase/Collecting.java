@@ -34,6 +34,9 @@ final class Collecting {
 
     private Instant restTold = Instant.MIN;
 
+    /** Why the ledger cannot be used at the moment, as it was told. */
+    private String waitsFor = "";
+
     Collecting(
             CollectPlan plan,
             CollectListener listener,
@@ -86,6 +89,7 @@ final class Collecting {
         while (!ended && !stop.isRequested()) {
             try {
                 ended = !goesOnAfterATurn();
+                waitsFor = "";
             } catch (LedgerUnavailableException failure) {
                 outlive(failure);
             }
@@ -126,7 +130,11 @@ final class Collecting {
         if (!plan.keepsGoing() || !failure.mayPass() || stop.isDrainRequested()) {
             throw failure;
         }
-        listener.waitsForLedger(String.valueOf(failure.getMessage()));
+        String why = String.valueOf(failure.getMessage());
+        if (!why.equals(waitsFor)) {
+            waitsFor = why;
+            listener.waitsForLedger(why);
+        }
         askers.awaitUntil(machine.steady().instant().plus(BETWEEN_TRIES));
     }
 

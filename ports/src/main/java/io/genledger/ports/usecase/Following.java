@@ -110,6 +110,7 @@ final class Following {
 
     /** Tries again while others use the ledger; a text is not read on meanwhile. */
     private <T> T written(Supplier<T> write) throws InterruptedException {
+        String told = "";
         while (true) {
             try {
                 return write.get();
@@ -117,7 +118,11 @@ final class Following {
                 if (!failure.mayPass() || hasEnded()) {
                     throw failure;
                 }
-                listener.waitsForLedger(String.valueOf(failure.getMessage()));
+                String why = String.valueOf(failure.getMessage());
+                if (!why.equals(told)) {
+                    listener.waitsForLedger(why);
+                }
+                told = why;
                 await();
             }
         }
