@@ -40,8 +40,8 @@ public interface CollectListener {
     default void rests(Instant until, String reason) {}
 
     /**
-     * Somebody else uses the ledger, for longer than it was waited for; it is tried again and
-     * again.
+     * The ledger cannot be used now, because somebody else uses it or it is out of reach. It is
+     * tried again and again; told once for each reason.
      *
      * @param reason what was in the way, for people
      */

@@ -24,8 +24,8 @@ public interface FollowListener {
     void tracked(String name, Tracked tracked);
 
     /**
-     * Somebody else uses the ledger, for longer than it was waited for; it is tried again and
-     * again.
+     * The ledger cannot be used now, because somebody else uses it or it is out of reach. It is
+     * tried again and again; told once for each reason.
      *
      * @param reason what was in the way, for people
      */

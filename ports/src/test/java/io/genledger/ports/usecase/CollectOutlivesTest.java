@@ -119,7 +119,7 @@ class CollectOutlivesTest {
 
         assertThat(asked).as("nothing is asked for twice").hasSize(3);
         assertThat(summary.recorded()).isEqualTo(3);
-        assertThat(waited).hasSizeGreaterThanOrEqualTo(5).containsOnly("busy");
+        assertThat(waited).as("not each time").hasSizeBetween(1, 3).containsOnly("busy");
     }
 
     @Test

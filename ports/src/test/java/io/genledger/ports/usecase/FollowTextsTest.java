@@ -107,7 +107,7 @@ class FollowTextsTest {
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
         assertThat(positions.find("a")).map(TextPosition::offset).contains(2L);
-        assertThat(told).filteredOn("busy"::equals).hasSize(3);
+        assertThat(told).filteredOn("busy"::equals).as("not each time").hasSize(1);
     }
 
     @Test
