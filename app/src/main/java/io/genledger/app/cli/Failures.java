@@ -37,13 +37,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
-            case IOException broken -> say(broken, ExitCode.UNAVAILABLE);
+            case IOException broken -> say(FileTrouble.sentence(broken), ExitCode.UNAVAILABLE);
             default -> fault(failure);
         };
     }
 
     private int say(Exception failure, int exitCode) {
-        say(String.valueOf(failure.getMessage()));
+        return say(String.valueOf(failure.getMessage()), exitCode);
+    }
+
+    private int say(String message, int exitCode) {
+        say(message);
         return exitCode;
     }
 

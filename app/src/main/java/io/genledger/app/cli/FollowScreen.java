@@ -64,7 +64,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     @Override
     public void unreadable(String name, IOException why) {
         unreadable.add(name);
-        String reason = String.valueOf(why.getMessage());
+        String reason = FileTrouble.reason(why);
         if (isWatched()) {
             say(name + ": cannot be read: " + reason + "; it is tried again");
         } else {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,22 +20,28 @@ import picocli.CommandLine.Option;
 /** Generations that are made up as they are asked for. */
 final class GeneratedOptions {
 
+    private static final String STANDARD_OUTPUT = "-";
+
+    /** More than these make whoever waits wonder. */
+    private static final int MANY = 1_000_000;
+
     @Option(
             names = "--generated",
             required = true,
             paramLabel = "N",
             description =
                     "So many, made from the seed as real ones are distributed; up to a thousand"
-                            + " million, because none is stored.")
+                            + " million, because none is stored. To write their ids and sum up"
+                            + " what they cost takes about a second a million beforehand.")
     private long count;
 
     @Option(
             names = "--ids",
-            paramLabel = "FILE",
+            paramLabel = "FILE|-",
             description =
-                    "Where to write their ids, one a line, for track --from. Default: standard"
+                    "Where to write their ids, one a line, for track --from. Default: -, standard"
                             + " output.")
-    private @Nullable Path ids;
+    private String ids = STANDARD_OUTPUT;
 
     @Option(
             names = "--start",
@@ -53,16 +60,17 @@ final class GeneratedOptions {
     private Duration apart = Duration.ZERO;
 
     SimulatedRecords records(long seed, GenledgerCommand program) throws IOException {
-        if (ids == null && program.printsJson()) {
+        boolean areData = ids.equals(STANDARD_OUTPUT);
+        if (areData && program.printsJson()) {
             throw new UsageException("--json keeps standard output to itself: name --ids FILE");
         }
         GeneratedGenerations generations = generations(seed, program.environment());
+        if (count > MANY) {
+            program.note("writing %,d ids and summing up what they cost".formatted(count));
+        }
         GeneratedSpend spend = writeIds(generations, program);
         return new SimulatedRecords(
-                Behaviours.documents(generations::document),
-                count,
-                Optional.of(spend),
-                ids == null);
+                Behaviours.documents(generations::document), count, Optional.of(spend), areData);
     }
 
     private GeneratedGenerations generations(long seed, Environment environment) {
@@ -77,34 +85,40 @@ final class GeneratedOptions {
 
     private GeneratedSpend writeIds(GeneratedGenerations generations, GenledgerCommand program)
             throws IOException {
-        if (ids == null) {
-            return writeIds(
-                    generations,
-                    new PrintWriter(program.environment().out(), false, StandardCharsets.UTF_8));
+        if (ids.equals(STANDARD_OUTPUT)) {
+            // What becomes of standard output is judged at the end, as for every command.
+            PrintWriter out =
+                    new PrintWriter(program.environment().out(), false, StandardCharsets.UTF_8);
+            GeneratedSpend spend = writeIds(generations, out);
+            out.flush();
+            return spend;
         }
         try (PrintWriter file = new PrintWriter(openIds(ids))) {
-            return writeIds(generations, file);
+            GeneratedSpend spend = writeIds(generations, file);
+            if (file.checkError()) {
+                throw new IOException("--ids " + ids + ": could not be written in full");
+            }
+            return spend;
         }
     }
 
-    private static Writer openIds(Path file) {
+    private static Writer openIds(String file) {
         try {
-            return Files.newBufferedWriter(file);
+            return Files.newBufferedWriter(Path.of(file));
+        } catch (InvalidPathException noName) {
+            throw new UsageException("--ids " + file + ": not a file name: " + noName.getReason());
         } catch (IOException unwritable) {
-            throw new UsageException("--ids " + file + ": cannot be written: " + unwritable);
+            throw new UsageException(
+                    "--ids " + file + ": cannot be written: " + FileTrouble.reason(unwritable));
         }
     }
 
-    private static GeneratedSpend writeIds(GeneratedGenerations generations, PrintWriter out)
-            throws IOException {
+    private static GeneratedSpend writeIds(GeneratedGenerations generations, PrintWriter out) {
         GeneratedSpend spend = GeneratedSpend.NOTHING;
         for (long number = 0; number < generations.count(); number++) {
             GeneratedGeneration generation = generations.at(number);
             out.append(generation.id()).append('\n');
             spend = spend.plus(generation);
-        }
-        if (out.checkError()) {
-            throw new IOException("the ids could not be written in full");
         }
         return spend;
     }

@@ -1,5 +1,6 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.cli.text.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +27,8 @@ final class Rest {
                 : words(rest) + ", until " + until.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** How long, in minutes and whole seconds; a beginning second counts. */
+    /** How long; a beginning second counts. */
     static String words(Duration rest) {
-        long seconds = Math.max(1, rest.plusMillis(999).toSeconds());
-        return rest.compareTo(WORTH_A_MOMENT) < 0
-                ? seconds + " s"
-                : "%d min %d s".formatted(seconds / 60, seconds % 60);
+        return Spans.words(Duration.ofSeconds(Math.max(1, rest.plusMillis(999).toSeconds())));
     }
 }

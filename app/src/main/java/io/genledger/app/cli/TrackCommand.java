@@ -53,6 +53,13 @@ final class TrackCommand implements Callable<Integer> {
         }
         ids.forEach(TrackCommand::refuseFile);
         Set<GenerationId> named = GenerationIds.all(ids);
+        named.stream()
+                .filter(id -> !id.value().startsWith("gen-"))
+                .forEach(id ->
+                        program.note(
+                                id
+                                        + " does not begin with gen-, as OpenRouter's ids do; it is"
+                                        + " tracked all the same"));
         Optional<InputFile> input =
                 Optional.ofNullable(file).map(name -> InputFile.named(name, program.environment()));
         try (Wiring wiring = program.openLedger()) {

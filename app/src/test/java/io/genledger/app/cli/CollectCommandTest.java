@@ -52,7 +52,7 @@ class CollectCommandTest {
         Shell.Result collected = collectFrom(onlyTheFirst(limited));
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(collected.err()).contains("resting 2 min 0 s, until 2026-11-23T12:02:00Z");
+        assertThat(collected.err()).contains("resting 2 min, until 2026-11-23T12:02:00Z");
     }
 
     @Test

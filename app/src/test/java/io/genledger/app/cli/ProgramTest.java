@@ -73,6 +73,19 @@ class ProgramTest {
     }
 
     @Test
+    void aWordThatLooksLikeNoIdIsTrackedWithAWarning() {
+        Shell.Result result = shell().run("track", "app.log", ID);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).startsWith("2 new");
+        assertThat(result.err().lines())
+                .filteredOn(line -> line.contains("does not begin with gen-"))
+                .singleElement()
+                .asString()
+                .startsWith("app.log ");
+    }
+
+    @Test
     void aFileIsNoId() throws IOException {
         Path log = Files.writeString(folder.resolve("app.log"), ID);
         Shell.Result result = shell().run("track", log.toString());

@@ -65,18 +65,18 @@ class QueueCommandsTest {
         assertThat(shell.run("pending").out())
                 .isEqualTo(
                         """
-                        State     Last answer  Ids  Oldest  Next due
-                        pending   (none)         1     3 h  now
-                        pending   foreign        1     3 h  in 60 s
-                        given-up  not-found      1     3 h
-                        refused   rejected       1     3 h
+                        State     Last answer  Ids      Oldest  Next due
+                        pending   (none)         1   3 h 9 min  now
+                        pending   foreign        1   3 h 9 min  in 1 min
+                        given-up  not-found      1  3 h 10 min
+                        refused   rejected       1   3 h 9 min
                         Ids with answers that could not be recorded: 1; see show ID --history
 
-                        Id     State     Asked  First seen            Due      Last answer
-                        gen-1  given-up      1  2026-11-23T08:50:00Z           not-found: said not-found (2026-11-23T11:59:00Z)
+                        Id     State     Asked  First seen            Due       Last answer
+                        gen-1  given-up      1  2026-11-23T08:50:00Z            not-found: said not-found (2026-11-23T11:59:00Z)
                         gen-4  pending       0  2026-11-23T08:50:00Z  now
-                        gen-3  pending       1  2026-11-23T08:50:00Z  in 60 s  foreign: said foreign (2026-11-23T11:59:00Z)
-                        gen-2  refused       1  2026-11-23T08:50:00Z           rejected: said rejected (2026-11-23T11:59:00Z)
+                        gen-3  pending       1  2026-11-23T08:50:00Z  in 1 min  foreign: said foreign (2026-11-23T11:59:00Z)
+                        gen-2  refused       1  2026-11-23T08:50:00Z            rejected: said rejected (2026-11-23T11:59:00Z)
                         """);
     }
 
@@ -244,7 +244,7 @@ class QueueCommandsTest {
 
         assertThat(shell.run("show", "gen-3", "--history").out())
                 .contains("kept aside an answer of 7 bytes that came once: foreign: said foreign")
-                .contains("Now: pending, due in 60 s; no record");
+                .contains("Now: pending, due in 1 min; no record");
         assertThat(shell.run("show", "gen-3", "--aside").out()).isEqualTo("garbage");
         assertThat(shell.run("show", "gen-1", "--aside"))
                 .satisfies(none -> {

@@ -98,7 +98,8 @@ class SimulateCommandTest {
 
     @Test
     void withoutAFileTheIdsAreTheData() throws Exception {
-        Playing playing = new Playing("simulate", "--generated", "2", "--latency", "1ms..2ms");
+        Playing playing =
+                new Playing("simulate", "--generated", "2", "--ids", "-", "--latency", "1ms..2ms");
 
         assertThat(playing.line()).matches("gen-\\d{10}-[0-9A-Za-z]{20}");
         assertThat(playing.line()).matches("gen-\\d{10}-[0-9A-Za-z]{20}");
@@ -143,7 +144,8 @@ class SimulateCommandTest {
                 "--generated 5 --documents .       | either --documents or --generated",
                 "--generated -1                    | --generated: 0 to 1000000000 generations",
                 "--generated 5 --start 1970-01-01  | ten digits",
-                "--generated 5 --ids no/such/place | --ids no/such/place: cannot be written",
+                "--generated 5 --ids no/such/place | --ids no/such/place: cannot be written: no"
+                        + " such file or folder",
                 "--ids ids.txt                     | --generated"
             })
     void saysWhatIsWrong(String options, String message) throws Exception {

@@ -54,7 +54,7 @@ public final class PendingText {
                     total.state().code(),
                     total.reason().map(Reason::code).orElse("(none)"),
                     Numbers.count(total.ids()),
-                    Moments.span(Duration.between(total.firstSeen(), listing.at())),
+                    Spans.words(Duration.between(total.firstSeen(), listing.at())),
                     total.nextDue().map(due -> Moments.due(due, listing.at())).orElse(""));
         }
         return table;

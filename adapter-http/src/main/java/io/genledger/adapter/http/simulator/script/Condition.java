@@ -61,7 +61,11 @@ interface Condition {
             return (request, draw) ->
                     span.includes((int) Math.min(request.number(), Integer.MAX_VALUE));
         }
-        int period = words.next(Figures.COUNT, Figures::count);
+        int last = span.to().orElse(span.from());
+        int period =
+                words.next(
+                        "a whole number from " + last + ", where the range ends",
+                        word -> Figures.count(word).filter(count -> count >= last));
         return (request, draw) -> span.includes((int) ((request.number() - 1) % period) + 1);
     }
 
@@ -77,7 +81,13 @@ interface Condition {
         if (!words.skip("of")) {
             return (request, draw) -> isIn(span, request.since());
         }
-        Duration period = words.next(Figures.DURATION, Figures::positiveDuration);
+        Duration last = span.to().orElse(span.from());
+        Duration period =
+                words.next(
+                        "a duration no shorter than where the stretch ends",
+                        word ->
+                                Figures.positiveDuration(word)
+                                        .filter(time -> time.compareTo(last) >= 0));
         return (request, draw) -> isIn(span, rest(request.since(), period));
     }
 

@@ -28,6 +28,8 @@ public final class Script {
 
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final List<Rule> rules;
 
     private Script(List<Rule> rules) {
@@ -48,7 +50,9 @@ public final class Script {
     public static Script parse(String name, String text) {
         List<Rule> rules = new ArrayList<>();
         int number = 0;
-        for (String line : text.lines().toList()) {
+        // Some editors begin a text with a mark that is none of its words.
+        String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        for (String line : plain.lines().toList()) {
             number++;
             String rule = COMMENT.matcher(line).replaceFirst("").strip();
             if (!rule.isEmpty()) {

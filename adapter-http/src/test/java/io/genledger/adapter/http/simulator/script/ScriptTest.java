@@ -51,6 +51,11 @@ class ScriptTest {
         assertThat(Script.parse("s", script)).isNotNull();
     }
 
+    @Test
+    void aByteOrderMarkIsNoWord() {
+        assertThat(Script.parse("s", "\ufeffstatus 500\r\nreset\r\n")).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -106,6 +111,10 @@ class ScriptTest {
                 "limit 5 per 0s             | found '0s', expected a duration such as 250ms, 2s,"
                         + " 5m, 1h, up to 1000d",
                 "limit 5 per 1s retry-after 2s | found '2s', expected 'seconds' or 'date'",
+                "reset when requests 21..30 of 20 | found '20', expected a whole number from 30,"
+                        + " where the range ends",
+                "reset when time 0s..5s of 1s | found '1s', expected a duration no shorter than"
+                        + " where the stretch ends",
                 "reset when                 | found the end of the line, expected a condition: N%,"
                         + " ids N%, id ID, attempts N..N, requests N..N or time D..D",
                 "reset when 101%            | found '101%', expected a condition: N%, ids N%, id"
@@ -122,11 +131,11 @@ class ScriptTest {
                 "reset when requests ..3    | found '..3', expected a number such as 3, or a range"
                         + " such as 1..3 or 500..",
                 "reset when requests 1..2 of | found the end of the line, expected a whole number"
-                        + " from 1 to 999999999",
+                        + " from 2, where the range ends",
                 "reset when time 5s         | found '5s', expected a stretch of time such as"
                         + " 10s..15s or 10s..",
-                "reset when time 5s..6s of 0s | found '0s', expected a duration such as 250ms, 2s,"
-                        + " 5m, 1h, up to 1000d"
+                "reset when time 5s..6s of 0s | found '0s', expected a duration no shorter than"
+                        + " where the stretch ends"
             })
     void saysWhatItFoundAndWhatItExpected(String line, String message) {
         assertThatExceptionOfType(ScriptException.class)

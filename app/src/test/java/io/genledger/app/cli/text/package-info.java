@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.cli.text;
+
+import org.jspecify.annotations.NullMarked;
