@@ -3,6 +3,7 @@ package io.genledger.app.kill;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The kill test in full: 200 kills of one collector, then 50 of two on one ledger. Prints what is
@@ -12,12 +13,18 @@ public final class KillRun {
 
     private KillRun() {}
 
-    /** Runs both, or as many kills as told. */
+    /**
+     * Runs both.
+     *
+     * @param arguments how many kills; then the URLs of two empty databases on a PostgreSQL server,
+     *     without which each ledger is a new file
+     */
     public static void main(String[] arguments) throws Exception {
         int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         boolean one =
                 run(
                         "one collector",
+                        argument(1, arguments),
                         new KillPlan(
                                 kills,
                                 800,
@@ -29,6 +36,7 @@ public final class KillRun {
         boolean two =
                 run(
                         "two collectors",
+                        argument(2, arguments),
                         new KillPlan(
                                 kills / 4,
                                 800,
@@ -40,11 +48,17 @@ public final class KillRun {
         System.exit(one && two ? 0 : 1);
     }
 
-    private static boolean run(String name, KillPlan plan) throws Exception {
+    private static Optional<String> argument(int place, String[] arguments) {
+        return arguments.length > place ? Optional.of(arguments[place]) : Optional.empty();
+    }
+
+    private static boolean run(String name, Optional<String> server, KillPlan plan)
+            throws Exception {
         Path folder = Files.createTempDirectory("genledger-kill-");
         KillResult result =
                 new KillHarness(
                                 plan,
+                                server.map(KillLedger::new).orElseGet(() -> KillLedger.in(folder)),
                                 folder,
                                 step -> {
                                     if (step.matches("\\d*0 of .*")) {

@@ -37,6 +37,7 @@ final class KillHarness {
     private static final Duration LONGEST_END = Duration.ofMinutes(3);
 
     private final KillPlan plan;
+    private final KillLedger ledger;
     private final Path folder;
     private final Consumer<String> progress;
     private final Random random;
@@ -47,8 +48,9 @@ final class KillHarness {
     private int interrupted;
     private int tracked;
 
-    KillHarness(KillPlan plan, Path folder, Consumer<String> progress) {
+    KillHarness(KillPlan plan, KillLedger ledger, Path folder, Consumer<String> progress) {
         this.plan = plan;
+        this.ledger = ledger;
         this.folder = folder;
         this.progress = progress;
         this.random = new Random(plan.seed());
@@ -102,6 +104,8 @@ final class KillHarness {
             collectors.add(
                     Victim.start(
                             folder,
+                            "--db",
+                            ledger.location(),
                             "collect",
                             "--watch",
                             "--lease",
@@ -148,7 +152,7 @@ final class KillHarness {
                         .mapToObj(number -> all.at(number).id())
                         .toList());
         tracked += plan.ids();
-        return Victim.start(folder, "track", "--from", ids.toString());
+        return Victim.start(folder, "--db", ledger.location(), "track", "--from", ids.toString());
     }
 
     private void kill(Victim victim) {
@@ -162,7 +166,7 @@ final class KillHarness {
 
     /** How long the last collector took to end when all was done and it was asked to. */
     private Duration finish() throws IOException {
-        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+        try (LedgerDatabase database = ledger.open()) {
             Instant end = Instant.now().plus(LONGEST_END);
             while (waiting(database.pending().backlog(Instant.now())) > 0
                     && Instant.now().isBefore(end)) {
@@ -181,7 +185,7 @@ final class KillHarness {
     }
 
     private Backlog backlog() {
-        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+        try (LedgerDatabase database = ledger.open()) {
             return database.pending().backlog(Instant.now());
         }
     }
@@ -192,7 +196,7 @@ final class KillHarness {
     }
 
     private KillResult result(OpenRouterSimulator simulator, Duration drained) {
-        try (LedgerDatabase database = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+        try (LedgerDatabase database = ledger.open()) {
             Backlog backlog = database.pending().backlog(Instant.now());
             long recorded = 0;
             long missing = 0;

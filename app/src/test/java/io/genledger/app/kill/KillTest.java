@@ -42,7 +42,7 @@ class KillTest {
     }
 
     private void assertNothingIsLost(KillPlan plan) throws IOException {
-        KillResult result = new KillHarness(plan, folder, step -> {}).run();
+        KillResult result = new KillHarness(plan, KillLedger.in(folder), folder, step -> {}).run();
         System.out.println(result);
 
         assertThat(result.missing()).as("acknowledged and not recorded: %s", result).isZero();

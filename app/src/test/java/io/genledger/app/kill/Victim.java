@@ -24,10 +24,10 @@ final class Victim {
     /**
      * Starts a command.
      *
-     * @param folder keeps its output and the ledger
+     * @param folder keeps its output
      */
     static Victim start(Path folder, String... arguments) throws IOException {
-        Path output = Files.createTempFile(folder, arguments[0] + "-", ".out");
+        Path output = Files.createTempFile(folder, "victim-", ".out");
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -38,9 +38,7 @@ final class Victim {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "--db",
-                                folder.resolve("ledger.db").toString()));
+                                Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
