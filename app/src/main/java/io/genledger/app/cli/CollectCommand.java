@@ -113,7 +113,7 @@ final class CollectCommand implements Callable<Integer> {
         HttpSourceSettings settings = settings();
         Pacing pacing = pacing(program.environment());
         ApiKey key = key(program.environment());
-        try (Wiring wiring = watch ? program.openLedger() : program.openExistingLedger();
+        try (Wiring wiring = watch ? program.openLedgerToRunOn() : program.openExistingLedger();
                 HttpGenerationSource source =
                         new HttpGenerationSource(key, settings, program.environment().clock())) {
             CollectRun run = new CollectRun(program, wiring);

@@ -64,7 +64,7 @@ final class FollowCommand implements Callable<Integer> {
         program.environment().interruption().drainOnTermination(stop);
         List<LogFile> logs = new ArrayList<>();
         FollowScreen screen = new FollowScreen(program.environment(), files.size());
-        try (Wiring wiring = program.openLedger();
+        try (Wiring wiring = program.openLedgerToRunOn();
                 screen) {
             for (Path file : files.values()) {
                 logs.add(wiring.logFile(file));

@@ -118,6 +118,20 @@ final class GenledgerCommand implements Callable<Integer> {
         return wiring;
     }
 
+    /** The same for a command that runs on, and writes lines for machines where nobody watches. */
+    Wiring openLedgerToRunOn() {
+        if (environment.errIsTerminal()) {
+            return openLedger();
+        }
+        LedgerPlace place = ledger();
+        Wiring wiring = place.open(environment.machine());
+        if (wiring.isNew()) {
+            String event = "new-ledger ledger=" + LogFmt.quoted(place.toString());
+            note(LogFmt.line(environment.clock().instant(), event));
+        }
+        return wiring;
+    }
+
     /**
      * Opens a ledger that is there already: whoever asks about one that is not has misspelt it, and
      * shall not be told that all is well.
