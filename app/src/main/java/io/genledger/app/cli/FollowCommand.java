@@ -62,22 +62,7 @@ final class FollowCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         program.environment().interruption().passOnTo(stop);
         program.environment().interruption().drainOnTermination(stop);
-        List<LogFile> logs = new ArrayList<>();
-        FollowScreen screen = new FollowScreen(program.environment(), files.size());
-        try (Wiring wiring = program.openLedgerToRunOn();
-                screen) {
-            for (Path file : files.values()) {
-                logs.add(wiring.logFile(file));
-                if (Files.notExists(file)) {
-                    screen.awaits(LogFile.nameOf(file));
-                }
-            }
-            wiring.followTexts().follow(List.<GrowingText>copyOf(logs), screen, stop);
-        } finally {
-            for (LogFile log : logs) {
-                log.close();
-            }
-        }
+        FollowScreen screen = follow(program, files, stop);
         program.print(
                 program.printsJson()
                         ? JsonText.of(
@@ -89,6 +74,26 @@ final class FollowCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         return screen.lost() + screen.unreadable() == 0 ? ExitCode.OK : ExitCode.REJECTED;
+    }
+
+    private static FollowScreen follow(
+            GenledgerCommand program, Map<String, Path> files, StopSignal stop) throws IOException {
+        List<LogFile> logs = new ArrayList<>();
+        try (Wiring wiring = program.openLedgerToRunOn();
+                FollowScreen screen = new FollowScreen(program.environment(), files.size())) {
+            for (Path file : files.values()) {
+                logs.add(wiring.logFile(file));
+                if (Files.notExists(file)) {
+                    screen.awaits(LogFile.nameOf(file));
+                }
+            }
+            wiring.followTexts().follow(List.<GrowingText>copyOf(logs), screen, stop);
+            return screen;
+        } finally {
+            for (LogFile log : logs) {
+                log.close();
+            }
+        }
     }
 
     /** By the names that positions have, each once. */
