@@ -1,0 +1,76 @@
+package io.genledger.adapter.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresServerTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://ana@db.example:5433/ledger, db.example:5433/ledger, ana,",
+        "postgres://ana:s3cret@db/ledger, db/ledger, ana, s3cret",
+        "jdbc:postgresql://db/ledger?user=ana&password=s%26cret, db/ledger, ana, s&cret",
+        "postgresql://a%40na:p%3Aw+d@db/ledger, db/ledger, a@na, p:w+d",
+        "POSTGRESQL:///ledger, localhost/ledger, ,",
+        "'postgresql://one:1,two:2/ledger', 'one:1,two:2/ledger', ,",
+    })
+    void readsWhereItIsAndWhoLogsIn(String url, String place, String user, String password) {
+        PostgresServer server = PostgresServer.of(url);
+
+        assertThat(PostgresServer.isMeantBy(url)).isTrue();
+        assertThat(server.place()).isEqualTo(place);
+        assertThat(server.user()).isEqualTo(Optional.ofNullable(user));
+        assertThat(server.password()).isEqualTo(Optional.ofNullable(password));
+        assertThat(server.settings()).isEmpty();
+    }
+
+    @Test
+    void passesSettingsOnAndShowsNothingThatMayBeSecret() {
+        PostgresServer server =
+                PostgresServer.of(
+                        "postgresql://ana:s3cret@db/ledger?sslmode=require&sslpassword=x");
+
+        assertThat(server.jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db/ledger?sslmode=require&sslpassword=x");
+        assertThat(server).hasToString("postgresql://db/ledger");
+    }
+
+    @Test
+    void theUrlGoesBeforeWhatTheSystemSays() {
+        PostgresServer named = PostgresServer.of("postgresql://ana@db/ledger");
+
+        assertThat(named.orElse(Optional.of("bob"), Optional.of("pw")))
+                .extracting(PostgresServer::user, PostgresServer::password)
+                .containsExactly(Optional.of("ana"), Optional.of("pw"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://",
+                "postgresql:ledger",
+                "postgresql://ana:s3cret@db",
+                "postgresql://ana:s3cret@db/",
+                "postgresql://ana:s3cret%@db/ledger",
+                "postgresql://ana:s3cret%zz@db/ledger",
+            })
+    void refusesWhatIsNoneWithoutShowingIt(String url) {
+        assertThat(PostgresServer.isMeantBy(url)).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PostgresServer.of(url))
+                .withMessageContaining(PostgresServer.EXPECTED)
+                .withMessageNotContainingAny("s3cret", "ana");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger.db", "jdbc:sqlite:ledger.db", "mysql://db/ledger", "postgres"})
+    void isNotMeantByAnythingElse(String text) {
+        assertThat(PostgresServer.isMeantBy(text)).isFalse();
+    }
+}
