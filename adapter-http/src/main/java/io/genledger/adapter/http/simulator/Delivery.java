@@ -57,6 +57,11 @@ record Delivery(
         return new Delivery(Optional.of(other), pause, perByte, atMost, end);
     }
 
+    /** What is answered; empty for what is no complete answer. */
+    Optional<Answer> wholeAnswer() {
+        return end == End.COMPLETE ? answer : Optional.empty();
+    }
+
     boolean isAtOnce() {
         return end == End.COMPLETE && perByte.isZero();
     }

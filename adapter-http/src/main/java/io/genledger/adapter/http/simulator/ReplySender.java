@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -19,23 +20,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Carries one reply out on its connection; whatever waits, waits in the event loop's own queue.
- * Nobody looks whether a write succeeds: a client that has hung up misses nothing.
+ * Whether a write succeeds matters to the counts alone: a client that has hung up misses nothing.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class ReplySender {
 
     private final ChannelHandlerContext connection;
+    private final Exchange exchange;
     private final Delivery delivery;
-    private final Runnable beforeTheLast;
 
-    /**
-     * @param beforeTheLast called just before the last of it is handed to the socket, and not at
-     *     all if there is no last
-     */
-    ReplySender(ChannelHandlerContext connection, Delivery delivery, Runnable beforeTheLast) {
+    ReplySender(ChannelHandlerContext connection, Exchange exchange) {
         this.connection = connection;
-        this.delivery = delivery;
-        this.beforeTheLast = beforeTheLast;
+        this.exchange = exchange;
+        this.delivery = exchange.delivery();
     }
 
     void send() {
@@ -49,8 +46,7 @@ final class ReplySender {
         }
         Answer answer = delivery.answer().get();
         if (delivery.isAtOnce()) {
-            beforeTheLast.run();
-            connection.writeAndFlush(whole(answer));
+            writeLast(whole(answer));
             return;
         }
         connection.writeAndFlush(head(answer));
@@ -72,6 +68,9 @@ final class ReplySender {
                 delivery.perByte(),
                 () -> {
                     if (connection.channel().isActive()) {
+                        if (sent + 1 == length) {
+                            exchange.last();
+                        }
                         write(body, sent, 1);
                         trickle(body, length, sent + 1);
                     }
@@ -83,20 +82,28 @@ final class ReplySender {
         connection.writeAndFlush(new DefaultHttpContent(part));
     }
 
+    private void writeLast(HttpObject last) {
+        exchange.last();
+        connection
+                .writeAndFlush(last)
+                .addListener(written -> {
+                    if (!written.isSuccess()) {
+                        exchange.lost();
+                    }
+                });
+    }
+
     private void end() {
         switch (delivery.end()) {
-            case COMPLETE -> {
-                beforeTheLast.run();
-                connection.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
-            }
+            case COMPLETE -> writeLast(LastHttpContent.EMPTY_LAST_CONTENT);
             case FAREWELL -> {
-                beforeTheLast.run();
+                exchange.last();
                 connection
                         .writeAndFlush(Unpooled.EMPTY_BUFFER)
                         .addListener(ChannelFutureListener.CLOSE);
             }
             case RESET -> {
-                beforeTheLast.run();
+                exchange.last();
                 // Without lingering, closing sends a reset instead of a farewell.
                 connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
                 connection.close();

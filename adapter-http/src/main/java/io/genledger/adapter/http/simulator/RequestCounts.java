@@ -56,7 +56,7 @@ public final class RequestCounts {
         return most.get();
     }
 
-    /** Complete answers by status, counted when decided: a client may hang up before. */
+    /** Complete answers by status, counted when the last of them is handed to the socket. */
     public SortedMap<Integer, Long> answers() {
         SortedMap<Integer, Long> byStatus = new TreeMap<>();
         for (int status = 0; status < STATUSES; status++) {
@@ -67,7 +67,10 @@ public final class RequestCounts {
         return byStatus;
     }
 
-    /** Replies that were no complete answer: reset, silent or cut short. */
+    /**
+     * Replies that were no complete answer: reset, cut short, or left by a client that hung up.
+     * Silence is counted when the connection ends.
+     */
     public long broken() {
         return broken.sum();
     }
@@ -111,13 +114,19 @@ public final class RequestCounts {
         byId.done(ticket.hash());
     }
 
-    /** This is how one was answered. */
-    void answered(Delivery delivery) {
-        if (delivery.end() == Delivery.End.COMPLETE && delivery.answer().isPresent()) {
-            answers.incrementAndGet(delivery.answer().get().status());
-        } else {
-            broken.increment();
-        }
+    /** One more was answered. */
+    void answered(int status) {
+        answers.incrementAndGet(status);
+    }
+
+    /** What was counted as answered did not get out. */
+    void notAnswered(int status) {
+        answers.decrementAndGet(status);
+    }
+
+    /** One more got no complete answer. */
+    void brokenOff() {
+        broken.increment();
     }
 
     /**

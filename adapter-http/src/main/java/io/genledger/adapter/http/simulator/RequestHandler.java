@@ -26,7 +26,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private final Behaviour behaviour;
     private final RunningTime time;
     private final RequestCounts counts;
-    private final Set<RequestCounts.Ticket> onTheirWay = new HashSet<>();
+    private final Set<Exchange> onTheirWay = new HashSet<>();
 
     RequestHandler(Behaviour behaviour, RunningTime time, RequestCounts counts) {
         this.behaviour = behaviour;
@@ -40,24 +40,24 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         QueryStringDecoder url = new QueryStringDecoder(request.uri());
         Optional<Reply> refusal = refusal(request, url);
         if (refusal.isPresent()) {
-            send(connection, refusal.get(), () -> {});
+            send(connection, Optional.empty(), refusal.get());
             return;
         }
         String token = token(request.headers().get(HttpHeaderNames.AUTHORIZATION));
         String id = id(url);
         if (id.isEmpty()) {
-            send(connection, withoutId(token), () -> {});
+            send(connection, Optional.empty(), withoutId(token));
             return;
         }
         RequestCounts.Ticket ticket = counts.askedFor(id);
-        onTheirWay.add(ticket);
-        send(connection, replyTo(id, token, ticket), () -> done(ticket));
+        send(connection, Optional.of(ticket), replyTo(id, token, ticket));
     }
 
     /** Nobody waits for these answers any more. */
     @Override
     public void channelInactive(ChannelHandlerContext connection) {
-        Set.copyOf(onTheirWay).forEach(this::done);
+        onTheirWay.stream().filter(Exchange::isOnItsWay).forEach(Exchange::lost);
+        onTheirWay.clear();
         connection.fireChannelInactive();
     }
 
@@ -68,16 +68,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         connection.close();
     }
 
-    private void send(ChannelHandlerContext connection, Reply reply, Runnable beforeTheLast) {
-        Delivery delivery = reply.delivery();
-        counts.answered(delivery);
-        new ReplySender(connection, delivery, beforeTheLast).send();
-    }
-
-    private void done(RequestCounts.Ticket ticket) {
-        if (onTheirWay.remove(ticket)) {
-            counts.done(ticket);
-        }
+    private void send(
+            ChannelHandlerContext connection, Optional<RequestCounts.Ticket> ticket, Reply reply) {
+        onTheirWay.removeIf(earlier -> !earlier.isOnItsWay());
+        Exchange exchange = new Exchange(counts, ticket, reply.delivery());
+        onTheirWay.add(exchange);
+        new ReplySender(connection, exchange).send();
     }
 
     private static Optional<Reply> refusal(FullHttpRequest request, QueryStringDecoder url) {

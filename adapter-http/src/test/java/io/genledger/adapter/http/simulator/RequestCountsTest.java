@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ class RequestCountsTest {
     private static final int THREADS = 4;
     private static final int EACH = 50_000;
     private static final int IDS = 5_000;
+    private static final String ID = "gen-1";
 
     private final RequestCounts counts = new RequestCounts();
 
@@ -70,13 +72,37 @@ class RequestCountsTest {
 
     @Test
     void answersAreCountedByStatus() {
-        counts.answered(Reply.error(404).delivery());
-        counts.answered(Reply.error(404).after(Duration.ofHours(1)).delivery());
-        counts.answered(Reply.document(new byte[3]).delivery());
-        counts.answered(Reply.document(new byte[3]).truncatedAfter(1).delivery());
-        counts.answered(Reply.reset().delivery());
+        last(Reply.error(404));
+        last(Reply.error(404).after(Duration.ofHours(1)));
+        last(Reply.document(new byte[3]));
+        last(Reply.document(new byte[3]).truncatedAfter(1));
+        last(Reply.reset());
 
         assertThat(counts.answers()).isEqualTo(Map.of(200, 1L, 404, 2L));
         assertThat(counts.broken()).isEqualTo(2);
+    }
+
+    @Test
+    void aLostAnswerIsBrokenOffOnce() {
+        Exchange before = exchange(Reply.error(404));
+        before.lost();
+        before.last();
+        before.lost();
+        Exchange within = exchange(Reply.error(404));
+        within.last();
+        within.last();
+        within.lost();
+
+        assertThat(counts.answers()).isEmpty();
+        assertThat(counts.broken()).isEqualTo(2);
+        assertThat(counts.onTheirWay(ID)).isZero();
+    }
+
+    private void last(Reply reply) {
+        exchange(reply).last();
+    }
+
+    private Exchange exchange(Reply reply) {
+        return new Exchange(counts, Optional.of(counts.askedFor(ID)), reply.delivery());
     }
 }

@@ -189,6 +189,47 @@ class ScriptedFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"late 1h, 0", "silence, 0", "trickle 20ms, 1", "huge 64MiB, 1"})
+    void anAnswerIsBrokenOffIfTheClientHangsUp(String script, int bytes) throws Exception {
+        OpenRouterSimulator simulator = playing(script + " when id " + ID);
+        Wire.ask(simulator, "another");
+        try (Wire wire = Wire.asking(simulator, ID)) {
+            if (bytes > 0) {
+                assertThat(wire.startOfBody(bytes)).isEqualTo(DOCUMENT.substring(0, bytes));
+            } else {
+                awaitRequests(simulator, 2);
+            }
+        }
+        awaitBroken(simulator, 1);
+
+        assertThat(simulator.counts().answers()).isEqualTo(Map.of(404, 1L));
+    }
+
+    @Test
+    void whatIsOnItsWayAtTheEndIsBrokenOff() throws Exception {
+        OpenRouterSimulator simulator = playing("late 1h");
+        try (Wire wire = Wire.asking(simulator, ID)) {
+            awaitRequests(simulator, 1);
+            assertThat(wire.isSilent()).isTrue();
+            simulator.close();
+        }
+
+        assertThat(simulator.counts().answers()).isEmpty();
+        assertThat(simulator.counts().broken()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverHasTheWholeAnswerFindsItCounted() throws Exception {
+        OpenRouterSimulator simulator = playing("trickle 1ms when attempts 1..5");
+
+        for (long answers = 1; answers <= 10; answers++) {
+            Wire.ask(simulator, ID);
+            assertThat(simulator.counts().answers()).isEqualTo(Map.of(200, answers));
+        }
+        assertThat(simulator.counts().broken()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "late 1ms",
@@ -372,6 +413,12 @@ class ScriptedFaultsTest {
 
     private static void awaitRequests(OpenRouterSimulator simulator, int requests) {
         while (simulator.requests() < requests) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitBroken(OpenRouterSimulator simulator, int broken) {
+        while (simulator.counts().broken() < broken) {
             Thread.onSpinWait();
         }
     }
