@@ -8,10 +8,11 @@ module io.genledger.domain {
     exports io.genledger.domain.attribution;
     exports io.genledger.domain.completion;
     exports io.genledger.domain.cost;
-    exports io.genledger.domain.derived;
+    exports io.genledger.domain.finding;
     exports io.genledger.domain.generation;
     exports io.genledger.domain.ledger;
     exports io.genledger.domain.lineage;
+    exports io.genledger.domain.metrics;
     exports io.genledger.domain.money;
     exports io.genledger.domain.report;
     exports io.genledger.domain.routing;

@@ -6,6 +6,17 @@ module io.genledger.ports {
     requires transitive io.genledger.domain;
     requires static transitive org.jspecify;
 
-    exports io.genledger.ports;
-    exports io.genledger.ports.usecase;
+    exports io.genledger.ports.document;
+    exports io.genledger.ports.ledger;
+    exports io.genledger.ports.queue;
+    exports io.genledger.ports.queue.admin;
+    exports io.genledger.ports.source;
+    exports io.genledger.ports.tail;
+    exports io.genledger.ports.usecase.collect;
+    exports io.genledger.ports.usecase.inspect;
+    exports io.genledger.ports.usecase.intake;
+    exports io.genledger.ports.usecase.queue;
+    exports io.genledger.ports.usecase.report;
+    exports io.genledger.ports.usecase.runtime;
+    exports io.genledger.ports.usecase.track;
 }

@@ -7,27 +7,27 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.app.files.LogFile;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.ports.AsideDocuments;
-import io.genledger.ports.DocumentSplitter;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.usecase.AuditLedger;
-import io.genledger.ports.usecase.CollectGenerations;
-import io.genledger.ports.usecase.FollowTexts;
-import io.genledger.ports.usecase.ForgetGenerations;
-import io.genledger.ports.usecase.ImportDocuments;
-import io.genledger.ports.usecase.ListPending;
-import io.genledger.ports.usecase.Machine;
-import io.genledger.ports.usecase.ReportSpend;
-import io.genledger.ports.usecase.RetryGenerations;
-import io.genledger.ports.usecase.ShowGeneration;
-import io.genledger.ports.usecase.SteadyClock;
-import io.genledger.ports.usecase.TellHistory;
-import io.genledger.ports.usecase.TrackGenerations;
-import io.genledger.ports.usecase.Waiting;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.admin.Quarantine;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.CollectGenerations;
+import io.genledger.ports.usecase.inspect.AuditLedger;
+import io.genledger.ports.usecase.inspect.ReadHistory;
+import io.genledger.ports.usecase.inspect.ShowGeneration;
+import io.genledger.ports.usecase.intake.ImportDocuments;
+import io.genledger.ports.usecase.queue.ForgetGenerations;
+import io.genledger.ports.usecase.queue.ListPending;
+import io.genledger.ports.usecase.queue.RetryGenerations;
+import io.genledger.ports.usecase.report.ReportSpend;
+import io.genledger.ports.usecase.runtime.MonotonicClock;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
+import io.genledger.ports.usecase.runtime.Waiter;
+import io.genledger.ports.usecase.track.FollowTexts;
+import io.genledger.ports.usecase.track.TrackGenerations;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,53 +35,53 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Puts the use cases together over one ledger; every choice of adapter is a line here. */
 public final class Wiring implements AutoCloseable {
 
-    private final Machine machine;
+    private final RunEnvironment machine;
 
     /** Saved and archived documents may be completions; what the source answers may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
 
     private final LedgerDatabase database;
 
-    private Wiring(LedgerDatabase database, Machine machine) {
+    private Wiring(LedgerDatabase database, RunEnvironment machine) {
         this.database = database;
         this.machine = machine;
     }
 
     /** This machine: real time, virtual threads. */
-    public static Machine machine() {
-        return new Machine(
+    public static RunEnvironment machine() {
+        return new RunEnvironment(
                 InstantSource.system(),
-                new SteadyClock(InstantSource.system(), System::nanoTime),
+                new MonotonicClock(InstantSource.system(), System::nanoTime),
                 Thread::startVirtualThread,
-                Waiting.REAL,
+                Waiter.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
     /**
      * Opens the ledger in {@code file}, and creates it if there is none.
      *
-     * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if it cannot be opened
      */
-    public static Wiring over(Path file, Machine machine) {
+    public static Wiring over(Path file, RunEnvironment machine) {
         return new Wiring(LedgerDatabase.open(file), machine);
     }
 
     /**
      * Opens the ledger on {@code server}, and creates it if there is none.
      *
-     * @throws io.genledger.ports.LedgerUnavailableException if it cannot be opened
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if it cannot be opened
      */
-    public static Wiring over(PostgresServer server, Machine machine) {
+    public static Wiring over(PostgresServer server, RunEnvironment machine) {
         return new Wiring(LedgerDatabase.open(server), machine);
     }
 
     /**
      * Opens the ledger on {@code server}.
      *
-     * @throws io.genledger.ports.LedgerUnavailableException if there is none, or it cannot be
-     *     opened
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none, or it cannot
+     *     be opened
      */
-    public static Wiring overExisting(PostgresServer server, Machine machine) {
+    public static Wiring overExisting(PostgresServer server, RunEnvironment machine) {
         return new Wiring(LedgerDatabase.openExisting(server), machine);
     }
 
@@ -111,7 +111,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** {@link CollectGenerations} from {@code source}, at this pace. */
-    public CollectGenerations collectGenerations(GenerationSource source, Pacing pacing) {
+    public CollectGenerations collectGenerations(GenerationSource source, RateLimiter pacing) {
         return new CollectGenerations(
                 database.claims(), database.rereads(), source, decoder(), pacing, machine);
     }
@@ -136,9 +136,9 @@ public final class Wiring implements AutoCloseable {
         return new ShowGeneration(ledger(), saved, plans);
     }
 
-    /** {@link TellHistory} of this ledger. */
-    public TellHistory tellHistory() {
-        return new TellHistory(
+    /** {@link ReadHistory} of this ledger. */
+    public ReadHistory tellHistory() {
+        return new ReadHistory(
                 ledger(),
                 database.queue(),
                 database.log(),
@@ -163,7 +163,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** What could not be recorded in this ledger. */
-    public AsideDocuments aside() {
+    public Quarantine aside() {
         return database.aside();
     }
 

@@ -2,23 +2,23 @@ package io.genledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.cost.Assessment;
 import io.genledger.domain.cost.Breakdown;
-import io.genledger.domain.cost.Expectations;
-import io.genledger.domain.cost.Finding;
-import io.genledger.domain.cost.FindingRule;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.Severity;
 import io.genledger.domain.cost.Spend;
 import io.genledger.domain.cost.SpendRule;
-import io.genledger.domain.derived.DerivedFigures;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Expectations;
+import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.FindingRule;
+import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
@@ -51,11 +51,11 @@ class ExamplesTest {
     @Test
     void spend() {
         // @start region="spend"
-        Charges ownKey = Charges.ofOwnKey(UsdAmount.of("0.000325"), UsdAmount.of("0.0065"));
+        Charges byok = Charges.ofByok(UsdAmount.of("0.000325"), UsdAmount.of("0.0065"));
 
         String sentence =
                 SpendRule.OPENROUTER
-                        .spendOf(ownKey)
+                        .spendOf(byok)
                         .fold(
                                 known -> "$" + known.amount(), // $0.006825
                                 unknown -> unknown.reason().sentence());

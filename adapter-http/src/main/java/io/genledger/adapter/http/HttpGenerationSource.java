@@ -1,9 +1,9 @@
 package io.genledger.adapter.http;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.SourceUnavailableException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

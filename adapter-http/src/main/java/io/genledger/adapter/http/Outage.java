@@ -1,6 +1,6 @@
 package io.genledger.adapter.http;
 
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.source.SourceUnavailableException;
 import io.micronaut.http.client.exceptions.ContentLengthExceededException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;

@@ -1,10 +1,10 @@
 package io.genledger.adapter.http;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class Verdict {
         if (!answer.isError()) {
             throw notOpenRouter(answer);
         }
-        return new FetchOutcome.Unknown(id, words.of(answer));
+        return new FetchOutcome.NotFound(id, words.of(answer));
     }
 
     /** The same: a proxy's refusal shall not make anybody give up a generation. */
@@ -97,7 +97,7 @@ final class Verdict {
         Instant now = clock.instant();
         Optional<Duration> pause =
                 answer.retryAfter().flatMap(header -> RetryAfter.parse(header, now));
-        return SourceUnavailableException.slowDown(whatItAnswered(answer), pause);
+        return SourceUnavailableException.rateLimited(whatItAnswered(answer), pause);
     }
 
     /** Their side is out of order; one that says for how long asks to be left alone. */

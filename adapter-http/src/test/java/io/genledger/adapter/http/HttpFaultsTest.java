@@ -10,9 +10,9 @@ import io.genledger.adapter.http.simulator.Behaviours;
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import io.genledger.adapter.http.simulator.Reply;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +55,7 @@ class HttpFaultsTest {
     @Test
     void a404IsUnknown() {
         assertThat(outcomeOf(Reply.error(404, "Generation x not found")))
-                .isEqualTo(new FetchOutcome.Unknown(ID, "Generation x not found"));
+                .isEqualTo(new FetchOutcome.NotFound(ID, "Generation x not found"));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class HttpFaultsTest {
 
         assertThat(outage).hasMessageContaining("127.0.0.1:").hasMessageContaining("" + status);
         assertThat(outage.retryAfter()).isEmpty();
-        assertThat(outage.asksToSlowDown()).isEqualTo(List.of(408, 429, 503).contains(status));
+        assertThat(outage.isRateLimited()).isEqualTo(List.of(408, 429, 503).contains(status));
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class HttpFaultsTest {
                     outage(Reply.error(status, "").with("retry-after", header));
 
             assertThat(outage.retryAfter()).isEqualTo(Optional.of(pause));
-            assertThat(outage.asksToSlowDown()).isTrue();
+            assertThat(outage.isRateLimited()).isTrue();
         }
     }
 
@@ -164,7 +164,7 @@ class HttpFaultsTest {
         assertThat(outcomeOf(new Answer(200, Map.of(), "\n {\"data\":{}}".getBytes(UTF_8))))
                 .isInstanceOf(FetchOutcome.Found.class);
         assertThat(outcomeOf(new Answer(404, Map.of(), "{\"error\":{}}".getBytes(UTF_8))))
-                .isInstanceOf(FetchOutcome.Unknown.class);
+                .isInstanceOf(FetchOutcome.NotFound.class);
         assertThat(outage(new Answer(404, Map.of(), "no such page".getBytes(UTF_8))))
                 .hasMessageContaining("404 with an unnamed type instead of JSON");
     }

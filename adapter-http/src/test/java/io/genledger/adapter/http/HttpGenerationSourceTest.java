@@ -8,8 +8,8 @@ import io.genledger.adapter.http.simulator.Behaviours;
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import io.genledger.adapter.http.simulator.Reply;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.GenerationSource;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.testkit.GenerationSourceContract;
 import java.net.URI;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class HttpGenerationSourceTest extends GenerationSourceContract {
     void unknownIdsComeWithOpenRoutersWords() {
         assertThat(source().fetch(UNKNOWN))
                 .isEqualTo(
-                        new FetchOutcome.Unknown(UNKNOWN, "Generation " + UNKNOWN + " not found"));
+                        new FetchOutcome.NotFound(UNKNOWN, "Generation " + UNKNOWN + " not found"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class HttpGenerationSourceTest extends GenerationSourceContract {
     private static String bodyOf(FetchOutcome outcome) {
         return outcome.fold(
                 found -> new String(found.document().bytes(), UTF_8),
-                FetchOutcome.Unknown::message,
+                FetchOutcome.NotFound::message,
                 FetchOutcome.Rejected::message);
     }
 

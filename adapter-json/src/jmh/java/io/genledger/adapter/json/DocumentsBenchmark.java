@@ -1,8 +1,8 @@
 package io.genledger.adapter.json;
 
-import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.generation.Generation;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDocument;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

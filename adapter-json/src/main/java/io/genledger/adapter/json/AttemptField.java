@@ -11,7 +11,7 @@ import java.util.function.Function;
 enum AttemptField {
     ENDPOINT_ID(attempt -> attempt.endpointId()),
     ID(attempt -> attempt.upstreamId()),
-    IS_BYOK(attempt -> attempt.ownKey()),
+    IS_BYOK(attempt -> attempt.byok()),
     LATENCY(attempt -> attempt.latency().map(Scalars::millisecondsText)),
     MODEL_PERMASLUG(attempt -> attempt.model()),
     PROVIDER_NAME(attempt -> attempt.provider()),

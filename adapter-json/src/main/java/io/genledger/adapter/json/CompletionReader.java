@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;

@@ -1,7 +1,7 @@
 package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

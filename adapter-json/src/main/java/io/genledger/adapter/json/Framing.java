@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.DocumentSplitter.Pieces;
+import io.genledger.ports.document.DocumentSplitter.Pieces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

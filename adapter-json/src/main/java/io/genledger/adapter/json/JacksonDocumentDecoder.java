@@ -1,8 +1,8 @@
 package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.Generation;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
 
 /**
  * Reads whatever states a generation: its own record, as {@link JacksonMetadataDecoder} does, or

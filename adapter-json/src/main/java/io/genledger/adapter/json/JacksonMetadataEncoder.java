@@ -2,8 +2,8 @@ package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.MetadataEncoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.MetadataEncoder;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.DocumentSplitter;
+import io.genledger.ports.document.DocumentSplitter;
 import java.io.IOException;
 import java.io.InputStream;
 

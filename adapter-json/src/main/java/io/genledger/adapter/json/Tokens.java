@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;

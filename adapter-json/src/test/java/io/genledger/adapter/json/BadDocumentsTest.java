@@ -3,7 +3,7 @@ package io.genledger.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

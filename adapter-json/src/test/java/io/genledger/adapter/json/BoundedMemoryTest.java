@@ -3,9 +3,9 @@ package io.genledger.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;

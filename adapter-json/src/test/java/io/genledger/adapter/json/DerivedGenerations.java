@@ -123,7 +123,7 @@ public final class DerivedGenerations {
         Optional<UsdAmount> fee = dollars(row, "cost_usd_openrouter");
         Optional<UsdAmount> upstream = dollars(row, "cost_usd_openai");
         if (fee.isPresent() && upstream.isPresent()) {
-            return Charges.ofOwnKey(fee.get(), upstream.get());
+            return Charges.ofByok(fee.get(), upstream.get());
         }
         return new Charges(
                 Optional.empty(),

@@ -2,7 +2,7 @@ package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

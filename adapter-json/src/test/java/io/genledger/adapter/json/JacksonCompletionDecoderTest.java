@@ -17,7 +17,7 @@ import io.genledger.domain.money.Charges;
 import io.genledger.domain.routing.Routing;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NormalizedTokens;
-import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.testkit.MetadataDecoderContract;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.util.EnumSet;
@@ -80,7 +80,7 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
                 all.nativeTokens(),
                 MediaUsage.UNREPORTED,
                 new Charges(
-                        all.charges().ownKey(),
+                        all.charges().byok(),
                         all.charges().usage(),
                         Optional.empty(),
                         all.charges().upstreamInferenceCost(),
@@ -176,7 +176,7 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
                         "\"cost\":0,\"is_byok\":null,\"cost_details\":{\"upstream_inference_cost\":null}");
 
         assertThat(generation.charges().usage()).hasToString("Optional[0]");
-        assertThat(generation.charges().ownKey()).isEmpty();
+        assertThat(generation.charges().byok()).isEmpty();
         assertThat(generation.shape().absent())
                 .doesNotContain(
                         MetadataField.USAGE,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.routing.ProviderAttempt;
-import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.testkit.MetadataDecoderContract;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ class JacksonMetadataDecoderTest extends MetadataDecoderContract {
                         value(attempt.provider()),
                         value(attempt.status()),
                         value(attempt.latency().map(latency -> latency.toMillis())),
-                        value(attempt.ownKey()),
+                        value(attempt.byok()),
                         value(attempt.model()),
                         value(attempt.endpointId()),
                         value(attempt.upstreamId()),

@@ -3,7 +3,7 @@ package io.genledger.adapter.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

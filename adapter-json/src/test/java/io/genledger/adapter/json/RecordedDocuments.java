@@ -1,7 +1,7 @@
 package io.genledger.adapter.json;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.ports.document.MetadataDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

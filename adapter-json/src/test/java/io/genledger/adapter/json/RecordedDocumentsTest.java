@@ -8,7 +8,7 @@ import io.genledger.adapter.json.RecordedDocuments.Recorded;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,7 +105,7 @@ class RecordedDocumentsTest {
         assertThat(generation.routing().attempts().get(0))
                 .hasToString(
                         "ProviderAttempt[provider=Optional[Google], status=Optional[429],"
-                                + " latency=Optional[PT0.327S], ownKey=Optional[false],"
+                                + " latency=Optional[PT0.327S], byok=Optional[false],"
                                 + " model=Optional[google/gemini-2.5-flash-lite],"
                                 + " endpointId=Optional[ebdbef25-737d-4ac3-9e98-fd3928724e45],"
                                 + " upstreamId=Optional.empty, routedServiceTier=Optional.empty]");

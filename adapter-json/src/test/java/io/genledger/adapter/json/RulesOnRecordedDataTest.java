@@ -2,14 +2,14 @@ package io.genledger.adapter.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.cost.Assessment;
 import io.genledger.domain.cost.Breakdown;
-import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.ZeroReason;
-import io.genledger.domain.derived.DerivedFigures;
-import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.LedgerPrecision;
@@ -48,16 +48,16 @@ class RulesOnRecordedDataTest {
     /** No fee was above the 5 % of its day, and those of nothing were insured. */
     @Test
     void theFeesOfOwnKeysKeepToThePlan() {
-        List<Generation> ownKey =
+        List<Generation> byok =
                 DERIVED.stream()
-                        .filter(g -> g.charges().billingMode() == BillingMode.OWN_KEY)
+                        .filter(g -> g.charges().billingMode() == BillingMode.BYOK)
                         .toList();
 
-        assertThat(ownKey)
+        assertThat(byok)
                 .hasSize(209)
                 .allSatisfy(generation ->
-                        assertThat(codes(generation)).doesNotContain("own-key-fee-above-plan"));
-        assertThat(tally(ownKey, RulesOnRecordedDataTest::zeroReason))
+                        assertThat(codes(generation)).doesNotContain("byok-fee-above-plan"));
+        assertThat(tally(byok, RulesOnRecordedDataTest::zeroReason))
                 .isEqualTo(Map.of("INSURED", 3L));
     }
 

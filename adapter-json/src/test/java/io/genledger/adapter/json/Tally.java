@@ -1,6 +1,6 @@
 package io.genledger.adapter.json;
 
-import io.genledger.ports.DocumentSplitter.Pieces;
+import io.genledger.ports.document.DocumentSplitter.Pieces;
 
 /** Counts pieces and keeps none. */
 final class Tally implements Pieces {

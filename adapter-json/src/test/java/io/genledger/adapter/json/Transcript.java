@@ -3,7 +3,7 @@ package io.genledger.adapter.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.genledger.ports.DocumentSplitter.Pieces;
+import io.genledger.ports.document.DocumentSplitter.Pieces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

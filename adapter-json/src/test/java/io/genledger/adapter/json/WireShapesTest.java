@@ -92,7 +92,7 @@ class WireShapesTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\""})
     void readsBooleansAlsoFromStrings(String wire) {
-        assertThat(withFields("\"is_byok\":" + wire).charges().ownKey()).contains(true);
+        assertThat(withFields("\"is_byok\":" + wire).charges().byok()).contains(true);
     }
 
     @ParameterizedTest
@@ -132,12 +132,12 @@ class WireShapesTest {
                         """);
 
         assertThat(MetadataField.TOTAL_COST.textIn(generation)).contains("0.5");
-        assertThat(generation.charges().ownKey()).contains(true);
+        assertThat(generation.charges().byok()).contains(true);
         assertThat(generation.media().promptAudio()).hasToString("Optional[3]");
         assertThat(generation.routing().attempts())
                 .hasToString(
                         "[ProviderAttempt[provider=Optional[P], status=Optional[200],"
-                                + " latency=Optional.empty, ownKey=Optional[false],"
+                                + " latency=Optional.empty, byok=Optional[false],"
                                 + " model=Optional[m/n], endpointId=Optional[e],"
                                 + " upstreamId=Optional.empty, routedServiceTier=Optional[flex]]]");
         assertThat(generation.shape().unknown())

@@ -1,11 +1,11 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Claim;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Reason;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,13 +59,14 @@ final class BenchQueue implements AutoCloseable {
     }
 
     /** Puts what was claimed to the end of the queue. */
-    List<Settled> settle(List<Claim> claims) {
+    List<SettlementResult> settle(List<Claim> claims) {
         due = due.plusMillis(1);
-        LastAnswer answer = LastAnswer.of(due, Reason.NOT_READY, "no such generation");
+        AttemptOutcome answer = AttemptOutcome.of(due, Reason.NOT_READY, "no such generation");
         return database.claims()
                 .settle(
                         claims.stream()
-                                .<Settlement>map(claim -> new Settlement.Later(claim, due, answer))
+                                .<Settlement>map(
+                                        claim -> new Settlement.Deferred(claim, due, answer))
                                 .toList());
     }
 

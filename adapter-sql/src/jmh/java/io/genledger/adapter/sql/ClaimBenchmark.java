@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.Claim;
+import io.genledger.ports.queue.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

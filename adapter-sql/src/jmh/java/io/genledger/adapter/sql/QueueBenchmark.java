@@ -1,9 +1,9 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.Backlog;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueTotal;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueTotal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Reason;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Reason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +10,19 @@ final class Answers {
 
     private Answers() {}
 
-    static @Nullable Long at(LastAnswer answer) {
+    static @Nullable Long at(AttemptOutcome answer) {
         return answer.at().map(Moments::toMicros).orElse(null);
     }
 
-    static @Nullable String reason(LastAnswer answer) {
+    static @Nullable String reason(AttemptOutcome answer) {
         return answer.reason().map(Codes::of).orElse(null);
     }
 
-    static Optional<LastAnswer> of(
+    static Optional<AttemptOutcome> of(
             @Nullable Long at, @Nullable String reason, @Nullable String words) {
         return Optional.ofNullable(words)
                 .map(said ->
-                        new LastAnswer(
+                        new AttemptOutcome(
                                 Optional.ofNullable(at).map(Moments::ofMicros),
                                 Codes.toOptional(Reason.class, reason),
                                 said));

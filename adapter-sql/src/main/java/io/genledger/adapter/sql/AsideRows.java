@@ -4,8 +4,8 @@ import static io.genledger.adapter.sql.tables.Tables.ASIDE;
 import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.tables.tables.records.AsideRecord;
-import io.genledger.ports.AsideDocuments;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.admin.Quarantine;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class AsideRows {
     private AsideRows() {}
 
     /** Keeps the body, or counts it once more, and makes room for it. */
-    static void keep(DSLContext sql, Settlement.SetAside odd) {
+    static void keep(DSLContext sql, Settlement.Quarantined odd) {
         AsideRecord row = row(odd, Engine.of(sql));
         sql.insertInto(ASIDE)
                 .set(row)
@@ -41,11 +41,11 @@ final class AsideRows {
                                         .orderBy(
                                                 ASIDE.RECEIVED_AT.desc(),
                                                 ASIDE.RECEIVED_AT_NANOS.desc())
-                                        .limit(AsideDocuments.MOST_PER_ID)))
+                                        .limit(Quarantine.MOST_PER_ID)))
                 .execute();
     }
 
-    private static AsideRecord row(Settlement.SetAside odd, Engine engine) {
+    private static AsideRecord row(Settlement.Quarantined odd, Engine engine) {
         byte[] body = odd.document().bytes();
         Instant receivedAt = odd.document().receivedAt();
         AsideRecord row = new AsideRecord();
@@ -54,9 +54,9 @@ final class AsideRows {
         row.setReceivedAt(receivedAt.getEpochSecond());
         row.setReceivedAtNanos(receivedAt.getNano());
         row.setTimes(1);
-        row.setAnsweredAtUs(Answers.at(odd.answer()));
-        row.setAnswerReason(Answers.reason(odd.answer()));
-        row.setAnswer(engine.storable(odd.answer().words()));
+        row.setAnsweredAtUs(Answers.at(odd.outcome()));
+        row.setAnswerReason(Answers.reason(odd.outcome()));
+        row.setAnswer(engine.storable(odd.outcome().message()));
         row.setBody(body);
         return row;
     }

@@ -32,7 +32,7 @@ import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
-import io.genledger.ports.Recording;
+import io.genledger.ports.ledger.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -140,7 +140,7 @@ final class GenerationRow {
     }
 
     private static void put(GenerationRecord row, Charges charges) {
-        row.setIsByok(get(charges.ownKey(), Function.identity()));
+        row.setIsByok(get(charges.byok(), Function.identity()));
         row.setUsagePicousd(Picodollars.of(charges.usage()));
         row.setTotalCostPicousd(Picodollars.of(charges.totalCost()));
         row.setUpstreamInferenceCostPicousd(Picodollars.of(charges.upstreamInferenceCost()));
@@ -150,7 +150,7 @@ final class GenerationRow {
     private static void put(GenerationRecord row, Posting posting) {
         row.setSpendPicousd(Picodollars.of(posting.spend()));
         row.setCreditsPicousd(Picodollars.of(posting.credits()));
-        row.setOwnKeyUpstreamPicousd(Picodollars.of(posting.ownKeyUpstream()));
+        row.setOwnKeyUpstreamPicousd(Picodollars.of(posting.byokUpstream()));
     }
 
     private static void put(GenerationRecord row, DocumentShape shape) {

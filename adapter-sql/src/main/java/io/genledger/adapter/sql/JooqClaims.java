@@ -7,11 +7,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
-import io.genledger.ports.Lease;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +127,7 @@ final class JooqClaims implements Claims {
 
     private static Claim extended(Claim claim, Instant until) {
         Lease lease = new Lease(claim.lease().token(), until);
-        return new Claim(claim.id(), claim.since(), claim.attempts(), claim.reread(), lease);
+        return new Claim(claim.id(), claim.since(), claim.attempts(), claim.refresh(), lease);
     }
 
     private static Query extend() {
@@ -144,7 +144,7 @@ final class JooqClaims implements Claims {
     }
 
     @Override
-    public List<Settled> settle(List<Settlement> settlements) {
+    public List<SettlementResult> settle(List<Settlement> settlements) {
         return settlements.isEmpty()
                 ? List.of()
                 : session.write(sql -> new SettlementBatch(List.copyOf(settlements)).settle(sql));

@@ -6,10 +6,10 @@ import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class JooqLedger implements Ledger {
     }
 
     @Override
-    public Optional<KeptGeneration> find(GenerationId id) {
+    public Optional<Revision> find(GenerationId id) {
         return session.read(sql ->
                 sql.select(DOCUMENT.asterisk())
                         .from(GENERATION)
@@ -64,7 +64,7 @@ final class JooqLedger implements Ledger {
     }
 
     @Override
-    public List<KeptGeneration> revisions(GenerationId id) {
+    public List<Revision> revisions(GenerationId id) {
         return session.read(sql ->
                 sql.selectFrom(DOCUMENT)
                         .where(DOCUMENT.GENERATION_ID.eq(id.value()))
@@ -72,11 +72,11 @@ final class JooqLedger implements Ledger {
                         .fetch(JooqLedger::toKept));
     }
 
-    static KeptGeneration toKept(Record row) {
+    static Revision toKept(Record row) {
         Instant receivedAt =
                 Instant.ofEpochSecond(
                         row.get(DOCUMENT.RECEIVED_AT), row.get(DOCUMENT.RECEIVED_AT_NANOS));
-        return new KeptGeneration(
+        return new Revision(
                 new GenerationId(row.get(DOCUMENT.GENERATION_ID)),
                 row.get(DOCUMENT.REVISION),
                 new MetadataDocument(

@@ -4,8 +4,8 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
 import io.genledger.domain.report.Period;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.LedgerArchive;
+import io.genledger.ports.ledger.LedgerArchive;
+import io.genledger.ports.ledger.Revision;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -26,9 +26,9 @@ final class JooqLedgerArchive implements LedgerArchive {
     }
 
     @Override
-    public void read(Period period, Consumer<KeptGeneration> reader) {
+    public void read(Period period, Consumer<Revision> reader) {
         String last = "";
-        List<KeptGeneration> page;
+        List<Revision> page;
         do {
             String behind = last;
             page = session.read(sql -> page(sql, period, behind));
@@ -37,7 +37,7 @@ final class JooqLedgerArchive implements LedgerArchive {
         } while (page.size() == PAGE);
     }
 
-    private static List<KeptGeneration> page(DSLContext sql, Period period, String behind) {
+    private static List<Revision> page(DSLContext sql, Period period, String behind) {
         return sql.select(DOCUMENT.asterisk())
                 .from(GENERATION)
                 .join(DOCUMENT)

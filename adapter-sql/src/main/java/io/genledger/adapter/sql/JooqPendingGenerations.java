@@ -11,10 +11,10 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Backlog;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.LogEntry.What;
-import io.genledger.ports.QueueEditor;
-import io.genledger.ports.QueueQuery;
+import io.genledger.ports.queue.admin.QueueEditor;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
+import io.genledger.ports.queue.admin.QueueQuery;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class JooqQueueEditor implements QueueEditor {
     }
 
     @Override
-    public Revived revive(Set<GenerationId> ids, Instant now) {
+    public Requeued requeue(Set<GenerationId> ids, Instant now) {
         long moment = Moments.toMicros(now);
         Set<GenerationId> claimed = new LinkedHashSet<>();
         Set<GenerationId> due =
@@ -47,18 +47,18 @@ final class JooqQueueEditor implements QueueEditor {
                                     + Revival.ofEnded(sql, open, now);
                         });
         due.removeAll(claimed);
-        return new Revived(due, claimed);
+        return new Requeued(due, claimed);
     }
 
     @Override
-    public long reviveAll(QueueQuery query, Instant now) {
+    public long requeueAll(QueueQuery query, Instant now) {
         long moment = Moments.toMicros(now);
         return Standing.meantBy(query).stream()
-                .mapToLong(one -> reviveAll(one, one.meantBy(query, moment), now))
+                .mapToLong(one -> requeueAll(one, one.meantBy(query, moment), now))
                 .sum();
     }
 
-    private long reviveAll(Standing standing, Condition which, Instant now) {
+    private long requeueAll(Standing standing, Condition which, Instant now) {
         return switch (standing) {
             case FREE, LAPSED -> makeAllDue(which, Moments.toMicros(now));
             case GIVEN_UP, REFUSED ->
@@ -114,7 +114,7 @@ final class JooqQueueEditor implements QueueEditor {
         Condition reread = which.and(TRACKED.REREAD.eq(inline(true)));
         Condition unread = which.and(TRACKED.REREAD.eq(inline(false)));
         LogRows.writeTracked(sql, unread);
-        LogRows.write(sql, What.FORGOTTEN, Moments.toMicros(now), which);
+        LogRows.write(sql, Kind.FORGOTTEN, Moments.toMicros(now), which);
         int kept =
                 sql.update(TRACKED)
                         .set(TRACKED.STATE, QueueConditions.RECORDED)

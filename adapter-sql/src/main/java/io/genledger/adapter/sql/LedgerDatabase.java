@@ -1,17 +1,17 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.AsideDocuments;
-import io.genledger.ports.Claims;
-import io.genledger.ports.FollowedTexts;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.LedgerArchive;
-import io.genledger.ports.LedgerLog;
-import io.genledger.ports.LedgerUnavailableException;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.QueueEditor;
-import io.genledger.ports.QueueReader;
-import io.genledger.ports.Rereads;
-import io.genledger.ports.SpendReader;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerArchive;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.RefreshQueue;
+import io.genledger.ports.queue.admin.EventLog;
+import io.genledger.ports.queue.admin.Quarantine;
+import io.genledger.ports.queue.admin.QueueEditor;
+import io.genledger.ports.queue.admin.QueueReader;
+import io.genledger.ports.tail.TailPositions;
 import java.nio.file.Path;
 
 /**
@@ -94,8 +94,8 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /** What is to be read once more. */
-    public Rereads rereads() {
-        return new JooqRereads(session);
+    public RefreshQueue rereads() {
+        return new JooqRefreshQueue(session);
     }
 
     /** The queue as people see it. */
@@ -109,18 +109,18 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /** What happened. */
-    public LedgerLog log() {
-        return new JooqLedgerLog(session);
+    public EventLog log() {
+        return new JooqEventLog(session);
     }
 
     /** What could not be recorded. */
-    public AsideDocuments aside() {
-        return new JooqAsideDocuments(session);
+    public Quarantine aside() {
+        return new JooqQuarantine(session);
     }
 
     /** How far growing texts were read. */
-    public FollowedTexts followedTexts() {
-        return new JooqFollowedTexts(session);
+    public TailPositions followedTexts() {
+        return new JooqTailPositions(session);
     }
 
     /** What it cost. */

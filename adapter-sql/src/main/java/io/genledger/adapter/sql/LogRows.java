@@ -5,7 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
-import io.genledger.ports.LogEntry.What;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,14 +26,14 @@ final class LogRows {
 
     private LogRows() {}
 
-    /** Notes that {@code what} happened to all rows of {@code which}; answers how many. */
-    static int write(DSLContext sql, What what, long at, Condition which) {
+    /** Notes that {@code kind} happened to all rows of {@code which}; answers how many. */
+    static int write(DSLContext sql, Kind kind, long at, Condition which) {
         return sql.insertInto(LEDGER_LOG, COLUMNS)
                 .select(
                         sql.select(
                                         TRACKED.ID,
                                         val(at),
-                                        inline(Codes.of(what)),
+                                        inline(Codes.of(kind)),
                                         TRACKED.ATTEMPTS,
                                         TRACKED.ANSWERED_AT_US,
                                         TRACKED.ANSWER_REASON,
@@ -55,7 +55,7 @@ final class LogRows {
                         sql.select(
                                         TRACKED.ID,
                                         TRACKED.FIRST_SEEN_US,
-                                        inline(Codes.of(What.TRACKED)),
+                                        inline(Codes.of(Kind.TRACKED)),
                                         inline(0))
                                 .from(TRACKED)
                                 .where(which))

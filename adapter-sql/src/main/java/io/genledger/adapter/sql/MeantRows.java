@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.tables.tables.Tracked;
-import io.genledger.ports.QueueQuery;
+import io.genledger.ports.queue.admin.QueueQuery;
 import org.jooq.Field;
 import org.jooq.Record6;
 import org.jooq.Select;

@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

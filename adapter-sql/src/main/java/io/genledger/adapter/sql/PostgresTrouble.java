@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ final class PostgresTrouble {
 
     static LedgerUnavailableException with(PostgresServer server, Exception cause) {
         String message = server + " " + sentence(server, cause);
-        return mayPass(cause)
-                ? LedgerUnavailableException.forNow(message, cause)
+        return isTransient(cause)
+                ? LedgerUnavailableException.transientFailure(message, cause)
                 : new LedgerUnavailableException(message, cause);
     }
 
@@ -31,7 +31,7 @@ final class PostgresTrouble {
     }
 
     /** Whether later might work, without anybody doing anything about it. */
-    private static boolean mayPass(Exception failure) {
+    private static boolean isTransient(Exception failure) {
         return isLost(failure)
                 || switch (stateOf(failure)) {
                     case "55P03", "40001", "40P01", "53300" -> true;

@@ -3,8 +3,8 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
-import io.genledger.ports.Lease;
-import io.genledger.ports.QueueState;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.admin.QueueState;
 import org.jooq.Condition;
 import org.jooq.Param;
 

@@ -5,9 +5,9 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static org.jooq.impl.DSL.insertInto;
 
 import io.genledger.adapter.sql.tables.tables.records.DocumentRecord;
-import io.genledger.ports.Ledger.Outcome;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

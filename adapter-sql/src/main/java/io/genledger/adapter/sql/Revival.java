@@ -3,7 +3,7 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
-import io.genledger.ports.LogEntry.What;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -17,7 +17,7 @@ final class Revival {
     static int ofEnded(DSLContext sql, Condition which, Instant now) {
         long moment = Moments.toMicros(now);
         Condition ended = QueueConditions.ended().and(which);
-        int logged = LogRows.write(sql, What.REVIVED, moment, ended);
+        int logged = LogRows.write(sql, Kind.REQUEUED, moment, ended);
         if (logged > 0) {
             sql.update(TRACKED)
                     .set(TRACKED.STATE, QueueConditions.PENDING)

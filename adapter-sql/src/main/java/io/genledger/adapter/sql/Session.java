@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.Engine.Company;
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;

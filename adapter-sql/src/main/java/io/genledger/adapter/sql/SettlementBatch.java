@@ -1,11 +1,11 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.LogEntry.What;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Recording;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
+import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,24 +18,25 @@ import org.jooq.DSLContext;
 final class SettlementBatch {
 
     private final List<Settlement> settlements;
-    private final Settled[] results;
+    private final SettlementResult[] results;
 
     SettlementBatch(List<Settlement> settlements) {
         this.settlements = settlements;
-        this.results = new Settled[settlements.size()];
+        this.results = new SettlementResult[settlements.size()];
     }
 
-    List<Settled> settle(DSLContext sql) {
+    List<SettlementResult> settle(DSLContext sql) {
         each(Settlement.Recorded.class, all -> record(sql, all));
-        each(Settlement.Later.class, all -> askAgain(sql, all));
-        each(Settlement.SetAside.class, all -> setAside(sql, all));
+        each(Settlement.Deferred.class, all -> askAgain(sql, all));
+        each(Settlement.Quarantined.class, all -> setAside(sql, all));
         each(Settlement.GivenUp.class, all -> giveUp(sql, all));
         each(Settlement.Refused.class, all -> refuse(sql, all));
         each(Settlement.Released.class, all -> release(sql, all));
         return Arrays.asList(results);
     }
 
-    private <S extends Settlement> void each(Class<S> kind, Function<List<S>, List<Settled>> work) {
+    private <S extends Settlement> void each(
+            Class<S> kind, Function<List<S>, List<SettlementResult>> work) {
         int[] places =
                 IntStream.range(0, settlements.size())
                         .filter(i -> kind.isInstance(settlements.get(i)))
@@ -43,22 +44,22 @@ final class SettlementBatch {
         if (places.length > 0) {
             List<S> all =
                     Arrays.stream(places).mapToObj(i -> kind.cast(settlements.get(i))).toList();
-            List<Settled> done = work.apply(all);
+            List<SettlementResult> done = work.apply(all);
             for (int i = 0; i < places.length; i++) {
                 results[places[i]] = done.get(i);
             }
         }
     }
 
-    private static List<Settled> record(DSLContext sql, List<Settlement.Recorded> all) {
+    private static List<SettlementResult> record(DSLContext sql, List<Settlement.Recorded> all) {
         List<Recording> recordings = all.stream().map(Settlement.Recorded::recording).toList();
-        List<Settled> done =
+        List<SettlementResult> done =
                 RecordingBatch.record(sql, recordings, Instant.now()).stream()
-                        .map(Settled::of)
+                        .map(SettlementResult::of)
                         .toList();
         List<Object[]> unchanged = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (done.get(i) == Settled.UNCHANGED) {
+            if (done.get(i) == SettlementResult.UNCHANGED) {
                 Instant at = recordings.get(i).document().receivedAt();
                 unchanged.add(new Object[] {Moments.toMicros(at), all.get(i).claim().id().value()});
             }
@@ -69,59 +70,60 @@ final class SettlementBatch {
         return done;
     }
 
-    private static List<Settled> askAgain(DSLContext sql, List<Settlement.Later> all) {
+    private static List<SettlementResult> askAgain(DSLContext sql, List<Settlement.Deferred> all) {
         return results(
                 SettlementSql.ASK_AGAIN.execute(
                         sql,
-                        all.stream().map(one -> again(one, one.due(), one.answer())).toList()));
+                        all.stream().map(one -> again(one, one.due(), one.outcome())).toList()));
     }
 
-    private static List<Settled> setAside(DSLContext sql, List<Settlement.SetAside> all) {
-        List<Settled> done =
+    private static List<SettlementResult> setAside(
+            DSLContext sql, List<Settlement.Quarantined> all) {
+        List<SettlementResult> done =
                 results(
                         SettlementSql.ASK_AGAIN.execute(
                                 sql,
                                 all.stream()
-                                        .map(one -> again(one, one.due(), one.answer()))
+                                        .map(one -> again(one, one.due(), one.outcome()))
                                         .toList()));
         for (int i = 0; i < all.size(); i++) {
-            if (done.get(i) != Settled.LOST) {
+            if (done.get(i) != SettlementResult.LOST) {
                 AsideRows.keep(sql, all.get(i));
             }
         }
         return done;
     }
 
-    private static Object[] again(Settlement one, Instant due, LastAnswer answer) {
+    private static Object[] again(Settlement one, Instant due, AttemptOutcome answer) {
         return new Object[] {
             Moments.toMicros(due),
             Answers.at(answer),
             Answers.reason(answer),
-            answer.words(),
+            answer.message(),
             one.claim().id().value(),
             one.claim().lease().token()
         };
     }
 
-    private static List<Settled> giveUp(DSLContext sql, List<Settlement.GivenUp> all) {
+    private static List<SettlementResult> giveUp(DSLContext sql, List<Settlement.GivenUp> all) {
         return end(
                 sql,
                 all.stream()
-                        .map(one -> new End(one, one.answer(), QueueState.GIVEN_UP, What.GIVEN_UP))
+                        .map(one -> new End(one, one.outcome(), QueueState.GIVEN_UP, Kind.GIVEN_UP))
                         .toList());
     }
 
-    private static List<Settled> refuse(DSLContext sql, List<Settlement.Refused> all) {
+    private static List<SettlementResult> refuse(DSLContext sql, List<Settlement.Refused> all) {
         return end(
                 sql,
                 all.stream()
-                        .map(one -> new End(one, one.answer(), QueueState.REFUSED, What.REFUSED))
+                        .map(one -> new End(one, one.outcome(), QueueState.REFUSED, Kind.REFUSED))
                         .toList());
     }
 
-    private record End(Settlement settlement, LastAnswer answer, QueueState state, What what) {}
+    private record End(Settlement settlement, AttemptOutcome answer, QueueState state, Kind kind) {}
 
-    private static List<Settled> end(DSLContext sql, List<End> ends) {
+    private static List<SettlementResult> end(DSLContext sql, List<End> ends) {
         // Between these two statements nobody may take back a lease that ran out.
         Engine.of(sql)
                 .take(
@@ -135,10 +137,10 @@ final class SettlementBatch {
 
     private static Object[] logging(End end) {
         return new Object[] {
-            Codes.of(end.what()),
+            Codes.of(end.kind()),
             Answers.at(end.answer()),
             Answers.reason(end.answer()),
-            end.answer().words(),
+            end.answer().message(),
             Answers.at(end.answer()),
             end.settlement().claim().id().value(),
             end.settlement().claim().lease().token()
@@ -150,13 +152,13 @@ final class SettlementBatch {
             Codes.of(end.state()),
             Answers.at(end.answer()),
             Answers.reason(end.answer()),
-            end.answer().words(),
+            end.answer().message(),
             end.settlement().claim().id().value(),
             end.settlement().claim().lease().token()
         };
     }
 
-    private static List<Settled> release(DSLContext sql, List<Settlement.Released> all) {
+    private static List<SettlementResult> release(DSLContext sql, List<Settlement.Released> all) {
         return results(
                 SettlementSql.RELEASE.execute(
                         sql,
@@ -168,9 +170,9 @@ final class SettlementBatch {
                                 .toList()));
     }
 
-    private static List<Settled> results(int[] changedRows) {
+    private static List<SettlementResult> results(int[] changedRows) {
         return Arrays.stream(changedRows)
-                .mapToObj(changed -> changed > 0 ? Settled.NOTED : Settled.LOST)
+                .mapToObj(changed -> changed > 0 ? SettlementResult.NOTED : SettlementResult.LOST)
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.when;
 
 import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
-import io.genledger.ports.LogEntry.What;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
 import org.jooq.Query;
 import org.jooq.UpdateSetMoreStep;
 
@@ -66,7 +66,7 @@ final class SettlementSql {
                         select(
                                         param("at", LEDGER_LOG.AT_US),
                                         TRACKED.ID,
-                                        inline(Codes.of(What.REREAD)),
+                                        inline(Codes.of(Kind.REFRESHED)),
                                         TRACKED.ATTEMPTS.plus(inline(1)))
                                 .from(TRACKED)
                                 .where(TRACKED.ID.eq(param("id", TRACKED.ID)))
@@ -114,7 +114,7 @@ final class SettlementSql {
                         select(
                                         when(
                                                         TRACKED.REREAD.eq(inline(true)),
-                                                        inline(Codes.of(What.REREAD)))
+                                                        inline(Codes.of(Kind.REFRESHED)))
                                                 .otherwise(param("what", LEDGER_LOG.WHAT)),
                                         param("at", LEDGER_LOG.ANSWERED_AT_US),
                                         param("reason", LEDGER_LOG.ANSWER_REASON),

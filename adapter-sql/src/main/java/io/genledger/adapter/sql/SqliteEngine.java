@@ -2,7 +2,7 @@ package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

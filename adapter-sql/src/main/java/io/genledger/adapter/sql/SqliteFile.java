@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

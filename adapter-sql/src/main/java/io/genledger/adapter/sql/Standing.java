@@ -2,8 +2,8 @@ package io.genledger.adapter.sql;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;

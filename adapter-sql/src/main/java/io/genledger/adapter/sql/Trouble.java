@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -20,7 +20,7 @@ final class Trouble {
     static LedgerUnavailableException with(Path file, Exception cause) {
         String message = file + " " + sentence(cause);
         return isBusy(cause)
-                ? LedgerUnavailableException.forNow(message, cause)
+                ? LedgerUnavailableException.transientFailure(message, cause)
                 : new LedgerUnavailableException(message, cause);
     }
 

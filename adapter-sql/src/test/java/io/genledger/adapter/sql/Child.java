@@ -4,10 +4,10 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 
-import io.genledger.ports.Claim;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
-import io.genledger.ports.usecase.TrackGenerations;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,7 @@ final class Child {
             if (claims.isEmpty()) {
                 return recorded;
             }
-            List<Settled> outcomes =
+            List<SettlementResult> outcomes =
                     database.claims().settle(claims.stream().map(Child::recorded).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 recorded.add(claims.get(i).id() + " " + outcomes.get(i));

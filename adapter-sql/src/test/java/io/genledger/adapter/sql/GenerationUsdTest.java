@@ -1,10 +1,10 @@
 package io.genledger.adapter.sql;
 
+import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
-import static io.genledger.ports.testkit.SampleGenerations.ownKey;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class GenerationUsdTest {
 
     @Test
     void anUnknownSpendIsNoZero() throws SQLException {
-        Path file = fileWith(costing(id(1), ownKey("0.01", Optional.empty())));
+        Path file = fileWith(costing(id(1), byok("0.01", Optional.empty())));
 
         assertThat(show(file, "coalesce(spend, 'unknown')")).isEqualTo("unknown");
         assertThat(show(file, "coalesce(upstream_inference_cost, 'unknown')")).isEqualTo("unknown");

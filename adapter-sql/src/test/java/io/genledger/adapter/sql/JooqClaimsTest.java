@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.ports.testkit.ClaimsContract;
-import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.QueueFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +12,7 @@ class JooqClaimsTest extends ClaimsContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueRoom emptyRoom() {
+    protected QueueFixture emptyRoom() {
         return files.emptyRoomIn(folder);
     }
 }

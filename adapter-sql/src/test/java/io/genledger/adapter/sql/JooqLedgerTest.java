@@ -8,10 +8,10 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.genledger.ports.Ledger;
-import io.genledger.ports.Ledger.Outcome;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.LedgerContract;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;

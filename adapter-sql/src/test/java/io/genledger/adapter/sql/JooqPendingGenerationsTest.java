@@ -2,9 +2,9 @@ package io.genledger.adapter.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.ports.PendingGenerations.Tracked;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.testkit.PendingGenerationsContract;
-import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.QueueFixture;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +18,7 @@ class JooqPendingGenerationsTest extends PendingGenerationsContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueRoom emptyRoom() {
+    protected QueueFixture emptyRoom() {
         return files.emptyRoomIn(folder);
     }
 

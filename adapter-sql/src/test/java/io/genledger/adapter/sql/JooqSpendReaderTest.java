@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.ports.Recording;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.SpendReaderContract;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.QueueFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,12 +23,12 @@ final class LedgerFiles implements AfterEachCallback {
         return open(folder.resolve(number.incrementAndGet() + ".db"));
     }
 
-    QueueRoom emptyRoomIn(Path folder) {
+    QueueFixture emptyRoomIn(Path folder) {
         return roomOf(emptyIn(folder));
     }
 
-    static QueueRoom roomOf(LedgerDatabase database) {
-        return new QueueRoom(
+    static QueueFixture roomOf(LedgerDatabase database) {
+        return new QueueFixture(
                 database.pending(),
                 database.claims(),
                 database.ledger(),

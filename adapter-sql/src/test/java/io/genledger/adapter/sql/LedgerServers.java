@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ final class LedgerServers implements AfterEachCallback {
         return open(emptyPlace());
     }
 
-    QueueRoom emptyRoom() {
+    QueueFixture emptyRoom() {
         return LedgerFiles.roomOf(empty());
     }
 

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Claim;
+import io.genledger.ports.queue.Claim;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.io.BufferedReader;
 import java.nio.file.Path;

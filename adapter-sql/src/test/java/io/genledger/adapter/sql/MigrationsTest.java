@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Backlog;
-import io.genledger.ports.Claim;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Ledger.Outcome;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Reason;
+import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,10 +80,10 @@ class MigrationsTest {
     void theQueueIsKept(
             String id, QueueState state, int attempts, Reason reason, String lastAnswer) {
         Optional<Instant> due = state == QueueState.PENDING ? Optional.of(DUE) : Optional.empty();
-        Optional<LastAnswer> answer =
+        Optional<AttemptOutcome> answer =
                 Optional.ofNullable(lastAnswer)
                         .map(words ->
-                                new LastAnswer(
+                                new AttemptOutcome(
                                         Optional.empty(), Optional.ofNullable(reason), words));
 
         assertThat(files.open(file).queue().find(new GenerationId(id), SEEN))
@@ -112,7 +112,7 @@ class MigrationsTest {
         keepAGenerationInVersionOne();
         LedgerDatabase database = files.open(file);
 
-        assertThat(database.ledger().find(id(1)).map(KeptGeneration::document))
+        assertThat(database.ledger().find(id(1)).map(Revision::document))
                 .contains(recording(complete(id(1))).document());
         assertThat(LedgerFiles.ask(file, "select read_age_s from generation")).isEqualTo("22");
         assertThat(database.rereads().enqueue(Duration.ofDays(1), 9, CREATED.plusSeconds(90_000)))

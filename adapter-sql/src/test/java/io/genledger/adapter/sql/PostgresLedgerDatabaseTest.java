@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.tables.DefaultSchema;
-import io.genledger.ports.LedgerUnavailableException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -208,7 +208,7 @@ class PostgresLedgerDatabaseTest {
                 assertThat(database.ledger().find(id(1))).isEmpty();
             } else {
                 assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
-                        .containsExactly(io.genledger.ports.Ledger.Outcome.RECORDED);
+                        .containsExactly(io.genledger.ports.ledger.Ledger.Outcome.RECORDED);
             }
         }
     }
@@ -274,7 +274,7 @@ class PostgresLedgerDatabaseTest {
                                 LedgerDatabase.open(
                                         PostgresServer.of("postgres://localhost:1/ledger"))))
                 .hasMessageContaining("cannot be reached")
-                .matches(LedgerUnavailableException::mayPass);
+                .matches(LedgerUnavailableException::isTransient);
         assertThat(
                         refusalOf(() ->
                                 LedgerDatabase.open(

@@ -1,9 +1,9 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.ports.FollowedTexts;
-import io.genledger.ports.Ledger;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.LedgerArchiveContract;
-import io.genledger.ports.testkit.QueueRoom;
+import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
@@ -17,15 +17,15 @@ class PostgresPortsTest {
     @Nested
     class OfClaims extends JooqClaimsTest {
         @Override
-        protected QueueRoom emptyRoom() {
+        protected QueueFixture emptyRoom() {
             return servers.emptyRoom();
         }
     }
 
     @Nested
-    class OfFollowedTexts extends JooqFollowedTextsTest {
+    class OfFollowedTexts extends JooqTailPositionsTest {
         @Override
-        protected FollowedTexts nothingFollowed() {
+        protected TailPositions nothingFollowed() {
             return servers.empty().followedTexts();
         }
     }
@@ -55,23 +55,23 @@ class PostgresPortsTest {
     @Nested
     class OfPendingGenerations extends JooqPendingGenerationsTest {
         @Override
-        protected QueueRoom emptyRoom() {
+        protected QueueFixture emptyRoom() {
             return servers.emptyRoom();
         }
     }
 
     @Nested
-    class OfQueueDesk extends JooqQueueDeskTest {
+    class OfQueueDesk extends JooqQueueAdminTest {
         @Override
-        protected QueueRoom emptyRoom() {
+        protected QueueFixture emptyRoom() {
             return servers.emptyRoom();
         }
     }
 
     @Nested
-    class OfRereads extends JooqRereadsTest {
+    class OfRereads extends JooqRefreshQueueTest {
         @Override
-        protected QueueRoom emptyRoom() {
+        protected QueueFixture emptyRoom() {
             return servers.emptyRoom();
         }
     }

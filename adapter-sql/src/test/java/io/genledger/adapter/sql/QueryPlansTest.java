@@ -5,9 +5,9 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Reason;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class QueryPlansTest {
 
     @Test
     void whatIsToBeReadOnceMoreIsFoundByItsAge() {
-        assertThat(plansOf(session -> new JooqRereads(session).enqueue(AGE, 10, NOW)))
+        assertThat(plansOf(session -> new JooqRefreshQueue(session).enqueue(AGE, 10, NOW)))
                 .anyMatch(step -> step.contains("INDEX generation_read_age (read_age_s<?)"))
                 .allMatch(QueryPlansTest::isShort);
     }
@@ -109,7 +109,9 @@ class QueryPlansTest {
 
     @Test
     void whoRevivesAllReadsNothingThatIsRecorded() {
-        assertThat(readsOf(session -> new JooqQueueEditor(session).reviveAll(QueueQuery.OPEN, NOW)))
+        assertThat(
+                        readsOf(session ->
+                                new JooqQueueEditor(session).requeueAll(QueueQuery.OPEN, NOW)))
                 .containsExactly(
                         "SEARCH tracked USING COVERING INDEX tracked_free (next_due_us<?)",
                         "SEARCH tracked USING COVERING INDEX tracked_free (next_due_us>?)",
@@ -125,7 +127,7 @@ class QueryPlansTest {
     void whoNamesIdsLooksThemUp() {
         assertThat(
                         readsOf(session -> {
-                            new JooqQueueEditor(session).revive(Set.of(id(1), id(2)), NOW);
+                            new JooqQueueEditor(session).requeue(Set.of(id(1), id(2)), NOW);
                             new JooqQueueEditor(session).forget(Set.of(id(1), id(2)), NOW);
                             new JooqLedger(session).record(List.of(recording(complete(id(1)))));
                         }))
@@ -134,7 +136,7 @@ class QueryPlansTest {
 
     @Test
     void theHistoryOfAnIdIsFoundByIt() {
-        assertThat(plansOf(session -> new JooqLedgerLog(session).of(id(1))))
+        assertThat(plansOf(session -> new JooqEventLog(session).of(id(1))))
                 .anyMatch(step -> step.contains("INDEX ledger_log_of (generation_id=?)"))
                 .allMatch(QueryPlansTest::isShort);
         assertThat(plansOf(session -> new JooqLedger(session).revisions(id(1))))

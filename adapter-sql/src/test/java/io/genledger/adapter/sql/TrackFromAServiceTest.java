@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.PendingGenerations.Tracked;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.usecase.TrackGenerations;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Instant;

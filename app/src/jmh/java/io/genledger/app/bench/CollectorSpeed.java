@@ -8,10 +8,10 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.Wiring;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.usecase.CollectPlan;
-import io.genledger.ports.usecase.CollectSummary;
-import io.genledger.ports.usecase.StopSignal;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.CollectPlan;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ public final class CollectorSpeed {
                     ids.size(),
                     () -> {
                         CollectSummary summary =
-                                wiring.collectGenerations(source, Pacing.UNLIMITED)
+                                wiring.collectGenerations(source, RateLimiter.UNLIMITED)
                                         .collect(plan, (id, result, why) -> {}, new StopSignal());
                         if (summary.recorded() != ids.size()) {
                             throw new IllegalStateException("not all recorded: " + summary);

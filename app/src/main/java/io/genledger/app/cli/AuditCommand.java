@@ -2,9 +2,9 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.AuditText;
-import io.genledger.domain.cost.FindingRule;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.FindingRule;
+import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.Period;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Reason;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -3,12 +3,12 @@ package io.genledger.app.cli;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
-import io.genledger.adapter.http.TokenBucketPacing;
+import io.genledger.adapter.http.TokenBucketRateLimiter;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.usecase.CollectPlan;
-import io.genledger.ports.usecase.CollectSummary;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.CollectPlan;
+import io.genledger.ports.usecase.collect.CollectSummary;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class CollectCommand implements Callable<Integer> {
             description =
                     "How long after its request a generation that OpenRouter does not know may"
                             + " still appear; then it is given up. Default: 15m.")
-    private Duration patience = CollectPlan.DEFAULT.patience();
+    private Duration patience = CollectPlan.DEFAULT.giveUpAfter();
 
     @Option(
             names = "--rate",
@@ -111,7 +111,7 @@ final class CollectCommand implements Callable<Integer> {
         GenledgerCommand program = Parent.of(root);
         CollectPlan plan = plan();
         HttpSourceSettings settings = settings();
-        Pacing pacing = pacing(program.environment());
+        RateLimiter pacing = pacing(program.environment());
         ApiKey key = key(program.environment());
         try (Wiring wiring = watch ? program.openLedgerToRunOn() : program.openExistingLedger();
                 HttpGenerationSource source =
@@ -135,21 +135,22 @@ final class CollectCommand implements Callable<Integer> {
             throw new UsageException("--max-rest: a run that watches rests as long as it is told");
         }
         try {
-            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, patience).leasing(lease);
-            plan = maxRest == null ? plan : plan.restingAtMost(maxRest);
-            plan = settle == null ? plan : plan.settlingAt(settle);
-            return watch ? plan.keepingOn() : plan;
+            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, patience).withLease(lease);
+            plan = maxRest == null ? plan : plan.withMaxBackoff(maxRest);
+            plan = settle == null ? plan : plan.withRefreshAfter(settle);
+            return watch ? plan.watching() : plan;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Pacing pacing(Environment environment) {
+    private RateLimiter pacing(Environment environment) {
         if (rate == null) {
-            return Pacing.UNLIMITED;
+            return RateLimiter.UNLIMITED;
         }
         try {
-            return new TokenBucketPacing(rate.requests(), rate.time(), environment.steady());
+            return new TokenBucketRateLimiter(
+                    rate.requests(), rate.time(), environment.monotonic());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--rate: " + wrong.getMessage());
         }

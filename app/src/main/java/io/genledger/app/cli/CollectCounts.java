@@ -1,8 +1,8 @@
 package io.genledger.app.cli;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.CollectListener.Result;
-import io.genledger.ports.usecase.CollectSummary;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.usecase.collect.CollectSummary;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ final class CollectCounts {
     /** Each verdict with its number, in their order. */
     static String joined(
             CollectSummary summary, String separator, BiFunction<String, Long, String> form) {
-        return Stream.of(Result.values())
+        return Stream.of(Outcome.values())
                 .map(result -> form.apply(name(result), summary.count(result)))
                 .collect(Collectors.joining(separator));
     }
@@ -23,7 +23,7 @@ final class CollectCounts {
     /** The verdicts that there were, on as little room as can be. */
     static String brief(CollectSummary summary) {
         String counts =
-                Stream.of(Result.values())
+                Stream.of(Outcome.values())
                         .filter(result -> summary.count(result) > 0)
                         .map(result -> "%,d %s".formatted(summary.count(result), name(result)))
                         .collect(Collectors.joining(", "));
@@ -31,7 +31,7 @@ final class CollectCounts {
     }
 
     /** A verdict in words. */
-    static String name(Result result) {
+    static String name(Outcome result) {
         return switch (result) {
             case RECORDED -> "recorded";
             case REVISED -> "revised";
@@ -43,12 +43,12 @@ final class CollectCounts {
     }
 
     /** Whether somebody wants to know of this one by its id. */
-    static boolean isWorthALine(Result result) {
-        return result == Result.GIVEN_UP || result == Result.FAILED;
+    static boolean isWorthALine(Outcome result) {
+        return result == Outcome.GIVEN_UP || result == Outcome.FAILED;
     }
 
     /** Why this one needs a line, in one. */
-    static String line(GenerationId id, Result result, String reason) {
+    static String line(GenerationId id, Outcome result, String reason) {
         return id + ": " + name(result) + ": " + reason;
     }
 }

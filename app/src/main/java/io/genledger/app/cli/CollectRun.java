@@ -3,14 +3,14 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.Printable;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Backlog;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.SourceUnavailableException;
-import io.genledger.ports.usecase.CollectListener;
-import io.genledger.ports.usecase.CollectPlan;
-import io.genledger.ports.usecase.CollectSummary;
-import io.genledger.ports.usecase.StopSignal;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.CollectListener;
+import io.genledger.ports.usecase.collect.CollectPlan;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,15 +34,15 @@ final class CollectRun {
         this.wiring = wiring;
     }
 
-    CollectSummary collect(GenerationSource source, Pacing pacing, CollectPlan plan) {
+    CollectSummary collect(GenerationSource source, RateLimiter pacing, CollectPlan plan) {
         Interruption interruption = program.environment().interruption();
         interruption.passOnTo(stop);
-        if (plan.keepsGoing()) {
+        if (plan.watch()) {
             interruption.drainOnTermination(stop);
         }
         CollectSummary summary;
         try (CollectScreen screen = screen(plan)) {
-            CollectListener listener = plan.keepsGoing() ? screen : rememberingOn(screen);
+            CollectListener listener = plan.watch() ? screen : rememberingOn(screen);
             summary = wiring.collectGenerations(source, pacing).collect(plan, listener, stop);
         }
         explain(summary, plan);
@@ -72,7 +72,7 @@ final class CollectRun {
 
     private CollectScreen screen(CollectPlan plan) {
         Environment environment = program.environment();
-        if (plan.keepsGoing()) {
+        if (plan.watch()) {
             return environment.errIsTerminal()
                     ? new WatchLine(environment)
                     : new WatchLog(environment);
@@ -84,20 +84,20 @@ final class CollectRun {
     private CollectListener rememberingOn(CollectScreen screen) {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, Result result, String reason) {
+            public void settled(GenerationId id, Outcome result, String reason) {
                 screen.settled(id, result, reason);
                 remember(id, result, reason);
             }
 
             @Override
-            public void rests(Instant until, String reason) {
-                screen.rests(until, reason);
+            public void backoff(Instant until, String reason) {
+                screen.backoff(until, reason);
             }
         };
     }
 
     /** A generation may be asked for again in the same run; only its last verdict counts. */
-    private void remember(GenerationId id, CollectListener.Result result, String reason) {
+    private void remember(GenerationId id, CollectListener.Outcome result, String reason) {
         boolean endedWell =
                 switch (result) {
                     case RECORDED, REVISED, UNCHANGED -> true;
@@ -116,7 +116,7 @@ final class CollectRun {
         if (unnamed > 0 && !reasons.isEmpty()) {
             program.note("… and %,d more".formatted(unnamed));
         }
-        boolean logs = plan.keepsGoing() && !program.environment().errIsTerminal();
+        boolean logs = plan.watch() && !program.environment().errIsTerminal();
         summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
         // Said even if twenty other reasons came first: the exit code rests on it.
         summary.outage()
@@ -138,7 +138,7 @@ final class CollectRun {
 
     private static String advice(SourceUnavailableException outage, CollectPlan plan) {
         return outage.retryAfter()
-                .filter(rest -> !plan.keepsGoing() && rest.compareTo(plan.longestRest()) > 0)
+                .filter(rest -> !plan.watch() && rest.compareTo(plan.maxBackoff()) > 0)
                 .map(rest ->
                         "; it asks for a rest of "
                                 + Rest.words(rest)

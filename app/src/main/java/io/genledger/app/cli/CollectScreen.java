@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.usecase.CollectListener;
+import io.genledger.ports.usecase.collect.CollectListener;
 
 /** What is seen of a collection while it goes on. */
 interface CollectScreen extends CollectListener, AutoCloseable {

@@ -15,10 +15,10 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.usecase.CollectPlan;
-import io.genledger.ports.usecase.CollectSummary;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.CollectPlan;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneOffset;
@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
             int tracked = wiring.trackGenerations().track(documents.keySet()).added();
             program.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(program, wiring);
-            CollectSummary summary = run.collect(source, Pacing.UNLIMITED, CollectPlan.DEFAULT);
+            CollectSummary summary =
+                    run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
             program.note("Collected: " + CollectRun.sentence(summary));
             Shown explained =
                     wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();

@@ -2,10 +2,10 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.DocumentSplitter;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
-import io.genledger.ports.usecase.Machine;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -31,7 +31,7 @@ record Environment(
         InputStream in,
         PrintStream out,
         PrintStream err,
-        Machine machine,
+        RunEnvironment machine,
         Optional<Integer> columns,
         boolean errIsTerminal,
         String program,
@@ -59,8 +59,8 @@ record Environment(
     }
 
     /** Tells how much time goes by. */
-    InstantSource steady() {
-        return machine.steady();
+    InstantSource monotonic() {
+        return machine.monotonic();
     }
 
     /** A variable that is set and not blank. */

@@ -1,10 +1,10 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.cli.text.Printable;
-import io.genledger.ports.LedgerUnavailableException;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

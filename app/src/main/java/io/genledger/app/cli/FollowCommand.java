@@ -3,8 +3,8 @@ package io.genledger.app.cli;
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.files.LogFile;
-import io.genledger.ports.GrowingText;
-import io.genledger.ports.usecase.StopSignal;
+import io.genledger.ports.tail.TailedText;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -87,7 +87,7 @@ final class FollowCommand implements Callable<Integer> {
                     screen.awaits(LogFile.nameOf(file));
                 }
             }
-            wiring.followTexts().follow(List.<GrowingText>copyOf(logs), screen, stop);
+            wiring.followTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
             return screen;
         } finally {
             for (LogFile log : logs) {

@@ -1,9 +1,9 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.cli.text.Printable;
-import io.genledger.ports.GrowingText.Turn;
-import io.genledger.ports.PendingGenerations.Tracked;
-import io.genledger.ports.usecase.FollowListener;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.tail.TailedText.Change;
+import io.genledger.ports.usecase.track.FollowListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     FollowScreen(Environment environment, int files) {
         this.environment = environment;
         this.files = files;
-        this.shownAt = environment.steady().instant();
+        this.shownAt = environment.monotonic().instant();
         if (isWatched()) {
             draw();
         } else {
@@ -52,8 +52,8 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
-    public void turned(String name, Turn turn) {
-        lost += turn == Turn.LOST ? 1 : 0;
+    public void changed(String name, Change turn) {
+        lost += turn == Change.LOST ? 1 : 0;
         if (isWatched()) {
             say(name + ": " + words(turn));
         } else {
@@ -98,7 +98,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
-    public void waitsForLedger(String reason) {
+    public void ledgerUnavailable(String reason) {
         if (isWatched()) {
             say(reason);
         } else {
@@ -126,7 +126,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private void showNowAndThen() {
-        Instant now = environment.steady().instant();
+        Instant now = environment.monotonic().instant();
         if (now.isBefore(shownAt.plus(isWatched() ? REFRESH : INTERVAL))) {
             return;
         }
@@ -160,22 +160,22 @@ final class FollowScreen implements FollowListener, AutoCloseable {
                 .formatted(total.added(), total.pending(), total.kept(), total.ended());
     }
 
-    private static String event(Turn turn) {
+    private static String event(Change turn) {
         return switch (turn) {
             case CONTINUED -> "continued";
-            case BEGUN -> "begun";
-            case REPLACED -> "replaced";
-            case CUT_OFF -> "cut-off";
+            case STARTED -> "begun";
+            case ROTATED -> "replaced";
+            case TRUNCATED -> "cut-off";
             case LOST -> "lost";
         };
     }
 
-    private static String words(Turn turn) {
+    private static String words(Change turn) {
         return switch (turn) {
             case CONTINUED -> "read on";
-            case BEGUN -> "read from its beginning";
-            case REPLACED -> "was rotated; the new file is read from its beginning";
-            case CUT_OFF -> "was cut off; read from its beginning again";
+            case STARTED -> "read from its beginning";
+            case ROTATED -> "was rotated; the new file is read from its beginning";
+            case TRUNCATED -> "was cut off; read from its beginning again";
             case LOST ->
                     "is not the file that was read last, which is nowhere beside it; read from its"
                             + " beginning. If the old one was archived, give it to track --from";

@@ -2,7 +2,7 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.PendingText;
-import io.genledger.ports.usecase.Edited;
+import io.genledger.ports.usecase.queue.Edited;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.usecase.StopSignal;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;

@@ -2,8 +2,8 @@ package io.genledger.app.cli;
 
 import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.app.Wiring;
-import io.genledger.ports.LedgerUnavailableException;
-import io.genledger.ports.usecase.Machine;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,14 +14,14 @@ sealed interface LedgerPlace {
     boolean isTaken();
 
     /** Opens the ledger there, and makes it if there is none. */
-    Wiring open(Machine machine);
+    Wiring open(RunEnvironment machine);
 
     /**
      * Opens the ledger there.
      *
      * @throws LedgerUnavailableException if there is none
      */
-    Wiring openExisting(Machine machine);
+    Wiring openExisting(RunEnvironment machine);
 
     /** One file of the user's own. */
     record InFile(Path file) implements LedgerPlace {
@@ -32,12 +32,12 @@ sealed interface LedgerPlace {
         }
 
         @Override
-        public Wiring open(Machine machine) {
+        public Wiring open(RunEnvironment machine) {
             return Wiring.over(file, machine);
         }
 
         @Override
-        public Wiring openExisting(Machine machine) {
+        public Wiring openExisting(RunEnvironment machine) {
             if (Files.notExists(file)) {
                 throw new LedgerUnavailableException(
                         "no ledger at " + file + "; name yours with --db, or track or import first",
@@ -61,12 +61,12 @@ sealed interface LedgerPlace {
         }
 
         @Override
-        public Wiring open(Machine machine) {
+        public Wiring open(RunEnvironment machine) {
             return Wiring.over(server, machine);
         }
 
         @Override
-        public Wiring openExisting(Machine machine) {
+        public Wiring openExisting(RunEnvironment machine) {
             return Wiring.overExisting(server, machine);
         }
 

@@ -2,7 +2,7 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.PendingText;
-import io.genledger.ports.usecase.ListPending.Listing;
+import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -19,7 +19,7 @@ final class PlanOptions {
             description =
                     "The plan's fee for own keys (BYOK), in percent of the provider's bill."
                             + " Default: 5.")
-    private @Nullable Percentage ownKeyFee;
+    private @Nullable Percentage byokFee;
 
     @Option(
             names = "--free-own-key-requests",
@@ -29,18 +29,17 @@ final class PlanOptions {
                     "How many own-key requests a month the plan frees of that fee; they are not"
                             + " counted: with 0, a fee of nothing is odd. Default: 1000000, and 0"
                             + " before 2025-10-01.")
-    private @Nullable Long freeOwnKeyRequests;
+    private @Nullable Long byokAllowance;
 
     /** The plan that was named, else the one that everybody had when. */
     PlanHistory plans() {
-        if (ownKeyFee == null && freeOwnKeyRequests == null) {
+        if (byokFee == null && byokAllowance == null) {
             return PlanHistory.STANDARD;
         }
         return PlanHistory.always(
                 new Plan(
-                        Optional.ofNullable(ownKeyFee).orElse(Plan.STANDARD.ownKeyFee()),
-                        Optional.ofNullable(freeOwnKeyRequests)
-                                .orElse(Plan.STANDARD.freeOwnKeyRequests())));
+                        Optional.ofNullable(byokFee).orElse(Plan.STANDARD.byokFee()),
+                        Optional.ofNullable(byokAllowance).orElse(Plan.STANDARD.byokAllowance())));
     }
 
     /** Reads a percentage. */

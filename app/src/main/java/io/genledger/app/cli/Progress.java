@@ -35,12 +35,12 @@ final class Progress implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Result result, String reason) {
+    public void settled(GenerationId id, Outcome result, String reason) {
         bar.ifPresent(ProgressBar::step);
     }
 
     @Override
-    public void rests(Instant until, String reason) {
+    public void backoff(Instant until, String reason) {
         String line = Rest.sentence(environment.clock().instant(), until, reason);
         // The bar writes itself anew below.
         environment.err().println((bar.isPresent() ? Rest.ERASE_LINE : "") + Printable.of(line));

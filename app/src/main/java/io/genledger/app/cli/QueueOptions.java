@@ -1,8 +1,8 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Reason;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

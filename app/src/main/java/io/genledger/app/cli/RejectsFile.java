@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.RejectedDocuments;
+import io.genledger.ports.document.RejectedDocuments;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.PendingText;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.usecase.RetryGenerations;
-import io.genledger.ports.usecase.RetryGenerations.Retried;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
+import io.genledger.ports.usecase.queue.RetryGenerations;
+import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

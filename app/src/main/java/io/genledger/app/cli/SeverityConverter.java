@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.Severity;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;

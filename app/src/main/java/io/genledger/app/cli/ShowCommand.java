@@ -7,11 +7,11 @@ import io.genledger.app.cli.text.HistoryText;
 import io.genledger.app.cli.text.JsonText;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.AsideDocument;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.usecase.ShowGeneration;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
-import io.genledger.ports.usecase.TellHistory.History;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.queue.admin.QuarantinedDocument;
+import io.genledger.ports.usecase.inspect.ReadHistory.History;
+import io.genledger.ports.usecase.inspect.ShowGeneration;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ final class ShowCommand implements Callable<Integer> {
             return printHistory(program, wiring.tellHistory().tell(wanted), wanted);
         }
         if (view.aside) {
-            List<AsideDocument> aside = wiring.aside().of(wanted);
+            List<QuarantinedDocument> aside = wiring.aside().of(wanted);
             aside.stream()
                     .skip(Math.max(0, aside.size() - 1))
                     .forEach(last ->
@@ -126,7 +126,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     /** Not even decoded: a document is what it is, whatever this program makes of it. */
-    private static KeptGeneration printWire(GenledgerCommand program, KeptGeneration kept) {
+    private static Revision printWire(GenledgerCommand program, Revision kept) {
         program.environment().out().writeBytes(kept.document().bytes());
         return kept;
     }

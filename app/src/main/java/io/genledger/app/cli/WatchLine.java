@@ -2,7 +2,7 @@ package io.genledger.app.cli;
 
 import io.genledger.app.cli.text.Printable;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.CollectSummary;
+import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,27 +26,27 @@ final class WatchLine implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Result result, String reason) {
+    public void settled(GenerationId id, Outcome result, String reason) {
         if (CollectCounts.isWorthALine(result)) {
             say(CollectCounts.line(id, result, reason));
         }
     }
 
     @Override
-    public void rests(Instant until, String reason) {
+    public void backoff(Instant until, String reason) {
         restsUntil = until;
         say(Rest.sentence(environment.clock().instant(), until, reason));
     }
 
     @Override
-    public void waitsForLedger(String reason) {
+    public void ledgerUnavailable(String reason) {
         say(reason);
     }
 
     @Override
-    public void soFar(CollectSummary soFar) {
+    public void progress(CollectSummary soFar) {
         summary = soFar;
-        if (!environment.steady().instant().isBefore(drawnAt.plus(REFRESH))) {
+        if (!environment.monotonic().instant().isBefore(drawnAt.plus(REFRESH))) {
             draw();
         }
     }
@@ -63,7 +63,7 @@ final class WatchLine implements CollectScreen {
     }
 
     private void draw() {
-        drawnAt = environment.steady().instant();
+        drawnAt = environment.monotonic().instant();
         Instant now = environment.clock().instant();
         String rest =
                 now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";

@@ -1,7 +1,7 @@
 package io.genledger.app.cli;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.CollectSummary;
+import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,12 +20,12 @@ final class WatchLog implements CollectScreen {
 
     WatchLog(Environment environment) {
         this.environment = environment;
-        this.countsAt = environment.steady().instant().plus(INTERVAL);
+        this.countsAt = environment.monotonic().instant().plus(INTERVAL);
         write("started", "");
     }
 
     @Override
-    public void settled(GenerationId id, Result result, String reason) {
+    public void settled(GenerationId id, Outcome result, String reason) {
         if (CollectCounts.isWorthALine(result)) {
             write(
                     key(CollectCounts.name(result)),
@@ -34,19 +34,19 @@ final class WatchLog implements CollectScreen {
     }
 
     @Override
-    public void rests(Instant until, String reason) {
+    public void backoff(Instant until, String reason) {
         write("rests", " until=" + until + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
-    public void waitsForLedger(String reason) {
+    public void ledgerUnavailable(String reason) {
         write("waits-for-ledger", " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
-    public void soFar(CollectSummary soFar) {
+    public void progress(CollectSummary soFar) {
         summary = soFar;
-        Instant now = environment.steady().instant();
+        Instant now = environment.monotonic().instant();
         if (!now.isBefore(countsAt)) {
             countsAt = now.plus(INTERVAL);
             writeCounts("counts");

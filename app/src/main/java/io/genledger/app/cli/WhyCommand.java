@@ -5,7 +5,7 @@ import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.WhyJson;
 import io.genledger.app.cli.text.WhySheet;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

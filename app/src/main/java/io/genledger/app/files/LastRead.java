@@ -1,6 +1,6 @@
 package io.genledger.app.files;
 
-import io.genledger.ports.TextPosition;
+import io.genledger.ports.tail.TailPosition;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -16,13 +16,13 @@ final class LastRead {
      * Under its name, or beside it, where a rotation has put it, or a copy that was made of it
      * before it was cut off; else none.
      */
-    static @Nullable Reading find(Path log, TextPosition position) throws IOException {
+    static @Nullable Reading find(Path log, TailPosition position) throws IOException {
         Reading same = findSame(log, position);
         // Any file begins like one of which nothing was seen.
         return same == null && position.headBytes() > 0 ? findCopy(log, position) : same;
     }
 
-    private static @Nullable Reading findSame(Path log, TextPosition position) throws IOException {
+    private static @Nullable Reading findSame(Path log, TailPosition position) throws IOException {
         Reading named = openIfSame(log, position);
         if (named != null) {
             return named;
@@ -36,7 +36,7 @@ final class LastRead {
         return null;
     }
 
-    private static @Nullable Reading findCopy(Path log, TextPosition position) throws IOException {
+    private static @Nullable Reading findCopy(Path log, TailPosition position) throws IOException {
         for (Rotated candidate : Rotated.of(log)) {
             Reading found = openIfCopy(candidate.path(), position);
             if (found != null) {
@@ -46,7 +46,7 @@ final class LastRead {
         return null;
     }
 
-    private static @Nullable Reading openIfCopy(Path path, TextPosition position)
+    private static @Nullable Reading openIfCopy(Path path, TailPosition position)
             throws IOException {
         try {
             return openIfRead(path, position);
@@ -56,7 +56,7 @@ final class LastRead {
         }
     }
 
-    private static @Nullable Reading openIfSame(Path path, TextPosition position)
+    private static @Nullable Reading openIfSame(Path path, TailPosition position)
             throws IOException {
         try {
             return OpenLog.identityOf(path).equals(position.identity())
@@ -67,7 +67,7 @@ final class LastRead {
         }
     }
 
-    private static @Nullable Reading openIfRead(Path path, TextPosition position)
+    private static @Nullable Reading openIfRead(Path path, TailPosition position)
             throws IOException {
         try {
             Reading found = Reading.from(position, OpenLog.open(path));

@@ -1,7 +1,7 @@
 package io.genledger.app.files;
 
-import io.genledger.ports.GrowingText;
-import io.genledger.ports.TextPosition;
+import io.genledger.ports.tail.TailPosition;
+import io.genledger.ports.tail.TailedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * kept on the one before; one that is cut off is read from its beginning. Our own, because the
  * libraries that tail files forget where they were.
  */
-public final class LogFile implements GrowingText, AutoCloseable {
+public final class LogFile implements TailedText, AutoCloseable {
 
     private static final int QUIET_POLLS = 2;
 
@@ -29,7 +29,7 @@ public final class LogFile implements GrowingText, AutoCloseable {
     private final Path file;
     private final String name;
     private final InstantSource clock;
-    private Optional<TextPosition> resumeAt;
+    private Optional<TailPosition> resumeAt;
 
     /** What was written to later has not been read; nothing of the kind before the first file. */
     private Instant readUntil = Instant.MAX;
@@ -37,7 +37,7 @@ public final class LogFile implements GrowingText, AutoCloseable {
     private Optional<String> finished = Optional.empty();
     private @Nullable Reading reading;
     private @Nullable Predecessor predecessor;
-    private Turn turn = Turn.CONTINUED;
+    private Change turn = Change.CONTINUED;
     private int quietPolls;
 
     /**
@@ -47,7 +47,7 @@ public final class LogFile implements GrowingText, AutoCloseable {
      * @param notes finds what was noted under a name
      * @param clock which goes with that of the files
      */
-    public LogFile(Path file, Function<String, Optional<TextPosition>> notes, InstantSource clock) {
+    public LogFile(Path file, Function<String, Optional<TailPosition>> notes, InstantSource clock) {
         this.file = file;
         this.clock = clock;
         this.name = nameOf(file);
@@ -100,9 +100,9 @@ public final class LogFile implements GrowingText, AutoCloseable {
         return late;
     }
 
-    private Piece piece(String text, TextPosition after) {
-        Turn before = turn;
-        turn = Turn.CONTINUED;
+    private Piece piece(String text, TailPosition after) {
+        Change before = turn;
+        turn = Change.CONTINUED;
         return new Piece(before, text, after);
     }
 
@@ -111,11 +111,11 @@ public final class LogFile implements GrowingText, AutoCloseable {
         finished = over.identity();
         Rotated.holding(file, finished).ifPresent(rotated -> readUntil = rotated.written());
         String lastLine = over.lastLine();
-        TextPosition after = over.position(Predecessor.nameOf(name), clock.instant());
+        TailPosition after = over.position(Predecessor.nameOf(name), clock.instant());
         predecessor = new Predecessor(file, after, after.offset() + lastLine.length(), clock);
         close();
         Piece last = piece(lastLine, after);
-        turn = Turn.REPLACED;
+        turn = Change.ROTATED;
         return last;
     }
 
@@ -132,7 +132,7 @@ public final class LogFile implements GrowingText, AutoCloseable {
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
     private @Nullable Reading begin() throws IOException {
         if (resumeAt.isPresent()) {
-            TextPosition position = resumeAt.get();
+            TailPosition position = resumeAt.get();
             Reading known = LastRead.find(file, position);
             if (known == null && Files.notExists(file)) {
                 // What is away for a moment is not lost.
@@ -140,10 +140,10 @@ public final class LogFile implements GrowingText, AutoCloseable {
             }
             resumeAt = Optional.empty();
             if (known != null) {
-                return keep(known, Turn.CONTINUED);
+                return keep(known, Change.CONTINUED);
             }
             readUntil = position.readAt().minus(CLOCK_STEP);
-            turn = Turn.LOST;
+            turn = Change.LOST;
         }
         return beginNext();
     }
@@ -158,13 +158,13 @@ public final class LogFile implements GrowingText, AutoCloseable {
                         .orElse(file);
         try {
             Reading found = Reading.fromTheBeginning(OpenLog.open(next));
-            return keep(found, turn == Turn.CONTINUED ? Turn.BEGUN : turn);
+            return keep(found, turn == Change.CONTINUED ? Change.STARTED : turn);
         } catch (NoSuchFileException notThereYet) {
             return null;
         }
     }
 
-    private Reading keep(Reading found, Turn how) {
+    private Reading keep(Reading found, Change how) {
         reading = found;
         turn = how;
         quietPolls = 0;
@@ -179,10 +179,10 @@ public final class LogFile implements GrowingText, AutoCloseable {
         Reading copy = LastRead.find(file, now.position(name, clock.instant()));
         if (copy != null) {
             close();
-            return keep(copy, Turn.CONTINUED);
+            return keep(copy, Change.CONTINUED);
         }
         now.startAgain();
-        turn = Turn.CUT_OFF;
+        turn = Change.TRUNCATED;
         return now;
     }
 

@@ -1,8 +1,8 @@
 package io.genledger.app.files;
 
-import io.genledger.ports.GrowingText.Piece;
-import io.genledger.ports.GrowingText.Turn;
-import io.genledger.ports.TextPosition;
+import io.genledger.ports.tail.TailPosition;
+import io.genledger.ports.tail.TailedText.Change;
+import io.genledger.ports.tail.TailedText.Piece;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +18,7 @@ final class Predecessor {
 
     private final Path log;
     private final InstantSource clock;
-    private TextPosition position;
+    private TailPosition position;
     private Optional<Path> path = Optional.empty();
     private long sizeBefore;
     private long looked;
@@ -28,7 +28,7 @@ final class Predecessor {
      * @param position how far it was read
      * @param looked up to where it was looked at, the last line included
      */
-    Predecessor(Path log, TextPosition position, long looked, InstantSource clock) {
+    Predecessor(Path log, TailPosition position, long looked, InstantSource clock) {
         this.log = log;
         this.clock = clock;
         this.position = position;
@@ -63,7 +63,7 @@ final class Predecessor {
             looked = size;
             text = Optional.of(reading.lastLine());
         }
-        return text.map(some -> new Piece(Turn.CONTINUED, some, position));
+        return text.map(some -> new Piece(Change.CONTINUED, some, position));
     }
 
     /** Whether it is nowhere to be found, so that there is no use in looking again. */

@@ -1,6 +1,6 @@
 package io.genledger.app.files;
 
-import io.genledger.ports.TextPosition;
+import io.genledger.ports.tail.TailPosition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Reading implements AutoCloseable {
         return new Reading(log, log.head(), 0);
     }
 
-    static Reading from(TextPosition position, OpenLog log) {
+    static Reading from(TailPosition position, OpenLog log) {
         return new Reading(
                 log, new OpenLog.Head(position.head(), position.headBytes()), position.offset());
     }
@@ -77,8 +77,8 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    TextPosition position(String name, Instant now) {
-        return new TextPosition(name, log.identity(), head.digest(), head.bytes(), offset, now);
+    TailPosition position(String name, Instant now) {
+        return new TailPosition(name, log.identity(), head.digest(), head.bytes(), offset, now);
     }
 
     @Override

@@ -63,7 +63,7 @@ class AuditCommandTest {
                           at stake           $0.75
                           namely             gen-2, gen-3
 
-                        warning: own-key-fee-above-plan
+                        warning: byok-fee-above-plan
                           what               OpenRouter's fee for your own key is more than the plan's share of the
                                              provider's bill
                           found in           1 of 5 generations
@@ -123,7 +123,7 @@ class AuditCommandTest {
     @Test
     void thePlanDecidesWhatFeeIsTooHigh() {
         assertThat(shell.run("audit", "--own-key-fee", "6").out())
-                .doesNotContain("own-key-fee-above-plan");
+                .doesNotContain("byok-fee-above-plan");
     }
 
     @Test

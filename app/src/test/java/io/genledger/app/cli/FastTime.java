@@ -1,7 +1,7 @@
 package io.genledger.app.cli;
 
-import io.genledger.ports.usecase.Machine;
-import io.genledger.ports.usecase.Waiting;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
+import io.genledger.ports.usecase.runtime.Waiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /** Time that stands still while anybody is busy, and passes at once where nobody is. */
-final class FastTime implements InstantSource, Waiting {
+final class FastTime implements InstantSource, Waiter {
 
     private int busy;
     private Optional<Semaphore> waiting = Optional.empty();
@@ -23,8 +23,8 @@ final class FastTime implements InstantSource, Waiting {
     }
 
     /** A machine in this time. */
-    Machine machine() {
-        return new Machine(this, this, this::work, this, new Random(20251106));
+    RunEnvironment machine() {
+        return new RunEnvironment(this, this, this::work, this, new Random(20251106));
     }
 
     /** Something happens when it is so late. */
@@ -46,20 +46,20 @@ final class FastTime implements InstantSource, Waiting {
      * Also returns when nobody is busy any more: whoever waits for time to pass asks again then.
      */
     @Override
-    public boolean forBell(Semaphore bell, Duration atMost) throws InterruptedException {
-        if (isAnybodyBusyThatRings(bell)) {
-            bell.acquire();
+    public boolean await(Semaphore signal, Duration atMost) throws InterruptedException {
+        if (isAnybodyBusyThatRings(signal)) {
+            signal.acquire();
             return true;
         }
-        if (bell.tryAcquire()) {
+        if (signal.tryAcquire()) {
             return true;
         }
         skip(atMost);
         return false;
     }
 
-    private synchronized boolean isAnybodyBusyThatRings(Semaphore bell) {
-        waiting = Optional.of(bell).filter(any -> busy > 0);
+    private synchronized boolean isAnybodyBusyThatRings(Semaphore signal) {
+        waiting = Optional.of(signal).filter(any -> busy > 0);
         return busy > 0;
     }
 

@@ -50,7 +50,7 @@ class MainJobTest {
         assertThat(report.at("/totals/requests").asLong()).isEqualTo(RECORDED.size());
         assertThat(total(report, "spend")).isEqualByComparingTo(expected.spend());
         assertThat(total(report, "credits")).isEqualByComparingTo(expected.credits());
-        assertThat(total(report, "ownKeyUpstream")).isEqualByComparingTo(expected.upstream());
+        assertThat(total(report, "byokUpstream")).isEqualByComparingTo(expected.upstream());
         assertThat(total(report, "cacheDiscount")).isEqualByComparingTo(expected.cache());
         assertThat(
                         new IndependentSum.Tokens(

@@ -6,13 +6,13 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.Wiring;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.ports.Claim;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Reason;
-import io.genledger.ports.Recording;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,7 +212,8 @@ class QueueCommandsTest {
     @Test
     void tellsTheHistoryOfARecord() {
         track(ID);
-        settle(claim -> new Settlement.Later(claim, now.plusSeconds(30), said(Reason.NOT_READY)));
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(30), said(Reason.NOT_READY)));
         settle(claim -> recorded(claim, "0.01"));
         var unused = database().rereads().enqueue(Duration.ofSeconds(1), 9, now.plusSeconds(60));
         settle(claim -> recorded(claim, "0.02"));
@@ -281,7 +282,7 @@ class QueueCommandsTest {
         settleOne(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
         settleOne(claim -> new Settlement.Refused(claim, said(Reason.REJECTED)));
         settleOne(claim ->
-                new Settlement.SetAside(
+                new Settlement.Quarantined(
                         claim,
                         Shell.NOW.plusSeconds(60),
                         said(Reason.FOREIGN),
@@ -307,13 +308,13 @@ class QueueCommandsTest {
 
     private void settleOne(Function<Claim, Settlement> settlement) {
         List<Claim> claims = database().claims().claim(1, now, Duration.ofMinutes(1));
-        List<Settled> settled =
+        List<SettlementResult> settled =
                 database().claims().settle(claims.stream().map(settlement).toList());
-        assertThat(settled).hasSize(1).doesNotContain(Settled.LOST);
+        assertThat(settled).hasSize(1).doesNotContain(SettlementResult.LOST);
     }
 
-    private LastAnswer said(Reason reason) {
-        return LastAnswer.of(now, reason, "said " + reason);
+    private AttemptOutcome said(Reason reason) {
+        return AttemptOutcome.of(now, reason, "said " + reason);
     }
 
     private Settlement recorded(Claim claim, String usage) {

@@ -3,7 +3,7 @@ package io.genledger.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.http.simulator.script.Script;
-import io.genledger.domain.cost.StandardFindings;
+import io.genledger.domain.finding.StandardFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -71,16 +71,16 @@ class ReportCommandTest {
     void printsTheShapeOthersBuildOn() {
         assertThat(shell.run("report", "--until", "2025-03-01", "--json").out())
                 .isEqualTo(
-                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"ownKeyUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"ownKeyFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"ownKeyUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"ownKeyFee\":\"0\",\"unknownCacheSaving\":0}}\n");
+                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
     }
 
     @Test
     void printsCsvWithoutATotal() {
         assertThat(shell.run("report", "--csv", "--by", "model,user").out().lines())
                 .containsExactly(
-                        "model,user,requests,spend,credits,ownKeyUpstream,cacheDiscount,promptTokens,"
-                            + "completionTokens,reasoningTokens,cachedTokens,unknownSpend,"
-                            + "ownKeyFee,unknownCacheSaving",
+                        "model,user,requests,spend,credits,byokUpstream,cacheDiscount,promptTokens,"
+                                + "completionTokens,reasoningTokens,cachedTokens,unknownSpend,"
+                                + "byokFee,unknownCacheSaving",
                         "a/dear,,1,1234.5,1234.5,0,0,1234567,7,0,0,0,0,0",
                         "b/cheap,,1,0.0000039,0.0000039,0,0,0,0,0,0,0,0,0",
                         ",,1,0,0,0,0,0,0,0,0,1,0,0");

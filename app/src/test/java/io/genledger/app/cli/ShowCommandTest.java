@@ -25,7 +25,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void saysWhoBilledAnOwnKeyCall() {
+    void saysWhoBilledAnByokCall() {
         keep("\"is_byok\":true,\"usage\":0.000325,\"upstream_inference_cost\":0.0065");
 
         assertThat(shell.run("show", ID).out())

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.genledger.ports.FollowedTexts;
-import io.genledger.ports.GrowingText;
-import io.genledger.ports.GrowingText.Piece;
-import io.genledger.ports.TextPosition;
-import io.genledger.ports.testkit.GrowingTextContract;
-import io.genledger.ports.testkit.InMemoryFollowedTexts;
+import io.genledger.ports.tail.TailPosition;
+import io.genledger.ports.tail.TailPositions;
+import io.genledger.ports.tail.TailedText;
+import io.genledger.ports.tail.TailedText.Piece;
+import io.genledger.ports.testkit.InMemoryTailPositions;
+import io.genledger.ports.testkit.TailedTextContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogFileTest extends GrowingTextContract {
+class LogFileTest extends TailedTextContract {
 
     @TempDir private Path folder;
     private Path log = Path.of("not set yet");
     private final List<LogFile> opened = new ArrayList<>();
 
     /** What whoever reads has noted last. */
-    private final FollowedTexts notes = new InMemoryFollowedTexts();
+    private final TailPositions notes = new InMemoryTailPositions();
 
     @BeforeEach
     void nameTheLog() {
@@ -57,7 +57,7 @@ class LogFileTest extends GrowingTextContract {
             }
 
             @Override
-            public GrowingText reader(Optional<TextPosition> resumeAt) {
+            public TailedText reader(Optional<TailPosition> resumeAt) {
                 return open(resumeAt);
             }
         };
@@ -69,7 +69,7 @@ class LogFileTest extends GrowingTextContract {
         assertThat(reader.next()).isEmpty();
         write(log, "one\n");
 
-        assertThat(read(reader)).containsExactly("BEGUN one\n");
+        assertThat(read(reader)).containsExactly("STARTED one\n");
     }
 
     @Test
@@ -84,18 +84,18 @@ class LogFileTest extends GrowingTextContract {
         // Its writer has not let go of it yet.
         write(rotated, "ee\n");
 
-        assertThat(read(reader)).containsExactly("CONTINUED three\n", "REPLACED four\n");
+        assertThat(read(reader)).containsExactly("CONTINUED three\n", "ROTATED four\n");
     }
 
     @Test
     void aLastLineWithoutAnEndIsReadWhenTheWriterIsDone() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\ntwo");
-        assertThat(read(reader)).containsExactly("BEGUN one\n");
+        assertThat(read(reader)).containsExactly("STARTED one\n");
         rotate();
         write(log, "three\n");
 
-        assertThat(read(reader)).containsExactly("CONTINUED two", "REPLACED three\n");
+        assertThat(read(reader)).containsExactly("CONTINUED two", "ROTATED three\n");
     }
 
     @Test
@@ -108,7 +108,7 @@ class LogFileTest extends GrowingTextContract {
         assertThat(read(reader)).containsExactly("CONTINUED two\n");
         write(log, "three\n");
 
-        assertThat(read(reader)).containsExactly("REPLACED three\n");
+        assertThat(read(reader)).containsExactly("ROTATED three\n");
     }
 
     @Test
@@ -118,7 +118,7 @@ class LogFileTest extends GrowingTextContract {
         read(reader);
         Path rotated = rotate();
         write(log, "two\n");
-        assertThat(read(reader)).containsExactly("REPLACED two\n");
+        assertThat(read(reader)).containsExactly("ROTATED two\n");
         write(rotated, "late\n");
         assertThat(read(reader)).containsExactly("CONTINUED late\n");
         Files.move(rotated, folder.resolve("app.log.2"));
@@ -149,7 +149,7 @@ class LogFileTest extends GrowingTextContract {
         read(reader);
         Path rotated = rotate();
         write(log, "three\n");
-        assertThat(read(reader)).containsExactly("CONTINUED tw", "REPLACED three\n");
+        assertThat(read(reader)).containsExactly("CONTINUED tw", "ROTATED three\n");
         write(rotated, "o\n");
         assertThat(read(reader)).containsExactly("CONTINUED two\n");
         write(rotated, "end");
@@ -206,7 +206,7 @@ class LogFileTest extends GrowingTextContract {
         read(reader);
         Files.writeString(log, "new\n");
 
-        assertThat(read(reader)).containsExactly("CUT_OFF new\n");
+        assertThat(read(reader)).containsExactly("TRUNCATED new\n");
     }
 
     @Test
@@ -216,25 +216,25 @@ class LogFileTest extends GrowingTextContract {
         read(reader);
         Files.writeString(log, "three\nfour\nfive\n");
 
-        assertThat(read(reader)).containsExactly("CUT_OFF three\nfour\nfive\n");
+        assertThat(read(reader)).containsExactly("TRUNCATED three\nfour\nfive\n");
     }
 
     @Test
     void findsTheRotatedFileAgainThatItHadNotReadToItsEnd() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TextPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = reader.next().map(Piece::after);
         write(log, "two\n");
         rotate();
         write(log, "three\n");
 
-        assertThat(read(open(position))).containsExactly("CONTINUED two\n", "REPLACED three\n");
+        assertThat(read(open(position))).containsExactly("CONTINUED two\n", "ROTATED three\n");
     }
 
     @Test
     void readsEachFileThatWasRotatedWhileNobodyReadIt() throws IOException {
         write(log, "one\n");
-        Optional<TextPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
         write(log, "two\n");
         rotatedTo("app.log.3", 1);
         write(log, "three\n");
@@ -248,10 +248,7 @@ class LogFileTest extends GrowingTextContract {
 
         assertThat(read(open(position)))
                 .containsExactly(
-                        "CONTINUED two\n",
-                        "REPLACED three\n",
-                        "REPLACED four\n",
-                        "REPLACED five\n");
+                        "CONTINUED two\n", "ROTATED three\n", "ROTATED four\n", "ROTATED five\n");
     }
 
     @Test
@@ -259,33 +256,33 @@ class LogFileTest extends GrowingTextContract {
         write(folder.resolve("app.log.9"), "long ago\n");
         rotatedTo("app.log.9", "app.log.9", -60);
         write(log, "one\n");
-        Optional<TextPosition> position = open(Optional.empty()).next().map(Piece::after);
+        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
         Files.delete(log);
         write(log, "two\n");
         rotatedTo("app.log.1", 1);
         write(log, "three\n");
 
-        assertThat(read(open(position))).containsExactly("LOST two\n", "REPLACED three\n");
+        assertThat(read(open(position))).containsExactly("LOST two\n", "ROTATED three\n");
     }
 
     @Test
     void readsTheRestOfAFileThatWasCutOffInItsCopy() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TextPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = reader.next().map(Piece::after);
         write(log, "two\n");
         Files.copy(log, folder.resolve("app.log.1"));
         Files.writeString(log, "new\n");
 
-        assertThat(read(reader)).containsExactly("CONTINUED two\n", "REPLACED new\n");
-        assertThat(read(open(position))).containsExactly("CONTINUED two\n", "REPLACED new\n");
+        assertThat(read(reader)).containsExactly("CONTINUED two\n", "ROTATED new\n");
+        assertThat(read(open(position))).containsExactly("CONTINUED two\n", "ROTATED new\n");
     }
 
     @Test
     void saysWhenTheRestOfAFileIsLost() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
-        Optional<TextPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = reader.next().map(Piece::after);
         reader.close();
         Files.delete(rotate());
         write(log, "three\n");
@@ -297,7 +294,7 @@ class LogFileTest extends GrowingTextContract {
     void aFileCutOffWhileNobodyReadItIsReadFromItsBeginning() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\ntwo\n");
-        Optional<TextPosition> position = reader.next().map(Piece::after);
+        Optional<TailPosition> position = reader.next().map(Piece::after);
         Files.writeString(log, "three\nfour\nfive\n");
 
         assertThat(read(open(position))).containsExactly("LOST three\nfour\nfive\n");
@@ -317,11 +314,11 @@ class LogFileTest extends GrowingTextContract {
                 .withMessageContaining("UTF-16");
     }
 
-    private LogFile open(Optional<TextPosition> resumeAt) {
+    private LogFile open(Optional<TailPosition> resumeAt) {
         return open(name -> resumeAt.filter(position -> position.name().equals(name)));
     }
 
-    private LogFile open(Function<String, Optional<TextPosition>> notes) {
+    private LogFile open(Function<String, Optional<TailPosition>> notes) {
         LogFile file = new LogFile(log, notes, InstantSource.system());
         opened.add(file);
         return file;
@@ -349,7 +346,7 @@ class LogFileTest extends GrowingTextContract {
             if (next.isPresent()) {
                 notes.note(next.get().after());
                 if (!next.get().text().isEmpty()) {
-                    pieces.add(next.get().turn() + " " + next.get().text());
+                    pieces.add(next.get().change() + " " + next.get().text());
                 }
                 quiet = 0;
             }

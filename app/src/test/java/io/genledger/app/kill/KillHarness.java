@@ -11,7 +11,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.Backlog;
+import io.genledger.ports.queue.Backlog;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -31,7 +31,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
         /** {@code usage}, of a request without an own key. */
         CREDITS("taken from your OpenRouter credits"),
         /** {@code usage}, of a request with an own key. */
-        OWN_KEY_FEE("OpenRouter's fee, from your credits"),
+        BYOK_FEE("OpenRouter's fee, from your credits"),
         /** {@code upstream_inference_cost}, of a request with an own key. */
         UPSTREAM("billed to your own key at the provider"),
         /** What it would have cost without the cache. */
@@ -76,8 +76,8 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
         return spend.mode() == BillingMode.CREDITS
                 ? List.of(new Line(Kind.CREDITS, spend.credits()))
                 : List.of(
-                        new Line(Kind.OWN_KEY_FEE, spend.ownKeyFee()),
-                        new Line(Kind.UPSTREAM, spend.ownKeyUpstream()));
+                        new Line(Kind.BYOK_FEE, spend.byokFee()),
+                        new Line(Kind.UPSTREAM, spend.byokUpstream()));
     }
 
     private static List<Line> cacheOf(Spend.Known spend) {

@@ -10,11 +10,11 @@ import java.math.RoundingMode;
  * What an account has agreed with OpenRouter about its own keys (BYOK). No record states it, and
  * accounts differ, so the caller passes it (contract.md, "What was really spent").
  *
- * @param ownKeyFee what OpenRouter takes of the upstream cost
- * @param freeOwnKeyRequests how many own-key requests of a calendar month, in UTC, are free of that
- *     fee; 0 or more
+ * @param byokFee what OpenRouter takes of the upstream cost
+ * @param byokAllowance how many own-key requests of a calendar month, in UTC, are free of that fee;
+ *     0 or more
  */
-public record Plan(Percentage ownKeyFee, long freeOwnKeyRequests) {
+public record Plan(Percentage byokFee, long byokAllowance) {
 
     /**
      * What every account has had since 2025-10-01: 5 %, after a million free requests a month
@@ -26,12 +26,12 @@ public record Plan(Percentage ownKeyFee, long freeOwnKeyRequests) {
     public static final Plan UNTIL_OCTOBER_2025 = new Plan(Percentage.of("5"), 0);
 
     /**
-     * @throws IllegalArgumentException if {@code freeOwnKeyRequests} is negative
+     * @throws IllegalArgumentException if {@code byokAllowance} is negative
      */
     public Plan {
-        if (freeOwnKeyRequests < 0) {
+        if (byokAllowance < 0) {
             throw new IllegalArgumentException(
-                    "free own-key requests are 0 or more, not " + freeOwnKeyRequests);
+                    "free own-key requests are 0 or more, not " + byokAllowance);
         }
     }
 
@@ -40,17 +40,17 @@ public record Plan(Percentage ownKeyFee, long freeOwnKeyRequests) {
      * ledger counts: what is finer is the noise of binary fractions. Zero or less if it is not.
      */
     public UsdAmount excessOf(UsdAmount fee, UsdAmount upstream) {
-        BigDecimal excess = fee.value().subtract(ownKeyFee.of(upstream.value()));
+        BigDecimal excess = fee.value().subtract(byokFee.of(upstream.value()));
         return new UsdAmount(excess.setScale(LedgerPrecision.DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     /** Whether a request with an own key that cost {@code upstream} owes no fee by its amount. */
     public boolean asksNoFeeOn(UsdAmount upstream) {
-        return upstream.isZero() || ownKeyFee.equals(Percentage.ZERO);
+        return upstream.isZero() || byokFee.equals(Percentage.ZERO);
     }
 
     /** Whether some requests with an own key are free of the fee. */
     public boolean hasAllowance() {
-        return freeOwnKeyRequests > 0;
+        return byokAllowance > 0;
     }
 }

@@ -16,14 +16,14 @@ public sealed interface Spend {
      *
      * @param mode who billed the model's tokens
      * @param credits taken from the account's credits; with an own key this is OpenRouter's fee
-     * @param ownKeyUpstream billed by the provider to the account's own key; zero without one
+     * @param byokUpstream billed by the provider to the account's own key; zero without one
      * @param cacheDiscount saved (positive) or added (negative) by caching, and in the amounts
      *     above already; empty when the record does not state it, which is not zero
      */
     record Known(
             BillingMode mode,
             UsdAmount credits,
-            UsdAmount ownKeyUpstream,
+            UsdAmount byokUpstream,
             Optional<UsdAmount> cacheDiscount)
             implements Spend {
 
@@ -32,20 +32,20 @@ public sealed interface Spend {
          *     not used
          */
         public Known {
-            if (mode == BillingMode.CREDITS && !ownKeyUpstream.isZero()) {
+            if (mode == BillingMode.CREDITS && !byokUpstream.isZero()) {
                 throw new IllegalArgumentException(
-                        "without an own key nothing is billed to it, not " + ownKeyUpstream);
+                        "without an own key nothing is billed to it, not " + byokUpstream);
             }
         }
 
         /** All of it: credits and upstream together. */
         public UsdAmount amount() {
-            return credits.plus(ownKeyUpstream);
+            return credits.plus(byokUpstream);
         }
 
         /** OpenRouter's fee for the use of an own key, a part of the credits; zero without one. */
-        public UsdAmount ownKeyFee() {
-            return mode == BillingMode.OWN_KEY ? credits : UsdAmount.ZERO;
+        public UsdAmount byokFee() {
+            return mode == BillingMode.BYOK ? credits : UsdAmount.ZERO;
         }
 
         /**
@@ -64,13 +64,13 @@ public sealed interface Spend {
      * @param reason what is missing
      * @param mode who billed the model's tokens
      * @param credits what was taken from credits, if that is known all the same
-     * @param ownKeyUpstream what was billed to the own key, if one was used and that is known
+     * @param byokUpstream what was billed to the own key, if one was used and that is known
      */
     record Unknown(
             Reason reason,
             BillingMode mode,
             Optional<UsdAmount> credits,
-            Optional<UsdAmount> ownKeyUpstream)
+            Optional<UsdAmount> byokUpstream)
             implements Spend {}
 
     /** What is missing when a spend is unknown. */

@@ -22,8 +22,8 @@ public interface SpendRule {
      */
     SpendRule OPENROUTER =
             charges ->
-                    charges.billingMode() == BillingMode.OWN_KEY
-                            ? ownKeySpend(charges)
+                    charges.billingMode() == BillingMode.BYOK
+                            ? byokSpend(charges)
                             : creditSpend(charges);
 
     private static Spend creditSpend(Charges charges) {
@@ -32,7 +32,7 @@ public interface SpendRule {
                 : unknown(Spend.Reason.NO_CHARGE_STATED, charges);
     }
 
-    private static Spend ownKeySpend(Charges charges) {
+    private static Spend byokSpend(Charges charges) {
         if (charges.upstreamInferenceCost().isEmpty()) {
             return unknown(Spend.Reason.NO_UPSTREAM_COST_STATED, charges);
         }
@@ -46,11 +46,11 @@ public interface SpendRule {
     }
 
     private static Spend unknown(Spend.Reason reason, Charges charges) {
-        boolean ownKey = charges.billingMode() == BillingMode.OWN_KEY;
+        boolean byok = charges.billingMode() == BillingMode.BYOK;
         return new Spend.Unknown(
                 reason,
                 charges.billingMode(),
                 charges.credits(),
-                charges.upstreamInferenceCost().filter(upstream -> ownKey));
+                charges.upstreamInferenceCost().filter(upstream -> byok));
     }
 }

@@ -40,10 +40,10 @@ public enum ZeroReason {
             g -> g.completion().wasCancelled(),
             MetadataField.CANCELLED),
     /** The own key was used, and the plan's share of what that cost is nothing. */
-    OWN_KEY_NO_FEE_DUE(
+    BYOK_NO_FEE_DUE(
             "your own key was used, and the plan asks no fee on what that cost",
             (g, plan) ->
-                    usedOwnKey(g)
+                    usedByok(g)
                             && g.charges()
                                     .upstreamInferenceCost()
                                     .filter(plan::asksNoFeeOn)
@@ -51,9 +51,9 @@ public enum ZeroReason {
             MetadataField.IS_BYOK,
             MetadataField.UPSTREAM_INFERENCE_COST),
     /** The own key was used, and the plan frees some requests of the fee. */
-    OWN_KEY_ALLOWANCE(
+    BYOK_ALLOWANCE(
             "your own key was used, within the plan's monthly allowance free of OpenRouter's fee",
-            (g, plan) -> usedOwnKey(g) && plan.hasAllowance(),
+            (g, plan) -> usedByok(g) && plan.hasAllowance(),
             MetadataField.IS_BYOK,
             MetadataField.USAGE,
             MetadataField.UPSTREAM_INFERENCE_COST),
@@ -109,7 +109,7 @@ public enum ZeroReason {
      * embedding has no completion, and who cancels ends without a reason to finish, so neither says
      * anything.
      */
-    static boolean isInsured(Generation generation) {
+    public static boolean isInsured(Generation generation) {
         boolean nothingCame =
                 generation.nativeTokens().completion().filter(TokenCount.ZERO::equals).isPresent()
                         && generation.completion().finishReasonIsBlank();
@@ -124,7 +124,7 @@ public enum ZeroReason {
                 && generation.isOfText();
     }
 
-    private static boolean usedOwnKey(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.OWN_KEY;
+    private static boolean usedByok(Generation generation) {
+        return generation.charges().billingMode() == BillingMode.BYOK;
     }
 }

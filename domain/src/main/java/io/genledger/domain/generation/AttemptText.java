@@ -23,7 +23,7 @@ final class AttemptText {
         StringJoiner fields = new StringJoiner(",", "{", "}");
         add(fields, "endpoint_id", attempt.endpointId().map(AttemptText::quoted));
         add(fields, "id", attempt.upstreamId().map(AttemptText::quoted));
-        add(fields, "is_byok", attempt.ownKey());
+        add(fields, "is_byok", attempt.byok());
         add(fields, "latency", attempt.latency().map(Milliseconds::text));
         add(fields, "model_permaslug", attempt.model().map(AttemptText::quoted));
         add(fields, "provider_name", attempt.provider().map(AttemptText::quoted));

@@ -52,7 +52,7 @@ public enum MetadataField {
     NUM_MEDIA_COMPLETION(g -> g.media().completionMedia()),
     NUM_SEARCH_RESULTS(g -> g.media().searchResults()),
     NUM_FETCHES(g -> g.media().fetches()),
-    IS_BYOK(g -> g.charges().ownKey()),
+    IS_BYOK(g -> g.charges().byok()),
     USAGE(g -> g.charges().usage()),
     TOTAL_COST(g -> g.charges().totalCost()),
     UPSTREAM_INFERENCE_COST(g -> g.charges().upstreamInferenceCost()),

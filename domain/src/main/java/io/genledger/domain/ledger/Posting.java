@@ -14,32 +14,32 @@ import java.util.Optional;
  *
  * @param spend credits and own-key upstream together; empty when unknown
  * @param credits taken from credits; empty when not stated
- * @param ownKeyFee the part of {@code credits} that was OpenRouter's fee for the use of an own key;
+ * @param byokFee the part of {@code credits} that was OpenRouter's fee for the use of an own key;
  *     zero without one, empty when not stated
- * @param ownKeyUpstream billed to the account's own key; empty when unknown, zero without one
+ * @param byokUpstream billed to the account's own key; empty when unknown, zero without one
  * @param cacheDiscount saved (positive) or added (negative) by caching; empty when not stated
  */
 public record Posting(
         Optional<UsdAmount> spend,
         Optional<UsdAmount> credits,
-        Optional<UsdAmount> ownKeyFee,
-        Optional<UsdAmount> ownKeyUpstream,
+        Optional<UsdAmount> byokFee,
+        Optional<UsdAmount> byokUpstream,
         Optional<UsdAmount> cacheDiscount) {
 
     /** The posting of {@code generation} by OpenRouter's own rule. */
     public static Posting of(Generation generation) {
         Spend spend = SpendRule.OPENROUTER.spendOf(generation.charges());
-        Optional<UsdAmount> ownKeyUpstream =
+        Optional<UsdAmount> byokUpstream =
                 spend.fold(
-                        known -> Optional.of(LedgerPrecision.posted(known.ownKeyUpstream())),
+                        known -> Optional.of(LedgerPrecision.posted(known.byokUpstream())),
                         unknown -> Optional.empty());
         Optional<UsdAmount> credits = generation.charges().credits().map(LedgerPrecision::posted);
-        boolean ownKey = generation.charges().billingMode() == BillingMode.OWN_KEY;
+        boolean byok = generation.charges().billingMode() == BillingMode.BYOK;
         return new Posting(
-                ownKeyUpstream.flatMap(upstream -> credits.map(upstream::plus)),
+                byokUpstream.flatMap(upstream -> credits.map(upstream::plus)),
                 credits,
-                credits.map(charged -> ownKey ? charged : UsdAmount.ZERO),
-                ownKeyUpstream,
+                credits.map(charged -> byok ? charged : UsdAmount.ZERO),
+                byokUpstream,
                 generation.charges().cacheDiscount().map(LedgerPrecision::posted));
     }
 }

@@ -5,5 +5,5 @@ public enum BillingMode {
     /** OpenRouter, from the account's credits. */
     CREDITS,
     /** The provider, to the account's own key there (BYOK); OpenRouter takes at most a fee. */
-    OWN_KEY
+    BYOK
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The money as OpenRouter states it, before any rule has judged it (contract.md, "What was really
  * spent").
  *
- * @param ownKey {@code is_byok}: whether the account's own key at the provider was used
+ * @param byok {@code is_byok}: whether the account's own key at the provider was used
  * @param usage {@code usage}: what was taken from the account's credits
  * @param totalCost {@code total_cost}: the same as {@code usage}, digit for digit, wherever both
  *     were seen
@@ -16,7 +16,7 @@ import java.util.Optional;
  *     the cache cost extra; already part of {@code usage}
  */
 public record Charges(
-        Optional<Boolean> ownKey,
+        Optional<Boolean> byok,
         Optional<UsdAmount> usage,
         Optional<UsdAmount> totalCost,
         Optional<UsdAmount> upstreamInferenceCost,
@@ -42,7 +42,7 @@ public record Charges(
     }
 
     /** A request with an own key: OpenRouter's fee, and what the provider billed. */
-    public static Charges ofOwnKey(UsdAmount fee, UsdAmount upstream) {
+    public static Charges ofByok(UsdAmount fee, UsdAmount upstream) {
         return new Charges(
                 Optional.of(true),
                 Optional.of(fee),
@@ -53,12 +53,12 @@ public record Charges(
 
     /** The same with another {@code cache_discount}. */
     public Charges withCacheDiscount(UsdAmount discount) {
-        return new Charges(ownKey, usage, totalCost, upstreamInferenceCost, Optional.of(discount));
+        return new Charges(byok, usage, totalCost, upstreamInferenceCost, Optional.of(discount));
     }
 
     /** Who is billed; records of 2024 do not say, and knew credits only. */
     public BillingMode billingMode() {
-        return ownKey.orElse(false) ? BillingMode.OWN_KEY : BillingMode.CREDITS;
+        return byok.orElse(false) ? BillingMode.BYOK : BillingMode.CREDITS;
     }
 
     /** What was taken from credits; the total cost stands in for a usage that was not reported. */

@@ -1,6 +1,6 @@
 package io.genledger.domain.report;
 
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.Severity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.genledger.domain.report;
 
-import io.genledger.domain.cost.Finding;
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.UsdAmount;
 import java.util.List;

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param requests how many generations
  * @param spend the known spend
  * @param credits taken from credits
- * @param ownKeyFee the part of {@code credits} that was OpenRouter's fee for the use of own keys
- * @param ownKeyUpstream billed by providers to the account's own keys
+ * @param byokFee the part of {@code credits} that was OpenRouter's fee for the use of own keys
+ * @param byokUpstream billed by providers to the account's own keys
  * @param cacheDiscount saved, less what writing caches cost
  * @param tokens billed tokens
  * @param unknownSpend how many of the generations are missing from {@code spend}, because theirs is
@@ -28,8 +28,8 @@ public record SpendTotals(
         long requests,
         UsdAmount spend,
         UsdAmount credits,
-        UsdAmount ownKeyFee,
-        UsdAmount ownKeyUpstream,
+        UsdAmount byokFee,
+        UsdAmount byokUpstream,
         UsdAmount cacheDiscount,
         TokenTotals tokens,
         long unknownSpend,
@@ -54,8 +54,8 @@ public record SpendTotals(
                 1,
                 entry.posting().spend().orElse(UsdAmount.ZERO),
                 entry.posting().credits().orElse(UsdAmount.ZERO),
-                entry.posting().ownKeyFee().orElse(UsdAmount.ZERO),
-                entry.posting().ownKeyUpstream().orElse(UsdAmount.ZERO),
+                entry.posting().byokFee().orElse(UsdAmount.ZERO),
+                entry.posting().byokUpstream().orElse(UsdAmount.ZERO),
                 entry.posting().cacheDiscount().orElse(UsdAmount.ZERO),
                 TokenTotals.of(entry.generation().nativeTokens()),
                 entry.posting().spend().isPresent() ? 0 : 1,
@@ -68,8 +68,8 @@ public record SpendTotals(
                 Math.addExact(requests, other.requests),
                 spend.plus(other.spend),
                 credits.plus(other.credits),
-                ownKeyFee.plus(other.ownKeyFee),
-                ownKeyUpstream.plus(other.ownKeyUpstream),
+                byokFee.plus(other.byokFee),
+                byokUpstream.plus(other.byokUpstream),
                 cacheDiscount.plus(other.cacheDiscount),
                 tokens.plus(other.tokens),
                 Math.addExact(unknownSpend, other.unknownSpend),

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param provider {@code provider_name}
  * @param status {@code status}: the HTTP status of the try; 499 when the client cancelled
  * @param latency {@code latency}, reported in milliseconds
- * @param ownKey {@code is_byok}: whether this try used the account's own key at the provider
+ * @param byok {@code is_byok}: whether this try used the account's own key at the provider
  * @param model {@code model_permaslug}
  * @param endpointId {@code endpoint_id}
  * @param upstreamId {@code id}: the provider's own name for the answer
@@ -20,7 +20,7 @@ public record ProviderAttempt(
         Optional<ProviderName> provider,
         Optional<Integer> status,
         Optional<Duration> latency,
-        Optional<Boolean> ownKey,
+        Optional<Boolean> byok,
         Optional<ModelSlug> model,
         Optional<String> endpointId,
         Optional<String> upstreamId,

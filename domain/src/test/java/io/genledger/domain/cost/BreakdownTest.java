@@ -34,8 +34,8 @@ class BreakdownTest {
                     CREDITS | 0.205218     | 0        | 0           | CREDITS 0.205218                   | WITHOUT_CACHE 0.205218
                     CREDITS | 0.0004688775 | 0        | 0.0010926   | CREDITS 0.0004688775               | WITHOUT_CACHE 0.0015614775, CACHE_SAVING -0.0010926
                     CREDITS | 0.12915825   | 0        | -0.02507625 | CREDITS 0.12915825                 | WITHOUT_CACHE 0.104082, CACHE_SURCHARGE 0.02507625
-                    OWN_KEY | 0.000325     | 0.0065   |             | OWN_KEY_FEE 0.000325, UPSTREAM 0.0065 |
-                    OWN_KEY | 0            | 0.0065   | 0.001       | OWN_KEY_FEE 0, UPSTREAM 0.0065     | WITHOUT_CACHE 0.0075, CACHE_SAVING -0.001
+                    BYOK | 0.000325     | 0.0065   |             | BYOK_FEE 0.000325, UPSTREAM 0.0065 |
+                    BYOK | 0            | 0.0065   | 0.001       | BYOK_FEE 0, UPSTREAM 0.0065     | WITHOUT_CACHE 0.0075, CACHE_SAVING -0.001
                     """)
     void namesEachLine(
             BillingMode mode,
@@ -60,12 +60,12 @@ class BreakdownTest {
     void theLinesOfEitherViewAddUpToTheSpend() {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int round = 0; round < 1_000; round++) {
-            boolean ownKey = random.nextBoolean();
+            boolean byok = random.nextBoolean();
             Spend.Known spend =
                     new Spend.Known(
-                            ownKey ? BillingMode.OWN_KEY : BillingMode.CREDITS,
+                            byok ? BillingMode.BYOK : BillingMode.CREDITS,
                             amount(random),
-                            ownKey ? amount(random) : UsdAmount.ZERO,
+                            byok ? amount(random) : UsdAmount.ZERO,
                             random.nextBoolean() ? Optional.of(amount(random)) : Optional.empty());
             Breakdown breakdown = Breakdown.of(spend);
 

@@ -56,7 +56,7 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"2025-09-30T23:59:59.999Z, 0", "2025-10-01T00:00:00Z, 1000000"})
     void theStandardPlanChangedOnce(Instant moment, long freeRequests) {
-        assertThat(PlanHistory.STANDARD.at(moment).freeOwnKeyRequests()).isEqualTo(freeRequests);
+        assertThat(PlanHistory.STANDARD.at(moment).byokAllowance()).isEqualTo(freeRequests);
         assertThat(PlanHistory.always(Plan.STANDARD).at(moment)).isEqualTo(Plan.STANDARD);
     }
 

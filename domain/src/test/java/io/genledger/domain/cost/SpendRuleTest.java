@@ -73,9 +73,7 @@ class SpendRuleTest {
                 .isEqualTo(
                         new Spend.Unknown(
                                 reason,
-                                Boolean.TRUE.equals(byok)
-                                        ? BillingMode.OWN_KEY
-                                        : BillingMode.CREDITS,
+                                Boolean.TRUE.equals(byok) ? BillingMode.BYOK : BillingMode.CREDITS,
                                 Optional.ofNullable(usage).map(UsdAmount::of),
                                 Optional.ofNullable(upstream)
                                         .filter(any -> Boolean.TRUE.equals(byok))
@@ -93,8 +91,8 @@ class SpendRuleTest {
                     is_byok | usage      | upstream | discount    | mode    | credits    | fee      | own key | spend      | without cache
                     false   | 0.2        | 0.2      |             | CREDITS | 0.2        | 0        | 0       | 0.2        |
                     false   | 0.2        | 0.2      | 0           | CREDITS | 0.2        | 0        | 0       | 0.2        | 0.2
-                    true    | 0.000325   | 0.0065   |             | OWN_KEY | 0.000325   | 0.000325 | 0.0065  | 0.006825   |
-                    true    | 0.000325   | 0.0065   | 0.001       | OWN_KEY | 0.000325   | 0.000325 | 0.0065  | 0.006825   | 0.007825
+                    true    | 0.000325   | 0.0065   |             | BYOK    | 0.000325   | 0.000325 | 0.0065  | 0.006825   |
+                    true    | 0.000325   | 0.0065   | 0.001       | BYOK    | 0.000325   | 0.000325 | 0.0065  | 0.006825   | 0.007825
                     false   | 0.12915825 | 0        | -0.02507625 | CREDITS | 0.12915825 | 0        | 0       | 0.12915825 | 0.104082
                     """)
     void keepsTheFourAmountsApart(
@@ -105,22 +103,22 @@ class SpendRuleTest {
             BillingMode mode,
             String credits,
             String fee,
-            String ownKey,
+            String byokUpstream,
             String amount,
             @Nullable String withoutCache) {
         Spend.Known known = known(charges(byok, usage, usage, upstream, discount));
 
         assertThat(known.mode()).isEqualTo(mode);
         assertThat(known.credits()).isEqualTo(UsdAmount.of(credits));
-        assertThat(known.ownKeyFee()).isEqualTo(UsdAmount.of(fee));
-        assertThat(known.ownKeyUpstream()).isEqualTo(UsdAmount.of(ownKey));
+        assertThat(known.byokFee()).isEqualTo(UsdAmount.of(fee));
+        assertThat(known.byokUpstream()).isEqualTo(UsdAmount.of(byokUpstream));
         assertThat(known.amount()).isEqualTo(UsdAmount.of(amount));
         assertThat(known.withoutCache())
                 .isEqualTo(Optional.ofNullable(withoutCache).map(UsdAmount::of));
     }
 
     @Test
-    void nothingIsBilledToAnOwnKeyThatWasNotUsed() {
+    void nothingIsBilledToAnByokThatWasNotUsed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new Spend.Known(

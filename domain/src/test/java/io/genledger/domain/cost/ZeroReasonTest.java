@@ -45,9 +45,9 @@ class ZeroReasonTest {
                              | false |          |            | a/b      | true      | 31540  |        | CANCELLED
                              | false |          |            | a/b      | true      | 0      |        | CANCELLED
                              | true  | 0        |            | a/b      | true      | 0      |        | CANCELLED
-                             | true  | 0        |            | a/b      | false     | 7      | stop   | OWN_KEY_NO_FEE_DUE
-                             | true  | 1        |            | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
-                             | true  |          |            | a/b      | false     | 7      | stop   | OWN_KEY_ALLOWANCE
+                             | true  | 0        |            | a/b      | false     | 7      | stop   | BYOK_NO_FEE_DUE
+                             | true  | 1        |            | a/b      | false     | 7      | stop   | BYOK_ALLOWANCE
+                             | true  |          |            | a/b      | false     | 7      | stop   | BYOK_ALLOWANCE
                              | false |          |            | a/b      | false     | 0      | stop   | UNEXPLAINED
                              | false |          |            | a/b      | false     | 7      |        | UNEXPLAINED
                              | false |          |            | a/b      | false     |        |        | UNEXPLAINED
@@ -97,9 +97,9 @@ class ZeroReasonTest {
     /** Without an allowance a fee of nothing needs another reason. */
     @ParameterizedTest
     @CsvSource({
-        "5, 1000000, a/b, OWN_KEY_ALLOWANCE",
-        "5, 1, a/b, OWN_KEY_ALLOWANCE",
-        "0, 0, a/b, OWN_KEY_NO_FEE_DUE",
+        "5, 1000000, a/b, BYOK_ALLOWANCE",
+        "5, 1, a/b, BYOK_ALLOWANCE",
+        "0, 0, a/b, BYOK_NO_FEE_DUE",
         "5, 0, a/b, UNEXPLAINED",
         "5, 0, a/b:free, FREE_VARIANT"
     })

@@ -37,7 +37,7 @@ class PostingTest {
             @Nullable String spend,
             @Nullable String credits,
             @Nullable String fee,
-            @Nullable String ownKey,
+            @Nullable String byokUpstream,
             @Nullable String cache) {
         Posting posting =
                 Posting.of(
@@ -51,7 +51,7 @@ class PostingTest {
                                 amount(spend),
                                 amount(credits),
                                 amount(fee),
-                                amount(ownKey),
+                                amount(byokUpstream),
                                 amount(cache)));
     }
 

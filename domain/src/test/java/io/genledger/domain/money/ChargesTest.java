@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChargesTest {
 
     @ParameterizedTest
-    @CsvSource({"true, OWN_KEY", "false, CREDITS", ", CREDITS"})
-    void onlyTheOwnKeyFlagDecidesWhoBills(@Nullable Boolean byok, BillingMode mode) {
+    @CsvSource({"true, BYOK", "false, CREDITS", ", CREDITS"})
+    void onlyTheByokFlagDecidesWhoBills(@Nullable Boolean byok, BillingMode mode) {
         assertThat(charges(byok, "0", "0", "0.5", null).billingMode()).isEqualTo(mode);
     }
 
@@ -40,7 +40,7 @@ class ChargesTest {
 
         assertThat(Charges.ofCredits(fee))
                 .isEqualTo(Sample.charges(false, "0.000325", "0.000325", null, null));
-        assertThat(Charges.ofOwnKey(fee, upstream).withCacheDiscount(fee))
+        assertThat(Charges.ofByok(fee, upstream).withCacheDiscount(fee))
                 .isEqualTo(Sample.charges(true, "0.000325", "0.000325", "0.0065", "0.000325"));
     }
 }

@@ -3,8 +3,8 @@ package io.genledger.domain.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.genledger.domain.cost.Finding;
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.UsdAmount;
 import java.util.ArrayList;

@@ -55,7 +55,7 @@ class SpendTotalsTest {
         assertThat(totals.unknownSpend()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.ZERO);
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.000325"));
-        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.of("0.000325"));
+        assertThat(totals.byokFee()).isEqualTo(UsdAmount.of("0.000325"));
     }
 
     @Test
@@ -74,11 +74,11 @@ class SpendTotalsTest {
     }
 
     @Test
-    void aCreditRequestPaysNoOwnKeyFee() {
+    void aCreditRequestPaysNoByokFee() {
         SpendTotals totals = totalsOf(Sample.silent().with(Sample.credits("0.5")).build());
 
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.5"));
-        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.ZERO);
+        assertThat(totals.byokFee()).isEqualTo(UsdAmount.ZERO);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +31,7 @@ public abstract class ClaimsAround implements Claims {
     }
 
     @Override
-    public List<Settled> settle(List<Settlement> settlements) {
+    public List<SettlementResult> settle(List<Settlement> settlements) {
         return claims.settle(settlements);
     }
 }

@@ -7,16 +7,16 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.AsideDocument;
-import io.genledger.ports.AsideDocuments;
-import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Lease;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Reason;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.Quarantine;
+import io.genledger.ports.queue.admin.QuarantinedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +31,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Claims} promise, and the {@link AsideDocuments} that they fill. */
+/** What {@link Claims} promise, and the {@link Quarantine} that they fill. */
 public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void claimsWhatWasTrackedAndRemembersWhen() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim claim = claimOne(room, SOON);
 
@@ -48,7 +48,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void claimsNoMoreThanAskedForAndTheLongestDueFirst() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         room.pending().track(Set.of(id(1)), SOON);
         room.pending().track(Set.of(id(2)), NOW);
 
@@ -59,7 +59,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void givesNobodyElseWhatIsClaimed() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         claim(room, NOW);
 
@@ -68,7 +68,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void givesOutAgainWhatADeadWorkerClaimed() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         claim(room, NOW);
 
@@ -77,7 +77,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void believesNoLeaseFromAClockThatWasWrong() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1, 2);
         Instant wrong = NOW.plus(Duration.ofDays(3650));
         room.claims().claim(1, wrong, LEASE);
@@ -90,9 +90,9 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void asksAgainOnlyWhenDueAndCountsTheAttempt() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
-        settle(room, new Settlement.Later(claimOne(room, NOW), SOON, answer(Reason.NOT_READY)));
+        settle(room, new Settlement.Deferred(claimOne(room, NOW), SOON, answer(Reason.NOT_READY)));
 
         assertThat(claim(room, SOON.minusMillis(1))).isEmpty();
         Claim again = claimOne(room, SOON);
@@ -101,7 +101,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void returnsReleasedIdsAtOnceAndDoesNotCountAnAttempt() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         settle(room, new Settlement.Released(claimOne(room, NOW)));
 
@@ -110,7 +110,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void asksNoMoreForWhatWasRefused() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         settle(room, new Settlement.Refused(claimOne(room, NOW), answer(Reason.REJECTED)));
 
@@ -120,7 +120,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void recordsAndSettlesAtOnceAndAnswersInOrder() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1, 2, 3);
         List<Claim> claims = claim(room, NOW);
 
@@ -135,11 +135,11 @@ public abstract class ClaimsContract extends QueueContract {
                                                 recorded(claims.get(2), "0.03"),
                                                 recorded(claims.get(0), "0.01"))))
                 .containsExactly(
-                        Settled.RECORDED,
-                        Settled.NOTED,
-                        Settled.RECORDED,
-                        Settled.REVISED,
-                        Settled.UNCHANGED);
+                        SettlementResult.RECORDED,
+                        SettlementResult.NOTED,
+                        SettlementResult.RECORDED,
+                        SettlementResult.REVISED,
+                        SettlementResult.UNCHANGED);
         assertThat(room.ledger().find(id(1))).isPresent();
         assertThat(room.pending().nextDue()).isEmpty();
     }
@@ -151,13 +151,13 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void aLostClaimChangesNothing() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim lost = claimOne(room, NOW);
         Claim own = claimOne(room, NOW.plus(LEASE));
 
         for (Settlement late : inVain(lost)) {
-            assertThat(room.claims().settle(List.of(late))).containsExactly(Settled.LOST);
+            assertThat(room.claims().settle(List.of(late))).containsExactly(SettlementResult.LOST);
         }
         assertThat(room.claims().extend(List.of(lost), SOON, LEASE)).isEmpty();
         assertThat(claim(room, NOW.plus(LEASE))).isEmpty();
@@ -167,20 +167,20 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void aSettledClaimIsLost() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim claim = claimOne(room, NOW);
         settle(room, new Settlement.GivenUp(claim, answer(Reason.NOT_FOUND)));
 
         for (Settlement late : inVain(claim)) {
-            assertThat(room.claims().settle(List.of(late))).containsExactly(Settled.LOST);
+            assertThat(room.claims().settle(List.of(late))).containsExactly(SettlementResult.LOST);
         }
         assertThat(room.pending().backlog(LATER).givenUp()).isEqualTo(1);
     }
 
     @Test
     void aClaimOnSomethingForgottenIsLostThoughItIsTrackedAnew() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim lost = claimOne(room, NOW);
         room.editor().forget(Set.of(id(1)), NOW);
@@ -188,35 +188,35 @@ public abstract class ClaimsContract extends QueueContract {
         Claim own = claimOne(room, NOW);
 
         assertThat(room.claims().settle(List.of(new Settlement.Released(lost))))
-                .containsExactly(Settled.LOST);
+                .containsExactly(SettlementResult.LOST);
         assertThat(room.claims().settle(List.of(new Settlement.Released(own))))
-                .containsExactly(Settled.NOTED);
+                .containsExactly(SettlementResult.NOTED);
     }
 
     @Test
     void aRecordIsKeptWhoeverClaimsItsId() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim lost = claimOne(room, NOW);
         Claim own = claimOne(room, NOW.plus(LEASE));
 
         assertThat(room.claims().settle(List.of(recorded(lost, "0.01"))))
-                .containsExactly(Settled.RECORDED);
+                .containsExactly(SettlementResult.RECORDED);
         assertThat(
                         room.claims()
                                 .settle(
                                         List.of(
                                                 new Settlement.GivenUp(
                                                         own, answer(Reason.NOT_FOUND)))))
-                .containsExactly(Settled.LOST);
+                .containsExactly(SettlementResult.LOST);
         assertThat(room.claims().settle(List.of(recorded(own, "0.01"))))
-                .containsExactly(Settled.UNCHANGED);
+                .containsExactly(SettlementResult.UNCHANGED);
         assertThat(room.pending().nextDue()).isEmpty();
     }
 
     @Test
     void anExtendedClaimStaysOnesOwn() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim claim = claimOne(room, NOW);
         List<Claim> extended = room.claims().extend(List.of(claim), SOON, LEASE);
@@ -225,12 +225,12 @@ public abstract class ClaimsContract extends QueueContract {
         assertThat(extended.get(0).lease().until()).isEqualTo(SOON.plus(LEASE));
         assertThat(claim(room, NOW.plus(LEASE))).isEmpty();
         assertThat(room.claims().settle(List.of(new Settlement.Released(extended.get(0)))))
-                .containsExactly(Settled.NOTED);
+                .containsExactly(SettlementResult.NOTED);
     }
 
     @Test
     void aLeaseThatRanOutHoldsUntilSomebodyElseTakesTheId() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim claim = claimOne(room, NOW);
 
@@ -240,13 +240,13 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void keepsABodyAsideThatCannotBeRecorded() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         MetadataDocument foreign = body("about another one", NOW);
         settle(room, setAside(claimOne(room, NOW), foreign));
 
         assertThat(room.aside().of(id(1)))
-                .containsExactly(new AsideDocument(answer(Reason.FOREIGN), 1, foreign));
+                .containsExactly(new QuarantinedDocument(answer(Reason.FOREIGN), 1, foreign));
         assertThat(room.aside().countIds()).isEqualTo(1);
         assertThat(room.ledger().find(id(1))).isEmpty();
         assertThat(claimOne(room, SOON).attempts()).isEqualTo(1);
@@ -254,7 +254,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     @Test
     void countsABodyThatComesAgainAndMakesRoomForAnother() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Instant at = NOW;
         for (String text : List.of("a", "b", "a", "c", "d")) {
@@ -265,12 +265,12 @@ public abstract class ClaimsContract extends QueueContract {
         assertThat(room.aside().of(id(1)))
                 .extracting(kept -> text(kept) + " " + kept.times())
                 .containsExactly("a 2", "c 1", "d 1")
-                .hasSize(AsideDocuments.MOST_PER_ID);
+                .hasSize(Quarantine.MOST_PER_ID);
     }
 
     @Test
     void neverGivesOneIdToTwoWorkers() throws Exception {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         Set<GenerationId> ids =
                 IntStream.range(0, 200).mapToObj(SampleGenerations::id).collect(Collectors.toSet());
         room.pending().track(ids, NOW);
@@ -292,7 +292,7 @@ public abstract class ClaimsContract extends QueueContract {
 
     private static List<Settlement> inVain(Claim claim) {
         return List.of(
-                new Settlement.Later(claim, SOON, answer(Reason.NOT_READY)),
+                new Settlement.Deferred(claim, SOON, answer(Reason.NOT_READY)),
                 setAside(claim, body("odd", NOW)),
                 new Settlement.GivenUp(claim, answer(Reason.NOT_FOUND)),
                 new Settlement.Refused(claim, answer(Reason.REJECTED)),
@@ -305,22 +305,23 @@ public abstract class ClaimsContract extends QueueContract {
 
     private static Settlement setAside(Claim claim, MetadataDocument document) {
         Instant at = document.receivedAt();
-        LastAnswer foreign = LastAnswer.of(at, Reason.FOREIGN, answer(Reason.FOREIGN).words());
-        return new Settlement.SetAside(claim, at.plusSeconds(30), foreign, document);
+        AttemptOutcome foreign =
+                AttemptOutcome.of(at, Reason.FOREIGN, answer(Reason.FOREIGN).message());
+        return new Settlement.Quarantined(claim, at.plusSeconds(30), foreign, document);
     }
 
     private static MetadataDocument body(String text, Instant at) {
         return new MetadataDocument(Optional.of(id(1)), text.getBytes(StandardCharsets.UTF_8), at);
     }
 
-    private static String text(AsideDocument aside) {
+    private static String text(QuarantinedDocument aside) {
         return new String(aside.document().bytes(), StandardCharsets.UTF_8);
     }
 
     /** Here and not in a test of its own, so that no adapter forgets about time. */
     @Test
     void keepsTimesToTheMicrosecond() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         Instant odd = NOW.plus(Duration.ofNanos(123_456_000));
         room.pending().track(Set.of(id(1)), odd);
 

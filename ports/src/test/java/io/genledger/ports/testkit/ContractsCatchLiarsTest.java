@@ -8,18 +8,18 @@ import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.MetadataEncoder;
-import io.genledger.ports.Pacing;
-import io.genledger.ports.Recording;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.MetadataEncoder;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -70,12 +70,12 @@ class ContractsCatchLiarsTest {
                 }
 
                 @Override
-                public Optional<KeptGeneration> find(GenerationId id) {
+                public Optional<Revision> find(GenerationId id) {
                     return Optional.empty();
                 }
 
                 @Override
-                public List<KeptGeneration> revisions(GenerationId id) {
+                public List<Revision> revisions(GenerationId id) {
                     return List.of();
                 }
             };
@@ -150,20 +150,20 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class HastyPacing extends InMemoryPacingTest {
+    static class HastyPacing extends InMemoryRateLimiterTest {
 
         @Override
-        protected Pacing tenPerSecond(InstantSource clock) {
-            return Pacing.UNLIMITED;
+        protected RateLimiter tenPerSecond(InstantSource clock) {
+            return RateLimiter.UNLIMITED;
         }
     }
 
-    static class SluggishPacing extends InMemoryPacingTest {
+    static class SluggishPacing extends InMemoryRateLimiterTest {
 
         @Override
-        protected Pacing tenPerSecond(InstantSource clock) {
-            Pacing pacing = super.tenPerSecond(clock);
-            return () -> pacing.takeTurn().dividedBy(2);
+        protected RateLimiter tenPerSecond(InstantSource clock) {
+            RateLimiter pacing = super.tenPerSecond(clock);
+            return () -> pacing.tryAcquire().dividedBy(2);
         }
     }
 
@@ -179,7 +179,7 @@ class ContractsCatchLiarsTest {
                                             period,
                                             kept ->
                                                     reader.accept(
-                                                            new KeptGeneration(
+                                                            new Revision(
                                                                     kept.id(),
                                                                     1,
                                                                     kept.document()))),
@@ -206,7 +206,7 @@ class ContractsCatchLiarsTest {
                 try {
                     return super.unreachableSource().fetch(id);
                 } catch (SourceUnavailableException outage) {
-                    return new FetchOutcome.Unknown(id, "not found");
+                    return new FetchOutcome.NotFound(id, "not found");
                 }
             };
         }
@@ -220,7 +220,7 @@ class ContractsCatchLiarsTest {
                 try {
                     return super.refusingSource().fetch(id);
                 } catch (SourceRefusedException refusal) {
-                    return new FetchOutcome.Unknown(id, "not found");
+                    return new FetchOutcome.NotFound(id, "not found");
                 }
             };
         }
@@ -365,12 +365,12 @@ class ContractsCatchLiarsTest {
         }
 
         @Override
-        public Optional<KeptGeneration> find(GenerationId id) {
+        public Optional<Revision> find(GenerationId id) {
             return ledger.find(id);
         }
 
         @Override
-        public List<KeptGeneration> revisions(GenerationId id) {
+        public List<Revision> revisions(GenerationId id) {
             return ledger.revisions(id);
         }
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,8 +59,8 @@ public abstract class GenerationSourceContract {
     void saysThatItDoesNotKnowAnId() {
         FetchOutcome outcome = source().fetch(UNKNOWN);
 
-        assertThat(outcome).isInstanceOf(FetchOutcome.Unknown.class);
-        assertThat(((FetchOutcome.Unknown) outcome).id()).isEqualTo(UNKNOWN);
+        assertThat(outcome).isInstanceOf(FetchOutcome.NotFound.class);
+        assertThat(((FetchOutcome.NotFound) outcome).id()).isEqualTo(UNKNOWN);
     }
 
     @Test

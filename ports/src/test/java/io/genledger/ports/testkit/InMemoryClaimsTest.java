@@ -3,7 +3,7 @@ package io.genledger.ports.testkit;
 class InMemoryClaimsTest extends ClaimsContract {
 
     @Override
-    protected QueueRoom emptyRoom() {
-        return QueueRoom.inMemory();
+    protected QueueFixture emptyRoom() {
+        return QueueFixture.inMemory();
     }
 }

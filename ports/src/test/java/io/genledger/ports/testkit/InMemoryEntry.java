@@ -1,13 +1,13 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Claim;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Lease;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Reason;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,12 +17,12 @@ final class InMemoryEntry {
     final GenerationId id;
     final Instant firstSeen;
     QueueState state = QueueState.PENDING;
-    boolean reread;
+    boolean refresh;
     Instant since;
     Instant due;
     int attempts;
     Optional<Lease> lease = Optional.empty();
-    Optional<LastAnswer> lastAnswer = Optional.empty();
+    Optional<AttemptOutcome> lastOutcome = Optional.empty();
 
     InMemoryEntry(GenerationId id, Instant now) {
         this.id = id;
@@ -34,7 +34,7 @@ final class InMemoryEntry {
     /** Starts to wait for a record, as if it were new. */
     void start(Instant now, boolean again) {
         state = QueueState.PENDING;
-        reread = again;
+        refresh = again;
         since = now;
         due = now;
         attempts = 0;
@@ -43,13 +43,13 @@ final class InMemoryEntry {
 
     void end(QueueState end) {
         state = end;
-        reread = false;
+        refresh = false;
         lease = Optional.empty();
     }
 
-    void answered(LastAnswer answer) {
+    void answered(AttemptOutcome answer) {
         attempts++;
-        lastAnswer = Optional.of(answer);
+        lastOutcome = Optional.of(answer);
         lease = Optional.empty();
     }
 
@@ -81,7 +81,7 @@ final class InMemoryEntry {
 
     Claim claim(Lease held) {
         lease = Optional.of(held);
-        return new Claim(id, since, attempts, reread, held);
+        return new Claim(id, since, attempts, refresh, held);
     }
 
     boolean isMeantBy(QueueQuery query, Instant now) {
@@ -97,18 +97,18 @@ final class InMemoryEntry {
     }
 
     Optional<Reason> reason() {
-        return lastAnswer.flatMap(LastAnswer::reason);
+        return lastOutcome.flatMap(AttemptOutcome::reason);
     }
 
     QueueEntry shownAt(Instant now) {
         return new QueueEntry(
                 id,
                 stateAt(now),
-                reread,
+                refresh,
                 firstSeen,
                 attempts,
                 waits() ? Optional.of(due) : Optional.empty(),
                 isClaimedAt(now) ? lease.map(Lease::until) : Optional.empty(),
-                lastAnswer);
+                lastOutcome);
     }
 }

@@ -1,11 +1,11 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.FetchOutcome;
-import io.genledger.ports.GenerationSource;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.SourceRefusedException;
-import io.genledger.ports.SourceUnavailableException;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class InMemoryGenerationSource implements GenerationSource {
         asked.add(id);
         return Optional.ofNullable(bodies.get(id))
                 .<FetchOutcome>map(body -> new FetchOutcome.Found(documentOf(id, body)))
-                .orElseGet(() -> new FetchOutcome.Unknown(id, "no such generation"));
+                .orElseGet(() -> new FetchOutcome.NotFound(id, "no such generation"));
     }
 
     private static MetadataDocument documentOf(GenerationId id, byte[] body) {

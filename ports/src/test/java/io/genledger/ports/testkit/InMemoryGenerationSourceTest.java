@@ -2,7 +2,7 @@ package io.genledger.ports.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.ports.GenerationSource;
+import io.genledger.ports.source.GenerationSource;
 import org.junit.jupiter.api.Test;
 
 class InMemoryGenerationSourceTest extends GenerationSourceContract {

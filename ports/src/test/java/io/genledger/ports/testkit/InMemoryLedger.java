@@ -8,12 +8,12 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.LedgerArchive;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
-import io.genledger.ports.SpendReader;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerArchive;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.ledger.SpendReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,16 +34,16 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
-    public synchronized Optional<KeptGeneration> find(GenerationId id) {
+    public synchronized Optional<Revision> find(GenerationId id) {
         return Optional.ofNullable(revisions.get(id))
-                .map(all -> new KeptGeneration(id, all.size(), newest(all).document()));
+                .map(all -> new Revision(id, all.size(), newest(all).document()));
     }
 
     @Override
-    public synchronized List<KeptGeneration> revisions(GenerationId id) {
+    public synchronized List<Revision> revisions(GenerationId id) {
         List<Recording> all = revisions.getOrDefault(id, List.of());
         return IntStream.range(0, all.size())
-                .mapToObj(i -> new KeptGeneration(id, i + 1, all.get(i).document()))
+                .mapToObj(i -> new Revision(id, i + 1, all.get(i).document()))
                 .toList();
     }
 
@@ -59,12 +59,12 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
-    public void read(Period period, Consumer<KeptGeneration> reader) {
-        List<KeptGeneration> kept = new ArrayList<>();
+    public void read(Period period, Consumer<Revision> reader) {
+        List<Revision> kept = new ArrayList<>();
         synchronized (this) {
             revisions.forEach((id, all) -> {
                 if (period.contains(newest(all).entry().generation().created().at())) {
-                    kept.add(new KeptGeneration(id, all.size(), newest(all).document()));
+                    kept.add(new Revision(id, all.size(), newest(all).document()));
                 }
             });
         }

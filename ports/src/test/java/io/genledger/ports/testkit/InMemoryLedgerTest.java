@@ -1,6 +1,6 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.Ledger;
+import io.genledger.ports.ledger.Ledger;
 
 class InMemoryLedgerTest extends LedgerContract {
 

@@ -1,18 +1,18 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Backlog;
-import io.genledger.ports.Claim;
-import io.genledger.ports.Claims;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.Lease;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.LogEntry;
-import io.genledger.ports.LogEntry.What;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.QueueEvent;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
+import io.genledger.ports.queue.admin.QueueState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ import java.util.Set;
 public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
 
     private final InMemoryLedger ledger;
-    private final InMemoryLedgerLog log = new InMemoryLedgerLog();
-    private final InMemoryAsideDocuments aside = new InMemoryAsideDocuments();
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final InMemoryQuarantine aside = new InMemoryQuarantine();
     private final Map<GenerationId, InMemoryEntry> queue = new LinkedHashMap<>();
     private long leases;
 
@@ -38,19 +38,19 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         this.ledger = ledger;
     }
 
-    /** What happened to its ids. */
-    public InMemoryLedgerLog log() {
+    /** Kind happened to its ids. */
+    public InMemoryEventLog log() {
         return log;
     }
 
-    /** What was kept aside. */
-    public InMemoryAsideDocuments aside() {
+    /** Kind was kept aside. */
+    public InMemoryQuarantine aside() {
         return aside;
     }
 
     /** The queue as people see it. */
-    public InMemoryQueueDesk desk() {
-        return new InMemoryQueueDesk(this);
+    public InMemoryQueueAdmin desk() {
+        return new InMemoryQueueAdmin(this);
     }
 
     @Override
@@ -99,59 +99,61 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     @Override
-    public synchronized List<Settled> settle(List<Settlement> settlements) {
+    public synchronized List<SettlementResult> settle(List<Settlement> settlements) {
         return settlements.stream().map(this::settle).toList();
     }
 
-    private Settled settle(Settlement settlement) {
+    private SettlementResult settle(Settlement settlement) {
         if (settlement instanceof Settlement.Recorded recorded) {
             return record(recorded);
         }
         InMemoryEntry entry = entries().get(settlement.claim().id());
         if (entry == null || !entry.isHeldBy(settlement.claim())) {
-            return Settled.LOST;
+            return SettlementResult.LOST;
         }
-        if (settlement instanceof Settlement.Later later) {
-            again(entry, later.due(), later.answer());
-        } else if (settlement instanceof Settlement.SetAside odd) {
-            again(entry, odd.due(), odd.answer());
-            aside.keep(entry.id, odd.answer(), odd.document());
+        if (settlement instanceof Settlement.Deferred later) {
+            again(entry, later.due(), later.outcome());
+        } else if (settlement instanceof Settlement.Quarantined odd) {
+            again(entry, odd.due(), odd.outcome());
+            aside.keep(entry.id, odd.outcome(), odd.document());
         } else if (settlement instanceof Settlement.GivenUp over) {
-            end(entry, QueueState.GIVEN_UP, over.answer());
+            end(entry, QueueState.GIVEN_UP, over.outcome());
         } else if (settlement instanceof Settlement.Refused no) {
-            end(entry, QueueState.REFUSED, no.answer());
+            end(entry, QueueState.REFUSED, no.outcome());
         } else {
             entry.lease = Optional.empty();
         }
-        return Settled.NOTED;
+        return SettlementResult.NOTED;
     }
 
-    private Settled record(Settlement.Recorded recorded) {
+    private SettlementResult record(Settlement.Recorded recorded) {
         Ledger.Outcome outcome = ledger.record(List.of(recorded.recording())).get(0);
         InMemoryEntry entry = queue.get(recorded.claim().id());
         if (entry != null) {
             entry.attempts += entry.waits() ? 1 : 0;
-            if (entry.reread && outcome == Ledger.Outcome.UNCHANGED) {
+            if (entry.refresh && outcome == Ledger.Outcome.UNCHANGED) {
                 Instant at = recorded.recording().document().receivedAt();
-                log.add(entry.id, new LogEntry(at, What.REREAD, entry.attempts, Optional.empty()));
+                log.add(
+                        entry.id,
+                        new QueueEvent(at, Kind.REFRESHED, entry.attempts, Optional.empty()));
             }
             entry.end(QueueState.RECORDED);
         }
-        return Settled.of(outcome);
+        return SettlementResult.of(outcome);
     }
 
-    private static void again(InMemoryEntry entry, Instant due, LastAnswer answer) {
+    private static void again(InMemoryEntry entry, Instant due, AttemptOutcome answer) {
         entry.answered(answer);
         entry.due = due;
     }
 
-    private void end(InMemoryEntry entry, QueueState state, LastAnswer answer) {
+    private void end(InMemoryEntry entry, QueueState state, AttemptOutcome answer) {
         entry.answered(answer);
-        What inVain = state == QueueState.GIVEN_UP ? What.GIVEN_UP : What.REFUSED;
-        What what = entry.reread ? What.REREAD : inVain;
+        Kind inVain = state == QueueState.GIVEN_UP ? Kind.GIVEN_UP : Kind.REFUSED;
+        Kind kind = entry.refresh ? Kind.REFRESHED : inVain;
         Instant at = answer.at().orElse(Instant.EPOCH);
-        log.add(entry.id, new LogEntry(at, what, entry.attempts, Optional.of(answer)));
-        entry.end(entry.reread ? QueueState.RECORDED : state);
+        log.add(entry.id, new QueueEvent(at, kind, entry.attempts, Optional.of(answer)));
+        entry.end(entry.refresh ? QueueState.RECORDED : state);
     }
 
     @Override
@@ -181,21 +183,21 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     /** Makes an id wait; for a re-read, or for its first record. */
-    void start(GenerationId id, Instant now, boolean reread) {
+    void start(GenerationId id, Instant now, boolean refresh) {
         InMemoryEntry entry = queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now));
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
-            log.add(id, new LogEntry(now, What.REVIVED, entry.attempts, entry.lastAnswer));
+            log.add(id, new QueueEvent(now, Kind.REQUEUED, entry.attempts, entry.lastOutcome));
         }
         if (entry.state == QueueState.RECORDED) {
-            log.add(id, new LogEntry(now, What.REREAD_DUE, entry.attempts, entry.lastAnswer));
+            log.add(id, new QueueEvent(now, Kind.REFRESH_DUE, entry.attempts, entry.lastOutcome));
         }
-        entry.start(now, reread);
+        entry.start(now, refresh);
     }
 
     /** The queue; what was recorded beside it, by an import, waits no longer. */
     Map<GenerationId, InMemoryEntry> entries() {
         for (InMemoryEntry entry : queue.values()) {
-            if (!entry.reread
+            if (!entry.refresh
                     && entry.state != QueueState.RECORDED
                     && ledger.keepsTheRecordOf(entry.id)) {
                 entry.end(QueueState.RECORDED);

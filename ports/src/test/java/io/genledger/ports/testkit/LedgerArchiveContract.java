@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.report.Period;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.LedgerArchive;
-import io.genledger.ports.Recording;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerArchive;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public abstract class LedgerArchiveContract {
         room.ledger().record(List.of(recording(complete(id(1)))));
 
         assertThat(read(room.archive(), Period.ALWAYS))
-                .containsExactly(new KeptGeneration(id(1), 1, document(id(1))));
+                .containsExactly(new Revision(id(1), 1, document(id(1))));
     }
 
     @Test
@@ -56,7 +56,7 @@ public abstract class LedgerArchiveContract {
         room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
         assertThat(read(room.archive(), Period.ALWAYS))
-                .extracting(KeptGeneration::revision)
+                .extracting(Revision::number)
                 .containsExactly(2);
     }
 
@@ -70,8 +70,8 @@ public abstract class LedgerArchiveContract {
                         .toList();
         room.ledger().record(recordings);
 
-        List<KeptGeneration> read = read(room.archive(), Period.ALWAYS);
-        Set<Object> ids = new HashSet<>(read.stream().map(KeptGeneration::id).toList());
+        List<Revision> read = read(room.archive(), Period.ALWAYS);
+        Set<Object> ids = new HashSet<>(read.stream().map(Revision::id).toList());
 
         assertThat(read).hasSize(many);
         assertThat(ids).hasSize(many);
@@ -123,8 +123,8 @@ public abstract class LedgerArchiveContract {
         assertThat(read(room.archive(), Period.ALWAYS)).hasSize(1);
     }
 
-    private static List<KeptGeneration> read(LedgerArchive archive, Period period) {
-        List<KeptGeneration> read = new ArrayList<>();
+    private static List<Revision> read(LedgerArchive archive, Period period) {
+        List<Revision> read = new ArrayList<>();
         archive.read(period, read::add);
         return read;
     }

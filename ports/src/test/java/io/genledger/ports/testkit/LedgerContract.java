@@ -9,11 +9,11 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.KeptGeneration;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.Ledger.Outcome;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public abstract class LedgerContract {
         Ledger ledger = emptyLedger();
         ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
 
-        assertThat(ledger.find(id(1))).contains(new KeptGeneration(id(1), 1, document));
+        assertThat(ledger.find(id(1))).contains(new Revision(id(1), 1, document));
     }
 
     @Test
@@ -59,7 +59,7 @@ public abstract class LedgerContract {
         Ledger ledger = emptyLedger();
         ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
 
-        assertThat(ledger.find(id(1)).map(KeptGeneration::document)).contains(document);
+        assertThat(ledger.find(id(1)).map(Revision::document)).contains(document);
     }
 
     @Test
@@ -75,7 +75,7 @@ public abstract class LedgerContract {
         assertThat(ledger.record(List.of(first))).containsExactly(Outcome.RECORDED);
         assertThat(ledger.record(List.of(new Recording(first.entry(), later))))
                 .containsExactly(Outcome.UNCHANGED);
-        assertThat(ledger.find(id(1))).contains(new KeptGeneration(id(1), 1, first.document()));
+        assertThat(ledger.find(id(1))).contains(new Revision(id(1), 1, first.document()));
     }
 
     @Test
@@ -85,7 +85,7 @@ public abstract class LedgerContract {
 
         assertThat(ledger.record(List.of(recording(costing(id(1), credits("0.02"))))))
                 .containsExactly(Outcome.REVISED);
-        assertThat(ledger.find(id(1)).map(KeptGeneration::revision)).contains(2);
+        assertThat(ledger.find(id(1)).map(Revision::number)).contains(2);
     }
 
     @Test
@@ -97,7 +97,7 @@ public abstract class LedgerContract {
 
         assertThat(ledger.record(List.of(first, corrected)))
                 .containsExactly(Outcome.UNCHANGED, Outcome.UNCHANGED);
-        assertThat(ledger.find(id(1)).map(KeptGeneration::revision)).contains(2);
+        assertThat(ledger.find(id(1)).map(Revision::number)).contains(2);
     }
 
     @Test
@@ -109,8 +109,8 @@ public abstract class LedgerContract {
 
         assertThat(ledger.revisions(id(1)))
                 .containsExactly(
-                        new KeptGeneration(id(1), 1, first.document()),
-                        new KeptGeneration(id(1), 2, corrected.document()));
+                        new Revision(id(1), 1, first.document()),
+                        new Revision(id(1), 2, corrected.document()));
         assertThat(ledger.revisions(id(3))).isEmpty();
     }
 
@@ -155,7 +155,7 @@ public abstract class LedgerContract {
         assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.RECORDED);
         assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.UNCHANGED);
         assertThat(ledger.record(List.of(own))).containsExactly(Outcome.REVISED);
-        assertThat(ledger.find(id(1))).map(KeptGeneration::revision).contains(2);
+        assertThat(ledger.find(id(1))).map(Revision::number).contains(2);
     }
 
     @Test
@@ -167,7 +167,7 @@ public abstract class LedgerContract {
         assertThat(ledger.record(List.of(own, inline)))
                 .containsExactly(Outcome.RECORDED, Outcome.SUPERSEDED);
         assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.SUPERSEDED);
-        assertThat(ledger.find(id(1))).map(KeptGeneration::revision).contains(1);
+        assertThat(ledger.find(id(1))).map(Revision::number).contains(1);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,12 +6,12 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.ports.Backlog;
-import io.genledger.ports.Claim;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.PendingGenerations.Tracked;
-import io.genledger.ports.Reason;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.Settlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void saysWhatIsKeptAlready() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         room.ledger().record(List.of(recording(complete(id(1)))));
 
         assertThat(room.pending().track(Set.of(id(1), id(2)), NOW))
@@ -53,7 +53,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void saysWhatIsKeptAlreadyThoughItWasTrackedBefore() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         settle(room, new Settlement.Recorded(claimOne(room, NOW), recording(complete(id(1)))));
 
@@ -64,7 +64,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
     /** Figures of a completion are not the last word, so the record is still wanted. */
     @Test
     void inlineFiguresKeepNoIdFromWaiting() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         room.ledger().record(List.of(recording(inline(complete(id(1))))));
         room.ledger().record(List.of(recording(inline(complete(id(2))))));
@@ -79,7 +79,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void asksNoMoreForWhatWasGivenUpThoughItIsTrackedAgain() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         giveUp(room, 1);
 
         assertThat(claim(room, SOON)).isEmpty();
@@ -90,11 +90,11 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void whatIsRecordedNoLongerWaits() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         Claim claim = claimOne(room, NOW);
         room.ledger().record(List.of(recording(complete(id(1)))));
-        settle(room, new Settlement.Later(claim, SOON, answer(Reason.NOT_READY)));
+        settle(room, new Settlement.Deferred(claim, SOON, answer(Reason.NOT_READY)));
 
         assertThat(claim(room, LATER)).isEmpty();
         assertThat(room.pending().backlog(LATER))
@@ -104,10 +104,10 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void countsWhatWaitsAndForWhat() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1, 2, 3, 5);
         List<Claim> claims = claim(room, NOW);
-        settle(room, new Settlement.Later(claims.get(0), SOON, answer(Reason.NOT_READY)));
+        settle(room, new Settlement.Deferred(claims.get(0), SOON, answer(Reason.NOT_READY)));
         settle(room, new Settlement.GivenUp(claims.get(1), answer(Reason.NOT_FOUND)));
         settle(room, new Settlement.Refused(claims.get(2), answer(Reason.REJECTED)));
         track(room, 4);
@@ -118,7 +118,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void countsAClaimAsDueWhoseLeaseRanOut() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         track(room, 1);
         claim(room, NOW);
 
@@ -128,13 +128,13 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void knowsWhenAClaimMayBringSomething() {
-        QueueRoom room = emptyRoom();
+        QueueFixture room = emptyRoom();
         assertThat(room.pending().nextDue()).isEmpty();
         track(room, 1);
         assertThat(room.pending().nextDue()).contains(NOW);
         Claim claim = claimOne(room, NOW);
         assertThat(room.pending().nextDue()).contains(NOW.plus(LEASE));
-        settle(room, new Settlement.Later(claim, LATER, answer(Reason.NOT_READY)));
+        settle(room, new Settlement.Deferred(claim, LATER, answer(Reason.NOT_READY)));
         assertThat(room.pending().nextDue()).contains(LATER);
         settle(room, new Settlement.GivenUp(claimOne(room, LATER), answer(Reason.NOT_FOUND)));
         assertThat(room.pending().nextDue()).isEmpty();

@@ -3,14 +3,14 @@ package io.genledger.ports.testkit;
 import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.Claim;
-import io.genledger.ports.Lease;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.QueueEditor;
-import io.genledger.ports.QueueQuery;
-import io.genledger.ports.Rereads;
-import io.genledger.ports.Settled;
-import io.genledger.ports.Settlement;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.RefreshQueue;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.QueueEditor;
+import io.genledger.ports.queue.admin.QueueQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,21 +47,21 @@ class QueueContractsCatchLiarsTest {
     static class QueueWithoutClaims extends ClaimsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            return leasing(lease -> Duration.ZERO);
+        protected QueueFixture emptyRoom() {
+            return withLease(lease -> Duration.ZERO);
         }
     }
 
     static class QueueWithoutLeases extends ClaimsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            return leasing(lease -> Lease.LONGEST);
+        protected QueueFixture emptyRoom() {
+            return withLease(lease -> Lease.LONGEST);
         }
     }
 
-    private static QueueRoom leasing(UnaryOperator<Duration> leases) {
-        QueueRoom honest = QueueRoom.inMemory();
+    private static QueueFixture withLease(UnaryOperator<Duration> leases) {
+        QueueFixture honest = QueueFixture.inMemory();
         return honest.with(
                 new ClaimsAround(honest.claims()) {
                     @Override
@@ -75,8 +75,8 @@ class QueueContractsCatchLiarsTest {
     static class QueueThatBelievesAnybody extends ClaimsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             Map<GenerationId, Claim> owners = new HashMap<>();
             return honest.with(
                     new ClaimsAround(honest.claims()) {
@@ -88,7 +88,7 @@ class QueueContractsCatchLiarsTest {
                         }
 
                         @Override
-                        public List<Settled> settle(List<Settlement> settlements) {
+                        public List<SettlementResult> settle(List<Settlement> settlements) {
                             return claims.settle(settlements.stream().map(this::forOwner).toList());
                         }
 
@@ -106,8 +106,8 @@ class QueueContractsCatchLiarsTest {
     static class QueueThatExtendsNothing extends ClaimsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             return honest.with(
                     new ClaimsAround(honest.claims()) {
                         @Override
@@ -119,7 +119,7 @@ class QueueContractsCatchLiarsTest {
                                                     claim.id(),
                                                     claim.since(),
                                                     claim.attempts(),
-                                                    claim.reread(),
+                                                    claim.refresh(),
                                                     new Lease(
                                                             claim.lease().token(),
                                                             now.plus(lease))))
@@ -133,21 +133,23 @@ class QueueContractsCatchLiarsTest {
     static class QueueOfOwners extends ClaimsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             return honest.with(
                     new ClaimsAround(honest.claims()) {
                         @Override
-                        public List<Settled> settle(List<Settlement> settlements) {
+                        public List<SettlementResult> settle(List<Settlement> settlements) {
                             return settlements.stream().map(this::settleOne).toList();
                         }
 
-                        private Settled settleOne(Settlement settlement) {
+                        private SettlementResult settleOne(Settlement settlement) {
                             Claim claim = settlement.claim();
                             boolean own =
                                     !claims.extend(List.of(claim), SOON, LEASE.multipliedBy(9))
                                             .isEmpty();
-                            return own ? claims.settle(List.of(settlement)).get(0) : Settled.LOST;
+                            return own
+                                    ? claims.settle(List.of(settlement)).get(0)
+                                    : SettlementResult.LOST;
                         }
                     });
         }
@@ -156,19 +158,19 @@ class QueueContractsCatchLiarsTest {
     static class QueueThatForgetsWhatIsKept extends PendingGenerationsContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             return honest.with(
                     (PendingGenerations) new InMemoryPendingGenerations(new InMemoryLedger()));
         }
     }
 
-    static class EditorWithoutATrace extends QueueDeskContract {
+    static class EditorWithoutATrace extends QueueAdminContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
-            return new QueueRoom(
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
+            return new QueueFixture(
                     honest.pending(),
                     honest.claims(),
                     honest.ledger(),
@@ -180,23 +182,23 @@ class QueueContractsCatchLiarsTest {
         }
     }
 
-    static class EditorWhoStealsClaims extends QueueDeskContract {
+    static class EditorWhoStealsClaims extends QueueAdminContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             return honest.with(
                     new QueueEditor() {
                         @Override
-                        public Revived revive(Set<GenerationId> ids, Instant now) {
+                        public Requeued requeue(Set<GenerationId> ids, Instant now) {
                             Set<GenerationId> forgotten = honest.editor().forget(ids, now);
                             honest.pending().track(forgotten, now);
-                            return new Revived(forgotten, Set.of());
+                            return new Requeued(forgotten, Set.of());
                         }
 
                         @Override
-                        public long reviveAll(QueueQuery query, Instant now) {
-                            return honest.editor().reviveAll(query, now);
+                        public long requeueAll(QueueQuery query, Instant now) {
+                            return honest.editor().requeueAll(query, now);
                         }
 
                         @Override
@@ -207,13 +209,13 @@ class QueueContractsCatchLiarsTest {
         }
     }
 
-    static class RereaderOfEverything extends RereadsContract {
+    static class RereaderOfEverything extends RefreshQueueContract {
 
         @Override
-        protected QueueRoom emptyRoom() {
-            QueueRoom honest = QueueRoom.inMemory();
+        protected QueueFixture emptyRoom() {
+            QueueFixture honest = QueueFixture.inMemory();
             return honest.with(
-                    (Rereads)
+                    (RefreshQueue)
                             (age, most, now) ->
                                     honest.rereads()
                                             .enqueue(Duration.between(CREATED, now), most, now));

@@ -1,7 +1,7 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataEncoder;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataEncoder;
 
 class RememberingCodecTest extends MetadataEncoderContract {
 

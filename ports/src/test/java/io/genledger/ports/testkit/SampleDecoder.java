@@ -2,9 +2,9 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.UndecodableDocumentException;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
-import io.genledger.ports.MetadataDecoder;
+import io.genledger.ports.document.MetadataDecoder;
 import java.nio.charset.StandardCharsets;
 
 class SampleDecoderTest extends MetadataDecoderContract {

@@ -34,8 +34,8 @@ import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.Recording;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public final class SampleGenerations {
     }
 
     /** Money charged to an own key: OpenRouter's fee, and the upstream cost if it is stated. */
-    public static Charges ownKey(String fee, Optional<String> upstream) {
+    public static Charges byok(String fee, Optional<String> upstream) {
         Optional<UsdAmount> usage = Optional.of(UsdAmount.of(fee));
         return new Charges(
                 Optional.of(true), usage, usage, upstream.map(UsdAmount::of), Optional.empty());

@@ -1,11 +1,11 @@
 package io.genledger.ports.testkit;
 
+import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
-import static io.genledger.ports.testkit.SampleGenerations.ownKey;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
@@ -20,8 +20,8 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.Ledger;
-import io.genledger.ports.SpendReader;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.SpendReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -102,14 +102,14 @@ public abstract class SpendReaderContract {
         SpendTotals totals =
                 reportOn(
                                 always(),
-                                costing(id(1), ownKey("0.01", Optional.empty())),
-                                costing(id(2), ownKey("0.000325", Optional.of("0.0065"))))
+                                costing(id(1), byok("0.01", Optional.empty())),
+                                costing(id(2), byok("0.000325", Optional.of("0.0065"))))
                         .totals();
 
         assertThat(totals.unknownSpend()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.006825"));
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010325"));
-        assertThat(totals.ownKeyUpstream()).isEqualTo(UsdAmount.of("0.0065"));
+        assertThat(totals.byokUpstream()).isEqualTo(UsdAmount.of("0.0065"));
     }
 
     @Test
@@ -118,11 +118,11 @@ public abstract class SpendReaderContract {
                 reportOn(
                                 always(),
                                 costing(id(1), credits("0.01")),
-                                costing(id(2), ownKey("0.000325", Optional.of("0.0065"))),
-                                costing(id(3), ownKey("0.0005", Optional.empty())))
+                                costing(id(2), byok("0.000325", Optional.of("0.0065"))),
+                                costing(id(3), byok("0.0005", Optional.empty())))
                         .totals();
 
-        assertThat(totals.ownKeyFee()).isEqualTo(UsdAmount.of("0.000825"));
+        assertThat(totals.byokFee()).isEqualTo(UsdAmount.of("0.000825"));
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010825"));
     }
 

@@ -14,7 +14,7 @@ final class Attempts {
         List<String> words = new ArrayList<>();
         words.add(attempt.status().map(Attempts::ending).orElse("no status stated"));
         attempt.latency().map(Duration::toMillis).ifPresent(ms -> words.add(ms + " ms"));
-        attempt.ownKey().filter(own -> own).ifPresent(own -> words.add("own key"));
+        attempt.byok().filter(own -> own).ifPresent(own -> words.add("own key"));
         String provider = attempt.provider().map(Object::toString).orElse("a provider");
         return provider + ": " + String.join(", ", words);
     }

@@ -2,7 +2,7 @@ package io.genledger.app.cli.text;
 
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.Severity;
+import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
@@ -85,12 +85,9 @@ public final class AuditText {
     }
 
     private static String words(Plan plan) {
-        String fee = plan.ownKeyFee() + " of the provider's bill";
+        String fee = plan.byokFee() + " of the provider's bill";
         return plan.hasAllowance()
-                ? fee
-                        + " after "
-                        + Numbers.count(plan.freeOwnKeyRequests())
-                        + " free requests a month"
+                ? fee + " after " + Numbers.count(plan.byokAllowance()) + " free requests a month"
                 : fee;
     }
 

@@ -1,7 +1,7 @@
 package io.genledger.app.cli.text;
 
-import io.genledger.domain.cost.Assessment;
-import io.genledger.domain.cost.Finding;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.MetadataField;
 import java.util.Collection;
 import tools.jackson.databind.node.ArrayNode;

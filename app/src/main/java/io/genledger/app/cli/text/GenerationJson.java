@@ -1,10 +1,10 @@
 package io.genledger.app.cli.text;
 
-import io.genledger.domain.cost.Assessment;
+import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.routing.ProviderAttempt;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class GenerationJson {
         ObjectNode shape =
                 JsonText.object()
                         .put("id", generation.id().value())
-                        .put("revision", shown.kept().revision())
+                        .put("revision", shown.kept().number())
                         .put("receivedAt", shown.kept().document().receivedAt().toString())
                         .put("createdAt", generation.created().at().toString())
                         .put("createdAtBasis", Words.of(generation.created().basis()));
@@ -82,7 +82,7 @@ public final class GenerationJson {
             attempt.provider().ifPresent(name -> one.put("provider_name", name.value()));
             attempt.status().ifPresent(status -> one.put("status", status));
             attempt.latency().ifPresent(latency -> one.put("latency", latency.toMillis()));
-            attempt.ownKey().ifPresent(own -> one.put("is_byok", own));
+            attempt.byok().ifPresent(own -> one.put("is_byok", own));
             attempt.model().ifPresent(model -> one.put("model_permaslug", model.value()));
             attempt.endpointId().ifPresent(endpoint -> one.put("endpoint_id", endpoint));
             attempt.upstreamId().ifPresent(id -> one.put("id", id));

@@ -1,13 +1,13 @@
 package io.genledger.app.cli.text;
 
-import io.genledger.domain.cost.Assessment;
-import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.Spend;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ public final class GenerationSheet {
                 ? total + " from credits"
                 : total
                         + ": "
-                        + Numbers.dollars(known.ownKeyUpstream())
+                        + Numbers.dollars(known.byokUpstream())
                         + " billed to the own key, "
                         + Numbers.dollars(known.credits())
                         + " fee from credits";
@@ -92,7 +92,7 @@ public final class GenerationSheet {
 
     private void record(Shown shown) {
         sheet.section("Record");
-        line("revision", String.valueOf(shown.kept().revision()));
+        line("revision", String.valueOf(shown.kept().number()));
         line("received", shown.kept().document().receivedAt().toString());
         String absent =
                 shown.generation().shape().absent().stream()

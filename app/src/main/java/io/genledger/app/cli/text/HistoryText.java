@@ -2,13 +2,13 @@ package io.genledger.app.cli.text;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Difference;
-import io.genledger.ports.AsideDocument;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.LogEntry;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.QueueState;
-import io.genledger.ports.usecase.HistoryStep;
-import io.genledger.ports.usecase.TellHistory.History;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.admin.QuarantinedDocument;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueEvent;
+import io.genledger.ports.queue.admin.QueueState;
+import io.genledger.ports.usecase.inspect.HistoryStep;
+import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happened to a generation, for people and for machines. */
+/** Kind happened to a generation, for people and for machines. */
 public final class HistoryText {
 
     private static final String NOTHING = "(nothing)";
@@ -72,16 +72,16 @@ public final class HistoryText {
         };
     }
 
-    private static String sentence(LogEntry entry) {
-        return switch (entry.what()) {
+    private static String sentence(QueueEvent entry) {
+        return switch (entry.kind()) {
             case TRACKED -> "tracked";
             case GIVEN_UP ->
-                    "given up after asking " + times(entry.attempts()) + because(entry.answer());
-            case REFUSED -> "refused by OpenRouter" + because(entry.answer());
-            case REVIVED -> "to be asked for again";
-            case REREAD_DUE -> "to be read once more";
-            case REREAD ->
-                    entry.answer()
+                    "given up after asking " + times(entry.attempts()) + because(entry.outcome());
+            case REFUSED -> "refused by OpenRouter" + because(entry.outcome());
+            case REQUEUED -> "to be asked for again";
+            case REFRESH_DUE -> "to be read once more";
+            case REFRESHED ->
+                    entry.outcome()
                             .map(answer -> "could not be read once more: " + said(answer))
                             .orElse("read once more: it says the same");
             case FORGOTTEN ->
@@ -92,20 +92,20 @@ public final class HistoryText {
         };
     }
 
-    private static String aside(AsideDocument aside) {
+    private static String aside(QuarantinedDocument aside) {
         return "kept aside an answer of %,d bytes that came %s: %s"
                 .formatted(
                         aside.document().bytes().length,
                         times(aside.times()),
-                        said(aside.answer()));
+                        said(aside.outcome()));
     }
 
-    private static String because(Optional<LastAnswer> answer) {
+    private static String because(Optional<AttemptOutcome> answer) {
         return answer.map(last -> ": " + said(last)).orElse("");
     }
 
-    private static String said(LastAnswer answer) {
-        return PendingText.said(answer.reason(), answer.words());
+    private static String said(AttemptOutcome answer) {
+        return PendingText.said(answer.reason(), answer.message());
     }
 
     private static String times(int count) {
@@ -148,7 +148,7 @@ public final class HistoryText {
                     shape.put("what", "kept-aside")
                             .put("bytes", odd.aside().document().bytes().length)
                             .put("times", odd.aside().times())
-                            .set("answer", PendingText.json(odd.aside().answer()));
+                            .set("answer", PendingText.json(odd.aside().outcome()));
             case HistoryStep.RecordedInline figures ->
                     shape.put("what", "recorded-inline").put("revision", figures.revision());
             case HistoryStep.Recorded first ->
@@ -157,11 +157,11 @@ public final class HistoryText {
                             .put("attempts", first.attempts());
             case HistoryStep.Revised revised -> json(revised, shape);
             case HistoryStep.Logged logged ->
-                    shape.put("what", Words.of(logged.entry().what()))
+                    shape.put("what", Words.of(logged.entry().kind()))
                             .put("attempts", logged.entry().attempts())
                             .set(
                                     "answer",
-                                    logged.entry().answer().map(PendingText::json).orElse(null));
+                                    logged.entry().outcome().map(PendingText::json).orElse(null));
         };
     }
 

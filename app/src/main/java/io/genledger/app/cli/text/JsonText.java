@@ -4,10 +4,10 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.PendingGenerations;
-import io.genledger.ports.usecase.CollectSummary;
-import io.genledger.ports.usecase.ImportSummary;
-import io.genledger.ports.usecase.Rejection;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.intake.Rejection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,14 +90,14 @@ public final class JsonText {
         cells.put("requests", totals.requests())
                 .put("spend", totals.spend().toString())
                 .put("credits", totals.credits().toString())
-                .put("ownKeyUpstream", totals.ownKeyUpstream().toString())
+                .put("byokUpstream", totals.byokUpstream().toString())
                 .put("cacheDiscount", totals.cacheDiscount().toString())
                 .put("promptTokens", totals.tokens().prompt().value())
                 .put("completionTokens", totals.tokens().completion().value())
                 .put("reasoningTokens", totals.tokens().reasoning().value())
                 .put("cachedTokens", totals.tokens().cached().value())
                 .put("unknownSpend", totals.unknownSpend())
-                .put("ownKeyFee", totals.ownKeyFee().toString())
+                .put("byokFee", totals.byokFee().toString())
                 .put("unknownCacheSaving", totals.unknownCacheSaving());
     }
 }

@@ -19,19 +19,19 @@ final class MoneyJson {
     private static ObjectNode putKnown(ObjectNode shape, Spend.Known spend) {
         return shape.put("spend", spend.amount().toString())
                 .put("credits", spend.credits().toString())
-                .put("ownKeyUpstream", spend.ownKeyUpstream().toString())
-                .put("ownKeyFee", spend.ownKeyFee().toString())
+                .put("byokUpstream", spend.byokUpstream().toString())
+                .put("byokFee", spend.byokFee().toString())
                 .put("cacheDiscount", text(spend.cacheDiscount()))
                 .put("withoutCache", text(spend.withoutCache()));
     }
 
     private static ObjectNode putUnknown(ObjectNode shape, Spend.Unknown spend) {
-        boolean ownKey = spend.mode() == BillingMode.OWN_KEY;
+        boolean byok = spend.mode() == BillingMode.BYOK;
         return shape.putNull("spend")
                 .put("spendUnknown", spend.reason().sentence())
                 .put("credits", text(spend.credits()))
-                .put("ownKeyUpstream", ownKey ? text(spend.ownKeyUpstream()) : "0")
-                .put("ownKeyFee", ownKey ? text(spend.credits()) : "0");
+                .put("byokUpstream", byok ? text(spend.byokUpstream()) : "0")
+                .put("byokFee", byok ? text(spend.credits()) : "0");
     }
 
     private static @Nullable String text(Optional<UsdAmount> amount) {

@@ -1,7 +1,7 @@
 package io.genledger.app.cli.text;
 
-import io.genledger.domain.derived.Ratio;
-import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.metrics.Ratio;
+import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.UsdAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,12 +1,12 @@
 package io.genledger.app.cli.text;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.LastAnswer;
-import io.genledger.ports.QueueEntry;
-import io.genledger.ports.QueueTotal;
-import io.genledger.ports.Reason;
-import io.genledger.ports.usecase.ListPending.Listing;
-import io.genledger.ports.usecase.RetryGenerations.Retried;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.usecase.queue.ListPending.Listing;
+import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,14 +70,14 @@ public final class PendingText {
                     Numbers.count(entry.attempts()),
                     Moments.second(entry.firstSeen()),
                     due(entry, listing.at()),
-                    entry.lastAnswer().map(PendingText::answer).orElse(""));
+                    entry.lastOutcome().map(PendingText::answer).orElse(""));
         }
         return table;
     }
 
     /** In one word or two. */
     static String state(QueueEntry entry) {
-        return entry.reread() ? entry.state().code() + " (re-read)" : entry.state().code();
+        return entry.refresh() ? entry.state().code() + " (re-read)" : entry.state().code();
     }
 
     /** When it may be asked for, or until when somebody does. */
@@ -89,8 +89,8 @@ public final class PendingText {
     }
 
     /** What and when, on one line. */
-    private static String answer(LastAnswer answer) {
-        String words = answer.words();
+    private static String answer(AttemptOutcome answer) {
+        String words = answer.message();
         String shown =
                 words.length() > LONGEST_ANSWER
                         ? words.substring(0, LONGEST_ANSWER - 1) + "…"
@@ -151,21 +151,21 @@ public final class PendingText {
                 JsonText.object()
                         .put("id", entry.id().value())
                         .put("state", entry.state().code())
-                        .put("reread", entry.reread())
+                        .put("reread", entry.refresh())
                         .put("attempts", entry.attempts())
                         .put("firstSeen", entry.firstSeen().toString())
                         .put("due", entry.due().map(Instant::toString).orElse(null))
                         .put(
                                 "leasedUntil",
                                 entry.leasedUntil().map(Instant::toString).orElse(null));
-        return shape.set("lastAnswer", entry.lastAnswer().map(PendingText::json).orElse(null));
+        return shape.set("lastAnswer", entry.lastOutcome().map(PendingText::json).orElse(null));
     }
 
-    static ObjectNode json(LastAnswer answer) {
+    static ObjectNode json(AttemptOutcome answer) {
         return JsonText.object()
                 .put("at", answer.at().map(Instant::toString).orElse(null))
                 .put("reason", answer.reason().map(Reason::code).orElse(null))
-                .put("words", answer.words());
+                .put("words", answer.message());
     }
 
     /** For machines: the shape that {@code retry} and {@code forget} print with {@code --json}. */

@@ -25,14 +25,14 @@ public final class ReportCsv {
                     "requests",
                     "spend",
                     "credits",
-                    "ownKeyUpstream",
+                    "byokUpstream",
                     "cacheDiscount",
                     "promptTokens",
                     "completionTokens",
                     "reasoningTokens",
                     "cachedTokens",
                     "unknownSpend",
-                    "ownKeyFee",
+                    "byokFee",
                     "unknownCacheSaving");
 
     private ReportCsv() {}
@@ -62,14 +62,14 @@ public final class ReportCsv {
                         totals.requests(),
                         totals.spend(),
                         totals.credits(),
-                        totals.ownKeyUpstream(),
+                        totals.byokUpstream(),
                         totals.cacheDiscount(),
                         totals.tokens().prompt(),
                         totals.tokens().completion(),
                         totals.tokens().reasoning(),
                         totals.tokens().cached(),
                         totals.unknownSpend(),
-                        totals.ownKeyFee(),
+                        totals.byokFee(),
                         totals.unknownCacheSaving())
                 .map(Object::toString)
                 .forEach(cells::add);

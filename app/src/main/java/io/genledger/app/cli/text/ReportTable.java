@@ -51,7 +51,7 @@ public final class ReportTable {
         addCount(report, "Requests", 8, SpendTotals::requests);
         addMoney(report, "Spend $", INDISPENSABLE, SpendTotals::spend);
         addMoney(report, "Credits $", 5, SpendTotals::credits);
-        addMoney(report, "Own key $", 4, SpendTotals::ownKeyUpstream);
+        addMoney(report, "Own key $", 4, SpendTotals::byokUpstream);
         addMoney(report, "Cache saved $", 3, SpendTotals::cacheDiscount);
         addCount(report, "Prompt", 7, totals -> totals.tokens().prompt().value());
         addCount(report, "Completion", 6, totals -> totals.tokens().completion().value());

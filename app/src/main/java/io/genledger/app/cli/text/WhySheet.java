@@ -1,22 +1,22 @@
 package io.genledger.app.cli.text;
 
 import io.genledger.domain.cost.Breakdown;
-import io.genledger.domain.cost.Finding;
 import io.genledger.domain.cost.Spend;
 import io.genledger.domain.cost.ZeroReason;
-import io.genledger.domain.derived.DerivedFigures;
-import io.genledger.domain.derived.Gap;
-import io.genledger.domain.derived.Ratio;
-import io.genledger.domain.derived.TokenPrice;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.metrics.Gap;
+import io.genledger.domain.metrics.Ratio;
+import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
-import io.genledger.ports.usecase.ShowGeneration.Shown;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -99,11 +99,11 @@ public final class WhySheet {
     /** What is known all the same is told; a refund by the provider is nobody's guess. */
     private boolean unknown(Spend.Unknown spend) {
         sheet.section("The money");
-        boolean ownKey = spend.mode() == BillingMode.OWN_KEY;
-        Breakdown.Kind credits = ownKey ? Breakdown.Kind.OWN_KEY_FEE : Breakdown.Kind.CREDITS;
+        boolean byok = spend.mode() == BillingMode.BYOK;
+        Breakdown.Kind credits = byok ? Breakdown.Kind.BYOK_FEE : Breakdown.Kind.CREDITS;
         sheet.fact(credits.sentence(), statedOrNot(spend.credits()));
-        if (ownKey) {
-            sheet.fact(Breakdown.Kind.UPSTREAM.sentence(), statedOrNot(spend.ownKeyUpstream()));
+        if (byok) {
+            sheet.fact(Breakdown.Kind.UPSTREAM.sentence(), statedOrNot(spend.byokUpstream()));
         }
         return sheet.fact("spend in all", "not known: " + spend.reason().sentence());
     }

@@ -7,7 +7,7 @@ final class Words {
 
     private Words() {}
 
-    /** {@code OWN_KEY_FEE} as {@code own-key-fee}. */
+    /** {@code BYOK_FEE} as {@code own-key-fee}. */
     static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

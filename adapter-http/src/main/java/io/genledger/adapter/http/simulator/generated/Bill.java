@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 record Bill(
         long usage,
         Optional<Long> upstream,
-        boolean ownKey,
+        boolean byok,
         Optional<Long> cacheDiscount,
         long cachedTokens) {
 
@@ -39,10 +39,9 @@ record Bill(
                 yield credits(tokens * sample.model().completionPrice());
             }
             case CANCELLED_UNBILLED, REPLAYED, INSURED -> credits(0);
-            case OWN_KEY_WITH_FEE ->
-                    ownKey(sample.cost() / PART_OF_FEE, Optional.of(sample.cost()));
-            case OWN_KEY_IN_ALLOWANCE -> ownKey(0, Optional.of(sample.cost()));
-            case OWN_KEY_UNKNOWN -> ownKey(0, Optional.empty());
+            case BYOK_WITH_FEE -> byok(sample.cost() / PART_OF_FEE, Optional.of(sample.cost()));
+            case BYOK_IN_ALLOWANCE -> byok(0, Optional.of(sample.cost()));
+            case BYOK_UNKNOWN -> byok(0, Optional.empty());
             case CACHE_READ -> {
                 long tokens = chance.nextLong(sample.prompt() + 1);
                 long saved = tokens * (sample.model().promptPrice() / 10 * TENTHS_SAVED);
@@ -58,7 +57,7 @@ record Bill(
 
     /** What was really spent; unknown for an own key without its bill. */
     OptionalLong spend() {
-        if (!ownKey) {
+        if (!byok) {
             return OptionalLong.of(usage);
         }
         return upstream.isPresent()
@@ -70,11 +69,11 @@ record Bill(
         return new Bill(usage, Optional.of(usage), false, Optional.empty(), 0);
     }
 
-    private static Bill ownKey(long fee, Optional<Long> upstream) {
+    private static Bill byok(long fee, Optional<Long> upstream) {
         return new Bill(fee, upstream, true, Optional.empty(), 0);
     }
 
     private Bill withCache(long discount, long tokens) {
-        return new Bill(usage, upstream, ownKey, Optional.of(discount), tokens);
+        return new Bill(usage, upstream, byok, Optional.of(discount), tokens);
     }
 }

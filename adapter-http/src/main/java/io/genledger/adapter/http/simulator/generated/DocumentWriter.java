@@ -110,7 +110,7 @@ final class DocumentWriter {
     private String attempt(String provider, int status) {
         return new JsonFields()
                 .text("endpoint_id", new UUID(chance.nextLong(), chance.nextLong()).toString())
-                .flag("is_byok", bill.ownKey())
+                .flag("is_byok", bill.byok())
                 .number("latency", 100 + chance.nextInt(2000))
                 .text("model_permaslug", sample.model().slug())
                 .text("provider_name", provider)
@@ -155,7 +155,7 @@ final class DocumentWriter {
     }
 
     private void money(JsonFields data) {
-        data.flag("is_byok", bill.ownKey())
+        data.flag("is_byok", bill.byok())
                 .usd("usage", bill.usage())
                 .usd("total_cost", bill.usage())
                 .usd("upstream_inference_cost", bill.upstream())

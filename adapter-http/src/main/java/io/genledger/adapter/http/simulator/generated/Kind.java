@@ -13,11 +13,11 @@ enum Kind {
     CACHE_READ(120),
     CACHE_WRITTEN(20),
     /** An own key with OpenRouter's fee of 5 %. */
-    OWN_KEY_WITH_FEE(50),
+    BYOK_WITH_FEE(50),
     /** An own key within the allowance that is free. */
-    OWN_KEY_IN_ALLOWANCE(30),
+    BYOK_IN_ALLOWANCE(30),
     /** An own key, and nobody says what the provider billed: an unknown spend. */
-    OWN_KEY_UNKNOWN(5),
+    BYOK_UNKNOWN(5),
     CANCELLED_UNBILLED(10),
     CANCELLED_BILLED(10),
     /** Answered from the response cache, which is free. */

@@ -1,0 +1,18 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.ports.tail.TailPositions;
+import io.genledger.ports.testkit.TailPositionsContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class JooqTailPositionsTest extends TailPositionsContract {
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Override
+    protected TailPositions nothingFollowed() {
+        return files.emptyIn(folder).followedTexts();
+    }
+}

@@ -1,0 +1,58 @@
+package io.genledger.domain.finding;
+
+import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.cost.Spend;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.cost.ZeroReason;
+import io.genledger.domain.generation.Generation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules say about one generation.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
+ *
+ * @param spend what it cost, or why that is unknown
+ * @param zeroReason why nothing was charged, where nothing was
+ * @param findings what a reader should know, in the order of the rules
+ */
+public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public Assessment {
+        findings = List.copyOf(findings);
+    }
+
+    /** Assesses by OpenRouter's rule and the standard findings, under the plan of its day. */
+    public static Assessment of(Generation generation) {
+        return of(generation, Expectations.STANDARD);
+    }
+
+    /** Assesses by OpenRouter's rule and the standard findings. */
+    public static Assessment of(Generation generation, Expectations expectations) {
+        return of(generation, expectations, SpendRule.OPENROUTER, FindingRule.standard());
+    }
+
+    /** Assesses by the caller's own rules. */
+    public static Assessment of(
+            Generation generation,
+            Expectations expectations,
+            SpendRule rule,
+            List<FindingRule> rules) {
+        List<Finding> findings = new ArrayList<>(0);
+        for (FindingRule each : rules) {
+            each.findIn(generation, expectations).ifPresent(findings::add);
+        }
+        return new Assessment(
+                rule.spendOf(generation.charges()),
+                ZeroReason.of(generation, expectations.planOf(generation)),
+                findings);
+    }
+
+    /** The spend line by line; empty if it is unknown. */
+    public Optional<Breakdown> breakdown() {
+        return spend.fold(known -> Optional.of(Breakdown.of(known)), unknown -> Optional.empty());
+    }
+}

@@ -1,0 +1,52 @@
+package io.genledger.domain.finding;
+
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** Token counts that contradict one another, or the money. */
+final class TokenChecks {
+
+    private TokenChecks() {}
+
+    static Optional<Evidence> cacheDiscountMissing(Generation generation, Expectations any) {
+        return generation.savedAnUnknownAmount()
+                ? Evidence.ofUnknown(
+                        MetadataField.NATIVE_TOKENS_CACHED, MetadataField.CACHE_DISCOUNT)
+                : Optional.empty();
+    }
+
+    static Optional<Evidence> cachedExceedsPrompt(Generation generation, Expectations any) {
+        NativeTokens tokens = generation.nativeTokens();
+        if (!exceeds(tokens.cached(), tokens.prompt())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Evidence(
+                        EnumSet.of(
+                                MetadataField.NATIVE_TOKENS_CACHED,
+                                MetadataField.NATIVE_TOKENS_PROMPT),
+                        SpendRule.OPENROUTER
+                                .spendOf(generation.charges())
+                                .knownAmount()
+                                .map(UsdAmount::magnitude)));
+    }
+
+    static Optional<Evidence> reasoningExceedsCompletion(Generation generation, Expectations any) {
+        NativeTokens tokens = generation.nativeTokens();
+        return exceeds(tokens.reasoning(), tokens.completion())
+                ? Evidence.about(
+                        MetadataField.NATIVE_TOKENS_REASONING,
+                        MetadataField.NATIVE_TOKENS_COMPLETION)
+                : Optional.empty();
+    }
+
+    private static boolean exceeds(Optional<TokenCount> part, Optional<TokenCount> whole) {
+        return part.isPresent() && whole.isPresent() && part.get().compareTo(whole.get()) > 0;
+    }
+}

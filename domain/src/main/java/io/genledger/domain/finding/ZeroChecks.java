@@ -1,0 +1,102 @@
+package io.genledger.domain.finding;
+
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.cost.ZeroReason;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.BillingMode;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.routing.ModelSlug;
+import io.genledger.domain.token.ItemCount;
+import io.genledger.domain.token.MediaUsage;
+import java.util.Optional;
+
+/** Charges where there should be none, and a zero where there should be a charge. */
+final class ZeroChecks {
+
+    private ZeroChecks() {}
+
+    static Optional<Evidence> replayCharged(Generation generation, Expectations any) {
+        if (generation.lineage().responseCacheSource().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<UsdAmount> paid =
+                SpendRule.OPENROUTER
+                        .spendOf(generation.charges())
+                        .knownAmount()
+                        .or(generation.charges()::credits);
+        if (!isCharge(paid)) {
+            return Optional.empty();
+        }
+        MetadataField credits = MoneyChecks.creditsField(generation.charges());
+        return usedByok(generation)
+                ? Evidence.costing(
+                        paid.get(),
+                        MetadataField.RESPONSE_CACHE_SOURCE_ID,
+                        MetadataField.IS_BYOK,
+                        credits,
+                        MetadataField.UPSTREAM_INFERENCE_COST)
+                : Evidence.costing(paid.get(), MetadataField.RESPONSE_CACHE_SOURCE_ID, credits);
+    }
+
+    /** A search costs apart from the model, and with an own key there is a fee. */
+    static Optional<Evidence> freeVariantCharged(Generation generation, Expectations any) {
+        Optional<UsdAmount> credits = generation.charges().credits();
+        return isCharge(credits)
+                        && generation.routing().model().filter(ModelSlug::isFree).isPresent()
+                        && !usedByok(generation)
+                        && !mayHaveUsedTools(generation)
+                ? Evidence.costing(
+                        credits.get(),
+                        MetadataField.MODEL,
+                        MoneyChecks.creditsField(generation.charges()))
+                : Optional.empty();
+    }
+
+    /** What a provider bills to an own key is between it and its customer. */
+    static Optional<Evidence> insuredCompletionCharged(Generation generation, Expectations any) {
+        Optional<UsdAmount> credits = generation.charges().credits();
+        return isCharge(credits)
+                        && !usedByok(generation)
+                        && ZeroReason.isInsured(generation)
+                        && !mayHaveUsedTools(generation)
+                        && !usedMedia(generation.media())
+                ? Evidence.costing(
+                        credits.get(),
+                        MoneyChecks.creditsField(generation.charges()),
+                        MetadataField.FINISH_REASON,
+                        MetadataField.NATIVE_TOKENS_COMPLETION)
+                : Optional.empty();
+    }
+
+    static Optional<Evidence> zeroUnexplained(Generation generation, Expectations expectations) {
+        return ZeroReason.of(generation, expectations.planOf(generation))
+                .filter(ZeroReason.UNEXPLAINED::equals)
+                .flatMap(reason -> Evidence.about(MoneyChecks.creditsField(generation.charges())));
+    }
+
+    /** Whether the web was searched or a page fetched, or a search engine is at least named. */
+    static boolean mayHaveUsedTools(Generation generation) {
+        return isSome(generation.media().searchResults())
+                || isSome(generation.media().fetches())
+                || generation.routing().webSearchEngine().isPresent();
+    }
+
+    private static boolean usedByok(Generation generation) {
+        return generation.charges().billingMode() == BillingMode.BYOK;
+    }
+
+    private static boolean usedMedia(MediaUsage usage) {
+        return isSome(usage.promptMedia())
+                || isSome(usage.promptAudio())
+                || isSome(usage.completionMedia());
+    }
+
+    private static boolean isSome(Optional<ItemCount> count) {
+        return count.isPresent() && !count.get().equals(ItemCount.ZERO);
+    }
+
+    private static boolean isCharge(Optional<UsdAmount> amount) {
+        return amount.isPresent() && amount.get().signum() > 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.genledger.domain.metrics;
+
+import io.genledger.domain.cost.Spend;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.NativeTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a reader may want to know of a generation, and that its record does not tell.
+ *
+ * @param figure what is not known
+ * @param reason why not, for people
+ */
+public record Gap(String figure, String reason) {
+
+    /**
+     * What is not known of {@code generation}.
+     *
+     * @param spend what it cost, by the caller's rule
+     */
+    public static List<Gap> in(Generation generation, Spend spend) {
+        DerivedFigures figures = DerivedFigures.of(generation, spend);
+        List<Gap> gaps = new ArrayList<>();
+        spend.fold(
+                        known -> cache(generation, known),
+                        unknown -> Optional.of(new Gap("spend", unknown.reason().sentence())))
+                .ifPresent(gaps::add);
+        if (generation.created().basis() != CreationTime.Basis.RECORD) {
+            gaps.add(new Gap("when it was created", "the record states no created_at"));
+        }
+        if (figures.promptPrice().isEmpty() && figures.completionPrice().isEmpty()) {
+            gaps.add(new Gap("price of a prompt or completion token", prices(generation, spend)));
+        }
+        if (figures.tokensPerSecond().isEmpty()) {
+            gaps.add(new Gap("tokens per second", speed(generation)));
+        }
+        if (figures.failedAttempts().isEmpty()) {
+            gaps.add(new Gap("failed attempts", attempts(generation)));
+        } else if (figures.failedAttempts().getAsInt() > 0 && figures.failedTime().isEmpty()) {
+            gaps.add(new Gap("time lost in failed attempts", "one of them states no latency"));
+        }
+        return List.copyOf(gaps);
+    }
+
+    /** Where nothing was read from a cache, nobody misses what that saved. */
+    private static Optional<Gap> cache(Generation generation, Spend.Known spend) {
+        return spend.cacheDiscount().isEmpty() && generation.savedAnUnknownAmount()
+                ? Optional.of(
+                        new Gap(
+                                "cost without the cache",
+                                "tokens were read from the cache, and the record states no"
+                                        + " cache_discount"))
+                : Optional.empty();
+    }
+
+    private static String prices(Generation generation, Spend spend) {
+        Optional<UsdAmount> amount = spend.knownAmount();
+        if (amount.isEmpty()) {
+            return "the spend is not known";
+        }
+        if (amount.get().signum() <= 0) {
+            return "nothing was paid";
+        }
+        NativeTokens tokens = generation.nativeTokens();
+        if (tokens.prompt().isEmpty() || tokens.completion().isEmpty()) {
+            return "the record does not state both token counts";
+        }
+        return tokens.prompt().get().value() + tokens.completion().get().value() == 0
+                ? "there was no token"
+                : "the record states one price for all of it together";
+    }
+
+    private static String attempts(Generation generation) {
+        return generation.routing().attempts().isEmpty()
+                ? "the record lists no attempts"
+                : "an attempt states no status";
+    }
+
+    private static String speed(Generation generation) {
+        if (generation.nativeTokens().completion().isEmpty()) {
+            return "the record states no native_tokens_completion";
+        }
+        return generation.timing().generationTime().isEmpty()
+                ? "the record states no generation_time"
+                : "generation_time is stated as zero or less";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * When to ask again: readiness schedule, retries, backoff of the whole run, and the concurrency
+ * window.
+ */
+@NullMarked
+package io.genledger.ports.usecase.collect.backoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.genledger.ports.usecase.intake;
+
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.RejectedDocuments;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Recording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Records documents that somebody saved, and keeps aside what cannot be read: generations' own
+ * records, and completions with the figures inline, which hold until the own record comes.
+ */
+public final class ImportDocuments {
+
+    private static final int BATCH_DOCUMENTS = 1_000;
+    private static final int BATCH_BYTES = 16 << 20;
+    private static final byte[] LINE_END = {'\n'};
+
+    private final DocumentSplitter splitter;
+    private final MetadataDecoder decoder;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    /** Imports into {@code ledger}. */
+    public ImportDocuments(
+            DocumentSplitter splitter,
+            MetadataDecoder decoder,
+            Ledger ledger,
+            InstantSource clock) {
+        this.splitter = splitter;
+        this.decoder = decoder;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Records every document in {@code stream}; when the stream fails, those before the failure are
+     * recorded all the same.
+     *
+     * @param file what to call the stream in rejections
+     * @param aside keeps what cannot be read
+     * @param rejections is told of each document that cannot be read
+     * @throws IOException if the stream cannot be read, or nothing can be kept aside
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
+     */
+    public ImportSummary importFrom(
+            String file,
+            InputStream stream,
+            RejectedDocuments aside,
+            Consumer<Rejection> rejections)
+            throws IOException {
+        Run run = new Run(file, aside, rejections);
+        try {
+            splitter.split(stream, run);
+        } finally {
+            run.flush();
+        }
+        return run.summary();
+    }
+
+    /** One import: the batch at hand, and what came of those before. */
+    private final class Run implements DocumentSplitter.Pieces {
+
+        private final String file;
+        private final RejectedDocuments aside;
+        private final Consumer<Rejection> rejections;
+        private final List<Recording> batch = new ArrayList<>();
+        private long batchBytes;
+        private long recorded;
+        private long unchanged;
+        private long rejected;
+        private long inline;
+        private long superseded;
+
+        Run(String file, RejectedDocuments aside, Consumer<Rejection> rejections) {
+            this.file = file;
+            this.aside = aside;
+            this.rejections = rejections;
+        }
+
+        @Override
+        public void document(long line, byte[] bytes) throws IOException {
+            MetadataDocument document =
+                    new MetadataDocument(Optional.empty(), bytes, clock.instant());
+            try {
+                batch.add(new Recording(LedgerEntry.of(decoder.decode(document)), document));
+                batchBytes += bytes.length;
+            } catch (UndecodableDocumentException undecodable) {
+                long faultLine = line + undecodable.line() - 1;
+                aside.keep(bytes);
+                aside.keep(LINE_END);
+                reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
+            }
+            if (batch.size() >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
+                flush();
+            }
+        }
+
+        @Override
+        public void unreadable(long line, String problem) {
+            reject(new Rejection(file, line, Optional.empty(), problem));
+        }
+
+        @Override
+        public void unreadableBytes(byte[] bytes) throws IOException {
+            aside.keep(bytes);
+        }
+
+        private void reject(Rejection rejection) {
+            rejected++;
+            rejections.accept(rejection);
+        }
+
+        void flush() {
+            if (batch.isEmpty()) {
+                return;
+            }
+            List<Recording> full = List.copyOf(batch);
+            // Emptied first: what the ledger could not take is not offered a second time.
+            batch.clear();
+            batchBytes = 0;
+            List<Ledger.Outcome> outcomes = ledger.record(full);
+            for (int i = 0; i < full.size(); i++) {
+                count(full.get(i), outcomes.get(i));
+            }
+        }
+
+        private void count(Recording recording, Ledger.Outcome outcome) {
+            switch (outcome) {
+                case RECORDED, REVISED -> {
+                    recorded++;
+                    inline += recording.entry().isInline() ? 1 : 0;
+                }
+                case UNCHANGED -> unchanged++;
+                case SUPERSEDED -> superseded++;
+            }
+        }
+
+        ImportSummary summary() {
+            return new ImportSummary(recorded, unchanged, rejected, inline, superseded);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.genledger.ports.usecase.report;
+
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.ports.ledger.SpendReader;
+
+/** Says what generations cost, by any dimension. */
+public final class ReportSpend {
+
+    private final SpendReader reader;
+
+    /** Reports from {@code reader}. */
+    public ReportSpend(SpendReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Answers {@code query}.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
+     */
+    public SpendReport report(SpendQuery query) {
+        return reader.summarise(query);
+    }
+}

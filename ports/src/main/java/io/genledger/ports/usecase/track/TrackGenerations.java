@@ -1,0 +1,28 @@
+package io.genledger.ports.usecase.track;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.PendingGenerations;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Acknowledges generations durably, so that their metadata will be collected. */
+public final class TrackGenerations {
+
+    private final PendingGenerations pending;
+    private final InstantSource clock;
+
+    /** Tracks into {@code pending}. */
+    public TrackGenerations(PendingGenerations pending, InstantSource clock) {
+        this.pending = pending;
+        this.clock = clock;
+    }
+
+    /**
+     * Acknowledges {@code ids}: when this returns, none of them will be lost.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if none was acknowledged
+     */
+    public PendingGenerations.Tracked track(Set<GenerationId> ids) {
+        return pending.track(ids, clock.instant());
+    }
+}

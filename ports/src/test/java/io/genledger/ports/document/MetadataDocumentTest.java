@@ -1,0 +1,50 @@
+package io.genledger.ports.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.testkit.SampleGenerations;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MetadataDocumentTest {
+
+    private static final Instant NOW = SampleGenerations.RECEIVED;
+
+    @Test
+    void nobodyChangesItsBytesAfterwards() {
+        byte[] bytes = {1, 2, 3};
+        MetadataDocument document = new MetadataDocument(Optional.empty(), bytes, NOW);
+        bytes[0] = 9;
+        document.bytes()[1] = 9;
+
+        assertThat(document.bytes()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void isWhatItHolds() {
+        MetadataDocument document = document(1, "{}", NOW);
+
+        assertThat(document)
+                .isEqualTo(document(1, "{}", NOW))
+                .hasSameHashCodeAs(document(1, "{}", NOW))
+                .isNotEqualTo(document(2, "{}", NOW))
+                .isNotEqualTo(document(1, "{ }", NOW))
+                .isNotEqualTo(document(1, "{}", NOW.plusMillis(1)))
+                .isNotEqualTo("{}");
+    }
+
+    @Test
+    void neverPrintsWhatItSays() {
+        assertThat(document(1, "secret", NOW))
+                .hasToString("MetadataDocument[6 bytes, received 2025-08-20T08:02:30Z]");
+    }
+
+    private static MetadataDocument document(int id, String text, Instant receivedAt) {
+        return new MetadataDocument(
+                Optional.of(SampleGenerations.id(id)),
+                text.getBytes(StandardCharsets.UTF_8),
+                receivedAt);
+    }
+}

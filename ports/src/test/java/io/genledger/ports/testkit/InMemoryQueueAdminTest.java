@@ -1,0 +1,9 @@
+package io.genledger.ports.testkit;
+
+class InMemoryQueueAdminTest extends QueueAdminContract {
+
+    @Override
+    protected QueueFixture emptyRoom() {
+        return QueueFixture.inMemory();
+    }
+}

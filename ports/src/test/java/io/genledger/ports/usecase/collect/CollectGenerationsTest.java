@@ -1,0 +1,257 @@
+package io.genledger.ports.usecase.collect;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
+import static io.genledger.ports.usecase.collect.CollectFixture.found;
+import static io.genledger.ports.usecase.collect.CollectFixture.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.admin.QuarantinedDocument;
+import io.genledger.ports.source.FetchOutcome;
+import io.genledger.ports.source.SourceUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of each generation. */
+class CollectGenerationsTest {
+
+    private final CollectFixture fixture = new CollectFixture();
+
+    @Test
+    void recordsAllThatIsDue() {
+        CollectSummary summary = fixture.tracking(50).collectFrom(CollectFixture::found);
+
+        assertThat(summary).isEqualTo(summary(50, 0, 0, 0, 0));
+        assertThat(fixture.ledger.find(id(50))).contains(new Revision(id(50), 1, document(id(50))));
+        assertThat(fixture.backlog()).isEqualTo(backlog(0, 0, 0));
+        assertThat(fixture.told).hasSize(50).contains("1 RECORDED ", "50 RECORDED ");
+    }
+
+    @Test
+    void asksNobodyWhenNothingIsDue() {
+        assertThat(
+                        fixture.collectFrom(id -> {
+                            throw new AssertionError("asked for " + id);
+                        }))
+                .isEqualTo(summary(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void callsUnchangedWhatSomebodyElseRecordedMeanwhile() {
+        CollectSummary summary =
+                fixture.tracking(1)
+                        .collectFrom(id -> {
+                            fixture.ledger.record(List.of(recording(complete(id))));
+                            return found(id);
+                        });
+
+        assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
+        assertThat(fixture.told).containsExactly("1 UNCHANGED kept already");
+    }
+
+    @Test
+    void countsACorrectionAsRevised() {
+        CollectSummary summary =
+                fixture.tracking(1)
+                        .collectFrom(id -> {
+                            Generation earlier = costing(id, complete(id).charges());
+                            fixture.ledger.record(List.of(recording(earlier)));
+                            return found(id);
+                        });
+
+        assertThat(summary.revised()).isEqualTo(1);
+        assertThat(summary.recorded()).isZero();
+        assertThat(fixture.told).containsExactly("1 REVISED changed");
+        assertThat(fixture.ledger.find(id(1)).map(Revision::number)).contains(2);
+    }
+
+    @Test
+    void asksAgainLaterForWhatIsNotReady() {
+        CollectSummary summary = fixture.tracking(1).collectFrom(CollectFixture::unknown);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 1, 0, 0));
+        assertThat(fixture.told).containsExactly("1 NOT_READY no such generation");
+        assertThat(fixture.backlog().later()).isEqualTo(1);
+        assertThat(fixture.backlog().nextDue().orElseThrow())
+                .isBetween(fixture.now.plusMillis(1600), fixture.now.plusMillis(2400));
+    }
+
+    @Test
+    void givesUpWhatIsOlderThanThePatience() {
+        fixture.tracking(1).now = NOW.plus(Duration.ofMinutes(20));
+        CollectSummary summary = fixture.collectFrom(CollectFixture::unknown);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(fixture.told).containsExactly("1 GIVEN_UP not found: no such generation");
+        assertThat(fixture.backlog()).isEqualTo(backlog(0, 0, 1));
+    }
+
+    @Test
+    void givesUpWhatTheSourceRejects() {
+        CollectSummary summary =
+                fixture.tracking(1).collectFrom(id -> new FetchOutcome.Rejected(id, "malformed"));
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(fixture.told).containsExactly("1 GIVEN_UP refused: malformed");
+    }
+
+    @Test
+    void neverRecordsAnAnswerAboutAnotherGeneration() {
+        CollectSummary summary = fixture.tracking(1).collectFrom(id -> found(document(id(2))));
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 1));
+        assertThat(fixture.told)
+                .containsExactly(
+                        "1 FAILED the answer is about " + id(2) + " instead; it is kept aside");
+        assertThat(fixture.pending.aside().of(id(1)))
+                .extracting(QuarantinedDocument::document)
+                .containsExactly(document(id(2)));
+        assertThat(fixture.ledger.find(id(1))).isEmpty();
+        assertThat(fixture.ledger.find(id(2))).isEmpty();
+        assertThat(fixture.backlog().nextDue().orElseThrow())
+                .isBetween(NOW.plusSeconds(5), NOW.plusSeconds(10));
+    }
+
+    @Test
+    void takesTheIdAskedForWhenTheAnswerNamesNone() {
+        fixture.tracking(1)
+                .collectFrom(id ->
+                        found(
+                                new MetadataDocument(
+                                        Optional.of(id),
+                                        "{\"data\":{}}".getBytes(StandardCharsets.UTF_8),
+                                        NOW)));
+
+        assertThat(fixture.ledger.find(id(1))).isPresent();
+    }
+
+    @Test
+    void keepsPendingWhatCannotBeReadAndNamesTheField() {
+        CollectSummary summary =
+                fixture.tracking(2)
+                        .decodingBy(document -> {
+                            boolean first = document.requested().equals(Optional.of(id(1)));
+                            throw new UndecodableDocumentException(
+                                    first ? Optional.of("usage") : Optional.empty(),
+                                    1,
+                                    "expected a number",
+                                    null);
+                        })
+                        .collectFrom(CollectFixture::found);
+
+        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 2));
+        assertThat(fixture.told)
+                .containsExactlyInAnyOrder(
+                        "1 FAILED cannot read the answer: field usage: expected a number",
+                        "2 FAILED cannot read the answer: expected a number");
+        assertThat(fixture.backlog().later()).isEqualTo(2);
+        assertThat(fixture.backlog().nextDue().orElseThrow())
+                .isBetween(NOW.plusSeconds(5), NOW.plusSeconds(11));
+        assertThat(fixture.pending.aside().countIds()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsPendingWhatCannotBeFetched() {
+        SourceUnavailableException outage = new SourceUnavailableException("HTTP 502", null);
+        CollectSummary summary =
+                fixture.tracking(1)
+                        .collectFrom(id -> {
+                            throw outage;
+                        });
+
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.outage()).containsSame(outage);
+        assertThat(summary.refusal()).isEmpty();
+        assertThat(fixture.told).containsExactly("1 FAILED HTTP 502");
+        assertThat(fixture.backlog().nextDue().orElseThrow())
+                .isBetween(fixture.now.plusSeconds(5), fixture.now.plusSeconds(10));
+    }
+
+    @Test
+    void countsEachGenerationOnceByItsLastVerdict() {
+        Set<GenerationId> asked = new HashSet<>();
+        CollectSummary summary =
+                fixture.tracking(3)
+                        .concurrency(1)
+                        .collectFrom(id -> {
+                            fixture.pass(Duration.ofSeconds(30));
+                            if (asked.add(id)) {
+                                return unknown(id);
+                            }
+                            return id.equals(id(3)) ? unknown(id) : found(id);
+                        });
+
+        assertThat(fixture.told)
+                .contains("1 NOT_READY no such generation", "1 RECORDED ", "2 RECORDED ");
+        assertThat(fixture.told.stream().filter(verdict -> verdict.startsWith("3 ")).count())
+                .isGreaterThan(1);
+        assertThat(summary.recorded()).isEqualTo(2);
+        assertThat(summary.notReady() + summary.givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAnOutageThatIsOver() {
+        Set<GenerationId> asked = new HashSet<>();
+        CollectSummary summary =
+                fixture.tracking(2)
+                        .concurrency(1)
+                        .collectFrom(id -> {
+                            fixture.pass(Duration.ofSeconds(30));
+                            if (asked.add(id)) {
+                                throw new SourceUnavailableException("down", null);
+                            }
+                            return found(id);
+                        });
+
+        assertThat(summary.recorded()).isEqualTo(2);
+        assertThat(summary.outage()).isEmpty();
+    }
+
+    @Test
+    void tellsOnlyWhatIsDurable() {
+        fixture.tracking(8)
+                .telling((id, result, reason) -> {
+                    fixture.told.add(id + " " + result);
+                    boolean recorded = result == CollectListener.Outcome.RECORDED;
+                    assertThat(fixture.ledger.find(id).isPresent()).isEqualTo(recorded);
+                    if (!recorded) {
+                        assertThat(fixture.backlog().later()).isPositive();
+                    }
+                })
+                .collectFrom(id -> CollectFixture.number(id) % 2 == 0 ? found(id) : unknown(id));
+
+        assertThat(fixture.told).hasSize(8);
+    }
+
+    private static CollectSummary summary(
+            long recorded, long unchanged, long notReady, long givenUp, long failed) {
+        return new CollectSummary(
+                recorded,
+                0,
+                unchanged,
+                notReady,
+                givenUp,
+                failed,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Backlog backlog(long due, long later, long givenUp) {
+        return new Backlog(due, later, 0, givenUp, 0, Optional.empty());
+    }
+}

@@ -1,0 +1,202 @@
+package io.genledger.ports.usecase.collect.backoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.source.SourceRefusedException;
+import io.genledger.ports.source.SourceUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceGateTest {
+
+    private static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
+    private static final Duration MAX_BACKOFF = Duration.ofMinutes(15);
+
+    private Instant now = NOW;
+    private SourceGate gate = gate(Optional.of(MAX_BACKOFF));
+
+    @Test
+    void letsTheConcurrencyStart() {
+        assertThat(gate.mayStart(15)).isTrue();
+        assertThat(gate.mayStart(16)).isFalse();
+    }
+
+    @Test
+    void closesAfterARefusal() {
+        SourceRefusedException refusal = new SourceRefusedException("no key");
+        gate.refused(refusal);
+
+        assertThat(gate.mayStart(0)).isFalse();
+        assertThat(gate.isClosed()).isTrue();
+        assertThat(gate.refusal()).containsSame(refusal);
+    }
+
+    @Test
+    void backsOffForRetryAfter() {
+        gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(60)));
+
+        assertThat(gate.mayStart(0)).isFalse();
+        assertThat(gate.backoffUntil()).isEqualTo(NOW.plusSeconds(60));
+        now = NOW.plusSeconds(60);
+        assertThat(gate.mayStart(7)).isTrue();
+        assertThat(gate.mayStart(8)).as("half of 16").isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 500, 1000",
+        "1, 1000, 2000",
+        "2, 2000, 4000",
+        "6, 30000, 60000",
+        "9, 30000, 60000"
+    })
+    void backsOffInDoublingStepsWithoutRetryAfter(int before, long least, long most) {
+        gate = gate(Optional.empty());
+        for (int i = 0; i < before; i++) {
+            gate.failed(gate.epoch(), rateLimited(null));
+            now = gate.backoffUntil();
+        }
+        gate.failed(gate.epoch(), rateLimited(null));
+
+        assertThat(Duration.between(now, gate.backoffUntil()).toMillis()).isBetween(least, most);
+    }
+
+    @Test
+    void ignoresARetryAfterOfZero() {
+        gate.failed(gate.epoch(), rateLimited(Duration.ZERO));
+
+        assertThat(gate.backoffUntil()).isAfter(NOW);
+    }
+
+    @Test
+    void aBurstOfFailuresIsOneIncident() {
+        for (int i = 0; i < 16; i++) {
+            gate.failed(0, rateLimited(null));
+        }
+
+        assertThat(gate.concurrency()).isEqualTo(8);
+        assertThat(gate.backoffUntil()).isBeforeOrEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void takesTheLongestRetryAfterOfABurst() {
+        gate.failed(0, rateLimited(Duration.ofSeconds(10)));
+        gate.failed(0, rateLimited(Duration.ofSeconds(20)));
+        gate.failed(0, rateLimited(Duration.ofSeconds(5)));
+
+        assertThat(gate.backoffUntil()).isEqualTo(NOW.plusSeconds(20));
+    }
+
+    @Test
+    void aSuccessResetsTheBackoff() {
+        for (int i = 0; i < 4; i++) {
+            gate.failed(gate.epoch(), rateLimited(null));
+            now = gate.backoffUntil();
+        }
+        gate.succeeded(gate.epoch());
+        gate.failed(gate.epoch(), rateLimited(null));
+
+        assertThat(gate.backoffUntil()).isBeforeOrEqualTo(now.plusSeconds(1));
+    }
+
+    @Test
+    void aSuccessOfAnEarlierEpochChangesNothing() {
+        gate.failed(gate.epoch(), rateLimited(null));
+        gate.succeeded(0);
+        now = gate.backoffUntil();
+        gate.failed(gate.epoch(), rateLimited(null));
+
+        assertThat(gate.backoffUntil()).isAfter(now.plusSeconds(1).minusNanos(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT15M, false", "PT15M0.001S, true"})
+    void closesBeyondMaxBackoff(Duration rest, boolean over) {
+        gate.failed(gate.epoch(), rateLimited(rest));
+
+        assertThat(gate.isClosed()).isEqualTo(over);
+    }
+
+    @Test
+    void consecutiveBackoffsAddUp() {
+        gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(8)));
+        now = gate.backoffUntil();
+        gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(7)));
+        assertThat(gate.isClosed()).isFalse();
+        now = gate.backoffUntil();
+        gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(1)));
+
+        assertThat(gate.isClosed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P2D", "PT2562047788015215H30M7S"})
+    void cutsRetryAfterToOneDay(Duration rest) {
+        gate = gate(Optional.empty());
+        gate.failed(gate.epoch(), rateLimited(rest));
+        gate.failed(0, rateLimited(rest));
+
+        assertThat(gate.backoffUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(gate.isClosed()).isFalse();
+    }
+
+    @Test
+    void aSeriesOfFailuresBacksOffAndTheFourthCloses() {
+        fail(31);
+        assertThat(gate.mayStart(0)).isTrue();
+        fail(1);
+        assertThat(gate.mayStart(0)).isFalse();
+        for (int i = 0; i < 3; i++) {
+            assertThat(gate.isClosed()).isFalse();
+            now = gate.backoffUntil();
+            fail(16);
+        }
+
+        assertThat(gate.isClosed()).isTrue();
+        assertThat(gate.outage()).isPresent();
+        assertThat(Duration.between(NOW, now)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void neverClosesWithoutAMaxBackoff() {
+        gate = gate(Optional.empty());
+        for (int i = 0; i < 100; i++) {
+            fail(32);
+            now = gate.backoffUntil();
+        }
+
+        assertThat(gate.isClosed()).isFalse();
+        assertThat(gate.concurrency()).as("nobody asked to slow down").isEqualTo(16);
+    }
+
+    @Test
+    void aSuccessEndsTheSeries() {
+        for (int i = 0; i < 100; i++) {
+            fail(31);
+            gate.succeeded(gate.epoch());
+        }
+
+        assertThat(gate.mayStart(0)).isTrue();
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            gate.failed(gate.epoch(), new SourceUnavailableException("down", null));
+        }
+    }
+
+    private SourceGate gate(Optional<Duration> maxBackoff) {
+        return new SourceGate(16, maxBackoff, () -> now, new Jitter(new Random(20251106)));
+    }
+
+    private static SourceUnavailableException rateLimited(@Nullable Duration retryAfter) {
+        return SourceUnavailableException.rateLimited("slow down", Optional.ofNullable(retryAfter));
+    }
+}

@@ -1,0 +1,156 @@
+package io.genledger.ports.usecase.inspect;
+
+import static io.genledger.ports.testkit.SampleGenerations.byok;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.genledger.domain.cost.Plan;
+import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.FindingRule;
+import io.genledger.domain.finding.Severity;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingGroup;
+import io.genledger.domain.report.Period;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.testkit.InMemoryLedger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AuditLedgerTest {
+
+    private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2025-09-01T00:00:00Z");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final Map<MetadataDocument, Generation> readable = new HashMap<>();
+
+    @Test
+    void groupsFindingsByCodeWithWhatIsAtStake() {
+        keep(costing(id(1), credits("-0.25")), id(1));
+        keep(costing(id(2), credits("-0.5")), id(2));
+        keep(costing(id(3), credits("1")), id(3));
+
+        AuditReport report = audit(PlanHistory.STANDARD);
+
+        assertThat(report.generations()).isEqualTo(3);
+        assertThat(report.groups())
+                .filteredOn(group -> group.code().equals("negative-usage"))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.count()).isEqualTo(2);
+                    assertThat(group.atStake()).isEqualTo(UsdAmount.of("0.75"));
+                    assertThat(group.examples()).containsExactly(id(1), id(2));
+                });
+    }
+
+    @Test
+    void judgesByTheAccountsPlan() {
+        keep(costing(id(1), byok("0.4", Optional.of("4"))), id(1));
+
+        assertThat(codes(audit(PlanHistory.STANDARD))).contains("byok-fee-above-plan");
+        assertThat(codes(audit(PlanHistory.always(new Plan(Percentage.of("10"), 0)))))
+                .doesNotContain("byok-fee-above-plan");
+    }
+
+    @Test
+    void holdsARecordAgainstTheIdThatWasAskedFor() {
+        keep(costing(id(1), credits("1")), id(2));
+
+        assertThat(codes(audit(PlanHistory.STANDARD))).contains("record-for-another-id");
+    }
+
+    @Test
+    void looksForWhatTheCallerWants() {
+        keep(costing(id(1), credits("1")), id(1));
+        FindingRule dear =
+                (generation, expectations) ->
+                        Optional.of(
+                                new Finding(
+                                        "dear",
+                                        Severity.INFO,
+                                        "dear",
+                                        Set.of(),
+                                        generation.charges().usage()));
+
+        assertThat(auditor().audit(Period.ALWAYS, PlanHistory.STANDARD, List.of(dear)).groups())
+                .containsExactly(
+                        new FindingGroup(
+                                "dear",
+                                Severity.INFO,
+                                "dear",
+                                1,
+                                UsdAmount.of("1"),
+                                0,
+                                List.of(id(1))));
+    }
+
+    @Test
+    void looksAtThePeriodOnly() {
+        keep(createdAt(costing(id(1), credits("-1")), FIRST), id(1));
+        keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
+        Period august = new Period(Optional.of(FIRST), Optional.of(LATER));
+
+        assertThat(
+                        auditor()
+                                .audit(august, PlanHistory.STANDARD, FindingRule.standard())
+                                .generations())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsAFindingOfItsOwn() {
+        keep(costing(id(1), credits("1")), id(1));
+        readable.clear();
+
+        assertThat(audit(PlanHistory.STANDARD).groups())
+                .extracting(FindingGroup::code, FindingGroup::severity, FindingGroup::count)
+                .containsExactly(tuple("document-unreadable", Severity.ERROR, 1L));
+    }
+
+    private AuditReport audit(PlanHistory plans) {
+        return auditor().audit(Period.ALWAYS, plans, FindingRule.standard());
+    }
+
+    private AuditLedger auditor() {
+        MetadataDecoder decoder =
+                document ->
+                        Optional.ofNullable(readable.get(document))
+                                .orElseThrow(() ->
+                                        new UndecodableDocumentException(
+                                                Optional.empty(), 1, "no", null));
+        return new AuditLedger(ledger, decoder);
+    }
+
+    private void keep(Generation generation, GenerationId requested) {
+        MetadataDocument kept =
+                new MetadataDocument(
+                        Optional.of(requested),
+                        document(generation.id()).bytes(),
+                        document(generation.id()).receivedAt());
+        readable.put(kept, generation);
+        ledger.record(List.of(new Recording(LedgerEntry.of(generation), kept)));
+    }
+
+    private static List<String> codes(AuditReport report) {
+        return report.groups().stream().map(FindingGroup::code).toList();
+    }
+}

@@ -1,0 +1,295 @@
+package io.genledger.ports.usecase.intake;
+
+import static io.genledger.ports.testkit.SampleGenerations.document;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.RejectedDocuments;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.SampleDecoder;
+import io.genledger.ports.testkit.SampleGenerations;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImportDocumentsTest {
+
+    private final CountingLedger ledger = new CountingLedger();
+    private final ByteArrayOutputStream aside = new ByteArrayOutputStream();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    @Test
+    void recordsEveryDocument() throws IOException {
+        assertThat(importLines(lineAbout(1), lineAbout(2), lineAbout(1)))
+                .isEqualTo(new ImportSummary(2, 1, 0, 0, 0));
+        assertThat(ledger.find(id(1)))
+                .contains(
+                        new Revision(
+                                id(1),
+                                1,
+                                new MetadataDocument(
+                                        Optional.empty(),
+                                        document(id(1)).bytes(),
+                                        SampleGenerations.RECEIVED)));
+        assertThat(rejections).isEmpty();
+        assertThat(aside.size()).isZero();
+    }
+
+    @Test
+    void importingAgainChangesNothing() throws IOException {
+        importLines(lineAbout(1), lineAbout(2));
+
+        assertThat(importLines(lineAbout(2), lineAbout(1)))
+                .isEqualTo(new ImportSummary(0, 2, 0, 0, 0));
+    }
+
+    @Test
+    void namesWhereADocumentCannotBeRead() throws IOException {
+        assertThat(importLines(lineAbout(1), SampleDecoder.WITHOUT_ID, lineAbout(2), "{nonsense"))
+                .isEqualTo(new ImportSummary(2, 0, 2, 0, 0));
+        assertThat(rejections)
+                .containsExactly(
+                        new Rejection(
+                                "a.ndjson",
+                                2,
+                                Optional.of("id"),
+                                "neither the document nor anybody else names an id"),
+                        new Rejection("a.ndjson", 4, Optional.empty(), "not a sample document"));
+    }
+
+    @Test
+    void countsTheLineOfAFaultFromTheTopOfTheFile() throws IOException {
+        MetadataDecoder failing =
+                document -> {
+                    throw new UndecodableDocumentException(Optional.of("usage"), 5, "no", null);
+                };
+        importInto(ledger, failing, aside::write, text(lineAbout(1), lineAbout(2)));
+
+        assertThat(rejections).extracting(Rejection::line).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void keepsAsideByteForByteWhatCannotBeRead() throws IOException {
+        importLines(lineAbout(1), "{\"ü\u0000\"\r", "#no document\t", lineAbout(2), "{");
+
+        assertThat(aside.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"ü\u0000\"\r\n#no document\t{\n");
+        assertThat(rejections)
+                .extracting(Rejection::reason)
+                .containsExactly(
+                        "not a sample document", "a comment instead", "not a sample document");
+    }
+
+    @Test
+    void recordsInBatchesOfAThousand() throws IOException {
+        importLines(IntStream.range(0, 2_500).mapToObj(i -> lineAbout(i)).toArray(String[]::new));
+
+        assertThat(ledger.batches).containsExactly(1_000, 1_000, 500);
+    }
+
+    @Test
+    void recordsEarlierWhatFillsTheMemory() throws IOException {
+        byte[] large = new byte[9 << 20];
+        DocumentSplitter fiveLargeOnes =
+                (stream, pieces) -> {
+                    for (int i = 0; i < 5; i++) {
+                        pieces.document(i + 1, large);
+                    }
+                };
+        MetadataDecoder any = document -> SampleGenerations.complete(id(1));
+        new ImportDocuments(fiveLargeOnes, any, ledger, () -> SampleGenerations.RECEIVED)
+                .importFrom("a", InputStream.nullInputStream(), aside::write, rejections::add);
+
+        assertThat(ledger.batches).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void doesNotTouchTheLedgerForNothing() throws IOException {
+        assertThat(importLines()).isEqualTo(ImportSummary.NOTHING);
+        assertThat(ledger.batches).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBeforeTheStreamFailedIsRecorded() throws IOException {
+        InputStream unplugged = InputStream.nullInputStream();
+        unplugged.close();
+        byte[] start = text(lineAbout(1), lineAbout(2), "").getBytes(StandardCharsets.UTF_8);
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(start), unplugged);
+
+        assertThatIOException()
+                .isThrownBy(() ->
+                        importer(ledger, new SampleDecoder())
+                                .importFrom("a", broken, aside::write, rejections::add))
+                .withMessage("Stream closed");
+        assertThat(ledger.find(id(1))).isPresent();
+        assertThat(ledger.find(id(2))).isPresent();
+    }
+
+    @Test
+    void stopsWhenNothingCanBeKeptAside() {
+        RejectedDocuments full =
+                bytes -> {
+                    throw new IOException("disk full");
+                };
+
+        assertThatIOException()
+                .isThrownBy(() ->
+                        importInto(
+                                ledger,
+                                new SampleDecoder(),
+                                full,
+                                text(lineAbout(1), "{", lineAbout(2))))
+                .withMessage("disk full");
+        assertThat(rejections).isEmpty();
+        assertThat(ledger.find(id(1))).isPresent();
+        assertThat(ledger.find(id(2))).isEmpty();
+    }
+
+    @Test
+    void aFailingLedgerKeepsTheBatchesBefore() {
+        ledger.batchesMax = 1;
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() ->
+                        importLines(
+                                IntStream.range(0, 2_500)
+                                        .mapToObj(i -> lineAbout(i))
+                                        .toArray(String[]::new)));
+        assertThat(ledger.find(id(999))).isPresent();
+        assertThat(ledger.find(id(1_000))).isEmpty();
+        assertThat(ledger.batches).containsExactly(1_000, 1_000);
+    }
+
+    @Test
+    void aFaultOfTheDecoderIsNoRejection() {
+        MetadataDecoder broken =
+                document -> {
+                    throw new IllegalStateException("a bug");
+                };
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> importInto(ledger, broken, aside::write, lineAbout(1)))
+                .withMessage("a bug");
+        assertThat(rejections).isEmpty();
+    }
+
+    /** A completion's figures stand until the record comes, and never after. */
+    @Test
+    void inlineFiguresAreCountedApart() throws IOException {
+        MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
+
+        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+                .isEqualTo(new ImportSummary(1, 0, 0, 1, 0));
+        assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0));
+        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+                .isEqualTo(new ImportSummary(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void summariesAddUp() {
+        ImportSummary one = new ImportSummary(1, 2, 3, 4, 5);
+
+        assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50)))
+                .isEqualTo(new ImportSummary(11, 22, 33, 44, 55));
+        assertThat(ImportSummary.NOTHING.plus(one)).isEqualTo(one);
+    }
+
+    private ImportSummary importLines(String... lines) throws IOException {
+        return importInto(ledger, new SampleDecoder(), aside::write, text(lines));
+    }
+
+    private ImportSummary importInto(
+            Ledger into, MetadataDecoder decoder, RejectedDocuments rejected, String text)
+            throws IOException {
+        InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, rejections::add);
+    }
+
+    private static ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
+        return new ImportDocuments(
+                ImportDocumentsTest::splitLines, decoder, into, () -> SampleGenerations.RECEIVED);
+    }
+
+    /** One document a line; a line that begins with # is none. */
+    private static void splitLines(InputStream stream, DocumentSplitter.Pieces pieces)
+            throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long number = 1;
+        for (int next = stream.read(); next >= 0; next = stream.read()) {
+            if (next == '\n') {
+                hand(number++, line.toByteArray(), pieces);
+                line.reset();
+            } else {
+                line.write(next);
+            }
+        }
+        hand(number, line.toByteArray(), pieces);
+    }
+
+    private static void hand(long number, byte[] line, DocumentSplitter.Pieces pieces)
+            throws IOException {
+        if (line.length > 0 && line[0] == '#') {
+            pieces.unreadable(number, "a comment instead");
+            pieces.unreadableBytes(new byte[] {line[0]});
+            pieces.unreadableBytes(Arrays.copyOfRange(line, 1, line.length));
+        } else if (line.length > 0) {
+            pieces.document(number, line);
+        }
+    }
+
+    private static String lineAbout(int number) {
+        return new String(document(id(number)).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String text(String... lines) {
+        return String.join("\n", lines);
+    }
+
+    /** A ledger that remembers the sizes of its batches, and may fail after some. */
+    private static final class CountingLedger implements Ledger {
+
+        private final InMemoryLedger ledger = new InMemoryLedger();
+        private final List<Integer> batches = new ArrayList<>();
+        private int batchesMax = Integer.MAX_VALUE;
+
+        @Override
+        public List<Outcome> record(List<Recording> recordings) {
+            batches.add(recordings.size());
+            if (batches.size() > batchesMax) {
+                throw new LedgerUnavailableException("disk full", null);
+            }
+            return ledger.record(recordings);
+        }
+
+        @Override
+        public Optional<Revision> find(GenerationId id) {
+            return ledger.find(id);
+        }
+
+        @Override
+        public List<Revision> revisions(GenerationId id) {
+            return ledger.revisions(id);
+        }
+    }
+}
