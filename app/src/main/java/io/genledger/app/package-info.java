@@ -3,3 +3,4 @@
 package io.genledger.app;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -20,7 +20,7 @@ import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.Charges;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.sample.Sample;
@@ -91,7 +91,7 @@ class ExamplesTest {
         Generation generation =
                 Sample.silent().with(Sample.charges(true, "0.6", "0.6", "10", null)).build();
         // @start region="assessment"
-        Plan tenPercent = new Plan(Percentage.of("10"), 0);
+        Plan tenPercent = new Plan(FeeRate.of("10"), 0);
         Expectations expectations =
                 new Expectations(PlanHistory.always(tenPercent), Optional.of(generation.id()));
 

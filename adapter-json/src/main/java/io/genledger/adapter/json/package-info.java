@@ -6,3 +6,4 @@
 package io.genledger.adapter.json;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
@@ -26,25 +26,25 @@ final class JooqLedgerArchive implements LedgerArchive {
     }
 
     @Override
-    public void read(Period period, Consumer<Revision> reader) {
+    public void read(TimeRange range, Consumer<Revision> reader) {
         String last = "";
         List<Revision> page;
         do {
             String behind = last;
-            page = session.read(sql -> page(sql, period, behind));
+            page = session.read(sql -> page(sql, range, behind));
             page.forEach(reader);
             last = page.isEmpty() ? last : page.get(page.size() - 1).id().value();
         } while (page.size() == PAGE);
     }
 
-    private static List<Revision> page(DSLContext sql, Period period, String behind) {
+    private static List<Revision> page(DSLContext sql, TimeRange range, String behind) {
         return sql.select(DOCUMENT.asterisk())
                 .from(GENERATION)
                 .join(DOCUMENT)
                 .on(DOCUMENT.GENERATION_ID.eq(GENERATION.ID))
                 .and(DOCUMENT.REVISION.eq(GENERATION.REVISION))
                 .where(GENERATION.ID.gt(behind))
-                .and(Periods.within(period))
+                .and(TimeRanges.within(range))
                 .orderBy(GENERATION.ID)
                 .limit(PAGE)
                 .fetch(JooqLedger::toKept);

@@ -9,8 +9,8 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.SpendReaderContract;
@@ -64,7 +64,7 @@ class JooqSpendReaderTest extends SpendReaderContract {
         }
         SpendQuery query =
                 new SpendQuery(
-                        List.of(Dimension.DAY, Dimension.MONTH), Period.ALWAYS, ZoneId.of(zone));
+                        List.of(Dimension.DAY, Dimension.MONTH), TimeRange.ALWAYS, ZoneId.of(zone));
 
         assertSameAsInMemory(recordings, query);
     }
@@ -76,9 +76,9 @@ class JooqSpendReaderTest extends SpendReaderContract {
         for (int nano = -2; nano <= 2; nano++) {
             recordings.add(recording(createdAt(complete(id(nano + 2)), at.plusNanos(nano))));
         }
-        Period period = new Period(Optional.of(at), Optional.of(at.plusNanos(2)));
+        TimeRange range = new TimeRange(Optional.of(at), Optional.of(at.plusNanos(2)));
 
-        assertSameAsInMemory(recordings, new SpendQuery(List.of(), period, ZoneOffset.UTC));
+        assertSameAsInMemory(recordings, new SpendQuery(List.of(), range, ZoneOffset.UTC));
     }
 
     @Test
@@ -90,7 +90,7 @@ class JooqSpendReaderTest extends SpendReaderContract {
 
         assertSameAsInMemory(
                 recordings,
-                new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC));
+                new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC));
     }
 
     @Test
@@ -101,7 +101,7 @@ class JooqSpendReaderTest extends SpendReaderContract {
                         recording(costing(id(2), credits("-9223372.036854775808"))),
                         recording(costing(id(3), credits("0.000000000001"))));
 
-        assertSameAsInMemory(recordings, new SpendQuery(List.of(), Period.ALWAYS, ZoneOffset.UTC));
+        assertSameAsInMemory(recordings, new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC));
     }
 
     private void assertSameAsInMemory(List<Recording> recordings, SpendQuery query) {

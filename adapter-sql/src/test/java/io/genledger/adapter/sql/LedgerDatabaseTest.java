@@ -6,8 +6,8 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerDatabaseTest {
 
-    private static final SpendQuery ALL = new SpendQuery(List.of(), Period.ALWAYS, ZoneOffset.UTC);
+    private static final SpendQuery ALL = new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC);
 
     @RegisterExtension final LedgerFiles files = new LedgerFiles();
     @TempDir Path folder;

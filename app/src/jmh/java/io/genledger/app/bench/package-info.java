@@ -3,3 +3,4 @@
 package io.genledger.app.bench;
 
 import org.jspecify.annotations.NullMarked;
+

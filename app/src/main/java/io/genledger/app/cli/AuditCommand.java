@@ -6,7 +6,7 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,14 +41,14 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
-        Period period = time.period();
+        TimeRange range = time.range();
         PlanHistory agreed = plan.plans();
         try (Wiring wiring = program.openExistingLedger()) {
-            AuditReport report = wiring.auditLedger().audit(period, agreed, FindingRule.standard());
+            AuditReport report = wiring.auditLedger().audit(range, agreed, FindingRule.standard());
             if (program.printsJson()) {
-                program.print(AuditText.json(report, period, agreed));
+                program.print(AuditText.json(report, range, agreed));
             } else {
-                program.print(AuditText.of(report, period, agreed, program.style()));
+                program.print(AuditText.of(report, range, agreed, program.style()));
             }
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         }

@@ -12,9 +12,9 @@ import io.genledger.app.cli.text.ReportTable;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:+-]+");
 
     private static final SpendQuery BY_MODEL =
-            new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC);
+            new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
 
     @ParentCommand private @Nullable GenledgerCommand root;
 

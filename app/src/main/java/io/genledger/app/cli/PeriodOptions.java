@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ final class PeriodOptions {
     }
 
     /** The period that was named; all of time if none was. */
-    Period period() {
+    TimeRange range() {
         Optional<Instant> first = Optional.ofNullable(since).map(moment -> moment.startIn(zone));
         Optional<Instant> end = Optional.ofNullable(until).map(moment -> moment.endIn(zone));
         if (first.isPresent() && end.isPresent() && !end.get().isAfter(first.get())) {
@@ -52,6 +52,6 @@ final class PeriodOptions {
                             + " to "
                             + end.get());
         }
-        return new Period(first, end);
+        return new TimeRange(first, end);
     }
 }

@@ -2,7 +2,7 @@ package io.genledger.app.cli;
 
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -19,7 +19,7 @@ final class PlanOptions {
             description =
                     "The plan's fee for own keys (BYOK), in percent of the provider's bill."
                             + " Default: 5.")
-    private @Nullable Percentage byokFee;
+    private @Nullable FeeRate byokFee;
 
     @Option(
             names = "--free-own-key-requests",
@@ -43,13 +43,13 @@ final class PlanOptions {
     }
 
     /** Reads a percentage. */
-    static final class PercentConverter implements ITypeConverter<Percentage> {
+    static final class PercentConverter implements ITypeConverter<FeeRate> {
 
         @Override
-        public Percentage convert(String text) {
+        public FeeRate convert(String text) {
             String digits = text.strip();
             try {
-                return Percentage.of(
+                return FeeRate.of(
                         digits.endsWith("%") ? digits.substring(0, digits.length() - 1) : digits);
             } catch (IllegalArgumentException refused) {
                 throw new TypeConversionException(

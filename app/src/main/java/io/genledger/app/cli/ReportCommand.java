@@ -5,9 +5,9 @@ import io.genledger.app.cli.text.JsonText;
 import io.genledger.app.cli.text.ReportCsv;
 import io.genledger.app.cli.text.ReportTable;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.TimeRange;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +60,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private SpendQuery query() {
-        Period period = time.period();
+        TimeRange range = time.range();
         try {
-            return new SpendQuery(by, period, time.zone());
+            return new SpendQuery(by, range, time.zone());
         } catch (IllegalArgumentException impossible) {
             throw new UsageException(String.valueOf(impossible.getMessage()));
         }

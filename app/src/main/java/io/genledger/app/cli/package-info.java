@@ -3,3 +3,4 @@
 package io.genledger.app.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.app.architecture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.app.files;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,9 +8,9 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.queue.Backlog;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -215,7 +215,7 @@ final class KillHarness {
             }
             SpendTotals totals =
                     database.spend()
-                            .summarise(new SpendQuery(List.of(), Period.ALWAYS, ZoneOffset.UTC))
+                            .summarise(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                             .totals();
             if (totals.requests() != recorded) {
                 throw new IllegalStateException(

@@ -3,3 +3,4 @@
 package io.genledger.app.kill;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.crime;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.crime;
 
 import org.jspecify.annotations.NullMarked;
+

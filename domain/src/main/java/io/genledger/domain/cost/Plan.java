@@ -1,7 +1,7 @@
 package io.genledger.domain.cost;
 
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.LedgerPrecision;
-import io.genledger.domain.money.Percentage;
 import io.genledger.domain.money.UsdAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,16 +14,16 @@ import java.math.RoundingMode;
  * @param byokAllowance how many own-key requests of a calendar month, in UTC, are free of that fee;
  *     0 or more
  */
-public record Plan(Percentage byokFee, long byokAllowance) {
+public record Plan(FeeRate byokFee, long byokAllowance) {
 
     /**
      * What every account has had since 2025-10-01: 5 %, after a million free requests a month
      * (openrouter.ai/announcements/1-million-free-byok-requests-per-month).
      */
-    public static final Plan STANDARD = new Plan(Percentage.of("5"), 1_000_000);
+    public static final Plan STANDARD = new Plan(FeeRate.of("5"), 1_000_000);
 
     /** What every account had until then: 5 % of every request. */
-    public static final Plan UNTIL_OCTOBER_2025 = new Plan(Percentage.of("5"), 0);
+    public static final Plan UNTIL_OCTOBER_2025 = new Plan(FeeRate.of("5"), 0);
 
     /**
      * @throws IllegalArgumentException if {@code byokAllowance} is negative
@@ -46,7 +46,7 @@ public record Plan(Percentage byokFee, long byokAllowance) {
 
     /** Whether a request with an own key that cost {@code upstream} owes no fee by its amount. */
     public boolean asksNoFeeOn(UsdAmount upstream) {
-        return upstream.isZero() || byokFee.equals(Percentage.ZERO);
+        return upstream.isZero() || byokFee.equals(FeeRate.ZERO);
     }
 
     /** Whether some requests with an own key are free of the fee. */

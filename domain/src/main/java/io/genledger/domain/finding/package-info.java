@@ -5,3 +5,4 @@
 package io.genledger.domain.finding;
 
 import org.jspecify.annotations.NullMarked;
+

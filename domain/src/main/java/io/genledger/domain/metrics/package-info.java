@@ -5,3 +5,4 @@
 package io.genledger.domain.metrics;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.genledger.domain.money;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param dimensions what to group by, each at most once, in the order of the answer's columns; none
  *     for a single sum
- * @param period which generations, by their time of creation
+ * @param range which generations, by their time of creation
  * @param zone the time zone in which days and months begin
  */
-public record SpendQuery(List<Dimension> dimensions, Period period, ZoneId zone) {
+public record SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zone) {
 
     /**
      * @throws IllegalArgumentException if a dimension is named twice

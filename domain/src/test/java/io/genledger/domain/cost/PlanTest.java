@@ -3,7 +3,7 @@ package io.genledger.domain.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ class PlanTest {
 
     @Test
     void theStandardIsFivePercentAfterAMillionRequests() {
-        assertThat(Plan.STANDARD).isEqualTo(new Plan(Percentage.of("5"), 1_000_000));
-        assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(Percentage.of("5"), 0));
+        assertThat(Plan.STANDARD).isEqualTo(new Plan(FeeRate.of("5"), 1_000_000));
+        assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(FeeRate.of("5"), 0));
     }
 
     /** The fees of contract.md's own-key vectors, and what lies just above them. */
@@ -32,7 +32,7 @@ class PlanTest {
         "5, 0, 1.23e-62, 0"
     })
     void knowsByHowMuchAFeeIsTooHigh(String percent, String fee, String upstream, String excess) {
-        Plan plan = new Plan(Percentage.of(percent), 0);
+        Plan plan = new Plan(FeeRate.of(percent), 0);
 
         assertThat(plan.excessOf(UsdAmount.of(fee), UsdAmount.of(upstream)))
                 .isEqualTo(UsdAmount.of(excess));
@@ -41,15 +41,15 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"5, 0, true", "5, 0.1, false", "0, 0.1, true"})
     void asksNoFeeOnNothingAndWithoutAPercentage(String percent, String upstream, boolean free) {
-        Plan plan = new Plan(Percentage.of(percent), 0);
+        Plan plan = new Plan(FeeRate.of(percent), 0);
 
         assertThat(plan.asksNoFeeOn(UsdAmount.of(upstream))).isEqualTo(free);
     }
 
     @Test
     void anAllowanceIsOneRequestOrMore() {
-        assertThat(new Plan(Percentage.ZERO, 1).hasAllowance()).isTrue();
-        assertThat(new Plan(Percentage.ZERO, 0).hasAllowance()).isFalse();
+        assertThat(new Plan(FeeRate.ZERO, 1).hasAllowance()).isTrue();
+        assertThat(new Plan(FeeRate.ZERO, 0).hasAllowance()).isFalse();
     }
 
     /** The allowance came on 2025-10-01. */
@@ -63,7 +63,7 @@ class PlanTest {
     @Test
     void aNegativeAllowanceIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(Percentage.ZERO, -1))
+                .isThrownBy(() -> new Plan(FeeRate.ZERO, -1))
                 .withMessage("free own-key requests are 0 or more, not -1");
     }
 }

@@ -8,7 +8,7 @@ import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.lineage.Lineage;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -110,7 +110,7 @@ class ZeroReasonTest {
                         .with(Sample.charges(true, "0", "0", "0.0360795", null))
                         .model(model)
                         .build();
-        Plan plan = new Plan(Percentage.of(percent), freeRequests);
+        Plan plan = new Plan(FeeRate.of(percent), freeRequests);
 
         assertThat(ZeroReason.of(generation, plan)).contains(reason);
     }

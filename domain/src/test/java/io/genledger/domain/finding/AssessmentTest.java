@@ -11,7 +11,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.sample.Sample;
 import java.math.BigDecimal;
@@ -92,7 +92,7 @@ class AssessmentTest {
     void holdsTheRecordAgainstWhatTheCallerKnows() {
         Generation byok =
                 Sample.silent().with(Sample.charges(true, "0.4", "0.4", "4", null)).build();
-        Plan dear = new Plan(Percentage.of("10"), 0);
+        Plan dear = new Plan(FeeRate.of("10"), 0);
 
         assertThat(Assessment.of(byok).findings())
                 .extracting(Finding::code)
@@ -123,7 +123,7 @@ class AssessmentTest {
                             .build();
             Plan plan =
                     new Plan(
-                            new Percentage(BigDecimal.valueOf(random.nextInt(100_000_001), 6)),
+                            new FeeRate(BigDecimal.valueOf(random.nextInt(100_000_001), 6)),
                             random.nextInt(2));
 
             assertThat(

@@ -15,7 +15,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.lineage.Lineage;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.routing.ProviderAttempt;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** For each rule the records that just trigger it, and those that just do not. */
 class StandardFindingsTest {
 
-    private static final Plan FIVE_PERCENT = new Plan(Percentage.of("5"), 0);
+    private static final Plan FIVE_PERCENT = new Plan(FeeRate.of("5"), 0);
 
     /** Codes and severities are what scripts and dashboards rest on. */
     @Test

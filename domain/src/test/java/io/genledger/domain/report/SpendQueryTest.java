@@ -34,6 +34,6 @@ class SpendQueryTest {
     }
 
     private static SpendQuery query(List<Dimension> dimensions) {
-        return new SpendQuery(dimensions, Period.ALWAYS, ZoneOffset.UTC);
+        return new SpendQuery(dimensions, TimeRange.ALWAYS, ZoneOffset.UTC);
     }
 }

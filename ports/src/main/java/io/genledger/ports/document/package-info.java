@@ -3,3 +3,4 @@
 package io.genledger.ports.document;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

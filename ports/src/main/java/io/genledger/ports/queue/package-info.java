@@ -5,3 +5,4 @@
 package io.genledger.ports.queue;
 
 import org.jspecify.annotations.NullMarked;
+

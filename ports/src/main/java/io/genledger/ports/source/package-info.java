@@ -3,3 +3,4 @@
 package io.genledger.ports.source;
 
 import org.jspecify.annotations.NullMarked;
+

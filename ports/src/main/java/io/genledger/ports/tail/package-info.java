@@ -3,3 +3,4 @@
 package io.genledger.ports.tail;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,9 +5,9 @@ import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.MetadataEncoder;
@@ -173,10 +173,10 @@ class ContractsCatchLiarsTest {
         protected LedgerArchiveContract.Room emptyRoom() {
             Room honest = super.emptyRoom();
             return new Room(
-                    (period, reader) ->
+                    (range, reader) ->
                             honest.archive()
                                     .read(
-                                            period,
+                                            range,
                                             kept ->
                                                     reader.accept(
                                                             new Revision(
@@ -193,7 +193,7 @@ class ContractsCatchLiarsTest {
         protected LedgerArchiveContract.Room emptyRoom() {
             Room honest = super.emptyRoom();
             return new Room(
-                    (period, reader) -> honest.archive().read(Period.ALWAYS, reader),
+                    (range, reader) -> honest.archive().read(TimeRange.ALWAYS, reader),
                     honest.ledger());
         }
     }

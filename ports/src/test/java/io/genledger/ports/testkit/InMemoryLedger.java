@@ -3,11 +3,11 @@ package io.genledger.ports.testkit;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
@@ -59,11 +59,11 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
-    public void read(Period period, Consumer<Revision> reader) {
+    public void read(TimeRange range, Consumer<Revision> reader) {
         List<Revision> kept = new ArrayList<>();
         synchronized (this) {
             revisions.forEach((id, all) -> {
-                if (period.contains(newest(all).entry().generation().created().at())) {
+                if (range.contains(newest(all).entry().generation().created().at())) {
                     kept.add(new Revision(id, all.size(), newest(all).document()));
                 }
             });
@@ -76,7 +76,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
         for (List<Recording> all : revisions.values()) {
             LedgerEntry entry = newest(all).entry();
-            if (query.period().contains(entry.generation().created().at())) {
+            if (query.range().contains(entry.generation().created().at())) {
                 groups.merge(groupOf(entry, query), SpendTotals.of(entry), SpendTotals::plus);
             }
         }

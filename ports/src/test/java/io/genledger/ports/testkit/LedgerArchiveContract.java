@@ -10,7 +10,7 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Recording;
@@ -37,7 +37,7 @@ public abstract class LedgerArchiveContract {
 
     @Test
     void anEmptyLedgerHasNothingToRead() {
-        assertThat(read(emptyRoom().archive(), Period.ALWAYS)).isEmpty();
+        assertThat(read(emptyRoom().archive(), TimeRange.ALWAYS)).isEmpty();
     }
 
     @Test
@@ -45,7 +45,7 @@ public abstract class LedgerArchiveContract {
         Room room = emptyRoom();
         room.ledger().record(List.of(recording(complete(id(1)))));
 
-        assertThat(read(room.archive(), Period.ALWAYS))
+        assertThat(read(room.archive(), TimeRange.ALWAYS))
                 .containsExactly(new Revision(id(1), 1, document(id(1))));
     }
 
@@ -55,7 +55,7 @@ public abstract class LedgerArchiveContract {
         room.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
         room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
-        assertThat(read(room.archive(), Period.ALWAYS))
+        assertThat(read(room.archive(), TimeRange.ALWAYS))
                 .extracting(Revision::number)
                 .containsExactly(2);
     }
@@ -70,7 +70,7 @@ public abstract class LedgerArchiveContract {
                         .toList();
         room.ledger().record(recordings);
 
-        List<Revision> read = read(room.archive(), Period.ALWAYS);
+        List<Revision> read = read(room.archive(), TimeRange.ALWAYS);
         Set<Object> ids = new HashSet<>(read.stream().map(Revision::id).toList());
 
         assertThat(read).hasSize(many);
@@ -89,9 +89,9 @@ public abstract class LedgerArchiveContract {
         Room room = emptyRoom();
         Instant created = Instant.parse("2025-03-09T08:00:00.5Z");
         room.ledger().record(List.of(recording(createdAt(complete(id(1)), created))));
-        Period period = new Period(Optional.ofNullable(since), Optional.ofNullable(until));
+        TimeRange range = new TimeRange(Optional.ofNullable(since), Optional.ofNullable(until));
 
-        assertThat(read(room.archive(), period)).hasSize(belongs ? 1 : 0);
+        assertThat(read(room.archive(), range)).hasSize(belongs ? 1 : 0);
     }
 
     @Test
@@ -101,7 +101,7 @@ public abstract class LedgerArchiveContract {
         List<Boolean> found = new ArrayList<>();
 
         room.archive()
-                .read(Period.ALWAYS, kept -> found.add(room.ledger().find(kept.id()).isPresent()));
+                .read(TimeRange.ALWAYS, kept -> found.add(room.ledger().find(kept.id()).isPresent()));
 
         assertThat(found).containsExactly(true, true);
     }
@@ -115,17 +115,17 @@ public abstract class LedgerArchiveContract {
                 .isThrownBy(() ->
                         room.archive()
                                 .read(
-                                        Period.ALWAYS,
+                                        TimeRange.ALWAYS,
                                         kept -> {
                                             throw new IllegalStateException("enough");
                                         }))
                 .withMessage("enough");
-        assertThat(read(room.archive(), Period.ALWAYS)).hasSize(1);
+        assertThat(read(room.archive(), TimeRange.ALWAYS)).hasSize(1);
     }
 
-    private static List<Revision> read(LedgerArchive archive, Period period) {
+    private static List<Revision> read(LedgerArchive archive, TimeRange range) {
         List<Revision> read = new ArrayList<>();
-        archive.read(period, read::add);
+        archive.read(range, read::add);
         return read;
     }
 }

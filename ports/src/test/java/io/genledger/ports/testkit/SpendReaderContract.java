@@ -15,11 +15,11 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.SpendReader;
 import java.time.Instant;
@@ -185,7 +185,7 @@ public abstract class SpendReaderContract {
         SpendQuery query =
                 new SpendQuery(
                         List.of(),
-                        new Period(Optional.of(since), Optional.of(until)),
+                        new TimeRange(Optional.of(since), Optional.of(until)),
                         ZoneOffset.UTC);
 
         assertThat(
@@ -204,7 +204,7 @@ public abstract class SpendReaderContract {
     @EnumSource(names = {"DAY", "MONTH"})
     void daysAndMonthsBeginInTheZoneOfTheQuery(Dimension dimension) {
         for (String zone : List.of("Asia/Kathmandu", "America/St_Johns", "Europe/Berlin", "UTC")) {
-            SpendQuery query = new SpendQuery(List.of(dimension), Period.ALWAYS, ZoneId.of(zone));
+            SpendQuery query = new SpendQuery(List.of(dimension), TimeRange.ALWAYS, ZoneId.of(zone));
             Generation[] aroundMidnight = {
                 createdAt(complete(id(1)), Instant.parse("2025-02-28T18:14:59.999Z")),
                 createdAt(complete(id(2)), Instant.parse("2025-02-28T18:15:00Z")),
@@ -252,7 +252,7 @@ public abstract class SpendReaderContract {
     }
 
     private static SpendQuery always(Dimension... dimensions) {
-        return new SpendQuery(List.of(dimensions), Period.ALWAYS, ZoneOffset.UTC);
+        return new SpendQuery(List.of(dimensions), TimeRange.ALWAYS, ZoneOffset.UTC);
     }
 
     private static Room inMemory() {

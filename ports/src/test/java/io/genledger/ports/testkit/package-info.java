@@ -3,3 +3,4 @@
 package io.genledger.ports.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

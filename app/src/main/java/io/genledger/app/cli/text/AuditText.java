@@ -6,7 +6,7 @@ import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +19,10 @@ public final class AuditText {
     private AuditText() {}
 
     /** For people: a section for each code, the gravest first. */
-    public static String of(AuditReport report, Period period, PlanHistory plans, Style style) {
+    public static String of(AuditReport report, TimeRange range, PlanHistory plans, Style style) {
         FactSheet sheet = new FactSheet(summary(report));
         sheet.section("Judged");
-        sheet.fact("period", words(period));
+        sheet.fact("period", words(range));
         sheet.fact("plan for own keys", words(plans));
         for (FindingGroup group : report.groups()) {
             sheet.section(Words.of(group.severity()) + ": " + group.code());
@@ -72,9 +72,9 @@ public final class AuditText {
         return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    private static String words(Period period) {
-        return period.since().map(first -> "from " + first).orElse("from the beginning")
-                + period.until().map(end -> " to before " + end).orElse(" to the end");
+    private static String words(TimeRange range) {
+        return range.since().map(first -> "from " + first).orElse("from the beginning")
+                + range.until().map(end -> " to before " + end).orElse(" to the end");
     }
 
     /** The plans are asked at both ends of time: one may have followed another. */
@@ -104,11 +104,11 @@ public final class AuditText {
     }
 
     /** For machines: the shape that {@code audit --json} prints. */
-    public static ObjectNode json(AuditReport report, Period period, PlanHistory plans) {
+    public static ObjectNode json(AuditReport report, TimeRange range, PlanHistory plans) {
         ObjectNode shape =
                 JsonText.object()
-                        .put("since", period.since().map(Object::toString).orElse(null))
-                        .put("until", period.until().map(Object::toString).orElse(null))
+                        .put("since", range.since().map(Object::toString).orElse(null))
+                        .put("until", range.until().map(Object::toString).orElse(null))
                         .put("plan", words(plans))
                         .put("generations", report.generations());
         ArrayNode groups = shape.putArray("findings");

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.crime;
 
 import org.jspecify.annotations.NullMarked;
+

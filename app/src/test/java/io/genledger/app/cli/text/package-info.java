@@ -2,3 +2,4 @@
 package io.genledger.app.cli.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.queue.admin;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.collect;
 
 import org.jspecify.annotations.NullMarked;
+

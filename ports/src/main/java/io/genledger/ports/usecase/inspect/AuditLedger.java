@@ -8,7 +8,7 @@ import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerArchive;
@@ -44,15 +44,15 @@ public final class AuditLedger {
     }
 
     /**
-     * Looks at each generation of {@code period}.
+     * Looks at each generation of {@code range}.
      *
      * @param plans what the account has agreed with OpenRouter, and when
      * @param rules what to look for
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(Period period, PlanHistory plans, List<FindingRule> rules) {
+    public AuditReport audit(TimeRange range, PlanHistory plans, List<FindingRule> rules) {
         Run run = new Run(plans, rules);
-        archive.read(period, run::look);
+        archive.read(range, run::look);
         return AuditReport.of(run.generations, run.groups.values());
     }
 

@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.inspect;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.intake;
 
 import org.jspecify.annotations.NullMarked;
+

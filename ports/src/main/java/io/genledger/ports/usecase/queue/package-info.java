@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.queue;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.report;
 
 import org.jspecify.annotations.NullMarked;
+

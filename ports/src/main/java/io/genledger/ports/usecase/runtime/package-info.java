@@ -5,3 +5,4 @@
 package io.genledger.ports.usecase.runtime;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.ports.usecase.track;
 
 import org.jspecify.annotations.NullMarked;
+

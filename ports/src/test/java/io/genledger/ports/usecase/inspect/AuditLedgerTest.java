@@ -17,11 +17,11 @@ import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -67,7 +67,7 @@ class AuditLedgerTest {
         keep(costing(id(1), byok("0.4", Optional.of("4"))), id(1));
 
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("byok-fee-above-plan");
-        assertThat(codes(audit(PlanHistory.always(new Plan(Percentage.of("10"), 0)))))
+        assertThat(codes(audit(PlanHistory.always(new Plan(FeeRate.of("10"), 0)))))
                 .doesNotContain("byok-fee-above-plan");
     }
 
@@ -91,7 +91,7 @@ class AuditLedgerTest {
                                         Set.of(),
                                         generation.charges().usage()));
 
-        assertThat(auditor().audit(Period.ALWAYS, PlanHistory.STANDARD, List.of(dear)).groups())
+        assertThat(auditor().audit(TimeRange.ALWAYS, PlanHistory.STANDARD, List.of(dear)).groups())
                 .containsExactly(
                         new FindingGroup(
                                 "dear",
@@ -107,7 +107,7 @@ class AuditLedgerTest {
     void looksAtThePeriodOnly() {
         keep(createdAt(costing(id(1), credits("-1")), FIRST), id(1));
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
-        Period august = new Period(Optional.of(FIRST), Optional.of(LATER));
+        TimeRange august = new TimeRange(Optional.of(FIRST), Optional.of(LATER));
 
         assertThat(
                         auditor()
@@ -127,7 +127,7 @@ class AuditLedgerTest {
     }
 
     private AuditReport audit(PlanHistory plans) {
-        return auditor().audit(Period.ALWAYS, plans, FindingRule.standard());
+        return auditor().audit(TimeRange.ALWAYS, plans, FindingRule.standard());
     }
 
     private AuditLedger auditor() {

@@ -15,7 +15,7 @@ import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.metrics.DerivedFigures;
-import io.genledger.domain.money.Percentage;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Revision;
@@ -49,7 +49,7 @@ class ShowGenerationTest {
     void judgesByTheAccountsPlan() {
         Generation dear = costing(id(1), byok("0.4", Optional.of("4")));
         ledger.record(List.of(recording(dear)));
-        Plan tenPercent = new Plan(Percentage.of("10"), 0);
+        Plan tenPercent = new Plan(FeeRate.of("10"), 0);
 
         assertThat(codes(dear, PlanHistory.STANDARD)).contains("byok-fee-above-plan");
         assertThat(codes(dear, PlanHistory.always(tenPercent)))

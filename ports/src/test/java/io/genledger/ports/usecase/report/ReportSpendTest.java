@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.testkit.InMemoryLedger;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +21,7 @@ class ReportSpendTest {
     void answersWhatIsAsked() {
         InMemoryLedger ledger = new InMemoryLedger();
         ledger.record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
-        SpendQuery query = new SpendQuery(List.of(Dimension.MODEL), Period.ALWAYS, ZoneOffset.UTC);
+        SpendQuery query = new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
 
         SpendReport report = new ReportSpend(ledger).report(query);
 

@@ -6,3 +6,4 @@
 package io.genledger.ports.usecase.collect.backoff;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -4,19 +4,19 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
-import io.genledger.domain.report.Period;
+import io.genledger.domain.report.TimeRange;
 import java.time.Instant;
 import org.jooq.Condition;
 
 /** Stretches of time as conditions on when a generation was created. */
-final class Periods {
+final class TimeRanges {
 
-    private Periods() {}
+    private TimeRanges() {}
 
-    /** Whether a generation was created in {@code period}. */
-    static Condition within(Period period) {
-        Condition since = period.since().map(Periods::from).orElse(noCondition());
-        return since.and(period.until().map(end -> from(end).not()).orElse(noCondition()));
+    /** Whether a generation was created in {@code range}. */
+    static Condition within(TimeRange range) {
+        Condition since = range.since().map(TimeRanges::from).orElse(noCondition());
+        return since.and(range.until().map(end -> from(end).not()).orElse(noCondition()));
     }
 
     private static Condition from(Instant first) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PercentageTest {
+class FeeRateTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,22 +20,22 @@ class PercentageTest {
         "1e-3, 1, 0.00001"
     })
     void takesItsShareToTheLastDigit(String percent, String amount, String share) {
-        assertThat(Percentage.of(percent).of(new BigDecimal(amount))).isEqualByComparingTo(share);
+        assertThat(FeeRate.of(percent).of(new BigDecimal(amount))).isEqualByComparingTo(share);
     }
 
     @Test
     void trailingZerosCarryNoMeaning() {
-        assertThat(Percentage.of("5.00")).isEqualTo(Percentage.of("5"));
-        assertThat(Percentage.of("0.00")).isEqualTo(Percentage.ZERO);
-        assertThat(Percentage.of("1e2")).hasToString("100%");
-        assertThat(Percentage.of("5.50")).hasToString("5.5%");
+        assertThat(FeeRate.of("5.00")).isEqualTo(FeeRate.of("5"));
+        assertThat(FeeRate.of("0.00")).isEqualTo(FeeRate.ZERO);
+        assertThat(FeeRate.of("1e2")).hasToString("100%");
+        assertThat(FeeRate.of("5.50")).hasToString("5.5%");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.001", "100.001", "1e9"})
     void isBetweenNothingAndAll(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Percentage.of(text))
+                .isThrownBy(() -> FeeRate.of(text))
                 .withMessageStartingWith("a percentage is 0 to 100, not ");
     }
 
@@ -43,21 +43,21 @@ class PercentageTest {
     @ValueSource(strings = {"", "five", "5%"})
     void isADecimalNumber(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Percentage.of(text))
+                .isThrownBy(() -> FeeRate.of(text))
                 .withMessage("not a decimal number: '" + text + "'");
     }
 
     @Test
     void isNoFinerThanAPlan() {
-        assertThat(Percentage.of("0.000001")).hasToString("0.000001%");
+        assertThat(FeeRate.of("0.000001")).hasToString("0.000001%");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Percentage.of("1e-7"))
+                .isThrownBy(() -> FeeRate.of("1e-7"))
                 .withMessage("a percentage has at most 6 decimals, not 7");
     }
 
     @Test
     void isOrderedBySize() {
-        assertThat(Percentage.of("10")).isGreaterThan(Percentage.of("9.5"));
-        assertThat(Percentage.of("5").compareTo(Percentage.of("5.0"))).isZero();
+        assertThat(FeeRate.of("10")).isGreaterThan(FeeRate.of("9.5"));
+        assertThat(FeeRate.of("5").compareTo(FeeRate.of("5.0"))).isZero();
     }
 }

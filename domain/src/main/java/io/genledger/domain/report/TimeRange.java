@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param since the first moment that belongs to it
  * @param until the first moment after it
  */
-public record Period(Optional<Instant> since, Optional<Instant> until) {
+public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
 
     /** All of time. */
-    public static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+    public static final TimeRange ALWAYS = new TimeRange(Optional.empty(), Optional.empty());
 
     /**
      * @throws IllegalArgumentException if it ends before it begins
      */
-    public Period {
+    public TimeRange {
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
             throw new IllegalArgumentException(
                     "a period ends after it begins, not " + until.get() + " before " + since.get());

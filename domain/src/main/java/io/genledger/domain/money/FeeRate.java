@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param value 0 to 100, with at most {@value #MAX_DECIMALS} decimals
  */
-public record Percentage(BigDecimal value) implements Comparable<Percentage> {
+public record FeeRate(BigDecimal value) implements Comparable<FeeRate> {
 
     /** Finer than any plan; a bound keeps a share of an amount writable. */
     public static final int MAX_DECIMALS = 6;
@@ -15,14 +15,14 @@ public record Percentage(BigDecimal value) implements Comparable<Percentage> {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /** Nothing of it. */
-    public static final Percentage ZERO = new Percentage(BigDecimal.ZERO);
+    public static final FeeRate ZERO = new FeeRate(BigDecimal.ZERO);
 
     /**
      * Drops trailing zeros, so that one share has one representation.
      *
      * @throws IllegalArgumentException if {@code value} is below 0, above 100 or too fine
      */
-    public Percentage {
+    public FeeRate {
         if (value.signum() < 0 || value.compareTo(WHOLE) > 0) {
             throw new IllegalArgumentException("a percentage is 0 to 100, not " + value);
         }
@@ -38,9 +38,9 @@ public record Percentage(BigDecimal value) implements Comparable<Percentage> {
      *
      * @throws IllegalArgumentException if {@code text} is not a decimal number from 0 to 100
      */
-    public static Percentage of(String text) {
+    public static FeeRate of(String text) {
         try {
-            return new Percentage(new BigDecimal(text));
+            return new FeeRate(new BigDecimal(text));
         } catch (NumberFormatException notDecimal) {
             throw new IllegalArgumentException("not a decimal number: '" + text + "'", notDecimal);
         }
@@ -52,7 +52,7 @@ public record Percentage(BigDecimal value) implements Comparable<Percentage> {
     }
 
     @Override
-    public int compareTo(Percentage other) {
+    public int compareTo(FeeRate other) {
         return value.compareTo(other.value);
     }
 

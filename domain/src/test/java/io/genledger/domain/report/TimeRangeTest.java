@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodTest {
+class TimeRangeTest {
 
     private static final Instant MARCH = Instant.parse("2025-03-01T00:00:00Z");
 
@@ -27,21 +27,21 @@ class PeriodTest {
     })
     void beginsWithItsFirstMomentAndEndsBeforeItsLast(
             @Nullable Instant since, @Nullable Instant until, Instant moment, boolean contained) {
-        Period period = new Period(Optional.ofNullable(since), Optional.ofNullable(until));
+        TimeRange range = new TimeRange(Optional.ofNullable(since), Optional.ofNullable(until));
 
-        assertThat(period.contains(moment)).isEqualTo(contained);
+        assertThat(range.contains(moment)).isEqualTo(contained);
     }
 
     @Test
     void everythingIsInAllOfTime() {
-        assertThat(Period.ALWAYS.contains(Instant.MIN)).isTrue();
-        assertThat(Period.ALWAYS.contains(Instant.MAX)).isTrue();
+        assertThat(TimeRange.ALWAYS.contains(Instant.MIN)).isTrue();
+        assertThat(TimeRange.ALWAYS.contains(Instant.MAX)).isTrue();
     }
 
     @Test
     void doesNotEndBeforeItBegins() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Period(Optional.of(MARCH), Optional.of(MARCH.minusNanos(1))))
+                .isThrownBy(() -> new TimeRange(Optional.of(MARCH), Optional.of(MARCH.minusNanos(1))))
                 .withMessageContaining("not 2025-02-28T23:59:59.999999999Z before");
     }
 }
