@@ -204,7 +204,8 @@ public abstract class SpendReaderContract {
     @EnumSource(names = {"DAY", "MONTH"})
     void daysAndMonthsBeginInTheZoneOfTheQuery(Dimension dimension) {
         for (String zone : List.of("Asia/Kathmandu", "America/St_Johns", "Europe/Berlin", "UTC")) {
-            SpendQuery query = new SpendQuery(List.of(dimension), TimeRange.ALWAYS, ZoneId.of(zone));
+            SpendQuery query =
+                    new SpendQuery(List.of(dimension), TimeRange.ALWAYS, ZoneId.of(zone));
             Generation[] aroundMidnight = {
                 createdAt(complete(id(1)), Instant.parse("2025-02-28T18:14:59.999Z")),
                 createdAt(complete(id(2)), Instant.parse("2025-02-28T18:15:00Z")),
