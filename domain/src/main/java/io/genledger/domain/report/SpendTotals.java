@@ -1,6 +1,9 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -48,18 +51,32 @@ public record SpendTotals(
                     0,
                     0);
 
-    /** Over one generation. */
+    /** Over one entry of a ledger. */
     public static SpendTotals of(LedgerEntry entry) {
+        return of(entry.generation(), entry.posting());
+    }
+
+    /** Over one generation by {@link SpendRule#OPENROUTER}. */
+    public static SpendTotals of(Generation generation) {
+        return of(generation, SpendRule.OPENROUTER);
+    }
+
+    /** Over one generation by the caller's spend rule. */
+    public static SpendTotals of(Generation generation, SpendRule rule) {
+        return of(generation, Posting.of(generation, rule));
+    }
+
+    private static SpendTotals of(Generation generation, Posting posting) {
         return new SpendTotals(
                 1,
-                entry.posting().spend().orElse(UsdAmount.ZERO),
-                entry.posting().credits().orElse(UsdAmount.ZERO),
-                entry.posting().byokFee().orElse(UsdAmount.ZERO),
-                entry.posting().byokUpstream().orElse(UsdAmount.ZERO),
-                entry.posting().cacheDiscount().orElse(UsdAmount.ZERO),
-                TokenTotals.of(entry.generation().nativeTokens()),
-                entry.posting().spend().isPresent() ? 0 : 1,
-                entry.generation().savedAnUnknownAmount() ? 1 : 0);
+                posting.spend().orElse(UsdAmount.ZERO),
+                posting.credits().orElse(UsdAmount.ZERO),
+                posting.byokFee().orElse(UsdAmount.ZERO),
+                posting.byokUpstream().orElse(UsdAmount.ZERO),
+                posting.cacheDiscount().orElse(UsdAmount.ZERO),
+                TokenTotals.of(generation.nativeTokens()),
+                posting.spend().isPresent() ? 0 : 1,
+                generation.savedAnUnknownAmount() ? 1 : 0);
     }
 
     /** Over both. */
