@@ -72,7 +72,7 @@ public enum StandardFindings implements FindingRule {
     /** Tokens read from the cache, and no saving stated (OPENROUTER.md §6.1). */
     CACHE_DISCOUNT_MISSING(
             Severity.INFO,
-            "tokens were read from the cache, and the record does not state what that" + " saved",
+            "tokens were read from the cache, and the record does not state what that saved",
             TokenChecks::cacheDiscountMissing),
     /** Cached tokens exceed prompt tokens (OPENROUTER.md §8.3). */
     CACHED_EXCEEDS_PROMPT(
@@ -93,7 +93,7 @@ public enum StandardFindings implements FindingRule {
     /** A time of creation long after the request (OPENROUTER.md §8.4). */
     CREATED_LONG_AFTER_REQUEST(
             Severity.INFO,
-            "created_at is more than a day after the request began, by the second in" + " the id",
+            "created_at is more than a day after the request began, by the second in the id",
             RecordChecks::createdLongAfterRequest),
     /** The successful attempt names another provider (OPENROUTER.md §8.4). */
     ATTEMPTS_NAME_ANOTHER_PROVIDER(
