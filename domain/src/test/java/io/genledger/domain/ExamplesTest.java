@@ -2,6 +2,7 @@ package io.genledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
@@ -21,13 +22,19 @@ import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -210,6 +217,28 @@ class ExamplesTest {
         String sum = totals.spend() + " and " + totals.unknownSpend() + " unknown";
         // @end
         assertThat(sum).isEqualTo("0.25 and 1 unknown");
+    }
+
+    @Test
+    void report() {
+        List<Generation> generations =
+                List.of(
+                        Sample.silent()
+                                .with(Attribution.ofUser("ann"))
+                                .with(Sample.credits("0.25"))
+                                .build());
+        // @start region="report"
+        SpendQuery byUser =
+                new SpendQuery(List.of(Dimension.USER), TimeRange.ALWAYS, ZoneOffset.UTC);
+        SpendReport report = SpendReport.of(byUser, generations, SpendRule.OPENROUTER);
+
+        List<String> lines = new ArrayList<>();
+        for (SpendRow row : report.rows()) {
+            String user = row.group().get(0).orElse("(no user)");
+            lines.add(user + ": " + row.totals().spend()); // ann: 0.25
+        }
+        // @end
+        assertThat(lines).containsExactly("ann: 0.25");
     }
 
     @Test
