@@ -20,10 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
- * at the end.
- */
+/** Runs one collection: shows its progress, drains on SIGTERM, and names the reasons at its end. */
 public final class CollectRun {
 
     private static final int NAMED = 20;
@@ -78,7 +75,7 @@ public final class CollectRun {
 
     private CollectScreen screen(CollectPlan plan) {
         if (plan.watch()) {
-            return console.errIsTerminal() ? new WatchLine(console) : new WatchLog(console);
+            return console.redraws() ? new WatchLine(console) : new WatchLog(console);
         }
         return CollectProgress.of(
                 console, application.pending().backlog(console.clock().instant()).due());
@@ -99,7 +96,7 @@ public final class CollectRun {
         };
     }
 
-    /** A generation may be asked for again in the same run; only its last verdict counts. */
+    /** Only the last outcome of an id counts: it may be requested again in the same run. */
     private void remember(GenerationId id, CollectListener.Outcome result, String reason) {
         boolean endedWell =
                 switch (result) {
@@ -119,14 +116,14 @@ public final class CollectRun {
         if (unnamed > 0 && !reasons.isEmpty()) {
             console.note("… and %,d more".formatted(unnamed));
         }
-        boolean logs = plan.watch() && !console.errIsTerminal();
+        boolean logs = plan.watch() && !console.redraws();
         summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
-        // Said even if twenty other reasons came first: the exit code rests on it.
+        // Named even after twenty other reasons, because it decides the exit code.
         summary.outage()
                 .ifPresent(
                         why -> explain(logs, "unavailable", why.getMessage() + advice(why, plan)));
         if (!logs) {
-            tellWhatIsLeft();
+            noteBacklog();
         }
     }
 
@@ -141,15 +138,16 @@ public final class CollectRun {
 
     private static String advice(SourceUnavailableException outage, CollectPlan plan) {
         return outage.retryAfter()
-                .filter(rest -> !plan.watch() && rest.compareTo(plan.maxBackoff()) > 0)
-                .map(rest ->
-                        "; it asks for a rest of "
-                                + Rest.words(rest)
-                                + ", longer than --max-rest allows: run again after that")
+                .filter(wait -> !plan.watch() && wait.compareTo(plan.maxBackoff()) > 0)
+                .map(wait ->
+                        "; Retry-After is "
+                                + BackoffText.words(wait)
+                                + ", longer than --max-backoff allows; run collect again after"
+                                + " that")
                 .orElse("");
     }
 
-    private void tellWhatIsLeft() {
+    private void noteBacklog() {
         Backlog backlog = application.pending().backlog(console.clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {
@@ -159,9 +157,9 @@ public final class CollectRun {
         }
         if (backlog.claimed() > 0) {
             console.note(
-                    "%,d are claimed by another run; if that one died, they come back when their"
+                    "%,d are claimed by another run; if it was killed, they become due when their"
                                     .formatted(backlog.claimed())
-                            + " leases end, see pending --state claimed");
+                            + " leases expire, see pending --state claimed");
         }
     }
 

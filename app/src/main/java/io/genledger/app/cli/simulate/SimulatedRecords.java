@@ -36,7 +36,7 @@ record SimulatedRecords(
             return;
         }
         String sentence =
-                "Playing OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
+                "Simulating OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
                         .formatted(
                                 Sanitized.of(baseUri.toString()),
                                 count,
