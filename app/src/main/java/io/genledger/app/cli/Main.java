@@ -3,58 +3,84 @@ package io.genledger.app.cli;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.LibraryLogs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Where the program begins. */
 public final class Main {
 
-    private static final int HELP_WIDTH = 100;
+    /** These commands need all others. */
+    private static final Set<String> WHOLE = Set.of("help", "completion");
+
+    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Console environment = Console.ofThisProcess();
-        environment.interruption().install();
-        int exitCode = run(environment, arguments);
-        environment.interruption().ended();
+        Console console = Console.ofThisProcess();
+        console.shutdown().install();
+        int exitCode = run(console, arguments);
+        console.shutdown().ended();
         System.exit(exitCode);
     }
 
     /** Runs one command. */
-    public static int run(Console environment, String... arguments) {
-        int exitCode = execute(environment, arguments);
-        boolean lostOutput = environment.out().checkError();
+    public static int run(Console console, String... arguments) {
+        int exitCode = execute(console, arguments);
+        boolean lostOutput = console.out().checkError();
         if (lostOutput) {
-            environment.err().println("genledger: standard output could not be written in full");
+            console.err().println("genledger: standard output could not be written in full");
         }
-        environment.err().flush();
+        console.err().flush();
         return lostOutput && exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    /**
-     * Picocli handles exceptions but no errors, and the JVM's own exit code means another thing.
-     */
-    private static int execute(Console environment, String... arguments) {
-        ErrorTranslation failures = new ErrorTranslation(environment);
+    /** Picocli passes errors on, and the JVM would end with an exit code of another meaning. */
+    private static int execute(Console console, String... arguments) {
+        ErrorTranslation errors = new ErrorTranslation(console);
         try {
-            return commandLine(environment, failures).execute(arguments);
-        } catch (Error fault) {
-            return failures.fault(fault);
+            List<String> names = namesIn(List.of(arguments));
+            return program(console, errors, names).execute(arguments);
+        } catch (Error error) {
+            return errors.fault(error);
         }
     }
 
-    private static CommandLine commandLine(Console environment, ErrorTranslation failures) {
-        return new CommandLine(new GenledgerCommand(environment))
-                .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+    private static CommandLine program(
+            Console console, ErrorTranslation errors, List<String> names) {
+        Commands commands = new Commands(console);
+        CommandLine program = new CommandLine(new GenledgerCommand(console), commands);
+        for (String name : names) {
+            program.addSubcommand(name, Commands.named(name));
+        }
+        HelpLayout.apply(program);
+        return program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setExecutionStrategy(parsed -> {
+                    LibraryLogs.configure(console);
+                    return new CommandLine.RunLast().execute(parsed);
+                });
+    }
+
+    /**
+     * The commands to describe to the parser: building all takes longer than most commands run. A
+     * name among the arguments that is no command, but the value of an option, does no harm.
+     */
+    private static List<String> namesIn(List<String> arguments) {
+        List<String> names = new ArrayList<>(Commands.NAMES);
+        names.retainAll(arguments);
+        boolean isEnough = !WHOLE.containsAll(names);
+        return isEnough || VERSION.containsAll(arguments) ? names : Commands.NAMES;
     }
 }

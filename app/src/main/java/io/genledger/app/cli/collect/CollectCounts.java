@@ -7,12 +7,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Verdicts in words and in numbers. */
+/** Outcomes in words and in numbers. */
 final class CollectCounts {
 
     private CollectCounts() {}
 
-    /** Each verdict with its number, in their order. */
+    /** Each outcome with its count. */
     static String joined(
             CollectSummary summary, String separator, BiFunction<String, Long, String> form) {
         return Stream.of(Outcome.values())
@@ -20,7 +20,7 @@ final class CollectCounts {
                 .collect(Collectors.joining(separator));
     }
 
-    /** The verdicts that there were, on as little room as can be. */
+    /** The outcomes that occurred, with their counts. */
     static String brief(CollectSummary summary) {
         String counts =
                 Stream.of(Outcome.values())
@@ -30,7 +30,7 @@ final class CollectCounts {
         return counts.isEmpty() ? "nothing yet" : counts;
     }
 
-    /** A verdict in words. */
+    /** An outcome in words. */
     static String name(Outcome result) {
         return switch (result) {
             case RECORDED -> "recorded";
@@ -42,12 +42,12 @@ final class CollectCounts {
         };
     }
 
-    /** Whether somebody wants to know of this one by its id. */
-    static boolean isWorthALine(Outcome result) {
+    /** Whether this outcome is notable: its id is named. */
+    static boolean isNotable(Outcome result) {
         return result == Outcome.GIVEN_UP || result == Outcome.FAILED;
     }
 
-    /** Why this one needs a line, in one. */
+    /** An id, its outcome and the reason, on one line. */
     static String line(GenerationId id, Outcome result, String reason) {
         return id + ": " + name(result) + ": " + reason;
     }

@@ -1,7 +1,6 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
@@ -21,34 +20,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
- * at the end.
- */
+/** Runs one collection: shows its progress, drains on SIGTERM, and names the reasons at its end. */
 public final class CollectRun {
 
     private static final int NAMED = 20;
 
-    private final GenledgerCommand program;
-    private final Application wiring;
+    private final Console console;
+    private final Application application;
     private final StopSignal stop = new StopSignal();
     private final Map<GenerationId, String> reasons = new LinkedHashMap<>();
 
-    public CollectRun(GenledgerCommand program, Application wiring) {
-        this.program = program;
-        this.wiring = wiring;
+    public CollectRun(Console console, Application application) {
+        this.console = console;
+        this.application = application;
     }
 
-    public CollectSummary collect(GenerationSource source, RateLimiter pacing, CollectPlan plan) {
-        ShutdownSignals interruption = program.environment().interruption();
-        interruption.passOnTo(stop);
+    public CollectSummary collect(
+            GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
+        ShutdownSignals shutdown = console.shutdown();
+        shutdown.stopOnShutdown(stop);
         if (plan.watch()) {
-            interruption.drainOnTermination(stop);
+            shutdown.drainOnTermination(stop);
         }
         CollectSummary summary;
         try (CollectScreen screen = screen(plan)) {
             CollectListener listener = plan.watch() ? screen : rememberingOn(screen);
-            summary = wiring.collectGenerations(source, pacing).collect(plan, listener, stop);
+            summary =
+                    application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
         }
         explain(summary, plan);
         return summary;
@@ -76,14 +74,11 @@ public final class CollectRun {
     }
 
     private CollectScreen screen(CollectPlan plan) {
-        Console environment = program.environment();
         if (plan.watch()) {
-            return environment.errIsTerminal()
-                    ? new WatchLine(environment)
-                    : new WatchLog(environment);
+            return console.redraws() ? new WatchLine(console) : new WatchLog(console);
         }
         return CollectProgress.of(
-                environment, wiring.pending().backlog(environment.clock().instant()).due());
+                console, application.pending().backlog(console.clock().instant()).due());
     }
 
     private CollectListener rememberingOn(CollectScreen screen) {
@@ -101,7 +96,7 @@ public final class CollectRun {
         };
     }
 
-    /** A generation may be asked for again in the same run; only its last verdict counts. */
+    /** Only the last outcome of an id counts: it may be requested again in the same run. */
     private void remember(GenerationId id, CollectListener.Outcome result, String reason) {
         boolean endedWell =
                 switch (result) {
@@ -116,54 +111,55 @@ public final class CollectRun {
     }
 
     private void explain(CollectSummary summary, CollectPlan plan) {
-        reasons.values().forEach(program::note);
+        reasons.values().forEach(console::note);
         long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
         if (unnamed > 0 && !reasons.isEmpty()) {
-            program.note("… and %,d more".formatted(unnamed));
+            console.note("… and %,d more".formatted(unnamed));
         }
-        boolean logs = plan.watch() && !program.environment().errIsTerminal();
+        boolean logs = plan.watch() && !console.redraws();
         summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
-        // Said even if twenty other reasons came first: the exit code rests on it.
+        // Named even after twenty other reasons, because it decides the exit code.
         summary.outage()
                 .ifPresent(
                         why -> explain(logs, "unavailable", why.getMessage() + advice(why, plan)));
         if (!logs) {
-            tellWhatIsLeft();
+            noteBacklog();
         }
     }
 
     private void explain(boolean logs, String event, @Nullable String reason) {
-        program.note(
+        console.note(
                 logs
                         ? LogFmt.line(
-                                program.environment().clock().instant(),
+                                console.clock().instant(),
                                 event + " reason=" + LogFmt.quoted(String.valueOf(reason)))
                         : "genledger: " + reason);
     }
 
     private static String advice(SourceUnavailableException outage, CollectPlan plan) {
         return outage.retryAfter()
-                .filter(rest -> !plan.watch() && rest.compareTo(plan.maxBackoff()) > 0)
-                .map(rest ->
-                        "; it asks for a rest of "
-                                + Rest.words(rest)
-                                + ", longer than --max-rest allows: run again after that")
+                .filter(wait -> !plan.watch() && wait.compareTo(plan.maxBackoff()) > 0)
+                .map(wait ->
+                        "; Retry-After is "
+                                + BackoffText.words(wait)
+                                + ", longer than --max-backoff allows; run collect again after"
+                                + " that")
                 .orElse("");
     }
 
-    private void tellWhatIsLeft() {
-        Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
+    private void noteBacklog() {
+        Backlog backlog = application.pending().backlog(console.clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {
-            program.note(
+            console.note(
                     "%,d %s pending%s"
                             .formatted(waiting, waiting == 1 ? "stays" : "stay", nextDue(backlog)));
         }
         if (backlog.claimed() > 0) {
-            program.note(
-                    "%,d are claimed by another run; if that one died, they come back when their"
+            console.note(
+                    "%,d are claimed by another run; if it was killed, they become due when their"
                                     .formatted(backlog.claimed())
-                            + " leases end, see pending --state claimed");
+                            + " leases expire, see pending --state claimed");
         }
     }
 

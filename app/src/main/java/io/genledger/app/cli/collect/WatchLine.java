@@ -7,36 +7,33 @@ import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * A collection that keeps going, as one line that a person watches on a terminal; what needs a look
- * scrolls by above it.
- */
+/** {@code collect --watch} on a terminal: one status line, with notable events above it. */
 final class WatchLine implements CollectScreen {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final int WIDTH = 80;
 
-    private final Console environment;
+    private final Console console;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant drawnAt = Instant.EPOCH;
-    private Instant restsUntil = Instant.MIN;
+    private Instant backoffUntil = Instant.MIN;
 
-    WatchLine(Console environment) {
-        this.environment = environment;
+    WatchLine(Console console) {
+        this.console = console;
         draw();
     }
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isWorthALine(result)) {
+        if (CollectCounts.isNotable(result)) {
             say(CollectCounts.line(id, result, reason));
         }
     }
 
     @Override
     public void backoff(Instant until, String reason) {
-        restsUntil = until;
-        say(Rest.sentence(environment.clock().instant(), until, reason));
+        backoffUntil = until;
+        say(BackoffText.sentence(console.clock().instant(), until, reason));
     }
 
     @Override
@@ -47,32 +44,32 @@ final class WatchLine implements CollectScreen {
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
-        if (!environment.monotonic().instant().isBefore(drawnAt.plus(REFRESH))) {
+        if (!console.monotonic().instant().isBefore(drawnAt.plus(REFRESH))) {
             draw();
         }
     }
 
     @Override
     public void close() {
-        environment.err().print(Rest.ERASE_LINE);
-        environment.err().flush();
+        console.err().print(Console.ERASE_LINE);
+        console.err().flush();
     }
 
     private void say(String line) {
-        environment.err().println(Rest.ERASE_LINE + Sanitized.of(line));
+        console.err().println(Console.ERASE_LINE + Sanitized.of(line));
         draw();
     }
 
     private void draw() {
-        drawnAt = environment.monotonic().instant();
-        Instant now = environment.clock().instant();
-        String rest =
-                now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
-        String line = "watching: " + rest + CollectCounts.brief(summary);
-        int width = environment.columns().orElse(WIDTH) - 1;
-        environment
-                .err()
-                .print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
-        environment.err().flush();
+        drawnAt = console.monotonic().instant();
+        Instant now = console.clock().instant();
+        String backoff =
+                now.isBefore(backoffUntil)
+                        ? "backing off " + BackoffText.span(now, backoffUntil) + "; "
+                        : "";
+        String line = "watching: " + backoff + CollectCounts.brief(summary);
+        int width = console.columns().orElse(WIDTH) - 1;
+        console.err().print(Console.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
+        console.err().flush();
     }
 }

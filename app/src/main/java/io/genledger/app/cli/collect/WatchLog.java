@@ -9,26 +9,26 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A collection that keeps going, as lines for machines: {@code time=… event=… key=value …}. One
- * line for each event that somebody may have to act on, and one with the counts a minute.
+ * {@code collect --watch} elsewhere: logfmt lines, {@code time=… event=… key=value …}. One line for
+ * each notable event, and the counts once a minute.
  */
 final class WatchLog implements CollectScreen {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final Console environment;
+    private final Console console;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant countsAt;
 
-    WatchLog(Console environment) {
-        this.environment = environment;
-        this.countsAt = environment.monotonic().instant().plus(INTERVAL);
+    WatchLog(Console console) {
+        this.console = console;
+        this.countsAt = console.monotonic().instant().plus(INTERVAL);
         write("started", "");
     }
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isWorthALine(result)) {
+        if (CollectCounts.isNotable(result)) {
             write(
                     key(CollectCounts.name(result)),
                     " id=" + id + " reason=" + LogFmt.quoted(reason));
@@ -37,18 +37,18 @@ final class WatchLog implements CollectScreen {
 
     @Override
     public void backoff(Instant until, String reason) {
-        write("rests", " until=" + until + " reason=" + LogFmt.quoted(reason));
+        write("backoff", " until=" + until + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
     public void ledgerUnavailable(String reason) {
-        write("waits-for-ledger", " reason=" + LogFmt.quoted(reason));
+        write("ledger-unavailable", " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
-        Instant now = environment.monotonic().instant();
+        Instant now = console.monotonic().instant();
         if (!now.isBefore(countsAt)) {
             countsAt = now.plus(INTERVAL);
             writeCounts("counts");
@@ -68,8 +68,8 @@ final class WatchLog implements CollectScreen {
                                 summary, " ", (name, number) -> key(name) + "=" + number));
     }
 
-    private void write(String event, String rest) {
-        environment.err().println(LogFmt.line(environment.clock().instant(), event + rest));
+    private void write(String event, String pairs) {
+        console.err().println(LogFmt.line(console.clock().instant(), event + pairs));
     }
 
     private static String key(String name) {

@@ -1,11 +1,11 @@
 package io.genledger.app.cli.queue;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
 import io.genledger.app.cli.render.PendingText;
 import io.genledger.ports.queue.admin.QueueQuery;
@@ -15,20 +15,15 @@ import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
-/** Revives what was given up or refused. */
+/** Requeues ids. */
 @Command(
         name = "retry",
-        description = {
-            "Makes ids due at once, also those that were given up or refused.",
-            "--all means all that were given up or refused; with --state or --reason, all those."
-        },
+        description = "Make ids due at once, including given-up and refused ones.",
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger retry gen-1731289055-7lM7yhtp335znp1qegkj",
@@ -36,29 +31,36 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class RetryCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids to retry.")
     private List<String> ids = List.of();
 
-    @Option(names = "--all", description = "All that --state and --reason mean.")
+    @Option(
+            names = "--all",
+            description = "Retry every given-up or refused id; --state and --reason narrow it.")
     private boolean all;
 
     @Mixin private QueueOptions which = new QueueOptions();
 
+    public RetryCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
         QueueQuery query = query();
-        try (Application wiring = program.openExistingLedger()) {
-            RetryGenerations retry = wiring.retryGenerations();
+        try (Application application = ledgers.openExisting()) {
+            RetryGenerations retry = application.retryGenerations();
             if (all) {
-                return say(program, new Retried(retry.retryAll(query), Set.of(), Set.of()));
+                return say(new Retried(retry.retryAll(query), Set.of(), Set.of()));
             }
             Retried retried = retry.retry(GenerationIds.all(ids));
-            retried.claimed().forEach(id -> program.note(PendingText.claimed(id)));
-            retried.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
-            return say(program, retried);
+            retried.claimed().forEach(id -> console.note(PendingText.claimed(id)));
+            retried.notInQueue().forEach(id -> console.note(PendingText.notInQueue(id)));
+            return say(retried);
         }
     }
 
@@ -72,8 +74,8 @@ public final class RetryCommand implements Callable<Integer> {
         }
         if (query.state().filter(RetryCommand::hasNothingToRetry).isPresent()) {
             throw new UsageException(
-                    "--state: expected pending, given-up or refused; what is claimed is being"
-                            + " asked for, what is recorded is there");
+                    "--state: expected pending, given-up or refused; claimed ids are being"
+                            + " requested, recorded ids are done");
         }
         return query;
     }
@@ -82,11 +84,11 @@ public final class RetryCommand implements Callable<Integer> {
         return state == QueueState.CLAIMED || state == QueueState.RECORDED;
     }
 
-    private static int say(GenledgerCommand program, Retried retried) {
-        if (program.printsJson()) {
-            program.print(PendingText.json(retried));
+    private int say(Retried retried) {
+        if (console.printsJson()) {
+            console.print(PendingText.json(retried));
         } else {
-            program.print("%,d due now".formatted(retried.due()));
+            console.print("%,d due now".formatted(retried.due()));
         }
         return retried.claimed().isEmpty() && retried.notInQueue().isEmpty()
                 ? ExitCode.OK

@@ -1,88 +1,94 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.DimensionConverter;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
+import io.genledger.app.cli.option.WordConverter;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.ReportCsv;
 import io.genledger.app.cli.render.ReportTable;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.TimeRange;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
-/** Says what generations cost. */
+/** Reports spend. */
 @Command(
         name = "report",
         description = {
-            "Reports requests, spend and tokens, grouped by any dimensions.",
-            "Spend is credits charged plus what providers billed to own keys. Generations whose"
-                    + " spend is unknown are counted, never called zero."
+            "Sum up requests, spend and tokens, grouped by one or more dimensions.",
+            "Spend is the credits OpenRouter charged plus what providers billed to your own keys"
+                    + " (BYOK). Generations whose spend is unknown are counted and not summed.",
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger report --by day,model --since 2025-08-01 --timezone Europe/Berlin")
 public final class ReportCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Option(
             names = "--by",
             split = ",",
             paramLabel = "DIM",
-            converter = DimensionConverter.class,
+            converter = WordConverter.OfDimension.class,
+            completionCandidates = WordConverter.OfDimension.class,
             defaultValue = "model",
             description =
-                    "Dimensions, separated by commas: day, month, model, provider, app, user."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "Dimensions to group by, separated by commas: day, month, model, provider, app,"
+                            + " user. Default: ${DEFAULT-VALUE}.")
     private List<Dimension> by = List.of();
 
     @Mixin private TimeRangeOptions time = new TimeRangeOptions();
 
-    @Option(names = "--csv", description = "Print CSV: the rows, without the total.")
+    @Option(names = "--csv", description = "Print the rows as CSV, without the total.")
     private boolean csv;
+
+    public ReportCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
 
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
-        if (csv && program.printsJson()) {
-            throw new UsageException("--csv and --json exclude each other: expected one of them");
+        if (csv && console.printsJson()) {
+            throw new UsageException("--csv and --json cannot be combined");
         }
         SpendQuery query = query();
-        try (Application wiring = program.openExistingLedger()) {
-            print(program, wiring.reportSpend().report(query));
+        try (Application application = ledgers.openExisting()) {
+            print(application.reportSpend().report(query));
         }
         return ExitCode.OK;
     }
 
     private SpendQuery query() {
-        TimeRange range = time.range();
-        try {
-            return new SpendQuery(by, range, time.zone());
-        } catch (IllegalArgumentException impossible) {
-            throw new UsageException(String.valueOf(impossible.getMessage()));
+        Set<Dimension> named = EnumSet.noneOf(Dimension.class);
+        for (Dimension dimension : by) {
+            if (!named.add(dimension)) {
+                throw new UsageException("--by names " + dimension.label() + " twice");
+            }
         }
+        return new SpendQuery(by, time.range(), time.zone());
     }
 
-    private void print(GenledgerCommand program, SpendReport report) {
-        if (program.printsJson()) {
-            program.print(JsonText.report(report));
+    private void print(SpendReport report) {
+        if (console.printsJson()) {
+            console.print(JsonText.report(report));
         } else if (csv) {
-            program.print(ReportCsv.of(report));
+            console.print(ReportCsv.of(report));
         } else {
-            program.print(ReportTable.of(report, program.environment().columns(), program.style()));
+            console.print(ReportTable.of(report, console.columns(), console.style()));
             if (report.totals().unknownSpend() > 0) {
-                program.note(
+                console.note(
                         "The spend of "
                                 + report.totals().unknownSpend()
                                 + " of these generations is unknown, and not part of the sums.");

@@ -5,9 +5,9 @@ import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.collect.CollectRun;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.GenerationJson;
@@ -26,30 +26,30 @@ import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the main job on recorded documents, without the network and without a key. */
 @Command(
         name = "demo",
         description = {
-            "Runs the main job offline: plays OpenRouter on loopback with real recorded documents,"
-                    + " tracks their ids, collects them into a new ledger, and reports.",
-            "The ledger goes into a new temporary folder, unless --db names one that is not there"
-                    + " yet."
+            "Run the whole job offline, without a key.",
+            "Simulates OpenRouter on loopback with recorded documents, tracks their ids, collects"
+                    + " them into a new ledger, and reports.",
+            "The ledger is created in a new temporary folder, which stays; --db names another new"
+                    + " ledger."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger demo")
 public final class DemoCommand implements Callable<Integer> {
 
-    /** A Claude answer of 2024 that was made cheaper by the cache. */
+    /** A Claude completion of 2024 with a cache discount. */
     private static final GenerationId EXPLAINED =
             new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
 
@@ -58,84 +58,97 @@ public final class DemoCommand implements Callable<Integer> {
     private static final SpendQuery BY_MODEL =
             new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
+
+    public DemoCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
 
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
-        LedgerOpener ledger = newLedger(program);
+        LedgerAddress ledger = newLedger();
         Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
-                Application wiring = ledger.open(program.environment().machine());
-                HttpGenerationSource source = source(program, simulator)) {
-            program.note(
-                    "Playing OpenRouter at %s with %d recorded generations"
+                Application application = ledger.open(console.runtime());
+                HttpGenerationSource source = source(simulator)) {
+            console.note(
+                    "Simulating OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
-            int tracked = wiring.trackGenerations().track(documents.keySet()).added();
-            program.note("Tracked %d ids in %s".formatted(tracked, ledger));
-            CollectRun run = new CollectRun(program, wiring);
+            int tracked = application.trackGenerations().track(documents.keySet()).added();
+            console.note("Tracked %d ids in %s".formatted(tracked, ledger));
+            CollectRun run = new CollectRun(console, application);
             CollectSummary summary =
                     run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
-            program.note("Collected: " + CollectRun.sentence(summary));
+            console.note("Collected: " + CollectRun.sentence(summary));
             Shown explained =
-                    wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
-            print(program, wiring.reportSpend().report(BY_MODEL), explained);
-            suggest(program, ledger);
+                    application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
+            print(application.reportSpend().report(BY_MODEL), explained);
+            suggest(ledger);
+            noteFolder(ledger);
             return run.exitCodeOf(summary);
         }
     }
 
-    private static HttpGenerationSource source(
-            GenledgerCommand program, OpenRouterSimulator simulator) {
+    private HttpGenerationSource source(OpenRouterSimulator simulator) {
         return new HttpGenerationSource(
                 new ApiKey("demo"),
                 HttpSourceSettings.DEFAULT.withBase(simulator.baseUri()),
-                program.environment().clock());
+                console.clock());
     }
 
-    private static LedgerOpener newLedger(GenledgerCommand program) throws IOException {
-        if (program.namedLedger().isEmpty()) {
-            return new LedgerOpener.InFile(
+    private LedgerAddress newLedger() throws IOException {
+        if (ledgers.named().isEmpty()) {
+            return LedgerAddress.of(
                     Files.createTempDirectory("genledger-demo-").resolve("ledger.db"));
         }
-        LedgerOpener named = program.namedLedger().get();
+        LedgerAddress named = ledgers.named().get();
         if (named.isTaken()) {
             throw new UsageException(
-                    named + ": there already; the demo wants a new ledger, or none named");
+                    named + ": exists already; name a ledger that does not, or none");
         }
         return named;
     }
 
-    private static void print(GenledgerCommand program, SpendReport report, Shown explained) {
-        if (program.printsJson()) {
+    private void print(SpendReport report, Shown explained) {
+        if (console.printsJson()) {
             ObjectNode shape = JsonText.object();
             shape.set("report", JsonText.report(report));
             shape.set("explained", GenerationJson.of(explained));
-            program.print(shape);
+            console.print(shape);
             return;
         }
-        program.print("");
-        program.print(ReportTable.of(report, program.environment().columns(), program.style()));
-        program.print("");
-        program.print(GenerationSheet.of(explained, program.style()));
+        console.print("");
+        console.print(ReportTable.of(report, console.columns(), console.style()));
+        console.print("");
+        console.print(GenerationSheet.of(explained, console.style()));
     }
 
-    /** As a shell takes it for one word. */
-    private static String quoted(LedgerOpener place) {
-        String text = place.toString();
+    /** As one word of a shell. */
+    private static String quoted(String text) {
         return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    private static void suggest(GenledgerCommand program, LedgerOpener ledger) {
-        String start = "  " + program.program() + " --db " + quoted(ledger);
-        program.note("");
-        program.note("Try next:");
-        program.note(start + " report --by month,provider");
-        program.note(start + " report --json");
-        program.note(start + " why " + EXPLAINED);
-        program.note(start + " audit --fail-on info");
-        program.note(start + " show " + EXPLAINED + " --wire");
-        program.note("  " + program.program() + " --help");
+    private void suggest(LedgerAddress ledger) {
+        String program = "  " + quoted(console.program());
+        String start = program + " --db " + quoted(ledger.toString());
+        console.note("");
+        console.note("Try next:");
+        console.note(start + " report --by month,provider");
+        console.note(start + " report --json");
+        console.note(start + " why " + EXPLAINED);
+        console.note(start + " audit --fail-on info");
+        console.note(start + " show " + EXPLAINED + " --wire");
+        console.note(program + " --help");
+    }
+
+    private void noteFolder(LedgerAddress ledger) {
+        if (ledgers.named().isEmpty()) {
+            String folder = String.valueOf(Path.of(ledger.toString()).getParent());
+            console.note("");
+            console.note("The ledger stays. Delete it with: rm -r " + quoted(folder));
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.genledger.app.cli.simulate;
 import io.genledger.adapter.http.simulator.Behaviours;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
-import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.UsageException;
@@ -24,12 +23,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Generations that are made up as they are asked for. */
+/** The options of generations made from a seed when they are requested. */
 final class GeneratedOptions {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    /** More than these make whoever waits wonder. */
+    /** From here on, writing the ids takes long enough for a note. */
     private static final int MANY = 1_000_000;
 
     @Option(
@@ -37,16 +36,16 @@ final class GeneratedOptions {
             required = true,
             paramLabel = "N",
             description =
-                    "So many, made from the seed as real ones are distributed; up to a thousand"
-                            + " million, because none is stored. To write their ids and sum up"
-                            + " what they cost takes about a second a million beforehand.")
+                    "Number of generations to make from the seed, distributed as real ones are, up"
+                            + " to 1000000000. Writing a million ids at the start takes about a"
+                            + " second.")
     private long count;
 
     @Option(
             names = "--ids",
             paramLabel = "FILE|-",
             description =
-                    "Where to write their ids, one a line, for track --from. Default: -, standard"
+                    "File to write their ids to, one a line, for track --from. Default: -, standard"
                             + " output.")
     private String ids = STANDARD_OUTPUT;
 
@@ -54,35 +53,33 @@ final class GeneratedOptions {
             names = "--start",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description =
-                    "When the first began, in UTC: that second is in its id. Default: now, so that"
-                            + " they are young.")
+            description = "Time of the first request, in UTC, which its id contains. Default: now.")
     private @Nullable DateBound start;
 
     @Option(
             names = "--apart",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "How long after one the next began. Default: 0s.")
+            description = "Time between one request and the next. Default: 0s.")
     private Duration apart = Duration.ZERO;
 
-    SimulatedRecords records(long seed, GenledgerCommand program) throws IOException {
+    SimulatedRecords records(long seed, Console console) throws IOException {
         boolean areData = ids.equals(STANDARD_OUTPUT);
-        if (areData && program.printsJson()) {
-            throw new UsageException("--json keeps standard output to itself: name --ids FILE");
+        if (areData && console.printsJson()) {
+            throw new UsageException(
+                    "--json needs standard output: write the ids to a file with --ids FILE");
         }
-        GeneratedGenerations generations = generations(seed, program.environment());
+        GeneratedGenerations generations = generations(seed, console);
         if (count > MANY) {
-            program.note("writing %,d ids and summing up what they cost".formatted(count));
+            console.note("writing %,d ids and summing up what they cost".formatted(count));
         }
-        GeneratedSpend spend = writeIds(generations, program);
+        GeneratedSpend spend = writeIds(generations, console);
         return new SimulatedRecords(
                 Behaviours.documents(generations::document), count, Optional.of(spend), areData);
     }
 
-    private GeneratedGenerations generations(long seed, Console environment) {
-        Instant first =
-                start == null ? environment.clock().instant() : start.startIn(ZoneOffset.UTC);
+    private GeneratedGenerations generations(long seed, Console console) {
+        Instant first = start == null ? console.clock().instant() : start.startIn(ZoneOffset.UTC);
         try {
             return new GeneratedGenerations(seed, count, first, apart);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
@@ -90,12 +87,11 @@ final class GeneratedOptions {
         }
     }
 
-    private GeneratedSpend writeIds(GeneratedGenerations generations, GenledgerCommand program)
+    private GeneratedSpend writeIds(GeneratedGenerations generations, Console console)
             throws IOException {
         if (ids.equals(STANDARD_OUTPUT)) {
             // What becomes of standard output is judged at the end, as for every command.
-            PrintWriter out =
-                    new PrintWriter(program.environment().out(), false, StandardCharsets.UTF_8);
+            PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
             GeneratedSpend spend = writeIds(generations, out);
             out.flush();
             return spend;

@@ -7,8 +7,6 @@ import io.genledger.adapter.http.simulator.RequestCounts;
 import io.genledger.adapter.http.simulator.chance.Draw;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.script.ScriptException;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
@@ -28,24 +26,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
-/** Plays OpenRouter on this machine. */
+/** Simulates OpenRouter on this machine. */
 @Command(
         name = "simulate",
         description = {
-            "Plays OpenRouter on loopback: serves metadata documents by id, until Ctrl-C; then says"
-                    + " what it was asked.",
-            "It wants a bearer token, and answers 404 for ids it does not know.",
-            "A script makes it slow, late or broken, one rule a line, for example:",
+            "Simulate OpenRouter on this machine.",
+            "Serves metadata documents by id on loopback until Ctrl-C, then counts the requests.",
+            "Every request needs a bearer token. Unknown ids get 404.",
+            "A script makes it slow, late or faulty, one rule a line, for example:",
             "  late 20ms..80ms",
-            "  ready recorded                    # 404 for up to 17.8 s, as was seen",
+            "  ready recorded                    # 404 at first, for up to 17.8 s as recorded",
             "  limit 100 per 1s retry-after seconds",
             "  status 503 retry-after 2s         when time 10s..15s",
             "  reset                             when 1%%",
             "  status 401                        when requests 5000..",
-            "The first rule that answers a request decides; rules that only change an answer change"
-                    + " what the rules below say."
+            "The first rule whose condition holds answers the request. Rules that change an answer,"
+                    + " such as late, change the answer of the rules below them."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -58,81 +55,83 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
 
     @Option(
             names = "--port",
             paramLabel = "P",
-            description = "The port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+            description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--documents",
             paramLabel = "PATH",
             description =
-                    "A file or folder of metadata documents to serve. Default: real ones that"
+                    "File or folder with metadata documents to serve. Default: recorded ones that"
                             + " ship with this program.")
     private @Nullable Path path;
 
-    @ArgGroup(exclusive = false, heading = "%nGenerated generations, in place of documents:%n")
+    @ArgGroup(exclusive = false, heading = "%nGenerated generations, instead of documents:%n")
     private @Nullable GeneratedOptions generated;
 
     @Option(
             names = "--key",
             paramLabel = "TOKEN",
-            description = "The only bearer token to accept. Default: any.")
+            description = "Bearer token to accept; others get 401. Default: any.")
     private @Nullable String key;
 
     @Option(
             names = "--script",
             paramLabel = "FILE|-",
-            description = "How to behave, one rule a line; see above.")
+            description = "Script of rules, one a line, as above; - for standard input.")
     private @Nullable String scriptFile;
 
     @Option(
             names = "--latency",
             paramLabel = "SPAN",
-            description = "How late every answer comes: 250ms, 20ms..80ms. Default: not at all.")
+            description = "Delay of every response: 250ms, or 20ms..80ms at random. Default: none.")
     private @Nullable String latency;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description =
-                    "What is left to chance is drawn from it, for each id and attempt. Default:"
+                    "Seed of random numbers, which depend on id and attempt. Default:"
                             + " ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    public SimulateCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("--port is 0 to " + HIGHEST_PORT + ", not " + port);
         }
-        Script script = script(program.environment());
-        SimulatedRecords records = records(program);
+        Script script = script();
+        SimulatedRecords records = records();
         Behaviour behaviour = script.over(records.serving(), new Draw(seed));
-        RequestCounts counts = play(program, records, behaviour);
-        if (program.printsJson()) {
-            program.print(CountsText.json(counts));
+        RequestCounts counts = play(records, behaviour);
+        if (console.printsJson()) {
+            console.print(CountsText.json(counts));
         } else {
-            program.note(CountsText.sentence(counts));
+            console.note(CountsText.sentence(counts));
         }
         return ExitCode.OK;
     }
 
-    private RequestCounts play(
-            GenledgerCommand program, SimulatedRecords records, Behaviour behaviour) {
+    private RequestCounts play(SimulatedRecords records, Behaviour behaviour) {
         CountDownLatch end = new CountDownLatch(1);
-        program.environment().interruption().onInterrupt(end::countDown);
-        try (OpenRouterSimulator simulator = start(behaviour, program.environment())) {
-            records.announce(program, simulator.baseUri());
+        console.shutdown().onShutdown(end::countDown);
+        try (OpenRouterSimulator simulator = start(behaviour, console)) {
+            records.announce(console, simulator.baseUri());
             await(end);
             return simulator.counts();
         }
     }
 
-    /** An interruption ends the command where others run it. */
+    /** An interrupt ends the command when it runs inside another program. */
     private static void await(CountDownLatch end) {
         try {
             end.await();
@@ -141,41 +140,41 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatedRecords records(GenledgerCommand program) throws IOException {
+    private SimulatedRecords records() throws IOException {
         if (generated != null) {
             if (path != null) {
                 throw new UsageException("expected either --documents or --generated");
             }
-            return generated.records(seed, program);
+            return generated.records(seed, console);
         }
         return SimulatedRecords.of(
                 path == null
                         ? ShippedDocuments.all()
-                        : new DocumentFolder(program::note).read(path, program.environment()));
+                        : new DocumentFolder(console::note).read(path, console));
     }
 
-    private Script script(Console environment) throws IOException {
+    private Script script() throws IOException {
         try {
             Script late =
                     latency == null ? Script.empty() : Script.parse("--latency", "late " + latency);
-            return late.then(scriptFile == null ? Script.empty() : read(scriptFile, environment));
+            return late.then(scriptFile == null ? Script.empty() : read(scriptFile, console));
         } catch (ScriptException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static Script read(String name, Console environment) throws IOException {
-        InputFile file = InputFile.named(name, environment);
+    private static Script read(String name, Console console) throws IOException {
+        InputFile file = InputFile.named(name, console);
         try (InputStream stream = file.open()) {
             return Script.parse(
                     file.name(), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    private OpenRouterSimulator start(Behaviour served, Console environment) {
+    private OpenRouterSimulator start(Behaviour served, Console console) {
         Behaviour behaviour = key == null ? served : Behaviours.acceptingKey(key, served);
         try {
-            return OpenRouterSimulator.start(port, behaviour, environment.clock());
+            return OpenRouterSimulator.start(port, behaviour, console.clock());
         } catch (UncheckedIOException notFree) {
             throw new UsageException("--port: " + notFree.getMessage());
         }
