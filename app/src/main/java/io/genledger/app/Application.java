@@ -1,10 +1,11 @@
 package io.genledger.app;
 
+import io.genledger.adapter.http.HttpGenerationSource;
+import io.genledger.adapter.http.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
@@ -29,26 +30,30 @@ import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.FollowTexts;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the use cases together over one ledger; every choice of adapter is a line here. */
 public final class Application implements AutoCloseable {
 
-    private final RunEnvironment machine;
+    private final RunEnvironment runtime;
 
-    /** Saved and archived documents may be completions; what the source answers may not. */
+    /** For saved and archived documents, which may be completions; the source's may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
 
     private final LedgerDatabase database;
+    private final List<HttpGenerationSource> sources = new ArrayList<>();
 
-    private Application(LedgerDatabase database, RunEnvironment machine) {
+    Application(LedgerDatabase database, RunEnvironment runtime) {
         this.database = database;
-        this.machine = machine;
+        this.runtime = runtime;
     }
 
-    /** This machine: real time, virtual threads. */
-    public static RunEnvironment machine() {
+    /** Real time and virtual threads. */
+    public static RunEnvironment runtime() {
         return new RunEnvironment(
                 InstantSource.system(),
                 new MonotonicClock(InstantSource.system(), System::nanoTime),
@@ -57,45 +62,12 @@ public final class Application implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
-    /**
-     * Opens the ledger in {@code file}, and creates it if there is none.
-     *
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if it cannot be opened
-     */
-    public static Application over(Path file, RunEnvironment machine) {
-        return new Application(LedgerDatabase.open(file), machine);
-    }
-
-    /**
-     * Opens the ledger on {@code server}, and creates it if there is none.
-     *
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if it cannot be opened
-     */
-    public static Application over(PostgresServer server, RunEnvironment machine) {
-        return new Application(LedgerDatabase.open(server), machine);
-    }
-
-    /**
-     * Opens the ledger on {@code server}.
-     *
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none, or it cannot
-     *     be opened
-     */
-    public static Application overExisting(PostgresServer server, RunEnvironment machine) {
-        return new Application(LedgerDatabase.openExisting(server), machine);
-    }
-
-    /** Whether {@code server} has a ledger. */
-    public static boolean isThere(PostgresServer server) {
-        return LedgerDatabase.isThere(server);
-    }
-
     /** Whether opening this ledger created it. */
     public boolean isNew() {
         return database.isNew();
     }
 
-    /** Reads what the source answers; needs no ledger. */
+    /** Decodes the source's documents; needs no ledger. */
     public static MetadataDecoder decoder() {
         return new JacksonMetadataDecoder();
     }
@@ -107,28 +79,45 @@ public final class Application implements AutoCloseable {
 
     /** {@link TrackGenerations} into this ledger. */
     public TrackGenerations trackGenerations() {
-        return new TrackGenerations(pending(), machine.clock());
+        return new TrackGenerations(pending(), runtime.clock());
     }
 
-    /** {@link CollectGenerations} from {@code source}, at this pace. */
-    public CollectGenerations collectGenerations(GenerationSource source, RateLimiter pacing) {
+    /** OpenRouter over HTTP; the connections are closed with this ledger. */
+    public GenerationSource source(OpenRouterAccess access) {
+        HttpGenerationSource source = access.connect(runtime.clock());
+        sources.add(source);
+        return source;
+    }
+
+    /**
+     * At most {@code requests} in each {@code period}.
+     *
+     * @param monotonic measures time
+     * @throws IllegalArgumentException if the rate is out of range
+     */
+    public static RateLimiter rateLimit(int requests, Duration period, InstantSource monotonic) {
+        return new TokenBucketRateLimiter(requests, period, monotonic);
+    }
+
+    /** {@link CollectGenerations} from {@code source} within a rate limit. */
+    public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
-                database.claims(), database.rereads(), source, decoder(), pacing, machine);
+                database.claims(), database.rereads(), source, decoder(), rateLimit, runtime);
     }
 
     /** {@link FollowTexts} into this ledger. */
     public FollowTexts followTexts() {
-        return new FollowTexts(pending(), database.followedTexts(), machine);
+        return new FollowTexts(pending(), database.followedTexts(), runtime);
     }
 
-    /** A log, to be read on where it was left by whoever followed it into this ledger. */
+    /** A log, read on from the offset that this ledger keeps for it. */
     public LogFile logFile(Path file) {
-        return new LogFile(file, database.followedTexts()::find, machine.clock());
+        return new LogFile(file, database.followedTexts()::find, runtime.clock());
     }
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), machine.clock());
+        return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
     }
 
     /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
@@ -137,33 +126,33 @@ public final class Application implements AutoCloseable {
     }
 
     /** {@link ReadHistory} of this ledger. */
-    public ReadHistory tellHistory() {
+    public ReadHistory readHistory() {
         return new ReadHistory(
                 ledger(),
                 database.queue(),
                 database.log(),
                 database.aside(),
                 saved,
-                machine.clock());
+                runtime.clock());
     }
 
     /** {@link ListPending} of this ledger. */
     public ListPending listPending() {
-        return new ListPending(database.queue(), database.aside(), machine.clock());
+        return new ListPending(database.queue(), database.aside(), runtime.clock());
     }
 
     /** {@link RetryGenerations} of this ledger. */
     public RetryGenerations retryGenerations() {
-        return new RetryGenerations(database.queueEditor(), machine.clock());
+        return new RetryGenerations(database.queueEditor(), runtime.clock());
     }
 
     /** {@link ForgetGenerations} of this ledger. */
     public ForgetGenerations forgetGenerations() {
-        return new ForgetGenerations(database.queueEditor(), machine.clock());
+        return new ForgetGenerations(database.queueEditor(), runtime.clock());
     }
 
     /** What could not be recorded in this ledger. */
-    public Quarantine aside() {
+    public Quarantine quarantine() {
         return database.aside();
     }
 
@@ -188,6 +177,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
+        sources.forEach(HttpGenerationSource::close);
         database.close();
     }
 }

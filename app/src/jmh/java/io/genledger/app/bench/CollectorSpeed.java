@@ -7,6 +7,7 @@ import io.genledger.adapter.http.HttpSourceSettings;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.Application;
+import io.genledger.app.LedgerAddress;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
@@ -115,8 +116,8 @@ public final class CollectorSpeed {
 
     private static Run collect(URI base, List<GenerationId> ids) throws Exception {
         Path folder = Files.createTempDirectory("genledger-speed-");
-        try (Application wiring =
-                        Application.over(folder.resolve("ledger.db"), Application.machine());
+        try (Application application =
+                        LedgerAddress.of(folder.resolve("ledger.db")).open(Application.runtime());
                 HttpGenerationSource source =
                         new HttpGenerationSource(
                                 new ApiKey("any"),
@@ -124,14 +125,15 @@ public final class CollectorSpeed {
                                         .withBase(base)
                                         .withMaxConnections(CONCURRENCY),
                                 InstantSource.system())) {
-            wiring.trackGenerations().track(Set.copyOf(ids));
+            application.trackGenerations().track(Set.copyOf(ids));
             CollectPlan plan =
                     CollectPlan.DEFAULT.with(CONCURRENCY, CollectPlan.DEFAULT.patience());
             return Run.of(
                     ids.size(),
                     () -> {
                         CollectSummary summary =
-                                wiring.collectGenerations(source, RateLimiter.UNLIMITED)
+                                application
+                                        .collectGenerations(source, RateLimiter.UNLIMITED)
                                         .collect(plan, (id, result, why) -> {}, new StopSignal());
                         if (summary.recorded() != ids.size()) {
                             throw new IllegalStateException("not all recorded: " + summary);

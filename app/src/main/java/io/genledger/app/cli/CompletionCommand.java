@@ -1,12 +1,16 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Prints a script that teaches a shell our commands and options. */
 @Command(
@@ -25,19 +29,25 @@ final class CompletionCommand implements Callable<Integer> {
         fish
     }
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;
 
+    CompletionCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
+        CommandLine program = Objects.requireNonNull(spec).root().commandLine();
         // Picocli's script serves bash, and zsh through its emulation of bash completion.
-        program.print(
+        console.print(
                 shell == Shell.fish
-                        ? FishCompletion.of(program.commandLine())
-                        : AutoComplete.bash("genledger", program.commandLine()));
+                        ? FishCompletion.of(program)
+                        : AutoComplete.bash("genledger", program));
         return ExitCode.OK;
     }
 }

@@ -64,7 +64,7 @@ public final class Training {
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,
-                Application.machine(),
+                Application.runtime(),
                 Optional.of(120),
                 false,
                 "genledger",

@@ -235,7 +235,7 @@ class ProgramTest {
                         in,
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Application.machine(),
+                        Application.runtime(),
                         Optional.empty(),
                         false,
                         "genledger",

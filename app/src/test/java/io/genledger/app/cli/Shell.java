@@ -83,7 +83,7 @@ public final class Shell {
     /** Somebody presses Ctrl-C when so much time has passed. */
     public Shell interruptedAfter(Duration duration) {
         ShutdownSignals next = interruption;
-        time.ringAt(time.instant().plus(duration), next::interruptNow);
+        time.ringAt(time.instant().plus(duration), next::requestStop);
         return this;
     }
 

@@ -1,28 +1,21 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.adapter.http.ApiKey;
-import io.genledger.adapter.http.HttpGenerationSource;
-import io.genledger.adapter.http.HttpSourceSettings;
-import io.genledger.adapter.http.TokenBucketRateLimiter;
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.OpenRouterAccess;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DurationConverter;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Fetches what is pending. */
 @Command(
@@ -50,13 +43,14 @@ public final class CollectCommand implements Callable<Integer> {
 
     private static final String KEY = "OPENROUTER_API_KEY";
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Option(
             names = "--base-url",
             paramLabel = "URL",
             description = "Where OpenRouter answers. Default: https://openrouter.ai/api/v1.")
-    private String baseUrl = HttpSourceSettings.OPENROUTER.toString();
+    private String baseUrl = OpenRouterAccess.OPENROUTER;
 
     @Option(
             names = "--concurrency",
@@ -112,27 +106,27 @@ public final class CollectCommand implements Callable<Integer> {
             description = "How long claims outlive a run that died. Default: 3m.")
     private Duration lease = CollectPlan.DEFAULT.lease();
 
+    public CollectCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
         CollectPlan plan = plan();
-        HttpSourceSettings settings = settings();
-        RateLimiter pacing = pacing(program.environment());
-        ApiKey key = key(program.environment());
-        try (Application wiring =
-                        watch ? program.openLedgerToRunOn() : program.openExistingLedger();
-                HttpGenerationSource source =
-                        new HttpGenerationSource(key, settings, program.environment().clock())) {
-            CollectRun run = new CollectRun(program, wiring);
-            CollectSummary summary = run.collect(source, pacing, plan);
-            print(program, summary);
+        RateLimiter rateLimit = rateLimit();
+        OpenRouterAccess access = access(endpoint());
+        try (Application application = watch ? ledgers.openToRunOn() : ledgers.openExisting()) {
+            CollectRun run = new CollectRun(console, application);
+            CollectSummary summary = run.collect(application.source(access), rateLimit, plan);
+            print(summary);
             return run.exitCodeOf(summary);
         }
     }
 
-    private static void print(GenledgerCommand program, CollectSummary summary) {
-        program.print(
-                program.printsJson()
+    private void print(CollectSummary summary) {
+        console.print(
+                console.printsJson()
                         ? JsonText.of(JsonText.collected(summary))
                         : CollectRun.sentence(summary));
     }
@@ -151,41 +145,35 @@ public final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private RateLimiter pacing(Console environment) {
+    private RateLimiter rateLimit() {
         if (rate == null) {
             return RateLimiter.UNLIMITED;
         }
         try {
-            return new TokenBucketRateLimiter(
-                    rate.requests(), rate.time(), environment.monotonic());
+            return Application.rateLimit(rate.requests(), rate.time(), console.monotonic());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--rate: " + wrong.getMessage());
         }
     }
 
-    private HttpSourceSettings settings() {
+    private OpenRouterAccess.Endpoint endpoint() {
         try {
-            return HttpSourceSettings.DEFAULT
-                    .withBase(new URI(baseUrl))
-                    .withMaxConnections(concurrency);
-        } catch (URISyntaxException noUrl) {
-            throw new UsageException("--base-url: expected e.g. " + HttpSourceSettings.OPENROUTER);
+            return OpenRouterAccess.Endpoint.at(baseUrl, concurrency);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--base-url: " + wrong.getMessage());
         }
     }
 
-    private static ApiKey key(Console environment) {
+    private OpenRouterAccess access(OpenRouterAccess.Endpoint endpoint) {
         String key =
-                environment
-                        .variable(KEY)
+                console.variable(KEY)
                         .orElseThrow(() ->
                                 new UsageException(
                                         "no key: set the variable "
                                                 + KEY
                                                 + " to a key of your OpenRouter account"));
         try {
-            return new ApiKey(key.strip());
+            return endpoint.with(key.strip());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(KEY + ": " + wrong.getMessage());
         }

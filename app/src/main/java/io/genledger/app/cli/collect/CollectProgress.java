@@ -19,19 +19,19 @@ public final class CollectProgress implements CollectScreen {
     private static final int WIDTH = 72;
     private static final int REFRESH_MILLIS = 100;
 
-    private final Console environment;
+    private final Console console;
     private final Optional<ProgressBar> bar;
 
-    private CollectProgress(Console environment, Optional<ProgressBar> bar) {
-        this.environment = environment;
+    private CollectProgress(Console console, Optional<ProgressBar> bar) {
+        this.console = console;
         this.bar = bar;
     }
 
-    static CollectProgress of(Console environment, long steps) {
+    static CollectProgress of(Console console, long steps) {
         return new CollectProgress(
-                environment,
-                environment.errIsTerminal() && steps > 0
-                        ? Optional.of(bar(environment, steps))
+                console,
+                console.errIsTerminal() && steps > 0
+                        ? Optional.of(bar(console, steps))
                         : Optional.empty());
     }
 
@@ -42,9 +42,9 @@ public final class CollectProgress implements CollectScreen {
 
     @Override
     public void backoff(Instant until, String reason) {
-        String line = Rest.sentence(environment.clock().instant(), until, reason);
+        String line = Rest.sentence(console.clock().instant(), until, reason);
         // The bar writes itself anew below.
-        environment.err().println((bar.isPresent() ? Rest.ERASE_LINE : "") + Sanitized.of(line));
+        console.err().println((bar.isPresent() ? Rest.ERASE_LINE : "") + Sanitized.of(line));
     }
 
     @Override
@@ -52,14 +52,14 @@ public final class CollectProgress implements CollectScreen {
         bar.ifPresent(ProgressBar::close);
     }
 
-    private static ProgressBar bar(Console environment, long steps) {
-        int width = Math.min(WIDTH, environment.columns().orElse(WIDTH) - 1);
+    private static ProgressBar bar(Console console, long steps) {
+        int width = Math.min(WIDTH, console.columns().orElse(WIDTH) - 1);
         return new ProgressBarBuilder()
                 .setTaskName("collecting")
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(environment.err(), width))
+                .setConsumer(new ConsoleProgressBarConsumer(console.err(), width))
                 .clearDisplayOnFinish()
                 .build();
     }

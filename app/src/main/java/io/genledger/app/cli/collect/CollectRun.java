@@ -1,7 +1,6 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
@@ -29,26 +28,28 @@ public final class CollectRun {
 
     private static final int NAMED = 20;
 
-    private final GenledgerCommand program;
-    private final Application wiring;
+    private final Console console;
+    private final Application application;
     private final StopSignal stop = new StopSignal();
     private final Map<GenerationId, String> reasons = new LinkedHashMap<>();
 
-    public CollectRun(GenledgerCommand program, Application wiring) {
-        this.program = program;
-        this.wiring = wiring;
+    public CollectRun(Console console, Application application) {
+        this.console = console;
+        this.application = application;
     }
 
-    public CollectSummary collect(GenerationSource source, RateLimiter pacing, CollectPlan plan) {
-        ShutdownSignals interruption = program.environment().interruption();
-        interruption.passOnTo(stop);
+    public CollectSummary collect(
+            GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
+        ShutdownSignals shutdown = console.shutdown();
+        shutdown.stopOnShutdown(stop);
         if (plan.watch()) {
-            interruption.drainOnTermination(stop);
+            shutdown.drainOnTermination(stop);
         }
         CollectSummary summary;
         try (CollectScreen screen = screen(plan)) {
             CollectListener listener = plan.watch() ? screen : rememberingOn(screen);
-            summary = wiring.collectGenerations(source, pacing).collect(plan, listener, stop);
+            summary =
+                    application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
         }
         explain(summary, plan);
         return summary;
@@ -76,14 +77,11 @@ public final class CollectRun {
     }
 
     private CollectScreen screen(CollectPlan plan) {
-        Console environment = program.environment();
         if (plan.watch()) {
-            return environment.errIsTerminal()
-                    ? new WatchLine(environment)
-                    : new WatchLog(environment);
+            return console.errIsTerminal() ? new WatchLine(console) : new WatchLog(console);
         }
         return CollectProgress.of(
-                environment, wiring.pending().backlog(environment.clock().instant()).due());
+                console, application.pending().backlog(console.clock().instant()).due());
     }
 
     private CollectListener rememberingOn(CollectScreen screen) {
@@ -116,12 +114,12 @@ public final class CollectRun {
     }
 
     private void explain(CollectSummary summary, CollectPlan plan) {
-        reasons.values().forEach(program::note);
+        reasons.values().forEach(console::note);
         long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
         if (unnamed > 0 && !reasons.isEmpty()) {
-            program.note("… and %,d more".formatted(unnamed));
+            console.note("… and %,d more".formatted(unnamed));
         }
-        boolean logs = plan.watch() && !program.environment().errIsTerminal();
+        boolean logs = plan.watch() && !console.errIsTerminal();
         summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
         // Said even if twenty other reasons came first: the exit code rests on it.
         summary.outage()
@@ -133,10 +131,10 @@ public final class CollectRun {
     }
 
     private void explain(boolean logs, String event, @Nullable String reason) {
-        program.note(
+        console.note(
                 logs
                         ? LogFmt.line(
-                                program.environment().clock().instant(),
+                                console.clock().instant(),
                                 event + " reason=" + LogFmt.quoted(String.valueOf(reason)))
                         : "genledger: " + reason);
     }
@@ -152,15 +150,15 @@ public final class CollectRun {
     }
 
     private void tellWhatIsLeft() {
-        Backlog backlog = wiring.pending().backlog(program.environment().clock().instant());
+        Backlog backlog = application.pending().backlog(console.clock().instant());
         long waiting = backlog.due() + backlog.later();
         if (waiting > 0) {
-            program.note(
+            console.note(
                     "%,d %s pending%s"
                             .formatted(waiting, waiting == 1 ? "stays" : "stay", nextDue(backlog)));
         }
         if (backlog.claimed() > 0) {
-            program.note(
+            console.note(
                     "%,d are claimed by another run; if that one died, they come back when their"
                                     .formatted(backlog.claimed())
                             + " leases end, see pending --state claimed");

@@ -16,13 +16,13 @@ final class WatchLine implements CollectScreen {
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final int WIDTH = 80;
 
-    private final Console environment;
+    private final Console console;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant drawnAt = Instant.EPOCH;
     private Instant restsUntil = Instant.MIN;
 
-    WatchLine(Console environment) {
-        this.environment = environment;
+    WatchLine(Console console) {
+        this.console = console;
         draw();
     }
 
@@ -36,7 +36,7 @@ final class WatchLine implements CollectScreen {
     @Override
     public void backoff(Instant until, String reason) {
         restsUntil = until;
-        say(Rest.sentence(environment.clock().instant(), until, reason));
+        say(Rest.sentence(console.clock().instant(), until, reason));
     }
 
     @Override
@@ -47,32 +47,30 @@ final class WatchLine implements CollectScreen {
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
-        if (!environment.monotonic().instant().isBefore(drawnAt.plus(REFRESH))) {
+        if (!console.monotonic().instant().isBefore(drawnAt.plus(REFRESH))) {
             draw();
         }
     }
 
     @Override
     public void close() {
-        environment.err().print(Rest.ERASE_LINE);
-        environment.err().flush();
+        console.err().print(Rest.ERASE_LINE);
+        console.err().flush();
     }
 
     private void say(String line) {
-        environment.err().println(Rest.ERASE_LINE + Sanitized.of(line));
+        console.err().println(Rest.ERASE_LINE + Sanitized.of(line));
         draw();
     }
 
     private void draw() {
-        drawnAt = environment.monotonic().instant();
-        Instant now = environment.clock().instant();
+        drawnAt = console.monotonic().instant();
+        Instant now = console.clock().instant();
         String rest =
                 now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
         String line = "watching: " + rest + CollectCounts.brief(summary);
-        int width = environment.columns().orElse(WIDTH) - 1;
-        environment
-                .err()
-                .print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
-        environment.err().flush();
+        int width = console.columns().orElse(WIDTH) - 1;
+        console.err().print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
+        console.err().flush();
     }
 }

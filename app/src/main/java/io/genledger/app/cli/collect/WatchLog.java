@@ -16,13 +16,13 @@ final class WatchLog implements CollectScreen {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final Console environment;
+    private final Console console;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant countsAt;
 
-    WatchLog(Console environment) {
-        this.environment = environment;
-        this.countsAt = environment.monotonic().instant().plus(INTERVAL);
+    WatchLog(Console console) {
+        this.console = console;
+        this.countsAt = console.monotonic().instant().plus(INTERVAL);
         write("started", "");
     }
 
@@ -48,7 +48,7 @@ final class WatchLog implements CollectScreen {
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
-        Instant now = environment.monotonic().instant();
+        Instant now = console.monotonic().instant();
         if (!now.isBefore(countsAt)) {
             countsAt = now.plus(INTERVAL);
             writeCounts("counts");
@@ -69,7 +69,7 @@ final class WatchLog implements CollectScreen {
     }
 
     private void write(String event, String rest) {
-        environment.err().println(LogFmt.line(environment.clock().instant(), event + rest));
+        console.err().println(LogFmt.line(console.clock().instant(), event + rest));
     }
 
     private static String key(String name) {

@@ -3,7 +3,7 @@ package io.genledger.app.cli.console;
 import io.genledger.app.cli.render.Style;
 
 /** When to use colours. */
-public enum ColorMode {
+enum ColorMode {
     /** On a terminal, unless the variable NO_COLOR is set. */
     auto,
     /** Even into a pipe. */
@@ -11,12 +11,12 @@ public enum ColorMode {
     /** Not at all. */
     never;
 
-    public Style styleIn(Console environment) {
+    Style styleIn(Console console) {
         return switch (this) {
             case always -> Style.ANSI;
             case never -> Style.PLAIN;
             case auto ->
-                    environment.columns().isPresent() && environment.variable("NO_COLOR").isEmpty()
+                    console.columns().isPresent() && console.variable("NO_COLOR").isEmpty()
                             ? Style.ANSI
                             : Style.PLAIN;
         };

@@ -1,6 +1,9 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.Application;
+import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.Style;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -12,41 +15,68 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
- * All that a command sees of the machine.
+ * The process and terminal around one command.
  *
  * @param variables the environment variables
  * @param in standard input
  * @param out standard output: data only
  * @param err standard error: everything else
- * @param machine tells the time, lets it pass, starts threads
+ * @param runtime clocks, threads and random numbers
  * @param columns the width of the terminal behind standard output; empty when it is none
- * @param errIsTerminal whether a person watches standard error
- * @param program how the user calls this program
- * @param interruption how the user stops it
+ * @param errIsTerminal whether standard error is a terminal
+ * @param program the program as the user called it
+ * @param shutdown Ctrl-C and SIGTERM
+ * @param options those of every command, filled in when the arguments are parsed
  */
 public record Console(
         Map<String, String> variables,
         InputStream in,
         PrintStream out,
         PrintStream err,
-        RunEnvironment machine,
+        RunEnvironment runtime,
         Optional<Integer> columns,
         boolean errIsTerminal,
         String program,
-        ShutdownSignals interruption) {
+        ShutdownSignals shutdown,
+        CommonOptions options) {
 
     private static final int BUFFER = 1 << 16;
 
-    /** The real machine; the launcher knows the terminal, because Java does not. */
+    /** With options that are still to be parsed. */
+    public Console(
+            Map<String, String> variables,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            RunEnvironment runtime,
+            Optional<Integer> columns,
+            boolean errIsTerminal,
+            String program,
+            ShutdownSignals shutdown) {
+        this(
+                variables,
+                in,
+                out,
+                err,
+                runtime,
+                columns,
+                errIsTerminal,
+                program,
+                shutdown,
+                new CommonOptions());
+    }
+
+    /** Those of this process. The launcher tells of the terminal, because Java cannot. */
     public static Console ofThisProcess() {
         return new Console(
                 System.getenv(),
                 new FileInputStream(FileDescriptor.in),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                Application.machine(),
+                Application.runtime(),
                 Optional.ofNullable(Integer.getInteger("genledger.stdout.columns")),
                 Boolean.getBoolean("genledger.stderr.terminal"),
                 System.getProperty("genledger.command", "genledger"),
@@ -55,17 +85,47 @@ public record Console(
 
     /** Tells the time of day. */
     public InstantSource clock() {
-        return machine.clock();
+        return runtime.clock();
     }
 
     /** Tells how much time goes by. */
     public InstantSource monotonic() {
-        return machine.monotonic();
+        return runtime.monotonic();
     }
 
     /** A variable that is set and not blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether the command prints JSON. */
+    public boolean printsJson() {
+        return options.json();
+    }
+
+    /** How the command emphasises text. */
+    public Style style() {
+        return options.color().styleIn(this);
+    }
+
+    /** Writes data to standard output. */
+    public void print(String text) {
+        out.println(text);
+    }
+
+    /** Writes data to standard output, on one line. */
+    public void print(JsonNode value) {
+        out.println(JsonText.of(value));
+    }
+
+    /** Writes a note, which is not data, to standard error. */
+    public void note(String text) {
+        err.println(text);
+    }
+
+    /** Notes that the ledger does not hold {@code id}. */
+    public void noteNotHeld(GenerationId id) {
+        note("genledger: the ledger does not hold " + id + "; track it, then collect");
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

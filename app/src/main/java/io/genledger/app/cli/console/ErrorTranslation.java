@@ -16,17 +16,17 @@ import picocli.CommandLine.ParseResult;
 public final class ErrorTranslation
         implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    private final Console environment;
+    private final Console console;
 
-    public ErrorTranslation(Console environment) {
-        this.environment = environment;
+    public ErrorTranslation(Console console) {
+        this.console = console;
     }
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         say(String.valueOf(wrong.getMessage()));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        environment.err().println("Try '" + command + " --help'.");
+        console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
     }
 
@@ -53,13 +53,13 @@ public final class ErrorTranslation
     }
 
     private void say(String message) {
-        environment.err().println("genledger: " + Sanitized.lines(message));
+        console.err().println("genledger: " + Sanitized.lines(message));
     }
 
     /** Says that this program itself failed. */
     public int fault(Throwable fault) {
         say("a fault of genledger itself, please report it with these lines:");
-        fault.printStackTrace(environment.err());
+        fault.printStackTrace(console.err());
         return ExitCode.FAULT;
     }
 }

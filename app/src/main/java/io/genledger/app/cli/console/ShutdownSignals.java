@@ -26,16 +26,16 @@ public final class ShutdownSignals {
     /** Listens to the signals of this process. */
     public void install() {
         installed = true;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
     }
 
-    /** Passes an interruption on to {@code signal}. */
-    public void passOnTo(StopSignal signal) {
-        onInterrupt(signal::request);
+    /** Requests a stop by {@code signal} on shutdown. */
+    public void stopOnShutdown(StopSignal signal) {
+        onShutdown(signal::request);
     }
 
-    /** Calls {@code listener} when an interruption comes, from another thread. */
-    public void onInterrupt(Runnable listener) {
+    /** Calls {@code listener} on shutdown, from another thread. */
+    public void onShutdown(Runnable listener) {
         listeners.add(listener);
     }
 
@@ -65,14 +65,14 @@ public final class ShutdownSignals {
         }
     }
 
-    /** What Ctrl-C does, but that it waits for nothing. */
-    public void interruptNow() {
+    /** Stops what listens, and waits for nothing. */
+    public void requestStop() {
         listeners.forEach(Runnable::run);
     }
 
     /** Stops what listens, and waits for its end. */
-    public void interrupt() {
-        interruptNow();
+    public void shutDown() {
+        requestStop();
         if (!listeners.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
             System.err.println("genledger: stopped without waiting any longer");
         }

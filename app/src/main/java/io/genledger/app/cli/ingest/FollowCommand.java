@@ -1,10 +1,10 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.ports.tail.TailedText;
@@ -18,10 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Tracks what growing logs name. */
 @Command(
@@ -51,7 +49,8 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class FollowCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(
             paramLabel = "FILE",
@@ -59,16 +58,20 @@ public final class FollowCommand implements Callable<Integer> {
             description = "Logs to follow; one that is not there yet is waited for.")
     private List<String> names = List.of();
 
+    public FollowCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
         Map<String, Path> files = files();
         StopSignal stop = new StopSignal();
-        program.environment().interruption().passOnTo(stop);
-        program.environment().interruption().drainOnTermination(stop);
-        FollowScreen screen = follow(program, files, stop);
-        program.print(
-                program.printsJson()
+        console.shutdown().stopOnShutdown(stop);
+        console.shutdown().drainOnTermination(stop);
+        FollowScreen screen = follow(files, stop);
+        console.print(
+                console.printsJson()
                         ? JsonText.of(
                                 JsonText.tracked(screen.total())
                                         .put("lost", screen.lost())
@@ -80,18 +83,17 @@ public final class FollowCommand implements Callable<Integer> {
         return screen.lost() + screen.unreadable() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
-    private static FollowScreen follow(
-            GenledgerCommand program, Map<String, Path> files, StopSignal stop) throws IOException {
+    private FollowScreen follow(Map<String, Path> files, StopSignal stop) throws IOException {
         List<LogFile> logs = new ArrayList<>();
-        try (Application wiring = program.openLedgerToRunOn();
-                FollowScreen screen = new FollowScreen(program.environment(), files.size())) {
+        try (Application application = ledgers.openToRunOn();
+                FollowScreen screen = new FollowScreen(console, files.size())) {
             for (Path file : files.values()) {
-                logs.add(wiring.logFile(file));
+                logs.add(application.logFile(file));
                 if (Files.notExists(file)) {
                     screen.awaits(LogFile.nameOf(file));
                 }
             }
-            wiring.followTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
+            application.followTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
             return screen;
         } finally {
             for (LogFile log : logs) {

@@ -22,17 +22,17 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final Console environment;
+    private final Console console;
     private final int files;
     private Tracked total = Tracked.NOTHING;
     private final Set<String> unreadable = new HashSet<>();
     private int lost;
     private Instant shownAt;
 
-    FollowScreen(Console environment, int files) {
-        this.environment = environment;
+    FollowScreen(Console console, int files) {
+        this.console = console;
         this.files = files;
-        this.shownAt = environment.monotonic().instant();
+        this.shownAt = console.monotonic().instant();
         if (isWatched()) {
             draw();
         } else {
@@ -118,19 +118,19 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     @Override
     public void close() {
         if (isWatched()) {
-            environment.err().print(Rest.ERASE_LINE);
-            environment.err().flush();
+            console.err().print(Rest.ERASE_LINE);
+            console.err().flush();
         } else {
             log("stopped" + counts());
         }
     }
 
     private boolean isWatched() {
-        return environment.errIsTerminal();
+        return console.errIsTerminal();
     }
 
     private void showNowAndThen() {
-        Instant now = environment.monotonic().instant();
+        Instant now = console.monotonic().instant();
         if (now.isBefore(shownAt.plus(isWatched() ? REFRESH : INTERVAL))) {
             return;
         }
@@ -143,20 +143,18 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private void say(String line) {
-        environment.err().println(Rest.ERASE_LINE + Sanitized.of(line));
+        console.err().println(Rest.ERASE_LINE + Sanitized.of(line));
         draw();
     }
 
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
-        environment
-                .err()
-                .print(Rest.ERASE_LINE + "following " + what + TrackCommand.sentence(total));
-        environment.err().flush();
+        console.err().print(Rest.ERASE_LINE + "following " + what + TrackCommand.sentence(total));
+        console.err().flush();
     }
 
     private void log(String event) {
-        environment.err().println(LogFmt.line(environment.clock().instant(), event));
+        console.err().println(LogFmt.line(console.clock().instant(), event));
     }
 
     private String counts() {

@@ -1,9 +1,9 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.ports.usecase.intake.ImportSummary;
@@ -13,10 +13,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Records metadata that somebody saved. */
 @Command(
@@ -33,7 +31,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static final int NAMED = 20;
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(
             paramLabel = "FILE|-",
@@ -41,37 +40,38 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Files to import; - for standard input.")
     private List<String> names = List.of();
 
+    public ImportCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
-        List<InputFile> files =
-                names.stream().map(name -> InputFile.named(name, program.environment())).toList();
+        List<InputFile> files = names.stream().map(name -> InputFile.named(name, console)).toList();
         List<Rejection> rejections = new ArrayList<>();
         ImportSummary summary = ImportSummary.NOTHING;
-        try (Application wiring = program.openLedger()) {
+        try (Application application = ledgers.open()) {
             for (InputFile file : files) {
-                summary = summary.plus(importOne(program, wiring, file, rejections));
+                summary = summary.plus(importOne(console, application, file, rejections));
             }
         }
-        print(program, summary, rejections);
+        print(summary, rejections);
         return summary.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
     private static ImportSummary importOne(
-            GenledgerCommand program,
-            Application wiring,
-            InputFile file,
-            List<Rejection> rejections)
+            Console console, Application application, InputFile file, List<Rejection> rejections)
             throws IOException {
-        Naming naming = new Naming(program, rejections);
+        Naming naming = new Naming(console, rejections);
         try (InputStream stream = file.open();
                 RejectsFile aside = RejectsFile.of(file)) {
             try {
                 ImportSummary summary =
-                        wiring.importDocuments()
+                        application
+                                .importDocuments()
                                 .importFrom(file.name(), stream, aside, naming::remember);
                 if (summary.equals(ImportSummary.NOTHING)) {
-                    program.note(file.name() + ": no document in it");
+                    console.note(file.name() + ": no document in it");
                 }
                 return summary;
             } finally {
@@ -84,13 +84,13 @@ public final class ImportCommand implements Callable<Integer> {
     /** Names the rejections of one file; a file of garbage has millions of them. */
     private static final class Naming {
 
-        private final GenledgerCommand program;
+        private final Console console;
         private final List<Rejection> forJson;
         private final List<Rejection> first = new ArrayList<>();
         private long count;
 
-        Naming(GenledgerCommand program, List<Rejection> forJson) {
-            this.program = program;
+        Naming(Console console, List<Rejection> forJson) {
+            this.console = console;
             this.forJson = forJson;
         }
 
@@ -99,18 +99,18 @@ public final class ImportCommand implements Callable<Integer> {
             if (first.size() < NAMED) {
                 first.add(rejection);
             }
-            if (program.printsJson()) {
+            if (console.printsJson()) {
                 forJson.add(rejection);
             }
         }
 
         void name(RejectsFile aside) {
-            first.stream().map(ImportCommand::sentence).forEach(program::note);
+            first.stream().map(ImportCommand::sentence).forEach(console::note);
             if (count > NAMED) {
-                program.note("… and %,d more".formatted(count - NAMED));
+                console.note("… and %,d more".formatted(count - NAMED));
             }
             if (count > 0) {
-                program.note("%,d kept aside in %s".formatted(count, aside.path()));
+                console.note("%,d kept aside in %s".formatted(count, aside.path()));
             }
         }
     }
@@ -125,15 +125,14 @@ public final class ImportCommand implements Callable<Integer> {
                         + rejection.reason());
     }
 
-    private static void print(
-            GenledgerCommand program, ImportSummary summary, List<Rejection> rejections) {
-        if (program.printsJson()) {
-            program.print(JsonText.imported(summary, rejections));
+    private void print(ImportSummary summary, List<Rejection> rejections) {
+        if (console.printsJson()) {
+            console.print(JsonText.imported(summary, rejections));
         } else {
-            program.print(sentence(summary));
+            console.print(sentence(summary));
         }
         if (summary.inline() > 0) {
-            program.note(
+            console.note(
                     "%,d of them hold a completion's inline figures; track their ids and collect, and"
                                     .formatted(summary.inline())
                             + " the generations' own records replace them");

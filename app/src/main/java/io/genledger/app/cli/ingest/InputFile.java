@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param name what to call it
  * @param path where it is; empty for standard input
  */
-public record InputFile(String name, Optional<Path> path, Console environment) {
+public record InputFile(String name, Optional<Path> path, Console console) {
 
     private static final String STANDARD_INPUT = "-";
     private static final int MARK = 2;
@@ -28,9 +28,9 @@ public record InputFile(String name, Optional<Path> path, Console environment) {
     /**
      * @throws UsageException if there is no such file, or it cannot be read
      */
-    public static InputFile named(String name, Console environment) {
+    public static InputFile named(String name, Console console) {
         if (name.equals(STANDARD_INPUT)) {
-            return new InputFile("stdin", Optional.empty(), environment);
+            return new InputFile("stdin", Optional.empty(), console);
         }
         Path path;
         try {
@@ -47,11 +47,11 @@ public record InputFile(String name, Optional<Path> path, Console environment) {
         if (!Files.isReadable(path)) {
             throw new UsageException(name + ": cannot be read, check its permissions");
         }
-        return new InputFile(name, Optional.of(path), environment);
+        return new InputFile(name, Optional.of(path), console);
     }
 
     public InputStream open() throws IOException {
-        return path.isPresent() ? Files.newInputStream(path.get()) : environment.in();
+        return path.isPresent() ? Files.newInputStream(path.get()) : console.in();
     }
 
     /** As text in which ASCII is readable, whatever else it holds. */

@@ -1,11 +1,11 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Acknowledges generations to be collected. */
 @Command(
@@ -39,7 +38,8 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class TrackCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
     private List<String> ids = List.of();
@@ -50,9 +50,13 @@ public final class TrackCommand implements Callable<Integer> {
             description = "A text to find ids in; - for standard input.")
     private @Nullable String file;
 
+    public TrackCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
         if (ids.isEmpty() == (file == null)) {
             throw new UsageException("expected either ids or --from FILE");
         }
@@ -61,22 +65,22 @@ public final class TrackCommand implements Callable<Integer> {
         named.stream()
                 .filter(id -> !id.value().startsWith("gen-"))
                 .forEach(id ->
-                        program.note(
+                        console.note(
                                 id
                                         + " does not begin with gen-, as OpenRouter's ids do; it is"
                                         + " tracked all the same"));
         Optional<InputFile> input =
-                Optional.ofNullable(file).map(name -> InputFile.named(name, program.environment()));
-        try (Application wiring = program.openLedger()) {
-            TrackGenerations track = wiring.trackGenerations();
+                Optional.ofNullable(file).map(name -> InputFile.named(name, console));
+        try (Application application = ledgers.open()) {
+            TrackGenerations track = application.trackGenerations();
             Tracked tracked =
                     input.isPresent()
-                            ? trackAllIn(input.get(), track, program)
+                            ? trackAllIn(input.get(), track, console)
                             : track.track(named);
-            if (program.printsJson()) {
-                program.print(JsonText.tracked(tracked));
+            if (console.printsJson()) {
+                console.print(JsonText.tracked(tracked));
             } else {
-                program.print(sentence(tracked));
+                console.print(sentence(tracked));
             }
         }
         return ExitCode.OK;
@@ -99,15 +103,15 @@ public final class TrackCommand implements Callable<Integer> {
     }
 
     /** A file may be larger than memory, and so may be what is found in it. */
-    private static Tracked trackAllIn(
-            InputFile input, TrackGenerations track, GenledgerCommand program) throws IOException {
+    private static Tracked trackAllIn(InputFile input, TrackGenerations track, Console console)
+            throws IOException {
         TrackInBatches batches = new TrackInBatches(track);
         try (Reader reader = input.openText()) {
             GenerationIdScanner.scan(reader, batches);
         }
         Tracked tracked = batches.end();
         if (tracked.equals(Tracked.NOTHING)) {
-            program.note(input.name() + ": no generation id in it");
+            console.note(input.name() + ": no generation id in it");
         }
         return tracked;
     }

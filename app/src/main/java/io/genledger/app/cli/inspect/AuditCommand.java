@@ -1,9 +1,9 @@
 package io.genledger.app.cli.inspect;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.SeverityConverter;
 import io.genledger.app.cli.option.TimeRangeOptions;
@@ -14,11 +14,9 @@ import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.TimeRange;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Says what is odd in the ledger. */
 @Command(
@@ -32,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
         footer = "  genledger audit --since 2025-08 --fail-on warning")
 public final class AuditCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Mixin private TimeRangeOptions time = new TimeRangeOptions();
     @Mixin private PlanOptions plan = new PlanOptions();
@@ -44,17 +43,22 @@ public final class AuditCommand implements Callable<Integer> {
             description = "info, warning or error: from where on to fail. Default: error.")
     private Severity failOn = Severity.ERROR;
 
+    public AuditCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
         TimeRange range = time.range();
         PlanHistory agreed = plan.plans();
-        try (Application wiring = program.openExistingLedger()) {
-            AuditReport report = wiring.auditLedger().audit(range, agreed, FindingRule.standard());
-            if (program.printsJson()) {
-                program.print(AuditText.json(report, range, agreed));
+        try (Application application = ledgers.openExisting()) {
+            AuditReport report =
+                    application.auditLedger().audit(range, agreed, FindingRule.standard());
+            if (console.printsJson()) {
+                console.print(AuditText.json(report, range, agreed));
             } else {
-                program.print(AuditText.of(report, range, agreed, program.style()));
+                console.print(AuditText.of(report, range, agreed, console.style()));
             }
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         }

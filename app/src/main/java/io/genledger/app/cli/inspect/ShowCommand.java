@@ -1,11 +1,11 @@
 package io.genledger.app.cli.inspect;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.GenerationJson;
 import io.genledger.app.cli.render.GenerationSheet;
 import io.genledger.app.cli.render.HistoryText;
@@ -19,12 +19,10 @@ import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows one generation. */
 @Command(
@@ -38,7 +36,8 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class ShowCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(paramLabel = "ID", description = "The generation's id.")
     private String id = "";
@@ -66,47 +65,51 @@ public final class ShowCommand implements Callable<Integer> {
         private boolean aside;
     }
 
+    public ShowCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
-        if ((view.wire || view.aside) && program.printsJson()) {
+        if ((view.wire || view.aside) && console.printsJson()) {
             throw new UsageException(
                     "--json excludes --wire and --aside, which print bytes as they came");
         }
         GenerationId wanted = GenerationIds.one(id);
-        try (Application wiring = program.openExistingLedger()) {
-            boolean found = print(program, wiring, wanted);
+        try (Application application = ledgers.openExisting()) {
+            boolean found = print(application, wanted);
             if (!found) {
-                program.note("genledger: " + missing(wiring, wanted));
+                console.note("genledger: " + missing(application, wanted));
             }
             return found ? ExitCode.OK : ExitCode.REJECTED;
         }
     }
 
-    private boolean print(GenledgerCommand program, Application wiring, GenerationId wanted) {
+    private boolean print(Application application, GenerationId wanted) {
         if (view.history) {
-            return printHistory(program, wiring.tellHistory().tell(wanted), wanted);
+            return printHistory(application.readHistory().tell(wanted), wanted);
         }
         if (view.aside) {
-            List<QuarantinedDocument> aside = wiring.aside().of(wanted);
+            List<QuarantinedDocument> aside = application.quarantine().of(wanted);
             aside.stream()
                     .skip(Math.max(0, aside.size() - 1))
-                    .forEach(last ->
-                            program.environment().out().writeBytes(last.document().bytes()));
+                    .forEach(last -> console.out().writeBytes(last.document().bytes()));
             return !aside.isEmpty();
         }
-        ShowGeneration show = wiring.showGeneration(PlanHistory.STANDARD);
+        ShowGeneration show = application.showGeneration(PlanHistory.STANDARD);
         return view.wire
-                ? show.find(wanted).map(kept -> printWire(program, kept)).isPresent()
-                : show.show(wanted).map(shown -> print(program, shown)).isPresent();
+                ? show.find(wanted).map(kept -> printWire(kept)).isPresent()
+                : show.show(wanted).map(shown -> print(shown)).isPresent();
     }
 
     /** Why there is nothing to show, and what to do about it. */
-    private String missing(Application wiring, GenerationId wanted) {
+    private String missing(Application application, GenerationId wanted) {
         if (view.aside) {
             return "no answer for " + wanted + " was kept aside";
         }
-        boolean heardOf = !view.history && !wiring.tellHistory().tell(wanted).steps().isEmpty();
+        boolean heardOf =
+                !view.history && !application.readHistory().tell(wanted).steps().isEmpty();
         return "the ledger does not hold "
                 + wanted
                 + (heardOf
@@ -114,33 +117,29 @@ public final class ShowCommand implements Callable<Integer> {
                         : "; track it, then collect");
     }
 
-    private static boolean printHistory(
-            GenledgerCommand program, History history, GenerationId wanted) {
+    private boolean printHistory(History history, GenerationId wanted) {
         if (history.steps().isEmpty()) {
             return false;
         }
-        program.print(
-                program.printsJson()
+        console.print(
+                console.printsJson()
                         ? JsonText.of(HistoryText.json(wanted, history))
                         : HistoryText.of(
-                                wanted,
-                                history,
-                                program.environment().clock().instant(),
-                                program.style()));
+                                wanted, history, console.clock().instant(), console.style()));
         return true;
     }
 
     /** Not even decoded: a document is what it is, whatever this program makes of it. */
-    private static Revision printWire(GenledgerCommand program, Revision kept) {
-        program.environment().out().writeBytes(kept.document().bytes());
+    private Revision printWire(Revision kept) {
+        console.out().writeBytes(kept.document().bytes());
         return kept;
     }
 
-    private static Shown print(GenledgerCommand program, Shown shown) {
-        program.print(
-                program.printsJson()
+    private Shown print(Shown shown) {
+        console.print(
+                console.printsJson()
                         ? JsonText.of(GenerationJson.of(shown))
-                        : GenerationSheet.of(shown, program.style()));
+                        : GenerationSheet.of(shown, console.style()));
         return shown;
     }
 }

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.option;
 
-import io.genledger.adapter.sql.PostgresServer;
+import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import java.nio.file.InvalidPathException;
@@ -10,49 +10,50 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the ledger: {@code --db}, else {@code $GENLEDGER_DB}, else the user's data folder. */
-public final class LedgerLocation {
+final class LedgerLocation {
 
     private static final String VARIABLE = "GENLEDGER_DB";
     private static final String SQLITE = "jdbc:sqlite:";
-    private static final String EXPECTED = "a file, jdbc:sqlite:FILE or " + PostgresServer.EXPECTED;
+    private static final String EXPECTED =
+            "a file, jdbc:sqlite:FILE or " + LedgerAddress.SERVER_URL;
     private static final Pattern URL = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]+://).*");
 
     private LedgerLocation() {}
 
-    public static LedgerOpener of(Optional<String> option, Console environment) {
-        return option.map(location -> parse("--db", location, environment))
-                .or(() ->
-                        environment
-                                .variable(VARIABLE)
-                                .map(text -> parse(VARIABLE, text, environment)))
+    static LedgerAddress of(Console console) {
+        return named(console)
+                .or(() -> console.variable(VARIABLE).map(text -> parse(VARIABLE, text, console)))
                 .orElseGet(() ->
-                        new LedgerOpener.InFile(
-                                dataFolder(environment).resolve("genledger").resolve("ledger.db")));
+                        LedgerAddress.of(
+                                dataFolder(console).resolve("genledger").resolve("ledger.db")));
     }
 
-    private static Path dataFolder(Console environment) {
-        return environment
-                .variable("XDG_DATA_HOME")
+    static Optional<LedgerAddress> named(Console console) {
+        return console.options().db().map(location -> parse("--db", location, console));
+    }
+
+    private static Path dataFolder(Console console) {
+        return console.variable("XDG_DATA_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)
-                .orElseGet(() -> home(environment).resolve(".local").resolve("share"));
+                .orElseGet(() -> home(console).resolve(".local").resolve("share"));
     }
 
-    private static Path home(Console environment) {
-        return Path.of(environment.variable("HOME").orElse(System.getProperty("user.home")));
+    private static Path home(Console console) {
+        return Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
     }
 
-    private static LedgerOpener parse(String where, String location, Console environment) {
-        return PostgresServer.isMeantBy(location)
-                ? new LedgerOpener.OnServer(server(where, location, environment))
-                : new LedgerOpener.InFile(file(where, location));
+    private static LedgerAddress parse(String where, String location, Console console) {
+        return LedgerAddress.isServer(location)
+                ? server(where, location, console)
+                : LedgerAddress.of(file(where, location));
     }
 
-    /** The variables are those of PostgreSQL's own programs; a URL may leave the login to them. */
-    private static PostgresServer server(String where, String url, Console environment) {
+    /** PostgreSQL's own variables name the login where the URL does not. */
+    private static LedgerAddress server(String where, String url, Console console) {
         try {
-            return PostgresServer.of(url)
-                    .orElse(environment.variable("PGUSER"), environment.variable("PGPASSWORD"));
+            return LedgerAddress.ofServer(
+                    url, console.variable("PGUSER"), console.variable("PGPASSWORD"));
         } catch (IllegalArgumentException wrong) {
             // The URL is not repeated: it may hold a password.
             throw new UsageException(where + ": " + wrong.getMessage());

@@ -1,78 +1,57 @@
 package io.genledger.app.cli.option;
 
-import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.app.Application;
-import io.genledger.ports.ledger.LedgerUnavailableException;
-import io.genledger.ports.usecase.runtime.RunEnvironment;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.genledger.app.LedgerAddress;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.LogFmt;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Where the user keeps the ledger; as text, what can be shown of that. */
-public sealed interface LedgerOpener {
+/** Opens the ledger that the user means. */
+public final class LedgerOpener {
 
-    /** Whether a ledger is there, or at least something else. */
-    boolean isTaken();
+    private final Console console;
 
-    /** Opens the ledger there, and makes it if there is none. */
-    Application open(RunEnvironment machine);
-
-    /**
-     * Opens the ledger there.
-     *
-     * @throws LedgerUnavailableException if there is none
-     */
-    Application openExisting(RunEnvironment machine);
-
-    /** One file of the user's own. */
-    record InFile(Path file) implements LedgerOpener {
-
-        @Override
-        public boolean isTaken() {
-            return Files.exists(file);
-        }
-
-        @Override
-        public Application open(RunEnvironment machine) {
-            return Application.over(file, machine);
-        }
-
-        @Override
-        public Application openExisting(RunEnvironment machine) {
-            if (Files.notExists(file)) {
-                throw new LedgerUnavailableException(
-                        "no ledger at " + file + "; name yours with --db, or track or import first",
-                        null);
-            }
-            return open(machine);
-        }
-
-        @Override
-        public String toString() {
-            return file.toString();
-        }
+    public LedgerOpener(Console console) {
+        this.console = console;
     }
 
-    /** A database on a server, for many. */
-    record OnServer(PostgresServer server) implements LedgerOpener {
+    /** The ledger that the command line names by {@code --db}. */
+    public Optional<LedgerAddress> named() {
+        return LedgerLocation.named(console);
+    }
 
-        @Override
-        public boolean isTaken() {
-            return Application.isThere(server);
-        }
+    /** Opens the ledger, and creates it with a note if there is none. */
+    public Application open() {
+        return open("new ledger: %s"::formatted);
+    }
 
-        @Override
-        public Application open(RunEnvironment machine) {
-            return Application.over(server, machine);
-        }
+    /** The same for a command that logs events where standard error is no terminal. */
+    public Application openToRunOn() {
+        return console.errIsTerminal()
+                ? open()
+                : open(address ->
+                        LogFmt.line(
+                                console.clock().instant(),
+                                "new-ledger ledger=" + LogFmt.quoted(address)));
+    }
 
-        @Override
-        public Application openExisting(RunEnvironment machine) {
-            return Application.overExisting(server, machine);
-        }
+    /**
+     * Opens a ledger that exists already. A command that only reads creates none: its user would
+     * mistake a misspelt name for an empty ledger.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none
+     */
+    public Application openExisting() {
+        return LedgerLocation.of(console).openExisting(console.runtime());
+    }
 
-        @Override
-        public String toString() {
-            return server.toString();
+    private Application open(UnaryOperator<String> note) {
+        LedgerAddress address = LedgerLocation.of(console);
+        Application application = address.open(console.runtime());
+        if (application.isNew()) {
+            console.note(note.apply(address.toString()));
         }
+        return application;
     }
 }

@@ -1,18 +1,16 @@
 package io.genledger.app.cli.queue;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.PendingText;
 import io.genledger.ports.usecase.queue.Edited;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Drops ids from the queue. */
 @Command(
@@ -25,21 +23,26 @@ import picocli.CommandLine.ParentCommand;
         footer = "  genledger forget gen-1731289055-7lM7yhtp335znp1qegkj")
 public final class ForgetCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Generation ids.")
     private List<String> ids = List.of();
 
+    public ForgetCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
-        try (Application wiring = program.openExistingLedger()) {
-            Edited edited = wiring.forgetGenerations().forget(GenerationIds.all(ids));
-            edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
-            if (program.printsJson()) {
-                program.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
+        try (Application application = ledgers.openExisting()) {
+            Edited edited = application.forgetGenerations().forget(GenerationIds.all(ids));
+            edited.notInQueue().forEach(id -> console.note(PendingText.notInQueue(id)));
+            if (console.printsJson()) {
+                console.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
             } else {
-                program.print("%,d forgotten".formatted(edited.changed()));
+                console.print("%,d forgotten".formatted(edited.changed()));
             }
             return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
         }

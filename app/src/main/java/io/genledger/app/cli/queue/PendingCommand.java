@@ -1,19 +1,17 @@
 package io.genledger.app.cli.queue;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
 import io.genledger.app.cli.render.PendingText;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows the queue. */
 @Command(
@@ -30,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class PendingCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Mixin private QueueOptions which = new QueueOptions();
 
@@ -40,18 +39,22 @@ public final class PendingCommand implements Callable<Integer> {
             description = "How many ids to list; 0 only counts. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
+    public PendingCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
         if (limit < 0) {
             throw new UsageException("--limit: expected 0 or more, found " + limit);
         }
-        try (Application wiring = program.openExistingLedger()) {
-            Listing listing = wiring.listPending().list(which.query(), limit);
-            if (program.printsJson()) {
-                program.print(PendingText.json(listing));
+        try (Application application = ledgers.openExisting()) {
+            Listing listing = application.listPending().list(which.query(), limit);
+            if (console.printsJson()) {
+                console.print(PendingText.json(listing));
             } else {
-                program.print(PendingText.of(listing, program.style()));
+                console.print(PendingText.of(listing, console.style()));
             }
         }
         return ExitCode.OK;

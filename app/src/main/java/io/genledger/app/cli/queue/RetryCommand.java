@@ -1,11 +1,11 @@
 package io.genledger.app.cli.queue;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
 import io.genledger.app.cli.render.PendingText;
 import io.genledger.ports.queue.admin.QueueQuery;
@@ -15,12 +15,10 @@ import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Revives what was given up or refused. */
 @Command(
@@ -36,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class RetryCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
     private List<String> ids = List.of();
@@ -46,19 +45,23 @@ public final class RetryCommand implements Callable<Integer> {
 
     @Mixin private QueueOptions which = new QueueOptions();
 
+    public RetryCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
         QueueQuery query = query();
-        try (Application wiring = program.openExistingLedger()) {
-            RetryGenerations retry = wiring.retryGenerations();
+        try (Application application = ledgers.openExisting()) {
+            RetryGenerations retry = application.retryGenerations();
             if (all) {
-                return say(program, new Retried(retry.retryAll(query), Set.of(), Set.of()));
+                return say(new Retried(retry.retryAll(query), Set.of(), Set.of()));
             }
             Retried retried = retry.retry(GenerationIds.all(ids));
-            retried.claimed().forEach(id -> program.note(PendingText.claimed(id)));
-            retried.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
-            return say(program, retried);
+            retried.claimed().forEach(id -> console.note(PendingText.claimed(id)));
+            retried.notInQueue().forEach(id -> console.note(PendingText.notInQueue(id)));
+            return say(retried);
         }
     }
 
@@ -82,11 +85,11 @@ public final class RetryCommand implements Callable<Integer> {
         return state == QueueState.CLAIMED || state == QueueState.RECORDED;
     }
 
-    private static int say(GenledgerCommand program, Retried retried) {
-        if (program.printsJson()) {
-            program.print(PendingText.json(retried));
+    private int say(Retried retried) {
+        if (console.printsJson()) {
+            console.print(PendingText.json(retried));
         } else {
-            program.print("%,d due now".formatted(retried.due()));
+            console.print("%,d due now".formatted(retried.due()));
         }
         return retried.claimed().isEmpty() && retried.notInQueue().isEmpty()
                 ? ExitCode.OK

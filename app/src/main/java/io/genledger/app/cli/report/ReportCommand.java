@@ -1,11 +1,11 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DimensionConverter;
+import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.ReportCsv;
@@ -16,11 +16,9 @@ import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.TimeRange;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Says what generations cost. */
 @Command(
@@ -34,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
         footer = "  genledger report --by day,model --since 2025-08-01 --timezone Europe/Berlin")
 public final class ReportCommand implements Callable<Integer> {
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
 
     @Option(
             names = "--by",
@@ -52,15 +51,19 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Print CSV: the rows, without the total.")
     private boolean csv;
 
+    public ReportCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
     @Override
     public Integer call() {
-        GenledgerCommand program = Parent.of(root);
-        if (csv && program.printsJson()) {
+        if (csv && console.printsJson()) {
             throw new UsageException("--csv and --json exclude each other: expected one of them");
         }
         SpendQuery query = query();
-        try (Application wiring = program.openExistingLedger()) {
-            print(program, wiring.reportSpend().report(query));
+        try (Application application = ledgers.openExisting()) {
+            print(application.reportSpend().report(query));
         }
         return ExitCode.OK;
     }
@@ -74,15 +77,15 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(GenledgerCommand program, SpendReport report) {
-        if (program.printsJson()) {
-            program.print(JsonText.report(report));
+    private void print(SpendReport report) {
+        if (console.printsJson()) {
+            console.print(JsonText.report(report));
         } else if (csv) {
-            program.print(ReportCsv.of(report));
+            console.print(ReportCsv.of(report));
         } else {
-            program.print(ReportTable.of(report, program.environment().columns(), program.style()));
+            console.print(ReportTable.of(report, console.columns(), console.style()));
             if (report.totals().unknownSpend() > 0) {
-                program.note(
+                console.note(
                         "The spend of "
                                 + report.totals().unknownSpend()
                                 + " of these generations is unknown, and not part of the sums.");

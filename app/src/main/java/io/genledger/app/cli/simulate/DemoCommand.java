@@ -5,9 +5,9 @@ import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
 import io.genledger.app.Application;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
+import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.collect.CollectRun;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.GenerationJson;
@@ -31,9 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the main job on recorded documents, without the network and without a key. */
@@ -58,48 +56,52 @@ public final class DemoCommand implements Callable<Integer> {
     private static final SpendQuery BY_MODEL =
             new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
+    private final LedgerOpener ledgers;
+
+    public DemoCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
 
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
-        LedgerOpener ledger = newLedger(program);
+        LedgerAddress ledger = newLedger();
         Map<GenerationId, byte[]> documents = ShippedDocuments.all();
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(SimulateCommand.serving(documents));
-                Application wiring = ledger.open(program.environment().machine());
-                HttpGenerationSource source = source(program, simulator)) {
-            program.note(
+                Application application = ledger.open(console.runtime());
+                HttpGenerationSource source = source(simulator)) {
+            console.note(
                     "Playing OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
-            int tracked = wiring.trackGenerations().track(documents.keySet()).added();
-            program.note("Tracked %d ids in %s".formatted(tracked, ledger));
-            CollectRun run = new CollectRun(program, wiring);
+            int tracked = application.trackGenerations().track(documents.keySet()).added();
+            console.note("Tracked %d ids in %s".formatted(tracked, ledger));
+            CollectRun run = new CollectRun(console, application);
             CollectSummary summary =
                     run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
-            program.note("Collected: " + CollectRun.sentence(summary));
+            console.note("Collected: " + CollectRun.sentence(summary));
             Shown explained =
-                    wiring.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
-            print(program, wiring.reportSpend().report(BY_MODEL), explained);
-            suggest(program, ledger);
+                    application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
+            print(application.reportSpend().report(BY_MODEL), explained);
+            suggest(ledger);
             return run.exitCodeOf(summary);
         }
     }
 
-    private static HttpGenerationSource source(
-            GenledgerCommand program, OpenRouterSimulator simulator) {
+    private HttpGenerationSource source(OpenRouterSimulator simulator) {
         return new HttpGenerationSource(
                 new ApiKey("demo"),
                 HttpSourceSettings.DEFAULT.withBase(simulator.baseUri()),
-                program.environment().clock());
+                console.clock());
     }
 
-    private static LedgerOpener newLedger(GenledgerCommand program) throws IOException {
-        if (program.namedLedger().isEmpty()) {
-            return new LedgerOpener.InFile(
+    private LedgerAddress newLedger() throws IOException {
+        if (ledgers.named().isEmpty()) {
+            return LedgerAddress.of(
                     Files.createTempDirectory("genledger-demo-").resolve("ledger.db"));
         }
-        LedgerOpener named = program.namedLedger().get();
+        LedgerAddress named = ledgers.named().get();
         if (named.isTaken()) {
             throw new UsageException(
                     named + ": there already; the demo wants a new ledger, or none named");
@@ -107,35 +109,35 @@ public final class DemoCommand implements Callable<Integer> {
         return named;
     }
 
-    private static void print(GenledgerCommand program, SpendReport report, Shown explained) {
-        if (program.printsJson()) {
+    private void print(SpendReport report, Shown explained) {
+        if (console.printsJson()) {
             ObjectNode shape = JsonText.object();
             shape.set("report", JsonText.report(report));
             shape.set("explained", GenerationJson.of(explained));
-            program.print(shape);
+            console.print(shape);
             return;
         }
-        program.print("");
-        program.print(ReportTable.of(report, program.environment().columns(), program.style()));
-        program.print("");
-        program.print(GenerationSheet.of(explained, program.style()));
+        console.print("");
+        console.print(ReportTable.of(report, console.columns(), console.style()));
+        console.print("");
+        console.print(GenerationSheet.of(explained, console.style()));
     }
 
     /** As a shell takes it for one word. */
-    private static String quoted(LedgerOpener place) {
-        String text = place.toString();
+    private static String quoted(LedgerAddress address) {
+        String text = address.toString();
         return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    private static void suggest(GenledgerCommand program, LedgerOpener ledger) {
-        String start = "  " + program.program() + " --db " + quoted(ledger);
-        program.note("");
-        program.note("Try next:");
-        program.note(start + " report --by month,provider");
-        program.note(start + " report --json");
-        program.note(start + " why " + EXPLAINED);
-        program.note(start + " audit --fail-on info");
-        program.note(start + " show " + EXPLAINED + " --wire");
-        program.note("  " + program.program() + " --help");
+    private void suggest(LedgerAddress ledger) {
+        String start = "  " + console.program() + " --db " + quoted(ledger);
+        console.note("");
+        console.note("Try next:");
+        console.note(start + " report --by month,provider");
+        console.note(start + " report --json");
+        console.note(start + " why " + EXPLAINED);
+        console.note(start + " audit --fail-on info");
+        console.note(start + " show " + EXPLAINED + " --wire");
+        console.note("  " + console.program() + " --help");
     }
 }

@@ -39,9 +39,9 @@ final class DocumentFolder {
         this.complaints = complaints;
     }
 
-    Map<GenerationId, byte[]> read(Path path, Console environment) throws IOException {
+    Map<GenerationId, byte[]> read(Path path, Console console) throws IOException {
         for (Path file : filesIn(path)) {
-            InputFile input = InputFile.named(file.toString(), environment);
+            InputFile input = InputFile.named(file.toString(), console);
             try (InputStream stream = input.open()) {
                 splitter.split(stream, new Shelf(input.name()));
             }

@@ -3,7 +3,6 @@ package io.genledger.app.cli.simulate;
 import io.genledger.adapter.http.simulator.Behaviours;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
-import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.UsageException;
@@ -65,23 +64,22 @@ final class GeneratedOptions {
             description = "How long after one the next began. Default: 0s.")
     private Duration apart = Duration.ZERO;
 
-    SimulatedRecords records(long seed, GenledgerCommand program) throws IOException {
+    SimulatedRecords records(long seed, Console console) throws IOException {
         boolean areData = ids.equals(STANDARD_OUTPUT);
-        if (areData && program.printsJson()) {
+        if (areData && console.printsJson()) {
             throw new UsageException("--json keeps standard output to itself: name --ids FILE");
         }
-        GeneratedGenerations generations = generations(seed, program.environment());
+        GeneratedGenerations generations = generations(seed, console);
         if (count > MANY) {
-            program.note("writing %,d ids and summing up what they cost".formatted(count));
+            console.note("writing %,d ids and summing up what they cost".formatted(count));
         }
-        GeneratedSpend spend = writeIds(generations, program);
+        GeneratedSpend spend = writeIds(generations, console);
         return new SimulatedRecords(
                 Behaviours.documents(generations::document), count, Optional.of(spend), areData);
     }
 
-    private GeneratedGenerations generations(long seed, Console environment) {
-        Instant first =
-                start == null ? environment.clock().instant() : start.startIn(ZoneOffset.UTC);
+    private GeneratedGenerations generations(long seed, Console console) {
+        Instant first = start == null ? console.clock().instant() : start.startIn(ZoneOffset.UTC);
         try {
             return new GeneratedGenerations(seed, count, first, apart);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
@@ -89,12 +87,11 @@ final class GeneratedOptions {
         }
     }
 
-    private GeneratedSpend writeIds(GeneratedGenerations generations, GenledgerCommand program)
+    private GeneratedSpend writeIds(GeneratedGenerations generations, Console console)
             throws IOException {
         if (ids.equals(STANDARD_OUTPUT)) {
             // What becomes of standard output is judged at the end, as for every command.
-            PrintWriter out =
-                    new PrintWriter(program.environment().out(), false, StandardCharsets.UTF_8);
+            PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
             GeneratedSpend spend = writeIds(generations, out);
             out.flush();
             return spend;

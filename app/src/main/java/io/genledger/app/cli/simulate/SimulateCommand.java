@@ -7,8 +7,6 @@ import io.genledger.adapter.http.simulator.RequestCounts;
 import io.genledger.adapter.http.simulator.chance.Draw;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.script.ScriptException;
-import io.genledger.app.cli.GenledgerCommand;
-import io.genledger.app.cli.Parent;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Plays OpenRouter on this machine. */
 @Command(
@@ -58,7 +55,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    @ParentCommand private @Nullable GenledgerCommand root;
+    private final Console console;
 
     @Option(
             names = "--port",
@@ -103,30 +100,32 @@ public final class SimulateCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    public SimulateCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GenledgerCommand program = Parent.of(root);
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("--port is 0 to " + HIGHEST_PORT + ", not " + port);
         }
-        Script script = script(program.environment());
-        SimulatedRecords records = records(program);
+        Script script = script();
+        SimulatedRecords records = records();
         Behaviour behaviour = script.over(records.serving(), new Draw(seed));
-        RequestCounts counts = play(program, records, behaviour);
-        if (program.printsJson()) {
-            program.print(CountsText.json(counts));
+        RequestCounts counts = play(records, behaviour);
+        if (console.printsJson()) {
+            console.print(CountsText.json(counts));
         } else {
-            program.note(CountsText.sentence(counts));
+            console.note(CountsText.sentence(counts));
         }
         return ExitCode.OK;
     }
 
-    private RequestCounts play(
-            GenledgerCommand program, SimulatedRecords records, Behaviour behaviour) {
+    private RequestCounts play(SimulatedRecords records, Behaviour behaviour) {
         CountDownLatch end = new CountDownLatch(1);
-        program.environment().interruption().onInterrupt(end::countDown);
-        try (OpenRouterSimulator simulator = start(behaviour, program.environment())) {
-            records.announce(program, simulator.baseUri());
+        console.shutdown().onShutdown(end::countDown);
+        try (OpenRouterSimulator simulator = start(behaviour, console)) {
+            records.announce(console, simulator.baseUri());
             await(end);
             return simulator.counts();
         }
@@ -141,41 +140,41 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatedRecords records(GenledgerCommand program) throws IOException {
+    private SimulatedRecords records() throws IOException {
         if (generated != null) {
             if (path != null) {
                 throw new UsageException("expected either --documents or --generated");
             }
-            return generated.records(seed, program);
+            return generated.records(seed, console);
         }
         return SimulatedRecords.of(
                 path == null
                         ? ShippedDocuments.all()
-                        : new DocumentFolder(program::note).read(path, program.environment()));
+                        : new DocumentFolder(console::note).read(path, console));
     }
 
-    private Script script(Console environment) throws IOException {
+    private Script script() throws IOException {
         try {
             Script late =
                     latency == null ? Script.empty() : Script.parse("--latency", "late " + latency);
-            return late.then(scriptFile == null ? Script.empty() : read(scriptFile, environment));
+            return late.then(scriptFile == null ? Script.empty() : read(scriptFile, console));
         } catch (ScriptException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static Script read(String name, Console environment) throws IOException {
-        InputFile file = InputFile.named(name, environment);
+    private static Script read(String name, Console console) throws IOException {
+        InputFile file = InputFile.named(name, console);
         try (InputStream stream = file.open()) {
             return Script.parse(
                     file.name(), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    private OpenRouterSimulator start(Behaviour served, Console environment) {
+    private OpenRouterSimulator start(Behaviour served, Console console) {
         Behaviour behaviour = key == null ? served : Behaviours.acceptingKey(key, served);
         try {
-            return OpenRouterSimulator.start(port, behaviour, environment.clock());
+            return OpenRouterSimulator.start(port, behaviour, console.clock());
         } catch (UncheckedIOException notFree) {
             throw new UsageException("--port: " + notFree.getMessage());
         }

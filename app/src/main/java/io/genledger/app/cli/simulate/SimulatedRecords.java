@@ -1,7 +1,7 @@
 package io.genledger.app.cli.simulate;
 
 import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.app.cli.GenledgerCommand;
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.domain.generation.GenerationId;
@@ -26,13 +26,13 @@ record SimulatedRecords(
     }
 
     /** Says where they are served. */
-    void announce(GenledgerCommand program, URI baseUri) {
-        if (program.printsJson()) {
+    void announce(Console console, URI baseUri) {
+        if (console.printsJson()) {
             ObjectNode shape =
                     JsonText.object().put("baseUrl", baseUri.toString()).put("generations", count);
             spend.ifPresent(sum ->
                     shape.put("spend", sum.known().toString()).put("unknownSpend", sum.unknown()));
-            program.print(shape);
+            console.print(shape);
             return;
         }
         String sentence =
@@ -42,9 +42,9 @@ record SimulatedRecords(
                                 count,
                                 spend.map(sum -> " that cost " + sum.inWords()).orElse(""));
         if (isDataElsewhere) {
-            program.note(sentence);
+            console.note(sentence);
         } else {
-            program.print(sentence);
+            console.print(sentence);
         }
     }
 }

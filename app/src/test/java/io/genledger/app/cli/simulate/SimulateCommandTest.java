@@ -183,7 +183,7 @@ class SimulateCommandTest {
                             new PrintStream(
                                     new PipedOutputStream(pipe), true, StandardCharsets.UTF_8),
                             new PrintStream(err, true, StandardCharsets.UTF_8),
-                            Application.machine(),
+                            Application.runtime(),
                             Optional.empty(),
                             false,
                             "genledger",
@@ -211,7 +211,7 @@ class SimulateCommandTest {
         }
 
         void signal() {
-            interruption.interrupt();
+            interruption.shutDown();
         }
 
         void join() throws InterruptedException {

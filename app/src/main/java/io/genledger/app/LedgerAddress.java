@@ -1,0 +1,107 @@
+package io.genledger.app;
+
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.adapter.sql.PostgresServer;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a ledger is kept. Its text never shows a password. */
+public sealed interface LedgerAddress {
+
+    /** What the URL of a server looks like. */
+    String SERVER_URL = PostgresServer.EXPECTED;
+
+    /** A ledger in {@code file}. */
+    static LedgerAddress of(Path file) {
+        return new InFile(file);
+    }
+
+    /** Whether {@code text} means a database server, well spelt or not. */
+    static boolean isServer(String text) {
+        return PostgresServer.isMeantBy(text);
+    }
+
+    /**
+     * A ledger on the database server at {@code url}.
+     *
+     * @param user logs in where the URL names no user
+     * @param password the password where the URL states none
+     * @throws IllegalArgumentException if the URL is malformed; the message shows nothing of it
+     */
+    static LedgerAddress ofServer(String url, Optional<String> user, Optional<String> password) {
+        return new OnServer(PostgresServer.of(url).orElse(user, password));
+    }
+
+    /** Whether a ledger, or anything else, is already there. */
+    boolean isTaken();
+
+    /**
+     * Opens the ledger, and creates it if there is none.
+     *
+     * @throws LedgerUnavailableException if it cannot be opened
+     */
+    Application open(RunEnvironment runtime);
+
+    /**
+     * Opens the ledger.
+     *
+     * @throws LedgerUnavailableException if there is none, or it cannot be opened
+     */
+    Application openExisting(RunEnvironment runtime);
+
+    /** One SQLite file. */
+    record InFile(Path file) implements LedgerAddress {
+
+        @Override
+        public boolean isTaken() {
+            return Files.exists(file);
+        }
+
+        @Override
+        public Application open(RunEnvironment runtime) {
+            return new Application(LedgerDatabase.open(file), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime) {
+            if (Files.notExists(file)) {
+                throw new LedgerUnavailableException(
+                        "no ledger at " + file + "; name yours with --db, or track or import first",
+                        null);
+            }
+            return open(runtime);
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
+
+    /** A database on a PostgreSQL server. */
+    record OnServer(PostgresServer server) implements LedgerAddress {
+
+        @Override
+        public boolean isTaken() {
+            return LedgerDatabase.isThere(server);
+        }
+
+        @Override
+        public Application open(RunEnvironment runtime) {
+            return new Application(LedgerDatabase.open(server), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime) {
+            return new Application(LedgerDatabase.openExisting(server), runtime);
+        }
+
+        @Override
+        public String toString() {
+            return server.toString();
+        }
+    }
+}

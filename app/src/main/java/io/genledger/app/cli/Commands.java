@@ -1,0 +1,94 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.cli.collect.CollectCommand;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.ingest.FollowCommand;
+import io.genledger.app.cli.ingest.ImportCommand;
+import io.genledger.app.cli.ingest.TrackCommand;
+import io.genledger.app.cli.inspect.AuditCommand;
+import io.genledger.app.cli.inspect.ShowCommand;
+import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.queue.ForgetCommand;
+import io.genledger.app.cli.queue.PendingCommand;
+import io.genledger.app.cli.queue.RetryCommand;
+import io.genledger.app.cli.report.ReportCommand;
+import io.genledger.app.cli.simulate.DemoCommand;
+import io.genledger.app.cli.simulate.SimulateCommand;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** The commands by name, and what their constructors take. A command's class is loaded on use. */
+final class Commands implements IFactory {
+
+    /** In the order of the help. */
+    static final List<String> NAMES =
+            List.of(
+                    "track",
+                    "collect",
+                    "pending",
+                    "retry",
+                    "forget",
+                    "follow",
+                    "import",
+                    "show",
+                    "why",
+                    "report",
+                    "audit",
+                    "simulate",
+                    "demo",
+                    "completion");
+
+    private final Console console;
+    private final LedgerOpener ledgers;
+
+    Commands(Console console) {
+        this.console = console;
+        this.ledgers = new LedgerOpener(console);
+    }
+
+    static Class<?> named(String name) {
+        return switch (name) {
+            case "track" -> TrackCommand.class;
+            case "collect" -> CollectCommand.class;
+            case "pending" -> PendingCommand.class;
+            case "retry" -> RetryCommand.class;
+            case "forget" -> ForgetCommand.class;
+            case "follow" -> FollowCommand.class;
+            case "import" -> ImportCommand.class;
+            case "show" -> ShowCommand.class;
+            case "why" -> WhyCommand.class;
+            case "report" -> ReportCommand.class;
+            case "audit" -> AuditCommand.class;
+            case "simulate" -> SimulateCommand.class;
+            case "demo" -> DemoCommand.class;
+            case "completion" -> CompletionCommand.class;
+            default -> throw new IllegalArgumentException("no command " + name);
+        };
+    }
+
+    /** Passes the console and the ledger opener to a constructor that names them. */
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            Class<?>[] wanted = constructor.getParameterTypes();
+            if (wanted.length > 0 && Arrays.stream(wanted).allMatch(this::has)) {
+                return type.cast(
+                        constructor.newInstance(
+                                Arrays.stream(wanted).map(this::service).toArray()));
+            }
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+
+    private boolean has(Class<?> wanted) {
+        return wanted.isInstance(console) || wanted.isInstance(ledgers);
+    }
+
+    private Object service(Class<?> wanted) {
+        return wanted.isInstance(console) ? console : ledgers;
+    }
+}
