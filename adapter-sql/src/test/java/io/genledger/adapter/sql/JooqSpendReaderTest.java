@@ -101,7 +101,8 @@ class JooqSpendReaderTest extends SpendReaderContract {
                         recording(costing(id(2), credits("-9223372.036854775808"))),
                         recording(costing(id(3), credits("0.000000000001"))));
 
-        assertSameAsInMemory(recordings, new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC));
+        assertSameAsInMemory(
+                recordings, new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC));
     }
 
     private void assertSameAsInMemory(List<Recording> recordings, SpendQuery query) {
