@@ -1,6 +1,6 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.cli.render.Spans;
+import io.genledger.app.cli.render.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +29,6 @@ public final class Rest {
 
     /** How long; a beginning second counts. */
     static String words(Duration rest) {
-        return Spans.words(Duration.ofSeconds(Math.max(1, rest.plusMillis(999).toSeconds())));
+        return Times.words(Duration.ofSeconds(Math.max(1, rest.plusMillis(999).toSeconds())));
     }
 }

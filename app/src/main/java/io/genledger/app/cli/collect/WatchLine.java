@@ -1,5 +1,6 @@
 package io.genledger.app.cli.collect;
 
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.domain.generation.GenerationId;
@@ -28,8 +29,8 @@ final class WatchLine implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isWorthALine(result)) {
-            say(CollectCounts.line(id, result, reason));
+        if (result == Outcome.GIVEN_UP || result == Outcome.FAILED) {
+            say(CollectText.line(id, result, reason));
         }
     }
 
@@ -68,7 +69,7 @@ final class WatchLine implements CollectScreen {
         Instant now = console.clock().instant();
         String rest =
                 now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
-        String line = "watching: " + rest + CollectCounts.brief(summary);
+        String line = "watching: " + rest + CollectText.brief(summary::count);
         int width = console.columns().orElse(WIDTH) - 1;
         console.err().print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
         console.err().flush();

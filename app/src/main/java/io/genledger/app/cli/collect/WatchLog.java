@@ -1,5 +1,6 @@
 package io.genledger.app.cli.collect;
 
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.domain.generation.GenerationId;
@@ -28,9 +29,9 @@ final class WatchLog implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isWorthALine(result)) {
+        if (result == Outcome.GIVEN_UP || result == Outcome.FAILED) {
             write(
-                    key(CollectCounts.name(result)),
+                    key(CollectText.name(result)),
                     " id=" + id + " reason=" + LogFmt.quoted(reason));
         }
     }
@@ -64,8 +65,8 @@ final class WatchLog implements CollectScreen {
         write(
                 event,
                 " "
-                        + CollectCounts.joined(
-                                summary, " ", (name, number) -> key(name) + "=" + number));
+                        + CollectText.joined(
+                                summary::count, " ", (name, number) -> key(name) + "=" + number));
     }
 
     private void write(String event, String rest) {

@@ -1,7 +1,8 @@
 package io.genledger.app.cli.console;
 
+import java.util.function.Function;
+import io.genledger.app.view.json.ViewJson;
 import io.genledger.app.Application;
-import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.Style;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The process and terminal around one command.
@@ -113,9 +113,9 @@ public record Console(
         out.println(text);
     }
 
-    /** Writes data to standard output, on one line. */
-    public void print(JsonNode value) {
-        out.println(JsonText.of(value));
+    /** Writes the answer to standard output: as JSON with {@code --json}, else as text. */
+    public <V extends Record> void print(V view, Function<V, String> text) {
+        print(printsJson() ? ViewJson.of(view) : text.apply(view));
     }
 
     /** Writes a note, which is not data, to standard error. */

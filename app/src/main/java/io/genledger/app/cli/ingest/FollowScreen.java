@@ -1,5 +1,7 @@
 package io.genledger.app.cli.ingest;
 
+import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.cli.collect.Rest;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
@@ -149,7 +151,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
-        console.err().print(Rest.ERASE_LINE + "following " + what + TrackCommand.sentence(total));
+        console.err().print(Rest.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
         console.err().flush();
     }
 
@@ -158,7 +160,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private String counts() {
-        return " new=%d pending=%d kept=%d ended=%d"
+        return " added=%d pending=%d recorded=%d given-up=%d"
                 .formatted(total.added(), total.pending(), total.kept(), total.ended());
     }
 

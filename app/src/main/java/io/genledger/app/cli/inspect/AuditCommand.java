@@ -1,5 +1,7 @@
 package io.genledger.app.cli.inspect;
 
+import io.genledger.app.view.report.AuditView;
+import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
@@ -7,7 +9,6 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.SeverityConverter;
 import io.genledger.app.cli.option.TimeRangeOptions;
-import io.genledger.app.cli.render.AuditText;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
@@ -55,11 +56,9 @@ public final class AuditCommand implements Callable<Integer> {
         try (Application application = ledgers.openExisting()) {
             AuditReport report =
                     application.auditLedger().audit(range, agreed, FindingRule.standard());
-            if (console.printsJson()) {
-                console.print(AuditText.json(report, range, agreed));
-            } else {
-                console.print(AuditText.of(report, range, agreed, console.style()));
-            }
+            console.print(
+                    AuditView.of(report, range, agreed),
+                    view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         }
     }

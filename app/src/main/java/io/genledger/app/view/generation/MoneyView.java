@@ -21,20 +21,12 @@ import java.util.Optional;
 public record MoneyView(
         boolean byok,
         Optional<UsdAmount> spend,
-        Optional<Unknown> spendUnknown,
+        Optional<ReasonView> spendUnknown,
         Optional<UsdAmount> credits,
         Optional<UsdAmount> byokFee,
         Optional<UsdAmount> byokUpstream,
         Optional<UsdAmount> cacheDiscount,
         Optional<UsdAmount> withoutCache) {
-
-    /**
-     * Why an amount is unknown.
-     *
-     * @param code the reason, for programs
-     * @param sentence the reason, for people
-     */
-    public record Unknown(Spend.Reason code, String sentence) {}
 
     /** The amounts of {@code generation}, whose spend is {@code spend}. */
     static MoneyView of(Generation generation, Spend spend) {
@@ -55,14 +47,13 @@ public record MoneyView(
 
     private static MoneyView unknown(Generation generation, Spend.Unknown spend) {
         boolean byok = spend.mode() == BillingMode.BYOK;
-        Optional<UsdAmount> none = Optional.of(UsdAmount.ZERO);
         return new MoneyView(
                 byok,
                 Optional.empty(),
-                Optional.of(new Unknown(spend.reason(), spend.reason().sentence())),
+                Optional.of(ReasonView.of(spend.reason(), generation)),
                 spend.credits(),
-                byok ? spend.credits() : none,
-                byok ? spend.byokUpstream() : none,
+                byok ? spend.credits() : Optional.of(UsdAmount.ZERO),
+                spend.byokUpstream(),
                 generation.charges().cacheDiscount(),
                 Optional.empty());
     }

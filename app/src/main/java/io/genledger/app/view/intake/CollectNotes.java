@@ -1,5 +1,6 @@
 package io.genledger.app.view.intake;
 
+import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.intake.CollectView.Pause;
@@ -51,8 +52,13 @@ public final class CollectNotes implements CollectListener {
         }
     }
 
-    /** The view of a run that ended with {@code summary}. */
-    public CollectView view(CollectSummary summary, StopSignal stop, Backlog backlog) {
+    /**
+     * The view of a run that ended with {@code summary}.
+     *
+     * @param stop how the run was told to stop, if it was
+     * @param backlog what is left in the queue; empty if that was not asked for
+     */
+    public CollectView view(CollectSummary summary, StopSignal stop, Optional<Backlog> backlog) {
         long without = summary.notReady() + summary.givenUp() + summary.failed();
         return new CollectView(
                 summary.recorded(),
@@ -62,29 +68,34 @@ public final class CollectNotes implements CollectListener {
                 summary.givenUp(),
                 summary.failed(),
                 List.copyOf(attention.values()),
-                without - attention.size(),
+                Math.max(0, without - attention.size()),
                 List.copyOf(pauses),
                 pausesLeftOff,
-                StatusView.of(backlog),
+                backlog.map(StatusView::of),
                 end(summary, stop));
     }
 
     private static End end(CollectSummary summary, StopSignal stop) {
+        Optional<String> message =
+                summary.refusal()
+                        .map(Throwable::getMessage)
+                        .or(() -> summary.outage().map(Throwable::getMessage));
+        return new End(
+                code(summary, stop),
+                message,
+                summary.outage().flatMap(SourceUnavailableException::retryAfter));
+    }
+
+    private static End.Code code(CollectSummary summary, StopSignal stop) {
         if (summary.refusal().isPresent()) {
-            return new End(
-                    End.Code.REFUSED, summary.refusal().map(Throwable::getMessage));
+            return End.Code.REFUSED;
         }
         if (stop.isDrainRequested()) {
-            return new End(End.Code.STOPPED, Optional.empty());
+            return End.Code.STOPPED;
         }
         if (stop.isRequested()) {
-            return new End(End.Code.INTERRUPTED, Optional.empty());
+            return End.Code.INTERRUPTED;
         }
-        return summary.outage()
-                .map(outage ->
-                        new End(
-                                End.Code.UNAVAILABLE,
-                                Optional.ofNullable(outage.getMessage())))
-                .orElseGet(() -> new End(End.Code.COMPLETED, Optional.empty()));
+        return summary.outage().isPresent() ? End.Code.UNAVAILABLE : End.Code.COMPLETED;
     }
 }

@@ -3,6 +3,7 @@ package io.genledger.app.view.intake;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param backoffs the pauses of the run; the last {@value CollectNotes#MOST}; empty with {@code
  *     --watch}
  * @param backoffsLeftOff how many earlier ones there are
- * @param remaining what is still to be collected
+ * @param remaining what is still to be collected; empty with {@code --watch} into event lines
  * @param end why the run ended
  */
 public record CollectView(
@@ -36,7 +37,7 @@ public record CollectView(
         long attentionLeftOff,
         List<Pause> backoffs,
         long backoffsLeftOff,
-        StatusView remaining,
+        Optional<StatusView> remaining,
         End end) {
 
     /**
@@ -61,8 +62,9 @@ public record CollectView(
      *
      * @param code the reason, for programs
      * @param message the words of OpenRouter or of the failure; empty if there are none
+     * @param retryAfterMs how long OpenRouter asks to wait, in milliseconds; empty if it does not
      */
-    public record End(Code code, Optional<String> message) {
+    public record End(Code code, Optional<String> message, Optional<Duration> retryAfterMs) {
 
         /** The reason. */
         public enum Code {

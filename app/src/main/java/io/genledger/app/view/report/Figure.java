@@ -7,18 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The figures of a report, in the order of its columns; table, CSV and JSON show these. */
+/**
+ * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount is
+ * the sum of what is known, and unknown if nothing is.
+ */
 public enum Figure {
     /** The number of generations. */
     REQUESTS("requests", SpendTotals::requests),
-    /** The spend in US dollars; unknown if that of every generation is. */
-    SPEND("spend", Figure::spend),
+    /** The spend in US dollars. */
+    SPEND("spend", SpendTotals::knownSpend),
     /** Charged to the account, in US dollars. */
-    CREDITS("credits", SpendTotals::credits),
+    CREDITS("credits", SpendTotals::knownCredits),
     /** Billed by providers to the account's own keys, in US dollars. */
-    BYOK_UPSTREAM("byokUpstream", SpendTotals::byokUpstream),
+    BYOK_UPSTREAM("byokUpstream", SpendTotals::knownByokUpstream),
     /** Saved by prompt caching, less what that cost, in US dollars. */
-    CACHE_DISCOUNT("cacheDiscount", SpendTotals::cacheDiscount),
+    CACHE_DISCOUNT("cacheDiscount", SpendTotals::knownCacheDiscount),
     /** Prompt tokens. */
     PROMPT_TOKENS("promptTokens", totals -> totals.tokens().prompt().value()),
     /** Completion tokens. */
@@ -30,7 +33,7 @@ public enum Figure {
     /** The number of generations whose spend is unknown, and not part of the sums. */
     UNKNOWN_SPEND("unknownSpend", SpendTotals::unknownSpend),
     /** The part of the credits that is OpenRouter's fee for BYOK, in US dollars. */
-    BYOK_FEE("byokFee", SpendTotals::byokFee),
+    BYOK_FEE("byokFee", SpendTotals::knownByokFee),
     /** The number of generations whose saving by prompt caching is unknown. */
     UNKNOWN_CACHE_SAVING("unknownCacheSaving", SpendTotals::unknownCacheSaving);
 
@@ -55,10 +58,5 @@ public enum Figure {
             figures.put(figure, value instanceof Optional<?> known ? known.map(Object.class::cast) : Optional.of(value));
         }
         return Collections.unmodifiableMap(figures);
-    }
-
-    private static Object spend(SpendTotals totals) {
-        boolean unknown = totals.requests() > 0 && totals.unknownSpend() == totals.requests();
-        return unknown ? Optional.empty() : Optional.of(totals.spend());
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.render.sheet;
 
+import io.genledger.app.view.generation.ReasonView;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
@@ -56,7 +57,7 @@ public final class GenerationSheet {
                         .orElseGet(() ->
                                 "unknown: "
                                         + money.spendUnknown()
-                                                .map(MoneyView.Unknown::sentence)
+                                                .map(ReasonView::sentence)
                                                 .orElse("")));
         generation
                 .zeroReason()
