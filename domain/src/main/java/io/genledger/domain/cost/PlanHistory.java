@@ -21,8 +21,10 @@ public record PlanHistory(NavigableMap<Instant, Plan> plans) {
             new PlanHistory(
                     new TreeMap<>(
                             Map.of(
-                                    Instant.MIN, Plan.UNTIL_OCTOBER_2025,
-                                    ALLOWANCE_SINCE, Plan.STANDARD)));
+                                    Instant.MIN,
+                                    Plan.UNTIL_OCTOBER_2025,
+                                    ALLOWANCE_SINCE,
+                                    Plan.STANDARD)));
 
     /**
      * Copies the plans.

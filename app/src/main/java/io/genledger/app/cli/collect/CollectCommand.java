@@ -1,7 +1,5 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.view.intake.CollectView;
-import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.Application;
 import io.genledger.app.OpenRouterAccess;
 import io.genledger.app.cli.console.Console;
@@ -9,6 +7,8 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DurationConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectView;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import java.time.Duration;

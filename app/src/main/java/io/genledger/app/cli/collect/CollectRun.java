@@ -1,15 +1,14 @@
 package io.genledger.app.cli.collect;
 
-import java.util.Optional;
-import io.genledger.app.cli.render.line.CollectText;
-import io.genledger.app.view.intake.CollectNotes;
-import io.genledger.app.view.intake.CollectView.End;
-import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectNotes;
+import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.source.GenerationSource;
@@ -19,6 +18,7 @@ import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
@@ -50,11 +50,14 @@ public final class CollectRun {
                     application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
         }
         boolean logs = plan.watch() && !console.errIsTerminal();
-        CollectView view = notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
+        CollectView view =
+                notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
         CollectText.attention(view).forEach(console::note);
         // Noted even after twenty other reasons: the exit code follows from it.
         view.end().message().ifPresent(message -> noteEnd(logs, message, view.end(), plan));
-        view.remaining().map(CollectText::remaining).ifPresent(lines -> lines.forEach(console::note));
+        view.remaining()
+                .map(CollectText::remaining)
+                .ifPresent(lines -> lines.forEach(console::note));
         return view;
     }
 

@@ -1,8 +1,8 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
@@ -30,9 +30,7 @@ final class WatchLog implements CollectScreen {
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
         if (result == Outcome.GIVEN_UP || result == Outcome.FAILED) {
-            write(
-                    key(CollectText.name(result)),
-                    " id=" + id + " reason=" + LogFmt.quoted(reason));
+            write(key(CollectText.name(result)), " id=" + id + " reason=" + LogFmt.quoted(reason));
         }
     }
 

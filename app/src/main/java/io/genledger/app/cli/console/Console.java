@@ -1,9 +1,8 @@
 package io.genledger.app.cli.console;
 
-import java.util.function.Function;
-import io.genledger.app.view.json.ViewJson;
 import io.genledger.app.Application;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.view.json.ViewJson;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.BufferedOutputStream;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The process and terminal around one command.

@@ -1,13 +1,13 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.view.intake.FollowView;
-import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.logtail.LogFile;
+import io.genledger.app.view.intake.FollowView;
 import io.genledger.ports.tail.TailedText;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;

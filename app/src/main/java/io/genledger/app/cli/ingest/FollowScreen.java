@@ -1,12 +1,12 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.view.intake.TrackView;
-import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.cli.collect.Rest;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
 import io.genledger.ports.usecase.track.FollowListener;
@@ -151,7 +151,8 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
-        console.err().print(Rest.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
+        console.err()
+                .print(Rest.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
         console.err().flush();
     }
 

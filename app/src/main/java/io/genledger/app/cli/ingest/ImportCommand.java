@@ -1,12 +1,12 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.view.intake.ImportView.Reject;
-import io.genledger.app.view.intake.ImportView;
-import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.ImportView;
+import io.genledger.app.view.intake.ImportView.Reject;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.view.intake.TrackView;
-import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.TrackView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.queue.PendingGenerations.Tracked;

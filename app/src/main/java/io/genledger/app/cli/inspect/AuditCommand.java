@@ -1,7 +1,5 @@
 package io.genledger.app.cli.inspect;
 
-import io.genledger.app.view.report.AuditView;
-import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
@@ -9,6 +7,8 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.SeverityConverter;
 import io.genledger.app.cli.option.TimeRangeOptions;
+import io.genledger.app.cli.render.sheet.AuditSheet;
+import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;

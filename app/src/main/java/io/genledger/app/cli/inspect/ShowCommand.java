@@ -1,15 +1,15 @@
 package io.genledger.app.cli.inspect;
 
-import io.genledger.app.view.queue.HistoryView;
-import io.genledger.app.view.generation.GenerationView;
-import io.genledger.app.cli.render.sheet.HistorySheet;
-import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.sheet.GenerationSheet;
+import io.genledger.app.cli.render.sheet.HistorySheet;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.queue.HistoryView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Revision;
@@ -134,8 +134,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private Shown print(Shown shown) {
-        console.print(
-                GenerationView.of(shown), each -> GenerationSheet.of(each, console.style()));
+        console.print(GenerationView.of(shown), each -> GenerationSheet.of(each, console.style()));
         return shown;
     }
 }

@@ -1,13 +1,13 @@
 package io.genledger.app.cli.inspect;
 
-import io.genledger.app.view.generation.ExplanationView;
-import io.genledger.app.cli.render.sheet.ExplanationSheet;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
+import io.genledger.app.cli.render.sheet.ExplanationSheet;
+import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.genledger.app.cli.queue;
 
-import io.genledger.app.view.queue.ForgetView;
-import io.genledger.app.cli.render.line.QueueText;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.QueueText;
+import io.genledger.app.view.queue.ForgetView;
 import io.genledger.ports.usecase.queue.Edited;
 import java.util.List;
 import java.util.concurrent.Callable;

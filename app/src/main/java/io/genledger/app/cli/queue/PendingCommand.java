@@ -1,14 +1,14 @@
 package io.genledger.app.cli.queue;
 
-import io.genledger.ports.queue.admin.QueueQuery;
-import io.genledger.app.view.queue.QueueView;
-import io.genledger.app.cli.render.table.QueueTable;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
+import io.genledger.app.cli.render.table.QueueTable;
+import io.genledger.app.view.queue.QueueView;
+import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

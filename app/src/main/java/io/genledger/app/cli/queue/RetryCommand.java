@@ -1,7 +1,5 @@
 package io.genledger.app.cli.queue;
 
-import io.genledger.app.view.queue.RetryView;
-import io.genledger.app.cli.render.line.QueueText;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
@@ -9,6 +7,8 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
+import io.genledger.app.cli.render.line.QueueText;
+import io.genledger.app.view.queue.RetryView;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.usecase.queue.RetryGenerations;

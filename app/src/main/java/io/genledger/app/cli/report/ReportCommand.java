@@ -1,8 +1,5 @@
 package io.genledger.app.cli.report;
 
-import io.genledger.app.view.report.ReportView;
-import io.genledger.app.cli.render.table.ReportTable;
-import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
@@ -10,6 +7,9 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DimensionConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
+import io.genledger.app.cli.render.table.ReportCsv;
+import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.view.report.ReportView;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;

@@ -1,12 +1,5 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.app.view.intake.CollectView;
-import io.genledger.app.view.generation.GenerationView;
-import io.genledger.app.view.report.ReportView;
-import io.genledger.app.view.simulate.DemoView;
-import io.genledger.app.cli.render.line.CollectText;
-import io.genledger.app.cli.render.table.ReportTable;
-import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
@@ -17,6 +10,13 @@ import io.genledger.app.cli.collect.CollectRun;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.cli.render.sheet.GenerationSheet;
+import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.simulate.DemoView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
@@ -78,8 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
             int tracked = application.trackGenerations().track(documents.keySet()).added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(console, application);
-            CollectView collected =
-                    run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
+            CollectView collected = run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
             console.note("Collected: " + CollectText.of(collected));
             Shown explained =
                     application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();

@@ -1,12 +1,12 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.domain.money.UsdAmount;
-import io.genledger.app.cli.render.Numbers;
-import io.genledger.app.view.simulate.SimulationView;
 import io.genledger.adapter.http.simulator.Behaviour;
 import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.simulate.SimulationView;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.UsdAmount;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -15,8 +15,7 @@ public record BillLineView(Breakdown.Kind code, String sentence, UsdAmount amoun
 
     static List<BillLineView> of(List<Breakdown.Line> lines) {
         return lines.stream()
-                .map(line ->
-                        new BillLineView(line.kind(), line.kind().sentence(), line.amount()))
+                .map(line -> new BillLineView(line.kind(), line.kind().sentence(), line.amount()))
                 .toList();
     }
 }

@@ -19,15 +19,11 @@ public record ReasonView(
 
     static ReasonView of(Spend.Reason reason, Generation generation) {
         return new ReasonView(
-                reason,
-                reason.sentence(),
-                StatedFields.evidence(reason.evidence(), generation));
+                reason, reason.sentence(), StatedFields.evidence(reason.evidence(), generation));
     }
 
     static ReasonView of(ZeroReason reason, Generation generation) {
         return new ReasonView(
-                reason,
-                reason.sentence(),
-                StatedFields.evidence(reason.evidence(), generation));
+                reason, reason.sentence(), StatedFields.evidence(reason.evidence(), generation));
     }
 }

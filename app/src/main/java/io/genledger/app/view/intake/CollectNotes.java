@@ -1,12 +1,12 @@
 package io.genledger.app.view.intake;
 
-import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.intake.CollectView.Pause;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectListener;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;

@@ -17,7 +17,9 @@ public final class Forms {
     private static final int FRACTION_DECIMALS = 6;
 
     private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(MILLISECOND_DIGITS).toFormatter(Locale.ROOT);
+            new DateTimeFormatterBuilder()
+                    .appendInstant(MILLISECOND_DIGITS)
+                    .toFormatter(Locale.ROOT);
 
     private Forms() {}
 

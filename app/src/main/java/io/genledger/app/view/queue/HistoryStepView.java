@@ -92,12 +92,9 @@ public record HistoryStepView(
             case HistoryStep.RecordedInline inline ->
                     of(step, Kind.RECORDED_INLINE).as(inline.revision(), List.of());
             case HistoryStep.Recorded first ->
-                    of(step, Kind.RECORDED)
-                            .as(first.revision(), List.of())
-                            .after(first.attempts());
+                    of(step, Kind.RECORDED).as(first.revision(), List.of()).after(first.attempts());
             case HistoryStep.Revised revised ->
-                    of(step, Kind.REVISED)
-                            .as(revised.revision(), Change.of(revised.differences()));
+                    of(step, Kind.REVISED).as(revised.revision(), Change.of(revised.differences()));
             case HistoryStep.Logged logged ->
                     of(step, Kind.of(logged.entry().kind()))
                             .after(logged.entry().attempts())

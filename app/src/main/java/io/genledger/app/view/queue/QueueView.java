@@ -47,11 +47,7 @@ public record QueueView(
 
         static Total of(QueueTotal total) {
             return new Total(
-                    total.state(),
-                    total.reason(),
-                    total.ids(),
-                    total.firstSeen(),
-                    total.nextDue());
+                    total.state(), total.reason(), total.ids(), total.firstSeen(), total.nextDue());
         }
     }
 

@@ -11,14 +11,11 @@ import java.util.List;
  * @param claimed the named ids that another run has claimed, so that they were left alone
  * @param notInQueue the named ids that are not in the queue
  */
-public record RetryView(
-        long requeued, List<GenerationId> claimed, List<GenerationId> notInQueue) {
+public record RetryView(long requeued, List<GenerationId> claimed, List<GenerationId> notInQueue) {
 
     /** The view of {@code retried}. */
     public static RetryView of(Retried retried) {
         return new RetryView(
-                retried.due(),
-                List.copyOf(retried.claimed()),
-                List.copyOf(retried.notInQueue()));
+                retried.due(), List.copyOf(retried.claimed()), List.copyOf(retried.notInQueue()));
     }
 }

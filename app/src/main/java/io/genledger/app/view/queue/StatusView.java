@@ -16,8 +16,7 @@ public record StatusView(long due, long later, long claimed, Optional<Instant> n
 
     /** The view of {@code backlog}. */
     public static StatusView of(Backlog backlog) {
-        return new StatusView(
-                backlog.due(), backlog.later(), backlog.claimed(), backlog.nextDue());
+        return new StatusView(backlog.due(), backlog.later(), backlog.claimed(), backlog.nextDue());
     }
 
     /** How many ids are pending. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount is
- * the sum of what is known, and unknown if nothing is.
+ * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount
+ * is the sum of what is known, and unknown if nothing is.
  */
 public enum Figure {
     /** The number of generations. */
@@ -55,7 +55,11 @@ public enum Figure {
         Map<Figure, Optional<Object>> figures = new EnumMap<>(Figure.class);
         for (Figure figure : values()) {
             Object value = figure.value.apply(totals);
-            figures.put(figure, value instanceof Optional<?> known ? known.map(Object.class::cast) : Optional.of(value));
+            figures.put(
+                    figure,
+                    value instanceof Optional<?> known
+                            ? known.map(Object.class::cast)
+                            : Optional.of(value));
         }
         return Collections.unmodifiableMap(figures);
     }

@@ -13,7 +13,4 @@ import java.util.Optional;
  * @param unknownSpend for how many of them the spend is unknown; empty for documents
  */
 public record SimulationView(
-        URI baseUrl,
-        long generations,
-        Optional<UsdAmount> spend,
-        Optional<Long> unknownSpend) {}
+        URI baseUrl, long generations, Optional<UsdAmount> spend, Optional<Long> unknownSpend) {}

@@ -43,11 +43,8 @@ public final class AuditSheet {
         sheet.fact("what", group.sentence());
         sheet.fact(
                 "found in",
-                Numbers.count(group.count())
-                        + " of "
-                        + Numbers.count(generations, "generation"));
-        if (group.atStakeUnknown() > 0
-                || group.atStake().filter(UsdAmount::isZero).isEmpty()) {
+                Numbers.count(group.count()) + " of " + Numbers.count(generations, "generation"));
+        if (group.atStakeUnknown() > 0 || group.atStake().filter(UsdAmount::isZero).isEmpty()) {
             sheet.fact("at stake", atStake(group));
         }
         sheet.fact(

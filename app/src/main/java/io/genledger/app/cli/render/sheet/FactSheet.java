@@ -2,7 +2,6 @@ package io.genledger.app.cli.render.sheet;
 
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
-
 import java.util.ArrayList;
 import java.util.List;
 

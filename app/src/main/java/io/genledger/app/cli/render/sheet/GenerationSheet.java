@@ -1,12 +1,12 @@
 package io.genledger.app.cli.render.sheet;
 
-import io.genledger.app.view.generation.ReasonView;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.Values;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.generation.MoneyView;
+import io.genledger.app.view.generation.ReasonView;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import java.util.EnumSet;
@@ -109,8 +109,6 @@ public final class GenerationSheet {
 
     private void findings() {
         sheet.section("Findings");
-        generation
-                .findings()
-                .forEach(finding -> sheet.fact(finding.code(), finding.sentence()));
+        generation.findings().forEach(finding -> sheet.fact(finding.code(), finding.sentence()));
     }
 }
