@@ -40,7 +40,8 @@ final class Commands implements IFactory {
                     "audit",
                     "simulate",
                     "demo",
-                    "completion");
+                    "completion",
+                    "help");
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -66,6 +67,7 @@ final class Commands implements IFactory {
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;
             case "completion" -> CompletionCommand.class;
+            case "help" -> HelpCommand.class;
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a script that teaches a shell our commands and options. */
+/** Prints a shell's completion script. */
 @Command(
         name = "completion",
-        description = "Prints a completion script for a shell.",
+        description = "Print a completion script for bash, zsh or fish.",
         footerHeading = "%nExample:%n",
         footer = {
             "  source <(genledger completion bash)",
@@ -33,7 +33,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            paramLabel = "SHELL",
+            description = "Shell to complete in: ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;
 
     CompletionCommand(Console console) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The program without a command: prints its help. */
 @Command(
         name = "genledger",
-        description = "The ledger that says what an LLM generation on OpenRouter really cost.",
+        description = "Record what LLM generations on OpenRouter cost, explain it and sum it up.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
@@ -23,9 +23,15 @@ import picocli.CommandLine.Spec;
             "  genledger track gen-1731289055-7lM7yhtp335znp1qegkj",
             "  genledger collect && genledger report --by day,model",
             "",
-            "Exit codes: 0 all good; 1 done, but something was rejected, given up or not found;",
-            "2 wrong usage or configuration; 3 refused by OpenRouter; 4 network or ledger"
-                    + " unavailable.",
+            "Exit codes:",
+            "    0  done",
+            "    1  done, but something was rejected, given up, not found, or at least --fail-on",
+            "    2  wrong usage or configuration",
+            "    3  refused by OpenRouter: key, credit or permission",
+            "    4  network, file or ledger unavailable",
+            "   70  internal error of genledger",
+            "  130  stopped by Ctrl-C",
+            "  143  stopped by SIGTERM before the work was finished",
             "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
         })
 final class GenledgerCommand implements Callable<Integer> {

@@ -3,6 +3,7 @@ package io.genledger.app.cli;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.LibraryLogs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import picocli.CommandLine;
 /** Where the program begins. */
 public final class Main {
 
-    private static final int HELP_WIDTH = 100;
+    /** These commands need all others. */
+    private static final Set<String> WHOLE = Set.of("help", "completion");
+
     private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Main() {}
@@ -38,44 +41,46 @@ public final class Main {
         return lostOutput && exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    /**
-     * Picocli handles exceptions but no errors, and the JVM's own exit code means another thing.
-     */
+    /** Picocli passes errors on, and the JVM would end with an exit code of another meaning. */
     private static int execute(Console console, String... arguments) {
-        ErrorTranslation failures = new ErrorTranslation(console);
+        ErrorTranslation errors = new ErrorTranslation(console);
         try {
-            return commandLine(console, failures, List.of(arguments)).execute(arguments);
-        } catch (Error fault) {
-            return failures.fault(fault);
+            List<String> names = namesIn(List.of(arguments));
+            return program(console, errors, names).execute(arguments);
+        } catch (Error error) {
+            return errors.fault(error);
         }
     }
 
-    private static CommandLine commandLine(
-            Console console, ErrorTranslation failures, List<String> arguments) {
+    private static CommandLine program(
+            Console console, ErrorTranslation errors, List<String> names) {
         Commands commands = new Commands(console);
         CommandLine program = new CommandLine(new GenledgerCommand(console), commands);
-        for (String name : namesIn(arguments)) {
+        for (String name : names) {
             program.addSubcommand(name, Commands.named(name));
         }
+        HelpLayout.apply(program);
         return program.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setExecutionStrategy(parsed -> {
+                    LibraryLogs.configure(console);
+                    return new CommandLine.RunLast().execute(parsed);
+                });
     }
 
     /**
-     * The commands that may be meant, because most of the start-up time would go into describing
-     * the others: those whose names stand among the arguments, else all. An argument that is only
-     * spelt like a command does no harm.
+     * The commands to describe to the parser: building all takes longer than most commands run. A
+     * name among the arguments that is no command, but the value of an option, does no harm.
      */
     private static List<String> namesIn(List<String> arguments) {
         List<String> names = new ArrayList<>(Commands.NAMES);
         names.retainAll(arguments);
-        boolean needsAll = names.isEmpty() || names.contains("completion");
-        return needsAll && !VERSION.containsAll(arguments) ? Commands.NAMES : names;
+        boolean isEnough = !WHOLE.containsAll(names);
+        return isEnough || VERSION.containsAll(arguments) ? names : Commands.NAMES;
     }
 }

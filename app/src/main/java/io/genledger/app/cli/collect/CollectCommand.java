@@ -21,23 +21,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "collect",
         description = {
-            "Fetches the metadata of all generations that are pending and due.",
-            "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else.",
-            "When OpenRouter asks to slow down, the whole run rests as long as it was told, halves"
-                    + " the number of requests under way, and goes on."
+            "Fetch the records of pending generations from OpenRouter.",
+            "A tracked id is pending until its record is in the ledger (recorded), or until"
+                    + " OpenRouter has not known it for too long (given up) or rejected the request"
+                    + " (refused).",
+            "Each run requests the ids that are due. An id whose record is not ready stays pending"
+                    + " and is due again later: run collect again, or with --watch.",
+            "When OpenRouter limits the rate (Retry-After), all requests wait as long as it says;"
+                    + " then half as many run at once."
         },
-        footerHeading = "%nWatching:%n",
+        footerHeading = "%nEvents of --watch:%n",
         footer = {
-            "  With --watch, a terminal shows one status line. Elsewhere, standard error gets lines"
-                    + " of",
-            "  time=… event=… key=value …: started, given-up, failed, rests, waits-for-ledger as",
-            "  they happen; counts once a minute; stopped, and then refused or unavailable if that",
-            "  is why. SIGTERM lets requests under way end, within 10 s, and exits with 0.",
+            "  A terminal shows one status line. Otherwise standard error gets logfmt lines,",
+            "  time=… event=… key=value …: started, given-up, failed, backoff, ledger-unavailable,",
+            "  counts (once a minute), stopped, and refused or unavailable if that is the reason.",
+            "  SIGTERM lets running requests end within 10 s; the exit code is then 0.",
             "",
             "Example:",
             "  export OPENROUTER_API_KEY=sk-or-…",
-            "  genledger collect --patience 30m",
-            "  genledger collect --watch --rate 20/s --settle 1d"
+            "  genledger collect --give-up-after 30m",
+            "  genledger collect --watch --rate 20/s --refresh-after 1d"
         })
 public final class CollectCommand implements Callable<Integer> {
 
@@ -49,61 +52,62 @@ public final class CollectCommand implements Callable<Integer> {
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "Where OpenRouter answers. Default: https://openrouter.ai/api/v1.")
+            description = "URL of the API. Default: https://openrouter.ai/api/v1.")
     private String baseUrl = OpenRouterAccess.OPENROUTER;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Requests under way at once, 1 to 256. Default: ${DEFAULT-VALUE}.")
+            description = "Number of requests at once, 1 to 256. Default: ${DEFAULT-VALUE}.")
     private int concurrency = CollectPlan.DEFAULT.concurrency();
 
     @Option(
-            names = "--patience",
+            names = "--give-up-after",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "How long after its request a generation that OpenRouter does not know may"
-                            + " still appear; then it is given up. Default: 15m.")
-    private Duration patience = CollectPlan.DEFAULT.giveUpAfter();
+                    "Age, counted from its request, at which an id that OpenRouter answers with 404"
+                            + " is given up. Default: 15m.")
+    private Duration giveUpAfter = CollectPlan.DEFAULT.giveUpAfter();
 
     @Option(
             names = "--rate",
             paramLabel = "N/s",
             converter = Rate.Converter.class,
-            description = "Requests a second (or /m, /h) at most. Default: as OpenRouter allows.")
+            description =
+                    "Limit on requests per second, minute or hour: 20/s, 100/m, 1000/h. Default:"
+                            + " none.")
     private @Nullable Rate rate;
 
     @Option(
-            names = "--settle",
+            names = "--refresh-after",
             paramLabel = "AGE",
             converter = DurationConverter.class,
             description =
-                    "Read generations once more that are kept, this old by now, and were younger"
-                            + " when they were read last: a changed record becomes a new"
-                            + " revision.")
-    private @Nullable Duration settle;
+                    "Fetch recorded generations again once they are AGE old, e.g. 1d; a changed"
+                            + " record becomes a new revision.")
+    private @Nullable Duration refreshAfter;
 
     @Option(
             names = "--watch",
-            description = "Keep going until told to stop, and collect what is tracked meanwhile.")
+            description = "Run until stopped, and collect what is tracked meanwhile.")
     private boolean watch;
 
     @Option(
-            names = "--max-rest",
+            names = "--max-backoff",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "How long OpenRouter may ask to be left alone before the run ends instead of"
-                            + " resting; not with --watch. Default: 15m.")
-    private @Nullable Duration maxRest;
+                    "Longest Retry-After to wait for; a longer one ends the run. Not with --watch."
+                            + " Default: 15m.")
+    private @Nullable Duration maxBackoff;
 
     @Option(
             names = "--lease",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             hidden = true,
-            description = "How long claims outlive a run that died. Default: 3m.")
+            description = "Time after which the claims of a killed run expire. Default: 3m.")
     private Duration lease = CollectPlan.DEFAULT.lease();
 
     public CollectCommand(Console console, LedgerOpener ledgers) {
@@ -125,13 +129,15 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private CollectPlan plan() {
-        if (watch && maxRest != null) {
-            throw new UsageException("--max-rest: a run that watches rests as long as it is told");
+        if (watch && maxBackoff != null) {
+            throw new UsageException(
+                    "--max-backoff cannot be combined with --watch, which waits as long as"
+                            + " OpenRouter asks");
         }
         try {
-            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, patience).withLease(lease);
-            plan = maxRest == null ? plan : plan.withMaxBackoff(maxRest);
-            plan = settle == null ? plan : plan.withRefreshAfter(settle);
+            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, giveUpAfter).withLease(lease);
+            plan = maxBackoff == null ? plan : plan.withMaxBackoff(maxBackoff);
+            plan = refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
             return watch ? plan.watching() : plan;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));

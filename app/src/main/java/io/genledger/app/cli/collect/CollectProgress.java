@@ -10,11 +10,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/**
- * A live bar on standard error where a person watches it, nothing elsewhere; rests are told on
- * both.
- */
-public final class CollectProgress implements CollectScreen {
+/** A progress bar if standard error is a terminal, and a line for each backoff. */
+final class CollectProgress implements CollectScreen {
 
     private static final int WIDTH = 72;
     private static final int REFRESH_MILLIS = 100;
@@ -30,7 +27,7 @@ public final class CollectProgress implements CollectScreen {
     static CollectProgress of(Console console, long steps) {
         return new CollectProgress(
                 console,
-                console.errIsTerminal() && steps > 0
+                console.redraws() && steps > 0
                         ? Optional.of(bar(console, steps))
                         : Optional.empty());
     }
@@ -42,9 +39,9 @@ public final class CollectProgress implements CollectScreen {
 
     @Override
     public void backoff(Instant until, String reason) {
-        String line = Rest.sentence(console.clock().instant(), until, reason);
-        // The bar writes itself anew below.
-        console.err().println((bar.isPresent() ? Rest.ERASE_LINE : "") + Sanitized.of(line));
+        String line = BackoffText.sentence(console.clock().instant(), until, reason);
+        // The bar redraws itself below.
+        console.err().println((bar.isPresent() ? Console.ERASE_LINE : "") + Sanitized.of(line));
     }
 
     @Override

@@ -20,10 +20,7 @@ import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * One collection as a person sees it: what goes on, an orderly end on Ctrl-C and SIGTERM, reasons
- * at the end.
- */
+/** Runs one collection: shows its progress, drains on SIGTERM, and names the reasons at its end. */
 public final class CollectRun {
 
     private final Console console;
@@ -49,7 +46,7 @@ public final class CollectRun {
             summary =
                     application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
         }
-        boolean logs = plan.watch() && !console.errIsTerminal();
+        boolean logs = plan.watch() && !console.redraws();
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
         CollectText.attention(view).forEach(console::note);
@@ -74,7 +71,7 @@ public final class CollectRun {
 
     private CollectScreen screen(CollectPlan plan) {
         if (plan.watch()) {
-            return console.errIsTerminal() ? new WatchLine(console) : new WatchLog(console);
+            return console.redraws() ? new WatchLine(console) : new WatchLog(console);
         }
         return CollectProgress.of(console, backlog().due());
     }
@@ -112,11 +109,12 @@ public final class CollectRun {
 
     private static String advice(End end, CollectPlan plan) {
         return end.retryAfterMs()
-                .filter(rest -> !plan.watch() && rest.compareTo(plan.maxBackoff()) > 0)
-                .map(rest ->
-                        "; it asks for a rest of "
-                                + Rest.words(rest)
-                                + ", longer than --max-rest allows: run again after that")
+                .filter(wait -> !plan.watch() && wait.compareTo(plan.maxBackoff()) > 0)
+                .map(wait ->
+                        "; Retry-After is "
+                                + BackoffText.words(wait)
+                                + ", longer than --max-backoff allows; run collect again after"
+                                + " that")
                 .orElse("");
     }
 }

@@ -8,10 +8,7 @@ import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * A collection that keeps going, as one line that a person watches on a terminal; what needs a look
- * scrolls by above it.
- */
+/** {@code collect --watch} on a terminal: one status line, with notable events above it. */
 final class WatchLine implements CollectScreen {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
@@ -20,7 +17,7 @@ final class WatchLine implements CollectScreen {
     private final Console console;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant drawnAt = Instant.EPOCH;
-    private Instant restsUntil = Instant.MIN;
+    private Instant backoffUntil = Instant.MIN;
 
     WatchLine(Console console) {
         this.console = console;
@@ -29,15 +26,15 @@ final class WatchLine implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (result == Outcome.GIVEN_UP || result == Outcome.FAILED) {
+        if (CollectText.isNotable(result)) {
             say(CollectText.line(id, result, reason));
         }
     }
 
     @Override
     public void backoff(Instant until, String reason) {
-        restsUntil = until;
-        say(Rest.sentence(console.clock().instant(), until, reason));
+        backoffUntil = until;
+        say(BackoffText.sentence(console.clock().instant(), until, reason));
     }
 
     @Override
@@ -55,23 +52,25 @@ final class WatchLine implements CollectScreen {
 
     @Override
     public void close() {
-        console.err().print(Rest.ERASE_LINE);
+        console.err().print(Console.ERASE_LINE);
         console.err().flush();
     }
 
     private void say(String line) {
-        console.err().println(Rest.ERASE_LINE + Sanitized.of(line));
+        console.err().println(Console.ERASE_LINE + Sanitized.of(line));
         draw();
     }
 
     private void draw() {
         drawnAt = console.monotonic().instant();
         Instant now = console.clock().instant();
-        String rest =
-                now.isBefore(restsUntil) ? "resting " + Rest.span(now, restsUntil) + "; " : "";
-        String line = "watching: " + rest + CollectText.brief(summary::count);
+        String backoff =
+                now.isBefore(backoffUntil)
+                        ? "backing off " + BackoffText.span(now, backoffUntil) + "; "
+                        : "";
+        String line = "watching: " + backoff + CollectText.brief(summary::count);
         int width = console.columns().orElse(WIDTH) - 1;
-        console.err().print(Rest.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
+        console.err().print(Console.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
         console.err().flush();
     }
 }

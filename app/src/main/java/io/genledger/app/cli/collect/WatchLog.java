@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A collection that keeps going, as lines for machines: {@code time=… event=… key=value …}. One
- * line for each event that somebody may have to act on, and one with the counts a minute.
+ * {@code collect --watch} elsewhere: logfmt lines, {@code time=… event=… key=value …}. One line for
+ * each notable event, and the counts once a minute.
  */
 final class WatchLog implements CollectScreen {
 
@@ -29,19 +29,19 @@ final class WatchLog implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (result == Outcome.GIVEN_UP || result == Outcome.FAILED) {
+        if (CollectText.isNotable(result)) {
             write(key(CollectText.name(result)), " id=" + id + " reason=" + LogFmt.quoted(reason));
         }
     }
 
     @Override
     public void backoff(Instant until, String reason) {
-        write("rests", " until=" + until + " reason=" + LogFmt.quoted(reason));
+        write("backoff", " until=" + until + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
     public void ledgerUnavailable(String reason) {
-        write("waits-for-ledger", " reason=" + LogFmt.quoted(reason));
+        write("ledger-unavailable", " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
@@ -67,8 +67,8 @@ final class WatchLog implements CollectScreen {
                                 summary::count, " ", (name, number) -> key(name) + "=" + number));
     }
 
-    private void write(String event, String rest) {
-        console.err().println(LogFmt.line(console.clock().instant(), event + rest));
+    private void write(String event, String pairs) {
+        console.err().println(LogFmt.line(console.clock().instant(), event + pairs));
     }
 
     private static String key(String name) {

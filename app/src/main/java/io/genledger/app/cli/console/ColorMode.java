@@ -1,24 +1,33 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.cli.render.Style;
+import java.util.Optional;
 
 /** When to use colours. */
 enum ColorMode {
-    /** On a terminal, unless the variable NO_COLOR is set. */
+    /** As the variables NO_COLOR, FORCE_COLOR and TERM say, in this order; else on a terminal. */
     auto,
-    /** Even into a pipe. */
+    /** Always. */
     always,
-    /** Not at all. */
+    /** Never. */
     never;
 
     Style styleIn(Console console) {
-        return switch (this) {
-            case always -> Style.ANSI;
-            case never -> Style.PLAIN;
-            case auto ->
-                    console.columns().isPresent() && console.variable("NO_COLOR").isEmpty()
-                            ? Style.ANSI
-                            : Style.PLAIN;
-        };
+        boolean colors =
+                switch (this) {
+                    case always -> true;
+                    case never -> false;
+                    case auto -> automatic(console);
+                };
+        return colors ? Style.ANSI : Style.PLAIN;
+    }
+
+    private static boolean automatic(Console console) {
+        if (console.variable("NO_COLOR").isPresent()) {
+            return false;
+        }
+        Optional<String> forced = console.variable("FORCE_COLOR");
+        return forced.map(value -> !value.equals("0") && !value.equals("false"))
+                .orElseGet(() -> console.columns().isPresent() && !console.isDumb());
     }
 }

@@ -13,9 +13,9 @@ public final class CommonOptions {
             paramLabel = "URL|FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "The ledger: a file, or postgresql://[USER@]HOST[:PORT]/DATABASE (password:"
+                    "Ledger to use: a file, or postgresql://[USER@]HOST[:PORT]/DATABASE (password:"
                             + " $$PGPASSWORD). Default: $$GENLEDGER_DB, else"
-                            + " $${XDG_DATA_HOME:-~/.local/share}/genledger/ledger.db.")
+                            + " genledger/ledger.db in $$XDG_DATA_HOME or ~/.local/share.")
     private @Nullable String db;
 
     @Option(
@@ -29,10 +29,20 @@ public final class CommonOptions {
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
-            description = "Colours: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "When to use colours: ${COMPLETION-CANDIDATES}. Default: auto.")
     private ColorMode color = ColorMode.auto;
 
-    /** The ledger as the user named it on the command line. */
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            defaultValue = "false",
+            description =
+                    "Print stack traces of errors and the logs of libraries on standard error."
+                            + " $$GENLEDGER_LOG sets the level: error, warn, info (the default),"
+                            + " debug or trace.")
+    private boolean verbose;
+
+    /** The ledger that the command line names. */
     public Optional<String> db() {
         return Optional.ofNullable(db);
     }
@@ -43,5 +53,9 @@ public final class CommonOptions {
 
     ColorMode color() {
         return color;
+    }
+
+    boolean verbose() {
+        return verbose;
     }
 }

@@ -43,6 +43,9 @@ public record Console(
         ShutdownSignals shutdown,
         CommonOptions options) {
 
+    /** Erases the line that the cursor stands on. */
+    public static final String ERASE_LINE = "\r\u001b[K";
+
     private static final int BUFFER = 1 << 16;
 
     /** With options that are still to be parsed. */
@@ -96,6 +99,16 @@ public record Console(
     /** A variable that is set and not blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether standard error is a terminal on which a status line can be redrawn. */
+    public boolean redraws() {
+        return errIsTerminal && !isDumb();
+    }
+
+    /** Whether the terminal understands no escape sequences. */
+    boolean isDumb() {
+        return variable("TERM").filter("dumb"::equals).isPresent();
     }
 
     /** Whether the command prints JSON. */

@@ -6,13 +6,17 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns failures into one clear line and an exit code; only a fault of ours prints its trace. */
+/** Turns errors into one line and an exit code. Only an internal error prints a stack trace. */
 public final class ErrorTranslation
         implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
@@ -24,15 +28,42 @@ public final class ErrorTranslation
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            say(unmatched(unmatched));
+            return ExitCode.USAGE;
+        }
         say(String.valueOf(wrong.getMessage()));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
     }
 
+    /** One line: the command or option that was probably meant, else where they are listed. */
+    private static String unmatched(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String argument = wrong.getUnmatched().get(0);
+        int value = argument.indexOf('=');
+        String typed = value < 0 ? argument : argument.substring(0, value);
+        boolean option = typed.startsWith("-");
+        boolean subcommand = !option && !command.subcommands().isEmpty();
+        String kind = option ? "option" : subcommand ? "command" : "argument";
+        Collection<String> known =
+                option
+                        ? command.optionsMap().keySet()
+                        : subcommand ? command.subcommands().keySet() : List.of();
+        return "no %s '%s'; ".formatted(kind, typed)
+                + Suggestions.nearest(typed, known)
+                        .map(nearest -> "did you mean %s?".formatted(nearest))
+                        .orElseGet(() -> "see %s --help".formatted(command.qualifiedName()));
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        if (console.options().verbose()) {
+            failure.printStackTrace(console.err());
+        }
         return switch (failure) {
+            case ParameterException wrong -> handleParseException(wrong, new String[0]);
             case UsageException wrong -> say(wrong, ExitCode.USAGE);
             case SourceRefusedException refused -> say(refused, ExitCode.REFUSED);
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
@@ -56,9 +87,9 @@ public final class ErrorTranslation
         console.err().println("genledger: " + Sanitized.lines(message));
     }
 
-    /** Says that this program itself failed. */
+    /** Reports an internal error. */
     public int fault(Throwable fault) {
-        say("a fault of genledger itself, please report it with these lines:");
+        say("an internal error; please report it with these lines:");
         fault.printStackTrace(console.err());
         return ExitCode.FAULT;
     }

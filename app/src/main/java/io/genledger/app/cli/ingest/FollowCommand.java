@@ -22,26 +22,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tracks what growing logs name. */
+/** Tracks the ids in growing logs. */
 @Command(
         name = "follow",
         description = {
-            "Tracks the generation ids in log files as these grow, until told to stop.",
-            "A file that is rotated is read to its end before the new one is begun, and looked at"
-                    + " until the next rotation; one that is cut off is read from its beginning."
-                    + " The next run reads on at the byte where this one stopped, also after a"
-                    + " crash, and reads what was rotated since, if it is not packed and still"
-                    + " beside it: NAME.log.1, NAME.log-20261125, NAME-2026-11-25.log …",
-            "Lines are read when they are complete; the last one of a file without a line end, when"
-                    + " the file is rotated.",
+            "Track the generation ids in log files as the files grow, until stopped.",
+            "A rotated file is read to its end before the new one; a truncated file is read from"
+                + " its beginning. The next run resumes at the byte where this one stopped, even"
+                + " after a crash, and first reads the files rotated meanwhile if they lie beside"
+                + " the log uncompressed: NAME.log.1, NAME.log-20261125, NAME-2026-11-25.log …",
+            "Lines are read once they are complete; an unfinished last line, when its file is"
+                    + " rotated.",
         },
-        footerHeading = "%nWatching:%n",
+        footerHeading = "%nEvents:%n",
         footer = {
-            "  A terminal shows one status line. Elsewhere, standard error gets lines of",
-            "  time=… event=… key=value …: started, awaits, begun, replaced, cut-off, lost,",
-            "  unreadable, readable, waits-for-ledger as they happen; counts once a minute;"
-                    + " stopped.",
-            "  SIGTERM exits with 0, or with 1 if the rest of a file was lost, or one cannot be"
+            "  A terminal shows one status line. Otherwise standard error gets logfmt lines,",
+            "  time=… event=… key=value …: started, missing, opened, resumed, rotated, truncated,",
+            "  lost, unreadable, readable, ledger-unavailable, counts (once a minute), stopped.",
+            "  SIGTERM ends with exit code 0; with 1 if part of a file was lost or one cannot be"
                     + " read.",
             "",
             "Example:",
@@ -56,7 +54,7 @@ public final class FollowCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Logs to follow; one that is not there yet is waited for.")
+            description = "Log files to follow. A missing file is read once it appears.")
     private List<String> names = List.of();
 
     public FollowCommand(Console console, LedgerOpener ledgers) {
@@ -86,7 +84,7 @@ public final class FollowCommand implements Callable<Integer> {
             for (Path file : files.values()) {
                 logs.add(application.logFile(file));
                 if (Files.notExists(file)) {
-                    screen.awaits(LogFile.nameOf(file));
+                    screen.missing(LogFile.nameOf(file));
                 }
             }
             application.followTexts().follow(List.<TailedText>copyOf(logs), screen, stop);

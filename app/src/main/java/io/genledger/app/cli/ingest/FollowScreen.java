@@ -1,6 +1,5 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.cli.collect.Rest;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.LogFmt;
@@ -16,9 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * What is seen of logs being followed: one status line on a terminal, lines for machines elsewhere.
- */
+/** Shows logs being followed: one status line on a terminal, logfmt lines elsewhere. */
 final class FollowScreen implements FollowListener, AutoCloseable {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
@@ -35,7 +32,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
         this.console = console;
         this.files = files;
         this.shownAt = console.monotonic().instant();
-        if (isWatched()) {
+        if (redraws()) {
             draw();
         } else {
             log("started files=" + files);
@@ -47,23 +44,23 @@ final class FollowScreen implements FollowListener, AutoCloseable {
         return total;
     }
 
-    /** How many files there were whose rest nobody has read. */
+    /** Number of rotated files whose last part could not be found. */
     int lost() {
         return lost;
     }
 
-    /** How many files there are that cannot be read now. */
+    /** Number of files that cannot be read now. */
     int unreadable() {
         return unreadable.size();
     }
 
     @Override
-    public void changed(String name, Change turn) {
-        lost += turn == Change.LOST ? 1 : 0;
-        if (isWatched()) {
-            say(name + ": " + words(turn));
+    public void changed(String name, Change change) {
+        lost += change == Change.LOST ? 1 : 0;
+        if (redraws()) {
+            say(name + ": " + words(change));
         } else {
-            log(event(turn) + " file=" + LogFmt.quoted(name));
+            log(event(change) + " file=" + LogFmt.quoted(name));
         }
     }
 
@@ -71,8 +68,8 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     public void unreadable(String name, IOException why) {
         unreadable.add(name);
         String reason = FileErrors.reason(why);
-        if (isWatched()) {
-            say(name + ": cannot be read: " + reason + "; it is tried again");
+        if (redraws()) {
+            say(name + ": cannot be read: " + reason + "; retrying");
         } else {
             log("unreadable file=" + LogFmt.quoted(name) + " reason=" + LogFmt.quoted(reason));
         }
@@ -81,19 +78,19 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     @Override
     public void readable(String name) {
         unreadable.remove(name);
-        if (isWatched()) {
+        if (redraws()) {
             say(name + ": can be read again");
         } else {
             log("readable file=" + LogFmt.quoted(name));
         }
     }
 
-    /** That a file is not there yet. */
-    void awaits(String name) {
-        if (isWatched()) {
-            say(name + ": is not there yet");
+    /** Shows that a file does not exist yet. */
+    void missing(String name) {
+        if (redraws()) {
+            say(name + ": does not exist yet");
         } else {
-            log("awaits file=" + LogFmt.quoted(name));
+            log("missing file=" + LogFmt.quoted(name));
         }
     }
 
@@ -105,10 +102,10 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     @Override
     public void ledgerUnavailable(String reason) {
-        if (isWatched()) {
+        if (redraws()) {
             say(reason);
         } else {
-            log("waits-for-ledger reason=" + LogFmt.quoted(reason));
+            log("ledger-unavailable reason=" + LogFmt.quoted(reason));
         }
     }
 
@@ -119,25 +116,25 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     @Override
     public void close() {
-        if (isWatched()) {
-            console.err().print(Rest.ERASE_LINE);
+        if (redraws()) {
+            console.err().print(Console.ERASE_LINE);
             console.err().flush();
         } else {
             log("stopped" + counts());
         }
     }
 
-    private boolean isWatched() {
-        return console.errIsTerminal();
+    private boolean redraws() {
+        return console.redraws();
     }
 
     private void showNowAndThen() {
         Instant now = console.monotonic().instant();
-        if (now.isBefore(shownAt.plus(isWatched() ? REFRESH : INTERVAL))) {
+        if (now.isBefore(shownAt.plus(redraws() ? REFRESH : INTERVAL))) {
             return;
         }
         shownAt = now;
-        if (isWatched()) {
+        if (redraws()) {
             draw();
         } else {
             log("counts" + counts());
@@ -145,14 +142,14 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private void say(String line) {
-        console.err().println(Rest.ERASE_LINE + Sanitized.of(line));
+        console.err().println(Console.ERASE_LINE + Sanitized.of(line));
         draw();
     }
 
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
         console.err()
-                .print(Rest.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
+                .print(Console.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
         console.err().flush();
     }
 
@@ -165,25 +162,25 @@ final class FollowScreen implements FollowListener, AutoCloseable {
                 .formatted(total.added(), total.pending(), total.kept(), total.ended());
     }
 
-    private static String event(Change turn) {
-        return switch (turn) {
-            case CONTINUED -> "continued";
-            case STARTED -> "begun";
-            case ROTATED -> "replaced";
-            case TRUNCATED -> "cut-off";
+    private static String event(Change change) {
+        return switch (change) {
+            case CONTINUED -> "resumed";
+            case STARTED -> "opened";
+            case ROTATED -> "rotated";
+            case TRUNCATED -> "truncated";
             case LOST -> "lost";
         };
     }
 
-    private static String words(Change turn) {
-        return switch (turn) {
-            case CONTINUED -> "read on";
-            case STARTED -> "read from its beginning";
-            case ROTATED -> "was rotated; the new file is read from its beginning";
-            case TRUNCATED -> "was cut off; read from its beginning again";
+    private static String words(Change change) {
+        return switch (change) {
+            case CONTINUED -> "resumed";
+            case STARTED -> "reading it from its beginning";
+            case ROTATED -> "rotated; reading the new file from its beginning";
+            case TRUNCATED -> "truncated; reading it from its beginning";
             case LOST ->
-                    "is not the file that was read last, which is nowhere beside it; read from its"
-                            + " beginning. If the old one was archived, give it to track --from";
+                    "the file read last was moved away before its end was read; reading the new one"
+                            + " from its beginning. Track the old one with track --from FILE";
         };
     }
 }

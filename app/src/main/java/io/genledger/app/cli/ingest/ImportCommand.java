@@ -17,14 +17,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Records metadata that somebody saved. */
+/** Records saved metadata documents. */
 @Command(
         name = "import",
         description = {
-            "Records saved metadata documents: one JSON document, an array, or one a line.",
-            "Takes completions with their usage too: their figures stand, marked as inline, until"
-                    + " the generation's own record is imported or collected.",
-            "What cannot be read is named, and kept aside in FILE.rejects."
+            "Record saved metadata documents.",
+            "A file holds one JSON document, an array, or one document a line.",
+            "Completions are accepted too: the usage inside them (inline figures) counts"
+                    + " provisionally, until the generation's own record is imported or collected.",
+            "Documents that cannot be read are reported and written to FILE.rejects."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger import generations.ndjson")
@@ -38,7 +39,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|-",
             arity = "1..*",
-            description = "Files to import; - for standard input.")
+            description = "Files to import, or - for standard input.")
     private List<String> names = List.of();
 
     public ImportCommand(Console console, LedgerOpener ledgers) {
@@ -61,23 +62,23 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static ImportSummary importOne(
-            Console console, Application application, InputFile file, List<Reject> rejects)
+            Console console, Application application, InputFile file, List<Reject> named)
             throws IOException {
-        Naming naming = new Naming(console, rejects);
+        Naming naming = new Naming(console, named);
         try (InputStream stream = file.open();
-                RejectsFile aside = RejectsFile.of(file)) {
+                RejectsFile rejects = RejectsFile.of(file)) {
             try {
                 ImportSummary summary =
                         application
                                 .importDocuments()
-                                .importFrom(file.name(), stream, aside, naming::remember);
+                                .importFrom(file.name(), stream, rejects, naming::remember);
                 if (summary.equals(ImportSummary.NOTHING)) {
                     console.note(file.name() + ": no document in it");
                 }
                 return summary;
             } finally {
-                // Also when the import breaks off: what was kept aside has a name.
-                naming.name(aside);
+                // Even if the import fails: the documents written so far are named.
+                naming.name(rejects);
             }
         }
     }
@@ -105,13 +106,13 @@ public final class ImportCommand implements Callable<Integer> {
             }
         }
 
-        void name(RejectsFile aside) {
+        void name(RejectsFile rejects) {
             first.stream().map(IntakeText::of).forEach(console::note);
             if (count > NAMED) {
                 console.note("… and %,d more".formatted(count - NAMED));
             }
             if (count > 0) {
-                console.note("%,d kept aside in %s".formatted(count, aside.path()));
+                console.note("%,d written to %s".formatted(count, rejects.path()));
             }
         }
     }

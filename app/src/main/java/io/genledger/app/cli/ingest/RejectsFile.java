@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside the imported one that holds what could not be read, to be mended and imported
- * again. It is made when it is needed first, and made anew by each import of the same file; what
- * came from standard input is there only once, so that file is carried on.
+ * A file beside the imported one with the documents that could not be read, to be corrected and
+ * imported again. It is created when needed. Each import of the same file overwrites it; that of
+ * standard input, which cannot be read twice, is appended to.
  */
 final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
@@ -60,8 +60,8 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
                     path
                             + " cannot be written ("
                             + failure.getClass().getSimpleName()
-                            + "), so a document that cannot be read cannot be kept aside; allow"
-                            + " writing there and import again",
+                            + "), so a document that cannot be read cannot be kept there; make the"
+                            + " folder writable and import again",
                     failure);
         }
     }

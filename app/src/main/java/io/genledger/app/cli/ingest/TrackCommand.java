@@ -25,12 +25,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Acknowledges generations to be collected. */
+/** Tracks generation ids. */
 @Command(
         name = "track",
         description = {
-            "Puts generation ids into the ledger's queue.",
-            "A file may be any text: ids are found in logs, NDJSON, chat completions and CSV."
+            "Add generation ids to the queue, for collect to fetch their records.",
+            "The id of a generation is the field id of its completion, gen-…, and the response"
+                    + " header X-Generation-Id."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -42,13 +43,15 @@ public final class TrackCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids to track.")
     private List<String> ids = List.of();
 
     @Option(
             names = "--from",
             paramLabel = "FILE|-",
-            description = "A text to find ids in; - for standard input.")
+            description =
+                    "Text to find ids in: a log, NDJSON, chat completions, CSV; - for standard"
+                            + " input.")
     private @Nullable String file;
 
     public TrackCommand(Console console, LedgerOpener ledgers) {

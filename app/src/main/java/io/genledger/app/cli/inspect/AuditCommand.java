@@ -5,10 +5,10 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
-import io.genledger.app.cli.option.SeverityConverter;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
+import io.genledger.app.cli.option.WordConverter;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
@@ -19,13 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what is odd in the ledger. */
+/** Finds what is odd in the ledger. */
 @Command(
         name = "audit",
         description = {
-            "Looks at every generation for what cannot be right or is worth knowing, and groups it"
-                    + " by code, with the money it puts in question and examples.",
-            "Exit code 1 when something at or above --fail-on was found."
+            "Check every generation for errors and oddities.",
+            "Groups the findings by code, with the money in question and examples.",
+            "The exit code is 1 if a finding is at least as severe as --fail-on."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger audit --since 2025-08 --fail-on warning")
@@ -40,8 +40,11 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
-            converter = SeverityConverter.class,
-            description = "info, warning or error: from where on to fail. Default: error.")
+            converter = WordConverter.OfSeverity.class,
+            completionCandidates = WordConverter.OfSeverity.class,
+            description =
+                    "Least severity that makes the exit code 1: info, warning or error. Default:"
+                            + " error.")
     private Severity failOn = Severity.ERROR;
 
     public AuditCommand(Console console, LedgerOpener ledgers) {

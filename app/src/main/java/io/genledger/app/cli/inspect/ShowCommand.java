@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one generation. */
 @Command(
         name = "show",
-        description = "Shows one generation: its money, tokens, route, and what is odd about it.",
+        description = "Show one generation: its money, tokens, routing and findings.",
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj",
@@ -39,7 +39,7 @@ public final class ShowCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", description = "The generation's id.")
+    @Parameters(paramLabel = "ID", description = "Id of the generation.")
     private String id = "";
 
     @ArgGroup(exclusive = true)
@@ -48,21 +48,21 @@ public final class ShowCommand implements Callable<Integer> {
     /** What to show of it. */
     static final class View {
 
-        @Option(names = "--wire", description = "Print the archived original, byte for byte.")
+        @Option(names = "--wire", description = "Print the archived document byte for byte.")
         private boolean wire;
 
         @Option(
                 names = "--history",
                 description =
-                        "Tell what happened to it: tracked, asked, recorded, corrected, forgotten.")
+                        "List its events: tracked, requested, recorded, corrected, forgotten.")
         private boolean history;
 
         @Option(
-                names = "--aside",
+                names = "--quarantine",
                 description =
-                        "Print the last answer that could not be recorded under this id, byte for"
+                        "Print the last document that could not be recorded under this id, byte for"
                                 + " byte.")
-        private boolean aside;
+        private boolean quarantine;
     }
 
     public ShowCommand(Console console, LedgerOpener ledgers) {
@@ -72,9 +72,9 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((view.wire || view.aside) && console.printsJson()) {
+        if ((view.wire || view.quarantine) && console.printsJson()) {
             throw new UsageException(
-                    "--json excludes --wire and --aside, which print bytes as they came");
+                    "--json cannot be combined with --wire and --quarantine, which print bytes");
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Application application = ledgers.openExisting()) {
@@ -90,12 +90,12 @@ public final class ShowCommand implements Callable<Integer> {
         if (view.history) {
             return printHistory(application.readHistory().tell(wanted), wanted);
         }
-        if (view.aside) {
-            List<QuarantinedDocument> aside = application.quarantine().of(wanted);
-            aside.stream()
-                    .skip(Math.max(0, aside.size() - 1))
+        if (view.quarantine) {
+            List<QuarantinedDocument> quarantined = application.quarantine().of(wanted);
+            quarantined.stream()
+                    .skip(Math.max(0, quarantined.size() - 1))
                     .forEach(last -> console.out().writeBytes(last.document().bytes()));
-            return !aside.isEmpty();
+            return !quarantined.isEmpty();
         }
         ShowGeneration show = application.showGeneration(PlanHistory.STANDARD);
         return view.wire
@@ -105,14 +105,14 @@ public final class ShowCommand implements Callable<Integer> {
 
     /** Why there is nothing to show, and what to do about it. */
     private String missing(Application application, GenerationId wanted) {
-        if (view.aside) {
+        if (view.quarantine) {
             return "no document of " + wanted + " is quarantined";
         }
-        boolean heardOf =
+        boolean inQueue =
                 !view.history && !application.readHistory().tell(wanted).steps().isEmpty();
         return "the ledger does not hold "
                 + wanted
-                + (heardOf
+                + (inQueue
                         ? " yet; see show " + wanted + " --history"
                         : "; track it, then collect");
     }
@@ -127,7 +127,7 @@ public final class ShowCommand implements Callable<Integer> {
         return true;
     }
 
-    /** Not even decoded: a document is what it is, whatever this program makes of it. */
+    /** Without decoding it. */
     private Revision printWire(Revision kept) {
         console.out().writeBytes(kept.document().bytes());
         return kept;

@@ -16,13 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Explains what one generation cost. */
+/** Explains the cost of one generation. */
 @Command(
         name = "why",
         description = {
-            "Explains what one generation cost: the money line by line, why a zero is zero, what is"
-                    + " odd about it, the attempts and their time.",
-            "What its record does not tell is listed with the reason."
+            "Explain the cost of one generation line by line.",
+            "Shows why a zero is zero, the findings, the attempts and their times.",
+            "Figures that its record does not state are listed with the reason."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger why gen-1731289055-7lM7yhtp335znp1qegkj")
@@ -31,7 +31,7 @@ public final class WhyCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", description = "The generation's id.")
+    @Parameters(paramLabel = "ID", description = "Id of the generation.")
     private String id = "";
 
     @Mixin private PlanOptions plan = new PlanOptions();

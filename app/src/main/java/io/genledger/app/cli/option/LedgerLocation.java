@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the ledger: {@code --db}, else {@code $GENLEDGER_DB}, else the user's data folder. */
@@ -16,7 +17,8 @@ final class LedgerLocation {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String EXPECTED =
             "a file, jdbc:sqlite:FILE or " + LedgerAddress.SERVER_URL;
-    private static final Pattern URL = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]+://).*");
+    private static final Pattern URL =
+            Pattern.compile("(?i)(jdbc:[a-z0-9]*|(?:sqlite|file)(?=:)|[a-z][a-z0-9+.-]+(?=://)).*");
 
     private LedgerLocation() {}
 
@@ -39,14 +41,20 @@ final class LedgerLocation {
                 .orElseGet(() -> home(console).resolve(".local").resolve("share"));
     }
 
+    /** Java names the home folder ? where the system knows none. */
     private static Path home(Console console) {
-        return Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
+        Path home = Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
+        if (!home.isAbsolute()) {
+            throw new UsageException(
+                    "there is no home folder for the ledger: set HOME, or name a file with --db");
+        }
+        return home;
     }
 
     private static LedgerAddress parse(String where, String location, Console console) {
         return LedgerAddress.isServer(location)
                 ? server(where, location, console)
-                : LedgerAddress.of(file(where, location));
+                : LedgerAddress.of(file(where, location, console));
     }
 
     /** PostgreSQL's own variables name the login where the URL does not. */
@@ -60,21 +68,37 @@ final class LedgerLocation {
         }
     }
 
-    private static Path file(String where, String location) {
+    private static Path file(String where, String location, Console console) {
         boolean sqlite = location.toLowerCase(Locale.ROOT).startsWith(SQLITE);
         String file = sqlite ? location.substring(SQLITE.length()) : location;
         if (file.isBlank()) {
             throw new UsageException(where + " names no ledger: expected " + EXPECTED);
         }
-        if (URL.matcher(file).matches()) {
-            String scheme = file.substring(0, file.indexOf(':', file.startsWith("jdbc:") ? 5 : 0));
+        Matcher url = URL.matcher(file);
+        if (url.matches()) {
             throw new UsageException(
-                    where + ": cannot keep a ledger in '" + scheme + ":…': expected " + EXPECTED);
+                    where
+                            + ": cannot keep a ledger in '"
+                            + url.group(1)
+                            + ":…': expected "
+                            + EXPECTED);
         }
         try {
-            return Path.of(file);
+            return file.startsWith("~") ? inHome(where, file, console) : Path.of(file);
         } catch (InvalidPathException invalid) {
             throw new UsageException(where + " is not a file name: " + invalid.getReason());
         }
+    }
+
+    /** As a shell does, which leaves a quoted ~ and those in variables alone. */
+    private static Path inHome(String where, String file, Console console) {
+        if (file.startsWith("~/")) {
+            return home(console).resolve(file.substring(2));
+        }
+        if (file.contains("/")) {
+            throw new UsageException(
+                    where + ": only ~/ is expanded: write the whole path instead of " + file);
+        }
+        return Path.of(file);
     }
 }

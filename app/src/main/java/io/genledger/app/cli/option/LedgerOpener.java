@@ -28,12 +28,12 @@ public final class LedgerOpener {
 
     /** The same for a command that logs events where standard error is no terminal. */
     public Application openToRunOn() {
-        return console.errIsTerminal()
+        return console.redraws()
                 ? open()
                 : open(address ->
                         LogFmt.line(
                                 console.clock().instant(),
-                                "new-ledger ledger=" + LogFmt.quoted(address)));
+                                "ledger-created ledger=" + LogFmt.quoted(address)));
     }
 
     /**

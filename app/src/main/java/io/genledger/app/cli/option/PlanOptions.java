@@ -4,34 +4,36 @@ import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.money.FeeRate;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the account has agreed with OpenRouter, for commands that judge by it. */
+/** The options that state the account's plan at OpenRouter. */
 public final class PlanOptions {
 
     @Option(
-            names = "--own-key-fee",
+            names = "--byok-fee",
             paramLabel = "PERCENT",
             converter = PercentConverter.class,
             description =
-                    "The plan's fee for own keys (BYOK), in percent of the provider's bill."
-                            + " Default: 5.")
+                    "Fee of your plan on requests with your own key (BYOK), in percent of the"
+                            + " provider's bill. Default: 5.")
     private @Nullable FeeRate byokFee;
 
     @Option(
-            names = "--free-own-key-requests",
-            paramLabel = "N",
-            converter = CountConverter.class,
+            names = "--byok-allowance",
+            paramLabel = "Nreq",
+            converter = AllowanceConverter.class,
             description =
-                    "How many own-key requests a month the plan frees of that fee; they are not"
-                            + " counted: with 0, a fee of nothing is odd. Default: 1000000, and 0"
-                            + " before 2025-10-01.")
+                    "Requests with your own key a month that your plan frees of the fee, e.g."
+                            + " 1000000req. They are not counted; 0req makes every missing fee a"
+                            + " finding. Default: 1000000req, and 0req before 2025-10-01.")
     private @Nullable Long byokAllowance;
 
-    /** The plan that was named, else the one that everybody had when. */
+    /** The plan that was stated, else OpenRouter's standard plans over time. */
     public PlanHistory plans() {
         if (byokFee == null && byokAllowance == null) {
             return PlanHistory.STANDARD;
@@ -58,21 +60,22 @@ public final class PlanOptions {
         }
     }
 
-    /** Reads a count. */
-    static final class CountConverter implements ITypeConverter<Long> {
+    /** Reads a number of requests, which needs its unit. */
+    static final class AllowanceConverter implements ITypeConverter<Long> {
+
+        private static final Pattern REQUESTS = Pattern.compile("([0-9]{1,18}) ?req");
 
         @Override
         public Long convert(String text) {
-            try {
-                long count = Long.parseLong(text.strip());
-                if (count >= 0) {
-                    return count;
-                }
-            } catch (NumberFormatException noNumber) {
-                // Said below, in the same words as for a negative one.
+            Matcher requests = REQUESTS.matcher(text.strip());
+            if (!requests.matches()) {
+                throw new TypeConversionException(
+                        "no allowance '"
+                                + text
+                                + "': expected a number of requests with its unit, e.g."
+                                + " 1000000req");
             }
-            throw new TypeConversionException(
-                    "no count '" + text + "': expected a whole number, 0 or more");
+            return Long.parseLong(requests.group(1));
         }
     }
 }

@@ -7,25 +7,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which entries of the queue are meant. */
+/** The options that select entries of the queue. */
 public final class QueueOptions {
 
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            converter = CodeConverter.State.class,
+            converter = WordConverter.OfState.class,
+            completionCandidates = WordConverter.OfState.class,
             description =
-                    "Only those: pending, given-up or refused; pending also lists claimed and"
-                            + " recorded.")
+                    "Only entries in this state: pending, given-up or refused. The command pending"
+                            + " also accepts claimed and recorded.")
     private @Nullable QueueState state;
 
     @Option(
             names = "--reason",
             paramLabel = "REASON",
-            converter = CodeConverter.Why.class,
+            converter = WordConverter.OfReason.class,
+            completionCandidates = WordConverter.OfReason.class,
             description =
-                    "Only those whose last answer was: not-ready, not-found, unavailable,"
-                            + " unreadable, foreign, rejected or fault.")
+                    "Only entries whose last request ended so: not-ready, not-found, unavailable,"
+                            + " unreadable, foreign (a record of another id), rejected or fault.")
     private @Nullable Reason reason;
 
     public QueueQuery query() {

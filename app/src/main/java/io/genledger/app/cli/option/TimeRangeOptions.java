@@ -9,32 +9,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A stretch of time, for commands that look at a part of the ledger. */
+/** The options that limit a command to a time range. */
 public final class TimeRangeOptions {
 
     @Option(
             names = "--since",
-            paramLabel = "D",
+            paramLabel = "DATE",
             converter = Moment.Converter.class,
             description =
-                    "The first day (2025-08-01), month (2025-08) or moment"
-                            + " (2025-08-01T12:00:00Z) that belongs to it.")
+                    "First day (2025-08-01) or month (2025-08), or the time it begins at"
+                            + " (2025-08-01T12:00:00Z).")
     private @Nullable Moment since;
 
     @Option(
             names = "--until",
-            paramLabel = "D",
+            paramLabel = "DATE",
             converter = Moment.Converter.class,
             description =
-                    "The last day or month that belongs to it, as a whole; or the first moment that"
-                            + " does not.")
+                    "Last day or month, included; or the time it ends at, which is not included.")
     private @Nullable Moment until;
 
     @Option(
             names = "--timezone",
-            paramLabel = "Z",
+            paramLabel = "ZONE",
             converter = ZoneConverter.class,
-            description = "Where days and months begin, e.g. Europe/Berlin. Default: UTC.")
+            description = "Time zone of days and months, e.g. Europe/Berlin. Default: UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
     public ZoneId zone() {

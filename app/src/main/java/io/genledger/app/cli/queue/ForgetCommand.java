@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Drops ids from the queue. */
+/** Removes ids from the queue. */
 @Command(
         name = "forget",
         description = {
-            "Drops ids from the queue, so that nobody asks for them any more.",
-            "show ID --history remembers that it was. Records that are kept stay."
+            "Remove ids from the queue, so that collect no longer requests them.",
+            "Records in the ledger stay, and show ID --history keeps the removal."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger forget gen-1731289055-7lM7yhtp335znp1qegkj")
@@ -27,7 +27,7 @@ public final class ForgetCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Generation ids.")
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "Generation ids to remove.")
     private List<String> ids = List.of();
 
     public ForgetCommand(Console console, LedgerOpener ledgers) {

@@ -15,13 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows the queue. */
+/** Counts and lists the queue. */
 @Command(
         name = "pending",
         description = {
-            "Counts the ids in the queue by state and reason, and lists the first of them.",
-            "An id is pending until its record is there, then recorded; given up when it was not"
-                    + " found for too long, refused when OpenRouter will not answer for it."
+            "Count the ids in the queue by state and reason, and list the oldest.",
+            "States: pending until the record is in the ledger, then recorded; claimed while a run"
+                + " requests it; given-up when OpenRouter answered 404 for too long; refused when"
+                + " it rejected the request."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -38,7 +39,7 @@ public final class PendingCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "How many ids to list; 0 only counts. Default: ${DEFAULT-VALUE}.")
+            description = "Number of ids to list; 0 lists none. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
     public PendingCommand(Console console, LedgerOpener ledgers) {

@@ -21,13 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Revives what was given up or refused. */
+/** Requeues ids. */
 @Command(
         name = "retry",
-        description = {
-            "Makes ids due at once, also those that were given up or refused.",
-            "--all means all that were given up or refused; with --state or --reason, all those."
-        },
+        description = "Make ids due at once, including given-up and refused ones.",
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger retry gen-1731289055-7lM7yhtp335znp1qegkj",
@@ -38,10 +35,12 @@ public final class RetryCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids to retry.")
     private List<String> ids = List.of();
 
-    @Option(names = "--all", description = "All that --state and --reason mean.")
+    @Option(
+            names = "--all",
+            description = "Retry every given-up or refused id; --state and --reason narrow it.")
     private boolean all;
 
     @Mixin private QueueOptions which = new QueueOptions();
@@ -76,8 +75,8 @@ public final class RetryCommand implements Callable<Integer> {
         }
         if (query.state().filter(RetryCommand::hasNothingToRetry).isPresent()) {
             throw new UsageException(
-                    "--state: expected pending, given-up or refused; what is claimed is being"
-                            + " asked for, what is recorded is there");
+                    "--state: expected pending, given-up or refused; claimed ids are being"
+                            + " requested, recorded ids are done");
         }
         return query;
     }

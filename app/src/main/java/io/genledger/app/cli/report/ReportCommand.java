@@ -4,29 +4,30 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.DimensionConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.report.ReportView;
+import io.genledger.app.cli.option.WordConverter;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.TimeRange;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what generations cost. */
+/** Reports spend. */
 @Command(
         name = "report",
         description = {
-            "Reports requests, spend and tokens, grouped by any dimensions.",
-            "Spend is credits charged plus what providers billed to own keys. Generations whose"
-                    + " spend is unknown are counted, never called zero."
+            "Sum up requests, spend and tokens, grouped by one or more dimensions.",
+            "Spend is the credits OpenRouter charged plus what providers billed to your own keys"
+                    + " (BYOK). Generations whose spend is unknown are counted and not summed.",
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger report --by day,model --since 2025-08-01 --timezone Europe/Berlin")
@@ -39,16 +40,17 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--by",
             split = ",",
             paramLabel = "DIM",
-            converter = DimensionConverter.class,
+            converter = WordConverter.OfDimension.class,
+            completionCandidates = WordConverter.OfDimension.class,
             defaultValue = "model",
             description =
-                    "Dimensions, separated by commas: day, month, model, provider, app, user."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "Dimensions to group by, separated by commas: day, month, model, provider, app,"
+                            + " user. Default: ${DEFAULT-VALUE}.")
     private List<Dimension> by = List.of();
 
     @Mixin private TimeRangeOptions time = new TimeRangeOptions();
 
-    @Option(names = "--csv", description = "Print CSV: the rows, without the total.")
+    @Option(names = "--csv", description = "Print the rows as CSV, without the total.")
     private boolean csv;
 
     public ReportCommand(Console console, LedgerOpener ledgers) {
@@ -59,7 +61,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (csv && console.printsJson()) {
-            throw new UsageException("--csv and --json exclude each other: expected one of them");
+            throw new UsageException("--csv and --json cannot be combined");
         }
         SpendQuery query = query();
         try (Application application = ledgers.openExisting()) {
@@ -69,12 +71,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private SpendQuery query() {
-        TimeRange range = time.range();
-        try {
-            return new SpendQuery(by, range, time.zone());
-        } catch (IllegalArgumentException impossible) {
-            throw new UsageException(String.valueOf(impossible.getMessage()));
+        Set<Dimension> named = EnumSet.noneOf(Dimension.class);
+        for (Dimension dimension : by) {
+            if (!named.add(dimension)) {
+                throw new UsageException("--by names " + dimension.label() + " twice");
+            }
         }
+        return new SpendQuery(by, time.range(), time.zone());
     }
 
     private void print(SpendReport report) {

@@ -27,6 +27,7 @@ import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = {
-            "Runs the main job offline: plays OpenRouter on loopback with real recorded documents,"
-                    + " tracks their ids, collects them into a new ledger, and reports.",
-            "The ledger goes into a new temporary folder, unless --db names one that is not there"
-                    + " yet."
+            "Run the whole job offline, without a key.",
+            "Simulates OpenRouter on loopback with recorded documents, tracks their ids, collects"
+                    + " them into a new ledger, and reports.",
+            "The ledger is created in a new temporary folder, which stays; --db names another new"
+                    + " ledger."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger demo")
 public final class DemoCommand implements Callable<Integer> {
 
-    /** A Claude answer of 2024 that was made cheaper by the cache. */
+    /** A Claude completion of 2024 with a cache discount. */
     private static final GenerationId EXPLAINED =
             new GenerationId("gen-1731289055-7lM7yhtp335znp1qegkj");
 
@@ -73,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Application application = ledger.open(console.runtime());
                 HttpGenerationSource source = source(simulator)) {
             console.note(
-                    "Playing OpenRouter at %s with %d recorded generations"
+                    "Simulating OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
             int tracked = application.trackGenerations().track(documents.keySet()).added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
@@ -88,6 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);
+            noteFolder(ledger);
             return CollectRun.exitCodeOf(collected);
         }
     }
@@ -107,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
         LedgerAddress named = ledgers.named().get();
         if (named.isTaken()) {
             throw new UsageException(
-                    named + ": there already; the demo wants a new ledger, or none named");
+                    named + ": exists already; name a ledger that does not, or none");
         }
         return named;
     }
@@ -121,14 +124,14 @@ public final class DemoCommand implements Callable<Integer> {
                 GenerationSheet.of(demo.explained(), console.style()));
     }
 
-    /** As a shell takes it for one word. */
-    private static String quoted(LedgerAddress address) {
-        String text = address.toString();
+    /** As one word of a shell. */
+    private static String quoted(String text) {
         return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void suggest(LedgerAddress ledger) {
-        String start = "  " + console.program() + " --db " + quoted(ledger);
+        String program = "  " + quoted(console.program());
+        String start = program + " --db " + quoted(ledger.toString());
         console.note("");
         console.note("Try next:");
         console.note(start + " report --by month,provider");
@@ -136,6 +139,14 @@ public final class DemoCommand implements Callable<Integer> {
         console.note(start + " why " + EXPLAINED);
         console.note(start + " audit --fail-on info");
         console.note(start + " show " + EXPLAINED + " --wire");
-        console.note("  " + console.program() + " --help");
+        console.note(program + " --help");
+    }
+
+    private void noteFolder(LedgerAddress ledger) {
+        if (ledgers.named().isEmpty()) {
+            String folder = String.valueOf(Path.of(ledger.toString()).getParent());
+            console.note("");
+            console.note("The ledger stays. Delete it with: rm -r " + quoted(folder));
+        }
     }
 }

@@ -22,12 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Generations that are made up as they are asked for. */
+/** The options of generations made from a seed when they are requested. */
 final class GeneratedOptions {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    /** More than these make whoever waits wonder. */
+    /** From here on, writing the ids takes long enough for a note. */
     private static final int MANY = 1_000_000;
 
     @Option(
@@ -35,16 +35,16 @@ final class GeneratedOptions {
             required = true,
             paramLabel = "N",
             description =
-                    "So many, made from the seed as real ones are distributed; up to a thousand"
-                            + " million, because none is stored. To write their ids and sum up"
-                            + " what they cost takes about a second a million beforehand.")
+                    "Number of generations to make from the seed, distributed as real ones are, up"
+                            + " to 1000000000. Writing a million ids at the start takes about a"
+                            + " second.")
     private long count;
 
     @Option(
             names = "--ids",
             paramLabel = "FILE|-",
             description =
-                    "Where to write their ids, one a line, for track --from. Default: -, standard"
+                    "File to write their ids to, one a line, for track --from. Default: -, standard"
                             + " output.")
     private String ids = STANDARD_OUTPUT;
 
@@ -52,22 +52,21 @@ final class GeneratedOptions {
             names = "--start",
             paramLabel = "DATE",
             converter = Moment.Converter.class,
-            description =
-                    "When the first began, in UTC: that second is in its id. Default: now, so that"
-                            + " they are young.")
+            description = "Time of the first request, in UTC, which its id contains. Default: now.")
     private @Nullable Moment start;
 
     @Option(
             names = "--apart",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "How long after one the next began. Default: 0s.")
+            description = "Time between one request and the next. Default: 0s.")
     private Duration apart = Duration.ZERO;
 
     SimulatedRecords records(long seed, Console console) throws IOException {
         boolean areData = ids.equals(STANDARD_OUTPUT);
         if (areData && console.printsJson()) {
-            throw new UsageException("--json keeps standard output to itself: name --ids FILE");
+            throw new UsageException(
+                    "--json needs standard output: write the ids to a file with --ids FILE");
         }
         GeneratedGenerations generations = generations(seed, console);
         if (count > MANY) {

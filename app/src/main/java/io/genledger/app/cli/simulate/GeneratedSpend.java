@@ -7,7 +7,7 @@ import io.genledger.domain.money.UsdAmount;
  * What generated generations cost together.
  *
  * @param known to the last digit
- * @param unknown how many did not say
+ * @param unknown number of generations whose spend is unknown
  */
 record GeneratedSpend(UsdAmount known, long unknown) {
 

@@ -26,22 +26,22 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Plays OpenRouter on this machine. */
+/** Simulates OpenRouter on this machine. */
 @Command(
         name = "simulate",
         description = {
-            "Plays OpenRouter on loopback: serves metadata documents by id, until Ctrl-C; then says"
-                    + " what it was asked.",
-            "It wants a bearer token, and answers 404 for ids it does not know.",
-            "A script makes it slow, late or broken, one rule a line, for example:",
+            "Simulate OpenRouter on this machine.",
+            "Serves metadata documents by id on loopback until Ctrl-C, then counts the requests.",
+            "Every request needs a bearer token. Unknown ids get 404.",
+            "A script makes it slow, late or faulty, one rule a line, for example:",
             "  late 20ms..80ms",
-            "  ready recorded                    # 404 for up to 17.8 s, as was seen",
+            "  ready recorded                    # 404 at first, for up to 17.8 s as recorded",
             "  limit 100 per 1s retry-after seconds",
             "  status 503 retry-after 2s         when time 10s..15s",
             "  reset                             when 1%%",
             "  status 401                        when requests 5000..",
-            "The first rule that answers a request decides; rules that only change an answer change"
-                    + " what the rules below say."
+            "The first rule whose condition holds answers the request. Rules that change an answer,"
+                    + " such as late, change the answer of the rules below them."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -59,43 +59,43 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "P",
-            description = "The port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+            description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--documents",
             paramLabel = "PATH",
             description =
-                    "A file or folder of metadata documents to serve. Default: real ones that"
+                    "File or folder with metadata documents to serve. Default: recorded ones that"
                             + " ship with this program.")
     private @Nullable Path path;
 
-    @ArgGroup(exclusive = false, heading = "%nGenerated generations, in place of documents:%n")
+    @ArgGroup(exclusive = false, heading = "%nGenerated generations, instead of documents:%n")
     private @Nullable GeneratedOptions generated;
 
     @Option(
             names = "--key",
             paramLabel = "TOKEN",
-            description = "The only bearer token to accept. Default: any.")
+            description = "Bearer token to accept; others get 401. Default: any.")
     private @Nullable String key;
 
     @Option(
             names = "--script",
             paramLabel = "FILE|-",
-            description = "How to behave, one rule a line; see above.")
+            description = "Script of rules, one a line, as above; - for standard input.")
     private @Nullable String scriptFile;
 
     @Option(
             names = "--latency",
             paramLabel = "SPAN",
-            description = "How late every answer comes: 250ms, 20ms..80ms. Default: not at all.")
+            description = "Delay of every response: 250ms, or 20ms..80ms at random. Default: none.")
     private @Nullable String latency;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description =
-                    "What is left to chance is drawn from it, for each id and attempt. Default:"
+                    "Seed of random numbers, which depend on id and attempt. Default:"
                             + " ${DEFAULT-VALUE}.")
     private long seed = 1;
 
@@ -126,7 +126,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** An interruption ends the command where others run it. */
+    /** An interrupt ends the command when it runs inside another program. */
     private static void await(CountDownLatch end) {
         try {
             end.await();

@@ -42,7 +42,7 @@ record SimulatedRecords(
     }
 
     private static String text(SimulationView view) {
-        return "Playing OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
+        return "Simulating OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
                 .formatted(
                         Sanitized.of(view.baseUrl().toString()),
                         view.generations(),

@@ -38,39 +38,39 @@ class CollectCommandTest {
 
     @ParameterizedTest
     @CsvSource({"429", "503", "408"})
-    void aLimitIsSaidSatOutAndForgotten(int status) {
+    void aLimitIsReportedAndWaitedFor(int status) {
         Behaviour limited = request -> Reply.error(status).with("retry-after", "90");
         Shell.Result collected = collectFrom(onlyTheFirst(limited));
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(collected.out()).startsWith("25 recorded");
-        assertThat(collected.err()).contains("resting 1 min 30 s, until 2026-11-23T12:01:30Z");
+        assertThat(collected.err()).contains("backing off 1 min 30 s, until 2026-11-23T12:01:30Z");
         assertThat(collected.err()).contains("answered " + status);
     }
 
     @Test
-    void aLimitByDateIsSatOut() {
+    void aLimitByDateIsWaitedFor() {
         Behaviour limited =
                 request -> Reply.error(429).with("retry-after", "Mon, 23 Nov 2026 12:02:00 GMT");
         Shell.Result collected = collectFrom(onlyTheFirst(limited));
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(collected.err()).contains("resting 2 min, until 2026-11-23T12:02:00Z");
+        assertThat(collected.err()).contains("backing off 2 min, until 2026-11-23T12:02:00Z");
     }
 
     @Test
-    void aLongerRestThanAllowedEndsTheRun() {
+    void aLongerRetryAfterThanAllowedEndsTheRun() {
         Shell.Result collected =
                 collectFrom(
                         request -> Reply.error(429).with("retry-after", "90"),
                         "--concurrency",
                         "1",
-                        "--max-rest",
+                        "--max-backoff",
                         "1m");
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(collected.err()).contains("failed", "429", "25 stay pending");
-        assertThat(collected.err()).doesNotContain("resting");
+        assertThat(collected.err()).doesNotContain("backing off");
     }
 
     @Test
@@ -89,9 +89,8 @@ class CollectCommandTest {
                 "--rate 5               | no rate '5'",
                 "--rate 5/d             | no rate '5/d'",
                 "--rate 999999/s        | --rate: a rate is 1 to 100000 requests, not 999999",
-                "--watch --max-rest 5m  | --max-rest: a run that watches rests as long as it is"
-                        + " told",
-                "--settle never         | no duration 'never'",
+                "--watch --max-backoff 5m | --max-backoff cannot be combined with --watch",
+                "--refresh-after never         | no duration 'never'",
                 "--concurrency 257      | concurrency is 1 to 256, not 257",
                 "--lease 0s             | a lease is PT1S to PT1H, not PT0S",
             })
@@ -131,22 +130,24 @@ class CollectCommandTest {
     }
 
     @Test
-    void aTerminalSeesTheRestAboveTheBar() {
+    void aTerminalShowsTheBackoffAboveTheBar() {
         shell.watched();
         Shell.Result collected =
                 collectFrom(onlyTheFirst(request -> Reply.error(429).with("retry-after", "5")));
 
-        assertThat(collected.err()).contains("\r\u001b[Kresting 5 s: ");
+        assertThat(collected.err()).contains("\r\u001b[Kbacking off 5 s: ");
     }
 
     @Test
-    void settlingCountsWhatChangedApart() {
+    void refreshingCountsRevisions() {
         collectFrom(documents());
         shell.at(Instant.parse("2031-01-01T00:00:00Z"));
-        Shell.Result settled = collectFrom(Behaviours.corrected(documents()), "--settle", "1095d");
-        Shell.Result again = collectFrom(Behaviours.corrected(documents()), "--settle", "1095d");
+        Shell.Result refreshed =
+                collectFrom(Behaviours.corrected(documents()), "--refresh-after", "1095d");
+        Shell.Result again =
+                collectFrom(Behaviours.corrected(documents()), "--refresh-after", "1095d");
 
-        assertThat(settled.out()).startsWith("0 recorded, 24 revised, 1 unchanged");
+        assertThat(refreshed.out()).startsWith("0 recorded, 24 revised, 1 unchanged");
         assertThat(again.out()).startsWith("0 recorded, 0 revised, 0 unchanged");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FileErrorsTest {
 
-    static Stream<Arguments> troubles() {
+    static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new NoSuchFileException("a.log"), "a.log: no such file or folder"),
                 Arguments.of(new AccessDeniedException("a.log"), "a.log: permission denied"),
@@ -27,7 +27,7 @@ class FileErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("troubles")
+    @MethodSource("failures")
     void saysWhatIsWrongWithWhichFile(IOException failure, String sentence) {
         assertThat(FileErrors.sentence(failure)).isEqualTo(sentence);
     }

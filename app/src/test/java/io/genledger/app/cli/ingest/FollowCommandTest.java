@@ -37,7 +37,7 @@ class FollowCommandTest {
         assertThat(followed.out()).isEqualTo("1 new, 0 already pending, 0 already kept\n");
         assertThat(followed.err().lines())
                 .anyMatch(line -> line.matches("time=2026-11-23T12:00:0\\S+ event=started files=1"))
-                .anyMatch(line -> line.matches("time=\\S+ event=begun file=\"\\S+app.log\""))
+                .anyMatch(line -> line.matches("time=\\S+ event=opened file=\"\\S+app.log\""))
                 .anyMatch(line ->
                         line.matches("time=\\S+ event=counts new=1 pending=0 kept=0 ended=0"))
                 .anyMatch(line ->
@@ -54,11 +54,11 @@ class FollowCommandTest {
         assertThat(followed.out())
                 .isEqualTo(
                         "{\"new\":1,\"pending\":0,\"kept\":0,\"ended\":0,\"lost\":0,\"unreadable\":0}\n");
-        assertThat(followed.err()).doesNotContain("begun");
+        assertThat(followed.err()).doesNotContain("opened");
     }
 
     @Test
-    void countsTheFilesWhoseRestIsLost() throws IOException {
+    void countsTheFilesWhoseLastPartIsLost() throws IOException {
         Files.writeString(log, ONE + "\n");
         follow(Duration.ofSeconds(2));
         Files.writeString(log, "-\n");
@@ -75,7 +75,7 @@ class FollowCommandTest {
 
         assertThat(follow(Duration.ofSeconds(2)).err())
                 .contains("\r\u001b[Kfollowing 1 file: 1 new, 0 already pending, 0 already kept")
-                .contains("app.log: read from its beginning")
+                .contains("app.log: reading it from its beginning")
                 .doesNotContain("event=");
     }
 
@@ -110,7 +110,7 @@ class FollowCommandTest {
 
     @Test
     void aLogThatIsNotThereIsWaitedForAloud() {
-        assertThat(follow(Duration.ofSeconds(2)).err()).contains("event=awaits file=");
+        assertThat(follow(Duration.ofSeconds(2)).err()).contains("event=missing file=");
     }
 
     private Shell.Result follow(Duration time, String... options) {

@@ -81,7 +81,10 @@ class ImportCommandTest {
 
         assertThat(imported.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(imported.err())
-                .contains("mixed.ndjson.rejects cannot be written", "kept aside", "import again");
+                .contains(
+                        "mixed.ndjson.rejects cannot be written",
+                        "cannot be kept there",
+                        "import again");
         assertThat(shell.run("import", file.toString(), "--json").exitCode()).isNotZero();
         assertThat(shell.run("--json", "report").json().at("/totals/requests").asInt())
                 .isEqualTo(1);
@@ -94,7 +97,7 @@ class ImportCommandTest {
 
         assertThat(imported.out()).isEqualTo("0 recorded, 0 unchanged, 1,025 rejected\n");
         assertThat(imported.err())
-                .contains("garbage.txt:20: ", "… and 1,005 more", "1,025 kept aside in ")
+                .contains("garbage.txt:20: ", "… and 1,005 more", "1,025 written to ")
                 .doesNotContain("garbage.txt:21: ");
         assertThat(shell.run("--json", "import", file.toString()).json().path("rejects"))
                 .hasSize(1_025);

@@ -42,7 +42,7 @@ class AuditCommandTest {
                                         "audit",
                                         "--since=2025-08",
                                         "--until=2025-08",
-                                        "--free-own-key-requests=0")
+                                        "--byok-allowance=0req")
                                 .out())
                 .isEqualTo(
                         """
@@ -124,7 +124,7 @@ class AuditCommandTest {
 
     @Test
     void thePlanDecidesWhatFeeIsTooHigh() {
-        assertThat(shell.run("audit", "--own-key-fee", "6").out())
+        assertThat(shell.run("audit", "--byok-fee", "6").out())
                 .doesNotContain("byok-fee-above-plan");
     }
 
@@ -133,7 +133,7 @@ class AuditCommandTest {
         Shell.Result refused = shell.run("audit", "--fail-on", "bad");
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("'bad'", "expected info, warning or error");
+        assertThat(refused.err()).contains("'bad'", "expected info, warning, error");
     }
 
     /** A gate that was pointed at nothing must not open. */

@@ -141,15 +141,17 @@ class WhyCommandTest {
         keep("\"is_byok\":true,\"usage\":0.4,\"upstream_inference_cost\":4");
 
         assertThat(shell.run("why", ID).out()).contains("at stake $0.20)");
-        assertThat(shell.run("why", ID, "--own-key-fee", "10%").out())
+        assertThat(shell.run("why", ID, "--byok-fee", "10%").out())
                 .doesNotContain("What is odd about it");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--own-key-fee, five, no percentage 'five'",
-        "--own-key-fee, 101, no percentage '101'",
-        "--free-own-key-requests, -1, 0 or more"
+        "--byok-fee, five, no percentage 'five'",
+        "--byok-fee, 101, no percentage '101'",
+        "--byok-allowance, 1000000, no allowance '1000000': expected a number of requests with its"
+                + " unit",
+        "--byok-allowance, -1req, no allowance '-1req'"
     })
     void aPlanThatCannotBeIsRefused(String option, String value, String complaint) {
         Shell.Result refused = shell.run("why", ID, option + "=" + value);

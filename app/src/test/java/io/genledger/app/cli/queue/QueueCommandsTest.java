@@ -118,7 +118,7 @@ class QueueCommandsTest {
         "retry, gen-1 --state=refused, '--state and --reason go with --all, not with ids'",
         "retry, --all --state=recorded, '--state: expected pending, given-up or refused'",
         "forget, '', 'Missing required parameter: ''ID'''",
-        "show, gen-1 --aside --json, --json excludes --wire and --aside"
+        "show, gen-1 --quarantine --json, --json cannot be combined with --wire and --quarantine"
     })
     void refusesWhatCannotBeMeant(String command, String arguments, String message) {
         Shell.Result refused = shell.run((command + " " + arguments).strip().split(" ", -1));
@@ -167,7 +167,7 @@ class QueueCommandsTest {
     }
 
     @Test
-    void trackingAgainRevivesNothing() {
+    void trackingAgainRequeuesNothing() {
         fillTheQueue();
 
         assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
@@ -248,11 +248,11 @@ class QueueCommandsTest {
         assertThat(shell.run("show", "gen-3", "--history").out())
                 .contains("kept aside an answer of 7 bytes that came once: foreign: said foreign")
                 .contains("Now: pending, due in 1 min; no record");
-        assertThat(shell.run("show", "gen-3", "--aside").out()).isEqualTo("garbage");
-        assertThat(shell.run("show", "gen-1", "--aside"))
+        assertThat(shell.run("show", "gen-3", "--quarantine").out()).isEqualTo("garbage");
+        assertThat(shell.run("show", "gen-1", "--quarantine"))
                 .satisfies(none -> {
                     assertThat(none.exitCode()).isEqualTo(ExitCode.REJECTED);
-                    assertThat(none.err()).contains("no answer for gen-1 was kept aside");
+                    assertThat(none.err()).contains("no document of gen-1 is quarantined");
                 });
     }
 

@@ -126,11 +126,11 @@ class ReportCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--by, colour, 'expected day, month, model, provider, app, user'",
-        "--by, 'model,model', named twice",
+        "--by, 'model,model', --by names model twice",
         "--since, yesterday, expected e.g. 2025-08-01",
         "--since, +999999999-12-31, expected e.g. 2025-08-01",
         "--timezone, Mars/Olympus, expected e.g. UTC",
-        "--nonsense, x, Unknown option"
+        "--nonsense, x, no option '--nonsense'; see genledger report --help"
     })
     void saysWhatWasExpectedInstead(String option, String value, String expectation) {
         Shell.Result result = shell.run("report", option, value);

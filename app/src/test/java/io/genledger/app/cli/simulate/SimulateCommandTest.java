@@ -145,7 +145,7 @@ class SimulateCommandTest {
                 "--script day.txt                  | day.txt:2: found 'sometimes', expected 'when'",
                 "--latency soon                    | --latency:1: found 'soon', expected a"
                         + " duration",
-                "--json --generated 5              | name --ids FILE",
+                "--json --generated 5              | with --ids FILE",
                 "--generated 5 --documents .       | either --documents or --generated",
                 "--generated -1                    | --generated: 0 to 1000000000 generations",
                 "--generated 5 --start 1970-01-01  | ten digits",

@@ -50,9 +50,9 @@ public final class CollectText {
         }
         if (remaining.claimed() > 0) {
             lines.add(
-                    "%,d are claimed by another run; if that run crashed, they come back when"
+                    "%,d are claimed by another run; if it was killed, they become due when"
                                     .formatted(remaining.claimed())
-                            + " their leases end, see pending --state claimed");
+                            + " their leases expire, see pending --state claimed");
         }
         return lines;
     }
@@ -85,6 +85,11 @@ public final class CollectText {
                                 "%,d %s".formatted(count.applyAsLong(outcome), name(outcome)))
                         .collect(Collectors.joining(", "));
         return counts.isEmpty() ? "nothing yet" : counts;
+    }
+
+    /** Whether this outcome is notable: its id is named while the run goes on. */
+    public static boolean isNotable(Outcome outcome) {
+        return outcome == Outcome.GIVEN_UP || outcome == Outcome.FAILED;
     }
 
     /** {@code gen-1: given up: not found}. */

@@ -1,0 +1,35 @@
+package io.genledger.app.cli.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The logs of libraries, which slf4j-simple writes to standard error. */
+public final class LibraryLogs {
+
+    private static final String VARIABLE = "GENLEDGER_LOG";
+    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+
+    private LibraryLogs() {}
+
+    /**
+     * Sets the level before the first logger reads it.
+     *
+     * @throws UsageException if GENLEDGER_LOG is no level
+     */
+    public static void configure(Console console) {
+        System.setProperty(LEVEL, level(console).orElse("off"));
+    }
+
+    /** The level that the user asks for; empty for silence. */
+    static Optional<String> level(Console console) {
+        Optional<String> level =
+                console.variable(VARIABLE).map(text -> text.strip().toLowerCase(Locale.ROOT));
+        if (level.isPresent() && !LEVELS.contains(level.get())) {
+            throw new UsageException(
+                    VARIABLE + ": expected " + String.join(", ", LEVELS) + ", not " + level.get());
+        }
+        return console.options().verbose() ? level.or(() -> Optional.of("info")) : level;
+    }
+}

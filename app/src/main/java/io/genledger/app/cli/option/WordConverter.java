@@ -1,0 +1,73 @@
+package io.genledger.app.cli.option;
+
+import io.genledger.domain.finding.Severity;
+import io.genledger.domain.report.Dimension;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueState;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a word of a fixed vocabulary in any case, e.g. {@code given-up}; as an iterable, the words
+ * that a shell completes.
+ */
+public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<String> {
+
+    private final String kind;
+    private final Map<String, E> words = new LinkedHashMap<>();
+
+    private WordConverter(String kind, E[] values, Function<E, String> word) {
+        this.kind = kind;
+        for (E value : values) {
+            words.put(word.apply(value), value);
+        }
+    }
+
+    @Override
+    public E convert(String text) {
+        E value = words.get(text.strip().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (value == null) {
+            throw new TypeConversionException(
+                    "no %s '%s': expected %s".formatted(kind, text, String.join(", ", this)));
+        }
+        return value;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return words.keySet().iterator();
+    }
+
+    /** Reads a dimension of a report. */
+    public static final class OfDimension extends WordConverter<Dimension> {
+        OfDimension() {
+            super("dimension", Dimension.values(), Dimension::label);
+        }
+    }
+
+    /** Reads the severity of a finding. */
+    public static final class OfSeverity extends WordConverter<Severity> {
+        OfSeverity() {
+            super("severity", Severity.values(), each -> each.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Reads a state of the queue. */
+    static final class OfState extends WordConverter<QueueState> {
+        OfState() {
+            super("state", QueueState.values(), QueueState::toString);
+        }
+    }
+
+    /** Reads the reason of a queue entry. */
+    static final class OfReason extends WordConverter<Reason> {
+        OfReason() {
+            super("reason", Reason.values(), Reason::toString);
+        }
+    }
+}
