@@ -149,7 +149,11 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
         console.err()
-                .print(Console.ERASE_LINE + "following " + what + IntakeText.of(TrackView.of(total)));
+                .print(
+                        Console.ERASE_LINE
+                                + "following "
+                                + what
+                                + IntakeText.of(TrackView.of(total)));
         console.err().flush();
     }
 
