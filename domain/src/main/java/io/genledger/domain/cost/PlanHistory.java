@@ -1,23 +1,51 @@
 package io.genledger.domain.cost;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** Which plan an account had when. */
-@FunctionalInterface
-public interface PlanHistory {
+/**
+ * The plans of an account over time.
+ *
+ * @param plans each plan by the moment from which it applies; the first applies before that, too
+ */
+public record PlanHistory(NavigableMap<Instant, Plan> plans) {
 
-    /** The plan of a generation that was created at {@code moment}. */
-    Plan at(Instant moment);
+    /** Since when every account has a monthly allowance of BYOK requests without a fee. */
+    public static final Instant ALLOWANCE_SINCE = Instant.parse("2025-10-01T00:00:00Z");
 
-    /** When own keys became free within a monthly allowance, for everybody. */
-    Instant ALLOWANCE_SINCE = Instant.parse("2025-10-01T00:00:00Z");
+    /** The plans of every account without an agreement of its own. */
+    public static final PlanHistory STANDARD =
+            new PlanHistory(
+                    new TreeMap<>(
+                            Map.of(
+                                    Instant.MIN,
+                                    Plan.UNTIL_OCTOBER_2025,
+                                    ALLOWANCE_SINCE,
+                                    Plan.STANDARD)));
 
-    /** What accounts have without an agreement of their own. */
-    PlanHistory STANDARD =
-            moment -> moment.isBefore(ALLOWANCE_SINCE) ? Plan.UNTIL_OCTOBER_2025 : Plan.STANDARD;
+    /**
+     * Copies the plans.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public PlanHistory {
+        if (plans.isEmpty()) {
+            throw new IllegalArgumentException("an account has at least one plan");
+        }
+        plans = Collections.unmodifiableNavigableMap(new TreeMap<>(plans));
+    }
 
     /** One plan at all times. */
-    static PlanHistory always(Plan plan) {
-        return moment -> plan;
+    public static PlanHistory always(Plan plan) {
+        return new PlanHistory(new TreeMap<>(Map.of(Instant.MIN, plan)));
+    }
+
+    /** The plan of a generation that was created at {@code moment}. */
+    public Plan at(Instant moment) {
+        Map.Entry<Instant, Plan> current = plans.floorEntry(moment);
+        return current == null ? plans.firstEntry().getValue() : current.getValue();
     }
 }

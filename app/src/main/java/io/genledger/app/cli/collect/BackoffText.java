@@ -1,6 +1,6 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.cli.render.Spans;
+import io.genledger.app.cli.render.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +26,6 @@ final class BackoffText {
 
     /** How long, in seconds rounded up. */
     static String words(Duration backoff) {
-        return Spans.words(Duration.ofSeconds(Math.max(1, backoff.plusMillis(999).toSeconds())));
+        return Times.words(Duration.ofSeconds(Math.max(1, backoff.plusMillis(999).toSeconds())));
     }
 }

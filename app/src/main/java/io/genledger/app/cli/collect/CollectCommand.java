@@ -7,10 +7,10 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DurationConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
-import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectView;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
-import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -122,17 +122,10 @@ public final class CollectCommand implements Callable<Integer> {
         OpenRouterAccess access = access(endpoint());
         try (Application application = watch ? ledgers.openToRunOn() : ledgers.openExisting()) {
             CollectRun run = new CollectRun(console, application);
-            CollectSummary summary = run.collect(application.source(access), rateLimit, plan);
-            print(summary);
-            return run.exitCodeOf(summary);
+            CollectView collected = run.collect(application.source(access), rateLimit, plan);
+            console.print(collected, CollectText::of);
+            return CollectRun.exitCodeOf(collected);
         }
-    }
-
-    private void print(CollectSummary summary) {
-        console.print(
-                console.printsJson()
-                        ? JsonText.of(JsonText.collected(summary))
-                        : CollectRun.sentence(summary));
     }
 
     private CollectPlan plan() {

@@ -5,139 +5,110 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.ShutdownSignals;
-import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectNotes;
+import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
-import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectListener;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Runs one collection: shows its progress, drains on SIGTERM, and names the reasons at its end. */
 public final class CollectRun {
 
-    private static final int NAMED = 20;
-
     private final Console console;
     private final Application application;
     private final StopSignal stop = new StopSignal();
-    private final Map<GenerationId, String> reasons = new LinkedHashMap<>();
 
     public CollectRun(Console console, Application application) {
         this.console = console;
         this.application = application;
     }
 
-    public CollectSummary collect(
-            GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
+    /** Collects, and notes on standard error what a person has to know. */
+    public CollectView collect(GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
         ShutdownSignals shutdown = console.shutdown();
         shutdown.stopOnShutdown(stop);
         if (plan.watch()) {
             shutdown.drainOnTermination(stop);
         }
+        CollectNotes notes = new CollectNotes();
         CollectSummary summary;
         try (CollectScreen screen = screen(plan)) {
-            CollectListener listener = plan.watch() ? screen : rememberingOn(screen);
+            CollectListener listener = plan.watch() ? screen : notingOn(screen, notes);
             summary =
                     application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
         }
-        explain(summary, plan);
-        return summary;
+        boolean logs = plan.watch() && !console.redraws();
+        CollectView view =
+                notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
+        CollectText.attention(view).forEach(console::note);
+        // Noted even after twenty other reasons: the exit code follows from it.
+        view.end().message().ifPresent(message -> noteEnd(logs, message, view.end(), plan));
+        view.remaining()
+                .map(CollectText::remaining)
+                .ifPresent(lines -> lines.forEach(console::note));
+        return view;
     }
 
-    public int exitCodeOf(CollectSummary summary) {
-        if (summary.refusal().isPresent()) {
-            return ExitCode.REFUSED;
-        }
-        if (stop.isDrainRequested()) {
-            return ExitCode.OK;
-        }
-        if (stop.isRequested()) {
-            return ExitCode.INTERRUPTED;
-        }
-        if (summary.outage().isPresent()) {
-            return ExitCode.UNAVAILABLE;
-        }
-        return summary.givenUp() + summary.failed() > 0 ? ExitCode.REJECTED : ExitCode.OK;
-    }
-
-    public static String sentence(CollectSummary summary) {
-        return CollectCounts.joined(
-                summary, ", ", (name, number) -> "%,d %s".formatted(number, name));
+    /** The exit code of a run that ended like this. */
+    public static int exitCodeOf(CollectView view) {
+        return switch (view.end().code()) {
+            case REFUSED -> ExitCode.REFUSED;
+            case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case STOPPED -> ExitCode.OK;
+            case COMPLETED -> view.givenUp() + view.failed() > 0 ? ExitCode.REJECTED : ExitCode.OK;
+        };
     }
 
     private CollectScreen screen(CollectPlan plan) {
         if (plan.watch()) {
             return console.redraws() ? new WatchLine(console) : new WatchLog(console);
         }
-        return CollectProgress.of(
-                console, application.pending().backlog(console.clock().instant()).due());
+        return CollectProgress.of(console, backlog().due());
     }
 
-    private CollectListener rememberingOn(CollectScreen screen) {
+    private Backlog backlog() {
+        return application.pending().backlog(console.clock().instant());
+    }
+
+    private static CollectListener notingOn(CollectScreen screen, CollectNotes notes) {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, Outcome result, String reason) {
-                screen.settled(id, result, reason);
-                remember(id, result, reason);
+            public void settled(GenerationId id, Outcome outcome, String reason) {
+                screen.settled(id, outcome, reason);
+                notes.settled(id, outcome, reason);
             }
 
             @Override
             public void backoff(Instant until, String reason) {
                 screen.backoff(until, reason);
+                notes.backoff(until, reason);
             }
         };
     }
 
-    /** Only the last outcome of an id counts: it may be requested again in the same run. */
-    private void remember(GenerationId id, CollectListener.Outcome result, String reason) {
-        boolean endedWell =
-                switch (result) {
-                    case RECORDED, REVISED, UNCHANGED -> true;
-                    case NOT_READY, GIVEN_UP, FAILED -> false;
-                };
-        if (endedWell) {
-            reasons.remove(id);
-        } else if (reasons.size() < NAMED || reasons.containsKey(id)) {
-            reasons.put(id, Sanitized.of(CollectCounts.line(id, result, reason)));
-        }
-    }
-
-    private void explain(CollectSummary summary, CollectPlan plan) {
-        reasons.values().forEach(console::note);
-        long unnamed = summary.notReady() + summary.givenUp() + summary.failed() - reasons.size();
-        if (unnamed > 0 && !reasons.isEmpty()) {
-            console.note("… and %,d more".formatted(unnamed));
-        }
-        boolean logs = plan.watch() && !console.redraws();
-        summary.refusal().ifPresent(why -> explain(logs, "refused", why.getMessage()));
-        // Named even after twenty other reasons, because it decides the exit code.
-        summary.outage()
-                .ifPresent(
-                        why -> explain(logs, "unavailable", why.getMessage() + advice(why, plan)));
-        if (!logs) {
-            noteBacklog();
-        }
-    }
-
-    private void explain(boolean logs, String event, @Nullable String reason) {
+    private void noteEnd(boolean logs, String message, End end, CollectPlan plan) {
+        String reason = message + advice(end, plan);
+        String event = end.code() == End.Code.REFUSED ? "refused" : "unavailable";
         console.note(
                 logs
                         ? LogFmt.line(
                                 console.clock().instant(),
-                                event + " reason=" + LogFmt.quoted(String.valueOf(reason)))
+                                event + " reason=" + LogFmt.quoted(reason))
                         : "genledger: " + reason);
     }
 
-    private static String advice(SourceUnavailableException outage, CollectPlan plan) {
-        return outage.retryAfter()
+    private static String advice(End end, CollectPlan plan) {
+        return end.retryAfterMs()
                 .filter(wait -> !plan.watch() && wait.compareTo(plan.maxBackoff()) > 0)
                 .map(wait ->
                         "; Retry-After is "
@@ -145,27 +116,5 @@ public final class CollectRun {
                                 + ", longer than --max-backoff allows; run collect again after"
                                 + " that")
                 .orElse("");
-    }
-
-    private void noteBacklog() {
-        Backlog backlog = application.pending().backlog(console.clock().instant());
-        long waiting = backlog.due() + backlog.later();
-        if (waiting > 0) {
-            console.note(
-                    "%,d %s pending%s"
-                            .formatted(waiting, waiting == 1 ? "stays" : "stay", nextDue(backlog)));
-        }
-        if (backlog.claimed() > 0) {
-            console.note(
-                    "%,d are claimed by another run; if it was killed, they become due when their"
-                                    .formatted(backlog.claimed())
-                            + " leases expire, see pending --state claimed");
-        }
-    }
-
-    private static String nextDue(Backlog backlog) {
-        return backlog.due() > 0
-                ? ""
-                : backlog.nextDue().map(due -> ", the next one is due at " + due).orElse("");
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.app.cli.collect;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
@@ -25,8 +26,8 @@ final class WatchLine implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isNotable(result)) {
-            say(CollectCounts.line(id, result, reason));
+        if (CollectText.isNotable(result)) {
+            say(CollectText.line(id, result, reason));
         }
     }
 
@@ -67,7 +68,7 @@ final class WatchLine implements CollectScreen {
                 now.isBefore(backoffUntil)
                         ? "backing off " + BackoffText.span(now, backoffUntil) + "; "
                         : "";
-        String line = "watching: " + backoff + CollectCounts.brief(summary);
+        String line = "watching: " + backoff + CollectText.brief(summary::count);
         int width = console.columns().orElse(WIDTH) - 1;
         console.err().print(Console.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
         console.err().flush();

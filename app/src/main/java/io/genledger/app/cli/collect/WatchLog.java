@@ -2,6 +2,7 @@ package io.genledger.app.cli.collect;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
+import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
@@ -28,10 +29,8 @@ final class WatchLog implements CollectScreen {
 
     @Override
     public void settled(GenerationId id, Outcome result, String reason) {
-        if (CollectCounts.isNotable(result)) {
-            write(
-                    key(CollectCounts.name(result)),
-                    " id=" + id + " reason=" + LogFmt.quoted(reason));
+        if (CollectText.isNotable(result)) {
+            write(key(CollectText.name(result)), " id=" + id + " reason=" + LogFmt.quoted(reason));
         }
     }
 
@@ -64,8 +63,8 @@ final class WatchLog implements CollectScreen {
         write(
                 event,
                 " "
-                        + CollectCounts.joined(
-                                summary, " ", (name, number) -> key(name) + "=" + number));
+                        + CollectText.joined(
+                                summary::count, " ", (name, number) -> key(name) + "=" + number));
     }
 
     private void write(String event, String pairs) {

@@ -1,8 +1,8 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.Application;
-import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.view.json.ViewJson;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.BufferedOutputStream;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Function;
 
 /**
  * The process and terminal around one command.
@@ -126,9 +126,9 @@ public record Console(
         out.println(text);
     }
 
-    /** Writes data to standard output, on one line. */
-    public void print(JsonNode value) {
-        out.println(JsonText.of(value));
+    /** Writes the answer to standard output: as JSON with {@code --json}, else as text. */
+    public <V extends Record> void print(V view, Function<V, String> text) {
+        print(printsJson() ? ViewJson.of(view) : text.apply(view));
     }
 
     /** Writes a note, which is not data, to standard error. */

@@ -5,8 +5,9 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.logtail.LogFile;
+import io.genledger.app.view.intake.FollowView;
 import io.genledger.ports.tail.TailedText;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
@@ -69,12 +70,7 @@ public final class FollowCommand implements Callable<Integer> {
         console.shutdown().drainOnTermination(stop);
         FollowScreen screen = follow(files, stop);
         console.print(
-                console.printsJson()
-                        ? JsonText.of(
-                                JsonText.tracked(screen.total())
-                                        .put("lost", screen.lost())
-                                        .put("unreadable", screen.unreadable()))
-                        : TrackCommand.sentence(screen.total()));
+                FollowView.of(screen.total(), screen.lost(), screen.unreadable()), IntakeText::of);
         if (stop.isRequested()) {
             return ExitCode.INTERRUPTED;
         }

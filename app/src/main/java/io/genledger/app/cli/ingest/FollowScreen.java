@@ -4,6 +4,8 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
 import io.genledger.ports.usecase.track.FollowListener;
@@ -147,7 +149,11 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     private void draw() {
         String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
         console.err()
-                .print(Console.ERASE_LINE + "following " + what + TrackCommand.sentence(total));
+                .print(
+                        Console.ERASE_LINE
+                                + "following "
+                                + what
+                                + IntakeText.of(TrackView.of(total)));
         console.err().flush();
     }
 
@@ -156,7 +162,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     private String counts() {
-        return " new=%d pending=%d kept=%d ended=%d"
+        return " added=%d pending=%d recorded=%d given-up=%d"
                 .formatted(total.added(), total.pending(), total.kept(), total.ended());
     }
 

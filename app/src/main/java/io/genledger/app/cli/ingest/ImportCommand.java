@@ -4,8 +4,9 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.JsonText;
-import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.ImportView;
+import io.genledger.app.view.intake.ImportView.Reject;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;
@@ -49,21 +50,21 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<InputFile> files = names.stream().map(name -> InputFile.named(name, console)).toList();
-        List<Rejection> rejections = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
         ImportSummary summary = ImportSummary.NOTHING;
         try (Application application = ledgers.open()) {
             for (InputFile file : files) {
-                summary = summary.plus(importOne(console, application, file, rejections));
+                summary = summary.plus(importOne(console, application, file, rejects));
             }
         }
-        print(summary, rejections);
+        print(summary, rejects);
         return summary.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
     private static ImportSummary importOne(
-            Console console, Application application, InputFile file, List<Rejection> rejections)
+            Console console, Application application, InputFile file, List<Reject> named)
             throws IOException {
-        Naming naming = new Naming(console, rejections);
+        Naming naming = new Naming(console, named);
         try (InputStream stream = file.open();
                 RejectsFile rejects = RejectsFile.of(file)) {
             try {
@@ -86,11 +87,11 @@ public final class ImportCommand implements Callable<Integer> {
     private static final class Naming {
 
         private final Console console;
-        private final List<Rejection> forJson;
-        private final List<Rejection> first = new ArrayList<>();
+        private final List<Reject> forJson;
+        private final List<Reject> first = new ArrayList<>();
         private long count;
 
-        Naming(Console console, List<Rejection> forJson) {
+        Naming(Console console, List<Reject> forJson) {
             this.console = console;
             this.forJson = forJson;
         }
@@ -98,15 +99,15 @@ public final class ImportCommand implements Callable<Integer> {
         void remember(Rejection rejection) {
             count++;
             if (first.size() < NAMED) {
-                first.add(rejection);
+                first.add(Reject.of(rejection));
             }
             if (console.printsJson()) {
-                forJson.add(rejection);
+                forJson.add(Reject.of(rejection));
             }
         }
 
         void name(RejectsFile rejects) {
-            first.stream().map(ImportCommand::sentence).forEach(console::note);
+            first.stream().map(IntakeText::of).forEach(console::note);
             if (count > NAMED) {
                 console.note("… and %,d more".formatted(count - NAMED));
             }
@@ -116,36 +117,13 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static String sentence(Rejection rejection) {
-        return Sanitized.of(
-                rejection.file()
-                        + ":"
-                        + rejection.line()
-                        + ": "
-                        + rejection.field().map(field -> "field " + field + ": ").orElse("")
-                        + rejection.reason());
-    }
-
-    private void print(ImportSummary summary, List<Rejection> rejections) {
-        if (console.printsJson()) {
-            console.print(JsonText.imported(summary, rejections));
-        } else {
-            console.print(sentence(summary));
-        }
+    private void print(ImportSummary summary, List<Reject> rejects) {
+        console.print(ImportView.of(summary, rejects), IntakeText::of);
         if (summary.inline() > 0) {
             console.note(
                     "%,d of them hold a completion's inline figures; track their ids and collect, and"
                                     .formatted(summary.inline())
                             + " the generations' own records replace them");
         }
-    }
-
-    private static String sentence(ImportSummary summary) {
-        String always =
-                "%,d recorded, %,d unchanged, %,d rejected"
-                        .formatted(summary.recorded(), summary.unchanged(), summary.rejected());
-        return summary.superseded() == 0
-                ? always
-                : always + ", %,d superseded by own records".formatted(summary.superseded());
     }
 }

@@ -6,7 +6,8 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.view.intake.TrackView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
@@ -80,11 +81,7 @@ public final class TrackCommand implements Callable<Integer> {
                     input.isPresent()
                             ? trackAllIn(input.get(), track, console)
                             : track.track(named);
-            if (console.printsJson()) {
-                console.print(JsonText.tracked(tracked));
-            } else {
-                console.print(sentence(tracked));
-            }
+            console.print(TrackView.of(tracked), IntakeText::of);
         }
         return ExitCode.OK;
     }
@@ -94,15 +91,6 @@ public final class TrackCommand implements Callable<Integer> {
         if (new File(id).isFile()) {
             throw new UsageException(id + " is a file; to track the ids in it: --from " + id);
         }
-    }
-
-    static String sentence(Tracked tracked) {
-        String counts =
-                "%,d new, %,d already pending, %,d already kept"
-                        .formatted(tracked.added(), tracked.pending(), tracked.kept());
-        return tracked.ended() == 0
-                ? counts
-                : counts + ", %,d given up or refused before".formatted(tracked.ended());
     }
 
     /** A file may be larger than memory, and so may be what is found in it. */

@@ -7,7 +7,8 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.WordConverter;
-import io.genledger.app.cli.render.AuditText;
+import io.genledger.app.cli.render.sheet.AuditSheet;
+import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
@@ -58,11 +59,9 @@ public final class AuditCommand implements Callable<Integer> {
         try (Application application = ledgers.openExisting()) {
             AuditReport report =
                     application.auditLedger().audit(range, agreed, FindingRule.standard());
-            if (console.printsJson()) {
-                console.print(AuditText.json(report, range, agreed));
-            } else {
-                console.print(AuditText.of(report, range, agreed, console.style()));
-            }
+            console.print(
+                    AuditView.of(report, range, agreed),
+                    view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         }
     }

@@ -6,10 +6,10 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.GenerationJson;
-import io.genledger.app.cli.render.GenerationSheet;
-import io.genledger.app.cli.render.HistoryText;
-import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.sheet.GenerationSheet;
+import io.genledger.app.cli.render.sheet.HistorySheet;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.queue.HistoryView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Revision;
@@ -122,10 +122,8 @@ public final class ShowCommand implements Callable<Integer> {
             return false;
         }
         console.print(
-                console.printsJson()
-                        ? JsonText.of(HistoryText.json(wanted, history))
-                        : HistoryText.of(
-                                wanted, history, console.clock().instant(), console.style()));
+                HistoryView.of(wanted, history, console.clock().instant()),
+                each -> HistorySheet.of(each, console.style()));
         return true;
     }
 
@@ -136,10 +134,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private Shown print(Shown shown) {
-        console.print(
-                console.printsJson()
-                        ? JsonText.of(GenerationJson.of(shown))
-                        : GenerationSheet.of(shown, console.style()));
+        console.print(GenerationView.of(shown), each -> GenerationSheet.of(each, console.style()));
         return shown;
     }
 }

@@ -6,9 +6,8 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
-import io.genledger.app.cli.render.JsonText;
-import io.genledger.app.cli.render.WhyJson;
-import io.genledger.app.cli.render.WhySheet;
+import io.genledger.app.cli.render.sheet.ExplanationSheet;
+import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.Optional;
@@ -51,15 +50,10 @@ public final class WhyCommand implements Callable<Integer> {
                 console.noteNotHeld(wanted);
                 return ExitCode.REJECTED;
             }
-            print(shown.get());
+            console.print(
+                    ExplanationView.of(shown.get()),
+                    view -> ExplanationSheet.of(view, console.style()));
             return ExitCode.OK;
         }
-    }
-
-    private void print(Shown shown) {
-        console.print(
-                console.printsJson()
-                        ? JsonText.of(WhyJson.of(shown))
-                        : WhySheet.of(shown, console.style()));
     }
 }

@@ -5,7 +5,8 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.PendingText;
+import io.genledger.app.cli.render.line.QueueText;
+import io.genledger.app.view.queue.ForgetView;
 import io.genledger.ports.usecase.queue.Edited;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,12 +39,8 @@ public final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         try (Application application = ledgers.openExisting()) {
             Edited edited = application.forgetGenerations().forget(GenerationIds.all(ids));
-            edited.notInQueue().forEach(id -> console.note(PendingText.notInQueue(id)));
-            if (console.printsJson()) {
-                console.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
-            } else {
-                console.print("%,d forgotten".formatted(edited.changed()));
-            }
+            edited.notInQueue().forEach(id -> console.note(QueueText.notInQueue(id)));
+            console.print(ForgetView.of(edited), QueueText::of);
             return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
         }
     }

@@ -6,7 +6,9 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
-import io.genledger.app.cli.render.PendingText;
+import io.genledger.app.cli.render.table.QueueTable;
+import io.genledger.app.view.queue.QueueView;
+import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,12 +53,10 @@ public final class PendingCommand implements Callable<Integer> {
             throw new UsageException("--limit: expected 0 or more, found " + limit);
         }
         try (Application application = ledgers.openExisting()) {
-            Listing listing = application.listPending().list(which.query(), limit);
-            if (console.printsJson()) {
-                console.print(PendingText.json(listing));
-            } else {
-                console.print(PendingText.of(listing, console.style()));
-            }
+            QueueQuery query = which.query();
+            Listing listing = application.listPending().list(query, limit);
+            console.print(
+                    QueueView.of(query, listing), view -> QueueTable.of(view, console.style()));
         }
         return ExitCode.OK;
     }

@@ -7,7 +7,8 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.QueueOptions;
-import io.genledger.app.cli.render.PendingText;
+import io.genledger.app.cli.render.line.QueueText;
+import io.genledger.app.view.queue.RetryView;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.usecase.queue.RetryGenerations;
@@ -58,8 +59,8 @@ public final class RetryCommand implements Callable<Integer> {
                 return say(new Retried(retry.retryAll(query), Set.of(), Set.of()));
             }
             Retried retried = retry.retry(GenerationIds.all(ids));
-            retried.claimed().forEach(id -> console.note(PendingText.claimed(id)));
-            retried.notInQueue().forEach(id -> console.note(PendingText.notInQueue(id)));
+            retried.claimed().forEach(id -> console.note(QueueText.claimed(id)));
+            retried.notInQueue().forEach(id -> console.note(QueueText.notInQueue(id)));
             return say(retried);
         }
     }
@@ -85,11 +86,7 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     private int say(Retried retried) {
-        if (console.printsJson()) {
-            console.print(PendingText.json(retried));
-        } else {
-            console.print("%,d due now".formatted(retried.due()));
-        }
+        console.print(RetryView.of(retried), QueueText::of);
         return retried.claimed().isEmpty() && retried.notInQueue().isEmpty()
                 ? ExitCode.OK
                 : ExitCode.REJECTED;

@@ -1,4 +1,4 @@
-/** How answers look: tables and sheets for people, JSON and CSV for machines. */
+/** Text for people: safe to print, with the same form of numbers and times everywhere. */
 @NullMarked
 package io.genledger.app.cli.render;
 

@@ -7,9 +7,9 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.WordConverter;
-import io.genledger.app.cli.render.JsonText;
-import io.genledger.app.cli.render.ReportCsv;
-import io.genledger.app.cli.render.ReportTable;
+import io.genledger.app.cli.render.table.ReportCsv;
+import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.view.report.ReportView;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
@@ -81,18 +81,18 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void print(SpendReport report) {
-        if (console.printsJson()) {
-            console.print(JsonText.report(report));
-        } else if (csv) {
-            console.print(ReportCsv.of(report));
-        } else {
-            console.print(ReportTable.of(report, console.columns(), console.style()));
-            if (report.totals().unknownSpend() > 0) {
-                console.note(
-                        "The spend of "
-                                + report.totals().unknownSpend()
-                                + " of these generations is unknown, and not part of the sums.");
-            }
+        console.print(ReportView.of(report), this::text);
+        long unknown = report.totals().unknownSpend();
+        if (unknown > 0) {
+            console.note(
+                    "The spend of %,d of these generations is unknown, and not part of the sums."
+                            .formatted(unknown));
         }
+    }
+
+    private String text(ReportView report) {
+        return csv
+                ? ReportCsv.of(report)
+                : ReportTable.of(report, console.columns(), console.style());
     }
 }

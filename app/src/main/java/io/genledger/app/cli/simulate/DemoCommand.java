@@ -10,19 +10,20 @@ import io.genledger.app.cli.collect.CollectRun;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.render.GenerationJson;
-import io.genledger.app.cli.render.GenerationSheet;
-import io.genledger.app.cli.render.JsonText;
-import io.genledger.app.cli.render.ReportTable;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.cli.render.sheet.GenerationSheet;
+import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.simulate.DemoView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
-import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the main job on recorded documents, without the network and without a key. */
 @Command(
@@ -80,15 +80,18 @@ public final class DemoCommand implements Callable<Integer> {
             int tracked = application.trackGenerations().track(documents.keySet()).added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(console, application);
-            CollectSummary summary =
-                    run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
-            console.note("Collected: " + CollectRun.sentence(summary));
+            CollectView collected = run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
+            console.note("Collected: " + CollectText.of(collected));
             Shown explained =
                     application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
-            print(application.reportSpend().report(BY_MODEL), explained);
+            console.print(
+                    new DemoView(
+                            ReportView.of(application.reportSpend().report(BY_MODEL)),
+                            GenerationView.of(explained)),
+                    this::text);
             suggest(ledger);
             noteFolder(ledger);
-            return run.exitCodeOf(summary);
+            return CollectRun.exitCodeOf(collected);
         }
     }
 
@@ -112,18 +115,13 @@ public final class DemoCommand implements Callable<Integer> {
         return named;
     }
 
-    private void print(SpendReport report, Shown explained) {
-        if (console.printsJson()) {
-            ObjectNode shape = JsonText.object();
-            shape.set("report", JsonText.report(report));
-            shape.set("explained", GenerationJson.of(explained));
-            console.print(shape);
-            return;
-        }
-        console.print("");
-        console.print(ReportTable.of(report, console.columns(), console.style()));
-        console.print("");
-        console.print(GenerationSheet.of(explained, console.style()));
+    private String text(DemoView demo) {
+        return String.join(
+                "\n",
+                "",
+                ReportTable.of(demo.report(), console.columns(), console.style()),
+                "",
+                GenerationSheet.of(demo.explained(), console.style()));
     }
 
     /** As one word of a shell. */

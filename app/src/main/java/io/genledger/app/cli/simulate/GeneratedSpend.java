@@ -19,8 +19,4 @@ record GeneratedSpend(UsdAmount known, long unknown) {
                 .map(spend -> new GeneratedSpend(known.plus(new UsdAmount(spend)), unknown))
                 .orElseGet(() -> new GeneratedSpend(known, unknown + 1));
     }
-
-    String inWords() {
-        return "$" + known + (unknown == 0 ? "" : ", and %,d that do not say".formatted(unknown));
-    }
 }

@@ -11,7 +11,6 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.ingest.InputFile;
-import io.genledger.app.cli.render.CountsText;
 import io.genledger.domain.generation.GenerationId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,11 +112,7 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulatedRecords records = records();
         Behaviour behaviour = script.over(records.serving(), new Draw(seed));
         RequestCounts counts = play(records, behaviour);
-        if (console.printsJson()) {
-            console.print(CountsText.json(counts));
-        } else {
-            console.note(CountsText.sentence(counts));
-        }
+        console.note(CountsText.of(counts));
         return ExitCode.OK;
     }
 

@@ -2,13 +2,14 @@ package io.genledger.app.cli.simulate;
 
 import io.genledger.adapter.http.simulator.Behaviour;
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.simulate.SimulationView;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.UsdAmount;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code simulate} serves.
@@ -27,24 +28,30 @@ record SimulatedRecords(
 
     /** Says where they are served. */
     void announce(Console console, URI baseUri) {
-        if (console.printsJson()) {
-            ObjectNode shape =
-                    JsonText.object().put("baseUrl", baseUri.toString()).put("generations", count);
-            spend.ifPresent(sum ->
-                    shape.put("spend", sum.known().toString()).put("unknownSpend", sum.unknown()));
-            console.print(shape);
-            return;
-        }
-        String sentence =
-                "Simulating OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
-                        .formatted(
-                                Sanitized.of(baseUri.toString()),
-                                count,
-                                spend.map(sum -> " that cost " + sum.inWords()).orElse(""));
+        SimulationView view =
+                new SimulationView(
+                        baseUri,
+                        count,
+                        spend.map(GeneratedSpend::known),
+                        spend.map(GeneratedSpend::unknown));
         if (isDataElsewhere) {
-            console.note(sentence);
+            console.note(text(view));
         } else {
-            console.print(sentence);
+            console.print(view, SimulatedRecords::text);
         }
+    }
+
+    private static String text(SimulationView view) {
+        return "Simulating OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
+                .formatted(
+                        Sanitized.of(view.baseUrl().toString()),
+                        view.generations(),
+                        view.spend().map(sum -> " that cost " + cost(sum, view)).orElse(""));
+    }
+
+    private static String cost(UsdAmount sum, SimulationView view) {
+        long unknown = view.unknownSpend().orElse(0L);
+        return Numbers.dollars(sum)
+                + (unknown == 0 ? "" : ", and %,d of unknown spend".formatted(unknown));
     }
 }

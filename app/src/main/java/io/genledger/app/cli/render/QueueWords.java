@@ -1,0 +1,36 @@
+package io.genledger.app.cli.render;
+
+import io.genledger.app.view.queue.AttemptOutcomeView;
+import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.ports.queue.Reason;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Parts of sentences about the queue. */
+public final class QueueWords {
+
+    private QueueWords() {}
+
+    /** {@code pending}, {@code recorded (refresh)}. */
+    public static String state(QueueEntryView entry) {
+        return entry.refresh() ? entry.state().code() + " (refresh)" : entry.state().code();
+    }
+
+    /** When the entry may be requested, or its lease ends; empty if neither is to come. */
+    public static String due(QueueEntryView entry, Instant now) {
+        return entry.leasedUntil()
+                .map(until -> "lease ends " + Times.due(until, now))
+                .or(() -> entry.due().map(due -> Times.due(due, now)))
+                .orElse("");
+    }
+
+    /** The outcome's kind and message. */
+    public static String outcome(AttemptOutcomeView outcome) {
+        return outcome(outcome.reason(), outcome.message());
+    }
+
+    /** {@code not-found: message}. */
+    public static String outcome(Optional<Reason> reason, String message) {
+        return reason.map(kind -> kind.code() + ": ").orElse("") + message;
+    }
+}

@@ -1,0 +1,95 @@
+package io.genledger.app.cli.render.table;
+
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.QueueWords;
+import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.render.Times;
+import io.genledger.app.view.queue.AttemptOutcomeView;
+import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.app.view.queue.QueueView;
+import io.genledger.ports.queue.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The queue: its totals, then its entries. */
+public final class QueueTable {
+
+    private static final int LONGEST_MESSAGE = 60;
+
+    private QueueTable() {}
+
+    /** Draws {@code queue}. */
+    public static String of(QueueView queue, Style style) {
+        List<String> lines = new ArrayList<>();
+        if (queue.totals().isEmpty()) {
+            lines.add(
+                    queue.state().isEmpty() && queue.reason().isEmpty()
+                            ? "The queue is empty: all tracked ids are recorded"
+                            : "No matching ids in the queue");
+        } else {
+            lines.addAll(totals(queue).drawn(style));
+        }
+        if (queue.quarantinedIds() > 0) {
+            lines.add(
+                    "Ids with quarantined documents: %,d; see show ID --history"
+                            .formatted(queue.quarantinedIds()));
+        }
+        if (!queue.entries().isEmpty()) {
+            lines.add("");
+            lines.addAll(entries(queue).drawn(style));
+            long more = queue.ids() - queue.entries().size();
+            if (more > 0) {
+                lines.add("… and %,d more".formatted(more));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static Table totals(QueueView queue) {
+        Table table =
+                new Table()
+                        .text("State", "Last outcome")
+                        .numbers("Ids")
+                        .numbers("Oldest")
+                        .text("Next due");
+        for (QueueView.Total total : queue.totals()) {
+            table.row(
+                    total.state().code(),
+                    total.reason().map(Reason::code).orElse("(none)"),
+                    Numbers.count(total.ids()),
+                    Times.words(Duration.between(total.firstSeen(), queue.at())),
+                    total.nextDue().map(due -> Times.due(due, queue.at())).orElse(""));
+        }
+        return table;
+    }
+
+    private static Table entries(QueueView queue) {
+        Table table =
+                new Table()
+                        .text("Id", "State")
+                        .numbers("Attempts")
+                        .text("First seen", "Due", "Last outcome");
+        for (QueueEntryView entry : queue.entries()) {
+            table.row(
+                    entry.id().value(),
+                    QueueWords.state(entry),
+                    Numbers.count(entry.attempts()),
+                    Times.second(entry.firstSeen()),
+                    QueueWords.due(entry, queue.at()),
+                    entry.lastOutcome().map(QueueTable::outcome).orElse(""));
+        }
+        return table;
+    }
+
+    /** The outcome and its time, on one line. */
+    private static String outcome(AttemptOutcomeView outcome) {
+        String message = outcome.message();
+        String shown =
+                message.length() > LONGEST_MESSAGE
+                        ? message.substring(0, LONGEST_MESSAGE - 1) + "…"
+                        : message;
+        return QueueWords.outcome(outcome.reason(), shown)
+                + outcome.at().map(at -> " (" + Times.second(at) + ")").orElse("");
+    }
+}

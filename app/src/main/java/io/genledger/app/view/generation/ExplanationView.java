@@ -1,0 +1,91 @@
+package io.genledger.app.view.generation;
+
+import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.metrics.Gap;
+import io.genledger.domain.token.TokenCount;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of {@code why}: what one generation cost, line by line, and for which reasons.
+ *
+ * @param id the generation
+ * @param inline whether the figures are the inline usage of a completion, until the record comes
+ * @param createdAt when the generation was created, as well as that is known
+ * @param createdAtBasis how {@code createdAt} is known
+ * @param model the model's slug; empty if not stated
+ * @param provider the provider's name; empty if not stated
+ * @param promptTokens as the provider counts; empty if not stated
+ * @param completionTokens as the provider counts; empty if not stated
+ * @param money its amounts
+ * @param payments the bill by payee, which adds up to the spend; empty if that is unknown
+ * @param cache the effect of prompt caching
+ * @param zeroReason why no credits were charged; empty if some were, or that is unknown
+ * @param findings what is odd about it
+ * @param attempts the attempts at providers, in order
+ * @param timing its times
+ * @param dollarsPerMillionTokens the prices that were paid
+ * @param notKnown what is unknown, and why
+ */
+public record ExplanationView(
+        GenerationId id,
+        boolean inline,
+        Instant createdAt,
+        CreationTime.Basis createdAtBasis,
+        Optional<String> model,
+        Optional<String> provider,
+        Optional<Long> promptTokens,
+        Optional<Long> completionTokens,
+        MoneyView money,
+        List<BillLineView> payments,
+        CacheView cache,
+        Optional<ReasonView> zeroReason,
+        List<FindingView> findings,
+        List<AttemptView> attempts,
+        TimingView timing,
+        PricesView dollarsPerMillionTokens,
+        List<GapView> notKnown) {
+
+    /**
+     * An unknown figure.
+     *
+     * @param figure its name, for people
+     * @param reason why it is unknown, for people
+     */
+    public record GapView(String figure, String reason) {}
+
+    /** The view of {@code shown}. */
+    public static ExplanationView of(Shown shown) {
+        Generation generation = shown.generation();
+        return new ExplanationView(
+                shown.kept().id(),
+                generation.shape().kind() == DocumentKind.COMPLETION,
+                generation.created().at(),
+                generation.created().basis(),
+                generation.routing().model().map(Object::toString),
+                generation.routing().provider().map(Object::toString),
+                generation.nativeTokens().prompt().map(TokenCount::value),
+                generation.nativeTokens().completion().map(TokenCount::value),
+                MoneyView.of(generation, shown.assessment().spend()),
+                shown.assessment()
+                        .breakdown()
+                        .map(Breakdown::payments)
+                        .map(BillLineView::of)
+                        .orElse(List.of()),
+                CacheView.of(shown),
+                shown.assessment().zeroReason().map(reason -> ReasonView.of(reason, generation)),
+                FindingView.of(shown.assessment(), generation),
+                AttemptView.of(generation),
+                TimingView.of(generation.timing(), shown.figures()),
+                PricesView.of(shown.figures()),
+                Gap.in(generation, shown.assessment().spend()).stream()
+                        .map(gap -> new GapView(gap.figure(), gap.reason()))
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+package io.genledger.app.view.generation;
+
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer of {@code show}: one generation as its record states it, and what the rules say.
+ *
+ * @param id the generation
+ * @param revision the number of the record's version, 1 or more
+ * @param receivedAt when the record was received
+ * @param createdAt when the generation was created, as well as that is known
+ * @param createdAtBasis how {@code createdAt} is known
+ * @param inline whether the figures are the inline usage of a completion, until the record comes
+ * @param money its amounts
+ * @param zeroReason why no credits were charged; empty if some were, or that is unknown
+ * @param stated the fields that the record states, by OpenRouter's names; without the attempts
+ * @param attempts the attempts at providers, in order
+ * @param absent the documented fields that are not in the record
+ * @param unknownFields the fields that are not documented, as JSON text
+ * @param findings what is odd about it
+ */
+public record GenerationView(
+        GenerationId id,
+        int revision,
+        Instant receivedAt,
+        Instant createdAt,
+        CreationTime.Basis createdAtBasis,
+        boolean inline,
+        MoneyView money,
+        Optional<ReasonView> zeroReason,
+        Map<MetadataField, Object> stated,
+        List<AttemptView> attempts,
+        List<MetadataField> absent,
+        Map<String, String> unknownFields,
+        List<FindingView> findings) {
+
+    /** The view of {@code shown}. */
+    public static GenerationView of(Shown shown) {
+        Generation generation = shown.generation();
+        DocumentShape shape = generation.shape();
+        return new GenerationView(
+                shown.kept().id(),
+                shown.kept().number(),
+                shown.kept().document().receivedAt(),
+                generation.created().at(),
+                generation.created().basis(),
+                shape.kind() == DocumentKind.COMPLETION,
+                MoneyView.of(generation, shown.assessment().spend()),
+                shown.assessment().zeroReason().map(reason -> ReasonView.of(reason, generation)),
+                StatedFields.of(generation),
+                AttemptView.of(generation),
+                List.copyOf(shape.absent()),
+                shape.unknown(),
+                FindingView.of(shown.assessment(), generation));
+    }
+}

@@ -1,0 +1,23 @@
+package io.genledger.app.view.generation;
+
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.metrics.TokenPrice;
+import java.util.Optional;
+
+/**
+ * The prices that were paid, in US dollars per million tokens; an empty one is unknown.
+ *
+ * @param prompt of prompt tokens
+ * @param completion of completion tokens
+ * @param blended of both together
+ */
+public record PricesView(
+        Optional<TokenPrice> prompt,
+        Optional<TokenPrice> completion,
+        Optional<TokenPrice> blended) {
+
+    static PricesView of(DerivedFigures figures) {
+        return new PricesView(
+                figures.promptPrice(), figures.completionPrice(), figures.blendedPrice());
+    }
+}

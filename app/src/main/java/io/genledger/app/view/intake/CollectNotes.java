@@ -1,0 +1,101 @@
+package io.genledger.app.view.intake;
+
+import io.genledger.app.view.intake.CollectView.Attention;
+import io.genledger.app.view.intake.CollectView.End;
+import io.genledger.app.view.intake.CollectView.Pause;
+import io.genledger.app.view.queue.StatusView;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.CollectListener;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes what a {@link CollectView} names while a collection runs, within bounds. */
+public final class CollectNotes implements CollectListener {
+
+    /** The most ids and the most pauses that are named. */
+    public static final int MOST = 20;
+
+    private final Map<GenerationId, Attention> attention = new LinkedHashMap<>();
+    private final Deque<Pause> pauses = new ArrayDeque<>();
+    private long pausesLeftOff;
+
+    /** An id may be requested again in the same run; only its last outcome counts. */
+    @Override
+    public void settled(GenerationId id, Outcome outcome, String reason) {
+        boolean hasRecord =
+                switch (outcome) {
+                    case RECORDED, REVISED, UNCHANGED -> true;
+                    case NOT_READY, GIVEN_UP, FAILED -> false;
+                };
+        if (hasRecord) {
+            attention.remove(id);
+        } else if (attention.size() < MOST || attention.containsKey(id)) {
+            attention.put(id, new Attention(id, outcome, reason));
+        }
+    }
+
+    @Override
+    public void backoff(Instant until, String reason) {
+        pauses.addLast(new Pause(until, reason));
+        if (pauses.size() > MOST) {
+            pauses.removeFirst();
+            pausesLeftOff++;
+        }
+    }
+
+    /**
+     * The view of a run that ended with {@code summary}.
+     *
+     * @param stop how the run was told to stop, if it was
+     * @param backlog what is left in the queue; empty if that was not asked for
+     */
+    public CollectView view(CollectSummary summary, StopSignal stop, Optional<Backlog> backlog) {
+        long without = summary.notReady() + summary.givenUp() + summary.failed();
+        return new CollectView(
+                summary.recorded(),
+                summary.revised(),
+                summary.unchanged(),
+                summary.notReady(),
+                summary.givenUp(),
+                summary.failed(),
+                List.copyOf(attention.values()),
+                Math.max(0, without - attention.size()),
+                List.copyOf(pauses),
+                pausesLeftOff,
+                backlog.map(StatusView::of),
+                end(summary, stop));
+    }
+
+    private static End end(CollectSummary summary, StopSignal stop) {
+        Optional<String> message =
+                summary.refusal()
+                        .map(Throwable::getMessage)
+                        .or(() -> summary.outage().map(Throwable::getMessage));
+        return new End(
+                code(summary, stop),
+                message,
+                summary.outage().flatMap(SourceUnavailableException::retryAfter));
+    }
+
+    private static End.Code code(CollectSummary summary, StopSignal stop) {
+        if (summary.refusal().isPresent()) {
+            return End.Code.REFUSED;
+        }
+        if (stop.isDrainRequested()) {
+            return End.Code.STOPPED;
+        }
+        if (stop.isRequested()) {
+            return End.Code.INTERRUPTED;
+        }
+        return summary.outage().isPresent() ? End.Code.UNAVAILABLE : End.Code.COMPLETED;
+    }
+}

@@ -1,0 +1,31 @@
+package io.genledger.app.view.json;
+
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes views as JSON: {@code --json} prints it, a server answers it.
+ *
+ * <p>A record is an object with its components as declared, in that order. Every component is
+ * there; an unknown one is {@code null}. A map is an object that holds only what is known. Amounts,
+ * prices and shares are strings of plain decimal digits, because many readers of JSON take a number
+ * for a binary fraction; counts and milliseconds are numbers; moments are ISO 8601 in UTC with
+ * milliseconds; enums are their codes.
+ */
+public final class ViewJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new ViewModule())
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
+
+    private ViewJson() {}
+
+    /** {@code view} on one line. */
+    public static String of(Record view) {
+        return MAPPER.writeValueAsString(view);
+    }
+}

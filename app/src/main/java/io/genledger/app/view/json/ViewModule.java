@@ -1,0 +1,108 @@
+package io.genledger.app.view.json;
+
+import io.genledger.app.view.report.Figure;
+import io.genledger.app.view.report.ReportView;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.metrics.Ratio;
+import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.money.FeeRate;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.Dimension;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How the values of views are written. */
+final class ViewModule extends SimpleModule {
+
+    private static final long serialVersionUID = 1;
+    private static final int PRICE_DECIMALS = 6;
+
+    ViewModule() {
+        super("views");
+        text(UsdAmount.class, UsdAmount::toString);
+        text(FeeRate.class, rate -> rate.value().toPlainString());
+        text(Ratio.class, ratio -> Forms.fraction(ratio).toPlainString());
+        text(TokenPrice.class, ViewModule::perMillion);
+        text(GenerationId.class, GenerationId::value);
+        text(Instant.class, Forms::instant);
+        text(Enum.class, ViewModule::name);
+        addKeySerializer(Enum.class, new Key());
+        addSerializer(Duration.class, new Milliseconds());
+        addSerializer(ReportView.Row.class, new Row());
+    }
+
+    private <T> void text(Class<T> type, Function<T, String> form) {
+        addSerializer(type, new Text<>(form));
+    }
+
+    private static String perMillion(TokenPrice price) {
+        return price.perMillion(PRICE_DECIMALS, RoundingMode.HALF_EVEN).toString();
+    }
+
+    /** Vocabularies of others by their own names, ours by their codes. */
+    private static String name(Enum<?> constant) {
+        return switch (constant) {
+            case MetadataField field -> field.wireName();
+            case Dimension dimension -> dimension.label();
+            case Figure figure -> figure.label();
+            default -> Forms.code(constant);
+        };
+    }
+
+    private static final class Text<T> extends ValueSerializer<T> {
+
+        private final Function<T, String> form;
+
+        Text(Function<T, String> form) {
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializationContext context) {
+            json.writeString(form.apply(value));
+        }
+    }
+
+    private static final class Key extends ValueSerializer<Enum> {
+
+        @Override
+        public void serialize(Enum value, JsonGenerator json, SerializationContext context) {
+            json.writeName(name(value));
+        }
+    }
+
+    private static final class Milliseconds extends ValueSerializer<Duration> {
+
+        @Override
+        public void serialize(Duration value, JsonGenerator json, SerializationContext context) {
+            json.writeNumber(Forms.milliseconds(value));
+        }
+    }
+
+    /** One object: the group's value in each dimension, then its figures. */
+    private static final class Row extends ValueSerializer<ReportView.Row> {
+
+        @Override
+        public void serialize(
+                ReportView.Row row, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject(row);
+            for (Map.Entry<Dimension, ?> value : row.group().entrySet()) {
+                json.writeName(name(value.getKey()));
+                context.writeValue(json, value.getValue());
+            }
+            for (Map.Entry<Figure, ?> value : row.figures().entrySet()) {
+                json.writeName(name(value.getKey()));
+                context.writeValue(json, value.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.genledger.app.view.queue;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.usecase.queue.Edited;
+import java.util.List;
+
+/**
+ * The answer of {@code forget}.
+ *
+ * @param forgotten how many ids were dropped from the queue
+ * @param notInQueue the named ids that are not in the queue
+ */
+public record ForgetView(long forgotten, List<GenerationId> notInQueue) {
+
+    /** The view of {@code edited}. */
+    public static ForgetView of(Edited edited) {
+        return new ForgetView(edited.changed(), List.copyOf(edited.notInQueue()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.genledger.app.view.queue;
+
+import io.genledger.app.view.queue.HistoryView.Change;
+import io.genledger.ports.queue.admin.QueueEvent;
+import io.genledger.ports.usecase.inspect.HistoryStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that happened to a generation.
+ *
+ * @param at when
+ * @param kind what happened
+ * @param attempts how often it was requested until then; empty if that does not belong to the kind
+ * @param revision the number of the record's version; empty unless one was recorded
+ * @param outcome what came of the last attempt; empty if that does not belong to the kind
+ * @param quarantined the document that was quarantined; empty unless one was
+ * @param changes what the revision changed; empty unless the record was revised
+ */
+public record HistoryStepView(
+        Instant at,
+        Kind kind,
+        Optional<Integer> attempts,
+        Optional<Integer> revision,
+        Optional<AttemptOutcomeView> outcome,
+        Optional<Quarantined> quarantined,
+        List<Change> changes) {
+
+    /** What happened. */
+    public enum Kind {
+        /** It entered the queue. */
+        TRACKED,
+        /** It was requested, and no record came. */
+        REQUESTED,
+        /** A document came that could not be recorded, and was quarantined. */
+        QUARANTINED,
+        /** The inline usage of its completion was recorded. */
+        RECORDED_INLINE,
+        /** Its record was recorded. */
+        RECORDED,
+        /** A changed record was recorded as a new revision. */
+        REVISED,
+        /** Its record was not found for too long. */
+        GIVEN_UP,
+        /** OpenRouter will not answer for it. */
+        REFUSED,
+        /** It became due again by {@code retry}. */
+        REQUEUED,
+        /** It became due for a refresh. */
+        REFRESH_DUE,
+        /** Its refresh ended. */
+        REFRESHED,
+        /** It left the queue by {@code forget}. */
+        FORGOTTEN;
+
+        static Kind of(QueueEvent.Kind event) {
+            return switch (event) {
+                case TRACKED -> TRACKED;
+                case GIVEN_UP -> GIVEN_UP;
+                case REFUSED -> REFUSED;
+                case REQUEUED -> REQUEUED;
+                case REFRESH_DUE -> REFRESH_DUE;
+                case REFRESHED -> REFRESHED;
+                case FORGOTTEN -> FORGOTTEN;
+            };
+        }
+    }
+
+    /**
+     * A quarantined document.
+     *
+     * @param bytes its size in bytes
+     * @param times how often it came, 1 or more
+     */
+    public record Quarantined(int bytes, int times) {}
+
+    static HistoryStepView of(HistoryStep step) {
+        return switch (step) {
+            case HistoryStep.Tracked tracked -> of(step, Kind.TRACKED);
+            case HistoryStep.Asked asked ->
+                    of(step, Kind.REQUESTED)
+                            .after(asked.attempts())
+                            .with(Optional.of(AttemptOutcomeView.of(asked.answer())));
+            case HistoryStep.KeptAside odd ->
+                    of(step, Kind.QUARANTINED)
+                            .with(Optional.of(AttemptOutcomeView.of(odd.aside().outcome())))
+                            .with(
+                                    new Quarantined(
+                                            odd.aside().document().bytes().length,
+                                            odd.aside().times()));
+            case HistoryStep.RecordedInline inline ->
+                    of(step, Kind.RECORDED_INLINE).as(inline.revision(), List.of());
+            case HistoryStep.Recorded first ->
+                    of(step, Kind.RECORDED).as(first.revision(), List.of()).after(first.attempts());
+            case HistoryStep.Revised revised ->
+                    of(step, Kind.REVISED).as(revised.revision(), Change.of(revised.differences()));
+            case HistoryStep.Logged logged ->
+                    of(step, Kind.of(logged.entry().kind()))
+                            .after(logged.entry().attempts())
+                            .with(logged.entry().outcome().map(AttemptOutcomeView::of));
+        };
+    }
+
+    private static HistoryStepView of(HistoryStep step, Kind kind) {
+        return new HistoryStepView(
+                step.at(),
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private HistoryStepView after(int requests) {
+        return new HistoryStepView(
+                at, kind, Optional.of(requests), revision, outcome, quarantined, changes);
+    }
+
+    private HistoryStepView as(int number, List<Change> changed) {
+        return new HistoryStepView(
+                at, kind, attempts, Optional.of(number), outcome, quarantined, changed);
+    }
+
+    private HistoryStepView with(Optional<AttemptOutcomeView> other) {
+        return new HistoryStepView(at, kind, attempts, revision, other, quarantined, changes);
+    }
+
+    private HistoryStepView with(Quarantined document) {
+        return new HistoryStepView(
+                at, kind, attempts, revision, outcome, Optional.of(document), changes);
+    }
+}

@@ -1,0 +1,65 @@
+package io.genledger.app.view.queue;
+
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
+import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.usecase.queue.ListPending.Listing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of {@code pending}: the selected part of the queue.
+ *
+ * @param at when the queue was read
+ * @param state the state that was asked for; empty for all that are not recorded
+ * @param reason the reason that was asked for; empty for all
+ * @param ids how many ids are selected
+ * @param totals the selected ids by state and reason
+ * @param entries the first of the selected ids, at most as many as were asked for
+ * @param quarantinedIds how many ids, selected or not, have documents in quarantine
+ */
+public record QueueView(
+        Instant at,
+        Optional<QueueState> state,
+        Optional<Reason> reason,
+        long ids,
+        List<Total> totals,
+        List<QueueEntryView> entries,
+        long quarantinedIds) {
+
+    /**
+     * Ids of one state and reason.
+     *
+     * @param state their state
+     * @param reason the kind of their last outcome; empty if there was none
+     * @param ids how many
+     * @param firstSeen when the oldest of them was tracked
+     * @param nextDue when the next of them may be requested; empty unless they are pending
+     */
+    public record Total(
+            QueueState state,
+            Optional<Reason> reason,
+            long ids,
+            Instant firstSeen,
+            Optional<Instant> nextDue) {
+
+        static Total of(QueueTotal total) {
+            return new Total(
+                    total.state(), total.reason(), total.ids(), total.firstSeen(), total.nextDue());
+        }
+    }
+
+    /** The view of {@code listing}, the answer to {@code query}. */
+    public static QueueView of(QueueQuery query, Listing listing) {
+        return new QueueView(
+                listing.at(),
+                query.state(),
+                query.reason(),
+                listing.ids(),
+                listing.totals().stream().map(Total::of).toList(),
+                listing.entries().stream().map(QueueEntryView::of).toList(),
+                listing.aside());
+    }
+}

@@ -1,0 +1,35 @@
+package io.genledger.app.view.report;
+
+import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.TimeRange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of {@code audit}.
+ *
+ * @param since the first moment of the period; empty if it has no beginning
+ * @param until the first moment after the period; empty if it has no end
+ * @param plans the account's plans, by which fees are judged, in the order of time
+ * @param generations how many generations were looked at
+ * @param findings what was found, by code: the gravest first, then the most frequent
+ */
+public record AuditView(
+        Optional<Instant> since,
+        Optional<Instant> until,
+        List<PlanView> plans,
+        long generations,
+        List<FindingGroupView> findings) {
+
+    /** The view of {@code report} over {@code range}, judged by {@code plans}. */
+    public static AuditView of(AuditReport report, TimeRange range, PlanHistory plans) {
+        return new AuditView(
+                range.since(),
+                range.until(),
+                PlanView.of(plans),
+                report.generations(),
+                report.groups().stream().map(FindingGroupView::of).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package io.genledger.app.view.report;
+
+import io.genledger.domain.finding.Severity;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.FindingGroup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All findings of one code.
+ *
+ * @param code the kind of finding, for programs
+ * @param severity how much it matters
+ * @param sentence the finding, for people
+ * @param count how many generations it was found in, 1 or more
+ * @param atStake the amount it puts in question, in US dollars, as far as that is known; empty if
+ *     it is unknown for each of them
+ * @param atStakeUnknown for how many of them that amount is unknown
+ * @param examples the first of the generations, at most three
+ */
+public record FindingGroupView(
+        String code,
+        Severity severity,
+        String sentence,
+        long count,
+        Optional<UsdAmount> atStake,
+        long atStakeUnknown,
+        List<GenerationId> examples) {
+
+    static FindingGroupView of(FindingGroup group) {
+        return new FindingGroupView(
+                group.code(),
+                group.severity(),
+                group.sentence(),
+                group.count(),
+                Optional.of(group.atStake()).filter(any -> group.atStakeUnknown() < group.count()),
+                group.atStakeUnknown(),
+                group.examples());
+    }
+}

@@ -1,0 +1,290 @@
+package io.genledger.app.view;
+
+import static io.genledger.ports.testkit.SampleGenerations.byok;
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
+
+import io.genledger.adapter.json.RecordedDocuments;
+import io.genledger.app.Application;
+import io.genledger.app.view.generation.ExplanationView;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.intake.CollectNotes;
+import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.intake.FollowView;
+import io.genledger.app.view.intake.ImportView;
+import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.queue.ForgetView;
+import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.QueueView;
+import io.genledger.app.view.queue.RetryView;
+import io.genledger.app.view.report.AuditView;
+import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.simulate.DemoView;
+import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.Severity;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.ledger.Difference;
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.FindingGroup;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QuarantinedDocument;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueEvent;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueState;
+import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.inspect.HistoryStep;
+import io.genledger.ports.usecase.inspect.ReadHistory.History;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.intake.Rejection;
+import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ListPending.Listing;
+import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An answer of each command, made from recorded documents and samples. */
+final class SampleViews {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final AttemptOutcome NOT_READY =
+            AttemptOutcome.of(NOW.minusMillis(1_750), Reason.NOT_READY, "OpenRouter answered 404");
+
+    private SampleViews() {}
+
+    /** The answers by the names of their golden files. */
+    static Map<String, Record> all() {
+        Map<String, Record> views = new LinkedHashMap<>();
+        views.put("track", TrackView.of(new Tracked(3, 2, 1, 1)));
+        views.put("follow", FollowView.of(new Tracked(3, 2, 1, 1), 1, 2));
+        views.put("import", imported());
+        views.put("collect", collected());
+        views.put("queue", queue());
+        views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
+        views.put("forget", ForgetView.of(new Edited(1, Set.of(id(2)))));
+        views.put("history", history());
+        views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
+        views.put("generation-unknown", GenerationView.of(unknown()));
+        views.put(
+                "explanation",
+                ExplanationView.of(recorded("real_partial_2026-02_fallback_429.json")));
+        views.put("explanation-byok", ExplanationView.of(shown(complete(id(1)))));
+        views.put("explanation-unknown", ExplanationView.of(unknown()));
+        views.put("report", report());
+        views.put("audit", audit());
+        views.put("simulation", simulation());
+        views.put(
+                "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
+        return views;
+    }
+
+    private static ImportView imported() {
+        return ImportView.of(
+                new ImportSummary(2, 1, 2, 1, 1),
+                List.of(
+                        ImportView.Reject.of(
+                                new Rejection(
+                                        "saved.ndjson",
+                                        2,
+                                        Optional.of("usage"),
+                                        "expected an amount, found 'much'")),
+                        ImportView.Reject.of(
+                                new Rejection(
+                                        "saved.ndjson",
+                                        3,
+                                        Optional.empty(),
+                                        "expected a JSON object, found 'garbage'"))));
+    }
+
+    private static CollectView collected() {
+        CollectNotes notes = new CollectNotes();
+        notes.settled(id(1), Outcome.NOT_READY, "OpenRouter answered 404");
+        notes.settled(id(2), Outcome.FAILED, "OpenRouter answered 503");
+        notes.backoff(NOW.plusSeconds(90), "OpenRouter answered 429");
+        SourceUnavailableException outage =
+                SourceUnavailableException.rateLimited(
+                        "OpenRouter answered 429", Optional.of(Duration.ofMinutes(20)));
+        return notes.view(
+                new CollectSummary(24, 2, 1, 1, 0, 1, Optional.empty(), Optional.of(outage)),
+                new StopSignal(),
+                Optional.of(new Backlog(0, 2, 1, 0, 0, Optional.of(NOW.plusSeconds(30)))));
+    }
+
+    private static QueueView queue() {
+        Instant firstSeen = NOW.minusSeconds(600);
+        return QueueView.of(
+                new QueueQuery(Optional.of(QueueState.PENDING), Optional.empty()),
+                new Listing(
+                        NOW,
+                        List.of(
+                                new QueueTotal(
+                                        QueueState.PENDING,
+                                        Optional.of(Reason.NOT_READY),
+                                        1,
+                                        firstSeen,
+                                        Optional.of(NOW.plusSeconds(30))),
+                                new QueueTotal(
+                                        QueueState.CLAIMED,
+                                        Optional.empty(),
+                                        1,
+                                        firstSeen,
+                                        Optional.empty())),
+                        List.of(entry(QueueState.PENDING), entry(QueueState.CLAIMED)),
+                        1));
+    }
+
+    private static QueueEntry entry(QueueState state) {
+        boolean pending = state == QueueState.PENDING;
+        return new QueueEntry(
+                id(pending ? 1 : 2),
+                state,
+                !pending,
+                NOW.minusSeconds(600),
+                pending ? 1 : 0,
+                pending ? Optional.of(NOW.plusSeconds(30)) : Optional.empty(),
+                pending ? Optional.empty() : Optional.of(NOW.plusSeconds(180)),
+                pending ? Optional.of(NOT_READY) : Optional.empty());
+    }
+
+    private static HistoryView history() {
+        Instant start = NOW.minusSeconds(600);
+        MetadataDocument odd =
+                new MetadataDocument(Optional.of(id(1)), new byte[7], start.plusSeconds(2));
+        AttemptOutcome foreign =
+                AttemptOutcome.of(start.plusSeconds(2), Reason.FOREIGN, "a record of another id");
+        List<HistoryStep> steps =
+                List.of(
+                        new HistoryStep.Tracked(start),
+                        new HistoryStep.Asked(start.plusSeconds(1), 1, NOT_READY),
+                        new HistoryStep.KeptAside(
+                                start.plusSeconds(2), new QuarantinedDocument(foreign, 2, odd)),
+                        new HistoryStep.RecordedInline(start.plusSeconds(3), 1),
+                        new HistoryStep.Recorded(start.plusSeconds(4), 2, 3),
+                        new HistoryStep.Logged(
+                                start.plusSeconds(5),
+                                new QueueEvent(
+                                        start.plusSeconds(5),
+                                        QueueEvent.Kind.REFRESH_DUE,
+                                        3,
+                                        Optional.empty())),
+                        new HistoryStep.Revised(
+                                start.plusSeconds(6),
+                                3,
+                                List.of(
+                                        new Difference(
+                                                "usage",
+                                                Optional.of("0.01"),
+                                                Optional.of("0.02")))));
+        return HistoryView.of(
+                id(1), new History(Optional.of(entry(QueueState.PENDING)), 3, steps), NOW);
+    }
+
+    private static ReportView report() {
+        SpendQuery query =
+                new SpendQuery(
+                        List.of(Dimension.MONTH, Dimension.MODEL),
+                        TimeRange.ALWAYS,
+                        ZoneOffset.UTC);
+        return ReportView.of(
+                SpendReport.of(
+                        query,
+                        List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
+                        SpendRule.OPENROUTER));
+    }
+
+    private static AuditView audit() {
+        Finding negative =
+                new Finding(
+                        "negative-usage",
+                        Severity.WARNING,
+                        "a charge is negative: a refund, or an error",
+                        Set.of(MetadataField.USAGE),
+                        Optional.of(UsdAmount.of("0.25")));
+        Finding unknown =
+                new Finding(
+                        "spend-unknown",
+                        Severity.WARNING,
+                        "what it cost is not known, and no sum can hold it",
+                        Set.of(MetadataField.UPSTREAM_INFERENCE_COST),
+                        Optional.empty());
+        return AuditView.of(
+                AuditReport.of(
+                        3,
+                        List.of(
+                                FindingGroup.of(id(1), negative)
+                                        .plus(FindingGroup.of(id(2), negative)),
+                                FindingGroup.of(id(3), unknown))),
+                new TimeRange(Optional.of(Instant.parse("2025-08-01T00:00:00Z")), Optional.empty()),
+                PlanHistory.STANDARD);
+    }
+
+    private static SimulationView simulation() {
+        return new SimulationView(
+                URI.create("http://127.0.0.1:8090/api/v1"),
+                1_000,
+                Optional.of(UsdAmount.of("2.875")),
+                Optional.of(30L));
+    }
+
+    /** A generation with BYOK whose upstream cost is not stated, free of the fee. */
+    private static Shown unknown() {
+        Generation generation = costing(id(1), byok("0", Optional.empty()));
+        return shown(generation);
+    }
+
+    private static Shown recorded(String name) {
+        RecordedDocuments.Recorded recorded =
+                RecordedDocuments.all().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.of(recorded.id()), recorded.bytes(), RecordedDocuments.RECEIVED);
+        return shown(Application.decoder().decode(document), document);
+    }
+
+    private static Shown shown(Generation generation) {
+        return shown(generation, SampleGenerations.document(generation.id()));
+    }
+
+    private static Shown shown(Generation generation, MetadataDocument document) {
+        Assessment assessment = Assessment.of(generation);
+        return new Shown(
+                new Revision(generation.id(), 1, document),
+                generation,
+                assessment,
+                DerivedFigures.of(generation, assessment.spend()));
+    }
+}
