@@ -3,7 +3,7 @@ package io.genledger.app.cli.collect;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
-import io.genledger.adapter.http.TokenBucketRateLimiter;
+import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.app.Application;
 import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.Parent;

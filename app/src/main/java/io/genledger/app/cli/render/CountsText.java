@@ -1,6 +1,6 @@
 package io.genledger.app.cli.render;
 
-import io.genledger.adapter.http.simulator.RequestCounts;
+import io.genledger.adapter.http.simulator.counts.RequestCounts;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
 import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.render.JsonText;
 import io.genledger.app.cli.render.Sanitized;
