@@ -46,7 +46,7 @@ final class ErrorTranslation {
                     "the request to " + server + " was interrupted", failure);
         }
         String sentence = sentence(causes, elapsed);
-        return new SourceUnavailableException(sentence, containsKey(causes) ? null : failure);
+        return new SourceUnavailableException(sentence, exposesKey(causes) ? null : failure);
     }
 
     private String sentence(List<Throwable> causes, Duration elapsed) {
@@ -96,8 +96,8 @@ final class ErrorTranslation {
     }
 
     /** Libraries quote input that they cannot parse, and servers echo what they receive. */
-    private boolean containsKey(List<Throwable> causes) {
-        return causes.stream().anyMatch(cause -> messages.containKey(String.valueOf(cause)));
+    private boolean exposesKey(List<Throwable> causes) {
+        return causes.stream().anyMatch(cause -> messages.exposesKey(String.valueOf(cause)));
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {

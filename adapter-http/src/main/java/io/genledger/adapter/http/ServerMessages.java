@@ -52,8 +52,8 @@ final class ServerMessages {
         return line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
-    /** Whether the text contains the key. */
-    boolean containKey(String text) {
+    /** Whether showing the text would expose the key. */
+    boolean exposesKey(String text) {
         return !key.redacted(text).equals(text);
     }
 
