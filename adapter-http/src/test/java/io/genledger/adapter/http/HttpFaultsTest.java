@@ -327,6 +327,17 @@ class HttpFaultsTest {
         assertThat(outageOf(source)).hasMessageContaining("closed");
     }
 
+    @Test
+    void aSourceClosedBeforeItsFirstFetchFails() {
+        OpenRouterSimulator simulator = started(Behaviours.always(DOCUMENT));
+        HttpGenerationSource source = source(settings(simulator.baseUri()));
+
+        source.close();
+
+        assertThat(outageOf(source)).hasMessageContaining("closed");
+        assertThat(simulator.requests()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 401, 404, 418, 429, 500})
     void anEchoedKeyIsRedacted(int status) {

@@ -56,7 +56,7 @@ public record GeneratedGenerations(long seed, long count, Instant start, Duratio
     public GeneratedGeneration at(long number) {
         if (number < 0 || number >= count) {
             throw new IndexOutOfBoundsException(
-                    "number " + number + " is not below the count " + count);
+                    number + " is not a number from 0 to below the count " + count);
         }
         Instant second = start.plus(apart.multipliedBy(number)).truncatedTo(ChronoUnit.SECONDS);
         return new GeneratedGeneration(id(number, second), second, number, seeded());

@@ -103,6 +103,17 @@ class RequestCountsTest {
     }
 
     @Test
+    void aLostResponseLeavesTheOthersOfItsStatus() {
+        end(Reply.error(404));
+        Exchange lost = tracker.arrived(ID);
+        lost.end(Optional.of(Reply.error(404)));
+        lost.lose();
+
+        assertThat(counts.answers()).isEqualTo(Map.of(404, 1L));
+        assertThat(counts.broken()).isEqualTo(1);
+    }
+
+    @Test
     void aRequestWithoutAnIdIsCountedInTotalOnly() {
         Exchange exchange = tracker.arrivedWithoutId();
         exchange.end(Optional.of(Reply.error(400)));

@@ -2,6 +2,7 @@ package io.genledger.adapter.http.simulator.generated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.adapter.http.simulator.behaviour.AlteredDocument;
@@ -200,6 +201,15 @@ class GeneratedGenerationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new GeneratedGenerations(1, 1_000_000, START, Duration.ofDays(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 20_000, Long.MAX_VALUE})
+    void refusesNumbersOutOfRange(long number) {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> MANY.at(number))
+                .withMessageContaining(number + " is not")
+                .withMessageContaining("20000");
     }
 
     private static boolean isFreeForAReason(String document) {

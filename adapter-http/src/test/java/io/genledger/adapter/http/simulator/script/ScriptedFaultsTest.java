@@ -306,6 +306,14 @@ class ScriptedFaultsTest {
     }
 
     @Test
+    void aClockSetBackStaysAtTheStart() throws Exception {
+        OpenRouterSimulator simulator = playing("status 503 when time 0s..1s");
+
+        assertThat(statusAt(simulator, 1)).isEqualTo(200);
+        assertThat(statusAt(simulator, -3600)).isEqualTo(503);
+    }
+
+    @Test
     void theRateLimitCountsAllIds() throws Exception {
         OpenRouterSimulator simulator = playing("limit 2 per 10s retry-after seconds");
 
