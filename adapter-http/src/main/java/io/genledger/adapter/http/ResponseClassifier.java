@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * Turns a complete HTTP response into a fetch outcome or an exception, by the status codes of
- * OPENROUTER.md §1.2. A response of a proxy (§1.3) is an outage whatever its status: it states
- * nothing about a generation or a key.
+ * OPENROUTER.md §1.2. A web page of a proxy (§1.3) is an outage whatever its status: it states
+ * nothing about a generation or a key. So is a 4xx other than 401, 402 and 403 without OpenRouter's
+ * error object.
  */
 final class ResponseClassifier {
 

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Repeatable random numbers. They depend on the seed, the id and the ordinal of the request for
- * that id, but not on the order of requests or on the threads that serve them.
+ * Repeatable random numbers. They depend on the seed and on an id, an attempt or a number, but not
+ * on the order of requests or on the threads that serve them.
  *
  * @param seed equal seeds yield equal numbers
  */
