@@ -1,7 +1,7 @@
 package io.genledger.app;
 
 import io.genledger.adapter.http.HttpGenerationSource;
-import io.genledger.adapter.http.TokenBucketRateLimiter;
+import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;

@@ -23,6 +23,11 @@ final class HexagonRules {
     static final String APP = "io.genledger.app..";
     static final String SIMULATOR = "io.genledger.adapter.http.simulator..";
 
+    /** The rooms of adapter-http beside the simulator's. */
+    private static final String[] CLIENT = {
+        "io.genledger.adapter.http", "io.genledger.adapter.http.ratelimit.."
+    };
+
     /** Each ring and all that it may use beside Java and JSpecify. */
     static final List<ArchRule> RINGS =
             List.of(
@@ -64,7 +69,7 @@ final class HexagonRules {
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()
                     .that()
-                    .resideInAPackage("io.genledger.adapter.http")
+                    .resideInAnyPackage(CLIENT)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(SIMULATOR);
@@ -76,7 +81,10 @@ final class HexagonRules {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "io.genledger.adapter.http", PORTS, DOMAIN, "io.micronaut..");
+                            Stream.concat(
+                                            Stream.of(CLIENT),
+                                            Stream.of(PORTS, DOMAIN, "io.micronaut.."))
+                                    .toArray(String[]::new));
 
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =
             classes()

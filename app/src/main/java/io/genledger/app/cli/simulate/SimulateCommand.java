@@ -1,10 +1,9 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.RequestCounts;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.counts.RequestCounts;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.script.ScriptException;
 import io.genledger.app.cli.console.Console;
