@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerDatabaseTest {
 
-    private static final SpendQuery ALL = new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC);
+    private static final SpendQuery ALL =
+            new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC);
 
     @RegisterExtension final LedgerFiles files = new LedgerFiles();
     @TempDir Path folder;

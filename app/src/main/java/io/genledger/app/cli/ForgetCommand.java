@@ -2,7 +2,7 @@ package io.genledger.app.cli;
 
 import io.genledger.app.Wiring;
 import io.genledger.app.cli.text.PendingText;
-import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ForgetGenerations;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,13 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         try (Wiring wiring = program.openExistingLedger()) {
-            Edited edited = wiring.forgetGenerations().forget(GenerationIds.all(ids));
+            ForgetGenerations.Forgotten edited =
+                    wiring.forgetGenerations().forget(GenerationIds.all(ids));
             edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
             if (program.printsJson()) {
-                program.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
+                program.print(PendingText.json("forgotten", edited.ids(), edited.notInQueue()));
             } else {
-                program.print("%,d forgotten".formatted(edited.changed()));
+                program.print("%,d forgotten".formatted(edited.ids()));
             }
             return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
         }

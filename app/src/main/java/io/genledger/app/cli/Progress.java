@@ -35,7 +35,7 @@ final class Progress implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         bar.ifPresent(ProgressBar::step);
     }
 

@@ -80,7 +80,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private boolean print(GenledgerCommand program, Wiring wiring, GenerationId wanted) {
         if (view.history) {
-            return printHistory(program, wiring.tellHistory().tell(wanted), wanted);
+            return printHistory(program, wiring.tellHistory().read(wanted), wanted);
         }
         if (view.aside) {
             List<QuarantinedDocument> aside = wiring.aside().of(wanted);
@@ -101,7 +101,7 @@ final class ShowCommand implements Callable<Integer> {
         if (view.aside) {
             return "no answer for " + wanted + " was kept aside";
         }
-        boolean heardOf = !view.history && !wiring.tellHistory().tell(wanted).steps().isEmpty();
+        boolean heardOf = !view.history && !wiring.tellHistory().read(wanted).steps().isEmpty();
         return "the ledger does not hold "
                 + wanted
                 + (heardOf

@@ -3,4 +3,3 @@
 package io.genledger.app.files;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A contract that nobody can break promises nothing: each liar is caught by the test it names. */
+/** Each liar breaks a contract and is caught by the named test. */
 class ContractsCatchLiarsTest {
 
     @ParameterizedTest
@@ -39,21 +39,21 @@ class ContractsCatchLiarsTest {
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "StubbornLedger, otherContentBecomesANewRevision",
-        "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
-        "LedgerOfTheLastWord, inlineFiguresNeverSupersedeTheOwnRecord",
-        "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
-        "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
-        "OutageIsUnknown, anOutageIsNeverNotFound",
-        "RefusalIsUnknown, aRefusalIsNeverNotFound",
-        "PrefixDecoder, refusesEveryProperPrefixOfADocument",
-        "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
+        "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
+        "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
+        "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
+        "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
+        "SourceThatHidesOutages, anOutageIsNeverNotFound",
+        "SourceThatHidesRefusals, aRefusalIsNeverNotFound",
+        "DecoderOfPrefixes, refusesEveryProperPrefixOfADocument",
+        "DecoderThatInventsIds, refusesADocumentWithoutAnyId",
         "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
         "EncoderOfNulls, tellsAbsentFromNull",
         "EncoderOfCompletions, refusesTheFiguresOfACompletion",
         "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
-        "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
-        "HastyPacing, savesUpNoMoreThanASecondOfTurns",
-        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
+        "RateLimiterWithoutLimit, grantsPermitsAtTheRateAndNoMore",
+        "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
+        "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Liars.assertCaught(getClass(), liar, caughtBy);
@@ -115,12 +115,12 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class ReaderOfTheKnown extends SpendReaderContract {
+    static class SpendReaderWithoutUnknowns extends SpendReaderContract {
 
         @Override
-        protected SpendReaderContract.Room emptyRoom() {
+        protected SpendReaderContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new SpendReaderContract.Room(
+            return new SpendReaderContract.Fixture(
                     query -> {
                         SpendReport whole = ledger.summarise(query);
                         List<SpendRow> known =
@@ -133,8 +133,8 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    /** Takes whatever comes last for what counts. */
-    static class LedgerOfTheLastWord extends LedgerContract {
+    /** Reports inline usage as a revision although the record is recorded. */
+    static class LedgerThatNeverSupersedes extends LedgerContract {
 
         @Override
         protected Ledger emptyLedger() {
@@ -150,7 +150,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class HastyPacing extends InMemoryRateLimiterTest {
+    static class RateLimiterWithoutLimit extends InMemoryRateLimiterTest {
 
         @Override
         protected RateLimiter tenPerSecond(InstantSource clock) {
@@ -158,23 +158,23 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class SluggishPacing extends InMemoryRateLimiterTest {
+    static class RateLimiterWithWrongWaits extends InMemoryRateLimiterTest {
 
         @Override
         protected RateLimiter tenPerSecond(InstantSource clock) {
-            RateLimiter pacing = super.tenPerSecond(clock);
-            return () -> pacing.tryAcquire().dividedBy(2);
+            RateLimiter limiter = super.tenPerSecond(clock);
+            return () -> limiter.tryAcquire().dividedBy(2);
         }
     }
 
-    static class ArchiveOfTheFirst extends InMemoryLedgerArchiveTest {
+    static class ArchiveOfFirstRevisions extends InMemoryLedgerArchiveTest {
 
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
-            Room honest = super.emptyRoom();
-            return new Room(
+        protected LedgerArchiveContract.Fixture emptyFixture() {
+            Fixture fixture = super.emptyFixture();
+            return new Fixture(
                     (range, reader) ->
-                            honest.archive()
+                            fixture.archive()
                                     .read(
                                             range,
                                             kept ->
@@ -183,22 +183,22 @@ class ContractsCatchLiarsTest {
                                                                     kept.id(),
                                                                     1,
                                                                     kept.document()))),
-                    honest.ledger());
+                    fixture.ledger());
         }
     }
 
-    static class ArchiveOfAllTime extends InMemoryLedgerArchiveTest {
+    static class ArchiveWithoutRange extends InMemoryLedgerArchiveTest {
 
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
-            Room honest = super.emptyRoom();
-            return new Room(
-                    (range, reader) -> honest.archive().read(TimeRange.ALWAYS, reader),
-                    honest.ledger());
+        protected LedgerArchiveContract.Fixture emptyFixture() {
+            Fixture fixture = super.emptyFixture();
+            return new Fixture(
+                    (range, reader) -> fixture.archive().read(TimeRange.ALWAYS, reader),
+                    fixture.ledger());
         }
     }
 
-    static class OutageIsUnknown extends InMemoryGenerationSourceTest {
+    static class SourceThatHidesOutages extends InMemoryGenerationSourceTest {
 
         @Override
         protected GenerationSource unreachableSource() {
@@ -212,7 +212,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class RefusalIsUnknown extends InMemoryGenerationSourceTest {
+    static class SourceThatHidesRefusals extends InMemoryGenerationSourceTest {
 
         @Override
         protected GenerationSource refusingSource() {
@@ -226,7 +226,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class PrefixDecoder extends SampleDecoderTest {
+    static class DecoderOfPrefixes extends SampleDecoderTest {
 
         private final Map<String, Generation> written = new HashMap<>();
 
@@ -250,7 +250,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class DecoderOfTheNameless extends SampleDecoderTest {
+    static class DecoderThatInventsIds extends SampleDecoderTest {
 
         @Override
         protected MetadataDecoder decoder() {
@@ -355,7 +355,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    /** A ledger around another one. */
+    /** A ledger that delegates to another one. */
     private abstract static class LedgerAround implements Ledger {
 
         final Ledger ledger;

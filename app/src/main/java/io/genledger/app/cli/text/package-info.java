@@ -3,4 +3,3 @@
 package io.genledger.app.cli.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
-/** Fetching the metadata of pending generations and settling their claims. */
+/** Collecting: fetching the metadata of pending ids and settling their claims. */
 @NullMarked
 package io.genledger.ports.usecase.collect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
-/** Showing one generation and its history, and auditing all of them. */
+/** Showing one generation and its history, and auditing all generations. */
 @NullMarked
 package io.genledger.ports.usecase.inspect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,9 +1,5 @@
-/**
- * When to ask again: readiness schedule, retries, backoff of the whole run, and the concurrency
- * window.
- */
+/** Readiness schedule, retries, backoff of the whole run, and the concurrency window. */
 @NullMarked
 package io.genledger.ports.usecase.collect.backoff;
 
 import org.jspecify.annotations.NullMarked;
-
