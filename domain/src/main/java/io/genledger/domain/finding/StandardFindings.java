@@ -102,12 +102,12 @@ public enum StandardFindings implements FindingRule {
                     + " decides who billed it",
             RecordChecks::attemptsContradictByok),
     /** The record is not the one that was asked for. */
-    ANSWER_FOR_ANOTHER_ID(
+    RECORD_FOR_ANOTHER_ID(
             Severity.ERROR,
             "the record is about another generation than the one asked for",
             RecordChecks::answerForAnotherId),
     /** The figures are those of the completion. */
-    INLINE_FIGURES(
+    INLINE_USAGE(
             Severity.INFO,
             "the figures come from the completion itself; the generation's own record has the last"
                     + " word",

@@ -70,8 +70,8 @@ class StandardFindingsTest {
                         "created-long-after-request INFO",
                         "attempts-name-another-provider WARNING",
                         "attempts-contradict-byok WARNING",
-                        "answer-for-another-id ERROR",
-                        "inline-figures INFO");
+                        "record-for-another-id ERROR",
+                        "inline-usage INFO");
     }
 
     @Test
