@@ -11,6 +11,7 @@ import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.MetadataEncoder;
+import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
@@ -20,8 +21,10 @@ import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,8 @@ class ContractsCatchLiarsTest {
         "EncoderOfNulls, tellsAbsentFromNull",
         "EncoderOfCompletions, refusesTheFiguresOfACompletion",
         "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
+        "RejectsOfTheLastCall, appendsInOrder",
+        "RejectsWithoutCopy, keepsTheBytesOfTheCallAlthoughTheArrayChangesLater",
         "RateLimiterWithoutLimit, grantsPermitsAtTheRateAndNoMore",
         "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
         "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
@@ -147,6 +152,50 @@ class ContractsCatchLiarsTest {
                             .toList();
                 }
             };
+        }
+    }
+
+    static class RejectsOfTheLastCall extends RejectedDocumentsContract {
+        @Override
+        protected Fixture emptyFixture() {
+            return new RejectsAround() {
+                @Override
+                public void keep(byte[] bytes) {
+                    pieces.clear();
+                    pieces.add(bytes.clone());
+                }
+            };
+        }
+    }
+
+    static class RejectsWithoutCopy extends RejectedDocumentsContract {
+        @Override
+        protected Fixture emptyFixture() {
+            return new RejectsAround() {
+                @Override
+                public void keep(byte[] bytes) {
+                    pieces.add(bytes);
+                }
+            };
+        }
+    }
+
+    /** Rejected documents as a list of pieces. */
+    private abstract static class RejectsAround
+            implements RejectedDocuments, RejectedDocumentsContract.Fixture {
+
+        final List<byte[]> pieces = new ArrayList<>();
+
+        @Override
+        public RejectedDocuments documents() {
+            return this;
+        }
+
+        @Override
+        public byte[] kept() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            pieces.forEach(all::writeBytes);
+            return all.toByteArray();
         }
     }
 

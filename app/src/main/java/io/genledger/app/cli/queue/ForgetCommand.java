@@ -37,7 +37,8 @@ public final class ForgetCommand implements Callable<Integer> {
             Forgotten forgotten = wiring.forgetGenerations().forget(GenerationIds.all(ids));
             forgotten.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
             if (program.printsJson()) {
-                program.print(PendingText.json("forgotten", forgotten.ids(), forgotten.notInQueue()));
+                program.print(
+                        PendingText.json("forgotten", forgotten.ids(), forgotten.notInQueue()));
             } else {
                 program.print("%,d forgotten".formatted(forgotten.ids()));
             }

@@ -34,6 +34,9 @@ final class TailLoop {
     /** Why a text cannot be read, by its name. */
     private final Map<String, String> unreadable = new HashMap<>();
 
+    private Tracked total = Tracked.NOTHING;
+    private int lost;
+
     TailLoop(
             PendingGenerations pending,
             TailPositions positions,
@@ -52,7 +55,7 @@ final class TailLoop {
         signal.release();
     }
 
-    void run(List<TailedText> texts) throws InterruptedException {
+    TailSummary run(List<TailedText> texts) throws InterruptedException {
         while (!isStopped()) {
             boolean grown = false;
             for (TailedText text : texts) {
@@ -63,6 +66,7 @@ final class TailLoop {
                 await();
             }
         }
+        return new TailSummary(total, lost, unreadable.keySet());
     }
 
     private boolean isStopped() {
@@ -99,9 +103,11 @@ final class TailLoop {
         if (piece.change() != TailedText.Change.CONTINUED) {
             listener.changed(name, piece.change());
         }
+        lost += piece.change() == TailedText.Change.LOST ? 1 : 0;
         Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
         if (!ids.isEmpty()) {
             Tracked tracked = written(() -> pending.track(ids, runtime.clock().instant()));
+            total = total.plus(tracked);
             listener.tracked(name, tracked);
         }
         return written(() -> {

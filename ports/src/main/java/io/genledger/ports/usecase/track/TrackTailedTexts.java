@@ -34,12 +34,12 @@ public final class TrackTailedTexts {
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if ids or an offset could not be
      *     written; the next run reads them again
      */
-    public void follow(List<TailedText> texts, TailListener listener, StopSignal stop) {
+    public TailSummary follow(List<TailedText> texts, TailListener listener, StopSignal stop) {
         TailLoop loop = new TailLoop(pending, positions, runtime, listener, stop);
         Runnable wake = loop::wake;
         stop.onRequest(wake);
         try {
-            loop.run(texts);
+            return loop.run(texts);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while tailing", interrupted);

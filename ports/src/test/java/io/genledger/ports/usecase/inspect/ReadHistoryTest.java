@@ -40,6 +40,7 @@ class ReadHistoryTest {
     @Test
     void anUnknownIdHasNoHistory() {
         assertThat(history()).isEqualTo(new History(Optional.empty(), 0, List.of()));
+        assertThat(history().isKnown()).isFalse();
     }
 
     @Test
@@ -115,6 +116,7 @@ class ReadHistoryTest {
 
         assertThat(steps()).containsExactly("TRACKED", "GIVEN_UP", "FORGOTTEN");
         assertThat(history().entry()).isEmpty();
+        assertThat(history().isKnown()).isTrue();
     }
 
     @Test

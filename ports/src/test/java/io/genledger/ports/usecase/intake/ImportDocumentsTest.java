@@ -18,6 +18,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.InMemoryRejectedDocuments;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ImportDocumentsTest {
 
     private final CountingLedger ledger = new CountingLedger();
-    private final ByteArrayOutputStream rejects = new ByteArrayOutputStream();
+    private final InMemoryRejectedDocuments rejects = new InMemoryRejectedDocuments();
     private final List<Rejection> rejections = new ArrayList<>();
 
     @Test
@@ -53,7 +54,7 @@ class ImportDocumentsTest {
                                         document(id(1)).bytes(),
                                         SampleGenerations.RECEIVED)));
         assertThat(rejections).isEmpty();
-        assertThat(rejects.size()).isZero();
+        assertThat(rejects.bytes()).isEmpty();
     }
 
     @Test
@@ -84,7 +85,7 @@ class ImportDocumentsTest {
                 document -> {
                     throw new UndecodableDocumentException(Optional.of("usage"), 5, "no", null);
                 };
-        importInto(ledger, failing, rejects::write, text(lineAbout(1), lineAbout(2)));
+        importInto(ledger, failing, rejects, text(lineAbout(1), lineAbout(2)));
 
         assertThat(rejections).extracting(Rejection::line).containsExactly(5L, 6L);
     }
@@ -93,7 +94,7 @@ class ImportDocumentsTest {
     void keepsRejectedDocumentsByteForByte() throws IOException {
         importLines(lineAbout(1), "{\"ü\u0000\"\r", "#no document\t", lineAbout(2), "{");
 
-        assertThat(rejects.toString(StandardCharsets.UTF_8))
+        assertThat(new String(rejects.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"ü\u0000\"\r\n#no document\t{\n");
         assertThat(rejections)
                 .extracting(Rejection::reason)
@@ -121,7 +122,7 @@ class ImportDocumentsTest {
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
         new ImportDocuments(fiveLargeOnes, any, ledger, () -> SampleGenerations.RECEIVED)
-                .importFrom("a", InputStream.nullInputStream(), rejects::write, rejections::add);
+                .importFrom("a", InputStream.nullInputStream(), rejects, rejections::add);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
@@ -142,7 +143,7 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom("a", broken, rejects::write, rejections::add))
+                                .importFrom("a", broken, rejects, rejections::add))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
@@ -191,7 +192,7 @@ class ImportDocumentsTest {
                 };
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> importInto(ledger, broken, rejects::write, lineAbout(1)))
+                .isThrownBy(() -> importInto(ledger, broken, rejects, lineAbout(1)))
                 .withMessage("a bug");
         assertThat(rejections).isEmpty();
     }
@@ -201,11 +202,19 @@ class ImportDocumentsTest {
     void countsInlineUsageApart() throws IOException {
         MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
 
-        assertThat(importInto(ledger, completions, rejects::write, lineAbout(1)))
+        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
                 .isEqualTo(new ImportSummary(1, 0, 0, 1, 0));
         assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0));
-        assertThat(importInto(ledger, completions, rejects::write, lineAbout(1)))
+        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
                 .isEqualTo(new ImportSummary(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void aSummaryIsCompleteWithoutRejections() {
+        assertThat(new ImportSummary(1, 1, 0, 1, 1).isComplete()).isTrue();
+        assertThat(new ImportSummary(1, 1, 1, 1, 1).isComplete()).isFalse();
+        assertThat(new ImportSummary(0, 0, 1, 0, 0).isEmpty()).isFalse();
+        assertThat(ImportSummary.NOTHING.isEmpty()).isTrue();
     }
 
     @Test
@@ -218,7 +227,7 @@ class ImportDocumentsTest {
     }
 
     private ImportSummary importLines(String... lines) throws IOException {
-        return importInto(ledger, new SampleDecoder(), rejects::write, text(lines));
+        return importInto(ledger, new SampleDecoder(), rejects, text(lines));
     }
 
     private ImportSummary importInto(

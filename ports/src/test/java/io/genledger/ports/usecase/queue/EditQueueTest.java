@@ -95,6 +95,15 @@ class EditQueueTest {
         assertThat(list(QueueQuery.OPEN, 9).ids()).isEqualTo(2);
     }
 
+    @Test
+    void anEditIsCompleteIfItAppliesToEachNamedId() {
+        assertThat(retry.retry(Set.of(id(1))).isComplete()).isTrue();
+        assertThat(retry.retry(Set.of(id(1), id(9))).isComplete()).isFalse();
+        assertThat(new Retried(1, Set.of(id(2)), Set.of()).isComplete()).isFalse();
+        assertThat(forget.forget(Set.of(id(1))).isComplete()).isTrue();
+        assertThat(forget.forget(Set.of(id(1))).isComplete()).isFalse();
+    }
+
     private Listing list(QueueQuery query, int most) {
         return new ListPending(queue.reader(), queue.quarantine(), () -> NOW).list(query, most);
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrackTailedTextsTest {
@@ -145,6 +146,48 @@ class TrackTailedTextsTest {
     }
 
     @Test
+    void theSummaryCountsOverAllTexts() {
+        TailSummary summary =
+                follow(
+                        positions,
+                        new Script("a", id(1) + "\n", id(2) + "\n"),
+                        new Script("b", id(2) + "\n"));
+
+        assertThat(summary).isEqualTo(new TailSummary(new Tracked(2, 1, 0, 0), 0, Set.of()));
+        assertThat(summary.isComplete()).isTrue();
+    }
+
+    @Test
+    void theSummaryCountsLosses() {
+        Script lost = new Script("a", id(1) + "\n");
+        lost.first = Change.LOST;
+        TailSummary summary = follow(positions, lost);
+
+        assertThat(summary).isEqualTo(new TailSummary(new Tracked(1, 0, 0, 0), 1, Set.of()));
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
+    void theSummaryNamesUnreadableTexts() {
+        TailedText unreadable =
+                new TailedText() {
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public Optional<Piece> next() throws IOException {
+                        throw new IOException("no permission");
+                    }
+                };
+        TailSummary summary = follow(positions, unreadable);
+
+        assertThat(summary).isEqualTo(new TailSummary(Tracked.NOTHING, 0, Set.of("broken")));
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
     void aDrainEndsTheRun() {
         stop.requestDrain();
         follow(positions, new Script("a", id(1) + "\n"));
@@ -152,7 +195,7 @@ class TrackTailedTextsTest {
         assertThat(events).isEmpty();
     }
 
-    private void follow(TailPositions saving, TailedText... texts) {
+    private TailSummary follow(TailPositions saving, TailedText... texts) {
         RunEnvironment runtime =
                 new RunEnvironment(
                         () -> now,
@@ -166,7 +209,8 @@ class TrackTailedTextsTest {
                             return false;
                         },
                         new Random(1));
-        new TrackTailedTexts(pending, saving, runtime).follow(List.of(texts), new Listener(), stop);
+        return new TrackTailedTexts(pending, saving, runtime)
+                .follow(List.of(texts), new Listener(), stop);
     }
 
     /** An event that the listener received; the name is empty where it concerns no text. */
@@ -210,6 +254,7 @@ class TrackTailedTextsTest {
 
         private final String name;
         private final List<String> pieces;
+        private Change first = Change.STARTED;
         private int read;
 
         Script(String name, String... pieces) {
@@ -228,7 +273,7 @@ class TrackTailedTextsTest {
                 return Optional.empty();
             }
             String text = pieces.get(read);
-            Change change = read == 0 ? Change.STARTED : Change.CONTINUED;
+            Change change = read == 0 ? first : Change.CONTINUED;
             read++;
             TailPosition after =
                     new TailPosition(name, Optional.empty(), "", 0, read, Instant.EPOCH);
