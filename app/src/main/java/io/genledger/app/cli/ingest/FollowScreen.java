@@ -8,7 +8,7 @@ import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
-import io.genledger.ports.usecase.track.FollowListener;
+import io.genledger.ports.usecase.track.TailListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
-    public void waits() {
+    public void idle() {
         showNowAndThen();
     }
 
