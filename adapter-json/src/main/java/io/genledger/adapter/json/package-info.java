@@ -1,6 +1,6 @@
 /**
- * JSON: reads what OpenRouter says of generations, loses no digit, and names the field that cannot
- * be read; writes it again in either spelling; cuts streams of documents into single ones.
+ * The JSON adapter's public types: decoders of the documents in which OpenRouter states what a
+ * generation cost, and the splitter of files with many of them.
  */
 @NullMarked
 package io.genledger.adapter.json;

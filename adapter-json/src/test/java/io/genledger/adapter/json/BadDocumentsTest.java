@@ -3,6 +3,7 @@ package io.genledger.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.adapter.json.value.Limits;
 import io.genledger.ports.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

@@ -5,6 +5,7 @@ import static io.genledger.adapter.json.Documents.decodeFor;
 import static io.genledger.adapter.json.Documents.withFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.json.value.Limits;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;

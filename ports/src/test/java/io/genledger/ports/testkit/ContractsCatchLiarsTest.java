@@ -1,10 +1,7 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.domain.generation.DocumentKind;
-import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
@@ -13,8 +10,6 @@ import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
 import io.genledger.ports.Ledger;
 import io.genledger.ports.MetadataDecoder;
-import io.genledger.ports.MetadataDocument;
-import io.genledger.ports.MetadataEncoder;
 import io.genledger.ports.Pacing;
 import io.genledger.ports.Recording;
 import io.genledger.ports.SourceRefusedException;
@@ -26,8 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,10 +40,6 @@ class ContractsCatchLiarsTest {
         "RefusalIsUnknown, aRefusalIsNeverNotFound",
         "PrefixDecoder, refusesEveryProperPrefixOfADocument",
         "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
-        "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
-        "EncoderOfNulls, tellsAbsentFromNull",
-        "EncoderOfCompletions, refusesTheFiguresOfACompletion",
-        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
         "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
         "HastyPacing, savesUpNoMoreThanASecondOfTurns",
         "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
@@ -261,97 +250,6 @@ class ContractsCatchLiarsTest {
                     return SampleGenerations.complete(new GenerationId("nameless"));
                 }
             };
-        }
-    }
-
-    static class EncoderOfTheDocumented extends LyingCodecTest {
-
-        EncoderOfTheDocumented() {
-            super(g -> withShape(g, g.shape().absent(), Map.of()));
-        }
-    }
-
-    static class EncoderOfNulls extends LyingCodecTest {
-
-        EncoderOfNulls() {
-            super(g -> withShape(g, Set.of(), g.shape().unknown()));
-        }
-    }
-
-    static class EncoderOfCompletions extends RememberingCodecTest {
-
-        @Override
-        protected MetadataEncoder encoder() {
-            return new EncoderAround(super.encoder()) {
-                @Override
-                public byte[] encode(Generation generation) {
-                    DocumentShape shape = generation.shape();
-                    return encoder.encode(
-                            LyingCodecTest.withShape(generation, shape.absent(), shape.unknown()));
-                }
-            };
-        }
-    }
-
-    static class ForgetfulSpeller extends RememberingCodecTest {
-
-        @Override
-        protected MetadataEncoder encoder() {
-            return new EncoderAround(super.encoder()) {
-                @Override
-                public byte[] respell(MetadataDocument document) {
-                    Generation generation = decoder().decode(document);
-                    return encoder.encode(
-                            LyingCodecTest.withShape(
-                                    generation, generation.shape().absent(), Map.of()));
-                }
-            };
-        }
-    }
-
-    /** A codec with a bad memory. */
-    abstract static class LyingCodecTest extends MetadataEncoderContract {
-
-        private final RememberingCodec codec;
-
-        LyingCodecTest(UnaryOperator<Generation> memory) {
-            this.codec = new RememberingCodec(memory);
-        }
-
-        @Override
-        protected MetadataEncoder encoder() {
-            return codec;
-        }
-
-        @Override
-        protected MetadataDecoder decoder() {
-            return codec;
-        }
-
-        static Generation withShape(
-                Generation generation, Set<MetadataField> absent, Map<String, String> unknown) {
-            return SampleGenerations.withShape(
-                    generation, new DocumentShape(DocumentKind.METADATA, absent, unknown));
-        }
-    }
-
-    /** An encoder around another one. */
-    private abstract static class EncoderAround implements MetadataEncoder {
-
-        final MetadataEncoder encoder;
-
-        EncoderAround(MetadataEncoder encoder) {
-            this.encoder = encoder;
-        }
-
-        @Override
-        public byte[] encode(Generation generation) {
-            return encoder.encode(generation);
-        }
-
-        @Override
-        public byte[] respell(MetadataDocument document) {
-            return encoder.respell(document);
         }
     }
 

@@ -1,0 +1,120 @@
+package io.genledger.adapter.json.binding;
+
+import io.genledger.adapter.json.value.Excerpt;
+import io.genledger.adapter.json.value.Limits;
+import io.genledger.adapter.json.value.Refusal;
+import io.genledger.ports.UndecodableDocumentException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Translates a fault that Jackson reports into one that a user understands. */
+final class Fault {
+
+    /** Reasons for exceeded limits, by the beginning of Jackson's message. */
+    private static final Map<String, String> LIMITS =
+            Map.of(
+                    "Document nesting depth",
+                    "expected at most " + Limits.NESTING + " levels of nesting, found more",
+                    "Number value length",
+                    "expected at most " + Limits.NUMBER_TEXT + " characters of number, found more",
+                    "String value length",
+                    "expected at most " + Limits.STRING_CHARS + " characters of text, found more",
+                    "Name length",
+                    "expected at most " + Limits.NAME_CHARS + " characters of name, found more");
+
+    private static final String SOME_LIMIT = "expected a document of modest size, found a huge one";
+    private static final String CUT_OFF = "expected the rest of the document, found its end";
+    private static final String NOT_JSON = "expected JSON, found something else";
+
+    /** Bytes of four per character at most. */
+    private static final int EXCERPT_BYTES = 4 * Excerpt.VALUE_CHARS;
+
+    private final JacksonException fault;
+    private final byte[] bytes;
+
+    /**
+     * A fault.
+     *
+     * @param bytes the document in which it lies
+     */
+    Fault(JacksonException fault, byte[] bytes) {
+        this.fault = fault;
+        this.bytes = bytes;
+    }
+
+    /** What was expected and what was found, with the line; the fault lies in {@code field}. */
+    UndecodableDocumentException in(Optional<String> field) {
+        if (fault instanceof Refusal) {
+            return undecodable(field, fault.getOriginalMessage());
+        }
+        if (fault instanceof StreamConstraintsException) {
+            return undecodable(field, limit(fault.getOriginalMessage()));
+        }
+        TokenStreamLocation place = fault.getLocation();
+        long offset = place == null ? -1 : place.getByteOffset();
+        if (offset < 0 && !(fault instanceof UnexpectedEndOfInputException)) {
+            return undecodable(field, NOT_JSON);
+        }
+        int start = wordStart(offset);
+        return isCutOff(start, field)
+                ? undecodable(Optional.empty(), CUT_OFF)
+                : undecodable(field, notJson(start));
+    }
+
+    private UndecodableDocumentException undecodable(Optional<String> field, String reason) {
+        TokenStreamLocation place = fault.getLocation();
+        int line = place == null ? 1 : Math.max(1, place.getLineNr());
+        return new UndecodableDocumentException(field, line, reason, fault);
+    }
+
+    private boolean isCutOff(int start, Optional<String> field) {
+        return fault instanceof UnexpectedEndOfInputException
+                || start == bytes.length
+                || (field.isPresent() && wordEnd(start) == bytes.length);
+    }
+
+    private static String limit(String message) {
+        return LIMITS.entrySet().stream()
+                .filter(limit -> message.startsWith(limit.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(SOME_LIMIT);
+    }
+
+    private String notJson(int start) {
+        int length = Math.min(EXCERPT_BYTES, bytes.length - start);
+        String found = new String(bytes, start, length, StandardCharsets.UTF_8);
+        return "expected JSON, found '" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'";
+    }
+
+    /** Where the word or number begins in which the parser stopped. */
+    private int wordStart(long offset) {
+        int start = (int) Math.min(Math.max(offset, 0), bytes.length);
+        while (start > 0 && isOfWord(bytes[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    private int wordEnd(int start) {
+        int end = start;
+        while (end < bytes.length && isOfWord(bytes[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOfWord(byte b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '.'
+                || b == '+'
+                || b == '-';
+    }
+}
