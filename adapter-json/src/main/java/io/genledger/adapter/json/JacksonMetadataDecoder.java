@@ -27,6 +27,11 @@ public final class JacksonMetadataDecoder implements MetadataDecoder {
 
     @Override
     public Generation decode(MetadataDocument document) {
-        return RecordReader.read(new DocumentInput(document));
+        return RecordReader.read(new DocumentInput(document), JacksonMetadataDecoder::refuse);
+    }
+
+    private static Generation refuse(DocumentInput completion) {
+        throw DocumentInput.refusal(
+                null, "a generation's metadata, found the completion itself: track its id");
     }
 }

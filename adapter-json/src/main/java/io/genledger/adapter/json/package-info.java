@@ -1,7 +1,4 @@
-/**
- * The JSON adapter's public types: decoders of the documents in which OpenRouter states what a
- * generation cost, and the splitter of files with many of them.
- */
+/** Decoders of the documents that state what a generation cost, and a splitter of many of them. */
 @NullMarked
 package io.genledger.adapter.json;
 

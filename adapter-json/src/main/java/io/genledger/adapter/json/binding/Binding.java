@@ -9,6 +9,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ public final class Binding<T extends Record> {
                                     .build())
                     .addModule(DomainTypes.module().setDeserializerModifier(new UnknownIsNoField()))
                     .annotationIntrospector(new Spelling())
-                    .propertyNamingStrategy(Spelling.WIRE)
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     // A record ends inside its envelope; the end of the document is checked here.
                     .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a wire record whose fields are read in two spellings: OpenRouter's own, {@code total_cost},
- * and that of OpenRouter's TypeScript SDK and of files exported with it, {@code totalCost}. The
- * fields of any other wire record are read in OpenRouter's spelling only.
+ * Marks a wire record whose fields are read in OpenRouter's spelling, {@code total_cost}, and in
+ * that of its TypeScript SDK, {@code totalCost}, which files exported with SDK programs have.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

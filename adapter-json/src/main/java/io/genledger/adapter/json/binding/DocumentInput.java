@@ -9,6 +9,7 @@ import io.genledger.ports.UndecodableDocumentException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -18,31 +19,18 @@ public final class DocumentInput {
     private final MetadataDocument document;
     private final byte[] bytes;
 
-    /**
-     * Takes a document.
-     *
-     * @throws UndecodableDocumentException if it is longer than {@link Limits#DOCUMENT_BYTES}
-     */
+    /** Takes a document; refuses one that is longer than {@link Limits#DOCUMENT_BYTES}. */
     public DocumentInput(MetadataDocument document) {
         this.document = document;
         this.bytes = document.bytes();
         if (bytes.length > Limits.DOCUMENT_BYTES) {
-            throw new UndecodableDocumentException(
-                    Optional.empty(),
-                    1,
-                    "expected at most %,d bytes, found %,d"
-                            .formatted(Limits.DOCUMENT_BYTES, bytes.length),
-                    null);
+            throw refusal(
+                    null,
+                    "at most %,d bytes, found %,d".formatted(Limits.DOCUMENT_BYTES, bytes.length));
         }
     }
 
-    /**
-     * Reads the document from its beginning.
-     *
-     * @param reading makes something of the parser's tokens
-     * @throws UndecodableDocumentException if the document is not JSON, or {@code reading} refuses
-     *     it
-     */
+    /** Reads the document from its beginning; translates the faults that {@code reading} meets. */
     public <T> T read(Function<JsonParser, T> reading) {
         try (JsonParser parser = Binding.MAPPER.createParser(bytes)) {
             return read(parser, reading);
@@ -59,25 +47,21 @@ public final class DocumentInput {
         }
     }
 
-    /**
-     * The id of the generation.
-     *
-     * @param stated the id that the document states
-     * @return that, or else the id that was asked for
-     * @throws UndecodableDocumentException if there is neither
-     */
+    /** The id that the document states, or else the one that was asked for; refuses neither. */
     public GenerationId id(Optional<GenerationId> stated) {
         return stated.or(document::requested)
                 .orElseThrow(() ->
-                        new UndecodableDocumentException(
-                                Optional.of(MetadataField.ID.wireName()),
-                                1,
-                                "expected the generation's id, found none",
-                                null));
+                        refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
     }
 
     /** When the generation was created, as far as is known. */
     public CreationTime created(Optional<Instant> stated, GenerationId id) {
         return CreationTime.of(stated, id, document.receivedAt());
+    }
+
+    /** The refusal of a whole document, which lacks {@code field} if that is not null. */
+    public static UndecodableDocumentException refusal(@Nullable String field, String expected) {
+        return new UndecodableDocumentException(
+                Optional.ofNullable(field), 1, "expected " + expected, null);
     }
 }

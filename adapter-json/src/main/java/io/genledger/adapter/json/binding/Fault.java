@@ -15,19 +15,14 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Translates a fault that Jackson reports into one that a user understands. */
 final class Fault {
 
-    /** Reasons for exceeded limits, by the beginning of Jackson's message. */
+    /** Limits by the beginning of the message in which Jackson says that one is exceeded. */
     private static final Map<String, String> LIMITS =
             Map.of(
-                    "Document nesting depth",
-                    "expected at most " + Limits.NESTING + " levels of nesting, found more",
-                    "Number value length",
-                    "expected at most " + Limits.NUMBER_TEXT + " characters of number, found more",
-                    "String value length",
-                    "expected at most " + Limits.STRING_CHARS + " characters of text, found more",
-                    "Name length",
-                    "expected at most " + Limits.NAME_CHARS + " characters of name, found more");
+                    "Document nesting depth", Limits.NESTING + " levels of nesting",
+                    "Number value length", Limits.NUMBER_TEXT + " characters of number",
+                    "String value length", Limits.STRING_CHARS + " characters of text",
+                    "Name length", Limits.NAME_CHARS + " characters of name");
 
-    private static final String SOME_LIMIT = "expected a document of modest size, found a huge one";
     private static final String CUT_OFF = "expected the rest of the document, found its end";
     private static final String NOT_JSON = "expected JSON, found something else";
 
@@ -37,17 +32,13 @@ final class Fault {
     private final JacksonException fault;
     private final byte[] bytes;
 
-    /**
-     * A fault.
-     *
-     * @param bytes the document in which it lies
-     */
+    /** A fault in the document with these bytes. */
     Fault(JacksonException fault, byte[] bytes) {
         this.fault = fault;
         this.bytes = bytes;
     }
 
-    /** What was expected and what was found, with the line; the fault lies in {@code field}. */
+    /** The fault in plain words; it lies in {@code field}. */
     UndecodableDocumentException in(Optional<String> field) {
         if (fault instanceof Refusal) {
             return undecodable(field, fault.getOriginalMessage());
@@ -79,11 +70,11 @@ final class Fault {
     }
 
     private static String limit(String message) {
-        return LIMITS.entrySet().stream()
-                .filter(limit -> message.startsWith(limit.getKey()))
-                .map(Map.Entry::getValue)
+        return LIMITS.keySet().stream()
+                .filter(message::startsWith)
+                .map(limit -> "expected at most " + LIMITS.get(limit) + ", found more")
                 .findFirst()
-                .orElse(SOME_LIMIT);
+                .orElse(NOT_JSON);
     }
 
     private String notJson(int start) {
@@ -110,11 +101,6 @@ final class Fault {
     }
 
     private static boolean isOfWord(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '.'
-                || b == '+'
-                || b == '-';
+        return b > 0 && (Character.isLetterOrDigit(b) || b == '.' || b == '+' || b == '-');
     }
 }

@@ -23,10 +23,10 @@ final class FieldPath {
     static Optional<String> of(JacksonException fault, JsonParser parser) {
         FieldPath path = new FieldPath();
         fault.getPath().forEach(path::add);
-        SeenFields object = SeenFields.innermost(parser);
         // The parser looks at a value while it reads the name before it. If that value is broken,
         // Jackson does not know yet that the fault is in the field of that name.
-        if (object != null && parser.hasToken(JsonToken.PROPERTY_NAME)) {
+        if (parser.hasToken(JsonToken.PROPERTY_NAME)
+                && parser.streamReadContext().currentValue() instanceof SeenFields object) {
             path.add(object.type(), parser.currentName());
         }
         return Optional.of(path.path.toString()).filter(text -> !text.isEmpty());

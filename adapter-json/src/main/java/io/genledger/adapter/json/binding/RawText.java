@@ -1,15 +1,17 @@
 package io.genledger.adapter.json.binding;
 
+import io.genledger.adapter.json.value.Excerpt;
+import io.genledger.ports.UndecodableDocumentException;
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.util.AccessPattern;
 
 /**
  * The value of a field that is not documented.
@@ -28,6 +30,23 @@ public record RawText(String json, int line) {
         JsonToken token = parser.currentToken();
         boolean isPlain = token.isScalarValue() && token != JsonToken.VALUE_STRING;
         return new RawText(isPlain ? parser.getString() : copied(parser), line);
+    }
+
+    /**
+     * Adds the unknown fields of the object at {@code place} to {@code all}, as JSON by path.
+     *
+     * @throws UndecodableDocumentException if the name of one field is the path of another
+     */
+    public static void collect(String place, Map<String, RawText> fields, Map<String, String> all) {
+        fields.forEach((name, value) -> {
+            if (all.put(place + name, value.json) != null) {
+                throw new UndecodableDocumentException(
+                        Optional.of(place + Excerpt.of(name, Excerpt.VALUE_CHARS)),
+                        value.line,
+                        "expected the field once, found it twice",
+                        null);
+            }
+        });
     }
 
     private static String copied(JsonParser parser) {
@@ -56,22 +75,12 @@ public record RawText(String json, int line) {
     }
 
     /** Reads what Jackson calls "any" property. */
-    static final class Deserializer extends ValueDeserializer<RawText> {
+    static final class Deserializer extends FieldDeserializer<RawText> {
 
         @Override
         public RawText deserialize(JsonParser parser, DeserializationContext context) {
             SeenFields.around(parser).addName(parser);
             return at(parser);
-        }
-
-        @Override
-        public RawText getNullValue(DeserializationContext context) {
-            return deserialize(context.getParser(), context);
-        }
-
-        @Override
-        public AccessPattern getNullAccessPattern() {
-            return AccessPattern.DYNAMIC;
         }
     }
 }

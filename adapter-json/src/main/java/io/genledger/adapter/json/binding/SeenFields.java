@@ -28,13 +28,7 @@ public final class SeenFields {
         this.type = type;
     }
 
-    /**
-     * Begins an object.
-     *
-     * @param parser stands at the start of the object
-     * @param type what the object is bound to
-     * @throws Refusal if no object starts there
-     */
+    /** Begins the object that is bound to {@code type}; refuses a value that is no object. */
     public static SeenFields begin(JsonParser parser, Class<?> type) {
         if (!parser.isExpectedStartObjectToken()) {
             throw Refusal.expected("an object", parser);
@@ -44,7 +38,7 @@ public final class SeenFields {
         return fields;
     }
 
-    /** The fields of the object whose field has the value at which {@code parser} stands. */
+    /** The fields of the object around the value at which {@code parser} stands. */
     static SeenFields around(JsonParser parser) {
         TokenStreamContext context = parser.streamReadContext();
         boolean atStart = parser.currentToken().isStructStart();
@@ -52,19 +46,7 @@ public final class SeenFields {
         return (SeenFields) requireNonNull(object.currentValue());
     }
 
-    /** The innermost object that {@code parser} is in, if that one is bound; else null. */
-    static @Nullable SeenFields innermost(JsonParser parser) {
-        return parser.streamReadContext().currentValue() instanceof SeenFields fields
-                ? fields
-                : null;
-    }
-
-    /**
-     * Adds a component of the record; {@code parser} stands at its value.
-     *
-     * @param index the component's index, at most 63
-     * @throws Refusal if the object had it before, in either spelling
-     */
+    /** Adds a component by its index, at most 63; refuses it if the object had it before. */
     void addComponent(int index, JsonParser parser) {
         long bit = 1L << Objects.checkIndex(index, Long.SIZE);
         if ((components & bit) != 0) {
@@ -73,11 +55,7 @@ public final class SeenFields {
         components |= bit;
     }
 
-    /**
-     * Adds a field that is no component, by its name; {@code parser} stands at its value.
-     *
-     * @throws Refusal if the object had it before
-     */
+    /** Adds a field that is no component by its name; refuses it if the object had it before. */
     public void addName(JsonParser parser) {
         names = names == null ? new HashSet<>() : names;
         if (!names.add(parser.currentName())) {

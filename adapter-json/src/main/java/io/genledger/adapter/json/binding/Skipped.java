@@ -2,9 +2,7 @@ package io.genledger.adapter.json.binding;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.util.AccessPattern;
 
 /** The value of a field that is not read; only its name must not repeat. */
 @JsonDeserialize(using = Skipped.Deserializer.class)
@@ -15,23 +13,13 @@ public final class Skipped {
     private Skipped() {}
 
     /** Passes over what Jackson calls "any" property. */
-    static final class Deserializer extends ValueDeserializer<Skipped> {
+    static final class Deserializer extends FieldDeserializer<Skipped> {
 
         @Override
         public Skipped deserialize(JsonParser parser, DeserializationContext context) {
             SeenFields.around(parser).addName(parser);
             parser.skipChildren();
             return INSTANCE;
-        }
-
-        @Override
-        public Skipped getNullValue(DeserializationContext context) {
-            return deserialize(context.getParser(), context);
-        }
-
-        @Override
-        public AccessPattern getNullAccessPattern() {
-            return AccessPattern.DYNAMIC;
         }
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 /**
  * A field of a wire record in one of three states: absent, null, or with a value.
  *
- * @param <T> the type of the value, one of the domain's or a wire record
+ * @param <T> the type of the value: one of the domain's, or a wire record
  */
 @JsonDeserialize(using = StatedDeserializer.class)
 public final class Stated<T> {
@@ -29,9 +29,8 @@ public final class Stated<T> {
     }
 
     /** A field that is {@code null}. */
-    @SuppressWarnings("unchecked") // holds no value, whatever its type
-    public static <T> Stated<T> ofNull() {
-        return (Stated<T>) NULL;
+    static Stated<?> ofNull() {
+        return NULL;
     }
 
     /** A field with a value. */
@@ -49,12 +48,13 @@ public final class Stated<T> {
         return Optional.ofNullable(value);
     }
 
-    /**
-     * A field of the wire record that this field holds; absent if this field holds none.
-     *
-     * @param component reads it
-     */
-    public <U> Stated<U> field(Function<? super T, Stated<U>> component) {
-        return value == null ? absent() : component.apply(value);
+    /** This field if it has a value, else {@code other}; absent only if both are. */
+    public Stated<T> or(Stated<T> other) {
+        return value != null || other.isAbsent() ? this : other;
+    }
+
+    /** The field {@code inner} of the wire record in this field; absent if there is no record. */
+    public <U> Stated<U> field(Function<? super T, Stated<U>> inner) {
+        return value == null ? absent() : inner.apply(value);
     }
 }

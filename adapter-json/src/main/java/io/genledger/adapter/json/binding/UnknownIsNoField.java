@@ -1,11 +1,9 @@
 package io.genledger.adapter.json.binding;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import java.util.Iterator;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.deser.BeanDeserializerBuilder;
-import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 
 /**
@@ -21,12 +19,12 @@ final class UnknownIsNoField extends ValueDeserializerModifier {
             DeserializationConfig config,
             BeanDescription.Supplier description,
             BeanDeserializerBuilder builder) {
-        for (Iterator<SettableBeanProperty> all = builder.getProperties(); all.hasNext(); ) {
-            SettableBeanProperty component = all.next();
-            if (component.getAnnotation(JsonAnySetter.class) != null) {
-                component.markAsIgnorable();
-            }
-        }
+        builder.getProperties()
+                .forEachRemaining(component -> {
+                    if (component.getAnnotation(JsonAnySetter.class) != null) {
+                        component.markAsIgnorable();
+                    }
+                });
         return builder;
     }
 }

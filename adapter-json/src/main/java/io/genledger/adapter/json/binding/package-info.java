@@ -1,7 +1,4 @@
-/**
- * Binding of JSON to wire records by Jackson: fields with three states, names in one spelling or
- * two, repeated fields refused, unknown fields kept as text, faults with their field and line.
- */
+/** Binding of JSON to wire records by Jackson, and faults with the field and line they lie in. */
 @NullMarked
 package io.genledger.adapter.json.binding;
 

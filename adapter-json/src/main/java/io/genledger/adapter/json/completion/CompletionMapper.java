@@ -1,22 +1,10 @@
 package io.genledger.adapter.json.completion;
 
-import static io.genledger.domain.generation.MetadataField.CREATED_AT;
-import static io.genledger.domain.generation.MetadataField.FINISH_REASON;
-import static io.genledger.domain.generation.MetadataField.ID;
-import static io.genledger.domain.generation.MetadataField.IS_BYOK;
-import static io.genledger.domain.generation.MetadataField.MODEL;
-import static io.genledger.domain.generation.MetadataField.NATIVE_FINISH_REASON;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_CACHED;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_COMPLETION;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_COMPLETION_IMAGES;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_PROMPT;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_REASONING;
-import static io.genledger.domain.generation.MetadataField.PROVIDER_NAME;
-import static io.genledger.domain.generation.MetadataField.UPSTREAM_INFERENCE_COST;
-import static io.genledger.domain.generation.MetadataField.USAGE;
+import static io.genledger.domain.generation.MetadataField.*;
 
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.binding.Stated;
+import io.genledger.adapter.json.completion.WireChoices.Choice;
 import io.genledger.adapter.json.completion.WireUsage.CompletionDetails;
 import io.genledger.adapter.json.completion.WireUsage.CostDetails;
 import io.genledger.adapter.json.completion.WireUsage.OutputDetails;
@@ -39,57 +27,51 @@ import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.UndecodableDocumentException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Maps a completion's inline usage to a generation. For one use by one thread. */
 final class CompletionMapper {
 
     private final WireCompletion body;
-    private final WireUsage usage;
+    private final boolean isInEvent;
     private final DocumentInput document;
 
     /** The fields of a record that were not met yet. */
     private final Set<MetadataField> absent = EnumSet.allOf(MetadataField.class);
 
-    /**
-     * Maps a body, or the event around one.
-     *
-     * @throws UndecodableDocumentException if there is no inline usage
-     */
+    /** Maps a body, or the event around one. */
     CompletionMapper(WireCompletion completion, DocumentInput document) {
-        Optional<WireCompletion> response = completion.response().value();
-        this.body = response.orElse(completion);
-        this.usage =
-                body.usage()
-                        .value()
-                        .filter(figures -> !figures.statesNothing())
-                        .orElseThrow(() -> noUsage(response.isPresent() ? "response." : ""));
+        this.body = completion.response().value().orElse(completion);
+        this.isInEvent = completion.response().value().isPresent();
         this.document = document;
-    }
-
-    private static UndecodableDocumentException noUsage(String place) {
-        return new UndecodableDocumentException(
-                Optional.of(place + "usage"),
-                1,
-                "expected the completion's inline figures, found none: track its id and collect its"
-                        + " own record",
-                null);
     }
 
     /**
      * The generation, as far as its completion states it.
      *
-     * @throws UndecodableDocumentException if neither the document nor the request has an id
+     * @throws UndecodableDocumentException if the body states no figure, or neither the document
+     *     nor the request has an id
      */
     Generation generation() {
-        GenerationId id = document.id(get(ID, List.of(body.generationId(), body.id())));
+        NativeTokens tokens = nativeTokens();
+        Charges charges = charges();
+        Map<String, String> unknown =
+                body.usage().value().map(WireUsage::allUnknown).orElse(Map.of());
+        if (unknown.isEmpty() && absent.size() == MetadataField.values().length) {
+            throw DocumentInput.refusal(
+                    isInEvent ? "response.usage" : "usage",
+                    "the completion's inline figures, found none: track its id and collect its own"
+                            + " record");
+        }
+        GenerationId id = document.id(get(ID, body.generationId().or(body.id())));
         return new Generation(
                 id,
                 document.created(
-                        get(CREATED_AT, List.of(body.created(), body.createdAt()))
-                                .map(Creation::at),
+                        get(CREATED_AT, body.created().or(body.createdAt()))
+                                .map(WireCompletion.Creation::at),
                         id),
                 Lineage.UNREPORTED,
                 Attribution.UNREPORTED,
@@ -97,11 +79,11 @@ final class CompletionMapper {
                 completion(),
                 Timing.UNREPORTED,
                 NormalizedTokens.UNREPORTED,
-                nativeTokens(),
+                tokens,
                 MediaUsage.UNREPORTED,
-                charges(),
+                charges,
                 // Last, when all other fields were asked for.
-                new DocumentShape(DocumentKind.COMPLETION, absent, usage.allUnknown().byPath()));
+                new DocumentShape(DocumentKind.COMPLETION, absent, unknown));
     }
 
     private Routing routing() {
@@ -116,74 +98,76 @@ final class CompletionMapper {
     }
 
     private Completion completion() {
-        Stated<WireChoices.Choice> choice = body.choices().field(WireChoices::first);
+        Stated<Choice> choice = body.choices().field(WireChoices::first);
         return new Completion(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                get(FINISH_REASON, choice.field(WireChoices.Choice::finishReason)),
-                get(NATIVE_FINISH_REASON, choice.field(WireChoices.Choice::nativeFinishReason)));
+                get(FINISH_REASON, choice.field(Choice::finishReason)),
+                get(NATIVE_FINISH_REASON, choice.field(Choice::nativeFinishReason)));
     }
 
     private NativeTokens nativeTokens() {
-        Stated<CompletionDetails> details = usage.completionTokensDetails();
+        Stated<CompletionDetails> chat = figure(WireUsage::completionTokensDetails);
+        Stated<OutputDetails> responses = figure(WireUsage::outputTokensDetails);
         return new NativeTokens(
                 promptTokens(),
                 get(
                         NATIVE_TOKENS_COMPLETION,
-                        List.of(usage.completionTokens(), usage.outputTokens())),
+                        figure(WireUsage::completionTokens).or(figure(WireUsage::outputTokens))),
                 get(
                         NATIVE_TOKENS_REASONING,
-                        List.of(
-                                details.field(CompletionDetails::reasoningTokens),
-                                usage.outputTokensDetails().field(OutputDetails::reasoningTokens))),
+                        chat.field(CompletionDetails::reasoningTokens)
+                                .or(responses.field(OutputDetails::reasoningTokens))),
                 get(
                         NATIVE_TOKENS_CACHED,
-                        List.of(
-                                usage.promptTokensDetails().field(PromptDetails::cachedTokens),
-                                usage.inputTokensDetails().field(PromptDetails::cachedTokens),
-                                usage.cacheReadInputTokens())),
-                get(
-                        NATIVE_TOKENS_COMPLETION_IMAGES,
-                        details.field(CompletionDetails::imageTokens)));
+                        cached(WireUsage::promptTokensDetails)
+                                .or(cached(WireUsage::inputTokensDetails))
+                                .or(figure(WireUsage::cacheReadInputTokens))),
+                get(NATIVE_TOKENS_COMPLETION_IMAGES, chat.field(CompletionDetails::imageTokens)));
     }
 
     /** The whole prompt, as a record counts it: the messages API counts its cached parts apart. */
     private Optional<TokenCount> promptTokens() {
-        get(NATIVE_TOKENS_PROMPT, List.of(usage.promptTokens(), usage.inputTokens()));
-        return usage.promptTokens()
-                .value()
-                .or(() -> usage.inputTokens().value().map(this::withCached));
+        Stated<TokenCount> whole = figure(WireUsage::promptTokens);
+        return get(NATIVE_TOKENS_PROMPT, whole.or(figure(WireUsage::inputTokens)))
+                .map(count -> whole.value().isPresent() ? count : withCached(count));
     }
 
     private TokenCount withCached(TokenCount uncached) {
         return new TokenCount(
-                Stream.of(usage.cacheReadInputTokens(), usage.cacheCreationInputTokens())
-                        .flatMap(part -> part.value().stream())
-                        .mapToLong(TokenCount::value)
-                        .reduce(uncached.value(), Long::sum));
+                uncached.value()
+                        + count(WireUsage::cacheReadInputTokens)
+                        + count(WireUsage::cacheCreationInputTokens));
+    }
+
+    private long count(Function<WireUsage, Stated<TokenCount>> component) {
+        return figure(component).value().map(TokenCount::value).orElse(0L);
+    }
+
+    private Stated<TokenCount> cached(Function<WireUsage, Stated<PromptDetails>> details) {
+        return figure(details).field(PromptDetails::cachedTokens);
     }
 
     private Charges charges() {
         return new Charges(
-                get(IS_BYOK, usage.isByok()),
-                get(USAGE, usage.cost()),
+                get(IS_BYOK, figure(WireUsage::isByok)),
+                get(USAGE, figure(WireUsage::cost)),
                 Optional.empty(),
                 get(
                         UPSTREAM_INFERENCE_COST,
-                        usage.costDetails().field(CostDetails::upstreamInferenceCost)),
+                        figure(WireUsage::costDetails).field(CostDetails::upstreamInferenceCost)),
                 Optional.empty());
     }
 
-    private <T> Optional<T> get(MetadataField field, Stated<T> stated) {
-        return get(field, List.of(stated));
+    private <T> Stated<T> figure(Function<WireUsage, Stated<T>> component) {
+        return body.usage().field(component);
     }
 
-    /** The first value there is, in {@code places} of one field, the best place first. */
-    private <T> Optional<T> get(MetadataField field, List<Stated<T>> places) {
-        if (!places.stream().allMatch(Stated::isAbsent)) {
+    private <T> Optional<T> get(MetadataField field, Stated<T> stated) {
+        if (!stated.isAbsent()) {
             absent.remove(field);
         }
-        return places.stream().flatMap(place -> place.value().stream()).findFirst();
+        return stated.value();
     }
 }

@@ -3,12 +3,10 @@ package io.genledger.adapter.json.completion;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.genledger.adapter.json.binding.RawText;
 import io.genledger.adapter.json.binding.Stated;
-import io.genledger.adapter.json.binding.UnknownFields;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.TokenCount;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * The figures of a completion. Chat completions and embeddings count {@code prompt_tokens}, the
@@ -33,62 +31,50 @@ record WireUsage(
         Stated<CostDetails> costDetails,
         @JsonAnySetter Map<String, RawText> unknown) {
 
-    /** Whether no figure is there, not even one that is null. */
-    boolean statesNothing() {
-        return allUnknown().byPath().isEmpty()
-                && Stream.<Stated<?>>of(
-                                cost,
-                                isByok,
-                                promptTokens,
-                                inputTokens,
-                                cacheReadInputTokens,
-                                cacheCreationInputTokens,
-                                completionTokens,
-                                outputTokens,
-                                promptTokensDetails.field(PromptDetails::cachedTokens),
-                                inputTokensDetails.field(PromptDetails::cachedTokens),
-                                completionTokensDetails.field(CompletionDetails::reasoningTokens),
-                                completionTokensDetails.field(CompletionDetails::imageTokens),
-                                outputTokensDetails.field(OutputDetails::reasoningTokens),
-                                costDetails.field(CostDetails::upstreamInferenceCost))
-                        .allMatch(Stated::isAbsent);
-    }
-
     /** The figures that have no place in a record, by their path in the body. */
-    UnknownFields allUnknown() {
-        UnknownFields all = new UnknownFields();
-        all.add("usage.", unknown);
-        add("prompt_tokens_details", promptTokensDetails, PromptDetails::unknown, all);
-        add("input_tokens_details", inputTokensDetails, PromptDetails::unknown, all);
-        add("completion_tokens_details", completionTokensDetails, CompletionDetails::unknown, all);
-        add("output_tokens_details", outputTokensDetails, OutputDetails::unknown, all);
-        add("cost_details", costDetails, CostDetails::unknown, all);
+    Map<String, String> allUnknown() {
+        Map<String, String> all = new TreeMap<>();
+        RawText.collect("usage.", unknown, all);
+        Map.of(
+                        "prompt_tokens_details", promptTokensDetails,
+                        "input_tokens_details", inputTokensDetails,
+                        "completion_tokens_details", completionTokensDetails,
+                        "output_tokens_details", outputTokensDetails,
+                        "cost_details", costDetails)
+                .forEach((name, details) ->
+                        details.value()
+                                .ifPresent(parts ->
+                                        RawText.collect(
+                                                "usage." + name + '.', parts.unknown(), all)));
         return all;
     }
 
-    private static <D> void add(
-            String name,
-            Stated<D> details,
-            Function<D, Map<String, RawText>> unknown,
-            UnknownFields all) {
-        details.value().map(unknown).ifPresent(fields -> all.add("usage." + name + '.', fields));
+    /** An object with parts of a figure. */
+    interface Details {
+
+        /** The parts that have no place in a record, by name. */
+        Map<String, RawText> unknown();
     }
 
     /** Parts of the prompt. */
     record PromptDetails(
-            Stated<TokenCount> cachedTokens, @JsonAnySetter Map<String, RawText> unknown) {}
+            Stated<TokenCount> cachedTokens, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
 
     /** Parts of the completion, in chat completions. */
     record CompletionDetails(
             Stated<TokenCount> reasoningTokens,
             Stated<TokenCount> imageTokens,
-            @JsonAnySetter Map<String, RawText> unknown) {}
+            @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
 
     /** Parts of the completion, in responses. */
     record OutputDetails(
-            Stated<TokenCount> reasoningTokens, @JsonAnySetter Map<String, RawText> unknown) {}
+            Stated<TokenCount> reasoningTokens, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
 
     /** Parts of the cost. */
     record CostDetails(
-            Stated<UsdAmount> upstreamInferenceCost, @JsonAnySetter Map<String, RawText> unknown) {}
+            Stated<UsdAmount> upstreamInferenceCost, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
 }

@@ -1,54 +1,10 @@
 package io.genledger.adapter.json.record;
 
-import static io.genledger.domain.generation.MetadataField.API_TYPE;
-import static io.genledger.domain.generation.MetadataField.APP_ID;
-import static io.genledger.domain.generation.MetadataField.CACHE_DISCOUNT;
-import static io.genledger.domain.generation.MetadataField.CANCELLED;
-import static io.genledger.domain.generation.MetadataField.CREATED_AT;
-import static io.genledger.domain.generation.MetadataField.DATA_REGION;
-import static io.genledger.domain.generation.MetadataField.EXTERNAL_USER;
-import static io.genledger.domain.generation.MetadataField.FINISH_REASON;
-import static io.genledger.domain.generation.MetadataField.GENERATION_TIME;
-import static io.genledger.domain.generation.MetadataField.HTTP_REFERER;
-import static io.genledger.domain.generation.MetadataField.ID;
-import static io.genledger.domain.generation.MetadataField.IS_BYOK;
-import static io.genledger.domain.generation.MetadataField.LATENCY;
-import static io.genledger.domain.generation.MetadataField.MODEL;
-import static io.genledger.domain.generation.MetadataField.MODERATION_LATENCY;
-import static io.genledger.domain.generation.MetadataField.NATIVE_FINISH_REASON;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_CACHED;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_COMPLETION;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_COMPLETION_IMAGES;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_PROMPT;
-import static io.genledger.domain.generation.MetadataField.NATIVE_TOKENS_REASONING;
-import static io.genledger.domain.generation.MetadataField.NUM_FETCHES;
-import static io.genledger.domain.generation.MetadataField.NUM_INPUT_AUDIO_PROMPT;
-import static io.genledger.domain.generation.MetadataField.NUM_MEDIA_COMPLETION;
-import static io.genledger.domain.generation.MetadataField.NUM_MEDIA_PROMPT;
-import static io.genledger.domain.generation.MetadataField.NUM_SEARCH_RESULTS;
-import static io.genledger.domain.generation.MetadataField.ORIGIN;
-import static io.genledger.domain.generation.MetadataField.PRESET_ID;
-import static io.genledger.domain.generation.MetadataField.PROVIDER_NAME;
-import static io.genledger.domain.generation.MetadataField.PROVIDER_RESPONSES;
-import static io.genledger.domain.generation.MetadataField.REQUEST_ID;
-import static io.genledger.domain.generation.MetadataField.RESPONSE_CACHE_SOURCE_ID;
-import static io.genledger.domain.generation.MetadataField.ROUTER;
-import static io.genledger.domain.generation.MetadataField.SERVICE_TIER;
-import static io.genledger.domain.generation.MetadataField.SESSION_ID;
-import static io.genledger.domain.generation.MetadataField.STREAMED;
-import static io.genledger.domain.generation.MetadataField.TOKENS_COMPLETION;
-import static io.genledger.domain.generation.MetadataField.TOKENS_PROMPT;
-import static io.genledger.domain.generation.MetadataField.TOTAL_COST;
-import static io.genledger.domain.generation.MetadataField.UPSTREAM_ID;
-import static io.genledger.domain.generation.MetadataField.UPSTREAM_INFERENCE_COST;
-import static io.genledger.domain.generation.MetadataField.USAGE;
-import static io.genledger.domain.generation.MetadataField.USER_AGENT;
-import static io.genledger.domain.generation.MetadataField.WEB_SEARCH_ENGINE;
-import static io.genledger.domain.generation.MetadataField.WORKSPACE_ID;
+import static io.genledger.domain.generation.MetadataField.*;
 
 import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.adapter.json.binding.RawText;
 import io.genledger.adapter.json.binding.Stated;
-import io.genledger.adapter.json.binding.UnknownFields;
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.generation.DocumentKind;
@@ -70,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Maps a wire record to a generation, field by field. For one use by one thread. */
 final class GenerationMapper {
@@ -136,8 +93,11 @@ final class GenerationMapper {
                 get(DATA_REGION, wire.dataRegion()),
                 get(WEB_SEARCH_ENGINE, wire.webSearchEngine()),
                 get(PROVIDER_RESPONSES, wire.providerResponses())
-                        .map(GenerationMapper::attempts)
-                        .orElse(List.of()));
+                        .map(WireAttempts::list)
+                        .orElse(List.of())
+                        .stream()
+                        .map(GenerationMapper::attempt)
+                        .toList());
     }
 
     private Completion completion() {
@@ -189,10 +149,6 @@ final class GenerationMapper {
                 get(CACHE_DISCOUNT, wire.cacheDiscount()));
     }
 
-    private static List<ProviderAttempt> attempts(WireAttempts attempts) {
-        return attempts.list().stream().map(GenerationMapper::attempt).toList();
-    }
-
     private static ProviderAttempt attempt(WireAttempt attempt) {
         return new ProviderAttempt(
                 attempt.providerName().value(),
@@ -207,15 +163,15 @@ final class GenerationMapper {
 
     /** The fields that are not documented; those of an attempt by their path. */
     private Map<String, String> unknown() {
-        UnknownFields unknown = new UnknownFields();
-        unknown.add("", wire.unknown());
+        Map<String, String> unknown = new TreeMap<>();
+        RawText.collect("", wire.unknown(), unknown);
         List<WireAttempt> attempts =
                 wire.providerResponses().value().map(WireAttempts::list).orElse(List.of());
         for (int i = 0; i < attempts.size(); i++) {
             String place = PROVIDER_RESPONSES.wireName() + '[' + i + "].";
-            unknown.add(place, attempts.get(i).unknown());
+            RawText.collect(place, attempts.get(i).unknown(), unknown);
         }
-        return unknown.byPath();
+        return unknown;
     }
 
     private <T> Optional<T> get(MetadataField field, Stated<T> stated) {

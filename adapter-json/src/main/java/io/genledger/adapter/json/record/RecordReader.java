@@ -4,7 +4,6 @@ import io.genledger.adapter.json.binding.Binding;
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.UndecodableDocumentException;
-import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 
@@ -16,20 +15,10 @@ public final class RecordReader {
     private RecordReader() {}
 
     /**
-     * The generation that a record states.
-     *
-     * @throws UndecodableDocumentException if the document is no record, or not one that can be
-     *     read
-     */
-    public static Generation read(DocumentInput document) {
-        return read(document, RecordReader::refuseCompletion);
-    }
-
-    /**
      * The generation that a document states.
      *
-     * @param completions reads the document if it is a completion
-     * @throws UndecodableDocumentException if the document is neither, or not one that can be read
+     * @param completions reads the document if it is no record but a completion
+     * @throws UndecodableDocumentException if the document cannot be read
      */
     public static Generation read(
             DocumentInput document, Function<DocumentInput, Generation> completions) {
@@ -48,19 +37,10 @@ public final class RecordReader {
             Binding.end(parser);
             return new GenerationMapper(wire, document).generation();
         }
-        top.refuseError();
         if (top.isCompletion()) {
             return completions.apply(document);
         }
-        top.requireFields();
+        top.requireRecord();
         return new GenerationMapper(document.read(RECORDS::document), document).generation();
-    }
-
-    private static Generation refuseCompletion(DocumentInput document) {
-        throw new UndecodableDocumentException(
-                Optional.empty(),
-                1,
-                "expected a generation's metadata, found the completion itself: track its id",
-                null);
     }
 }

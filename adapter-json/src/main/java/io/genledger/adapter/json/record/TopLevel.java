@@ -1,19 +1,19 @@
 package io.genledger.adapter.json.record;
 
+import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.binding.SeenFields;
 import io.genledger.adapter.json.binding.Spelling;
-import io.genledger.adapter.json.value.Found;
+import io.genledger.adapter.json.value.Excerpt;
+import io.genledger.adapter.json.value.Refusal;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.ports.UndecodableDocumentException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The fields at the top of a document, by which a record is told from other documents. OpenRouter
@@ -23,6 +23,8 @@ import tools.jackson.core.JsonToken;
 final class TopLevel {
 
     private static final String DATA = "data";
+    private static final String A_RECORD = "an object with a generation's metadata";
+    private static final int MESSAGE_CHARS = 200;
 
     /** What a completion says in {@code object}; it has the id of its generation's record. */
     private static final Set<String> COMPLETIONS =
@@ -36,8 +38,8 @@ final class TopLevel {
     private final SeenFields fields;
     private boolean isWhole;
     private boolean isCompletion;
-    private @Nullable ErrorBody error;
-    private @Nullable UndecodableDocumentException otherData;
+    private @Nullable JsonNode error;
+    private @Nullable JacksonException otherData;
 
     /** The fields of the object at whose start {@code parser} stands. */
     TopLevel(JsonParser parser) {
@@ -45,10 +47,8 @@ final class TopLevel {
     }
 
     /**
-     * Steps to the start of the record in {@code data}.
-     *
-     * @return false if there is none, or the document is broken before it. A broken document is not
-     *     refused here: the binding refuses it, with the path of the field that is broken.
+     * Steps to the record in {@code data}, if there is one. A document that is broken before it is
+     * not refused here but when it is bound, with the path of the broken field.
      */
     boolean stepsToRecord(JsonParser parser) {
         try {
@@ -71,32 +71,39 @@ final class TopLevel {
         return isCompletion;
     }
 
-    /** Refuses an error of OpenRouter that states no field of a record but an id. */
-    void refuseError() {
-        if (isWhole
-                && error != null
-                && documented().allMatch(MetadataField.ID.wireName()::equals)) {
-            throw error.refusal();
+    /** Refuses an error of OpenRouter, and a document that states no field of a record. */
+    void requireRecord() {
+        if (!isWhole) {
+            return;
+        }
+        if (error != null && !error.isNull() && !statesMoreThan(MetadataField.ID.wireName())) {
+            throw DocumentInput.refusal(null, "a generation's metadata, found " + told(error));
+        }
+        if (otherData != null) {
+            throw otherData;
+        }
+        if (!statesMoreThan("")) {
+            throw DocumentInput.refusal(DATA, A_RECORD + ", found none");
         }
     }
 
-    /** Refuses a document that states no field of a record. */
-    void requireFields() {
-        if (isWhole && otherData != null) {
-            throw otherData;
-        }
-        if (isWhole && documented().findAny().isEmpty()) {
-            throw noRecord(1, "none");
-        }
+    private boolean statesMoreThan(String field) {
+        return fields.names().stream()
+                .filter(name -> !name.equals(field))
+                .anyMatch(name ->
+                        DOCUMENTED.contains(name)
+                                || DOCUMENTED.contains(Spelling.wireName(WireRecord.class, name)));
     }
 
     private boolean step(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             try {
-                if (isRecord(name, parser)) {
+                fields.addName(parser);
+                if (name.equals(DATA) && parser.hasToken(JsonToken.START_OBJECT)) {
                     return true;
                 }
+                note(name, parser);
                 parser.skipChildren();
             } catch (JacksonException fault) {
                 throw fault.prependPath(WireRecord.class, name);
@@ -106,44 +113,28 @@ final class TopLevel {
         return false;
     }
 
-    /** Notes the field at whose value {@code parser} stands. */
-    private boolean isRecord(String name, JsonParser parser) {
-        fields.addName(parser);
-        boolean isObject = parser.hasToken(JsonToken.START_OBJECT);
+    /** Notes the field at whose value {@code parser} stands, if it tells what the document is. */
+    private void note(String name, JsonParser parser) {
         switch (name) {
-            case DATA -> {
-                if (isObject) {
-                    return true;
-                }
-                int line = parser.currentTokenLocation().getLineNr();
-                otherData = noRecord(line, Found.at(parser));
-            }
-            case "error" -> error = errorAt(parser);
+            case DATA ->
+                    otherData =
+                            Refusal.expected(A_RECORD, parser).prependPath(WireRecord.class, DATA);
+            case "error" -> error = parser.readValueAsTree();
             case "object" -> isCompletion |= COMPLETIONS.contains(parser.getString());
             case "response" -> isCompletion = true;
-            case "usage" -> isCompletion |= isObject;
+            case "usage" -> isCompletion |= parser.hasToken(JsonToken.START_OBJECT);
             default -> {}
         }
-        return false;
     }
 
-    private static @Nullable ErrorBody errorAt(JsonParser parser) {
-        return parser.hasToken(JsonToken.VALUE_NULL)
-                ? null
-                : new ErrorBody(parser.readValueAsTree());
-    }
-
-    private Stream<String> documented() {
-        return fields.names().stream()
-                .map(name -> Spelling.wireName(WireRecord.class, name))
-                .filter(DOCUMENTED::contains);
-    }
-
-    private static UndecodableDocumentException noRecord(int line, String found) {
-        return new UndecodableDocumentException(
-                Optional.of(DATA),
-                line,
-                "expected an object with a generation's metadata, found " + found,
-                null);
+    /** OpenRouter's error: an object with a message and a code, or the message alone. */
+    private static String told(JsonNode error) {
+        JsonNode message = error.isObject() ? error.path("message") : error;
+        JsonNode code = error.path("code");
+        String text = message.isString() ? message.stringValue() : message.toString();
+        return "OpenRouter's error %s\"%s\""
+                .formatted(
+                        code.isValueNode() ? code.asString() + " " : "",
+                        Excerpt.of(text, MESSAGE_CHARS));
     }
 }

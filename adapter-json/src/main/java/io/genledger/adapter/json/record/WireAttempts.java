@@ -31,21 +31,16 @@ record WireAttempts(List<WireAttempt> list) {
             List<WireAttempt> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (list.size() == Limits.ATTEMPTS) {
-                    throw Refusal.tooMany(Limits.ATTEMPTS, "attempts", parser);
+                    throw Refusal.tooMany("%,d attempts".formatted(Limits.ATTEMPTS), parser);
                 }
-                list.add(attempt(list.size(), parser, context));
+                try {
+                    SeenFields.begin(parser, WireAttempt.class);
+                    list.add(context.readValue(parser, WireAttempt.class));
+                } catch (JacksonException fault) {
+                    throw fault.prependPath(WireAttempts.class, list.size());
+                }
             }
             return new WireAttempts(list);
-        }
-
-        private static WireAttempt attempt(
-                int index, JsonParser parser, DeserializationContext context) {
-            try {
-                SeenFields.begin(parser, WireAttempt.class);
-                return context.readValue(parser, WireAttempt.class);
-            } catch (JacksonException fault) {
-                throw fault.prependPath(WireAttempts.class, index);
-            }
         }
     }
 }

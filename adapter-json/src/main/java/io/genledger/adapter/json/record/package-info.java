@@ -1,7 +1,4 @@
-/**
- * The record of a generation, as {@code GET /generation} answers it: its fields, its envelope, and
- * its mapping to the domain.
- */
+/** The record that {@code GET /generation} answers: its fields, envelope, mapping to the domain. */
 @NullMarked
 package io.genledger.adapter.json.record;
 

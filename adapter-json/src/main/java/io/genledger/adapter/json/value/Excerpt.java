@@ -1,5 +1,7 @@
 package io.genledger.adapter.json.value;
 
+import java.util.regex.Pattern;
+
 /** Foreign text in a message: short, on one line, and unable to steer a terminal. */
 public final class Excerpt {
 
@@ -7,6 +9,9 @@ public final class Excerpt {
     public static final int VALUE_CHARS = 40;
 
     private static final char CUT = '…';
+
+    /** What cannot be seen, or moves what can: controls, formats, half characters, line ends. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private Excerpt() {}
 
@@ -16,8 +21,9 @@ public final class Excerpt {
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
-            String shown =
-                    isVisible(codePoint) ? Character.toString(codePoint) : escaped(codePoint);
+            String character = Character.toString(codePoint);
+            boolean isHidden = HIDDEN.matcher(character).matches();
+            String shown = isHidden ? escaped(codePoint) : character;
             if (excerpt.length() + shown.length() > maxChars) {
                 return excerpt.append(CUT).toString();
             }
@@ -25,20 +31,6 @@ public final class Excerpt {
             at += Character.charCount(codePoint);
         }
         return excerpt.toString();
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 
     private static String escaped(int codePoint) {

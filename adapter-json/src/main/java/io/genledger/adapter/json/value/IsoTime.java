@@ -36,63 +36,44 @@ final class IsoTime {
     }
 
     private Instant moment() {
-        int year = digits(4);
-        int month = after('-', 2);
-        int day = after('-', 2);
-        if (!accepts('T') && !accepts('t') && !accepts(' ')) {
-            throw unexpected();
-        }
-        int hour = digits(2);
-        int minute = after(':', 2);
-        int second = after(':', 2);
-        int nanos = accepts('.') || accepts(',') ? fraction() : 0;
-        ZoneOffset zone = zone();
-        if (at < text.length()) {
-            throw unexpected();
-        }
-        Instant moment =
-                LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(zone);
-        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+        LocalDateTime time =
+                LocalDateTime.of(
+                        digits(4),
+                        after("-", 2),
+                        after("-", 2),
+                        after("Tt ", 2),
+                        after(":", 2),
+                        after(":", 2),
+                        accepts(".,") ? nanos() : 0);
+        Instant moment = time.toInstant(zone());
+        if (at < text.length() || moment.isBefore(FIRST) || moment.isAfter(LAST)) {
             throw unexpected();
         }
         return moment;
     }
 
-    private int fraction() {
-        int start = at;
-        int nanos = 0;
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            nanos = nanos * 10 + text.charAt(at++) - '0';
-            if (at - start > NANO_DIGITS) {
-                throw unexpected();
-            }
-        }
-        if (at == start) {
-            throw unexpected();
-        }
-        for (int missing = NANO_DIGITS - (at - start); missing > 0; missing--) {
-            nanos *= 10;
+    /** One to nine digits of a second's fraction. */
+    private int nanos() {
+        int nanos = digits(1);
+        for (int count = 1; count < NANO_DIGITS; count++) {
+            nanos = nanos * 10 + (isAtDigit() ? digits(1) : 0);
         }
         return nanos;
     }
 
     /** Nothing, {@code Z}, {@code +05:30}, {@code +0530} or {@code +05}. */
     private ZoneOffset zone() {
-        if (at == text.length() || accepts('Z') || accepts('z')) {
+        if (at == text.length() || accepts("Zz")) {
             return ZoneOffset.UTC;
         }
-        int sign = accepts('-') ? -1 : 1;
-        if (sign > 0 && !accepts('+')) {
-            throw unexpected();
-        }
-        int hours = digits(2);
-        boolean hasMinutes = accepts(':') || at < text.length();
-        int minutes = hasMinutes ? digits(2) : 0;
+        int sign = accepts("-") ? -1 : 1;
+        int hours = sign < 0 ? digits(2) : after("+", 2);
+        int minutes = accepts(":") || at < text.length() ? digits(2) : 0;
         return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
     }
 
-    private int after(char separator, int count) {
-        if (!accepts(separator)) {
+    private int after(String separators, int count) {
+        if (!accepts(separators)) {
             throw unexpected();
         }
         return digits(count);
@@ -101,7 +82,7 @@ final class IsoTime {
     private int digits(int count) {
         int value = 0;
         for (int end = at + count; at < end; at++) {
-            if (at == text.length() || !isDigit(text.charAt(at))) {
+            if (!isAtDigit()) {
                 throw unexpected();
             }
             value = value * 10 + text.charAt(at) - '0';
@@ -109,16 +90,14 @@ final class IsoTime {
         return value;
     }
 
-    private boolean accepts(char c) {
-        if (at < text.length() && text.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
+    private boolean isAtDigit() {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private boolean accepts(String characters) {
+        boolean accepted = at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
+        at += accepted ? 1 : 0;
+        return accepted;
     }
 
     private static DateTimeException unexpected() {

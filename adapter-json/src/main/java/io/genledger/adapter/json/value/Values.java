@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -20,7 +20,7 @@ public final class Values {
     private static final int SAFE_LONG_DIGITS = 18;
     private static final int NANO_DECIMALS = 6;
     private static final int LAST_STATUS = 999;
-    private static final String A_WHOLE_NUMBER = "a whole number";
+    private static final Pattern DECIMAL = Pattern.compile("[0-9.+eE-]+");
 
     private Values() {}
 
@@ -47,13 +47,7 @@ public final class Values {
 
     /** An amount of US dollars, exact. */
     public static UsdAmount amount(JsonParser parser) {
-        BigDecimal dollars = decimal(parser, "an amount in US dollars");
-        if (dollars.abs().compareTo(Limits.USD) > 0) {
-            throw Refusal.expected(
-                    "an amount between -%1$,d and %1$,d US dollars"
-                            .formatted(Limits.USD.longValueExact()),
-                    parser);
-        }
+        BigDecimal dollars = decimal(parser, Limits.USD, "an amount", "US dollars");
         try {
             return new UsdAmount(dollars);
         } catch (IllegalArgumentException tooFine) {
@@ -79,32 +73,24 @@ public final class Values {
 
     /** True or false, also in a string. */
     public static Boolean flag(JsonParser parser) {
-        boolean isStruct = parser.currentToken().isStructStart();
-        boolean isTrue = !isStruct && parser.getString().equals("true");
-        if (!isTrue && (isStruct || !parser.getString().equals("false"))) {
+        String text = parser.currentToken().isStructStart() ? "" : parser.getString();
+        if (!text.equals("true") && !text.equals("false")) {
             throw Refusal.expected("true or false", parser);
         }
-        return isTrue;
+        return Boolean.valueOf(text);
     }
 
     /** Milliseconds, exact to the nanosecond; finer ones are rounded half-even. */
     public static Duration milliseconds(JsonParser parser) {
-        BigDecimal millis = decimal(parser, "a time in milliseconds");
-        if (millis.abs().compareTo(Limits.MILLISECONDS) > 0) {
-            throw Refusal.expected(
-                    "a time between -%1$,d and %1$,d milliseconds"
-                            .formatted(Limits.MILLISECONDS.longValueExact()),
-                    parser);
-        }
+        BigDecimal millis = decimal(parser, Limits.MILLISECONDS, "a time", "milliseconds");
         if (millis.scale() <= 0) {
             return Duration.ofMillis(millis.longValueExact());
         }
-        return isBelowHalfANano(millis)
-                ? Duration.ZERO
-                : Duration.ofNanos(
-                        millis.setScale(NANO_DECIMALS, RoundingMode.HALF_EVEN)
-                                .unscaledValue()
-                                .longValueExact());
+        BigDecimal nanos = millis.scaleByPowerOfTen(NANO_DECIMALS);
+        // Asked first, because rounding 1e-999999999 would fill the memory.
+        boolean isBelowHalf = nanos.precision() < nanos.scale();
+        return Duration.ofNanos(
+                isBelowHalf ? 0 : nanos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     /** A moment in ISO 8601. */
@@ -125,36 +111,37 @@ public final class Values {
     }
 
     private static long whole(JsonParser parser, long first, long last) {
+        long whole;
         try {
-            long whole =
-                    isSafeLong(parser)
-                            ? parser.getLongValue()
-                            : decimal(parser, wholeNumber(first, last)).longValueExact();
-            if (whole >= first && whole <= last) {
-                return whole;
-            }
-        } catch (ArithmeticException fractionOrTooLarge) {
-            throw Refusal.expected(wholeNumber(first, last), parser);
+            whole = isSafeLong(parser) ? parser.getLongValue() : parsed(parser).longValueExact();
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            throw expectedWhole(first, last, parser);
         }
-        throw Refusal.expected(wholeNumber(first, last), parser);
+        if (whole < first || whole > last) {
+            throw expectedWhole(first, last, parser);
+        }
+        return whole;
     }
 
-    private static String wholeNumber(long first, long last) {
-        return first == Long.MIN_VALUE
-                ? A_WHOLE_NUMBER
-                : A_WHOLE_NUMBER + " from " + first + " to " + last;
+    private static Refusal expectedWhole(long first, long last, JsonParser parser) {
+        String range = first == Long.MIN_VALUE ? "" : " from " + first + " to " + last;
+        return Refusal.expected("a whole number" + range, parser);
     }
 
-    /** Rounds to zero; asked first, because rounding 1e-999999999 would fill the memory. */
-    private static boolean isBelowHalfANano(BigDecimal millis) {
-        return (long) millis.precision() - millis.scale() < -NANO_DECIMALS;
-    }
-
-    private static BigDecimal decimal(JsonParser parser, String expected) {
-        BigDecimal decimal =
-                isSafeLong(parser) ? BigDecimal.valueOf(parser.getLongValue()) : parsed(parser);
-        if (decimal == null) {
-            throw Refusal.expected(expected, parser);
+    private static BigDecimal decimal(
+            JsonParser parser, BigDecimal most, String quantity, String unit) {
+        BigDecimal decimal;
+        try {
+            decimal =
+                    isSafeLong(parser) ? BigDecimal.valueOf(parser.getLongValue()) : parsed(parser);
+        } catch (NumberFormatException notDecimal) {
+            throw Refusal.expected(quantity + " in " + unit, parser);
+        }
+        if (decimal.abs().compareTo(most) > 0) {
+            throw Refusal.expected(
+                    "%1$s between -%3$,d and %3$,d %2$s"
+                            .formatted(quantity, unit, most.longValueExact()),
+                    parser);
         }
         return decimal;
     }
@@ -164,22 +151,14 @@ public final class Values {
                 && parser.getStringLength() <= SAFE_LONG_DIGITS;
     }
 
-    private static @Nullable BigDecimal parsed(JsonParser parser) {
-        if (!parser.currentToken().isNumeric() && !isNumberInText(parser)) {
-            return null;
-        }
-        try {
-            BigDecimal decimal = new BigDecimal(parser.getString());
-            return decimal.signum() == 0 ? BigDecimal.ZERO : decimal;
-        } catch (NumberFormatException notDecimal) {
-            return null;
-        }
-    }
-
-    /** Asked before BigDecimal, which takes the digits of every script, and any number of them. */
-    private static boolean isNumberInText(JsonParser parser) {
-        return parser.hasToken(JsonToken.VALUE_STRING)
-                && parser.getStringLength() <= Limits.NUMBER_TEXT
-                && parser.getString().chars().allMatch(c -> "0123456789.-+eE".indexOf(c) >= 0);
+    private static BigDecimal parsed(JsonParser parser) {
+        // BigDecimal takes the digits of every script, and any number of them.
+        boolean isNumber =
+                parser.currentToken().isNumeric()
+                        || (parser.hasToken(JsonToken.VALUE_STRING)
+                                && parser.getStringLength() <= Limits.NUMBER_TEXT
+                                && DECIMAL.matcher(parser.getString()).matches());
+        BigDecimal decimal = new BigDecimal(isNumber ? parser.getString() : "");
+        return decimal.signum() == 0 ? BigDecimal.ZERO : decimal;
     }
 }
