@@ -41,14 +41,10 @@ public final class Binding<T extends Record> {
     private final Class<T> type;
     private final ObjectReader reader;
 
-    private Binding(Class<T> type) {
+    /** Prepares the binding of {@code type}, which takes time: do so once, when it is needed. */
+    public Binding(Class<T> type) {
         this.type = type;
         this.reader = MAPPER.readerFor(type);
-    }
-
-    /** Prepares the binding of {@code type}, which takes time: do so once, when it is needed. */
-    public static <T extends Record> Binding<T> of(Class<T> type) {
-        return new Binding<>(type);
     }
 
     /** Binds the whole document: one object, with nothing behind it. */

@@ -33,17 +33,13 @@ public final class DocumentInput {
     /** Reads the document from its beginning; translates the faults that {@code reading} meets. */
     public <T> T read(Function<JsonParser, T> reading) {
         try (JsonParser parser = Binding.MAPPER.createParser(bytes)) {
-            return read(parser, reading);
+            try {
+                return reading.apply(parser);
+            } catch (JacksonException fault) {
+                throw new Fault(fault, bytes).in(FieldPath.of(fault, parser));
+            }
         } catch (JacksonException unknownEncoding) {
             throw new Fault(unknownEncoding, bytes).in(Optional.empty());
-        }
-    }
-
-    private <T> T read(JsonParser parser, Function<JsonParser, T> reading) {
-        try {
-            return reading.apply(parser);
-        } catch (JacksonException fault) {
-            throw new Fault(fault, bytes).in(FieldPath.of(fault, parser));
         }
     }
 

@@ -26,8 +26,7 @@ final class Fault {
     private static final String CUT_OFF = "expected the rest of the document, found its end";
     private static final String NOT_JSON = "expected JSON, found something else";
 
-    /** Bytes of four per character at most. */
-    private static final int EXCERPT_BYTES = 4 * Excerpt.VALUE_CHARS;
+    private static final int LAST_ASCII = 127;
 
     private final JacksonException fault;
     private final byte[] bytes;
@@ -51,22 +50,20 @@ final class Fault {
         if (offset < 0 && !(fault instanceof UnexpectedEndOfInputException)) {
             return undecodable(field, NOT_JSON);
         }
-        int start = wordStart(offset);
-        return isCutOff(start, field)
+        String found = fromWord(offset);
+        return fault instanceof UnexpectedEndOfInputException
+                        || found.isEmpty()
+                        || (field.isPresent() && found.chars().allMatch(Fault::isOfWord))
                 ? undecodable(Optional.empty(), CUT_OFF)
-                : undecodable(field, notJson(start));
+                : undecodable(
+                        field,
+                        "expected JSON, found '" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'");
     }
 
     private UndecodableDocumentException undecodable(Optional<String> field, String reason) {
         TokenStreamLocation place = fault.getLocation();
         int line = place == null ? 1 : Math.max(1, place.getLineNr());
         return new UndecodableDocumentException(field, line, reason, fault);
-    }
-
-    private boolean isCutOff(int start, Optional<String> field) {
-        return fault instanceof UnexpectedEndOfInputException
-                || start == bytes.length
-                || (field.isPresent() && wordEnd(start) == bytes.length);
     }
 
     private static String limit(String message) {
@@ -77,30 +74,16 @@ final class Fault {
                 .orElse(NOT_JSON);
     }
 
-    private String notJson(int start) {
-        int length = Math.min(EXCERPT_BYTES, bytes.length - start);
-        String found = new String(bytes, start, length, StandardCharsets.UTF_8);
-        return "expected JSON, found '" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'";
-    }
-
-    /** Where the word or number begins in which the parser stopped. */
-    private int wordStart(long offset) {
+    /** The document from the word or number on in which the parser stopped. */
+    private String fromWord(long offset) {
         int start = (int) Math.min(Math.max(offset, 0), bytes.length);
         while (start > 0 && isOfWord(bytes[start - 1])) {
             start--;
         }
-        return start;
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    private int wordEnd(int start) {
-        int end = start;
-        while (end < bytes.length && isOfWord(bytes[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isOfWord(byte b) {
-        return b > 0 && (Character.isLetterOrDigit(b) || b == '.' || b == '+' || b == '-');
+    private static boolean isOfWord(int c) {
+        return c > 0 && c <= LAST_ASCII && (Character.isLetterOrDigit(c) || ".+-".indexOf(c) >= 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.genledger.adapter.json.binding;
 
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.util.AccessPattern;
@@ -8,11 +7,6 @@ import tools.jackson.databind.util.AccessPattern;
 /** Reads a field of a wire record, whose value may be null, and refuses a second occurrence. */
 abstract class FieldDeserializer<T> extends ValueDeserializer<T> {
 
-    /** Reads the value at which {@code parser} stands. */
-    @Override
-    public abstract T deserialize(JsonParser parser, DeserializationContext context);
-
-    /** Called instead of {@link #deserialize} where the value is null. */
     @Override
     public T getNullValue(DeserializationContext context) {
         return deserialize(context.getParser(), context);

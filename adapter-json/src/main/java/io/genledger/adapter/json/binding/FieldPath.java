@@ -7,19 +7,14 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The place of a fault in a document, e.g. {@code provider_responses[0].status}. */
+/** The field in which a fault lies, e.g. {@code provider_responses[0].status}. */
 final class FieldPath {
 
     private final StringBuilder path = new StringBuilder();
 
     private FieldPath() {}
 
-    /**
-     * The path of the field in which a fault lies, in OpenRouter's spelling; empty if the fault
-     * lies in no field.
-     *
-     * @param parser where the fault stopped it
-     */
+    /** The path of the field in OpenRouter's spelling; empty if the fault lies in no field. */
     static Optional<String> of(JacksonException fault, JsonParser parser) {
         FieldPath path = new FieldPath();
         fault.getPath().forEach(path::add);
@@ -27,7 +22,7 @@ final class FieldPath {
         // Jackson does not know yet that the fault is in the field of that name.
         if (parser.hasToken(JsonToken.PROPERTY_NAME)
                 && parser.streamReadContext().currentValue() instanceof SeenFields object) {
-            path.add(object.type(), parser.currentName());
+            path.add(object.type, parser.currentName());
         }
         return Optional.of(path.path.toString()).filter(text -> !text.isEmpty());
     }

@@ -25,11 +25,28 @@ public record RawText(String json, int line) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The value at which {@code parser} stands; the parser then stands at its end. */
-    public static RawText at(JsonParser parser) {
+    private static RawText at(JsonParser parser) {
         int line = parser.currentTokenLocation().getLineNr();
-        JsonToken token = parser.currentToken();
-        boolean isPlain = token.isScalarValue() && token != JsonToken.VALUE_STRING;
-        return new RawText(isPlain ? parser.getString() : copied(parser), line);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            int depth = copyEvent(parser, json);
+            while (depth > 0) {
+                parser.nextToken();
+                depth += copyEvent(parser, json);
+            }
+        }
+        return new RawText(text.toString(), line);
+    }
+
+    /** Copies one event, and returns how much deeper it leads into the value. */
+    private static int copyEvent(JsonParser parser, JsonGenerator json) {
+        JsonToken event = parser.currentToken();
+        if (event.isNumeric()) {
+            json.writeNumber(parser.getString());
+        } else {
+            json.copyCurrentEvent(parser);
+        }
+        return event.isStructStart() ? 1 : event.isStructEnd() ? -1 : 0;
     }
 
     /**
@@ -47,31 +64,6 @@ public record RawText(String json, int line) {
                         null);
             }
         });
-    }
-
-    private static String copied(JsonParser parser) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            copyEvent(parser, json);
-            for (int depth = depthChange(parser); depth > 0; depth += depthChange(parser)) {
-                parser.nextToken();
-                copyEvent(parser, json);
-            }
-        }
-        return text.toString();
-    }
-
-    private static void copyEvent(JsonParser parser, JsonGenerator json) {
-        if (parser.currentToken().isNumeric()) {
-            json.writeNumber(parser.getString());
-        } else {
-            json.copyCurrentEvent(parser);
-        }
-    }
-
-    private static int depthChange(JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
 
     /** Reads what Jackson calls "any" property. */

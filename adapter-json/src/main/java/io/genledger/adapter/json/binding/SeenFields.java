@@ -17,7 +17,8 @@ import tools.jackson.core.TokenStreamContext;
  */
 public final class SeenFields {
 
-    private final Class<?> type;
+    /** What the object is bound to. */
+    final Class<?> type;
 
     /** One bit for each component of the record, by its index. */
     private long components;
@@ -66,10 +67,5 @@ public final class SeenFields {
     /** The names of the fields seen that are no components. */
     public Set<String> names() {
         return names == null ? Set.of() : names;
-    }
-
-    /** What the object is bound to. */
-    Class<?> type() {
-        return type;
     }
 }

@@ -14,7 +14,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public final class Stated<T> {
 
     private static final Stated<?> ABSENT = new Stated<>(null);
-    private static final Stated<?> NULL = new Stated<>(null);
+
+    /** A field that is {@code null}. */
+    static final Stated<?> NULL = new Stated<>(null);
 
     private final @Nullable T value;
 
@@ -26,11 +28,6 @@ public final class Stated<T> {
     @SuppressWarnings("unchecked") // holds no value, whatever its type
     public static <T> Stated<T> absent() {
         return (Stated<T>) ABSENT;
-    }
-
-    /** A field that is {@code null}. */
-    static Stated<?> ofNull() {
-        return NULL;
     }
 
     /** A field with a value. */

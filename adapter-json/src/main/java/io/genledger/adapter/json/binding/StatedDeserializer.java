@@ -32,7 +32,7 @@ final class StatedDeserializer extends FieldDeserializer<Stated<?>> {
     public Stated<?> deserialize(JsonParser parser, DeserializationContext context) {
         SeenFields.around(parser).addComponent(index, parser);
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
-            return Stated.ofNull();
+            return Stated.NULL;
         }
         ValueDeserializer<Object> reading = requireNonNull(content);
         if (reading.logicalType() == LogicalType.POJO) {

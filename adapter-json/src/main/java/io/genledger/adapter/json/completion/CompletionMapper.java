@@ -130,15 +130,11 @@ final class CompletionMapper {
     /** The whole prompt, as a record counts it: the messages API counts its cached parts apart. */
     private Optional<TokenCount> promptTokens() {
         Stated<TokenCount> whole = figure(WireUsage::promptTokens);
+        long cachedApart =
+                count(WireUsage::cacheReadInputTokens) + count(WireUsage::cacheCreationInputTokens);
+        long apart = whole.value().isPresent() ? 0 : cachedApart;
         return get(NATIVE_TOKENS_PROMPT, whole.or(figure(WireUsage::inputTokens)))
-                .map(count -> whole.value().isPresent() ? count : withCached(count));
-    }
-
-    private TokenCount withCached(TokenCount uncached) {
-        return new TokenCount(
-                uncached.value()
-                        + count(WireUsage::cacheReadInputTokens)
-                        + count(WireUsage::cacheCreationInputTokens));
+                .map(count -> new TokenCount(count.value() + apart));
     }
 
     private long count(Function<WireUsage, Stated<TokenCount>> component) {

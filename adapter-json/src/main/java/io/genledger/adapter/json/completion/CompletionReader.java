@@ -8,15 +8,14 @@ import io.genledger.ports.UndecodableDocumentException;
 /** Reads the inline usage of a completion. */
 public final class CompletionReader {
 
-    private static final Binding<WireCompletion> COMPLETIONS = Binding.of(WireCompletion.class);
+    private static final Binding<WireCompletion> COMPLETIONS = new Binding<>(WireCompletion.class);
 
     private CompletionReader() {}
 
     /**
      * The generation, as far as its completion states it.
      *
-     * @throws UndecodableDocumentException if the document states no inline usage, or a field
-     *     cannot be read
+     * @throws UndecodableDocumentException if a field cannot be read, or there are no figures
      */
     public static Generation read(DocumentInput document) {
         return new CompletionMapper(document.read(COMPLETIONS::document), document).generation();

@@ -1,7 +1,4 @@
-/**
- * The inline usage of a completion, as the bodies and the last chunks of OpenRouter's APIs state
- * it, and its mapping to the domain.
- */
+/** The inline usage in the body of a completion: its fields and their mapping to the domain. */
 @NullMarked
 package io.genledger.adapter.json.completion;
 

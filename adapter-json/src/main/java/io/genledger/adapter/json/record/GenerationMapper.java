@@ -92,10 +92,8 @@ final class GenerationMapper {
                 get(SERVICE_TIER, wire.serviceTier()),
                 get(DATA_REGION, wire.dataRegion()),
                 get(WEB_SEARCH_ENGINE, wire.webSearchEngine()),
-                get(PROVIDER_RESPONSES, wire.providerResponses())
-                        .map(WireAttempts::list)
-                        .orElse(List.of())
-                        .stream()
+                get(PROVIDER_RESPONSES, wire.providerResponses()).stream()
+                        .flatMap(attempts -> attempts.list().stream())
                         .map(GenerationMapper::attempt)
                         .toList());
     }

@@ -31,7 +31,9 @@ record WireAttempts(List<WireAttempt> list) {
             List<WireAttempt> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (list.size() == Limits.ATTEMPTS) {
-                    throw Refusal.tooMany("%,d attempts".formatted(Limits.ATTEMPTS), parser);
+                    throw Refusal.expected(
+                            "the end of the list after %,d attempts".formatted(Limits.ATTEMPTS),
+                            parser);
                 }
                 try {
                     SeenFields.begin(parser, WireAttempt.class);

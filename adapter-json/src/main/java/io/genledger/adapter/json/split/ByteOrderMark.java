@@ -5,21 +5,19 @@ import java.util.HexFormat;
 
 /** The bytes by which some programs say at the start of a file how it is encoded. */
 enum ByteOrderMark {
-    UTF_32BE("UTF-32", "0000FEFF"),
-    UTF_32LE("UTF-32", "FFFE0000"),
-    UTF_16BE("UTF-16", "FEFF"),
-    UTF_16LE("UTF-16", "FFFE"),
-    UTF_8("UTF-8", "EFBBBF"),
-    NONE("UTF-8", "");
+    UTF_32BE("0000FEFF"),
+    UTF_32LE("FFFE0000"),
+    UTF_16BE("FEFF"),
+    UTF_16LE("FFFE"),
+    UTF_8("EFBBBF"),
+    NONE("");
 
     /** Bytes of the longest mark. */
     static final int MAX_BYTES = 4;
 
-    private final String encoding;
     private final byte[] mark;
 
-    ByteOrderMark(String encoding, String mark) {
-        this.encoding = encoding;
+    ByteOrderMark(String mark) {
         this.mark = HexFormat.of().parseHex(mark);
     }
 
@@ -35,9 +33,9 @@ enum ByteOrderMark {
         return length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
     }
 
-    /** The encoding's name. */
+    /** The encoding's name, for those that are not UTF-8. */
     String encoding() {
-        return encoding;
+        return name().substring(0, "UTF-16".length()).replace('_', '-');
     }
 
     /** Whether the text is UTF-8, with a mark or without. */

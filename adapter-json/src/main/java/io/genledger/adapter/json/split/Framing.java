@@ -112,26 +112,24 @@ public final class Framing {
             return next;
         }
         keep(chunk, from, stop);
-        if (stop == to) {
-            return to;
+        if (stop < to) {
+            endPiece("the next one on line " + line);
+            return beginObject(stop);
         }
-        endPiece("the next one on line " + line);
-        return beginObject(stop);
+        return to;
     }
 
     private int unreadableLine(byte[] chunk, int from, int to) throws IOException {
-        int end = from;
-        while (end < to && chunk[end] != '\n') {
-            end++;
+        for (int at = from; at < to; at++) {
+            if (chunk[at] == '\n') {
+                keep(chunk, from, at + 1);
+                endPiece("");
+                line++;
+                part = Part.SEPARATORS;
+                return at + 1;
+            }
         }
-        if (end == to) {
-            return keep(chunk, from, to);
-        }
-        keep(chunk, from, end + 1);
-        endPiece("");
-        line++;
-        part = Part.SEPARATORS;
-        return end + 1;
+        return keep(chunk, from, to);
     }
 
     /** Refuses the piece that ends at {@code found}: a line, or an object that was cut off. */

@@ -1,9 +1,6 @@
 package io.genledger.adapter.json.split;
 
-/**
- * Finds the end of one JSON object, fed with its bytes in chunks of any size. It looks at ASCII
- * bytes only, which in UTF-8 are never part of another character.
- */
+/** Finds the end of one JSON object, fed with its UTF-8 bytes in chunks of any size. */
 final class ObjectScanner {
 
     private int depth;

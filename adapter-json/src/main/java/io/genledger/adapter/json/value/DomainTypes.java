@@ -30,46 +30,46 @@ import tools.jackson.databind.module.SimpleModule;
 /** Jackson's module of the types that a field may have in a wire record, one line each. */
 public final class DomainTypes {
 
-    private final SimpleModule module = new SimpleModule("genledger-domain-types");
-
-    private DomainTypes() {
-        value(String.class, Values::text);
-        value(Boolean.class, Values::flag);
-        value(Instant.class, Values::moment);
-        value(Duration.class, Values::milliseconds);
-        value(UsdAmount.class, Values::amount);
-        value(GenerationId.class, Values::id);
-        value(AppId.class, parser -> new AppId(Values.whole(parser)));
-        value(TokenCount.class, parser -> new TokenCount(Values.count(parser)));
-        value(ItemCount.class, parser -> new ItemCount(Values.count(parser)));
-        // An HTTP status is the only number without a type of its own.
-        value(Integer.class, Values::status);
-        text(ApiType.class, ApiType::new);
-        text(DataRegion.class, DataRegion::new);
-        text(ExternalUser.class, ExternalUser::new);
-        text(FinishReason.class, FinishReason::new);
-        text(ModelSlug.class, ModelSlug::new);
-        text(PresetId.class, PresetId::new);
-        text(ProviderName.class, ProviderName::new);
-        text(RequestId.class, RequestId::new);
-        text(RouterName.class, RouterName::new);
-        text(ServiceTier.class, ServiceTier::new);
-        text(SessionId.class, SessionId::new);
-        text(UpstreamId.class, UpstreamId::new);
-        text(WebSearchEngine.class, WebSearchEngine::new);
-        text(WorkspaceId.class, WorkspaceId::new);
-    }
+    private DomainTypes() {}
 
     /** A new module. */
     public static SimpleModule module() {
-        return new DomainTypes().module;
+        SimpleModule module = new SimpleModule("genledger-domain-types");
+        value(module, String.class, Values::text);
+        value(module, Boolean.class, Values::flag);
+        value(module, Instant.class, Values::moment);
+        value(module, Duration.class, Values::milliseconds);
+        value(module, UsdAmount.class, Values::amount);
+        value(module, GenerationId.class, Values::id);
+        value(module, AppId.class, parser -> new AppId(Values.whole(parser)));
+        value(module, TokenCount.class, parser -> new TokenCount(Values.count(parser)));
+        value(module, ItemCount.class, parser -> new ItemCount(Values.count(parser)));
+        // An HTTP status is the only number without a type of its own.
+        value(module, Integer.class, Values::status);
+        text(module, ApiType.class, ApiType::new);
+        text(module, DataRegion.class, DataRegion::new);
+        text(module, ExternalUser.class, ExternalUser::new);
+        text(module, FinishReason.class, FinishReason::new);
+        text(module, ModelSlug.class, ModelSlug::new);
+        text(module, PresetId.class, PresetId::new);
+        text(module, ProviderName.class, ProviderName::new);
+        text(module, RequestId.class, RequestId::new);
+        text(module, RouterName.class, RouterName::new);
+        text(module, ServiceTier.class, ServiceTier::new);
+        text(module, SessionId.class, SessionId::new);
+        text(module, UpstreamId.class, UpstreamId::new);
+        text(module, WebSearchEngine.class, WebSearchEngine::new);
+        text(module, WorkspaceId.class, WorkspaceId::new);
+        return module;
     }
 
-    private <T> void text(Class<T> type, Function<String, T> constructor) {
-        value(type, parser -> constructor.apply(Values.text(parser)));
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<String, T> constructor) {
+        value(module, type, parser -> constructor.apply(Values.text(parser)));
     }
 
-    private <T> void value(Class<T> type, Function<JsonParser, T> reading) {
+    private static <T> void value(
+            SimpleModule module, Class<T> type, Function<JsonParser, T> reading) {
         module.addDeserializer(
                 type,
                 new ValueDeserializer<T>() {
