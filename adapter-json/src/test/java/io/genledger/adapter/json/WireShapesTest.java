@@ -167,6 +167,23 @@ class WireShapesTest {
     }
 
     @Test
+    void keepsUnknownFieldsWhateverTheyAreCalled() {
+        Generation generation =
+                withFields("\"unknown\":{\"a\":1},\"providerResponses\":[{\"unknown\":-0}]");
+
+        assertThat(generation.shape().unknown())
+                .isEqualTo(Map.of("unknown", "{\"a\":1}", "provider_responses[0].unknown", "-0"));
+    }
+
+    @Test
+    void readsAThousandAttempts() {
+        String attempts = "{\"status\":200}" + ",{}".repeat(Limits.ATTEMPTS - 1);
+
+        assertThat(withFields("\"provider_responses\":[" + attempts + "]").routing().attempts())
+                .hasSize(Limits.ATTEMPTS);
+    }
+
+    @Test
     void prefersTheIdOfTheDocument() {
         assertThat(decodeFor("gen-asked", "{\"data\":{\"id\":\"gen-stated\"}}").id())
                 .hasToString("gen-stated");

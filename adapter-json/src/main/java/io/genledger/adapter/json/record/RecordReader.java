@@ -43,10 +43,10 @@ public final class RecordReader {
     private final DocumentInput document;
     private final JsonParser parser;
     private final SeenFields fields;
-    private boolean isWhole;
     private boolean isCompletion;
     private @Nullable JsonNode error;
     private @Nullable JacksonException otherData;
+    private @Nullable JacksonException broken;
 
     private RecordReader(DocumentInput document, JsonParser parser) {
         Binding.start(parser);
@@ -77,20 +77,25 @@ public final class RecordReader {
         if (isCompletion) {
             return completions.apply(document);
         }
-        if (isWhole) {
+        if (broken == null) {
             requireRecord();
         }
-        return new GenerationMapper(document.read(RECORDS::document), document).generation();
+        WireRecord wire = document.read(RECORDS::document);
+        if (broken != null) {
+            throw broken;
+        }
+        return new GenerationMapper(wire, document).generation();
     }
 
     /**
      * Steps to the record in {@code data}, if there is one. A document that is broken before it is
-     * not refused here but when it is bound, with the path of the broken field.
+     * not refused yet: when it is bound, the fault is met again, with the path of its field.
      */
     private boolean stepsToRecord() {
         try {
             return step();
-        } catch (JacksonException broken) {
+        } catch (JacksonException fault) {
+            broken = fault;
             return false;
         }
     }
@@ -110,7 +115,6 @@ public final class RecordReader {
                 throw fault.prependPath(WireRecord.class, name);
             }
         }
-        isWhole = true;
         return false;
     }
 
