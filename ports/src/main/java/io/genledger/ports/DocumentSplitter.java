@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a stream that holds many documents into single ones: one JSON document, an array of them, or
- * one a line.
+ * Splits a stream that holds many documents into single ones: one JSON document, an array of them,
+ * or one a line.
  */
 @FunctionalInterface
 public interface DocumentSplitter {
 
     /**
-     * Hands every piece of {@code stream} on, in order and with bounded memory. What is no document
-     * is handed on too, so that nothing is lost.
+     * Hands every piece of {@code stream} on, in order and with bounded memory. Text that is no
+     * document is handed on too, so that nothing is lost. A document that was cut off ends where
+     * the next one begins at the beginning of a line.
      *
      * @throws IOException if {@code stream} cannot be read, or {@code pieces} cannot be kept
      */
@@ -22,21 +23,21 @@ public interface DocumentSplitter {
     interface Pieces {
 
         /**
-         * Something that looks like a document.
+         * A text that looks like a document.
          *
          * @param line the line on which it begins, from 1
          */
         void document(long line, byte[] bytes) throws IOException;
 
         /**
-         * Something begins that is no document; its bytes follow.
+         * A text begins that is no document; its bytes follow.
          *
          * @param line the line on which it begins, from 1
          * @param problem what was expected and what was found
          */
         void unreadable(long line, String problem) throws IOException;
 
-        /** The next bytes of what is no document, byte for byte. */
+        /** The next bytes of a text that is no document. */
         void unreadableBytes(byte[] bytes) throws IOException;
     }
 }

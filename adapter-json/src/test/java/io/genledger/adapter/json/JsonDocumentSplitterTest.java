@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.value.Limits;
+import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.DocumentSplitter.Pieces;
+import io.genledger.ports.testkit.DocumentSplitterContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,9 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonDocumentSplitterTest {
+class JsonDocumentSplitterTest extends DocumentSplitterContract {
 
     private static final String CUT = "expected the end of the document that begins here, found ";
+
+    @Override
+    protected DocumentSplitter splitter() {
+        return new JsonDocumentSplitter();
+    }
 
     /** In the tables ⏎ is a line end, and pieces are written as {@link Transcript} writes them. */
     @ParameterizedTest

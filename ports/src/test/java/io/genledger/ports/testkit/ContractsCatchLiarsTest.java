@@ -5,6 +5,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Period;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
+import io.genledger.ports.DocumentSplitter;
 import io.genledger.ports.FetchOutcome;
 import io.genledger.ports.GenerationSource;
 import io.genledger.ports.KeptGeneration;
@@ -15,6 +16,10 @@ import io.genledger.ports.Recording;
 import io.genledger.ports.SourceRefusedException;
 import io.genledger.ports.SourceUnavailableException;
 import io.genledger.ports.UndecodableDocumentException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -40,6 +45,12 @@ class ContractsCatchLiarsTest {
         "RefusalIsUnknown, aRefusalIsNeverNotFound",
         "PrefixDecoder, refusesEveryProperPrefixOfADocument",
         "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
+        "SplitterOfLines, findsADocumentOverManyLines",
+        "SplitterOfTheReadable, handsOnWhatIsNoDocumentAndGoesOnBehindIt",
+        "SplitterOfTheFirstLine, findsOneDocumentALine",
+        "SplitterThatWaitsForTheEnd, aDocumentThatWasCutOffDoesNotTakeTheNextOneWithIt",
+        "SplitterThatCollects, keepsNoLineInMemory",
+        "SplitterOfWhatItGets, passesOnThatTheStreamCannotBeRead",
         "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
         "HastyPacing, savesUpNoMoreThanASecondOfTurns",
         "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
@@ -250,6 +261,129 @@ class ContractsCatchLiarsTest {
                     return SampleGenerations.complete(new GenerationId("nameless"));
                 }
             };
+        }
+    }
+
+    static class SplitterOfLines extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                for (String line : text.split("\n", -1)) {
+                    InputStream alone =
+                            new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+                    super.splitter().split(alone, pieces);
+                }
+            };
+        }
+    }
+
+    static class SplitterOfTheReadable extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) ->
+                    super.splitter()
+                            .split(
+                                    stream,
+                                    new PiecesAround(pieces) {
+                                        @Override
+                                        public void unreadable(long line, String problem) {}
+
+                                        @Override
+                                        public void unreadableBytes(byte[] bytes) {}
+                                    });
+        }
+    }
+
+    static class SplitterOfTheFirstLine extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) ->
+                    super.splitter()
+                            .split(
+                                    stream,
+                                    new PiecesAround(pieces) {
+                                        @Override
+                                        public void document(long line, byte[] bytes)
+                                                throws IOException {
+                                            pieces.document(1, bytes);
+                                        }
+                                    });
+        }
+    }
+
+    /** Never takes a brace at the beginning of a line for a new document. */
+    static class SplitterThatWaitsForTheEnd extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                byte[] indented = text.replace("\n{", "\n {").getBytes(StandardCharsets.UTF_8);
+                super.splitter().split(new ByteArrayInputStream(indented), pieces);
+            };
+        }
+    }
+
+    static class SplitterThatCollects extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                ByteArrayOutputStream unreadable = new ByteArrayOutputStream();
+                super.splitter()
+                        .split(
+                                stream,
+                                new PiecesAround(pieces) {
+                                    @Override
+                                    public void unreadableBytes(byte[] bytes) {
+                                        unreadable.writeBytes(bytes);
+                                    }
+                                });
+                pieces.unreadableBytes(unreadable.toByteArray());
+            };
+        }
+    }
+
+    static class SplitterOfWhatItGets extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                try {
+                    super.splitter().split(stream, pieces);
+                } catch (IOException unplugged) {
+                    pieces.unreadable(1, "expected more, found " + unplugged.getMessage());
+                }
+            };
+        }
+    }
+
+    /** Pieces that are handed on as they are. */
+    private abstract static class PiecesAround implements DocumentSplitter.Pieces {
+
+        final DocumentSplitter.Pieces pieces;
+
+        PiecesAround(DocumentSplitter.Pieces pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public void document(long line, byte[] bytes) throws IOException {
+            pieces.document(line, bytes);
+        }
+
+        @Override
+        public void unreadable(long line, String problem) throws IOException {
+            pieces.unreadable(line, problem);
+        }
+
+        @Override
+        public void unreadableBytes(byte[] bytes) throws IOException {
+            pieces.unreadableBytes(bytes);
         }
     }
 
