@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record PlanHistory(NavigableMap<Instant, Plan> plans) {
 
-    /** Since when every account has a monthly allowance of BYOK requests without a fee. */
+    /** The first moment of the monthly allowance of BYOK calls (OPENROUTER.md §5.1). */
     public static final Instant ALLOWANCE_SINCE = Instant.parse("2025-10-01T00:00:00Z");
 
     /** The plans of every account without an agreement of its own. */
