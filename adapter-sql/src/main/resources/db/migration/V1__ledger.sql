@@ -1,5 +1,4 @@
--- The ledger as it began. jOOQ's generator reads these tables too, but nothing between its two
--- marks: keys on text, STRICT, partial indexes and the view are beyond it.
+-- The first version of the ledger.
 --
 -- STRICT lets a column hold its own type and nothing else; INTEGER is SQLite's 64-bit whole number.
 -- A column's name says its unit where there is one:
@@ -7,9 +6,9 @@
 --   _at       seconds since 1970, UTC: datetime(created_at, 'unixepoch')
 
 create table schema_version (
-  version integer primary key,
+  version integer not null primary key,
   applied_at integer not null
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+) strict;
 
 -- Every document as it came, byte for byte; a correction stands beside what it corrects.
 create table document (
@@ -19,11 +18,9 @@ create table document (
   received_at integer not null,
   received_at_nanos integer not null,
   content_digest text not null,
-  body blob not null
-  /* [jooq ignore start] */
-  , primary key (generation_id, revision)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  body blob not null,
+  primary key (generation_id, revision)
+) strict;
 
 -- What the newest document of each generation says, under OpenRouter's own names.
 -- NULL is what OpenRouter did not say. Any amount finer than a picodollar is rounded half-even.
@@ -95,12 +92,10 @@ create table generation (
   own_key_upstream_picousd integer,
 
   -- Names of fields that nobody documented, with commas between them; the document has the values.
-  unknown_fields text
-  /* [jooq ignore start] */
-  , primary key (id)
-  , foreign key (id, revision) references document (generation_id, revision)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  unknown_fields text,
+  primary key (id),
+  foreign key (id, revision) references document (generation_id, revision)
+) strict;
 
 -- The ids whose metadata is still to be fetched. Recording a generation takes it from here.
 create table pending (
@@ -110,14 +105,10 @@ create table pending (
   next_due_us integer not null,
   attempts integer not null,
   last_answer text,
-  leased_until_us integer
-  /* [jooq ignore start] */
-  , primary key (id)
-  , check (state in ('pending', 'given_up'))
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
-
-/* [jooq ignore start] */
+  leased_until_us integer,
+  primary key (id),
+  check (state in ('pending', 'given_up'))
+) strict, without rowid;
 
 -- A claim walks the first of these from its beginning, however long the queue is.
 create index pending_unclaimed on pending (state, next_due_us) where leased_until_us is null;
@@ -140,4 +131,3 @@ select
   case when cache_discount_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(cache_discount_picousd < 0, '-', ''), abs(cache_discount_picousd / 1000000000000), abs(cache_discount_picousd % 1000000000000)), '0'), '.') end as cache_discount
 from generation;
 
-/* [jooq ignore stop] */

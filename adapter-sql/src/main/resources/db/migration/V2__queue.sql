@@ -18,19 +18,17 @@ create table tracked (
   answer text,
   -- A number that only who claimed it knows.
   lease integer,
-  leased_until_us integer
-  /* [jooq ignore start] */
-  , primary key (id)
-  , check (state in ('pending', 'recorded', 'given_up', 'refused'))
-  , check (reread = 0 or state = 'pending')
-  , check (lease is null or state = 'pending')
-  , check ((lease is null) = (leased_until_us is null))
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+  leased_until_us integer,
+  primary key (id),
+  check (state in ('pending', 'recorded', 'given_up', 'refused')),
+  check (reread = 0 or state = 'pending'),
+  check (lease is null or state = 'pending'),
+  check ((lease is null) = (leased_until_us is null))
+) strict, without rowid;
 
 -- What happened to a generation and is not to be seen in its rows any more.
 create table ledger_log (
-  entry integer primary key,
+  entry integer not null primary key,
   generation_id text not null,
   at_us integer not null,
   -- tracked, given_up, refused, revived, reread_due, reread, forgotten
@@ -39,7 +37,7 @@ create table ledger_log (
   answered_at_us integer,
   answer_reason text,
   answer text
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+) strict;
 
 -- Answers that could not be recorded, byte for byte; the newest few of each id.
 create table aside (
@@ -51,16 +49,12 @@ create table aside (
   answered_at_us integer,
   answer_reason text,
   answer text not null,
-  body blob not null
-  /* [jooq ignore start] */
-  , primary key (generation_id, body_digest)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  body blob not null,
+  primary key (generation_id, body_digest)
+) strict;
 
 -- How old a generation was when it was read last, or put into the queue to be read once more.
 alter table generation add column read_age_s integer default 0 not null;
-
-/* [jooq ignore start] */
 
 update generation
 set read_age_s = (
@@ -102,7 +96,5 @@ create index tracked_open
 
 create index ledger_log_of on ledger_log (generation_id, at_us);
 create index generation_read_age on generation (read_age_s, created_at);
-
-/* [jooq ignore stop] */
 
 drop table pending;

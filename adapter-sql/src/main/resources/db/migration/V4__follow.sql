@@ -8,8 +8,6 @@ create table followed_text (
   head_bytes integer not null,
   -- All bytes before this one were read.
   read_bytes integer not null,
-  noted_us integer not null
-  /* [jooq ignore start] */
-  , primary key (name)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+  noted_us integer not null,
+  primary key (name)
+) strict, without rowid;

@@ -1,5 +1,3 @@
-/* [jooq ignore start] */
-
 -- A row of tracked is in one index at a time, that of its standing, and a recorded one in none: a
 -- claim moves an entry from the first of these to tracked_leased, and recording takes it from there.
 drop index tracked_open;
@@ -16,4 +14,3 @@ create index tracked_ended
   on tracked (state, answer_reason, first_seen_us)
   where state = 'given_up' or state = 'refused';
 
-/* [jooq ignore stop] */
