@@ -130,4 +130,3 @@ select
   case when upstream_inference_cost_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(upstream_inference_cost_picousd < 0, '-', ''), abs(upstream_inference_cost_picousd / 1000000000000), abs(upstream_inference_cost_picousd % 1000000000000)), '0'), '.') end as upstream_inference_cost,
   case when cache_discount_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(cache_discount_picousd < 0, '-', ''), abs(cache_discount_picousd / 1000000000000), abs(cache_discount_picousd % 1000000000000)), '0'), '.') end as cache_discount
 from generation;
-

@@ -13,4 +13,3 @@ create index tracked_free
 create index tracked_ended
   on tracked (state, answer_reason, first_seen_us)
   where state = 'given_up' or state = 'refused';
-

@@ -113,17 +113,17 @@ public final class Wiring implements AutoCloseable {
     /** {@link CollectGenerations} from {@code source}, at this pace. */
     public CollectGenerations collectGenerations(GenerationSource source, RateLimiter pacing) {
         return new CollectGenerations(
-                database.claims(), database.rereads(), source, decoder(), pacing, machine);
+                database.claims(), database.refreshQueue(), source, decoder(), pacing, machine);
     }
 
     /** {@link FollowTexts} into this ledger. */
     public FollowTexts followTexts() {
-        return new FollowTexts(pending(), database.followedTexts(), machine);
+        return new FollowTexts(pending(), database.tailPositions(), machine);
     }
 
     /** A log, to be read on where it was left by whoever followed it into this ledger. */
     public LogFile logFile(Path file) {
-        return new LogFile(file, database.followedTexts()::find, machine.clock());
+        return new LogFile(file, database.tailPositions()::find, machine.clock());
     }
 
     /** {@link ImportDocuments} into this ledger. */
@@ -141,15 +141,15 @@ public final class Wiring implements AutoCloseable {
         return new ReadHistory(
                 ledger(),
                 database.queue(),
-                database.log(),
-                database.aside(),
+                database.events(),
+                database.quarantine(),
                 saved,
                 machine.clock());
     }
 
     /** {@link ListPending} of this ledger. */
     public ListPending listPending() {
-        return new ListPending(database.queue(), database.aside(), machine.clock());
+        return new ListPending(database.queue(), database.quarantine(), machine.clock());
     }
 
     /** {@link RetryGenerations} of this ledger. */
@@ -164,7 +164,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What could not be recorded in this ledger. */
     public Quarantine aside() {
-        return database.aside();
+        return database.quarantine();
     }
 
     /** {@link AuditLedger} of this ledger. */

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Makes ledgers on a real server, each in a schema of its own, and drops them after each test. */
+/** Creates ledgers on a real server, each in its own schema, and drops them after each test. */
 final class LedgerServers implements AfterEachCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -19,7 +20,7 @@ final class LedgerServers implements AfterEachCallback {
     private final List<LedgerDatabase> open = new ArrayList<>();
     private final List<String> schemas = new ArrayList<>();
 
-    /** A place where no ledger is yet. */
+    /** A new schema without a ledger. */
     PostgresServer emptyPlace() {
         String schema = "s" + NUMBER.incrementAndGet();
         change(TestServer.asOwner(""), "create schema " + schema);
@@ -41,7 +42,7 @@ final class LedgerServers implements AfterEachCallback {
         return database;
     }
 
-    /** The newest place. */
+    /** The schema that was created last. */
     PostgresServer place() {
         return TestServer.asOwner("?currentSchema=" + schemas.get(schemas.size() - 1));
     }
@@ -55,9 +56,9 @@ final class LedgerServers implements AfterEachCallback {
         schemas.clear();
     }
 
-    /** The first column of the first row, as text, read past all our own code. */
+    /** The first column of the first row as text, read by plain JDBC. */
     static String ask(PostgresServer server, String query) throws SQLException {
-        try (Connection connection = PostgresConnections.open(server);
+        try (Connection connection = connect(server);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             answer.next();
@@ -66,11 +67,16 @@ final class LedgerServers implements AfterEachCallback {
     }
 
     static void change(PostgresServer server, String change) {
-        try (Connection connection = PostgresConnections.open(server);
+        try (Connection connection = connect(server);
                 Statement statement = connection.createStatement()) {
             statement.execute(change);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    private static Connection connect(PostgresServer server) throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(), server.user().orElseThrow(), server.password().orElse(""));
     }
 }
