@@ -3,4 +3,3 @@
 package io.genledger.app;
 
 import org.jspecify.annotations.NullMarked;
-

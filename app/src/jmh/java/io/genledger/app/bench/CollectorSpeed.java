@@ -6,7 +6,7 @@ import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
-import io.genledger.app.Wiring;
+import io.genledger.app.Application;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
@@ -115,7 +115,8 @@ public final class CollectorSpeed {
 
     private static Run collect(URI base, List<GenerationId> ids) throws Exception {
         Path folder = Files.createTempDirectory("genledger-speed-");
-        try (Wiring wiring = Wiring.over(folder.resolve("ledger.db"), Wiring.machine());
+        try (Application wiring =
+                        Application.over(folder.resolve("ledger.db"), Application.machine());
                 HttpGenerationSource source =
                         new HttpGenerationSource(
                                 new ApiKey("any"),

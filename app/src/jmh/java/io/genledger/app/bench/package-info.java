@@ -3,4 +3,3 @@
 package io.genledger.app.bench;
 
 import org.jspecify.annotations.NullMarked;
-

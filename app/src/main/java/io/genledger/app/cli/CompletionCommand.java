@@ -1,5 +1,6 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.cli.console.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;

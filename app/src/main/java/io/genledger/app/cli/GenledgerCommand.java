@@ -1,8 +1,27 @@
 package io.genledger.app.cli;
 
-import io.genledger.app.Wiring;
-import io.genledger.app.cli.text.JsonText;
-import io.genledger.app.cli.text.Style;
+import io.genledger.app.Application;
+import io.genledger.app.cli.collect.CollectCommand;
+import io.genledger.app.cli.console.ColorMode;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.LogFmt;
+import io.genledger.app.cli.ingest.FollowCommand;
+import io.genledger.app.cli.ingest.ImportCommand;
+import io.genledger.app.cli.ingest.TrackCommand;
+import io.genledger.app.cli.inspect.AuditCommand;
+import io.genledger.app.cli.inspect.ShowCommand;
+import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.option.LedgerLocation;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.queue.ForgetCommand;
+import io.genledger.app.cli.queue.PendingCommand;
+import io.genledger.app.cli.queue.RetryCommand;
+import io.genledger.app.cli.render.JsonText;
+import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.report.ReportCommand;
+import io.genledger.app.cli.simulate.DemoCommand;
+import io.genledger.app.cli.simulate.SimulateCommand;
 import io.genledger.domain.generation.GenerationId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +67,7 @@ import tools.jackson.databind.JsonNode;
                     + " unavailable.",
             "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
         })
-final class GenledgerCommand implements Callable<Integer> {
+public final class GenledgerCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
@@ -76,9 +95,9 @@ final class GenledgerCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    private final Environment environment;
+    private final Console environment;
 
-    GenledgerCommand(Environment environment) {
+    GenledgerCommand(Console environment) {
         this.environment = environment;
     }
 
@@ -90,28 +109,28 @@ final class GenledgerCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    Environment environment() {
+    public Console environment() {
         return environment;
     }
 
-    boolean printsJson() {
+    public boolean printsJson() {
         return json;
     }
 
-    Style style() {
+    public Style style() {
         return color.styleIn(environment);
     }
 
     /** The ledger the user named on the command line, if any. */
-    Optional<LedgerPlace> namedLedger() {
+    public Optional<LedgerOpener> namedLedger() {
         return Optional.ofNullable(db)
                 .map(location -> LedgerLocation.of(Optional.of(location), environment));
     }
 
     /** Opens the user's ledger, and says so when it is a new one. */
-    Wiring openLedger() {
-        LedgerPlace place = ledger();
-        Wiring wiring = place.open(environment.machine());
+    public Application openLedger() {
+        LedgerOpener place = ledger();
+        Application wiring = place.open(environment.machine());
         if (wiring.isNew()) {
             note("new ledger: " + place);
         }
@@ -119,12 +138,12 @@ final class GenledgerCommand implements Callable<Integer> {
     }
 
     /** The same for a command that runs on, and writes lines for machines where nobody watches. */
-    Wiring openLedgerToRunOn() {
+    public Application openLedgerToRunOn() {
         if (environment.errIsTerminal()) {
             return openLedger();
         }
-        LedgerPlace place = ledger();
-        Wiring wiring = place.open(environment.machine());
+        LedgerOpener place = ledger();
+        Application wiring = place.open(environment.machine());
         if (wiring.isNew()) {
             String event = "new-ledger ledger=" + LogFmt.quoted(place.toString());
             note(LogFmt.line(environment.clock().instant(), event));
@@ -136,36 +155,36 @@ final class GenledgerCommand implements Callable<Integer> {
      * Opens a ledger that is there already: whoever asks about one that is not has misspelt it, and
      * shall not be told that all is well.
      */
-    Wiring openExistingLedger() {
+    public Application openExistingLedger() {
         return ledger().openExisting(environment.machine());
     }
 
-    private LedgerPlace ledger() {
+    private LedgerOpener ledger() {
         return LedgerLocation.of(Optional.ofNullable(db), environment);
     }
 
     /** Data, for standard output. */
-    void print(String text) {
+    public void print(String text) {
         environment.out().println(text);
     }
 
     /** Data, for machines. */
-    void print(JsonNode value) {
+    public void print(JsonNode value) {
         environment.out().println(JsonText.of(value));
     }
 
     /** Anything that is not data, for standard error. */
-    void note(String text) {
+    public void note(String text) {
         environment.err().println(text);
     }
 
     /** That the ledger has nothing to say about {@code id}. */
-    void noteNotHeld(GenerationId id) {
+    public void noteNotHeld(GenerationId id) {
         note("genledger: the ledger does not hold " + id + "; track it, then collect");
     }
 
     /** A hint that names the program as the user called it. */
-    String program() {
+    public String program() {
         return environment.program();
     }
 

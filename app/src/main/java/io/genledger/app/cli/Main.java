@@ -1,5 +1,8 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ErrorTranslation;
+import io.genledger.app.cli.console.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -13,7 +16,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Environment environment = Environment.ofThisProcess();
+        Console environment = Console.ofThisProcess();
         environment.interruption().install();
         int exitCode = run(environment, arguments);
         environment.interruption().ended();
@@ -21,7 +24,7 @@ public final class Main {
     }
 
     /** Runs one command. */
-    static int run(Environment environment, String... arguments) {
+    public static int run(Console environment, String... arguments) {
         int exitCode = execute(environment, arguments);
         boolean lostOutput = environment.out().checkError();
         if (lostOutput) {
@@ -34,8 +37,8 @@ public final class Main {
     /**
      * Picocli handles exceptions but no errors, and the JVM's own exit code means another thing.
      */
-    private static int execute(Environment environment, String... arguments) {
-        Failures failures = new Failures(environment);
+    private static int execute(Console environment, String... arguments) {
+        ErrorTranslation failures = new ErrorTranslation(environment);
         try {
             return commandLine(environment, failures).execute(arguments);
         } catch (Error fault) {
@@ -43,7 +46,7 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Environment environment, Failures failures) {
+    private static CommandLine commandLine(Console environment, ErrorTranslation failures) {
         return new CommandLine(new GenledgerCommand(environment))
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,10 @@
 package io.genledger.app.cli;
 
-import io.genledger.app.Wiring;
+import io.genledger.app.Application;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.cli.simulate.ShippedDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,19 +56,19 @@ public final class Training {
         }
     }
 
-    private static Environment silence() {
+    private static Console silence() {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Environment(
+        return new Console(
                 Map.of(),
                 InputStream.nullInputStream(),
                 nowhere,
                 nowhere,
-                Wiring.machine(),
+                Application.machine(),
                 Optional.of(120),
                 false,
                 "genledger",
-                new Interruption());
+                new ShutdownSignals());
     }
 
     private static void remove(Path folder) throws IOException {

@@ -3,4 +3,3 @@
 package io.genledger.app.cli;
 
 import org.jspecify.annotations.NullMarked;
-

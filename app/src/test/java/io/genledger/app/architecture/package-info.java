@@ -3,4 +3,3 @@
 package io.genledger.app.architecture;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,10 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.app.Wiring;
+import io.genledger.app.Application;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.ShutdownSignals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -227,16 +230,16 @@ class ProgramTest {
     private int run(
             PrintStream out, ByteArrayOutputStream err, InputStream in, String... arguments) {
         return Main.run(
-                new Environment(
+                new Console(
                         Map.of("GENLEDGER_DB", folder.resolve("ledger.db").toString()),
                         in,
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Wiring.machine(),
+                        Application.machine(),
                         Optional.empty(),
                         false,
                         "genledger",
-                        new Interruption()),
+                        new ShutdownSignals()),
                 arguments);
     }
 

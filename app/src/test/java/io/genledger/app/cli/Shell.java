@@ -1,6 +1,8 @@
 package io.genledger.app.cli;
 
 import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ShutdownSignals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands in this JVM as a user would in a shell, with a ledger of its own. */
-final class Shell {
+public final class Shell {
 
     /** A moment long after all recorded documents. */
-    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -30,76 +32,76 @@ final class Shell {
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
     private boolean watched;
-    private Interruption interruption = new Interruption();
+    private ShutdownSignals interruption = new ShutdownSignals();
     private final FastTime time = new FastTime(NOW);
 
-    Shell(Path ledger) {
+    public Shell(Path ledger) {
         this.ledger = ledger;
     }
 
     /** What a command left behind. */
-    record Result(int exitCode, ByteArrayOutputStream data, String err) {
+    public record Result(int exitCode, ByteArrayOutputStream data, String err) {
 
         byte[] stdout() {
             return data.toByteArray();
         }
 
-        String out() {
+        public String out() {
             return data.toString(StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(stdout());
         }
     }
 
-    Shell with(String variable, String value) {
+    public Shell with(String variable, String value) {
         variables.put(variable, value);
         return this;
     }
 
-    Shell typing(String text) {
+    public Shell typing(String text) {
         input = text.getBytes(StandardCharsets.UTF_8);
         return this;
     }
 
-    Shell onTerminal(int width) {
+    public Shell onTerminal(int width) {
         columns = Optional.of(width);
         return this;
     }
 
-    Shell at(Instant moment) {
+    public Shell at(Instant moment) {
         time.set(moment);
         return this;
     }
 
     /** What time it is. */
-    Instant now() {
+    public Instant now() {
         return time.instant();
     }
 
     /** Somebody presses Ctrl-C when so much time has passed. */
-    Shell interruptedAfter(Duration duration) {
-        Interruption next = interruption;
+    public Shell interruptedAfter(Duration duration) {
+        ShutdownSignals next = interruption;
         time.ringAt(time.instant().plus(duration), next::interruptNow);
         return this;
     }
 
     /** Somebody watches standard error. */
-    Shell watched() {
+    public Shell watched() {
         watched = true;
         return this;
     }
 
     /** Runs a command on this shell's ledger. */
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         return runAsIs(
                 Stream.concat(Stream.of("--db", ledger.toString()), Stream.of(arguments))
                         .toArray(String[]::new));
     }
 
     /** Collects what this simulator knows. */
-    Result collectFrom(OpenRouterSimulator openRouter, String... more) {
+    public Result collectFrom(OpenRouterSimulator openRouter, String... more) {
         return run(
                 Stream.concat(
                                 Stream.of("collect", "--base-url", openRouter.baseUri().toString()),
@@ -109,13 +111,13 @@ final class Shell {
 
     /** Runs a command with exactly these arguments. */
     Result runAsIs(String... arguments) {
-        Interruption ours = interruption;
-        interruption = new Interruption();
+        ShutdownSignals ours = interruption;
+        interruption = new ShutdownSignals();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
                 Main.run(
-                        new Environment(
+                        new Console(
                                 Map.copyOf(variables),
                                 new ByteArrayInputStream(input),
                                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -3,4 +3,3 @@
 package io.genledger.app.kill;
 
 import org.jspecify.annotations.NullMarked;
-

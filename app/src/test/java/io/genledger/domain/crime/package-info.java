@@ -3,4 +3,3 @@
 package io.genledger.domain.crime;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.crime;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,4 +32,75 @@ public record Attribution(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+
+    /** The attribution of a call on behalf of one of the caller's own users, and nothing else. */
+    public static Attribution ofUser(String externalUser) {
+        return UNREPORTED.withExternalUser(externalUser);
+    }
+
+    /** The same with another {@code app_id}. */
+    public Attribution withApp(long id) {
+        return new Attribution(
+                Optional.of(new AppId(id)),
+                origin,
+                httpReferer,
+                userAgent,
+                externalUser,
+                workspace,
+                preset);
+    }
+
+    /** The same with another {@code origin}. */
+    public Attribution withOrigin(String url) {
+        return new Attribution(
+                app, Optional.of(url), httpReferer, userAgent, externalUser, workspace, preset);
+    }
+
+    /** The same with another {@code http_referer}. */
+    public Attribution withHttpReferer(String url) {
+        return new Attribution(
+                app, origin, Optional.of(url), userAgent, externalUser, workspace, preset);
+    }
+
+    /** The same with another {@code user_agent}. */
+    public Attribution withUserAgent(String agent) {
+        return new Attribution(
+                app, origin, httpReferer, Optional.of(agent), externalUser, workspace, preset);
+    }
+
+    /** The same with another {@code external_user}. */
+    public Attribution withExternalUser(String user) {
+        return new Attribution(
+                app,
+                origin,
+                httpReferer,
+                userAgent,
+                Optional.of(new ExternalUser(user)),
+                workspace,
+                preset);
+    }
+
+    /** The same with another {@code workspace_id}. */
+    public Attribution withWorkspace(String id) {
+        return new Attribution(
+                app,
+                origin,
+                httpReferer,
+                userAgent,
+                externalUser,
+                Optional.of(new WorkspaceId(id)),
+                preset);
+    }
+
+    /** The same with another {@code preset_id}. */
+    public Attribution withPreset(String id) {
+        return new Attribution(
+                app,
+                origin,
+                httpReferer,
+                userAgent,
+                externalUser,
+                workspace,
+                Optional.of(new PresetId(id)));
+    }
 }

@@ -36,4 +36,42 @@ public record Completion(
     public boolean finishReasonIsBlank() {
         return finishReason.map(FinishReason::isBlank).orElse(true);
     }
+
+    /** A completion that ended for a reason, and nothing else. */
+    public static Completion of(FinishReason reason) {
+        return UNREPORTED.withFinishReason(reason);
+    }
+
+    /** The same with another {@code api_type}. */
+    public Completion withApiType(String type) {
+        return new Completion(
+                Optional.of(new ApiType(type)),
+                streamed,
+                cancelled,
+                finishReason,
+                nativeFinishReason);
+    }
+
+    /** The same with another {@code streamed}. */
+    public Completion withStreamed(boolean requested) {
+        return new Completion(
+                apiType, Optional.of(requested), cancelled, finishReason, nativeFinishReason);
+    }
+
+    /** The same with another {@code cancelled}. */
+    public Completion withCancelled(boolean byClient) {
+        return new Completion(
+                apiType, streamed, Optional.of(byClient), finishReason, nativeFinishReason);
+    }
+
+    /** The same with another {@code finish_reason}. */
+    public Completion withFinishReason(FinishReason reason) {
+        return new Completion(
+                apiType, streamed, cancelled, Optional.of(reason), nativeFinishReason);
+    }
+
+    /** The same with another {@code native_finish_reason}. */
+    public Completion withNativeFinishReason(FinishReason reason) {
+        return new Completion(apiType, streamed, cancelled, finishReason, Optional.of(reason));
+    }
 }

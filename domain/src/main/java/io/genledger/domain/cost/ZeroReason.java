@@ -3,7 +3,6 @@ package io.genledger.domain.cost;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.token.TokenCount;
@@ -43,7 +42,7 @@ public enum ZeroReason {
     BYOK_NO_FEE_DUE(
             "your own key was used, and the plan asks no fee on what that cost",
             (g, plan) ->
-                    usedByok(g)
+                    g.charges().usedByok()
                             && g.charges()
                                     .upstreamInferenceCost()
                                     .filter(plan::asksNoFeeOn)
@@ -53,7 +52,7 @@ public enum ZeroReason {
     /** The own key was used, and the plan frees some requests of the fee. */
     BYOK_ALLOWANCE(
             "your own key was used, within the plan's monthly allowance free of OpenRouter's fee",
-            (g, plan) -> usedByok(g) && plan.hasAllowance(),
+            (g, plan) -> g.charges().usedByok() && plan.hasAllowance(),
             MetadataField.IS_BYOK,
             MetadataField.USAGE,
             MetadataField.UPSTREAM_INFERENCE_COST),
@@ -122,9 +121,5 @@ public enum ZeroReason {
         return (nothingCame || failed)
                 && !generation.completion().wasCancelled()
                 && generation.isOfText();
-    }
-
-    private static boolean usedByok(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.BYOK;
     }
 }

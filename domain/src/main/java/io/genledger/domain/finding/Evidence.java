@@ -2,6 +2,7 @@ package io.genledger.domain.finding;
 
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,8 @@ record Evidence(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
                 new Evidence(EnumSet.of(first, others), Optional.of(amount.magnitude())));
     }
 
-    /** Of something about these fields that puts an amount in question which nobody knows. */
-    static Optional<Evidence> ofUnknown(MetadataField first, MetadataField... others) {
-        return Optional.of(new Evidence(EnumSet.of(first, others), Optional.empty()));
+    /** Of something about these fields that puts an unknown amount in question. */
+    static Optional<Evidence> ofUnknown(Collection<MetadataField> fields) {
+        return Optional.of(new Evidence(EnumSet.copyOf(fields), Optional.empty()));
     }
 }

@@ -1,12 +1,10 @@
 package io.genledger.domain.finding;
 
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.ProviderName;
@@ -50,7 +48,7 @@ final class RecordChecks {
     }
 
     static Optional<Evidence> attemptsContradictByok(Generation generation, Expectations any) {
-        boolean byok = generation.charges().billingMode() == BillingMode.BYOK;
+        boolean byok = generation.charges().usedByok();
         return attemptedWithByok(generation.routing())
                 .filter(attempted -> attempted != byok)
                 .flatMap(attempted ->
@@ -75,20 +73,21 @@ final class RecordChecks {
         return all.size() == 1 ? all.get(0) : Optional.empty();
     }
 
-    static Optional<Evidence> answerForAnotherId(Generation generation, Expectations expectations) {
+    static Optional<Evidence> recordForAnotherId(Generation generation, Expectations expectations) {
         Optional<GenerationId> requested = expectations.requested();
         return requested.isEmpty() || requested.get().equals(generation.id())
                 ? Optional.empty()
                 : Optional.of(
                         new Evidence(
                                 EnumSet.of(MetadataField.ID),
-                                SpendRule.OPENROUTER
-                                        .spendOf(generation.charges())
+                                expectations
+                                        .spendRule()
+                                        .spendOf(generation)
                                         .knownAmount()
                                         .map(UsdAmount::magnitude)));
     }
 
-    static Optional<Evidence> inlineFigures(Generation generation, Expectations any) {
+    static Optional<Evidence> inlineUsage(Generation generation, Expectations any) {
         return generation.shape().kind() == DocumentKind.COMPLETION
                 ? Evidence.about(MetadataField.USAGE)
                 : Optional.empty();

@@ -1,10 +1,8 @@
 package io.genledger.domain.finding;
 
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.cost.ZeroReason;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.token.ItemCount;
@@ -16,20 +14,21 @@ final class ZeroChecks {
 
     private ZeroChecks() {}
 
-    static Optional<Evidence> replayCharged(Generation generation, Expectations any) {
+    static Optional<Evidence> replayCharged(Generation generation, Expectations expectations) {
         if (generation.lineage().responseCacheSource().isEmpty()) {
             return Optional.empty();
         }
         Optional<UsdAmount> paid =
-                SpendRule.OPENROUTER
-                        .spendOf(generation.charges())
+                expectations
+                        .spendRule()
+                        .spendOf(generation)
                         .knownAmount()
                         .or(generation.charges()::credits);
         if (!isCharge(paid)) {
             return Optional.empty();
         }
         MetadataField credits = MoneyChecks.creditsField(generation.charges());
-        return usedByok(generation)
+        return generation.charges().usedByok()
                 ? Evidence.costing(
                         paid.get(),
                         MetadataField.RESPONSE_CACHE_SOURCE_ID,
@@ -44,7 +43,7 @@ final class ZeroChecks {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
                         && generation.routing().model().filter(ModelSlug::isFree).isPresent()
-                        && !usedByok(generation)
+                        && !generation.charges().usedByok()
                         && !mayHaveUsedTools(generation)
                 ? Evidence.costing(
                         credits.get(),
@@ -57,7 +56,7 @@ final class ZeroChecks {
     static Optional<Evidence> insuredCompletionCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
-                        && !usedByok(generation)
+                        && !generation.charges().usedByok()
                         && ZeroReason.isInsured(generation)
                         && !mayHaveUsedTools(generation)
                         && !usedMedia(generation.media())
@@ -80,10 +79,6 @@ final class ZeroChecks {
         return isSome(generation.media().searchResults())
                 || isSome(generation.media().fetches())
                 || generation.routing().webSearchEngine().isPresent();
-    }
-
-    private static boolean usedByok(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.BYOK;
     }
 
     private static boolean usedMedia(MediaUsage usage) {

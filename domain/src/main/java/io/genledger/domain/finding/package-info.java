@@ -5,4 +5,3 @@
 package io.genledger.domain.finding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -22,6 +22,11 @@ public record CreationTime(Instant at, Basis basis) {
         RECEIPT
     }
 
+    /** The time that a record states in {@code created_at}. */
+    public static CreationTime recorded(Instant at) {
+        return new CreationTime(at, Basis.RECORD);
+    }
+
     /**
      * The best time there is for a generation.
      *
@@ -29,7 +34,7 @@ public record CreationTime(Instant at, Basis basis) {
      * @param receivedAt when the document was received
      */
     public static CreationTime of(Optional<Instant> recorded, GenerationId id, Instant receivedAt) {
-        return recorded.map(at -> new CreationTime(at, Basis.RECORD))
+        return recorded.map(CreationTime::recorded)
                 .or(() -> id.startedAt().map(at -> new CreationTime(at, Basis.ID)))
                 .orElseGet(() -> new CreationTime(receivedAt, Basis.RECEIPT));
     }

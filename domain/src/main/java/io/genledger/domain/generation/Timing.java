@@ -19,4 +19,14 @@ public record Timing(
     /** Nothing was reported. */
     public static final Timing UNREPORTED =
             new Timing(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The latency and the generation time, and nothing else. */
+    public static Timing of(Duration latency, Duration generationTime) {
+        return new Timing(Optional.of(latency), Optional.empty(), Optional.of(generationTime));
+    }
+
+    /** The same with another {@code moderation_latency}. */
+    public Timing withModerationLatency(Duration time) {
+        return new Timing(latency, Optional.of(time), generationTime);
+    }
 }

@@ -20,4 +20,29 @@ public record Lineage(
     /** Nothing was reported. */
     public static final Lineage UNREPORTED =
             new Lineage(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The lineage of a call that belongs to a session, and nothing else. */
+    public static Lineage ofSession(String session) {
+        return UNREPORTED.withSession(session);
+    }
+
+    /** The same with another {@code upstream_id}. */
+    public Lineage withUpstream(String id) {
+        return new Lineage(Optional.of(new UpstreamId(id)), request, session, responseCacheSource);
+    }
+
+    /** The same with another {@code request_id}. */
+    public Lineage withRequest(String id) {
+        return new Lineage(upstream, Optional.of(new RequestId(id)), session, responseCacheSource);
+    }
+
+    /** The same with another {@code session_id}. */
+    public Lineage withSession(String id) {
+        return new Lineage(upstream, request, Optional.of(new SessionId(id)), responseCacheSource);
+    }
+
+    /** The same with another {@code response_cache_source_id}. */
+    public Lineage withResponseCacheSource(String id) {
+        return new Lineage(upstream, request, session, Optional.of(id));
+    }
 }

@@ -51,17 +51,38 @@ public record Charges(
                 Optional.empty());
     }
 
+    /** The same with another {@code total_cost}. */
+    public Charges withTotalCost(UsdAmount cost) {
+        return new Charges(byok, usage, Optional.of(cost), upstreamInferenceCost, cacheDiscount);
+    }
+
+    /** The same with another {@code upstream_inference_cost}. */
+    public Charges withUpstreamInferenceCost(UsdAmount cost) {
+        return new Charges(byok, usage, totalCost, Optional.of(cost), cacheDiscount);
+    }
+
     /** The same with another {@code cache_discount}. */
     public Charges withCacheDiscount(UsdAmount discount) {
         return new Charges(byok, usage, totalCost, upstreamInferenceCost, Optional.of(discount));
     }
 
-    /** Who is billed; records of 2024 do not say, and knew credits only. */
+    /** Who billed the model's tokens: {@link BillingMode#BYOK} exactly if {@link #usedByok}. */
     public BillingMode billingMode() {
-        return byok.orElse(false) ? BillingMode.BYOK : BillingMode.CREDITS;
+        return usedByok() ? BillingMode.BYOK : BillingMode.CREDITS;
     }
 
-    /** What was taken from credits; the total cost stands in for a usage that was not reported. */
+    /**
+     * Whether the call used the account's own key. Records of 2024 do not state it, and BYOK did
+     * not exist then (OPENROUTER.md §3.10).
+     */
+    public boolean usedByok() {
+        return byok.orElse(false);
+    }
+
+    /**
+     * The credits taken: {@code usage}, or {@code total_cost} where {@code usage} is not stated, as
+     * OPENROUTER.md §3.10 assumes; empty if neither is.
+     */
     public Optional<UsdAmount> credits() {
         return usage.or(() -> totalCost);
     }

@@ -91,6 +91,15 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return new UsdAmount(value.subtract(other.value));
     }
 
+    /**
+     * Exact product, e.g. with 0.8 for a discount of 20 %.
+     *
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public UsdAmount times(BigDecimal factor) {
+        return new UsdAmount(value.multiply(factor));
+    }
+
     /** The same amount with the other sign. */
     public UsdAmount negated() {
         return new UsdAmount(value.negate());

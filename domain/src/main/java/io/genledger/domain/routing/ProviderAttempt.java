@@ -41,4 +41,95 @@ public record ProviderAttempt(
                 && status.get() >= FIRST_FAILURE
                 && status.get() != CLIENT_CLOSED_REQUEST;
     }
+
+    /** An attempt at a provider that ended with an HTTP status, and nothing else. */
+    public static ProviderAttempt of(String provider, int status) {
+        return new ProviderAttempt(
+                Optional.of(new ProviderName(provider)),
+                Optional.of(status),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with another {@code latency}. */
+    public ProviderAttempt withLatency(Duration time) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                Optional.of(time),
+                byok,
+                model,
+                endpointId,
+                upstreamId,
+                routedServiceTier);
+    }
+
+    /** The same with another {@code is_byok}. */
+    public ProviderAttempt withByok(boolean used) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                latency,
+                Optional.of(used),
+                model,
+                endpointId,
+                upstreamId,
+                routedServiceTier);
+    }
+
+    /** The same with another {@code model_permaslug}. */
+    public ProviderAttempt withModel(String slug) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                latency,
+                byok,
+                Optional.of(new ModelSlug(slug)),
+                endpointId,
+                upstreamId,
+                routedServiceTier);
+    }
+
+    /** The same with another {@code endpoint_id}. */
+    public ProviderAttempt withEndpointId(String id) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                latency,
+                byok,
+                model,
+                Optional.of(id),
+                upstreamId,
+                routedServiceTier);
+    }
+
+    /** The same with another {@code id}. */
+    public ProviderAttempt withUpstreamId(String id) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                latency,
+                byok,
+                model,
+                endpointId,
+                Optional.of(id),
+                routedServiceTier);
+    }
+
+    /** The same with another {@code routed_service_tier}. */
+    public ProviderAttempt withRoutedServiceTier(String tier) {
+        return new ProviderAttempt(
+                provider,
+                status,
+                latency,
+                byok,
+                model,
+                endpointId,
+                upstreamId,
+                Optional.of(new ServiceTier(tier)));
+    }
 }

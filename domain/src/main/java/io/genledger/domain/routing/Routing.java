@@ -48,4 +48,87 @@ public record Routing(
         }
         return Optional.empty();
     }
+
+    /** The route to a model at a provider, and nothing else. */
+    public static Routing of(String model, String provider) {
+        return UNREPORTED.withModel(model).withProvider(provider);
+    }
+
+    /** The same with another {@code model}. */
+    public Routing withModel(String slug) {
+        return new Routing(
+                Optional.of(new ModelSlug(slug)),
+                provider,
+                router,
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code provider_name}. */
+    public Routing withProvider(String name) {
+        return new Routing(
+                model,
+                Optional.of(new ProviderName(name)),
+                router,
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code router}. */
+    public Routing withRouter(String name) {
+        return new Routing(
+                model,
+                provider,
+                Optional.of(new RouterName(name)),
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code service_tier}. */
+    public Routing withServiceTier(String tier) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                Optional.of(new ServiceTier(tier)),
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code data_region}. */
+    public Routing withDataRegion(String region) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                serviceTier,
+                Optional.of(new DataRegion(region)),
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code web_search_engine}. */
+    public Routing withWebSearchEngine(String engine) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                serviceTier,
+                dataRegion,
+                Optional.of(new WebSearchEngine(engine)),
+                attempts);
+    }
+
+    /** The same with another {@code provider_responses}. */
+    public Routing withAttempts(ProviderAttempt... tries) {
+        return new Routing(
+                model, provider, router, serviceTier, dataRegion, webSearchEngine, List.of(tries));
+    }
 }

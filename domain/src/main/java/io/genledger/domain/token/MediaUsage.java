@@ -26,4 +26,54 @@ public record MediaUsage(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+
+    /** The same with another {@code num_media_prompt}. */
+    public MediaUsage withPromptMedia(long count) {
+        return new MediaUsage(
+                Optional.of(new ItemCount(count)),
+                promptAudio,
+                completionMedia,
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_input_audio_prompt}. */
+    public MediaUsage withPromptAudio(long count) {
+        return new MediaUsage(
+                promptMedia,
+                Optional.of(new ItemCount(count)),
+                completionMedia,
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_media_completion}. */
+    public MediaUsage withCompletionMedia(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                Optional.of(new ItemCount(count)),
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_search_results}. */
+    public MediaUsage withSearchResults(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                completionMedia,
+                Optional.of(new ItemCount(count)),
+                fetches);
+    }
+
+    /** The same with another {@code num_fetches}. */
+    public MediaUsage withFetches(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                completionMedia,
+                searchResults,
+                Optional.of(new ItemCount(count)));
+    }
 }

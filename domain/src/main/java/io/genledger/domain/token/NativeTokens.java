@@ -29,4 +29,40 @@ public record NativeTokens(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+
+    /**
+     * Counts of a prompt and its completion, and nothing else.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public static NativeTokens of(long prompt, long completion) {
+        return new NativeTokens(
+                Optional.of(new TokenCount(prompt)),
+                Optional.of(new TokenCount(completion)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with another {@code native_tokens_reasoning}. */
+    public NativeTokens withReasoning(long count) {
+        return new NativeTokens(
+                prompt, completion, Optional.of(new TokenCount(count)), cached, completionImages);
+    }
+
+    /** The same with another {@code native_tokens_cached}. */
+    public NativeTokens withCached(long count) {
+        return new NativeTokens(
+                prompt,
+                completion,
+                reasoning,
+                Optional.of(new TokenCount(count)),
+                completionImages);
+    }
+
+    /** The same with another {@code native_tokens_completion_images}. */
+    public NativeTokens withCompletionImages(long count) {
+        return new NativeTokens(
+                prompt, completion, reasoning, cached, Optional.of(new TokenCount(count)));
+    }
 }

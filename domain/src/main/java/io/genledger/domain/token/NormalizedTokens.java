@@ -14,4 +14,14 @@ public record NormalizedTokens(Optional<TokenCount> prompt, Optional<TokenCount>
     /** Nothing was reported. */
     public static final NormalizedTokens UNREPORTED =
             new NormalizedTokens(Optional.empty(), Optional.empty());
+
+    /**
+     * Both counts.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public static NormalizedTokens of(long prompt, long completion) {
+        return new NormalizedTokens(
+                Optional.of(new TokenCount(prompt)), Optional.of(new TokenCount(completion)));
+    }
 }

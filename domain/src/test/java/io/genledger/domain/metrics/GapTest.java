@@ -159,7 +159,7 @@ class GapTest {
 
     private static List<Gap> gaps(Sample sample) {
         Generation generation = sample.build();
-        return Gap.in(generation, SpendRule.OPENROUTER.spendOf(generation.charges()));
+        return Gap.in(generation, SpendRule.OPENROUTER.spendOf(generation));
     }
 
     private static NativeTokens tokens(long prompt, long completion, long cached) {

@@ -51,7 +51,7 @@ public final class Sample {
     private final GenerationBuilder generation =
             Generation.builder(
                     new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
-                    new CreationTime(CREATED, CreationTime.Basis.RECORD));
+                    CreationTime.recorded(CREATED));
 
     private Sample() {}
 

@@ -3,4 +3,3 @@
 package io.genledger.ports.document;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.genledger.ports.queue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.source;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.tail;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -101,7 +101,9 @@ public abstract class LedgerArchiveContract {
         List<Boolean> found = new ArrayList<>();
 
         room.archive()
-                .read(TimeRange.ALWAYS, kept -> found.add(room.ledger().find(kept.id()).isPresent()));
+                .read(
+                        TimeRange.ALWAYS,
+                        kept -> found.add(room.ledger().find(kept.id()).isPresent()));
 
         assertThat(found).containsExactly(true, true);
     }

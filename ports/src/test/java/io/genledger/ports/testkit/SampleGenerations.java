@@ -62,9 +62,7 @@ public final class SampleGenerations {
 
     /** A generation that says nothing but its id, its time and its money. */
     public static Generation costing(GenerationId id, Charges charges) {
-        return Generation.builder(id, new CreationTime(CREATED, CreationTime.Basis.RECORD))
-                .with(charges)
-                .build();
+        return Generation.builder(id, CreationTime.recorded(CREATED)).with(charges).build();
     }
 
     /** Money charged to credits. */
@@ -85,7 +83,7 @@ public final class SampleGenerations {
     public static Generation complete(GenerationId id) {
         return new Generation(
                 id,
-                new CreationTime(CREATED, CreationTime.Basis.RECORD),
+                CreationTime.recorded(CREATED),
                 new Lineage(
                         Optional.of(new UpstreamId("chatcmpl-1")),
                         Optional.of(new RequestId("req-1")),
@@ -161,7 +159,7 @@ public final class SampleGenerations {
 
     /** The same generation, created at another time. */
     public static Generation createdAt(Generation generation, Instant at) {
-        return generation.toBuilder().with(new CreationTime(at, CreationTime.Basis.RECORD)).build();
+        return generation.toBuilder().with(CreationTime.recorded(at)).build();
     }
 
     /** The same generation, served by another model and provider. */

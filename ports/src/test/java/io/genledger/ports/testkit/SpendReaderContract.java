@@ -19,6 +19,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.SpendReader;
@@ -112,8 +113,28 @@ public abstract class SpendReaderContract {
         assertThat(totals.byokUpstream()).isEqualTo(UsdAmount.of("0.0065"));
     }
 
+    /** Of one call the upstream cost is unknown, of the other the credits. */
     @Test
-    void keepsTheFeeForOwnKeysApart() {
+    void countsEachUnknownAmountByItself() {
+        Charges noCharge = Charges.UNREPORTED.withUpstreamInferenceCost(UsdAmount.of("0.5"));
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        withCharges(
+                                servedBy(complete(id(1)), "a", "P"),
+                                byok("0.01", Optional.empty())),
+                        withCharges(servedBy(complete(id(2)), "b", "P"), noCharge));
+
+        assertThat(report.totals().unknown()).isEqualTo(new UnknownCounts(2, 1, 1, 2));
+        assertThat(report.totals().knownSpend()).isEmpty();
+        assertThat(report.totals().knownCredits()).contains(UsdAmount.of("0.01"));
+        assertThat(report.rows())
+                .extracting(row -> row.totals().knownCredits().map(UsdAmount::toString).orElse("?"))
+                .containsExactlyInAnyOrder("0.01", "?");
+    }
+
+    @Test
+    void keepsTheFeeForByokCallsApart() {
         SpendTotals totals =
                 reportOn(
                                 always(),
@@ -204,7 +225,8 @@ public abstract class SpendReaderContract {
     @EnumSource(names = {"DAY", "MONTH"})
     void daysAndMonthsBeginInTheZoneOfTheQuery(Dimension dimension) {
         for (String zone : List.of("Asia/Kathmandu", "America/St_Johns", "Europe/Berlin", "UTC")) {
-            SpendQuery query = new SpendQuery(List.of(dimension), TimeRange.ALWAYS, ZoneId.of(zone));
+            SpendQuery query =
+                    new SpendQuery(List.of(dimension), TimeRange.ALWAYS, ZoneId.of(zone));
             Generation[] aroundMidnight = {
                 createdAt(complete(id(1)), Instant.parse("2025-02-28T18:14:59.999Z")),
                 createdAt(complete(id(2)), Instant.parse("2025-02-28T18:15:00Z")),

@@ -3,4 +3,3 @@
 package io.genledger.ports.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,6 +11,7 @@ import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,17 @@ final class Sums {
 
     private static final Field<Integer> UNKNOWN =
             count().filterWhere(GENERATION.SPEND_PICOUSD.isNull()).as("unknown");
+
+    private static final Field<Integer> UNKNOWN_CREDITS =
+            count().filterWhere(GENERATION.CREDITS_PICOUSD.isNull()).as("unknown_credits");
+
+    private static final Field<Integer> UNKNOWN_UPSTREAM =
+            count().filterWhere(
+                            GENERATION
+                                    .IS_BYOK
+                                    .isTrue()
+                                    .and(GENERATION.BYOK_UPSTREAM_PICOUSD.isNull()))
+                    .as("unknown_upstream");
 
     /** Generations with cached tokens whose cache discount is not stated. */
     private static final Field<Integer> UNKNOWN_SAVING =
@@ -67,8 +79,11 @@ final class Sums {
                         new TokenCount(row.get(COMPLETION)),
                         new TokenCount(row.get(REASONING)),
                         new TokenCount(row.get(CACHED))),
-                row.get(UNKNOWN),
-                row.get(UNKNOWN_SAVING));
+                new UnknownCounts(
+                        row.get(UNKNOWN),
+                        row.get(UNKNOWN_CREDITS),
+                        row.get(UNKNOWN_UPSTREAM),
+                        row.get(UNKNOWN_SAVING)));
     }
 
     /** A sum of amounts as the sums of their quotients and remainders; neither can overflow. */
@@ -96,7 +111,16 @@ final class Sums {
     private static List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>();
         columns.addAll(
-                List.of(REQUESTS, UNKNOWN, UNKNOWN_SAVING, PROMPT, COMPLETION, REASONING, CACHED));
+                List.of(
+                        REQUESTS,
+                        UNKNOWN,
+                        UNKNOWN_CREDITS,
+                        UNKNOWN_UPSTREAM,
+                        UNKNOWN_SAVING,
+                        PROMPT,
+                        COMPLETION,
+                        REASONING,
+                        CACHED));
         for (Amount amount : List.of(SPEND, CREDITS, FEE, UPSTREAM, DISCOUNT)) {
             columns.addAll(List.of(amount.quotients(), amount.remainders()));
         }

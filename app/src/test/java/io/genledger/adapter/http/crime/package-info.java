@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.crime;
 
 import org.jspecify.annotations.NullMarked;
-

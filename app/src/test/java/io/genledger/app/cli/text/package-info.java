@@ -2,4 +2,3 @@
 package io.genledger.app.cli.text;
 
 import org.jspecify.annotations.NullMarked;
-

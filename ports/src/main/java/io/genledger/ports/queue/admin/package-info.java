@@ -3,4 +3,3 @@
 package io.genledger.ports.queue.admin;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.collect;
 
 import org.jspecify.annotations.NullMarked;
-

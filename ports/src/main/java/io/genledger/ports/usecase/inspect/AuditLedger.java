@@ -4,7 +4,7 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
-import io.genledger.domain.finding.Severity;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
@@ -25,14 +25,8 @@ import java.util.Set;
  */
 public final class AuditLedger {
 
-    /** An archived document that this program cannot read has no figures to judge. */
     private static final Finding UNREADABLE =
-            new Finding(
-                    "document-unreadable",
-                    Severity.ERROR,
-                    "the archived document cannot be read by this program",
-                    Set.of(),
-                    Optional.empty());
+            StandardFindings.DOCUMENT_UNREADABLE.finding(Set.of(), Optional.empty());
 
     private final LedgerArchive archive;
     private final MetadataDecoder decoder;
@@ -73,7 +67,10 @@ public final class AuditLedger {
             generations++;
             try {
                 Generation generation = decoder.decode(kept.document());
-                Expectations expectations = new Expectations(plans, kept.document().requested());
+                Expectations expectations =
+                        Expectations.STANDARD
+                                .withPlans(plans)
+                                .withRequested(kept.document().requested());
                 for (FindingRule rule : rules) {
                     rule.findIn(generation, expectations).ifPresent(found -> add(kept, found));
                 }

@@ -55,7 +55,11 @@ public final class ShowGeneration {
     private Shown shown(Revision kept) {
         Generation generation = decoder.decode(kept.document());
         Assessment assessment =
-                Assessment.of(generation, new Expectations(plans, kept.document().requested()));
+                Assessment.of(
+                        generation,
+                        Expectations.STANDARD
+                                .withPlans(plans)
+                                .withRequested(kept.document().requested()));
         return new Shown(
                 kept, generation, assessment, DerivedFigures.of(generation, assessment.spend()));
     }

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.inspect;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.intake;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.queue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.report;
 
 import org.jspecify.annotations.NullMarked;
-

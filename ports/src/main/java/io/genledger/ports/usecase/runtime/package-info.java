@@ -5,4 +5,3 @@
 package io.genledger.ports.usecase.runtime;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.ports.usecase.track;
 
 import org.jspecify.annotations.NullMarked;
-

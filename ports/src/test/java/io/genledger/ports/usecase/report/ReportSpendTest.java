@@ -21,7 +21,8 @@ class ReportSpendTest {
     void answersWhatIsAsked() {
         InMemoryLedger ledger = new InMemoryLedger();
         ledger.record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
-        SpendQuery query = new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
+        SpendQuery query =
+                new SpendQuery(List.of(Dimension.MODEL), TimeRange.ALWAYS, ZoneOffset.UTC);
 
         SpendReport report = new ReportSpend(ledger).report(query);
 

@@ -6,4 +6,3 @@
 package io.genledger.ports.usecase.collect.backoff;
 
 import org.jspecify.annotations.NullMarked;
-

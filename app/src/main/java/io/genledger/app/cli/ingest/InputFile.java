@@ -1,0 +1,76 @@
+package io.genledger.app.cli.ingest;
+
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.UsageException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file the user named, or standard input.
+ *
+ * @param name what to call it
+ * @param path where it is; empty for standard input
+ */
+public record InputFile(String name, Optional<Path> path, Console environment) {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final int MARK = 2;
+
+    /**
+     * @throws UsageException if there is no such file, or it cannot be read
+     */
+    public static InputFile named(String name, Console environment) {
+        if (name.equals(STANDARD_INPUT)) {
+            return new InputFile("stdin", Optional.empty(), environment);
+        }
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException invalid) {
+            throw new UsageException(name + ": not a file name: " + invalid.getReason());
+        }
+        if (Files.notExists(path)) {
+            throw new UsageException(name + ": no such file");
+        }
+        if (Files.isDirectory(path)) {
+            throw new UsageException(name + ": a folder, expected a file");
+        }
+        if (!Files.isReadable(path)) {
+            throw new UsageException(name + ": cannot be read, check its permissions");
+        }
+        return new InputFile(name, Optional.of(path), environment);
+    }
+
+    public InputStream open() throws IOException {
+        return path.isPresent() ? Files.newInputStream(path.get()) : environment.in();
+    }
+
+    /** As text in which ASCII is readable, whatever else it holds. */
+    Reader openText() throws IOException {
+        BufferedInputStream stream = new BufferedInputStream(open());
+        stream.mark(MARK);
+        byte[] start = stream.readNBytes(MARK);
+        stream.reset();
+        return new InputStreamReader(stream, isUtf16(start) ? StandardCharsets.UTF_16 : anyBytes());
+    }
+
+    /** Every byte is a character of this set, so nothing is refused; ids are ASCII. */
+    private static Charset anyBytes() {
+        return StandardCharsets.ISO_8859_1;
+    }
+
+    private static boolean isUtf16(byte[] start) {
+        return start.length == MARK
+                && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
+                        || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands over the queue: pending, retry, forget. */
+@NullMarked
+package io.genledger.app.cli.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.genledger.app.cli.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Labelled facts in sections, with the values of all sections aligned; empty sections vanish. */
+final class FactSheet {
+
+    private static final int WIDTH = 100;
+    private static final int GAP = 2;
+
+    private final String title;
+    private final List<Section> sections = new ArrayList<>();
+
+    private record Fact(String label, String value) {}
+
+    private record Section(String title, List<Fact> facts) {}
+
+    FactSheet(String title) {
+        this.title = Sanitized.of(title);
+    }
+
+    void section(String name) {
+        sections.add(new Section(name, new ArrayList<>()));
+    }
+
+    /** Adds a fact to the section begun last. */
+    boolean fact(String label, String value) {
+        return sections.get(sections.size() - 1)
+                .facts()
+                .add(new Fact(Sanitized.of(label), Sanitized.of(value)));
+    }
+
+    String drawn(Style style) {
+        int labels =
+                sections.stream()
+                        .flatMap(section -> section.facts().stream())
+                        .mapToInt(fact -> fact.label().length())
+                        .max()
+                        .orElse(0);
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold(title));
+        for (Section section : sections) {
+            if (!section.facts().isEmpty()) {
+                lines.add("");
+                lines.add(style.bold(section.title()));
+                section.facts().forEach(fact -> draw(fact, labels, style, lines));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void draw(Fact fact, int labels, Style style, List<String> lines) {
+        String indent = " ".repeat(GAP);
+        String padding = " ".repeat(labels - fact.label().length() + GAP);
+        List<String> value = wrapped(fact.value(), WIDTH - labels - 2 * GAP);
+        lines.add(indent + style.dim(fact.label()) + padding + value.get(0));
+        value.stream().skip(1).map(more -> " ".repeat(labels + 2 * GAP) + more).forEach(lines::add);
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        if (text.length() <= width) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,46 @@
+package io.genledger.app.cli.render;
+
+/**
+ * Text from elsewhere, made safe to print: a name in a record must not move the cursor, hide itself
+ * or break a line.
+ */
+public final class Sanitized {
+
+    private Sanitized() {}
+
+    /** On one line. */
+    public static String of(String text) {
+        return safe(text, false);
+    }
+
+    /** On as many lines as it has. */
+    public static String lines(String text) {
+        return safe(text, true);
+    }
+
+    private static String safe(String text, boolean keepLines) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> {
+                    if (isHarmless(c) || (keepLines && c == '\n')) {
+                        safe.appendCodePoint(c);
+                    } else {
+                        safe.append("\\u%04x".formatted(c));
+                    }
+                });
+        return safe.toString();
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

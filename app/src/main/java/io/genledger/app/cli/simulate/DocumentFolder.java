@@ -1,0 +1,109 @@
+package io.genledger.app.cli.simulate;
+
+import io.genledger.app.Application;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.ingest.InputFile;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Documents in a file, or in the JSON files of a folder, by their id. */
+final class DocumentFolder {
+
+    private static final Pattern JSON_FILE = Pattern.compile(".*\\.(json|ndjson|jsonl)");
+    private static final Pattern WRAPPED =
+            Pattern.compile("\\{\\s*\"data\"\\s*:.*", Pattern.DOTALL);
+
+    private final DocumentSplitter splitter = Application.splitter();
+    private final MetadataDecoder decoder = Application.decoder();
+    private final Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
+    private final Consumer<String> complaints;
+
+    DocumentFolder(Consumer<String> complaints) {
+        this.complaints = complaints;
+    }
+
+    Map<GenerationId, byte[]> read(Path path, Console environment) throws IOException {
+        for (Path file : filesIn(path)) {
+            InputFile input = InputFile.named(file.toString(), environment);
+            try (InputStream stream = input.open()) {
+                splitter.split(stream, new Shelf(input.name()));
+            }
+        }
+        if (documents.isEmpty()) {
+            throw new UsageException(path + ": no metadata document with an id in it");
+        }
+        return documents;
+    }
+
+    private static List<Path> filesIn(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> JSON_FILE.matcher(file.toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** OpenRouter wraps each record; files often hold it bare. */
+    private static byte[] wrapped(byte[] document) {
+        String text = new String(document, StandardCharsets.UTF_8);
+        return WRAPPED.matcher(text).matches()
+                ? document
+                : ("{\"data\":" + text + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Puts the documents of one file where they belong. */
+    private final class Shelf implements DocumentSplitter.Pieces {
+
+        private final String file;
+
+        Shelf(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public void document(long line, byte[] bytes) {
+            MetadataDocument document =
+                    new MetadataDocument(Optional.empty(), bytes, Instant.EPOCH);
+            try {
+                documents.put(decoder.decode(document).id(), wrapped(bytes));
+            } catch (UndecodableDocumentException undecodable) {
+                String field = undecodable.field().map(name -> "field " + name + ": ").orElse("");
+                complain(line + undecodable.line() - 1, field + undecodable.reason());
+            }
+        }
+
+        @Override
+        public void unreadable(long line, String problem) {
+            complain(line, problem);
+        }
+
+        @Override
+        public void unreadableBytes(byte[] bytes) {
+            // The file still has them.
+        }
+
+        private void complain(long line, String problem) {
+            complaints.accept(file + ":" + line + ": not served: " + problem);
+        }
+    }
+}

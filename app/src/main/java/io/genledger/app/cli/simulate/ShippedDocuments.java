@@ -1,0 +1,50 @@
+package io.genledger.app.cli.simulate;
+
+import io.genledger.domain.generation.GenerationId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The real documents this program ships, byte for byte as OpenRouter sent them. An index gives each
+ * its id, because one was trimmed of it; another file says where each comes from.
+ */
+public final class ShippedDocuments {
+
+    private static final String INDEX = "index.tsv";
+
+    private ShippedDocuments() {}
+
+    public static Map<GenerationId, byte[]> all() {
+        Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
+        try (BufferedReader index =
+                new BufferedReader(
+                        new InputStreamReader(resource(INDEX), StandardCharsets.UTF_8))) {
+            for (String line = index.readLine(); line != null; line = index.readLine()) {
+                int tab = line.indexOf('\t');
+                documents.put(
+                        new GenerationId(line.substring(0, tab)), bytes(line.substring(tab + 1)));
+            }
+            return documents;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("our own resources cannot be read", unreadable);
+        }
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream stream = resource(name)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(
+                ShippedDocuments.class.getResourceAsStream("recorded/" + name), name);
+    }
+}

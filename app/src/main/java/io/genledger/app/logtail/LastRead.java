@@ -1,0 +1,83 @@
+package io.genledger.app.logtail;
+
+import io.genledger.ports.tail.TailPosition;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the file again that was read last. */
+final class LastRead {
+
+    private LastRead() {}
+
+    /**
+     * Under its name, or beside it, where a rotation has put it, or a copy that was made of it
+     * before it was cut off; else none.
+     */
+    static @Nullable Reading find(Path log, TailPosition position) throws IOException {
+        Reading same = findSame(log, position);
+        // Any file begins like one of which nothing was seen.
+        return same == null && position.headBytes() > 0 ? findCopy(log, position) : same;
+    }
+
+    private static @Nullable Reading findSame(Path log, TailPosition position) throws IOException {
+        Reading named = openIfSame(log, position);
+        if (named != null) {
+            return named;
+        }
+        for (Path path : Rotated.beside(log)) {
+            Reading found = openIfSame(path, position);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Reading findCopy(Path log, TailPosition position) throws IOException {
+        for (Rotated candidate : Rotated.of(log)) {
+            Reading found = openIfCopy(candidate.path(), position);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Reading openIfCopy(Path path, TailPosition position)
+            throws IOException {
+        try {
+            return openIfRead(path, position);
+        } catch (AccessDeniedException notOurs) {
+            // What we were allowed to read was copied to no file that we are not.
+            return null;
+        }
+    }
+
+    private static @Nullable Reading openIfSame(Path path, TailPosition position)
+            throws IOException {
+        try {
+            return OpenLog.identityOf(path).equals(position.identity())
+                    ? openIfRead(path, position)
+                    : null;
+        } catch (NoSuchFileException gone) {
+            return null;
+        }
+    }
+
+    private static @Nullable Reading openIfRead(Path path, TailPosition position)
+            throws IOException {
+        try {
+            Reading found = Reading.from(position, OpenLog.open(path));
+            if (!found.wasCutOff()) {
+                return found;
+            }
+            found.close();
+            return null;
+        } catch (NoSuchFileException gone) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.genledger.app.logtail;
+
+import io.genledger.ports.tail.TailPosition;
+import io.genledger.ports.tail.TailedText.Change;
+import io.genledger.ports.tail.TailedText.Piece;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The file that had a log's name last. Who writes to it may do so for as long as nobody tells him
+ * of the rotation. It is not kept open, so that its room is free when it is removed.
+ */
+final class Predecessor {
+
+    private final Path log;
+    private final InstantSource clock;
+    private TailPosition position;
+    private Optional<Path> path = Optional.empty();
+    private long sizeBefore;
+    private long looked;
+    private boolean isGone;
+
+    /**
+     * @param position how far it was read
+     * @param looked up to where it was looked at, the last line included
+     */
+    Predecessor(Path log, TailPosition position, long looked, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+        this.position = position;
+        this.looked = looked;
+    }
+
+    /** The name under which its position is noted. */
+    static String nameOf(String log) {
+        return log + " (before)";
+    }
+
+    /** What was added to it. */
+    Optional<Piece> next() throws IOException {
+        long size = size();
+        if (size <= looked) {
+            return Optional.empty();
+        }
+        try (Reading reading = Reading.from(position, OpenLog.open(path.orElseThrow()))) {
+            return reading.wasCutOff() ? Optional.empty() : read(reading, size);
+        } catch (NoSuchFileException | AccessDeniedException gone) {
+            // Between two looks; or whoever rotates has taken it from us.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Piece> read(Reading reading, long size) throws IOException {
+        Optional<String> text = reading.next();
+        position = reading.position(position.name(), clock.instant());
+        boolean isQuiet = size == sizeBefore;
+        sizeBefore = size;
+        if (text.isEmpty() && isQuiet) {
+            looked = size;
+            text = Optional.of(reading.lastLine());
+        }
+        return text.map(some -> new Piece(Change.CONTINUED, some, position));
+    }
+
+    /** Whether it is nowhere to be found, so that there is no use in looking again. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    private long size() throws IOException {
+        Optional<Rotated> seen = path.isPresent() ? Rotated.look(path.get()) : Optional.empty();
+        if (seen.isEmpty() || !seen.get().identity().equals(position.identity())) {
+            seen = Rotated.holding(log, position.identity());
+        }
+        path = seen.map(Rotated::path);
+        isGone = seen.isEmpty();
+        return seen.map(Rotated::size).orElse(0L);
+    }
+}

@@ -1,0 +1,88 @@
+package io.genledger.app.logtail;
+
+import io.genledger.ports.tail.TailPosition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A file that is open, and how far it was read. */
+final class Reading implements AutoCloseable {
+
+    private static final int PIECE = 1 << 20;
+
+    private final OpenLog log;
+    private OpenLog.Head head;
+    private long offset;
+
+    private Reading(OpenLog log, OpenLog.Head head, long offset) {
+        this.log = log;
+        this.head = head;
+        this.offset = offset;
+    }
+
+    static Reading fromTheBeginning(OpenLog log) throws IOException {
+        return new Reading(log, log.head(), 0);
+    }
+
+    static Reading from(TailPosition position, OpenLog log) {
+        return new Reading(
+                log, new OpenLog.Head(position.head(), position.headBytes()), position.offset());
+    }
+
+    Optional<String> identity() {
+        return log.identity();
+    }
+
+    /** Whether what was read is not there any more. */
+    boolean wasCutOff() throws IOException {
+        return log.size() < offset || !log.beginsWith(head);
+    }
+
+    /** Goes back to the beginning, where something else stands now. */
+    void startAgain() throws IOException {
+        offset = 0;
+        head = log.head();
+    }
+
+    /** What was added, in complete lines; none as well if the file is cut off at this moment. */
+    Optional<String> next() throws IOException {
+        OpenLog.Head grown = log.head();
+        byte[] bytes = log.read(offset, PIECE);
+        refuseUtf16(bytes);
+        Cut cut = Cut.of(bytes, bytes.length == PIECE);
+        // Looked at afterwards, so that nobody can have cut it off before it was read.
+        if (cut.end() == 0 || wasCutOff() || !log.beginsWith(grown)) {
+            return Optional.empty();
+        }
+        head = grown;
+        offset += cut.next();
+        return Optional.of(text(bytes, cut.end()));
+    }
+
+    /** The last line, if it has no end yet; it is not passed over. */
+    String lastLine() throws IOException {
+        byte[] bytes = log.read(offset, PIECE);
+        return text(bytes, bytes.length);
+    }
+
+    /** Every byte is a character of this set, so nothing is refused; ids are ASCII. */
+    private static String text(byte[] bytes, int length) {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private void refuseUtf16(byte[] bytes) throws IOException {
+        if (bytes.length > 0 && log.isUtf16()) {
+            throw new IOException("UTF-16, which cannot be followed; read it with track --from");
+        }
+    }
+
+    TailPosition position(String name, Instant now) {
+        return new TailPosition(name, log.identity(), head.digest(), head.bytes(), offset, now);
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}

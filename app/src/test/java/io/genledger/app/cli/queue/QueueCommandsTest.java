@@ -1,0 +1,332 @@
+package io.genledger.app.cli.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.app.Application;
+import io.genledger.app.cli.Shell;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The commands {@code pending}, {@code retry} and {@code forget}, and {@code show --history}. */
+class QueueCommandsTest {
+
+    private static final Instant START = Shell.NOW.minus(Duration.ofMinutes(190));
+    private static final GenerationId ID = new GenerationId("gen-1");
+
+    @TempDir private Path folder;
+    private Shell shell = new Shell(Path.of("not set yet"));
+    private Optional<LedgerDatabase> opened = Optional.empty();
+    private Instant now = START;
+
+    @BeforeEach
+    void openALedger() {
+        shell = new Shell(folder.resolve("ledger.db"));
+        opened = Optional.of(LedgerDatabase.open(folder.resolve("ledger.db")));
+    }
+
+    @AfterEach
+    void closeIt() {
+        database().close();
+    }
+
+    @Test
+    void anEmptyQueueIsSaidToBeEmpty() {
+        assertThat(shell.run("pending").out())
+                .isEqualTo("Nothing of that waits, was given up or refused\n");
+        assertThat(shell.run("pending", "--json").json().path("ids").asInt()).isZero();
+    }
+
+    @Test
+    void countsAndListsWhatIsInTheQueue() {
+        fillTheQueue();
+
+        assertThat(shell.run("pending").out())
+                .isEqualTo(
+                        """
+                        State     Last answer  Ids      Oldest  Next due
+                        pending   (none)         1   3 h 9 min  now
+                        pending   foreign        1   3 h 9 min  in 1 min
+                        given-up  not-found      1  3 h 10 min
+                        refused   rejected       1   3 h 9 min
+                        Ids with answers that could not be recorded: 1; see show ID --history
+
+                        Id     State     Asked  First seen            Due       Last answer
+                        gen-1  given-up      1  2026-11-23T08:50:00Z            not-found: said not-found (2026-11-23T11:59:00Z)
+                        gen-4  pending       0  2026-11-23T08:50:00Z  now
+                        gen-3  pending       1  2026-11-23T08:50:00Z  in 1 min  foreign: said foreign (2026-11-23T11:59:00Z)
+                        gen-2  refused       1  2026-11-23T08:50:00Z            rejected: said rejected (2026-11-23T11:59:00Z)
+                        """);
+    }
+
+    @Test
+    void listsNoMoreThanAskedFor() {
+        fillTheQueue();
+
+        assertThat(shell.run("pending", "--limit", "1").out())
+                .contains("gen-1 ", "… and 3 more")
+                .doesNotContain("gen-2");
+        assertThat(shell.run("pending", "--limit", "0").out()).doesNotContain("gen-1", "more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--state=given-up, gen-1",
+        "--state=GIVEN_UP, gen-1",
+        "--state=refused, gen-2",
+        "--reason=foreign, gen-3",
+        "--reason=rejected, gen-2"
+    })
+    void filters(String filter, String only) {
+        fillTheQueue();
+        JsonNode json = shell.run("pending", filter, "--json").json();
+
+        assertThat(json.path("ids").asInt()).isEqualTo(1);
+        assertThat(json.at("/entries/0/id").asString()).isEqualTo(only);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pending, --state=odd, 'no state ''odd'': expected pending, claimed, recorded'",
+        "pending, --reason=odd, 'no reason ''odd'': expected not-ready'",
+        "pending, --limit=-1, '--limit: expected 0 or more, found -1'",
+        "retry, --state=given-up, expected either ids or --all",
+        "retry, gen-1 --all, expected either ids or --all",
+        "retry, gen-1 --state=refused, '--state and --reason go with --all, not with ids'",
+        "retry, --all --state=recorded, '--state: expected pending, given-up or refused'",
+        "forget, '', 'Missing required parameter: ''ID'''",
+        "show, gen-1 --aside --json, --json excludes --wire and --aside"
+    })
+    void refusesWhatCannotBeMeant(String command, String arguments, String message) {
+        Shell.Result refused = shell.run((command + " " + arguments).strip().split(" ", -1));
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains(message);
+    }
+
+    @Test
+    void printsTheSameForMachines() {
+        fillTheQueue();
+        JsonNode json = shell.run("pending", "--json").json();
+
+        assertThat(json.path("ids").asInt()).isEqualTo(4);
+        assertThat(json.path("idsWithAnswersAside").asInt()).isEqualTo(1);
+        assertThat(json.at("/totals/0/reason").isNull()).isTrue();
+        assertThat(json.at("/totals/2/state").asString()).isEqualTo("given-up");
+        assertThat(json.at("/totals/2/nextDue").isNull()).isTrue();
+        assertThat(json.at("/entries/0/attempts").asInt()).isEqualTo(1);
+        assertThat(json.at("/entries/0/lastAnswer/reason").asString()).isEqualTo("not-found");
+        assertThat(json.at("/entries/0/lastAnswer/words").asString()).isEqualTo("said not-found");
+        assertThat(json.at("/entries/0/firstSeen").asString()).isEqualTo(START.toString());
+    }
+
+    @Test
+    void retriesWhatIsNamedAndNamesWhatIsNot() {
+        fillTheQueue();
+        Shell.Result retried = shell.run("retry", "gen-1", "gen-9");
+
+        assertThat(retried.out()).isEqualTo("1 due now\n");
+        assertThat(retried.err()).contains("gen-9 does not wait");
+        assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(database().pending().backlog(Shell.NOW).givenUp()).isZero();
+    }
+
+    @Test
+    void whatIsClaimedIsNotSaidToBeDue() {
+        track(ID);
+        assertThat(database().claims().claim(1, Shell.NOW, Duration.ofMinutes(1))).hasSize(1);
+        Shell.Result retried = shell.run("retry", "gen-1", "--json");
+
+        assertThat(retried.json().path("due").asInt()).isZero();
+        assertThat(retried.json().at("/claimed/0").asString()).isEqualTo("gen-1");
+        assertThat(retried.err()).contains("gen-1 is being asked for by a run");
+        assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
+    }
+
+    @Test
+    void trackingAgainRevivesNothing() {
+        fillTheQueue();
+
+        assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
+                .isEqualTo(
+                        "0 new, 1 already pending, 0 already kept, 2 given up or refused before\n");
+        assertThat(shell.run("track", "gen-1", "--json").json().path("ended").asInt()).isEqualTo(1);
+        assertThat(database().pending().backlog(Shell.NOW).givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void retriesAllThatEnded() {
+        fillTheQueue();
+        Shell.Result retried = shell.run("retry", "--all", "--json");
+
+        assertThat(retried.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(retried.json().path("due").asInt()).isEqualTo(2);
+        assertThat(database().pending().backlog(Shell.NOW.plusSeconds(1)).due()).isEqualTo(3);
+    }
+
+    @Test
+    void retriesAllOfAReason() {
+        fillTheQueue();
+
+        assertThat(shell.run("retry", "--all", "--reason", "foreign").out())
+                .isEqualTo("1 due now\n");
+    }
+
+    @Test
+    void forgetsWhatIsNamedAndNamesWhatIsNot() {
+        fillTheQueue();
+        Shell.Result forgotten = shell.run("forget", "gen-1", "gen-9", "--json");
+
+        assertThat(forgotten.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(forgotten.json().path("forgotten").asInt()).isEqualTo(1);
+        assertThat(forgotten.json().at("/notInQueue/0").asString()).isEqualTo("gen-9");
+        assertThat(shell.run("forget", "gen-1").exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(shell.run("forget", "gen-2").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("show", "gen-1", "--history").out())
+                .contains("given up after asking once: not-found: said not-found")
+                .contains("forgotten after asking once")
+                .endsWith("Now: no record\n");
+    }
+
+    @Test
+    void tellsTheHistoryOfARecord() {
+        track(ID);
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(30), said(Reason.NOT_READY)));
+        settle(claim -> recorded(claim, "0.01"));
+        var unused = database().refreshQueue().enqueue(Duration.ofSeconds(1), 9, now.plusSeconds(60));
+        settle(claim -> recorded(claim, "0.02"));
+
+        assertThat(shell.run("show", "gen-1", "--history").out())
+                .isEqualTo(
+                        """
+                        gen-1
+
+                        2026-11-23T08:50:00Z  tracked
+                        2026-11-23T08:51:00Z  asked once: not-ready: said not-ready
+                        2026-11-23T08:52:00Z  recorded after asking 2 times
+                        2026-11-23T08:53:00Z  to be read once more
+                        2026-11-23T08:53:00Z  corrected: revision 2 says otherwise
+                                                usage       0.01 -> 0.02
+                                                total_cost  0.01 -> 0.02
+
+                        Now: recorded; revision 2 is kept
+                        """);
+        JsonNode json = shell.run("show", "gen-1", "--history", "--json").json();
+        assertThat(json.at("/queue/state").asString()).isEqualTo("recorded");
+        assertThat(json.at("/steps/1/answer/reason").asString()).isEqualTo("not-ready");
+        assertThat(json.at("/steps/4/changes/0/after").asString()).isEqualTo("0.02");
+    }
+
+    @Test
+    void showsWhatWasKeptAsideByteForByte() {
+        fillTheQueue();
+
+        assertThat(shell.run("show", "gen-3", "--history").out())
+                .contains("kept aside an answer of 7 bytes that came once: foreign: said foreign")
+                .contains("Now: pending, due in 1 min; no record");
+        assertThat(shell.run("show", "gen-3", "--aside").out()).isEqualTo("garbage");
+        assertThat(shell.run("show", "gen-1", "--aside"))
+                .satisfies(none -> {
+                    assertThat(none.exitCode()).isEqualTo(ExitCode.REJECTED);
+                    assertThat(none.err()).contains("no answer for gen-1 was kept aside");
+                });
+    }
+
+    @Test
+    void tellsHowLongAClaimLasts() {
+        track(ID);
+        var unused = database().claims().claim(1, Shell.NOW, Duration.ofMinutes(3));
+
+        assertThat(shell.run("show", "gen-1", "--history").out())
+                .endsWith("Now: claimed, lease ends in 3 min; no record\n");
+        assertThat(shell.run("pending").out()).contains("lease ends in 3 min");
+    }
+
+    @Test
+    void pointsToTheHistoryOfWhatIsNotThereYet() {
+        track(ID);
+
+        assertThat(shell.run("show", "gen-1").err()).contains("yet; see show gen-1 --history");
+        assertThat(shell.run("show", "gen-9").err()).contains("track it, then collect");
+        assertThat(shell.run("show", "gen-9", "--history").exitCode()).isEqualTo(ExitCode.REJECTED);
+    }
+
+    /** 1 given up, 2 refused, 3 with a foreign answer, 4 new. */
+    private void fillTheQueue() {
+        for (int number = 1; number <= 4; number++) {
+            track(new GenerationId("gen-" + number));
+        }
+        now = Shell.NOW.minusSeconds(60);
+        settleOne(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
+        settleOne(claim -> new Settlement.Refused(claim, said(Reason.REJECTED)));
+        settleOne(claim ->
+                new Settlement.Quarantined(
+                        claim,
+                        Shell.NOW.plusSeconds(60),
+                        said(Reason.FOREIGN),
+                        new MetadataDocument(
+                                Optional.of(claim.id()),
+                                "garbage".getBytes(StandardCharsets.UTF_8),
+                                now)));
+    }
+
+    private LedgerDatabase database() {
+        return opened.orElseThrow();
+    }
+
+    private void track(GenerationId id) {
+        var unused = database().pending().track(Set.of(id), now);
+        now = now.plusMillis(1);
+    }
+
+    private void settle(Function<Claim, Settlement> settlement) {
+        now = now.plusSeconds(60);
+        settleOne(settlement);
+    }
+
+    private void settleOne(Function<Claim, Settlement> settlement) {
+        List<Claim> claims = database().claims().claim(1, now, Duration.ofMinutes(1));
+        List<SettlementResult> settled =
+                database().claims().settle(claims.stream().map(settlement).toList());
+        assertThat(settled).hasSize(1).doesNotContain(SettlementResult.LOST);
+    }
+
+    private AttemptOutcome said(Reason reason) {
+        return AttemptOutcome.of(now, reason, "said " + reason);
+    }
+
+    private Settlement recorded(Claim claim, String usage) {
+        byte[] body =
+                "{\"data\":{\"id\":\"gen-1\",\"usage\":%1$s,\"total_cost\":%1$s}}"
+                        .formatted(usage)
+                        .getBytes(StandardCharsets.UTF_8);
+        MetadataDocument document = new MetadataDocument(Optional.of(ID), body, now);
+        return new Settlement.Recorded(
+                claim,
+                new Recording(LedgerEntry.of(Application.decoder().decode(document)), document));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.cli.queue;
+
+import org.jspecify.annotations.NullMarked;

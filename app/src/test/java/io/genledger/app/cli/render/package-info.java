@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.cli.render;
+
+import org.jspecify.annotations.NullMarked;

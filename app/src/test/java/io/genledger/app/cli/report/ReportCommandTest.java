@@ -1,0 +1,150 @@
+package io.genledger.app.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.app.cli.Shell;
+import io.genledger.app.cli.console.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportCommandTest {
+
+    private static final String DOCUMENTS =
+            """
+            {"id":"gen-1","usage":1234.5,"model":"a/dear","created_at":"2025-03-01T22:30:00Z",
+             "native_tokens_prompt":1234567,"native_tokens_completion":7}
+            {"id":"gen-2","usage":0.0000039,"model":"b/cheap","created_at":"2025-03-02T10:00:00Z"}
+            {"id":"gen-3","usage":0,"is_byok":true,"upstream_inference_cost":null,
+             "created_at":"2025-03-03T00:00:00Z"}
+            """;
+
+    @TempDir private Path folder;
+    private Shell shell = new Shell(Path.of("not set yet"));
+
+    @BeforeEach
+    void fillALedger() {
+        shell = new Shell(folder.resolve("ledger.db"));
+        shell.typing(DOCUMENTS).run("import", "-");
+    }
+
+    @Test
+    void alignsNumbersAndGivesAllAmountsTheDecimalsTheyNeed() {
+        List<String> lines = shell.run("report").out().lines().toList();
+
+        assertThat(lines.get(0)).startsWith("Model").contains("Requests", "Spend $", "Unknown");
+        assertThat(lines.get(1)).startsWith("a/dear").contains("1,234.5000000", "1,234,567");
+        assertThat(lines.get(2)).startsWith("b/cheap").contains("    0.0000039");
+        assertThat(lines.get(3)).startsWith("(none)");
+        assertThat(lines.get(4)).startsWith("Total").contains("1,234.5000039");
+        assertThat(lines).hasSize(5);
+    }
+
+    @Test
+    void saysHowManyGenerationsAreMissingFromTheSum() {
+        assertThat(shell.run("report").err())
+                .contains("The spend of 1 of these generations is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {120, 80, 60, 40, 30})
+    void fitsIntoANarrowTerminal(int width) {
+        List<String> lines =
+                shell.onTerminal(width).run("--color", "never", "report").out().lines().toList();
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+        assertThat(lines.get(0)).contains("Model", "Spend $");
+    }
+
+    @Test
+    void coloursOnlyATerminal() {
+        assertThat(shell.run("report").out()).doesNotContain("\u001b");
+        assertThat(shell.run("--color", "always", "report").out()).contains("\u001b[1m");
+        assertThat(shell.onTerminal(120).run("report").out()).contains("\u001b[1m");
+        assertThat(shell.with("NO_COLOR", "1").run("report").out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void printsTheShapeOthersBuildOn() {
+        assertThat(shell.run("report", "--until", "2025-03-01", "--json").out())
+                .isEqualTo(
+                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
+    }
+
+    @Test
+    void printsCsvWithoutATotal() {
+        assertThat(shell.run("report", "--csv", "--by", "model,user").out().lines())
+                .containsExactly(
+                        "model,user,requests,spend,credits,byokUpstream,cacheDiscount,promptTokens,"
+                                + "completionTokens,reasoningTokens,cachedTokens,unknownSpend,"
+                                + "byokFee,unknownCacheSaving",
+                        "a/dear,,1,1234.5,1234.5,0,0,1234567,7,0,0,0,0,0",
+                        "b/cheap,,1,0.0000039,0.0000039,0,0,0,0,0,0,0,0,0",
+                        ",,1,0,0,0,0,0,0,0,0,1,0,0");
+    }
+
+    @Test
+    void aNameInARecordIsNoFormulaInASpreadsheet() {
+        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"=1+1\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("\n'=1+1,1,1,1,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-01, 2025-03-01, UTC, 1",
+        "2025-03-01, 2025-03-01, Europe/Berlin, 1",
+        "2025-03-01, 2025-03-01, Asia/Tokyo, 0",
+        "2025-03-02, 2025-03-02, Asia/Tokyo, 2",
+        "2025-03, 2025-03, UTC, 3",
+        "2025-03-01T22:30:00Z, 2025-03-02T10:00:00Z, UTC, 1",
+        "2025-03-02T12:00:00+02:00, 2025-04, UTC, 2"
+    })
+    void aPeriodIsMeantInTheZoneOfTheReport(String since, String until, String zone, int requests) {
+        assertThat(
+                        shell.run(
+                                        "report",
+                                        "--json",
+                                        "--since",
+                                        since,
+                                        "--until",
+                                        until,
+                                        "--timezone",
+                                        zone)
+                                .json()
+                                .at("/totals/requests")
+                                .asInt())
+                .isEqualTo(requests);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--by, colour, 'expected day, month, model, provider, app, user'",
+        "--by, 'model,model', named twice",
+        "--since, yesterday, expected e.g. 2025-08-01",
+        "--since, +999999999-12-31, expected e.g. 2025-08-01",
+        "--timezone, Mars/Olympus, expected e.g. UTC",
+        "--nonsense, x, Unknown option"
+    })
+    void saysWhatWasExpectedInstead(String option, String value, String expectation) {
+        Shell.Result result = shell.run("report", option, value);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(expectation);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void aNameInARecordCannotMoveTheCursor() {
+        shell.typing("{\"id\":\"gen-9\",\"usage\":9999,\"model\":\"evil\\u001b[2J\\nname\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("report").out()).contains("evil\\u001b[2J\\u000aname");
+    }
+}

@@ -1,6 +1,0 @@
-/** Tests of files that others write. */
-@NullMarked
-package io.genledger.app.files;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,5 @@
+/** Tests of files that others write. */
+@NullMarked
+package io.genledger.app.logtail;
+
+import org.jspecify.annotations.NullMarked;
