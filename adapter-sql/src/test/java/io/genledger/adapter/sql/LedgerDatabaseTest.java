@@ -144,7 +144,7 @@ class LedgerDatabaseTest {
         LedgerDatabase.open(file).close();
         LedgerFiles.change(file, "insert into schema_version values (7, 0)");
 
-        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 5)");
+        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 6)");
     }
 
     @Test

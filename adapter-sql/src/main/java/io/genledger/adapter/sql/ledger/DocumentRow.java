@@ -26,6 +26,7 @@ final class DocumentRow {
         row.setReceivedAt(receivedAt.getEpochSecond());
         row.setReceivedAtNanos(receivedAt.getNano());
         row.setContentDigest(recording.entry().digest().value());
+        row.setDigestVersion(1);
         row.setBody(document.bytes());
         row.setInline(recording.entry().isInline());
         return row;

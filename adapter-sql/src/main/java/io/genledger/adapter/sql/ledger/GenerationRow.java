@@ -55,6 +55,7 @@ final class GenerationRow {
         row.setRecordedAt(recordedAt.getEpochSecond());
         row.setInline(recording.entry().isInline());
         row.setContentDigest(entry.digest().value());
+        row.setDigestVersion(1);
         put(row, generation.created());
         put(row, generation.lineage());
         put(row, generation.attribution());

@@ -72,10 +72,12 @@ class GenerationRowTest {
                         "recorded_at",
                         "inline",
                         "content_digest",
+                        "digest_version",
                         "created_at",
                         "created_at_nanos",
                         "created_basis",
                         "provider_responses_count",
+                        "byok_upstream_picousd",
                         "read_age_s");
     }
 
