@@ -25,8 +25,8 @@ final class DocumentRow {
         Instant receivedAt = document.receivedAt();
         row.setReceivedAt(receivedAt.getEpochSecond());
         row.setReceivedAtNanos(receivedAt.getNano());
-        row.setContentDigest(recording.entry().digest().value());
-        row.setDigestVersion(1);
+        row.setContentDigest(recording.entry().digest().hex());
+        row.setDigestVersion(recording.entry().digest().version());
         row.setBody(document.bytes());
         row.setInline(recording.entry().isInline());
         return row;

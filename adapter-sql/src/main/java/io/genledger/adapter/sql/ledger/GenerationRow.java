@@ -54,8 +54,8 @@ final class GenerationRow {
         row.setRevision(revision);
         row.setRecordedAt(recordedAt.getEpochSecond());
         row.setInline(recording.entry().isInline());
-        row.setContentDigest(entry.digest().value());
-        row.setDigestVersion(1);
+        row.setContentDigest(entry.digest().hex());
+        row.setDigestVersion(entry.digest().version());
         put(row, generation.created());
         put(row, generation.lineage());
         put(row, generation.attribution());

@@ -21,7 +21,8 @@ final class KnownRevisions {
 
         static Known of(Record row) {
             return new Known(
-                    new ContentDigest(row.get(DOCUMENT.CONTENT_DIGEST)),
+                    new ContentDigest(
+                            row.get(DOCUMENT.DIGEST_VERSION), row.get(DOCUMENT.CONTENT_DIGEST)),
                     DocumentRow.receivedAt(row),
                     row.get(DOCUMENT.INLINE));
         }
@@ -33,8 +34,9 @@ final class KnownRevisions {
                     recording.entry().isInline());
         }
 
+        /** Compares by the digest version of this revision. */
         boolean hasContentOf(Recording recording) {
-            return digest.equals(recording.entry().digest());
+            return recording.entry().hasContent(digest);
         }
     }
 
@@ -56,6 +58,7 @@ final class KnownRevisions {
     private static List<? extends Record> fetch(DSLContext sql, List<String> ids) {
         return sql.select(
                         DOCUMENT.GENERATION_ID,
+                        DOCUMENT.DIGEST_VERSION,
                         DOCUMENT.CONTENT_DIGEST,
                         DOCUMENT.RECEIVED_AT,
                         DOCUMENT.RECEIVED_AT_NANOS,
