@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Creates ledgers in separate files and closes them after each test. */
 public final class LedgerFiles implements AfterEachCallback {
 
-    private final List<LedgerDatabase> open = new ArrayList<>();
+    private final List<LedgerDatabase> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
 
     /** Creates an empty ledger. */

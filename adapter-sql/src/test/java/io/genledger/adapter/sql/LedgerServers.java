@@ -8,20 +8,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Creates ledgers on a real server, each in its own schema, and drops them after each test. */
-final class LedgerServers implements AfterEachCallback {
+public final class LedgerServers implements AfterEachCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final List<LedgerDatabase> open = new ArrayList<>();
+    private final List<LedgerDatabase> open = new CopyOnWriteArrayList<>();
     private final List<String> schemas = new ArrayList<>();
 
     /** A new schema without a ledger. */
-    PostgresServer emptyPlace() {
+    public PostgresServer emptyPlace() {
         String schema = "s" + NUMBER.incrementAndGet();
         change(TestServer.asOwner(""), "create schema " + schema);
         schemas.add(schema);
@@ -36,7 +37,8 @@ final class LedgerServers implements AfterEachCallback {
         return LedgerFiles.roomOf(empty());
     }
 
-    LedgerDatabase open(PostgresServer server) {
+    /** Opens a ledger until the end of the test. */
+    public LedgerDatabase open(PostgresServer server) {
         LedgerDatabase database = LedgerDatabase.open(server);
         open.add(database);
         return database;
@@ -57,7 +59,7 @@ final class LedgerServers implements AfterEachCallback {
     }
 
     /** The first column of the first row as text, read by plain JDBC. */
-    static String ask(PostgresServer server, String query) throws SQLException {
+    public static String ask(PostgresServer server, String query) throws SQLException {
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
@@ -66,7 +68,8 @@ final class LedgerServers implements AfterEachCallback {
         }
     }
 
-    static void change(PostgresServer server, String change) {
+    /** Executes statements by plain JDBC. */
+    public static void change(PostgresServer server, String change) {
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement()) {
             statement.execute(change);
@@ -75,7 +78,8 @@ final class LedgerServers implements AfterEachCallback {
         }
     }
 
-    private static Connection connect(PostgresServer server) throws SQLException {
+    /** A plain connection to {@code server}. */
+    public static Connection connect(PostgresServer server) throws SQLException {
         return DriverManager.getConnection(
                 server.jdbcUrl(), server.user().orElseThrow(), server.password().orElse(""));
     }

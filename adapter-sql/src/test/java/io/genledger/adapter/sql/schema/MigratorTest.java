@@ -21,14 +21,11 @@ import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,20 +33,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ledgers of older programs are brought up to date with all that is in them. */
+/** Migrations of versions before 5, whose tables are created by their own scripts. */
 class MigratorTest {
 
     private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00.000001Z");
+    private static final List<String> SCRIPTS =
+            List.of("V2__queue.sql", "V3__inline.sql", "V4__follow.sql", "V5__queue_indexes.sql");
     private static final Instant DUE = SEEN.plusSeconds(60);
 
     @RegisterExtension final LedgerFiles files = new LedgerFiles();
     @TempDir Path folder;
     private Path file = Path.of("");
 
-    /** Made by the scripts of those days, not by today's code. */
     @BeforeEach
-    void aLedgerOfVersionOne() throws IOException, SQLException {
+    void createLedgerOfVersionOne() throws IOException, SQLException {
         file = folder.resolve("ledger.db");
         bringTo(1, "V1__ledger.sql");
         for (String row :
@@ -80,14 +79,14 @@ class MigratorTest {
         "gone, GIVEN_UP, 7, NOT_FOUND, no such id",
         "bad, REFUSED, 1, REJECTED, HTTP 400: malformed"
     })
-    void theQueueIsKept(
-            String id, QueueState state, int attempts, Reason reason, String lastAnswer) {
+    void keepsTheQueueOfVersionOne(
+            String id, QueueState state, int attempts, Reason reason, String message) {
         Optional<Instant> due = state == QueueState.PENDING ? Optional.of(DUE) : Optional.empty();
-        Optional<AttemptOutcome> answer =
-                Optional.ofNullable(lastAnswer)
-                        .map(words ->
+        Optional<AttemptOutcome> outcome =
+                Optional.ofNullable(message)
+                        .map(text ->
                                 new AttemptOutcome(
-                                        Optional.empty(), Optional.ofNullable(reason), words));
+                                        Optional.empty(), Optional.ofNullable(reason), text));
 
         assertThat(files.open(file).queue().find(new GenerationId(id), SEEN))
                 .contains(
@@ -99,11 +98,11 @@ class MigratorTest {
                                 attempts,
                                 due,
                                 Optional.empty(),
-                                answer));
+                                outcome));
     }
 
     @Test
-    void whatWaitedCanBeClaimed() {
+    void pendingIdsOfVersionOneCanBeClaimed() {
         assertThat(files.open(file).claims().claim(10, DUE, Duration.ofMinutes(1)))
                 .extracting(Claim::id)
                 .extracting(GenerationId::value)
@@ -111,24 +110,40 @@ class MigratorTest {
     }
 
     @Test
-    void whatWasRecordedIsKeptAndCanBeReadOnceMore() throws SQLException {
-        keepAGenerationInVersionOne();
+    void generationsOfVersionOneCanBeRefreshed() throws IOException, SQLException {
+        copyGenerations();
         LedgerDatabase database = files.open(file);
 
         assertThat(database.ledger().find(id(1)).map(Revision::document))
                 .contains(recording(complete(id(1))).document());
-        assertThat(LedgerFiles.ask(file, "select read_age_s from generation")).isEqualTo("22");
+        assertThat(
+                        LedgerFiles.ask(
+                                file,
+                                "select read_age_s from generation where id = '%s'"
+                                        .formatted(id(1).value())))
+                .isEqualTo("22");
         assertThat(
                         database.refreshQueue()
                                 .enqueue(Duration.ofDays(1), 9, CREATED.plusSeconds(90_000)))
-                .isEqualTo(1);
+                .isEqualTo(5);
         assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
                 .containsExactly(Outcome.UNCHANGED);
     }
 
-    /** Version 4 is the last one whose queue had one index for all that was not recorded. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void everyVersionShowsTheSameFigures(int version) throws IOException, SQLException {
+        for (int next = 2; next <= version; next++) {
+            bringTo(next, SCRIPTS.get(next - 2));
+        }
+        copyGenerations();
+
+        MigratedLedgerContract.assertFigures(files.open(file));
+    }
+
+    /** Up to version 4, one index covered all rows that were not recorded. */
     @Test
-    void theQueueStandsInItsNewIndexesAsItStoodInTheOldOnes() throws IOException, SQLException {
+    void keepsTheQueueOfVersionFourInNewIndexes() throws IOException, SQLException {
         bringTo(2, "V2__queue.sql");
         bringTo(3, "V3__inline.sql");
         bringTo(4, "V4__follow.sql");
@@ -160,21 +175,20 @@ class MigratorTest {
                 .isEqualTo("tracked_ended tracked_free tracked_leased");
     }
 
-    private void bringTo(int version, String script) throws IOException, SQLException {
-        LedgerFiles.change(file, script(script));
+    private void bringTo(int version, String script) throws SQLException {
+        LedgerFiles.change(file, MigrationScripts.read(script));
         LedgerFiles.change(file, "insert into schema_version values (%d, 0)".formatted(version));
     }
 
-    /** By copying its rows out of a ledger of today, column by column of those days. */
-    private void keepAGenerationInVersionOne() throws SQLException {
-        Path today = folder.resolve("today.db");
-        files.open(today).ledger().record(List.of(recording(complete(id(1)))));
+    /** Copies the generations of the old ledger, as far as this version has their columns. */
+    private void copyGenerations() throws IOException, SQLException {
         LedgerFiles.change(
                 file,
-                "attach '%s' as today; insert into document select %s from today.document;"
-                                .formatted(today, columnsOf("document"))
-                        + " insert into generation select %s from today.generation"
-                                .formatted(columnsOf("generation")));
+                "attach '%s' as old;".formatted(OldLedger.in(folder)) + copying("document") + copying("generation"));
+    }
+
+    private String copying(String table) throws SQLException {
+        return "insert into %1$s (%2$s) select %2$s from old.%1$s;".formatted(table, columnsOf(table));
     }
 
     private String columnsOf(String table) throws SQLException {
@@ -182,12 +196,5 @@ class MigratorTest {
                 file,
                 "select group_concat(name, ', ' order by cid) from pragma_table_info('%s')"
                         .formatted(table));
-    }
-
-    private static String script(String name) throws IOException {
-        try (InputStream script = Migrator.class.getResourceAsStream("/db/migration/" + name)) {
-            return new String(
-                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
