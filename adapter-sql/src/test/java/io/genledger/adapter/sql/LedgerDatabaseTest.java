@@ -217,10 +217,10 @@ class LedgerDatabaseTest {
         }
     }
 
-    private void assertRefused(Path file, String words) {
+    private void assertRefused(Path file, String message) {
         assertThat(refusalOf(() -> LedgerDatabase.open(file)))
                 .hasMessageStartingWith(file + " ")
-                .hasMessageContaining(words);
+                .hasMessageContaining(message);
     }
 
     private static LedgerUnavailableException refusalOf(ThrowingCallable action) {

@@ -38,7 +38,7 @@ public interface Engine {
 
     /** Which other writers may run at the same time as a transaction. */
     enum LockMode {
-        /** None: the transaction reads what is recorded and writes what it found missing. */
+        /** None: the transaction decides by the rows it read, which must not change meanwhile. */
         EXCLUSIVE,
         /** All that leave its rows alone; it skips the rows that they have locked. */
         SHARED

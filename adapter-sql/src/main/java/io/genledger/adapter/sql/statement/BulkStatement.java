@@ -21,7 +21,7 @@ public final class BulkStatement {
     private final Map<SQLDialect, String> rendered = new ConcurrentHashMap<>();
 
     /**
-     * Holds {@code query} and its rendered text; to be kept in a constant.
+     * A statement for the life of the program, since its rendered text is cached.
      *
      * @param query its parameters are bound in the order in which they are written
      */

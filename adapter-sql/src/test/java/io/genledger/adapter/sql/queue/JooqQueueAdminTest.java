@@ -44,8 +44,8 @@ public class JooqQueueAdminTest extends QueueAdminContract {
     @Test
     void requeuesMoreThanOneBatch() {
         QueueFixture room = emptyRoom();
-        AttemptOutcome answer = AttemptOutcome.of(TRACKED, Reason.NOT_FOUND, "not there");
-        settleAll(room, claim -> new Settlement.GivenUp(claim, answer));
+        AttemptOutcome outcome = AttemptOutcome.of(TRACKED, Reason.NOT_FOUND, "not there");
+        settleAll(room, claim -> new Settlement.GivenUp(claim, outcome));
 
         assertThat(requeued(room, QueueState.GIVEN_UP)).isEqualTo(MANY);
         assertThat(room.pending().backlog(TRACKED).due()).isEqualTo(MANY);
@@ -55,8 +55,8 @@ public class JooqQueueAdminTest extends QueueAdminContract {
     void makesMoreThanOneBatchDueAndCountsDueOnes() {
         QueueFixture room = emptyRoom();
         Instant later = TRACKED.plusSeconds(60);
-        AttemptOutcome answer = AttemptOutcome.of(TRACKED, Reason.NOT_READY, "not yet");
-        settleAll(room, claim -> new Settlement.Deferred(claim, later, answer));
+        AttemptOutcome outcome = AttemptOutcome.of(TRACKED, Reason.NOT_READY, "not yet");
+        settleAll(room, claim -> new Settlement.Deferred(claim, later, outcome));
         room.pending().track(Set.of(SampleGenerations.id(MANY + 1)), TRACKED);
 
         assertThat(requeued(room, QueueState.PENDING)).isEqualTo(MANY + 1);

@@ -184,11 +184,14 @@ class MigratorTest {
     private void copyGenerations() throws IOException, SQLException {
         LedgerFiles.change(
                 file,
-                "attach '%s' as old;".formatted(OldLedger.in(folder)) + copying("document") + copying("generation"));
+                "attach '%s' as old;".formatted(OldLedger.in(folder))
+                        + copying("document")
+                        + copying("generation"));
     }
 
     private String copying(String table) throws SQLException {
-        return "insert into %1$s (%2$s) select %2$s from old.%1$s;".formatted(table, columnsOf(table));
+        return "insert into %1$s (%2$s) select %2$s from old.%1$s;"
+                .formatted(table, columnsOf(table));
     }
 
     private String columnsOf(String table) throws SQLException {

@@ -22,9 +22,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A ledger of schema version 5 that commit d0534de wrote. It holds the generations 1 (corrected
- * once), 2 (upstream cost unknown), 3, 4 (inline) and 18; the queue entries 11 (due), 12 (deferred),
- * 13 (quarantined), 14 (given up), 15 (refused), 16 (requeued), 17 (forgotten) and 18 (refreshed);
- * refreshes of 1, 2 and 3 are due.
+ * once), 2 (upstream cost unknown), 3, 4 (inline) and 18; the queue entries 11 (due), 12
+ * (deferred), 13 (quarantined), 14 (given up), 15 (refused), 16 (requeued), 17 (forgotten) and 18
+ * (refreshed); refreshes of 1, 2 and 3 are due.
  */
 final class OldLedger {
 

@@ -1,5 +1,5 @@
--- The same tables under the words of the code. A document's digest now names its algorithm: 1 is the
--- one of all earlier versions.
+-- Names tables, columns and event kinds as the code does. Each content digest gets the version of its
+-- algorithm; earlier ledgers used version 1.
 
 drop view generation_usd;
 
