@@ -1,22 +1,22 @@
--- The queue remembers: why and since when, who claims what, and what became of it.
+-- The queue with the last outcome, the lease and the history of each id.
 
--- Every id that was ever tracked. A recorded one stays, so that its history can be told; it is in
--- no index, so that it costs nothing else.
+-- Every id that was ever tracked. A recorded one stays for its history; it is in no index, so that
+-- it slows no query down.
 create table tracked (
   id text not null,
   -- pending, recorded, given_up, refused; a pending one with a lease is claimed.
   state text not null,
-  -- 1 while a recorded generation waits to be read once more.
+  -- 1 while a recorded generation waits to be fetched again.
   reread integer not null,
   first_seen_us integer not null,
-  -- When it was tracked, or revived last; the attempts are those since then.
+  -- When it was tracked or requeued last; attempts are counted from then on.
   since_us integer not null,
   next_due_us integer not null,
   attempts integer not null,
   answered_at_us integer,
   answer_reason text,
   answer text,
-  -- A number that only who claimed it knows.
+  -- A random token that only the holder of the claim knows.
   lease integer,
   leased_until_us integer,
   primary key (id),
@@ -26,7 +26,7 @@ create table tracked (
   check ((lease is null) = (leased_until_us is null))
 ) strict, without rowid;
 
--- What happened to a generation and is not to be seen in its rows any more.
+-- Events of a generation that its other rows no longer show.
 create table ledger_log (
   entry integer not null primary key,
   generation_id text not null,
@@ -39,7 +39,7 @@ create table ledger_log (
   answer text
 ) strict;
 
--- Answers that could not be recorded, byte for byte; the newest few of each id.
+-- Documents that could not be recorded, byte for byte; the newest few of each id.
 create table aside (
   generation_id text not null,
   body_digest text not null,
@@ -53,7 +53,7 @@ create table aside (
   primary key (generation_id, body_digest)
 ) strict;
 
--- How old a generation was when it was read last, or put into the queue to be read once more.
+-- The age of a generation when it was fetched last, or enqueued to be fetched again.
 alter table generation add column read_age_s integer default 0 not null;
 
 update generation
@@ -62,7 +62,7 @@ set read_age_s = (
   from document
   where document.generation_id = generation.id and document.revision = generation.revision);
 
--- The first ledgers kept one text for what people read and why an id was given up.
+-- In version 1, one text was both the message for people and the reason.
 insert into tracked (
   id, state, reread, first_seen_us, since_us, next_due_us, attempts, answer_reason, answer)
 select
@@ -86,10 +86,10 @@ select
   end
 from pending;
 
--- A claim walks the first of these from its beginning, however long the queue is.
+-- A claim reads the first of these from its start, so its time does not grow with the queue.
 create index tracked_free on tracked (next_due_us) where state = 'pending' and lease is null;
 create index tracked_leased on tracked (leased_until_us) where lease is not null;
--- Lists and counts look at this one alone.
+-- Lists and counts read this one only.
 create index tracked_open
   on tracked (state, answer_reason, first_seen_us, leased_until_us, next_due_us)
   where state <> 'recorded';

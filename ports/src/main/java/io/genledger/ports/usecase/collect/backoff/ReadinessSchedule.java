@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to ask again for a generation that the source does not know yet (OPENROUTER.md §1.4): after
- * two seconds, for the quick ones; three times after six, then after half as long again each time
- * up to a minute, and for the last time at {@code giveUpAfter}; each pause a fifth more or less.
+ * Schedules the next fetch of an id whose record the source does not have yet (OPENROUTER.md §1.4).
+ * The pauses are 2 s, then 6 s three times, then half as long again each time up to a minute. The
+ * last fetch is at the age of {@code giveUpAfter}. Each pause varies by a fifth.
  *
  * <p>{@code ReadinessBenchmark} compared schedules on recorded timings: 2 % of all records are
  * ready within 2 s, and nearly all others between 11 and 18 s. Polling every 5 s needs slightly
