@@ -157,7 +157,7 @@ class ContractsCatchLiarsTest {
 
     static class RejectsOfTheLastCall extends RejectedDocumentsContract {
         @Override
-        protected Fixture emptyFixture() {
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
             return new RejectsAround() {
                 @Override
                 public void keep(byte[] bytes) {
@@ -170,7 +170,7 @@ class ContractsCatchLiarsTest {
 
     static class RejectsWithoutCopy extends RejectedDocumentsContract {
         @Override
-        protected Fixture emptyFixture() {
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
             return new RejectsAround() {
                 @Override
                 public void keep(byte[] bytes) {
@@ -220,8 +220,8 @@ class ContractsCatchLiarsTest {
 
         @Override
         protected LedgerArchiveContract.Fixture emptyFixture() {
-            Fixture fixture = super.emptyFixture();
-            return new Fixture(
+            LedgerArchiveContract.Fixture fixture = super.emptyFixture();
+            return new LedgerArchiveContract.Fixture(
                     (range, reader) ->
                             fixture.archive()
                                     .read(
@@ -240,8 +240,8 @@ class ContractsCatchLiarsTest {
 
         @Override
         protected LedgerArchiveContract.Fixture emptyFixture() {
-            Fixture fixture = super.emptyFixture();
-            return new Fixture(
+            LedgerArchiveContract.Fixture fixture = super.emptyFixture();
+            return new LedgerArchiveContract.Fixture(
                     (range, reader) -> fixture.archive().read(TimeRange.ALWAYS, reader),
                     fixture.ledger());
         }
