@@ -21,6 +21,8 @@ final class HexagonRules {
     static final String HTTP = "io.genledger.adapter.http..";
     static final String SQL = "io.genledger.adapter.sql..";
     static final String APP = "io.genledger.app..";
+    static final String VIEW = "io.genledger.app.view..";
+    static final String VIEW_JSON = "io.genledger.app.view.json";
     static final String SIMULATOR = "io.genledger.adapter.http.simulator..";
 
     /** Each ring and all that it may use beside Java and JSpecify. */
@@ -60,6 +62,28 @@ final class HexagonRules {
                             "com.github.freva.asciitable..",
                             "me.tongfei.progressbar..",
                             "org.jline.."));
+
+    /** The command line and a server write the same views, so these know neither. */
+    static final ArchRule VIEWS_KNOW_DOMAIN_AND_PORTS_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage(VIEW)
+                    .and()
+                    .resideOutsideOfPackage(VIEW_JSON)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
+
+    static final ArchRule JSON_IS_WRITTEN_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .resideInAPackage(APP)
+                    .and()
+                    .resideOutsideOfPackage(VIEW_JSON)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("tools.jackson..");
 
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()

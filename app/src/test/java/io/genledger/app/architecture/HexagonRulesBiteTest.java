@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.genledger.adapter.http.crime.AdapterThatKnowsAnother;
+import io.genledger.app.view.crime.ViewThatWritesItself;
 import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.ports.crime.PortThatKnowsADatabase;
 import java.util.stream.Stream;
@@ -35,6 +36,20 @@ class HexagonRulesBiteTest {
                         caught(
                                 Stream.of(HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT),
                                 DomainThatReadsJson.class))
+                .isTrue();
+    }
+
+    @Test
+    void aViewThatWritesItselfIsCaught() {
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.VIEWS_KNOW_DOMAIN_AND_PORTS_ONLY),
+                                ViewThatWritesItself.class))
+                .isTrue();
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.JSON_IS_WRITTEN_IN_ONE_PLACE),
+                                ViewThatWritesItself.class))
                 .isTrue();
     }
 

@@ -33,6 +33,16 @@ class HexagonTest {
     }
 
     @Test
+    void viewsKnowDomainAndPortsOnly() {
+        HexagonRules.VIEWS_KNOW_DOMAIN_AND_PORTS_ONLY.check(HOUSE);
+    }
+
+    @Test
+    void jsonIsWrittenInOnePlace() {
+        HexagonRules.JSON_IS_WRITTEN_IN_ONE_PLACE.check(HOUSE);
+    }
+
+    @Test
     void theClientNeverTouchesTheSimulator() {
         HexagonRules.THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR.check(HOUSE);
     }
