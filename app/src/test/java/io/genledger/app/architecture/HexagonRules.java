@@ -72,8 +72,7 @@ final class HexagonRules {
                     .resideOutsideOfPackage(VIEW_JSON)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
+                    .resideInAnyPackage(VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
 
     static final ArchRule JSON_IS_WRITTEN_IN_ONE_PLACE =
             noClasses()
@@ -105,7 +104,7 @@ final class HexagonRules {
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =
             classes()
                     .that()
-                    .resideInAPackage("io.genledger.ports.usecase")
+                    .resideInAPackage("io.genledger.ports.usecase..")
                     .and()
                     .arePublic()
                     .and()

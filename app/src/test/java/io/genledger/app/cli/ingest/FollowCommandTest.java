@@ -39,9 +39,11 @@ class FollowCommandTest {
                 .anyMatch(line -> line.matches("time=2026-11-23T12:00:0\\S+ event=started files=1"))
                 .anyMatch(line -> line.matches("time=\\S+ event=opened file=\"\\S+app.log\""))
                 .anyMatch(line ->
-                        line.matches("time=\\S+ event=counts added=1 pending=0 recorded=0 given-up=0"))
+                        line.matches(
+                                "time=\\S+ event=counts added=1 pending=0 recorded=0 given-up=0"))
                 .anyMatch(line ->
-                        line.matches("time=\\S+ event=stopped added=1 pending=0 recorded=0 given-up=0"));
+                        line.matches(
+                                "time=\\S+ event=stopped added=1 pending=0 recorded=0 given-up=0"));
     }
 
     @Test
@@ -74,7 +76,10 @@ class FollowCommandTest {
         shell.watched();
 
         assertThat(follow(Duration.ofSeconds(2)).err())
-                .contains("\r\u001b[Kfollowing 1 file: 1 added, 0 already pending, 0 already recorded")
+                .contains(
+                        "\r"
+                                + "\u001b[Kfollowing 1 file: 1 added, 0 already pending, 0 already"
+                                + " recorded")
                 .contains("app.log: reading it from its beginning")
                 .doesNotContain("event=");
     }

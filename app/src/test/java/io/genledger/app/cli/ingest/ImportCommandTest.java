@@ -33,7 +33,8 @@ class ImportCommandTest {
 
         assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(imported.out())
-                .startsWith("{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,\"rejects\":[");
+                .startsWith(
+                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,\"rejects\":[");
         assertThat(rejects.at("/0/file").asString()).isEqualTo(file.toString());
         assertThat(rejects.at("/0/line").asInt()).isEqualTo(2);
         assertThat(rejects.at("/0/field").asString()).isEqualTo("usage");

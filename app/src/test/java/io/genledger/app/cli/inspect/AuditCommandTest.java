@@ -129,8 +129,7 @@ class AuditCommandTest {
     void saysWhereNobodyCanTellWhatIsAtStake() {
         shell.typing("{\"id\":\"gen-6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
 
-        assertThat(shell.run("audit").out())
-                .contains("spend-unknown", "at stake      not known");
+        assertThat(shell.run("audit").out()).contains("spend-unknown", "at stake      not known");
     }
 
     @Test

@@ -44,7 +44,8 @@ class ShowCommandTest {
                 .contains("unknown: the provider billed your own key (BYOK)")
                 .contains("within the plan's monthly allowance");
         assertThat(json.at("/money/spend").isNull()).isTrue();
-        assertThat(json.at("/money/spendUnknown/sentence").asString()).contains("upstream_inference_cost");
+        assertThat(json.at("/money/spendUnknown/sentence").asString())
+                .contains("upstream_inference_cost");
         assertThat(json.at("/zeroReason/code").asString()).isEqualTo("byok-allowance");
     }
 

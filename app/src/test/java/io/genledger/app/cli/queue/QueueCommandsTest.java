@@ -141,8 +141,10 @@ class QueueCommandsTest {
         assertThat(json.at("/totals/2/nextDue").isNull()).isTrue();
         assertThat(json.at("/entries/0/attempts").asInt()).isEqualTo(1);
         assertThat(json.at("/entries/0/lastOutcome/reason").asString()).isEqualTo("not-found");
-        assertThat(json.at("/entries/0/lastOutcome/message").asString()).isEqualTo("said not-found");
-        assertThat(json.at("/entries/0/firstSeen").asString()).isEqualTo("2026-11-23T08:50:00.000Z");
+        assertThat(json.at("/entries/0/lastOutcome/message").asString())
+                .isEqualTo("said not-found");
+        assertThat(json.at("/entries/0/firstSeen").asString())
+                .isEqualTo("2026-11-23T08:50:00.000Z");
     }
 
     @Test
@@ -174,8 +176,10 @@ class QueueCommandsTest {
 
         assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
                 .isEqualTo(
-                        "0 added, 1 already pending, 0 already recorded, 2 given up or refused before\n");
-        assertThat(shell.run("track", "gen-1", "--json").json().path("givenUp").asInt()).isEqualTo(1);
+                        "0 added, 1 already pending, 0 already recorded, 2 given up or refused"
+                                + " before\n");
+        assertThat(shell.run("track", "gen-1", "--json").json().path("givenUp").asInt())
+                .isEqualTo(1);
         assertThat(database().pending().backlog(Shell.NOW).givenUp()).isEqualTo(1);
     }
 

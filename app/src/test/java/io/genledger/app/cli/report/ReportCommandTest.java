@@ -41,7 +41,9 @@ class ReportCommandTest {
         assertThat(lines.get(0)).startsWith("Model").contains("Requests", "Spend $", "Unknown");
         assertThat(lines.get(1)).startsWith("a/dear").contains("1,234.5000000", "1,234,567");
         assertThat(lines.get(2)).startsWith("b/cheap").contains("    0.0000039");
-        assertThat(lines.get(3)).startsWith("(none)").containsPattern("  1 +unknown +0\\.0+ +unknown ");
+        assertThat(lines.get(3))
+                .startsWith("(none)")
+                .containsPattern("  1 +unknown +0\\.0+ +unknown ");
         assertThat(lines.get(4)).startsWith("Total").contains("1,234.5000039");
         assertThat(lines).hasSize(5);
     }
