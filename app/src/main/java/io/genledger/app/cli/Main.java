@@ -4,12 +4,14 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LibraryLogs;
+import io.genledger.app.cli.console.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 
 /** Where the program begins. */
 public final class Main {
@@ -43,17 +45,16 @@ public final class Main {
 
     /** Picocli passes errors on, and the JVM would end with an exit code of another meaning. */
     private static int execute(Console console, String... arguments) {
-        ErrorTranslation errors = new ErrorTranslation(console);
         try {
-            List<String> names = namesIn(List.of(arguments));
-            return program(console, errors, names).execute(arguments);
+            return program(console, namesIn(List.of(arguments))).execute(arguments);
         } catch (Error error) {
-            return errors.fault(error);
+            return new ErrorTranslation(console).fault(error);
         }
     }
 
-    private static CommandLine program(
-            Console console, ErrorTranslation errors, List<String> names) {
+    /** The program with the commands of these names. */
+    static CommandLine program(Console console, List<String> names) {
+        ErrorTranslation errors = new ErrorTranslation(console);
         Commands commands = new Commands(console);
         CommandLine program = new CommandLine(new GenledgerCommand(console), commands);
         for (String name : names) {
@@ -68,7 +69,12 @@ public final class Main {
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setExecutionStrategy(parsed -> {
-                    LibraryLogs.configure(console);
+                    try {
+                        LibraryLogs.configure(console);
+                    } catch (UsageException wrong) {
+                        throw new ExecutionException(
+                                parsed.commandSpec().commandLine(), wrong.getMessage(), wrong);
+                    }
                     return new CommandLine.RunLast().execute(parsed);
                 });
     }

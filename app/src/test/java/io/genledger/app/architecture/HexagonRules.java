@@ -1,5 +1,6 @@
 package io.genledger.app.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,11 +9,17 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.adapter.sql.PostgresServer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import picocli.CommandLine.Command;
 
-/** Who may use whom: closed lists, so that whatever is not named is forbidden. */
+/** Which rooms may use which: closed lists; what they do not name is forbidden. */
 final class HexagonRules {
 
     static final String DOMAIN = "io.genledger.domain..";
@@ -21,9 +28,11 @@ final class HexagonRules {
     static final String HTTP = "io.genledger.adapter.http..";
     static final String SQL = "io.genledger.adapter.sql..";
     static final String APP = "io.genledger.app..";
+    static final String SIMULATOR = "io.genledger.adapter.http.simulator..";
     static final String VIEW = "io.genledger.app.view..";
     static final String VIEW_JSON = "io.genledger.app.view.json";
-    static final String SIMULATOR = "io.genledger.adapter.http.simulator..";
+    static final String CLI = "io.genledger.app.cli..";
+    static final String WEB = "io.genledger.app.web..";
 
     /** Each ring and all that it may use beside Java and JSpecify. */
     static final List<ArchRule> RINGS =
@@ -63,8 +72,35 @@ final class HexagonRules {
                             "me.tongfei.progressbar..",
                             "org.jline.."));
 
-    /** The command line and a server write the same views, so these know neither. */
-    static final ArchRule VIEWS_KNOW_DOMAIN_AND_PORTS_ONLY =
+    /** The simulator's commands start the simulator, and the demo the client beside it. */
+    static final ArchRule ADAPTERS_MEET_IN_THE_COMPOSITION_ROOT =
+            noClasses()
+                    .that()
+                    .resideInAPackage(APP)
+                    .and()
+                    .resideOutsideOfPackages("io.genledger.app", "io.genledger.app.cli.simulate")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.genledger.adapter..");
+
+    static final ArchRule CLI_AND_WEB_NEVER_MEET =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CLI)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(WEB);
+
+    static final ArchRule WEB_AND_CLI_NEVER_MEET =
+            noClasses()
+                    .that()
+                    .resideInAPackage(WEB)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(CLI)
+                    .allowEmptyShould(true);
+
+    static final ArchRule VIEWS_KNOW_DOMAIN_AND_PORTS =
             classes()
                     .that()
                     .resideInAPackage(VIEW)
@@ -74,7 +110,7 @@ final class HexagonRules {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
 
-    static final ArchRule JSON_IS_WRITTEN_IN_ONE_PLACE =
+    static final ArchRule JACKSON_WRITES_VIEWS_ONLY =
             noClasses()
                     .that()
                     .resideInAPackage(APP)
@@ -84,22 +120,61 @@ final class HexagonRules {
                     .dependOnClassesThat()
                     .resideInAPackage("tools.jackson..");
 
+    static final ArchRule ONLY_THE_ENGINE_NAMES_A_DIALECT =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.genledger..")
+                    .and()
+                    .resideOutsideOfPackage("io.genledger.adapter.sql.engine..")
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAnyPackage(
+                                            "org.sqlite..", "org.postgresql..")
+                                    .or(JavaClass.Predicates.type(SQLDialect.class)));
+
+    static final ArchRule ADAPTER_SQL_HAS_TWO_PUBLIC_TYPES =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(SQL)
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage(SQL)
+                                    .and(not(JavaClass.Predicates.type(LedgerDatabase.class)))
+                                    .and(not(JavaClass.Predicates.type(PostgresServer.class))));
+
+    /** The client's rooms and the simulator's. */
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()
                     .that()
-                    .resideInAPackage("io.genledger.adapter.http")
+                    .resideInAPackage(HTTP)
+                    .and()
+                    .resideOutsideOfPackage(SIMULATOR)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(SIMULATOR);
 
     static final ArchRule THE_SIMULATOR_NEVER_TOUCHES_THE_CLIENT =
-            noClasses()
+            classes()
                     .that()
                     .resideInAPackage(SIMULATOR)
                     .should()
-                    .dependOnClassesThat()
+                    .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "io.genledger.adapter.http", PORTS, DOMAIN, "io.micronaut..");
+                            SIMULATOR, "java..", "org.jspecify.annotations", "io.netty..");
+
+    static final ArchRule COMMANDS_LIVE_IN_THEIR_ROOMS =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Command.class)
+                    .should()
+                    .resideInAnyPackage(
+                            "io.genledger.app.cli",
+                            "io.genledger.app.cli.collect",
+                            "io.genledger.app.cli.ingest",
+                            "io.genledger.app.cli.inspect",
+                            "io.genledger.app.cli.queue",
+                            "io.genledger.app.cli.report",
+                            "io.genledger.app.cli.simulate");
 
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =
             classes()
@@ -120,6 +195,12 @@ final class HexagonRules {
                     .beFreeOfCycles()
                     .ignoreDependency(generatedTables(), generatedTables());
 
+    static final ArchRule NO_PACKAGE_HAS_MORE_THAN_TWELVE_TYPES =
+            classes().that(notGenerated()).should(new ShareAPackageWithAtMost(12));
+
+    static final ArchRule TYPE_NAMES_USE_THE_GLOSSARY =
+            classes().that(notGenerated()).should(new BeNamedWithout(ForbiddenWords.IN_NAMES));
+
     static final ArchRule MONEY_NEVER_MEETS_BINARY_FLOATING_POINT =
             noClasses()
                     .that()
@@ -127,7 +208,35 @@ final class HexagonRules {
                     .and(notGenerated())
                     .should(new MentionFloatingPoint());
 
+    /** All rules, by name. */
+    static final Map<String, ArchRule> ALL = all();
+
     private HexagonRules() {}
+
+    private static Map<String, ArchRule> all() {
+        Map<String, ArchRule> all = new LinkedHashMap<>();
+        List<String> modules =
+                List.of("domain", "ports", "adapter-json", "adapter-http", "adapter-sql", "app");
+        for (int i = 0; i < modules.size(); i++) {
+            all.put(modules.get(i) + " uses only what it may", RINGS.get(i));
+        }
+        all.put("adapters meet in the composition root", ADAPTERS_MEET_IN_THE_COMPOSITION_ROOT);
+        all.put("the command line never knows the web", CLI_AND_WEB_NEVER_MEET);
+        all.put("the web never knows the command line", WEB_AND_CLI_NEVER_MEET);
+        all.put("views know domain and ports", VIEWS_KNOW_DOMAIN_AND_PORTS);
+        all.put("Jackson writes views only", JACKSON_WRITES_VIEWS_ONLY);
+        all.put("only the engine names a dialect", ONLY_THE_ENGINE_NAMES_A_DIALECT);
+        all.put("adapter-sql has two public types", ADAPTER_SQL_HAS_TWO_PUBLIC_TYPES);
+        all.put("the client never touches the simulator", THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR);
+        all.put("the simulator never touches the client", THE_SIMULATOR_NEVER_TOUCHES_THE_CLIENT);
+        all.put("commands live in their rooms", COMMANDS_LIVE_IN_THEIR_ROOMS);
+        all.put("use cases are final classes", USE_CASES_ARE_FINAL_CLASSES);
+        all.put("packages are free of cycles", PACKAGES_ARE_FREE_OF_CYCLES);
+        all.put("money never meets floating point", MONEY_NEVER_MEETS_BINARY_FLOATING_POINT);
+        all.put("no package has more than twelve types", NO_PACKAGE_HAS_MORE_THAN_TWELVE_TYPES);
+        all.put("type names use the glossary's words", TYPE_NAMES_USE_THE_GLOSSARY);
+        return all;
+    }
 
     private static ArchRule ring(String ring, String... allowed) {
         String[] all =
@@ -144,11 +253,13 @@ final class HexagonRules {
                 .resideInAnyPackage(all);
     }
 
-    private static DescribedPredicate<JavaClass> generatedTables() {
-        return JavaClass.Predicates.resideInAPackage("io.genledger.adapter.sql.tables..");
+    /** By jOOQ. */
+    static DescribedPredicate<JavaClass> generatedTables() {
+        return JavaClass.Predicates.resideInAnyPackage(
+                "io.genledger.adapter.sql.tables..", "io.genledger.adapter.sql.schema.tables..");
     }
 
     private static DescribedPredicate<JavaClass> notGenerated() {
-        return DescribedPredicate.not(generatedTables()).as("are written by hand");
+        return not(generatedTables()).as("are written by hand");
     }
 }

@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
@@ -26,25 +28,6 @@ class ProgramTest {
     private static final String ID = "gen-1731289055-7lM7yhtp335znp1qegkj";
 
     @TempDir private Path folder;
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "track",
-                "collect",
-                "import",
-                "show",
-                "report",
-                "simulate",
-                "demo",
-                "completion"
-            })
-    void everyCommandHasHelpWithAnExample(String command) {
-        Shell.Result help = shell().runAsIs(command, "--help");
-
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("Usage: genledger " + command, "Example:", "  genledger");
-    }
 
     @Test
     void withoutACommandItSaysHowItIsUsed() {
@@ -144,7 +127,16 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mysql://localhost/ledger", "oracle://host/db", "mysql://x"})
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://localhost/ledger",
+                "oracle://host/db",
+                "mysql://x",
+                "jdbc:",
+                "sqlite:x.db",
+                "file:x.db",
+                "FILE:///x.db"
+            })
     void anotherKindOfDatabaseIsRefused(String url) {
         Shell.Result result = shell().runAsIs("--db", url, "report");
 
@@ -162,6 +154,55 @@ class ProgramTest {
         assertThat(named).exists();
         assertThat(folder.resolve("genledger/ledger.db")).exists();
         assertThat(folder.resolve("home/.local/share/genledger/ledger.db")).exists();
+    }
+
+    @Test
+    void aTildeMeansTheHomeFolder() {
+        Shell home = shell().with("HOME", folder.toString());
+        home.runAsIs("--db", "~/option.db", "track", ID);
+        home.with("GENLEDGER_DB", "~/variable.db").runAsIs("track", ID);
+
+        assertThat(folder.resolve("option.db")).exists();
+        assertThat(folder.resolve("variable.db")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?    |           | there is no home folder for the ledger: set HOME, or name a"
+                        + " file with --db",
+                "?    | ~/x.db    | there is no home folder for the ledger",
+                "/tmp | ~ann/x.db | --db: only ~/ is expanded: write the whole path instead of"
+                        + " ~ann/x.db"
+            })
+    void aLedgerWithoutAFolderIsRefused(String home, @Nullable String db, String sentence) {
+        Shell shell = shell().with("HOME", home);
+        Shell.Result result =
+                db == null ? shell.runAsIs("track", ID) : shell.runAsIs("--db", db, "track", ID);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).startsWith("genledger: " + sentence);
+    }
+
+    @Test
+    void theDemoNamesTheProgramAsItWasCalledAndTheFolderItLeaves() throws IOException {
+        Shell.Result demo = shell().calledAs("/opt/gen ledger/bin/genledger").runAsIs("demo");
+        String folderLeft =
+                demo.err()
+                        .lines()
+                        .filter(line -> line.startsWith("The ledger stays."))
+                        .map(line -> line.replaceAll(".*rm -r ", ""))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.err())
+                .contains(
+                        "  '/opt/gen ledger/bin/genledger' --db " + folderLeft + "/ledger.db why");
+        assertThat(Path.of(folderLeft, "ledger.db")).exists();
+        Files.delete(Path.of(folderLeft, "ledger.db"));
+        Files.delete(Path.of(folderLeft));
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class Shell {
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
     private boolean watched;
-    private ShutdownSignals interruption = new ShutdownSignals();
+    private String program = "genledger";
+    private ShutdownSignals shutdown = new ShutdownSignals();
     private final FastTime time = new FastTime(NOW);
 
     public Shell(Path ledger) {
@@ -65,6 +66,11 @@ public final class Shell {
         return this;
     }
 
+    public Shell calledAs(String name) {
+        program = name;
+        return this;
+    }
+
     public Shell onTerminal(int width) {
         columns = Optional.of(width);
         return this;
@@ -82,7 +88,7 @@ public final class Shell {
 
     /** Somebody presses Ctrl-C when so much time has passed. */
     public Shell interruptedAfter(Duration duration) {
-        ShutdownSignals next = interruption;
+        ShutdownSignals next = shutdown;
         time.ringAt(time.instant().plus(duration), next::requestStop);
         return this;
     }
@@ -111,8 +117,8 @@ public final class Shell {
 
     /** Runs a command with exactly these arguments. */
     Result runAsIs(String... arguments) {
-        ShutdownSignals ours = interruption;
-        interruption = new ShutdownSignals();
+        ShutdownSignals ours = shutdown;
+        shutdown = new ShutdownSignals();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
@@ -125,7 +131,7 @@ public final class Shell {
                                 time.machine(),
                                 columns,
                                 watched,
-                                "genledger",
+                                program,
                                 ours),
                         arguments);
         return new Result(exitCode, out, err.toString(StandardCharsets.UTF_8));

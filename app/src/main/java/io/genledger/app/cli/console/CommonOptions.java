@@ -29,7 +29,7 @@ public final class CommonOptions {
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
-            description = "When to use colours: ${COMPLETION-CANDIDATES}. Default: auto.")
+            description = "Use of colours: ${COMPLETION-CANDIDATES}. Default: auto.")
     private ColorMode color = ColorMode.auto;
 
     @Option(

@@ -3,7 +3,7 @@ package io.genledger.app.cli.console;
 /** What the program's exit status means; scripts rely on it. */
 public final class ExitCode {
 
-    /** All good. */
+    /** Done. */
     public static final int OK = 0;
 
     /** Done, but something that was named was rejected, given up or not found. */
@@ -21,8 +21,11 @@ public final class ExitCode {
     /** Interrupted by Ctrl-C: 128 and the number of the signal, as shells have it. */
     public static final int INTERRUPTED = 130;
 
-    /** A fault of Genledger itself; {@code EX_SOFTWARE} of sysexits. */
+    /** An internal error of Genledger; {@code EX_SOFTWARE} of sysexits. */
     public static final int FAULT = 70;
+
+    /** Ended by SIGTERM before the work was finished. */
+    public static final int TERMINATED = 143;
 
     private ExitCode() {}
 }

@@ -16,9 +16,6 @@ public final class ShutdownSignals {
     private static final int LONGEST_SECONDS = 10;
     private static final int DRAIN_SECONDS = 8;
 
-    /** 128 and the number of the signal, as shells have it. */
-    private static final int TERMINATED = 143;
-
     private final Queue<Runnable> listeners = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean installed;
@@ -60,7 +57,7 @@ public final class ShutdownSignals {
             signal.request();
             if (!endsWithin(LONGEST_SECONDS - DRAIN_SECONDS)) {
                 System.err.println("genledger: stopped without waiting any longer");
-                Runtime.getRuntime().halt(TERMINATED);
+                Runtime.getRuntime().halt(ExitCode.TERMINATED);
             }
         }
     }

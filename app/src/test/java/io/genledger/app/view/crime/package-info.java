@@ -1,4 +1,4 @@
-/** Planted violations, for the rules to find. */
+/** Planted crimes, which the architecture rules must catch. */
 @NullMarked
 package io.genledger.app.view.crime;
 
