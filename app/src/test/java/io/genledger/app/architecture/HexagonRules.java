@@ -29,6 +29,8 @@ final class HexagonRules {
     static final String SQL = "io.genledger.adapter.sql..";
     static final String APP = "io.genledger.app..";
     static final String SIMULATOR = "io.genledger.adapter.http.simulator..";
+    static final String VIEW = "io.genledger.app.view..";
+    static final String VIEW_JSON = "io.genledger.app.view.json";
     static final String CLI = "io.genledger.app.cli..";
     static final String WEB = "io.genledger.app.web..";
 
@@ -103,15 +105,25 @@ final class HexagonRules {
                     .resideInAPackage(CLI)
                     .allowEmptyShould(true);
 
-    /** Jackson writes the views. */
     static final ArchRule VIEWS_KNOW_DOMAIN_AND_PORTS =
-            ring(
-                            "io.genledger.app.view..",
-                            PORTS,
-                            DOMAIN,
-                            "tools.jackson..",
-                            "com.fasterxml.jackson.annotation")
-                    .allowEmptyShould(true);
+            classes()
+                    .that()
+                    .resideInAPackage(VIEW)
+                    .and()
+                    .resideOutsideOfPackage(VIEW_JSON)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
+
+    static final ArchRule JACKSON_WRITES_VIEWS_ONLY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(APP)
+                    .and()
+                    .resideOutsideOfPackage(VIEW_JSON)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("tools.jackson..");
 
     static final ArchRule ONLY_THE_ENGINE_NAMES_A_DIALECT =
             noClasses()
@@ -215,6 +227,7 @@ final class HexagonRules {
         all.put("the command line never knows the web", CLI_AND_WEB_NEVER_MEET);
         all.put("the web never knows the command line", WEB_AND_CLI_NEVER_MEET);
         all.put("views know domain and ports", VIEWS_KNOW_DOMAIN_AND_PORTS);
+        all.put("Jackson writes views only", JACKSON_WRITES_VIEWS_ONLY);
         all.put("only the engine names a dialect", ONLY_THE_ENGINE_NAMES_A_DIALECT);
         all.put("adapter-sql has two public types", ADAPTER_SQL_HAS_TWO_PUBLIC_TYPES);
         all.put("the client never touches the simulator", THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR);

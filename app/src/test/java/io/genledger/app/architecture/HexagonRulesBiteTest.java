@@ -15,6 +15,7 @@ import io.genledger.app.cli.crime.CommandThatKnowsAnAdapter;
 import io.genledger.app.crime.ApplicationThatKnowsATable;
 import io.genledger.app.crime.ReportThatKnowsAStatement;
 import io.genledger.app.view.crime.ViewThatPrints;
+import io.genledger.app.view.crime.ViewThatWritesItself;
 import io.genledger.app.web.crime.PageThatKnowsACommand;
 import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.domain.crime.chicken.Chicken;
@@ -46,6 +47,7 @@ class HexagonRulesBiteTest {
         crimes.put("the command line never knows the web", List.of(CommandThatKnowsAPage.class));
         crimes.put("the web never knows the command line", List.of(PageThatKnowsACommand.class));
         crimes.put("views know domain and ports", List.of(ViewThatPrints.class));
+        crimes.put("Jackson writes views only", List.of(ViewThatWritesItself.class));
         crimes.put("only the engine names a dialect", List.of(StatementThatNamesADialect.class));
         crimes.put("adapter-sql has two public types", List.of(ReportThatKnowsAStatement.class));
         crimes.put(

@@ -84,7 +84,7 @@ class MainJobTest {
         try (OpenRouterSimulator openRouter = recorded()) {
             assertThat(trackAll().out())
                     .isEqualTo(
-                            "{\"new\":0,\"pending\":0,\"kept\":%d,\"ended\":0}\n"
+                            "{\"added\":0,\"pending\":0,\"recorded\":%d,\"givenUp\":0}\n"
                                     .formatted(RECORDED.size()));
             assertThat(collect(openRouter).out()).startsWith("0 recorded");
             assertThat(openRouter.requests()).isZero();

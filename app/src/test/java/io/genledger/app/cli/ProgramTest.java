@@ -63,7 +63,7 @@ class ProgramTest {
         Shell.Result result = shell().run("track", "app.log", ID);
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).startsWith("2 new");
+        assertThat(result.out()).startsWith("2 added");
         assertThat(result.err().lines())
                 .filteredOn(line -> line.contains("does not begin with gen-"))
                 .singleElement()
@@ -102,9 +102,9 @@ class ProgramTest {
     @Test
     void tracksIdsFromTheCommandLineOnce() {
         assertThat(shell().run("track", ID, ID, "--json").out())
-                .isEqualTo("{\"new\":1,\"pending\":0,\"kept\":0,\"ended\":0}\n");
+                .isEqualTo("{\"added\":1,\"pending\":0,\"recorded\":0,\"givenUp\":0}\n");
         assertThat(shell().run("track", ID).out())
-                .isEqualTo("0 new, 1 already pending, 0 already kept\n");
+                .isEqualTo("0 added, 1 already pending, 0 already recorded\n");
     }
 
     @Test
@@ -223,7 +223,7 @@ class ProgramTest {
 
     @Test
     void theSameFlagTwiceIsTheFlag() {
-        assertThat(shell().run("--json", "track", ID, "--json").out()).startsWith("{\"new\":1,");
+        assertThat(shell().run("--json", "track", ID, "--json").out()).startsWith("{\"added\":1,");
     }
 
     @Test

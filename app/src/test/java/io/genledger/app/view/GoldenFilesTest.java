@@ -74,7 +74,8 @@ class GoldenFilesTest {
                                 .importPackages("io.genledger.app.view")
                                 .stream()
                                 .filter(JavaClass::isRecord)
-                                .filter(each -> !each.getPackageName().equals("io.genledger.app.view"))
+                                .filter(each ->
+                                        !each.getPackageName().equals("io.genledger.app.view"))
                                 .map(JavaClass::getName)
                                 .collect(Collectors.toCollection(TreeSet::new));
 

@@ -3,6 +3,7 @@ package io.genledger.app.cli.collect;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.json.Forms;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class WatchLog implements CollectScreen {
 
     @Override
     public void backoff(Instant until, String reason) {
-        write("backoff", " until=" + until + " reason=" + LogFmt.quoted(reason));
+        write("backoff", " until=" + Forms.instant(until) + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override

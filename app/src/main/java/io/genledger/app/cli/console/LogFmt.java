@@ -1,6 +1,7 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.json.Forms;
 import java.time.Instant;
 
 /** Lines for machines: {@code time=… event=… key=value …}. */
@@ -12,7 +13,7 @@ public final class LogFmt {
      * @param event the event's name, and what else there is to say as key=value
      */
     public static String line(Instant time, String event) {
-        return "time=" + time + " event=" + event;
+        return "time=" + Forms.instant(time) + " event=" + event;
     }
 
     /** In quotes, in which quotes and backslashes stand behind a backslash. */

@@ -34,14 +34,16 @@ class FollowCommandTest {
         Shell.Result followed = follow(Duration.ofSeconds(90));
 
         assertThat(followed.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(followed.out()).isEqualTo("1 new, 0 already pending, 0 already kept\n");
+        assertThat(followed.out()).isEqualTo("1 added, 0 already pending, 0 already recorded\n");
         assertThat(followed.err().lines())
                 .anyMatch(line -> line.matches("time=2026-11-23T12:00:0\\S+ event=started files=1"))
                 .anyMatch(line -> line.matches("time=\\S+ event=opened file=\"\\S+app.log\""))
                 .anyMatch(line ->
-                        line.matches("time=\\S+ event=counts new=1 pending=0 kept=0 ended=0"))
+                        line.matches(
+                                "time=\\S+ event=counts added=1 pending=0 recorded=0 given-up=0"))
                 .anyMatch(line ->
-                        line.matches("time=\\S+ event=stopped new=1 pending=0 kept=0 ended=0"));
+                        line.matches(
+                                "time=\\S+ event=stopped added=1 pending=0 recorded=0 given-up=0"));
     }
 
     @Test
@@ -53,7 +55,7 @@ class FollowCommandTest {
 
         assertThat(followed.out())
                 .isEqualTo(
-                        "{\"new\":1,\"pending\":0,\"kept\":0,\"ended\":0,\"lost\":0,\"unreadable\":0}\n");
+                        "{\"added\":1,\"pending\":0,\"recorded\":0,\"givenUp\":0,\"lost\":0,\"unreadable\":0}\n");
         assertThat(followed.err()).doesNotContain("opened");
     }
 
@@ -74,7 +76,10 @@ class FollowCommandTest {
         shell.watched();
 
         assertThat(follow(Duration.ofSeconds(2)).err())
-                .contains("\r\u001b[Kfollowing 1 file: 1 new, 0 already pending, 0 already kept")
+                .contains(
+                        "\r"
+                                + "\u001b[Kfollowing 1 file: 1 added, 0 already pending, 0 already"
+                                + " recorded")
                 .contains("app.log: reading it from its beginning")
                 .doesNotContain("event=");
     }
@@ -100,7 +105,7 @@ class FollowCommandTest {
         Shell.Result followed = follow(Duration.ofSeconds(5), other.toString(), "--json");
 
         assertThat(followed.json().path("unreadable").asInt()).isEqualTo(1);
-        assertThat(followed.json().path("new").asInt()).as("of the other").isEqualTo(1);
+        assertThat(followed.json().path("added").asInt()).as("of the other").isEqualTo(1);
         assertThat(followed.err().lines())
                 .filteredOn(line -> line.contains("event=unreadable file="))
                 .singleElement()

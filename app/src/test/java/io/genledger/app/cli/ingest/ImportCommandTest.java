@@ -33,7 +33,8 @@ class ImportCommandTest {
 
         assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(imported.out())
-                .startsWith("{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"rejects\":[");
+                .startsWith(
+                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,\"rejects\":[");
         assertThat(rejects.at("/0/file").asString()).isEqualTo(file.toString());
         assertThat(rejects.at("/0/line").asInt()).isEqualTo(2);
         assertThat(rejects.at("/0/field").asString()).isEqualTo("usage");
@@ -145,7 +146,7 @@ class ImportCommandTest {
                 .contains("cost $0.00001\n", "inline, from the completion");
         assertThat(shell.run("audit", "--json").out()).contains("inline-usage");
         assertThat(shell.run("track", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs", "--json").out())
-                .contains("\"new\":1");
+                .contains("\"added\":1");
         assertThat(shell.typing(own).run("import", "-", "--json").out())
                 .contains("\"recorded\":1", "\"inline\":0");
         assertThat(shell.typing(completion).run("import", "-").out())

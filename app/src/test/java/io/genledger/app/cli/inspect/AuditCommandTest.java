@@ -49,28 +49,27 @@ class AuditCommandTest {
                         5 generations: 1 error, 3 warnings, 0 notes
 
                         Judged
-                          period             from 2025-08-01T00:00:00Z to before 2025-09-01T00:00:00Z
-                          plan for own keys  5% of the provider's bill
+                          period        from 2025-08-01T00:00:00Z to before 2025-09-01T00:00:00Z
+                          fee for BYOK  5%
 
                         error: free-variant-charged
-                          what               a free variant of the model was charged, and the record names no search that
-                                             explains it
-                          found in           1 of 5 generations
-                          at stake           $0.01
-                          namely             gen-4
+                          what          a free variant of the model was charged, and the record names no search or fetch
+                                        that explains it
+                          found in      1 of 5 generations
+                          at stake      $0.01
+                          namely        gen-4
 
                         warning: negative-usage
-                          what               a charge is negative: a refund, or an error
-                          found in           2 of 5 generations
-                          at stake           $0.75
-                          namely             gen-2, gen-3
+                          what          a charge is negative: a refund, or an error
+                          found in      2 of 5 generations
+                          at stake      $0.75
+                          namely        gen-2, gen-3
 
                         warning: byok-fee-above-plan
-                          what               OpenRouter's fee for your own key is more than the plan's share of the
-                                             provider's bill
-                          found in           1 of 5 generations
-                          at stake           $0.10
-                          namely             gen-5
+                          what          OpenRouter's fee for a BYOK call exceeds the plan's percentage of the upstream cost
+                          found in      1 of 5 generations
+                          at stake      $0.10
+                          namely        gen-5
                         """);
     }
 
@@ -102,9 +101,21 @@ class AuditCommandTest {
         assertThat(audit("2025-08-02", "2025-08-02", "error").exitCode()).isZero();
     }
 
+    /** An audit over years judges by the plan of each day. */
+    @Test
+    void saysByWhichPlansItJudges() {
+        assertThat(shell.run("audit").out())
+                .contains(
+                        "fee for BYOK  until 2025-09-30: 5%; since 2025-10-01: 5% after 1,000,000"
+                                + " free requests a month");
+    }
+
     @Test
     void printsTheSameForMachines() {
         JsonNode json = shell.run("audit", "--json").json();
+
+        assertThat(json.at("/plans/0/until").asString()).isEqualTo("2025-10-01T00:00:00.000Z");
+        assertThat(json.at("/plans/1/byokAllowance").asInt()).isEqualTo(1_000_000);
 
         assertThat(json.path("generations").asInt()).isEqualTo(5);
         assertThat(json.at("/findings/1/code").asString()).isEqualTo("negative-usage");
@@ -118,8 +129,7 @@ class AuditCommandTest {
     void saysWhereNobodyCanTellWhatIsAtStake() {
         shell.typing("{\"id\":\"gen-6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
 
-        assertThat(shell.run("audit").out())
-                .contains("spend-unknown", "at stake           not known");
+        assertThat(shell.run("audit").out()).contains("spend-unknown", "at stake      not known");
     }
 
     @Test

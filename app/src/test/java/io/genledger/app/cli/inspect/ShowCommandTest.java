@@ -30,7 +30,7 @@ class ShowCommandTest {
         keep("\"is_byok\":true,\"usage\":0.000325,\"upstream_inference_cost\":0.0065");
 
         assertThat(shell.run("show", ID).out())
-                .contains("$0.006825: $0.0065 billed to the own key, $0.000325 fee from credits");
+                .contains("$0.006825: $0.0065 billed to your own key (BYOK), $0.000325 fee from");
     }
 
     @Test
@@ -41,11 +41,12 @@ class ShowCommandTest {
         JsonNode json = shell.run("show", ID, "--json").json();
 
         assertThat(shell.run("show", ID).out())
-                .contains("unknown: the provider billed the own key")
+                .contains("unknown: the provider billed your own key (BYOK)")
                 .contains("within the plan's monthly allowance");
-        assertThat(json.path("spend").isNull()).isTrue();
-        assertThat(json.path("spendUnknown").asString()).contains("upstream_inference_cost");
-        assertThat(json.path("zeroReason").asString()).isEqualTo("own-key-allowance");
+        assertThat(json.at("/money/spend").isNull()).isTrue();
+        assertThat(json.at("/money/spendUnknown/sentence").asString())
+                .contains("upstream_inference_cost");
+        assertThat(json.at("/zeroReason/code").asString()).isEqualTo("byok-allowance");
     }
 
     @Test
@@ -100,7 +101,7 @@ class ShowCommandTest {
         keep("\"usage\":1");
 
         assertThat(shell.run("show", ID).out())
-                .contains("2025-08-20T08:02:07Z (from the id: the record does not say)");
+                .contains("2025-08-20T08:02:07Z (from the id; the record does not state it)");
         assertThat(shell.run("show", ID, "--json").json().path("createdAtBasis").asString())
                 .isEqualTo("id");
     }
@@ -110,13 +111,14 @@ class ShowCommandTest {
         keep(
                 "\"usage\":1.50,\"native_tokens_prompt\":9007199254740993,\"latency\":337,"
                         + "\"streamed\":true,\"provider_responses\":[{\"status\":429}]");
-        JsonNode stated = shell.run("show", ID, "--json").json().path("stated");
+        JsonNode json = shell.run("show", ID, "--json").json();
+        JsonNode stated = json.path("stated");
 
         assertThat(stated.path("usage").asString()).isEqualTo("1.5");
         assertThat(stated.path("native_tokens_prompt").asLong()).isEqualTo(9007199254740993L);
         assertThat(stated.path("latency").isNumber()).isTrue();
         assertThat(stated.path("streamed").isBoolean()).isTrue();
-        assertThat(stated.at("/provider_responses/0/status").asInt()).isEqualTo(429);
+        assertThat(json.at("/attempts/0/status").asInt()).isEqualTo(429);
     }
 
     private void keep(String fields) {

@@ -67,7 +67,7 @@ class WhyCommandTest {
                         "",
                         "The attempts",
                         " attempt 1 Google: refused, too many requests (HTTP 429), 327 ms",
-                        " attempt 2 Anthropic: HTTP 200, 50 ms, own key",
+                        " attempt 2 Anthropic: HTTP 200, 50 ms, BYOK",
                         " failed attempts 1, which took 327 ms",
                         "",
                         "The time",
@@ -94,8 +94,8 @@ class WhyCommandTest {
                         "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: what it cost is not known",
                         "OpenRouter's fee, from your credits $0.000325",
                         "upstream cost, billed to your own key (BYOK) not stated",
-                        "spend in all not known: the provider billed the own key",
-                        "warning: spend-unknown what it cost is not known, and no sum can hold it"
+                        "spend in all not known: the provider billed your own key (BYOK)",
+                        "warning: spend-unknown the spend is unknown and missing from every sum"
                                 + " (is_byok true, upstream_inference_cost not stated)");
         assertThat(why.exitCode()).isZero();
     }
@@ -119,7 +119,7 @@ class WhyCommandTest {
                 .contains(
                         "Why nothing was taken from credits",
                         "reason " + reason,
-                        "it rests on " + evidence);
+                        "it follows from " + evidence);
         JsonNode zero = shell.run("why", ID, "--json").json().path("zeroReason");
         assertThat(zero.path("sentence").asString()).isEqualTo(reason);
         assertThat(zero.path("evidence").isEmpty()).isFalse();
@@ -195,7 +195,7 @@ class WhyCommandTest {
         why.path("payments")
                 .forEach(line -> amounts.add(new BigDecimal(line.path("amount").asString())));
         assertThat(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(new BigDecimal(why.path("spend").asString()));
+                .isEqualByComparingTo(new BigDecimal(why.at("/money/spend").asString()));
         assertThat(sheet).startsWith(id + " cost $").contains("The money", "spend in all");
         why.path("notKnown")
                 .forEach(gap -> assertThat(sheet).contains(gap.path("figure").asString()));

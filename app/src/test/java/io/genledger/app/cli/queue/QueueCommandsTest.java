@@ -56,7 +56,9 @@ class QueueCommandsTest {
     @Test
     void anEmptyQueueIsSaidToBeEmpty() {
         assertThat(shell.run("pending").out())
-                .isEqualTo("Nothing of that waits, was given up or refused\n");
+                .isEqualTo("The queue is empty: all tracked ids are recorded\n");
+        assertThat(shell.run("pending", "--state", "refused").out())
+                .isEqualTo("No matching ids in the queue\n");
         assertThat(shell.run("pending", "--json").json().path("ids").asInt()).isZero();
     }
 
@@ -67,18 +69,18 @@ class QueueCommandsTest {
         assertThat(shell.run("pending").out())
                 .isEqualTo(
                         """
-                        State     Last answer  Ids      Oldest  Next due
-                        pending   (none)         1   3 h 9 min  now
-                        pending   foreign        1   3 h 9 min  in 1 min
-                        given-up  not-found      1  3 h 10 min
-                        refused   rejected       1   3 h 9 min
-                        Ids with answers that could not be recorded: 1; see show ID --history
+                        State     Last outcome  Ids      Oldest  Next due
+                        pending   (none)          1   3 h 9 min  now
+                        pending   foreign         1   3 h 9 min  in 1 min
+                        given-up  not-found       1  3 h 10 min
+                        refused   rejected        1   3 h 9 min
+                        Ids with quarantined documents: 1; see show ID --history
 
-                        Id     State     Asked  First seen            Due       Last answer
-                        gen-1  given-up      1  2026-11-23T08:50:00Z            not-found: said not-found (2026-11-23T11:59:00Z)
-                        gen-4  pending       0  2026-11-23T08:50:00Z  now
-                        gen-3  pending       1  2026-11-23T08:50:00Z  in 1 min  foreign: said foreign (2026-11-23T11:59:00Z)
-                        gen-2  refused       1  2026-11-23T08:50:00Z            rejected: said rejected (2026-11-23T11:59:00Z)
+                        Id     State     Attempts  First seen            Due       Last outcome
+                        gen-1  given-up         1  2026-11-23T08:50:00Z            not-found: said not-found (2026-11-23T11:59:00Z)
+                        gen-4  pending          0  2026-11-23T08:50:00Z  now
+                        gen-3  pending          1  2026-11-23T08:50:00Z  in 1 min  foreign: said foreign (2026-11-23T11:59:00Z)
+                        gen-2  refused          1  2026-11-23T08:50:00Z            rejected: said rejected (2026-11-23T11:59:00Z)
                         """);
     }
 
@@ -133,14 +135,16 @@ class QueueCommandsTest {
         JsonNode json = shell.run("pending", "--json").json();
 
         assertThat(json.path("ids").asInt()).isEqualTo(4);
-        assertThat(json.path("idsWithAnswersAside").asInt()).isEqualTo(1);
+        assertThat(json.path("quarantinedIds").asInt()).isEqualTo(1);
         assertThat(json.at("/totals/0/reason").isNull()).isTrue();
         assertThat(json.at("/totals/2/state").asString()).isEqualTo("given-up");
         assertThat(json.at("/totals/2/nextDue").isNull()).isTrue();
         assertThat(json.at("/entries/0/attempts").asInt()).isEqualTo(1);
-        assertThat(json.at("/entries/0/lastAnswer/reason").asString()).isEqualTo("not-found");
-        assertThat(json.at("/entries/0/lastAnswer/words").asString()).isEqualTo("said not-found");
-        assertThat(json.at("/entries/0/firstSeen").asString()).isEqualTo(START.toString());
+        assertThat(json.at("/entries/0/lastOutcome/reason").asString()).isEqualTo("not-found");
+        assertThat(json.at("/entries/0/lastOutcome/message").asString())
+                .isEqualTo("said not-found");
+        assertThat(json.at("/entries/0/firstSeen").asString())
+                .isEqualTo("2026-11-23T08:50:00.000Z");
     }
 
     @Test
@@ -149,7 +153,7 @@ class QueueCommandsTest {
         Shell.Result retried = shell.run("retry", "gen-1", "gen-9");
 
         assertThat(retried.out()).isEqualTo("1 due now\n");
-        assertThat(retried.err()).contains("gen-9 does not wait");
+        assertThat(retried.err()).contains("gen-9 is not in the queue");
         assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(database().pending().backlog(Shell.NOW).givenUp()).isZero();
     }
@@ -160,9 +164,9 @@ class QueueCommandsTest {
         assertThat(database().claims().claim(1, Shell.NOW, Duration.ofMinutes(1))).hasSize(1);
         Shell.Result retried = shell.run("retry", "gen-1", "--json");
 
-        assertThat(retried.json().path("due").asInt()).isZero();
+        assertThat(retried.json().path("requeued").asInt()).isZero();
         assertThat(retried.json().at("/claimed/0").asString()).isEqualTo("gen-1");
-        assertThat(retried.err()).contains("gen-1 is being asked for by a run");
+        assertThat(retried.err()).contains("gen-1 is claimed by a run");
         assertThat(retried.exitCode()).isEqualTo(ExitCode.REJECTED);
     }
 
@@ -172,8 +176,10 @@ class QueueCommandsTest {
 
         assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
                 .isEqualTo(
-                        "0 new, 1 already pending, 0 already kept, 2 given up or refused before\n");
-        assertThat(shell.run("track", "gen-1", "--json").json().path("ended").asInt()).isEqualTo(1);
+                        "0 added, 1 already pending, 0 already recorded, 2 given up or refused"
+                                + " before\n");
+        assertThat(shell.run("track", "gen-1", "--json").json().path("givenUp").asInt())
+                .isEqualTo(1);
         assertThat(database().pending().backlog(Shell.NOW).givenUp()).isEqualTo(1);
     }
 
@@ -183,7 +189,7 @@ class QueueCommandsTest {
         Shell.Result retried = shell.run("retry", "--all", "--json");
 
         assertThat(retried.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(retried.json().path("due").asInt()).isEqualTo(2);
+        assertThat(retried.json().path("requeued").asInt()).isEqualTo(2);
         assertThat(database().pending().backlog(Shell.NOW.plusSeconds(1)).due()).isEqualTo(3);
     }
 
@@ -206,8 +212,8 @@ class QueueCommandsTest {
         assertThat(shell.run("forget", "gen-1").exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(shell.run("forget", "gen-2").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.run("show", "gen-1", "--history").out())
-                .contains("given up after asking once: not-found: said not-found")
-                .contains("forgotten after asking once")
+                .contains("given up after 1 request: not-found: said not-found")
+                .contains("forgotten after 1 request")
                 .endsWith("Now: no record\n");
     }
 
@@ -226,18 +232,18 @@ class QueueCommandsTest {
                         gen-1
 
                         2026-11-23T08:50:00Z  tracked
-                        2026-11-23T08:51:00Z  asked once: not-ready: said not-ready
-                        2026-11-23T08:52:00Z  recorded after asking 2 times
-                        2026-11-23T08:53:00Z  to be read once more
-                        2026-11-23T08:53:00Z  corrected: revision 2 says otherwise
+                        2026-11-23T08:51:00Z  1 request without a record: not-ready: said not-ready
+                        2026-11-23T08:52:00Z  recorded after 2 requests
+                        2026-11-23T08:53:00Z  due for a refresh
+                        2026-11-23T08:53:00Z  corrected: revision 2
                                                 usage       0.01 -> 0.02
                                                 total_cost  0.01 -> 0.02
 
-                        Now: recorded; revision 2 is kept
+                        Now: recorded; revision 2
                         """);
         JsonNode json = shell.run("show", "gen-1", "--history", "--json").json();
-        assertThat(json.at("/queue/state").asString()).isEqualTo("recorded");
-        assertThat(json.at("/steps/1/answer/reason").asString()).isEqualTo("not-ready");
+        assertThat(json.at("/entry/state").asString()).isEqualTo("recorded");
+        assertThat(json.at("/steps/1/outcome/reason").asString()).isEqualTo("not-ready");
         assertThat(json.at("/steps/4/changes/0/after").asString()).isEqualTo("0.02");
     }
 
@@ -246,7 +252,7 @@ class QueueCommandsTest {
         fillTheQueue();
 
         assertThat(shell.run("show", "gen-3", "--history").out())
-                .contains("kept aside an answer of 7 bytes that came once: foreign: said foreign")
+                .contains("quarantined a document of 7 bytes that came once: foreign: said foreign")
                 .contains("Now: pending, due in 1 min; no record");
         assertThat(shell.run("show", "gen-3", "--quarantine").out()).isEqualTo("garbage");
         assertThat(shell.run("show", "gen-1", "--quarantine"))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ReportCommandTest {
 
@@ -40,7 +41,9 @@ class ReportCommandTest {
         assertThat(lines.get(0)).startsWith("Model").contains("Requests", "Spend $", "Unknown");
         assertThat(lines.get(1)).startsWith("a/dear").contains("1,234.5000000", "1,234,567");
         assertThat(lines.get(2)).startsWith("b/cheap").contains("    0.0000039");
-        assertThat(lines.get(3)).startsWith("(none)");
+        assertThat(lines.get(3))
+                .startsWith("(none)")
+                .containsPattern("  1 +unknown +0\\.0+ +unknown ");
         assertThat(lines.get(4)).startsWith("Total").contains("1,234.5000039");
         assertThat(lines).hasSize(5);
     }
@@ -49,6 +52,24 @@ class ReportCommandTest {
     void saysHowManyGenerationsAreMissingFromTheSum() {
         assertThat(shell.run("report").err())
                 .contains("The spend of 1 of these generations is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--csv", "--json"})
+    void saysSoForProgramsToo(String form) {
+        assertThat(shell.run("report", form).err())
+                .contains("The spend of 1 of these generations is unknown");
+    }
+
+    @Test
+    void aGroupOfUnknownSpendCostsNullAndNotNothing() {
+        JsonNode row = shell.run("report", "--json").json().at("/rows/2");
+
+        assertThat(row.path("model").isNull()).isTrue();
+        assertThat(row.path("spend").isNull()).isTrue();
+        assertThat(row.path("byokUpstream").isNull()).isTrue();
+        assertThat(row.path("credits").asString()).isEqualTo("0");
+        assertThat(row.path("unknownSpend").asInt()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -73,7 +94,7 @@ class ReportCommandTest {
     void printsTheShapeOthersBuildOn() {
         assertThat(shell.run("report", "--until", "2025-03-01", "--json").out())
                 .isEqualTo(
-                        "{\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
+                        "{\"dimensions\":[\"model\"],\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
     }
 
     @Test
@@ -85,7 +106,7 @@ class ReportCommandTest {
                                 + "byokFee,unknownCacheSaving",
                         "a/dear,,1,1234.5,1234.5,0,0,1234567,7,0,0,0,0,0",
                         "b/cheap,,1,0.0000039,0.0000039,0,0,0,0,0,0,0,0,0",
-                        ",,1,0,0,0,0,0,0,0,0,1,0,0");
+                        ",,1,,0,,0,0,0,0,0,1,0,0");
     }
 
     @Test
