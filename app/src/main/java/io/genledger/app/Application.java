@@ -27,8 +27,8 @@ import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.usecase.runtime.MonotonicClock;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.Waiter;
-import io.genledger.ports.usecase.track.FollowTexts;
 import io.genledger.ports.usecase.track.TrackGenerations;
+import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -105,9 +105,9 @@ public final class Application implements AutoCloseable {
                 database.claims(), database.rereads(), source, decoder(), rateLimit, runtime);
     }
 
-    /** {@link FollowTexts} into this ledger. */
-    public FollowTexts followTexts() {
-        return new FollowTexts(pending(), database.followedTexts(), runtime);
+    /** {@link TrackTailedTexts} into this ledger. */
+    public TrackTailedTexts followTexts() {
+        return new TrackTailedTexts(pending(), database.followedTexts(), runtime);
     }
 
     /** A log, read on from the offset that this ledger keeps for it. */

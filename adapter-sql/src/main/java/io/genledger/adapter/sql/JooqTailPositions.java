@@ -25,7 +25,7 @@ final class JooqTailPositions implements TailPositions {
     }
 
     @Override
-    public void note(TailPosition position) {
+    public void save(TailPosition position) {
         FollowedTextRecord row = toRow(position);
         session.write(sql ->
                 sql.insertInto(FOLLOWED_TEXT)

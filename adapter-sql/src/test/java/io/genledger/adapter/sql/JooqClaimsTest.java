@@ -12,7 +12,7 @@ class JooqClaimsTest extends ClaimsContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 }

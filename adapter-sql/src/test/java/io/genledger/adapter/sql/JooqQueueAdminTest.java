@@ -36,44 +36,44 @@ class JooqQueueAdminTest extends QueueAdminContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 
     @Test
     void revivesHoweverManyThereAre() {
-        QueueFixture room = emptyRoom();
+        QueueFixture queue = emptyFixture();
         AttemptOutcome answer = AttemptOutcome.of(TRACKED, Reason.NOT_FOUND, "not there");
-        settleAll(room, claim -> new Settlement.GivenUp(claim, answer));
+        settleAll(queue, claim -> new Settlement.GivenUp(claim, answer));
 
-        assertThat(revived(room, QueueState.GIVEN_UP)).isEqualTo(MANY);
-        assertThat(room.pending().backlog(TRACKED).due()).isEqualTo(MANY);
+        assertThat(revived(queue, QueueState.GIVEN_UP)).isEqualTo(MANY);
+        assertThat(queue.pending().backlog(TRACKED).due()).isEqualTo(MANY);
     }
 
     @Test
     void makesDueHoweverManyThereAreAndCountsThoseThatWere() {
-        QueueFixture room = emptyRoom();
+        QueueFixture queue = emptyFixture();
         Instant later = TRACKED.plusSeconds(60);
         AttemptOutcome answer = AttemptOutcome.of(TRACKED, Reason.NOT_READY, "not yet");
-        settleAll(room, claim -> new Settlement.Deferred(claim, later, answer));
-        room.pending().track(Set.of(SampleGenerations.id(MANY + 1)), TRACKED);
+        settleAll(queue, claim -> new Settlement.Deferred(claim, later, answer));
+        queue.pending().track(Set.of(SampleGenerations.id(MANY + 1)), TRACKED);
 
-        assertThat(revived(room, QueueState.PENDING)).isEqualTo(MANY + 1);
-        assertThat(room.pending().backlog(TRACKED).due()).isEqualTo(MANY + 1);
+        assertThat(revived(queue, QueueState.PENDING)).isEqualTo(MANY + 1);
+        assertThat(queue.pending().backlog(TRACKED).due()).isEqualTo(MANY + 1);
     }
 
-    private static void settleAll(QueueFixture room, Function<Claim, Settlement> verdict) {
+    private static void settleAll(QueueFixture queue, Function<Claim, Settlement> verdict) {
         Set<GenerationId> ids =
                 IntStream.rangeClosed(1, MANY)
                         .mapToObj(SampleGenerations::id)
                         .collect(Collectors.toSet());
-        room.pending().track(ids, TRACKED);
-        List<Claim> claims = room.claims().claim(MANY, TRACKED, Duration.ofMinutes(1));
-        room.claims().settle(claims.stream().map(verdict).toList());
+        queue.pending().track(ids, TRACKED);
+        List<Claim> claims = queue.claims().claim(MANY, TRACKED, Duration.ofMinutes(1));
+        queue.claims().settle(claims.stream().map(verdict).toList());
     }
 
-    private static long revived(QueueFixture room, QueueState state) {
-        return room.editor()
+    private static long revived(QueueFixture queue, QueueState state) {
+        return queue.editor()
                 .requeueAll(new QueueQuery(Optional.of(state), Optional.empty()), TRACKED);
     }
 }

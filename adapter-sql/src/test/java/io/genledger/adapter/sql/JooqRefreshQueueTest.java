@@ -12,7 +12,7 @@ class JooqRefreshQueueTest extends RefreshQueueContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 }

@@ -33,9 +33,9 @@ class JooqSpendReaderTest extends SpendReaderContract {
     @TempDir Path folder;
 
     @Override
-    protected Room emptyRoom() {
+    protected Fixture emptyFixture() {
         LedgerDatabase database = files.emptyIn(folder);
-        return new Room(database.spend(), database.ledger());
+        return new Fixture(database.spend(), database.ledger());
     }
 
     /** St. John's changed its clocks one minute past midnight; Monrovia was 44 min 30 s late. */
@@ -108,9 +108,9 @@ class JooqSpendReaderTest extends SpendReaderContract {
     private void assertSameAsInMemory(List<Recording> recordings, SpendQuery query) {
         InMemoryLedger expected = new InMemoryLedger();
         expected.record(recordings);
-        Room room = emptyRoom();
-        room.ledger().record(recordings);
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(recordings);
 
-        assertThat(room.reader().summarise(query)).isEqualTo(expected.summarise(query));
+        assertThat(fixture.reader().summarise(query)).isEqualTo(expected.summarise(query));
     }
 }

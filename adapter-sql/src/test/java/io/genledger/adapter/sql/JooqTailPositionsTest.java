@@ -12,7 +12,7 @@ class JooqTailPositionsTest extends TailPositionsContract {
     @TempDir Path folder;
 
     @Override
-    protected TailPositions nothingFollowed() {
+    protected TailPositions noPositions() {
         return files.emptyIn(folder).followedTexts();
     }
 }

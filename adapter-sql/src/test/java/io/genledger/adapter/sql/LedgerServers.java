@@ -31,7 +31,7 @@ final class LedgerServers implements AfterEachCallback {
         return open(emptyPlace());
     }
 
-    QueueFixture emptyRoom() {
+    QueueFixture emptyFixture() {
         return LedgerFiles.roomOf(empty());
     }
 

@@ -17,15 +17,15 @@ class PostgresPortsTest {
     @Nested
     class OfClaims extends JooqClaimsTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfFollowedTexts extends JooqTailPositionsTest {
         @Override
-        protected TailPositions nothingFollowed() {
+        protected TailPositions noPositions() {
             return servers.empty().followedTexts();
         }
     }
@@ -33,9 +33,9 @@ class PostgresPortsTest {
     @Nested
     class OfLedgerArchive extends JooqLedgerArchiveTest {
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
+        protected LedgerArchiveContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
-            return new LedgerArchiveContract.Room(database.archive(), database.ledger());
+            return new LedgerArchiveContract.Fixture(database.archive(), database.ledger());
         }
     }
 
@@ -55,33 +55,33 @@ class PostgresPortsTest {
     @Nested
     class OfPendingGenerations extends JooqPendingGenerationsTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfQueueDesk extends JooqQueueAdminTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfRereads extends JooqRefreshQueueTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfSpendReader extends JooqSpendReaderTest {
         @Override
-        protected SpendReaderContract.Room emptyRoom() {
+        protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
-            return new SpendReaderContract.Room(database.spend(), database.ledger());
+            return new SpendReaderContract.Fixture(database.spend(), database.ledger());
         }
     }
 }

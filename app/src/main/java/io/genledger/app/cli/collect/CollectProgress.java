@@ -33,7 +33,7 @@ final class CollectProgress implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         bar.ifPresent(ProgressBar::step);
     }
 

@@ -8,7 +8,7 @@ import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
-import io.genledger.ports.usecase.track.FollowListener;
+import io.genledger.ports.usecase.track.TailListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Shows logs being followed: one status line on a terminal, logfmt lines elsewhere. */
-final class FollowScreen implements FollowListener, AutoCloseable {
+final class FollowScreen implements TailListener, AutoCloseable {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -110,7 +110,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
-    public void waits() {
+    public void idle() {
         showNowAndThen();
     }
 
@@ -163,7 +163,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private String counts() {
         return " added=%d pending=%d recorded=%d given-up=%d"
-                .formatted(total.added(), total.pending(), total.kept(), total.ended());
+                .formatted(total.added(), total.pending(), total.recorded(), total.givenUp());
     }
 
     private static String event(Change change) {

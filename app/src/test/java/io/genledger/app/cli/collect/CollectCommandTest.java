@@ -91,8 +91,8 @@ class CollectCommandTest {
                 "--rate 999999/s        | --rate: a rate is 1 to 100000 requests, not 999999",
                 "--watch --max-backoff 5m | --max-backoff cannot be combined with --watch",
                 "--refresh-after never         | no duration 'never'",
-                "--concurrency 257      | concurrency is 1 to 256, not 257",
-                "--lease 0s             | a lease is PT1S to PT1H, not PT0S",
+                "--concurrency 257      | concurrency must be 1 to 256, was 257",
+                "--lease 0s             | lease must be PT1S to PT1H, was PT0S",
             })
     void whatMakesNoSenseIsRefused(String options, String words) {
         Shell.Result collected = collectFrom(documents(), options.split(" "));

@@ -23,7 +23,7 @@ public final class ReadinessBenchmark {
 
     private static final int GENERATIONS = 200_000;
     private static final long SEED = 20251106;
-    private static final Duration PATIENCE = CollectPlan.DEFAULT.patience();
+    private static final Duration GIVE_UP_AFTER = CollectPlan.DEFAULT.giveUpAfter();
     private static final Instant START = Instant.ofEpochSecond(1_755_676_927);
     private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
 
@@ -65,7 +65,7 @@ public final class ReadinessBenchmark {
 
     private static void compare(String name, ToLongFunction<RandomGenerator> readiness) {
         Random jitter = new Random(SEED);
-        ReadinessSchedule ours = new ReadinessSchedule(PATIENCE, new Jitter(jitter));
+        ReadinessSchedule ours = new ReadinessSchedule(GIVE_UP_AFTER, new Jitter(jitter));
         print(
                 name,
                 "ours",
@@ -78,7 +78,7 @@ public final class ReadinessBenchmark {
                 readiness,
                 (attempts, now) ->
                         Optional.of(now.plusSeconds(5))
-                                .filter(next -> !next.isAfter(START.plus(PATIENCE))));
+                                .filter(next -> !next.isAfter(START.plus(GIVE_UP_AFTER))));
     }
 
     private static void print(
