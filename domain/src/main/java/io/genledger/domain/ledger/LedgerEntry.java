@@ -33,6 +33,14 @@ public record LedgerEntry(Generation generation, Posting posting, ContentDigest 
         return generation.shape().kind() == DocumentKind.COMPLETION;
     }
 
+    /**
+     * Whether the content of this entry is that of a kept digest, of whichever version. A ledger
+     * that keeps digests of an older version thus takes the same document for a repetition.
+     */
+    public boolean hasContent(ContentDigest kept) {
+        return kept.version() == digest.version() ? kept.equals(digest) : kept.isOf(generation);
+    }
+
     /** The id of the generation. */
     public GenerationId id() {
         return generation.id();

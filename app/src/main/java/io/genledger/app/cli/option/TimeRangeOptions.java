@@ -1,8 +1,8 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.domain.report.DateBound;
 import io.genledger.domain.report.TimeRange;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,19 +15,19 @@ public final class TimeRangeOptions {
     @Option(
             names = "--since",
             paramLabel = "DATE",
-            converter = Moment.Converter.class,
+            converter = DateConverter.class,
             description =
                     "First day (2025-08-01) or month (2025-08), or the time it begins at"
                             + " (2025-08-01T12:00:00Z).")
-    private @Nullable Moment since;
+    private @Nullable DateBound since;
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            converter = Moment.Converter.class,
+            converter = DateConverter.class,
             description =
                     "Last day or month, included; or the time it ends at, which is not included.")
-    private @Nullable Moment until;
+    private @Nullable DateBound until;
 
     @Option(
             names = "--timezone",
@@ -40,18 +40,17 @@ public final class TimeRangeOptions {
         return zone;
     }
 
-    /** The period that was named; all of time if none was. */
+    /** The period between the bounds; all of time without any. */
     public TimeRange range() {
-        Optional<Instant> first = Optional.ofNullable(since).map(moment -> moment.startIn(zone));
-        Optional<Instant> end = Optional.ofNullable(until).map(moment -> moment.endIn(zone));
-        if (first.isPresent() && end.isPresent() && !end.get().isAfter(first.get())) {
+        try {
+            return TimeRange.between(Optional.ofNullable(since), Optional.ofNullable(until), zone);
+        } catch (IllegalArgumentException empty) {
             throw new UsageException(
-                    "--until lies before --since: expected a period that ends after it begins, not"
-                            + " one from "
-                            + first.get()
-                            + " to "
-                            + end.get());
+                    "--until "
+                            + until
+                            + " lies before --since "
+                            + since
+                            + ": expected a period that ends after it begins");
         }
-        return new TimeRange(first, end);
     }
 }

@@ -6,8 +6,9 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.DateConverter;
 import io.genledger.app.cli.option.DurationConverter;
-import io.genledger.app.cli.option.Moment;
+import io.genledger.domain.report.DateBound;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -51,9 +52,9 @@ final class GeneratedOptions {
     @Option(
             names = "--start",
             paramLabel = "DATE",
-            converter = Moment.Converter.class,
+            converter = DateConverter.class,
             description = "Time of the first request, in UTC, which its id contains. Default: now.")
-    private @Nullable Moment start;
+    private @Nullable DateBound start;
 
     @Option(
             names = "--apart",
