@@ -105,9 +105,9 @@ public final class Application implements AutoCloseable {
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
     }
 
-    /** {@link FollowTexts} into this ledger. */
-    public FollowTexts followTexts() {
-        return new FollowTexts(pending(), database.tailPositions(), runtime);
+    /** {@link TrackTailedTexts} into this ledger. */
+    public TrackTailedTexts followTexts() {
+        return new TrackTailedTexts(pending(), database.tailPositions(), runtime);
     }
 
     /** A log, read on from the offset that this ledger keeps for it. */

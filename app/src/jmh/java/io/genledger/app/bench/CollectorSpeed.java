@@ -126,8 +126,7 @@ public final class CollectorSpeed {
                                         .withMaxConnections(CONCURRENCY),
                                 InstantSource.system())) {
             application.trackGenerations().track(Set.copyOf(ids));
-            CollectPlan plan =
-                    CollectPlan.DEFAULT.with(CONCURRENCY, CollectPlan.DEFAULT.patience());
+            CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(CONCURRENCY);
             return Run.of(
                     ids.size(),
                     () -> {

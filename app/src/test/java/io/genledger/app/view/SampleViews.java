@@ -60,7 +60,7 @@ import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
-import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -92,7 +92,7 @@ final class SampleViews {
         views.put("collect", collected());
         views.put("queue", queue());
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
-        views.put("forget", ForgetView.of(new Edited(1, Set.of(id(2)))));
+        views.put("forget", ForgetView.of(new Forgotten(1, Set.of(id(2)))));
         views.put("history", history());
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
@@ -129,8 +129,8 @@ final class SampleViews {
 
     private static CollectView collected() {
         CollectNotes notes = new CollectNotes();
-        notes.settled(id(1), Outcome.NOT_READY, "OpenRouter answered 404");
-        notes.settled(id(2), Outcome.FAILED, "OpenRouter answered 503");
+        notes.outcome(id(1), Outcome.NOT_READY, "OpenRouter answered 404");
+        notes.outcome(id(2), Outcome.FAILED, "OpenRouter answered 503");
         notes.backoff(NOW.plusSeconds(90), "OpenRouter answered 429");
         SourceUnavailableException outage =
                 SourceUnavailableException.rateLimited(
@@ -186,8 +186,8 @@ final class SampleViews {
         List<HistoryStep> steps =
                 List.of(
                         new HistoryStep.Tracked(start),
-                        new HistoryStep.Asked(start.plusSeconds(1), 1, NOT_READY),
-                        new HistoryStep.KeptAside(
+                        new HistoryStep.Attempted(start.plusSeconds(1), 1, NOT_READY),
+                        new HistoryStep.Quarantined(
                                 start.plusSeconds(2), new QuarantinedDocument(foreign, 2, odd)),
                         new HistoryStep.RecordedInline(start.plusSeconds(3), 1),
                         new HistoryStep.Recorded(start.plusSeconds(4), 2, 3),

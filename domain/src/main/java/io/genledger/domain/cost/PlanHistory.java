@@ -16,7 +16,10 @@ public record PlanHistory(NavigableMap<Instant, Plan> plans) {
     /** The first moment of the monthly allowance of BYOK calls (OPENROUTER.md §5.1). */
     public static final Instant ALLOWANCE_SINCE = Instant.parse("2025-10-01T00:00:00Z");
 
-    /** The plans of every account without an agreement of its own. */
+    /**
+     * The public plans. The terms documented on 2026-08-10 (OPENROUTER.md §5.1) are missing,
+     * because the day they took effect is not known.
+     */
     public static final PlanHistory STANDARD =
             new PlanHistory(
                     new TreeMap<>(
@@ -38,7 +41,7 @@ public record PlanHistory(NavigableMap<Instant, Plan> plans) {
         plans = Collections.unmodifiableNavigableMap(new TreeMap<>(plans));
     }
 
-    /** One plan at all times. */
+    /** The same plan at all times. */
     public static PlanHistory always(Plan plan) {
         return new PlanHistory(new TreeMap<>(Map.of(Instant.MIN, plan)));
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +67,19 @@ class PlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plan(FeeRate.ZERO, -1))
                 .withMessage("an allowance of BYOK calls is 0 or more, not -1");
+    }
+
+    @Test
+    void theFirstPlanAppliesBeforeItsBeginningToo() {
+        Plan first = new Plan(FeeRate.ZERO, 0);
+        Instant since = Instant.parse("2025-01-01T00:00:00Z");
+        PlanHistory history = new PlanHistory(new TreeMap<>(Map.of(since, first)));
+
+        assertThat(history.at(since.minusSeconds(1))).isEqualTo(first);
+    }
+
+    @Test
+    void aHistoryHasAPlan() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PlanHistory(new TreeMap<>()));
     }
 }

@@ -135,7 +135,11 @@ public final class CollectCommand implements Callable<Integer> {
                             + " OpenRouter asks");
         }
         try {
-            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, giveUpAfter).withLease(lease);
+            CollectPlan plan =
+                    CollectPlan.DEFAULT
+                            .withConcurrency(concurrency)
+                            .withGiveUpAfter(giveUpAfter)
+                            .withLease(lease);
             plan = maxBackoff == null ? plan : plan.withMaxBackoff(maxBackoff);
             plan = refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
             return watch ? plan.watching() : plan;

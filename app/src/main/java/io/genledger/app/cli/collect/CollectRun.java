@@ -83,9 +83,9 @@ public final class CollectRun {
     private static CollectListener notingOn(CollectScreen screen, CollectNotes notes) {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, Outcome outcome, String reason) {
-                screen.settled(id, outcome, reason);
-                notes.settled(id, outcome, reason);
+            public void outcome(GenerationId id, Outcome result, String reason) {
+                screen.outcome(id, result, reason);
+                notes.outcome(id, result, reason);
             }
 
             @Override

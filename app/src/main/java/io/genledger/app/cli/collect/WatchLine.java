@@ -25,7 +25,7 @@ final class WatchLine implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         if (CollectText.isNotable(result)) {
             say(CollectText.line(id, result, reason));
         }

@@ -29,7 +29,7 @@ final class WatchLog implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         if (CollectText.isNotable(result)) {
             write(key(CollectText.name(result)), " id=" + id + " reason=" + LogFmt.quoted(reason));
         }

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Shows logs being followed: one status line on a terminal, logfmt lines elsewhere. */
-final class FollowScreen implements FollowListener, AutoCloseable {
+final class FollowScreen implements TailListener, AutoCloseable {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -163,7 +163,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private String counts() {
         return " added=%d pending=%d recorded=%d given-up=%d"
-                .formatted(total.added(), total.pending(), total.kept(), total.ended());
+                .formatted(total.added(), total.pending(), total.recorded(), total.givenUp());
     }
 
     private static String event(Change change) {

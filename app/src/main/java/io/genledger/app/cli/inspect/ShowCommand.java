@@ -88,7 +88,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private boolean print(Application application, GenerationId wanted) {
         if (view.history) {
-            return printHistory(application.readHistory().tell(wanted), wanted);
+            return printHistory(application.readHistory().read(wanted), wanted);
         }
         if (view.quarantine) {
             List<QuarantinedDocument> quarantined = application.quarantine().of(wanted);
@@ -109,7 +109,7 @@ public final class ShowCommand implements Callable<Integer> {
             return "no document of " + wanted + " is quarantined";
         }
         boolean inQueue =
-                !view.history && !application.readHistory().tell(wanted).steps().isEmpty();
+                !view.history && !application.readHistory().read(wanted).steps().isEmpty();
         return "the ledger does not hold "
                 + wanted
                 + (inQueue

@@ -7,7 +7,7 @@ import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.QueueText;
 import io.genledger.app.view.queue.ForgetView;
-import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,10 +38,10 @@ public final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = ledgers.openExisting()) {
-            Edited edited = application.forgetGenerations().forget(GenerationIds.all(ids));
-            edited.notInQueue().forEach(id -> console.note(QueueText.notInQueue(id)));
-            console.print(ForgetView.of(edited), QueueText::of);
-            return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+            Forgotten forgotten = application.forgetGenerations().forget(GenerationIds.all(ids));
+            forgotten.notInQueue().forEach(id -> console.note(QueueText.notInQueue(id)));
+            console.print(ForgetView.of(forgotten), QueueText::of);
+            return forgotten.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
         }
     }
 }

@@ -87,8 +87,6 @@ public final class RetryCommand implements Callable<Integer> {
 
     private int say(Retried retried) {
         console.print(RetryView.of(retried), QueueText::of);
-        return retried.claimed().isEmpty() && retried.notInQueue().isEmpty()
-                ? ExitCode.OK
-                : ExitCode.REJECTED;
+        return retried.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.render;
 
+import io.genledger.domain.generation.FieldKind;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import java.time.Duration;
@@ -20,8 +21,7 @@ public final class Values {
             case UsdAmount amount -> Numbers.dollars(amount);
             case Duration time -> Times.milliseconds(time);
             case Instant moment -> Times.millisecond(moment);
-            // An id is a number on the wire, and not a count.
-            case Long count when field != MetadataField.APP_ID -> Numbers.count(count);
+            case Long count when field.kind() == FieldKind.COUNT -> Numbers.count(count);
             default -> value.toString();
         };
     }

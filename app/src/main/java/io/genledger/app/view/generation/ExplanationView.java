@@ -64,7 +64,7 @@ public record ExplanationView(
     public static ExplanationView of(Shown shown) {
         Generation generation = shown.generation();
         return new ExplanationView(
-                shown.kept().id(),
+                shown.revision().id(),
                 generation.shape().kind() == DocumentKind.COMPLETION,
                 generation.created().at(),
                 generation.created().basis(),

@@ -49,9 +49,9 @@ public record GenerationView(
         Generation generation = shown.generation();
         DocumentShape shape = generation.shape();
         return new GenerationView(
-                shown.kept().id(),
-                shown.kept().number(),
-                shown.kept().document().receivedAt(),
+                shown.revision().id(),
+                shown.revision().number(),
+                shown.revision().document().receivedAt(),
                 generation.created().at(),
                 generation.created().basis(),
                 shape.kind() == DocumentKind.COMPLETION,

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Values of a record's fields by their kind: {@link UsdAmount} for money, {@link Duration} for
@@ -19,13 +17,6 @@ import java.util.Set;
  * {@link AttemptView} for attempts, else text.
  */
 final class StatedFields {
-
-    private static final Set<MetadataField> COUNTS =
-            EnumSet.range(MetadataField.TOKENS_PROMPT, MetadataField.NUM_FETCHES);
-    private static final Set<MetadataField> MONEY =
-            EnumSet.range(MetadataField.USAGE, MetadataField.CACHE_DISCOUNT);
-    private static final Set<MetadataField> FLAGS =
-            EnumSet.of(MetadataField.IS_BYOK, MetadataField.STREAMED, MetadataField.CANCELLED);
 
     private StatedFields() {}
 
@@ -60,15 +51,12 @@ final class StatedFields {
     }
 
     private static Object typed(MetadataField field, String text) {
-        if (MONEY.contains(field)) {
-            return UsdAmount.of(text);
-        }
-        if (COUNTS.contains(field) || field == MetadataField.APP_ID) {
-            return Long.valueOf(text);
-        }
-        if (FLAGS.contains(field)) {
-            return Boolean.valueOf(text);
-        }
-        return field == MetadataField.CREATED_AT ? Instant.parse(text) : text;
+        return switch (field.kind()) {
+            case MONEY -> UsdAmount.of(text);
+            case COUNT, NUMBER -> Long.valueOf(text);
+            case FLAG -> Boolean.valueOf(text);
+            case TIME -> Instant.parse(text);
+            case ID, TEXT, DURATION, ATTEMPTS -> text;
+        };
     }
 }

@@ -30,13 +30,8 @@ public final class CollectNotes implements CollectListener {
 
     /** An id may be requested again in the same run; only its last outcome counts. */
     @Override
-    public void settled(GenerationId id, Outcome outcome, String reason) {
-        boolean hasRecord =
-                switch (outcome) {
-                    case RECORDED, REVISED, UNCHANGED -> true;
-                    case NOT_READY, GIVEN_UP, FAILED -> false;
-                };
-        if (hasRecord) {
+    public void outcome(GenerationId id, Outcome outcome, String reason) {
+        if (outcome.isRecorded()) {
             attention.remove(id);
         } else if (attention.size() < MOST || attention.containsKey(id)) {
             attention.put(id, new Attention(id, outcome, reason));
@@ -59,7 +54,6 @@ public final class CollectNotes implements CollectListener {
      * @param backlog what is left in the queue; empty if that was not asked for
      */
     public CollectView view(CollectSummary summary, StopSignal stop, Optional<Backlog> backlog) {
-        long without = summary.notReady() + summary.givenUp() + summary.failed();
         return new CollectView(
                 summary.recorded(),
                 summary.revised(),
@@ -68,7 +62,7 @@ public final class CollectNotes implements CollectListener {
                 summary.givenUp(),
                 summary.failed(),
                 List.copyOf(attention.values()),
-                Math.max(0, without - attention.size()),
+                Math.max(0, summary.withoutRecord() - attention.size()),
                 List.copyOf(pauses),
                 pausesLeftOff,
                 backlog.map(StatusView::of),
@@ -87,7 +81,7 @@ public final class CollectNotes implements CollectListener {
     }
 
     private static End.Code code(CollectSummary summary, StopSignal stop) {
-        if (summary.refusal().isPresent()) {
+        if (summary.isRefused()) {
             return End.Code.REFUSED;
         }
         if (stop.isDrainRequested()) {
@@ -96,6 +90,6 @@ public final class CollectNotes implements CollectListener {
         if (stop.isRequested()) {
             return End.Code.INTERRUPTED;
         }
-        return summary.outage().isPresent() ? End.Code.UNAVAILABLE : End.Code.COMPLETED;
+        return summary.isUnavailable() ? End.Code.UNAVAILABLE : End.Code.COMPLETED;
     }
 }

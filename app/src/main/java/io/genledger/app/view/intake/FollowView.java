@@ -20,8 +20,8 @@ public record FollowView(
         return new FollowView(
                 tracked.added(),
                 tracked.pending(),
-                tracked.kept(),
-                tracked.ended(),
+                tracked.recorded(),
+                tracked.givenUp(),
                 lost,
                 unreadable);
     }

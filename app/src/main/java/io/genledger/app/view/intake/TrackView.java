@@ -14,6 +14,7 @@ public record TrackView(long added, long pending, long recorded, long givenUp) {
 
     /** The view of {@code tracked}. */
     public static TrackView of(Tracked tracked) {
-        return new TrackView(tracked.added(), tracked.pending(), tracked.kept(), tracked.ended());
+        return new TrackView(
+                tracked.added(), tracked.pending(), tracked.recorded(), tracked.givenUp());
     }
 }

@@ -1,7 +1,7 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import java.util.List;
 
 /**
@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record ForgetView(long forgotten, List<GenerationId> notInQueue) {
 
-    /** The view of {@code edited}. */
-    public static ForgetView of(Edited edited) {
-        return new ForgetView(edited.changed(), List.copyOf(edited.notInQueue()));
+    /** The view of {@code forgotten}. */
+    public static ForgetView of(Forgotten forgotten) {
+        return new ForgetView(forgotten.ids(), List.copyOf(forgotten.notInQueue()));
     }
 }

@@ -78,17 +78,17 @@ public record HistoryStepView(
     static HistoryStepView of(HistoryStep step) {
         return switch (step) {
             case HistoryStep.Tracked tracked -> of(step, Kind.TRACKED);
-            case HistoryStep.Asked asked ->
+            case HistoryStep.Attempted attempted ->
                     of(step, Kind.REQUESTED)
-                            .after(asked.attempts())
-                            .with(Optional.of(AttemptOutcomeView.of(asked.answer())));
-            case HistoryStep.KeptAside odd ->
+                            .after(attempted.attempts())
+                            .with(Optional.of(AttemptOutcomeView.of(attempted.outcome())));
+            case HistoryStep.Quarantined odd ->
                     of(step, Kind.QUARANTINED)
-                            .with(Optional.of(AttemptOutcomeView.of(odd.aside().outcome())))
+                            .with(Optional.of(AttemptOutcomeView.of(odd.document().outcome())))
                             .with(
                                     new Quarantined(
-                                            odd.aside().document().bytes().length,
-                                            odd.aside().times()));
+                                            odd.document().document().bytes().length,
+                                            odd.document().times()));
             case HistoryStep.RecordedInline inline ->
                     of(step, Kind.RECORDED_INLINE).as(inline.revision(), List.of());
             case HistoryStep.Recorded first ->
@@ -96,9 +96,9 @@ public record HistoryStepView(
             case HistoryStep.Revised revised ->
                     of(step, Kind.REVISED).as(revised.revision(), Change.of(revised.differences()));
             case HistoryStep.Logged logged ->
-                    of(step, Kind.of(logged.entry().kind()))
-                            .after(logged.entry().attempts())
-                            .with(logged.entry().outcome().map(AttemptOutcomeView::of));
+                    of(step, Kind.of(logged.event().kind()))
+                            .after(logged.event().attempts())
+                            .with(logged.event().outcome().map(AttemptOutcomeView::of));
         };
     }
 

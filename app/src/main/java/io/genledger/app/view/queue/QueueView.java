@@ -60,6 +60,6 @@ public record QueueView(
                 listing.ids(),
                 listing.totals().stream().map(Total::of).toList(),
                 listing.entries().stream().map(QueueEntryView::of).toList(),
-                listing.aside());
+                listing.quarantined());
     }
 }
