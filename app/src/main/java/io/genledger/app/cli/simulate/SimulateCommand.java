@@ -6,6 +6,7 @@ import io.genledger.adapter.http.simulator.counts.RequestCounts;
 import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.script.ScriptException;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
@@ -109,7 +110,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Script script = script();
         SimulatedRecords records = records();
-        Behaviour behaviour = script.over(records.serving(), new Draw(seed));
+        Behaviour behaviour = script.over(records.serving(), new SeededRandom(seed));
         RequestCounts counts = play(records, behaviour);
         console.note(CountsText.of(counts));
         return ExitCode.OK;

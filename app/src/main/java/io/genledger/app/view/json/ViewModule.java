@@ -71,6 +71,7 @@ final class ViewModule extends SimpleModule {
         }
     }
 
+    @SuppressWarnings("rawtypes") // the module takes serializers by class, and that of Enum is raw
     private static final class Key extends ValueSerializer<Enum> {
 
         @Override
