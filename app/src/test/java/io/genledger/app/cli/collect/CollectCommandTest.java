@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a person sees of a collection that is held up, and of one that keeps going. */
 class CollectCommandTest {
@@ -71,6 +72,43 @@ class CollectCommandTest {
         assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(collected.err()).contains("failed", "429", "25 stay pending");
         assertThat(collected.err()).doesNotContain("backing off");
+    }
+
+    @Test
+    void tellsProgramsWhatItTellsPeople() {
+        JsonNode json =
+                collectFrom(
+                                request -> Reply.error(429).with("retry-after", "90"),
+                                "--concurrency",
+                                "1",
+                                "--max-backoff",
+                                "1m",
+                                "--json")
+                        .json();
+
+        assertThat(json.path("failed").asInt()).isEqualTo(1);
+        assertThat(json.at("/attention/0/outcome").asString()).isEqualTo("failed");
+        assertThat(json.at("/attention/0/message").asString()).contains("429");
+        assertThat(json.path("attentionLeftOff").asInt()).isZero();
+        assertThat(json.at("/remaining/due").asInt() + json.at("/remaining/later").asInt())
+                .isEqualTo(25);
+        assertThat(json.at("/end/code").asString()).isEqualTo("unavailable");
+        assertThat(json.at("/end/retryAfterMs").asInt()).isEqualTo(90_000);
+    }
+
+    @Test
+    void tellsProgramsOfItsPauses() {
+        JsonNode json =
+                collectFrom(
+                                onlyTheFirst(request ->
+                                        Reply.error(429).with("retry-after", "90")),
+                                "--json")
+                        .json();
+
+        assertThat(json.at("/backoffs/0/until").asString()).isEqualTo("2026-11-23T12:01:30.000Z");
+        assertThat(json.at("/backoffs/0/message").asString()).contains("429");
+        assertThat(json.at("/end/code").asString()).isEqualTo("completed");
+        assertThat(json.at("/end/message").isNull()).isTrue();
     }
 
     @Test
