@@ -34,7 +34,7 @@ final class JsonLeaves {
         try {
             parts.value(path, 0);
             parts.skipSpace();
-            parts.expect(parts.at == json.length());
+            expect(parts.at == json.length());
             leaves.addAll(parts.leaves);
         } catch (IllegalArgumentException malformed) {
             leaves.add(JsonLeaf.ofMalformed(path, json));
