@@ -21,10 +21,15 @@ import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.domain.crime.chicken.Chicken;
 import io.genledger.domain.crime.egg.Egg;
 import io.genledger.ports.crime.PortThatKnowsADatabase;
+<<<<<<< HEAD
 import io.genledger.ports.usecase.crime.AskNobody;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+=======
+import io.genledger.ports.crime.UserOfAPartOfCollecting;
+import java.util.stream.Stream;
+>>>>>>> ports
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,7 +99,32 @@ class HexagonRulesBiteTest {
                 .isEmpty();
     }
 
+<<<<<<< HEAD
     private static boolean isCaught(String name, JavaClasses classes) {
         return HexagonRules.ALL.get(name).allowEmptyShould(true).evaluate(classes).hasViolation();
+=======
+    @Test
+    void anAmountInADoubleIsCaught() {
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT),
+                                DomainThatReadsJson.class))
+                .isTrue();
+    }
+
+    @Test
+    void aUserOfAPartOfCollectingIsCaught() {
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.ONLY_COLLECTING_USES_ITS_PARTS),
+                                UserOfAPartOfCollecting.class))
+                .isTrue();
+    }
+
+    private static boolean caught(Stream<ArchRule> rules, Class<?> criminal) {
+        JavaClasses crime = new ClassFileImporter().importClasses(criminal);
+        return rules.map(rule -> rule.allowEmptyShould(true).evaluate(crime))
+                .anyMatch(result -> result.hasViolation());
+>>>>>>> ports
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class ContentText {
 
+    private static final int USUAL_LENGTH = 2_048;
+
     /** In the order in which their leaves are sorted, so that little is left to sort. */
     private static final List<MetadataField> BY_NAME =
             Arrays.stream(MetadataField.values())
@@ -44,7 +46,7 @@ final class ContentText {
 
     /** The leaves of all fields, documented or not, one a line and sorted by their paths. */
     static String version2(Generation generation) {
-        List<JsonLeaf> leaves = new ArrayList<>();
+        List<JsonLeaf> leaves = new ArrayList<>(2 * BY_NAME.size());
         for (MetadataField field : BY_NAME) {
             field.textIn(generation).ifPresent(value -> addDocumented(leaves, field, value));
         }
@@ -53,10 +55,9 @@ final class ContentText {
                 .unknown()
                 .forEach((path, json) -> JsonLeaves.add(leaves, snakeCase(path), json));
         Collections.sort(leaves);
-        StringBuilder text = new StringBuilder(generation.shape().kind() + "\n");
-        for (JsonLeaf leaf : leaves) {
-            text.append(JsonLeaf.quoted(leaf.path())).append('=').append(leaf.json()).append('\n');
-        }
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        text.append(generation.shape().kind()).append('\n');
+        leaves.forEach(leaf -> leaf.appendTo(text));
         return text.toString();
     }
 

@@ -91,19 +91,31 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
         }
     }
 
-    /** The text as a JSON string. */
-    static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        int written = 0;
+    /** Appends the leaf as a line. */
+    void appendTo(StringBuilder lines) {
+        appendQuoted(lines, path);
+        lines.append('=').append(json).append('\n');
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2);
+        appendQuoted(json, text);
+        return json.toString();
+    }
+
+    /** Appends what needs no escape at once, because that is nearly always the whole text. */
+    private static void appendQuoted(StringBuilder json, String text) {
+        json.append('"');
+        int appended = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                json.append(text, written, i);
+                json.append(text, appended, i);
                 json.append(c < ' ' ? "\\u%04x".formatted((int) c) : "\\" + c);
-                written = i + 1;
+                appended = i + 1;
             }
         }
-        return json.append(text, written, text.length()).append('"').toString();
+        json.append(text, appended, text.length()).append('"');
     }
 
     @Override

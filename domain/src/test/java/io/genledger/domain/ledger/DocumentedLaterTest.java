@@ -10,6 +10,7 @@ import io.genledger.domain.sample.Neighbours;
 import io.genledger.domain.sample.Sample;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -115,7 +116,9 @@ class DocumentedLaterTest {
     })
     void leavesTheDigestAsItWasInAnAttempt(String component, String name, String json) {
         Generation without =
-                Neighbours.of(KNOWN).get("generation.routing.attempts." + component + " missing");
+                Objects.requireNonNull(
+                        Neighbours.of(KNOWN)
+                                .get("generation.routing.attempts." + component + " missing"));
 
         assertThat(ContentDigest.of(withUnknown(without, "provider_responses[0]." + name, json)))
                 .isEqualTo(ContentDigest.of(KNOWN));

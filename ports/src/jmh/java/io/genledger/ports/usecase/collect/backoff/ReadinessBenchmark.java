@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Replays the readiness schedule against the recorded poll timings: how many requests a generation
- * costs and how long it takes until it is recorded, beside a fixed poll of five seconds. Nothing is
- * timed; the figures do not depend on the machine.
+ * Replays the readiness schedule on the recorded poll timings (OPENROUTER.md §1.4) and compares it
+ * with a fixed poll of five seconds: requests per generation, and time until it is recorded. The
+ * figures do not depend on the machine, because nothing is timed.
  */
 public final class ReadinessBenchmark {
 
@@ -27,12 +27,12 @@ public final class ReadinessBenchmark {
     private static final Instant START = Instant.ofEpochSecond(1_755_676_927);
     private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
 
-    /** A generation is tracked when its completion has ended: up to so long after its second. */
+    /** A generation is tracked at the end of its completion: within this time after its second. */
     private static final int TRACKED_WITHIN_MILLIS = 4_000;
 
     private ReadinessBenchmark() {}
 
-    /** When to ask again for a generation that was asked for so often before. */
+    /** The next fetch of an id after a number of attempts; empty if it is given up. */
     private interface Schedule {
         Optional<Instant> next(int attempts, Instant now);
     }
@@ -57,7 +57,7 @@ public final class ReadinessBenchmark {
         compare("never there", random -> Long.MAX_VALUE);
     }
 
-    /** What users report of interrupted streams, which no poll has recorded. */
+    /** Late records of interrupted streams, as users report them (OPENROUTER.md §1.4). */
     private static ToLongFunction<RandomGenerator> sometimesLate(PollPools recorded) {
         return random ->
                 random.nextInt(20) == 0 ? 60_000 + random.nextInt(540_000) : recorded.draw(random);
@@ -85,7 +85,7 @@ public final class ReadinessBenchmark {
             String name,
             String schedule,
             ToLongFunction<RandomGenerator> readiness,
-            Schedule asks) {
+            Schedule next) {
         Random random = new Random(SEED);
         long requests = 0;
         long[] recorded = new long[GENERATIONS];
@@ -96,7 +96,7 @@ public final class ReadinessBenchmark {
             for (int attempts = 0; now.isPresent(); attempts++) {
                 requests++;
                 recorded[i] = Duration.between(START, now.get()).toMillis();
-                now = recorded[i] >= ready ? Optional.empty() : asks.next(attempts, now.get());
+                now = recorded[i] >= ready ? Optional.empty() : next.next(attempts, now.get());
             }
         }
         Arrays.sort(recorded);

@@ -20,7 +20,7 @@ public record Attempt(
         return new Attempt(claim, 0, Instant.MIN, Optional.empty());
     }
 
-    Attempt retryAfter(AttemptResult.Failed failure, Instant start) {
+    Attempt retryAt(AttemptResult.Failed failure, Instant start) {
         return new Attempt(claim, failures + 1, start, Optional.of(failure));
     }
 

@@ -36,7 +36,7 @@ public final class RetryStep {
         if (wait.isEmpty()) {
             return Optional.of(policy.failed(failure));
         }
-        work.putBack(attempt.retryAfter(failure, monotonic.instant().plus(wait.get())));
+        work.putBack(attempt.retryAt(failure, monotonic.instant().plus(wait.get())));
         return Optional.empty();
     }
 

@@ -165,7 +165,7 @@ class LeasedClaimsTest {
         AttemptResult.Failed failure =
                 new AttemptResult.Unavailable(
                         first.claim(), new SourceUnavailableException("down", null));
-        work.putBack(first.retryAfter(failure, now));
+        work.putBack(first.retryAt(failure, now));
         queue.lost.addAll(Set.of(id(1), id(2)));
         advance(LEASE);
         work.extendLeases();
@@ -183,7 +183,7 @@ class LeasedClaimsTest {
         AttemptResult.Failed failure =
                 new AttemptResult.Unavailable(
                         first.claim(), new SourceUnavailableException("down", null));
-        work.putBack(first.retryAfter(failure, now.plusMillis(100)));
+        work.putBack(first.retryAt(failure, now.plusMillis(100)));
 
         assertThat(work.readyCount()).isEqualTo(2);
         assertThat(take(1)).containsExactly(id(2));
