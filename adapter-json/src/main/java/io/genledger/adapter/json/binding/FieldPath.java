@@ -22,7 +22,7 @@ final class FieldPath {
         // Jackson does not know yet that the fault is in the field of that name.
         if (parser.hasToken(JsonToken.PROPERTY_NAME)
                 && parser.streamReadContext().currentValue() instanceof SeenFields object) {
-            path.add(object.type, parser.currentName());
+            path.add(new Reference(object.type, parser.currentName()));
         }
         return Optional.of(path.path.toString()).filter(text -> !text.isEmpty());
     }
@@ -31,12 +31,9 @@ final class FieldPath {
         if (reference.getPropertyName() == null) {
             path.append('[').append(reference.getIndex()).append(']');
         } else {
-            add((Class<?>) reference.from(), reference.getPropertyName());
+            String name =
+                    Spelling.wireName((Class<?>) reference.from(), reference.getPropertyName());
+            path.append(path.isEmpty() ? "" : ".").append(Excerpt.of(name, Excerpt.VALUE_CHARS));
         }
-    }
-
-    private void add(Class<?> type, String name) {
-        path.append(path.isEmpty() ? "" : ".")
-                .append(Excerpt.of(Spelling.wireName(type, name), Excerpt.VALUE_CHARS));
     }
 }

@@ -6,11 +6,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** The value of a field that is not read; only its name must not repeat. */
 @JsonDeserialize(using = Skipped.Deserializer.class)
-public final class Skipped {
-
-    private static final Skipped INSTANCE = new Skipped();
-
-    private Skipped() {}
+public enum Skipped {
+    /** Whatever the value was. */
+    VALUE;
 
     /** Passes over what Jackson calls "any" property. */
     static final class Deserializer extends FieldDeserializer<Skipped> {
@@ -19,7 +17,7 @@ public final class Skipped {
         public Skipped deserialize(JsonParser parser, DeserializationContext context) {
             SeenFields.around(parser).addName(parser);
             parser.skipChildren();
-            return INSTANCE;
+            return VALUE;
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Spelling extends JacksonAnnotationIntrospector {
      */
     public static String wireName(Class<?> type, String name) {
         boolean isSdkName =
-                type.isAnnotationPresent(BothSpellings.class)
+                CAPITAL.matcher(name).find()
+                        && type.isAnnotationPresent(BothSpellings.class)
                         && Arrays.stream(type.getRecordComponents())
                                 .anyMatch(component -> component.getName().equals(name));
         return isSdkName ? CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT) : name;

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.type.LogicalType;
@@ -17,14 +18,18 @@ final class StatedDeserializer extends FieldDeserializer<Stated<?>> {
     private int index;
     private @Nullable ValueDeserializer<Object> content;
 
+    /** The wire record in the field; null if it has a single value. */
+    private @Nullable Class<?> record;
+
     @Override
     public ValueDeserializer<?> createContextual(
             DeserializationContext context, BeanProperty component) {
         StatedDeserializer ofComponent = new StatedDeserializer();
+        JavaType type = context.getContextualType().containedType(0);
         ofComponent.index = ((SettableBeanProperty) component).getCreatorIndex();
-        ofComponent.content =
-                context.findContextualValueDeserializer(
-                        context.getContextualType().containedType(0), component);
+        ofComponent.content = context.findContextualValueDeserializer(type, component);
+        ofComponent.record =
+                ofComponent.content.logicalType() == LogicalType.POJO ? type.getRawClass() : null;
         return ofComponent;
     }
 
@@ -34,11 +39,10 @@ final class StatedDeserializer extends FieldDeserializer<Stated<?>> {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return Stated.NULL;
         }
-        ValueDeserializer<Object> reading = requireNonNull(content);
-        if (reading.logicalType() == LogicalType.POJO) {
-            SeenFields.begin(parser, reading.handledType());
+        if (record != null) {
+            SeenFields.begin(parser, record);
         }
-        return Stated.of(reading.deserialize(parser, context));
+        return Stated.of(requireNonNull(content).deserialize(parser, context));
     }
 
     @Override

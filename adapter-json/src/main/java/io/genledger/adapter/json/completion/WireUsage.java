@@ -49,10 +49,8 @@ record WireUsage(
         return all;
     }
 
-    /** An object with parts of a figure. */
+    /** An object with parts of a figure, of which some have no place in a record. */
     interface Details {
-
-        /** The parts that have no place in a record, by name. */
         Map<String, RawText> unknown();
     }
 

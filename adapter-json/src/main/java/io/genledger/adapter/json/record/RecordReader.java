@@ -148,9 +148,7 @@ public final class RecordReader {
     private boolean statesMoreThan(String field) {
         return fields.names().stream()
                 .filter(name -> !name.equals(field))
-                .anyMatch(name ->
-                        DOCUMENTED.contains(name)
-                                || DOCUMENTED.contains(Spelling.wireName(WireRecord.class, name)));
+                .anyMatch(name -> DOCUMENTED.contains(Spelling.wireName(WireRecord.class, name)));
     }
 
     /** OpenRouter's error: an object with a message and a code, or the message alone. */

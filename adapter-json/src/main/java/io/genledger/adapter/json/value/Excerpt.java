@@ -8,8 +8,6 @@ public final class Excerpt {
     /** Characters of an offending value that a message repeats. */
     public static final int VALUE_CHARS = 40;
 
-    private static final char CUT = '…';
-
     /** What cannot be seen, or moves what can: controls, formats, half characters, line ends. */
     private static final Pattern HIDDEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
@@ -25,7 +23,7 @@ public final class Excerpt {
             boolean isHidden = HIDDEN.matcher(character).matches();
             String shown = isHidden ? escaped(codePoint) : character;
             if (excerpt.length() + shown.length() > maxChars) {
-                return excerpt.append(CUT).toString();
+                return excerpt.append('…').toString();
             }
             excerpt.append(shown);
             at += Character.charCount(codePoint);

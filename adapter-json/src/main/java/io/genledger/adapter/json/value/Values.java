@@ -158,7 +158,9 @@ public final class Values {
                         || (parser.hasToken(JsonToken.VALUE_STRING)
                                 && parser.getStringLength() <= Limits.NUMBER_TEXT
                                 && DECIMAL.matcher(parser.getString()).matches());
-        BigDecimal decimal = new BigDecimal(isNumber ? parser.getString() : "");
+        int length = isNumber ? parser.getStringLength() : 0;
+        BigDecimal decimal =
+                new BigDecimal(parser.getStringCharacters(), parser.getStringOffset(), length);
         return decimal.signum() == 0 ? BigDecimal.ZERO : decimal;
     }
 }
