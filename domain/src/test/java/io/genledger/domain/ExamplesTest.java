@@ -22,6 +22,7 @@ import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.DateBound;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
@@ -239,6 +240,18 @@ class ExamplesTest {
         }
         // @end
         assertThat(lines).containsExactly("ann: 0.25");
+    }
+
+    @Test
+    void period() {
+        // @start region="period"
+        Optional<DateBound> august = Optional.of(DateBound.parse("2025-08"));
+
+        TimeRange range = TimeRange.between(august, august, ZoneOffset.UTC);
+        // from 2025-08-01T00:00:00Z until 2025-09-01T00:00:00Z
+        // @end
+        assertThat(range.since()).contains(Instant.parse("2025-08-01T00:00:00Z"));
+        assertThat(range.until()).contains(Instant.parse("2025-09-01T00:00:00Z"));
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.genledger.domain.attribution;
 import java.util.Optional;
 
 /**
- * Who asked, as far as OpenRouter was told.
+ * The app and user a generation is for, as the caller named them (OPENROUTER.md §3.3).
  *
  * @param app {@code app_id}
- * @param origin {@code origin}: a URL, or the empty string when the caller named none
+ * @param origin {@code origin}: a URL, or the empty text if the caller named none
  * @param httpReferer {@code http_referer}, as sent
  * @param userAgent {@code user_agent}, as sent
  * @param externalUser {@code external_user}
@@ -22,7 +22,7 @@ public record Attribution(
         Optional<WorkspaceId> workspace,
         Optional<PresetId> preset) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Attribution UNREPORTED =
             new Attribution(
                     Optional.empty(),

@@ -1,4 +1,4 @@
-/** What a generation really cost, by named rules in visible lists. */
+/** The spend of a generation: spend rule, breakdown, BYOK plan, zero reason. */
 @NullMarked
 package io.genledger.domain.cost;
 

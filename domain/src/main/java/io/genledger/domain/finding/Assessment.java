@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules say about one generation.
+ * The result of the rules for one generation.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
  *
- * @param spend what it cost, or why that is unknown
- * @param zeroReason why nothing was charged, where nothing was
- * @param findings what a reader should know, in the order of the rules
+ * @param spend the spend, or why it is unknown
+ * @param zeroReason why no credits were charged; empty if some were, or that is unknown
+ * @param findings the findings, in the order of the rules
  */
 public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Finding> findings) {
 

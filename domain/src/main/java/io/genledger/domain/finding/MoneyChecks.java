@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Amounts that contradict one another, or the account's plan. They are compared as finely as a
- * ledger counts: what is finer is the noise of binary fractions.
+ * Checks for amounts that contradict one another or the account's plan. Differences below a
+ * ledger's precision do not count: they are the noise of binary fractions (OPENROUTER.md §3.11).
  */
 final class MoneyChecks {
 
     private MoneyChecks() {}
 
-    /** Looks at the amounts that are posted, each once. */
+    /** Each amount that is posted counts once. */
     static Optional<Evidence> amountsFinerThanLedger(
             Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
@@ -83,8 +83,8 @@ final class MoneyChecks {
     }
 
     /**
-     * Web search and fetches are paid from credits also where the model is not, so a request that
-     * used them may well have paid more than the fee.
+     * A BYOK call that may have used tools is not judged: web search and fetches are paid from
+     * credits, too, and raise the charge above the fee (OPENROUTER.md §4.6).
      */
     static Optional<Evidence> byokFeeAbovePlan(Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
@@ -107,7 +107,7 @@ final class MoneyChecks {
                         MetadataField.UPSTREAM_INFERENCE_COST);
     }
 
-    /** Where {@link Charges#credits} is stated. */
+    /** The field that states {@link Charges#credits}. */
     static MetadataField creditsField(Charges charges) {
         return charges.usage().isEmpty() && charges.totalCost().isPresent()
                 ? MetadataField.TOTAL_COST
@@ -125,7 +125,9 @@ final class MoneyChecks {
                 : Optional.empty();
     }
 
-    /** How much is lost of an amount when it is posted; if so, its field is noted. */
+    /**
+     * The part of an amount that is lost when it is posted. If there is one, its field is noted.
+     */
     private static UsdAmount roundedOff(
             Optional<UsdAmount> amount, MetadataField field, Set<MetadataField> finer) {
         if (amount.isEmpty() || !LedgerPrecision.isTooFine(amount.get())) {

@@ -14,13 +14,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Records that contradict themselves, or the question they answer. */
+/** Checks for records that contradict themselves or the requested id (OPENROUTER.md §8.4). */
 final class RecordChecks {
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     /**
-     * Until 2025 {@code created_at} was about the end of the generation, so hours are no wonder.
+     * Until 2025 {@code created_at} is about the end of the generation (OPENROUTER.md §3.7), so
+     * hours after the request are nothing odd.
      */
     private static final Duration LONGEST_GENERATION = Duration.ofDays(1);
 
@@ -63,7 +64,7 @@ final class RecordChecks {
                                                 .map(UsdAmount::magnitude))));
     }
 
-    /** By the attempt that succeeded; if none did, by all of them, where they agree. */
+    /** By the successful attempt; without one, by all attempts if they agree. */
     private static Optional<Boolean> attemptedWithByok(Routing routing) {
         if (routing.answered().isPresent()) {
             return routing.answered().flatMap(ProviderAttempt::byok);
@@ -107,7 +108,7 @@ final class RecordChecks {
                 && !tried.contains(Optional.of(provider));
     }
 
-    /** How long after the second in its id a record says that it was created, if both say. */
+    /** The time from the second in the id to {@code created_at}; empty if either is missing. */
     private static Optional<Duration> afterRequest(Generation generation) {
         return generation.created().basis() == CreationTime.Basis.RECORD
                 ? generation

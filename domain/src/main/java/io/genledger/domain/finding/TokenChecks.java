@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Token counts that contradict one another, or the money. */
+/** Checks for token counts that contradict one another or the amounts (OPENROUTER.md §8.3). */
 final class TokenChecks {
 
     private TokenChecks() {}

@@ -9,7 +9,7 @@ import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
 import java.util.Optional;
 
-/** Charges where there should be none, and a zero where there should be a charge. */
+/** Checks for charges where none is due, and for zeros without a reason (OPENROUTER.md §8.2). */
 final class ZeroChecks {
 
     private ZeroChecks() {}
@@ -38,7 +38,7 @@ final class ZeroChecks {
                 : Evidence.costing(paid.get(), MetadataField.RESPONSE_CACHE_SOURCE_ID, credits);
     }
 
-    /** A search costs apart from the model, and with an own key there is a fee. */
+    /** Not judged: a call that may have used tools, and a BYOK call, which has a fee (§4.6). */
     static Optional<Evidence> freeVariantCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
@@ -52,12 +52,12 @@ final class ZeroChecks {
                 : Optional.empty();
     }
 
-    /** What a provider bills to an own key is between it and its customer. */
+    /** A BYOK call is not judged: the insurance does not cover the provider's bill (§7.2). */
     static Optional<Evidence> insuredCompletionCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
                         && !generation.charges().usedByok()
-                        && ZeroReason.isInsured(generation)
+                        && generation.isInsured()
                         && !mayHaveUsedTools(generation)
                         && !usedMedia(generation.media())
                 ? Evidence.costing(
@@ -74,7 +74,7 @@ final class ZeroChecks {
                 .flatMap(reason -> Evidence.about(MoneyChecks.creditsField(generation.charges())));
     }
 
-    /** Whether the web was searched or a page fetched, or a search engine is at least named. */
+    /** Whether the record counts a search or fetch, or names a search engine. */
     static boolean mayHaveUsedTools(Generation generation) {
         return isSome(generation.media().searchResults())
                 || isSome(generation.media().fetches())

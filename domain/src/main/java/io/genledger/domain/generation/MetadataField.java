@@ -81,9 +81,9 @@ public enum MetadataField {
     }
 
     /**
-     * The field's value in {@code generation} as one canonical text: plain decimals, milliseconds,
-     * ISO 8601, attempts as compact JSON. Empty when OpenRouter did not state it; a time that was
-     * only inferred is not stated.
+     * The field's value in {@code generation} as canonical text: plain decimals, milliseconds, ISO
+     * 8601, attempts as compact JSON. Empty if the record does not state it; a time of creation
+     * that was read elsewhere is not stated.
      */
     public Optional<String> textIn(Generation generation) {
         return value.apply(generation).map(Object::toString);

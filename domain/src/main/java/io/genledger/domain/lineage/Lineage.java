@@ -3,13 +3,13 @@ package io.genledger.domain.lineage;
 import java.util.Optional;
 
 /**
- * What else the generation belongs to or came from.
+ * The request, session and other ids a generation is linked to (OPENROUTER.md §3.2).
  *
  * @param upstream {@code upstream_id}
  * @param request {@code request_id}
  * @param session {@code session_id}
  * @param responseCacheSource {@code response_cache_source_id}: the generation whose answer was
- *     replayed; nothing is billed for a replay
+ *     replayed from the response cache, which is free
  */
 public record Lineage(
         Optional<UpstreamId> upstream,
@@ -17,7 +17,7 @@ public record Lineage(
         Optional<SessionId> session,
         Optional<String> responseCacheSource) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Lineage UNREPORTED =
             new Lineage(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

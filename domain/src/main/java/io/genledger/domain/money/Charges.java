@@ -3,17 +3,16 @@ package io.genledger.domain.money;
 import java.util.Optional;
 
 /**
- * The money as OpenRouter states it, before any rule has judged it (contract.md, "What was really
- * spent").
+ * The amounts as OpenRouter states them (OPENROUTER.md §3.10). What they add up to is for a spend
+ * rule to say (§4.1).
  *
- * @param byok {@code is_byok}: whether the account's own key at the provider was used
- * @param usage {@code usage}: what was taken from the account's credits
- * @param totalCost {@code total_cost}: the same as {@code usage}, digit for digit, wherever both
- *     were seen
- * @param upstreamInferenceCost {@code upstream_inference_cost}: what the provider bills to the own
- *     key; for credit requests 0 or a repetition of {@code usage}
- * @param cacheDiscount {@code cache_discount}: positive where caching saved, negative where writing
- *     the cache cost extra; already part of {@code usage}
+ * @param byok {@code is_byok}: whether the call used the account's own key at the provider (BYOK)
+ * @param usage {@code usage}: the credits charged
+ * @param totalCost {@code total_cost}: equal to {@code usage} in every recording with both
+ * @param upstreamInferenceCost {@code upstream_inference_cost}: with BYOK the upstream cost at list
+ *     price, which is an estimate (§4.3); without BYOK 0 or a repetition of {@code usage}
+ * @param cacheDiscount {@code cache_discount}: saved by the prompt cache (positive), or the
+ *     surcharge for writing to it (negative); already part of {@code usage}
  */
 public record Charges(
         Optional<Boolean> byok,
@@ -22,7 +21,7 @@ public record Charges(
         Optional<UsdAmount> upstreamInferenceCost,
         Optional<UsdAmount> cacheDiscount) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Charges UNREPORTED =
             new Charges(
                     Optional.empty(),
@@ -31,7 +30,7 @@ public record Charges(
                     Optional.empty(),
                     Optional.empty());
 
-    /** A request that OpenRouter billed, by its {@code usage}. */
+    /** The charges of a call paid from credits. */
     public static Charges ofCredits(UsdAmount usage) {
         return new Charges(
                 Optional.of(false),
@@ -41,7 +40,7 @@ public record Charges(
                 Optional.empty());
     }
 
-    /** A request with an own key: OpenRouter's fee, and what the provider billed. */
+    /** The charges of a BYOK call: OpenRouter's fee and the upstream cost. */
     public static Charges ofByok(UsdAmount fee, UsdAmount upstream) {
         return new Charges(
                 Optional.of(true),

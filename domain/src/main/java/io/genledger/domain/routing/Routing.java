@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who served the generation, and the way there.
+ * The model and provider of a generation, and the attempts before (OPENROUTER.md §3.4).
  *
  * @param model {@code model}
- * @param provider {@code provider_name}: who answered in the end
+ * @param provider {@code provider_name}: the provider whose answer the caller got
  * @param router {@code router}
  * @param serviceTier {@code service_tier}
  * @param dataRegion {@code data_region}
  * @param webSearchEngine {@code web_search_engine}
- * @param attempts {@code provider_responses}, in order; empty when none was reported
+ * @param attempts {@code provider_responses}, in order; empty if none is stated
  */
 public record Routing(
         Optional<ModelSlug> model,
@@ -23,7 +23,7 @@ public record Routing(
         Optional<WebSearchEngine> webSearchEngine,
         List<ProviderAttempt> attempts) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Routing UNREPORTED =
             new Routing(
                     Optional.empty(),
@@ -34,12 +34,12 @@ public record Routing(
                     Optional.empty(),
                     List.of());
 
-    /** Copies the attempts, so that nobody changes them afterwards. */
+    /** Copies the attempts. */
     public Routing {
         attempts = List.copyOf(attempts);
     }
 
-    /** The attempt whose answer the caller got: the last one that succeeded, if one did. */
+    /** The attempt whose answer the caller got: the last successful one; empty if none was. */
     public Optional<ProviderAttempt> answered() {
         for (int i = attempts.size() - 1; i >= 0; i--) {
             if (attempts.get(i).succeeded()) {

@@ -1,4 +1,4 @@
-/** Who served a generation: model, provider, tier, region, and the attempts it took. */
+/** The route of a generation: model, provider, service tier, data region and attempts. */
 @NullMarked
 package io.genledger.domain.routing;
 

@@ -3,7 +3,7 @@ package io.genledger.domain.token;
 import java.util.Optional;
 
 /**
- * What went in and came out beside tokens, and the tools that were used on the way.
+ * Counts of media, and of the results of tools (OPENROUTER.md §3.9).
  *
  * @param promptMedia {@code num_media_prompt}
  * @param promptAudio {@code num_input_audio_prompt}
@@ -18,7 +18,7 @@ public record MediaUsage(
         Optional<ItemCount> searchResults,
         Optional<ItemCount> fetches) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final MediaUsage UNREPORTED =
             new MediaUsage(
                     Optional.empty(),

@@ -3,10 +3,10 @@ package io.genledger.domain.token;
 import java.util.Optional;
 
 /**
- * Tokens counted by the model's own tokenizer: what is billed (contract.md, "The fields of data").
+ * Tokens counted by the model's own tokenizer, which are billed (OPENROUTER.md §3.8).
  *
- * <p>Reasoning tokens are billed inside the completion and cached tokens inside the prompt, but
- * real records exceed both bounds now and then, so neither is an invariant here.
+ * <p>Reasoning tokens are billed as part of the completion and cached tokens as part of the prompt.
+ * Some real records exceed these bounds, so this type does not check them.
  *
  * @param prompt {@code native_tokens_prompt}
  * @param completion {@code native_tokens_completion}
@@ -21,7 +21,7 @@ public record NativeTokens(
         Optional<TokenCount> cached,
         Optional<TokenCount> completionImages) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final NativeTokens UNREPORTED =
             new NativeTokens(
                     Optional.empty(),

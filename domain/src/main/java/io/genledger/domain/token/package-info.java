@@ -1,4 +1,4 @@
-/** How much a generation consumed and produced: tokens, images, clips, searches. */
+/** Counts of tokens, media and tool calls. */
 @NullMarked
 package io.genledger.domain.token;
 

@@ -561,7 +561,7 @@ class StandardFindingsTest {
                                 "sentence",
                                 Set.of(),
                                 Optional.of(UsdAmount.of("-1"))))
-                .withMessage("what is at stake is not negative, as -1 is");
+                .withMessage("an amount at stake is zero or more, not -1");
     }
 
     private static void assertFinding(

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When to ask again for a generation that the source does not know yet (contract.md, "Not ready"):
- * after two seconds, for the quick ones; three times after six, then after half as long again each
- * time up to a minute, and for the last time at {@code giveUpAfter}; each pause a fifth more or
- * less.
+ * When to ask again for a generation that the source does not know yet (OPENROUTER.md §1.4): after
+ * two seconds, for the quick ones; three times after six, then after half as long again each time
+ * up to a minute, and for the last time at {@code giveUpAfter}; each pause a fifth more or less.
  *
  * <p>So chosen by {@code ReadinessBenchmark} from the recorded timings: 2 % of all records are
  * there within two seconds, and nearly all others appear between 11 and 18 s. A fixed poll of five
