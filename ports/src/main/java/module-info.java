@@ -1,7 +1,4 @@
-/**
- * The hexagon's edge: what Genledger needs from the world, what it offers, and the order of steps
- * in between.
- */
+/** Use cases of Genledger, and the ports through which they use sources, ledgers and queues. */
 module io.genledger.ports {
     requires transitive io.genledger.domain;
     requires static transitive org.jspecify;

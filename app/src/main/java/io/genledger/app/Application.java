@@ -26,8 +26,8 @@ import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.usecase.runtime.MonotonicClock;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.Waiter;
-import io.genledger.ports.usecase.track.FollowTexts;
 import io.genledger.ports.usecase.track.TrackGenerations;
+import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -116,9 +116,9 @@ public final class Application implements AutoCloseable {
                 database.claims(), database.refreshQueue(), source, decoder(), pacing, machine);
     }
 
-    /** {@link FollowTexts} into this ledger. */
-    public FollowTexts followTexts() {
-        return new FollowTexts(pending(), database.tailPositions(), machine);
+    /** {@link TrackTailedTexts} into this ledger. */
+    public TrackTailedTexts followTexts() {
+        return new TrackTailedTexts(pending(), database.tailPositions(), machine);
     }
 
     /** A log, to be read on where it was left by whoever followed it into this ledger. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each case of a sealed answer is told apart, and failures say what they know. */
+/** Folds of sealed outcomes, and the accessors of failures. */
 class SealedOutcomesTest {
 
     @Test
@@ -40,14 +40,14 @@ class SealedOutcomesTest {
     @Test
     void aSettlementIsFoldedByItsCase() {
         Claim claim = claim(1);
-        AttemptOutcome answer = AttemptOutcome.of(Instant.EPOCH, Reason.FAULT, "");
+        AttemptOutcome outcome = AttemptOutcome.of(Instant.EPOCH, Reason.FAULT, "");
         List<Settlement> settlements =
                 List.of(
                         new Settlement.Recorded(claim, recording(complete(id(1)))),
-                        new Settlement.Deferred(claim, Instant.EPOCH, answer),
-                        new Settlement.Quarantined(claim, Instant.EPOCH, answer, document(id(2))),
-                        new Settlement.GivenUp(claim, answer),
-                        new Settlement.Refused(claim, answer),
+                        new Settlement.Deferred(claim, Instant.EPOCH, outcome),
+                        new Settlement.Quarantined(claim, Instant.EPOCH, outcome, document(id(2))),
+                        new Settlement.GivenUp(claim, outcome),
+                        new Settlement.Refused(claim, outcome),
                         new Settlement.Released(claim));
 
         assertThat(settlements)
@@ -58,10 +58,10 @@ class SealedOutcomesTest {
     }
 
     @Test
-    void aRecordOfAnotherGenerationSettlesNothing() {
+    void refusesARecordOfAnotherId() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settlement.Recorded(claim(1), recording(complete(id(2)))))
-                .withMessageContaining("set it aside");
+                .withMessageContaining("quarantine it");
     }
 
     private static Claim claim(int number) {
@@ -70,7 +70,7 @@ class SealedOutcomesTest {
     }
 
     @Test
-    void anOutageSaysWhetherToSlowDownAndForHowLong() {
+    void anOutageStatesTheRateLimitAndItsWait() {
         Optional<Duration> pause = Optional.of(Duration.ofSeconds(3));
         SourceUnavailableException busy = SourceUnavailableException.rateLimited("busy", pause);
         Throwable cause = new IllegalStateException();

@@ -33,7 +33,7 @@ public final class LedgerServers implements AfterEachCallback {
         return open(emptyPlace());
     }
 
-    QueueFixture emptyRoom() {
+    QueueFixture emptyFixture() {
         return LedgerFiles.roomOf(empty());
     }
 

@@ -25,15 +25,15 @@ class PostgresPortsTest {
     @Nested
     class OfClaims extends JooqClaimsTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfTailPositions extends JooqTailPositionsTest {
         @Override
-        protected TailPositions nothingFollowed() {
+        protected TailPositions noPositions() {
             return servers.empty().tailPositions();
         }
     }
@@ -41,9 +41,9 @@ class PostgresPortsTest {
     @Nested
     class OfLedgerArchive extends JooqLedgerArchiveTest {
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
+        protected LedgerArchiveContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
-            return new LedgerArchiveContract.Room(database.archive(), database.ledger());
+            return new LedgerArchiveContract.Fixture(database.archive(), database.ledger());
         }
     }
 
@@ -63,33 +63,33 @@ class PostgresPortsTest {
     @Nested
     class OfPendingGenerations extends JooqPendingGenerationsTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfQueueAdmin extends JooqQueueAdminTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfRefreshQueue extends JooqRefreshQueueTest {
         @Override
-        protected QueueFixture emptyRoom() {
-            return servers.emptyRoom();
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
         }
     }
 
     @Nested
     class OfSpendReader extends JooqSpendReaderTest {
         @Override
-        protected SpendReaderContract.Room emptyRoom() {
+        protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
-            return new SpendReaderContract.Room(database.spend(), database.ledger());
+            return new SpendReaderContract.Fixture(database.spend(), database.ledger());
         }
     }
 }

@@ -125,8 +125,7 @@ public final class CollectorSpeed {
                                         .withMaxConnections(CONCURRENCY),
                                 InstantSource.system())) {
             wiring.trackGenerations().track(Set.copyOf(ids));
-            CollectPlan plan =
-                    CollectPlan.DEFAULT.with(CONCURRENCY, CollectPlan.DEFAULT.patience());
+            CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(CONCURRENCY);
             return Run.of(
                     ids.size(),
                     () -> {

@@ -81,7 +81,7 @@ final class HexagonRules {
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =
             classes()
                     .that()
-                    .resideInAPackage("io.genledger.ports.usecase")
+                    .resideInAPackage("io.genledger.ports.usecase..")
                     .and()
                     .arePublic()
                     .and()
@@ -90,6 +90,15 @@ final class HexagonRules {
                     .areTopLevelClasses()
                     .should()
                     .haveModifier(JavaModifier.FINAL);
+
+    /** The parts of collecting are public to each other and to no other package. */
+    static final ArchRule ONLY_COLLECTING_USES_ITS_PARTS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.genledger.ports.usecase.collect..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.genledger.ports.usecase.collect.*..");
 
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
             slices().matching("io.genledger.(**)")

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.genledger.adapter.http.crime.AdapterThatKnowsAnother;
 import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.ports.crime.PortThatKnowsADatabase;
+import io.genledger.ports.crime.UserOfAPartOfCollecting;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,15 @@ class HexagonRulesBiteTest {
                         caught(
                                 Stream.of(HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT),
                                 DomainThatReadsJson.class))
+                .isTrue();
+    }
+
+    @Test
+    void aUserOfAPartOfCollectingIsCaught() {
+        assertThat(
+                        caught(
+                                Stream.of(HexagonRules.ONLY_COLLECTING_USES_ITS_PARTS),
+                                UserOfAPartOfCollecting.class))
                 .isTrue();
     }
 

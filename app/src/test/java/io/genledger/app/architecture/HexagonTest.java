@@ -48,6 +48,11 @@ class HexagonTest {
     }
 
     @Test
+    void onlyCollectingUsesItsParts() {
+        HexagonRules.ONLY_COLLECTING_USES_ITS_PARTS.check(HOUSE);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         HexagonRules.PACKAGES_ARE_FREE_OF_CYCLES.check(HOUSE);
     }

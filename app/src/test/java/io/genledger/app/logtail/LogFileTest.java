@@ -48,9 +48,9 @@ class LogFileTest extends TailedTextContract {
     }
 
     @Override
-    protected Room emptyRoom() throws IOException {
+    protected Fixture emptyFixture() throws IOException {
         Files.createFile(log);
-        return new Room() {
+        return new Fixture() {
             @Override
             public void append(String more) throws IOException {
                 write(log, more);
@@ -344,7 +344,7 @@ class LogFileTest extends TailedTextContract {
         for (int quiet = 0; quiet < 6; quiet++) {
             Optional<Piece> next = reader.next();
             if (next.isPresent()) {
-                notes.note(next.get().after());
+                notes.save(next.get().after());
                 if (!next.get().text().isEmpty()) {
                     pieces.add(next.get().change() + " " + next.get().text());
                 }

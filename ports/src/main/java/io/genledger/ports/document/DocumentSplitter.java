@@ -4,39 +4,39 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a stream that holds many documents into single ones: one JSON document, an array of them, or
- * one a line.
+ * Splits a stream into JSON documents. The stream holds one document, an array of documents, or one
+ * document per line.
  */
 @FunctionalInterface
 public interface DocumentSplitter {
 
     /**
-     * Hands every piece of {@code stream} on, in order and with bounded memory. What is no document
-     * is handed on too, so that nothing is lost.
+     * Passes every piece of {@code stream} to {@code pieces}, in order and with bounded memory.
+     * Text that is no document is passed on, too, so that no byte is lost.
      *
-     * @throws IOException if {@code stream} cannot be read, or {@code pieces} cannot be kept
+     * @throws IOException if {@code stream} cannot be read, or {@code pieces} throws it
      */
     void split(InputStream stream, Pieces pieces) throws IOException;
 
-    /** Takes the pieces of a stream. */
+    /** Receives the pieces of a stream. */
     interface Pieces {
 
         /**
-         * Something that looks like a document.
+         * A piece that looks like a document.
          *
-         * @param line the line on which it begins, from 1
+         * @param line line on which the piece begins, from 1
          */
         void document(long line, byte[] bytes) throws IOException;
 
         /**
-         * Something begins that is no document; its bytes follow.
+         * The start of a piece that is no document; its bytes follow.
          *
-         * @param line the line on which it begins, from 1
+         * @param line line on which the piece begins, from 1
          * @param problem what was expected and what was found
          */
         void unreadable(long line, String problem) throws IOException;
 
-        /** The next bytes of what is no document, byte for byte. */
+        /** The next bytes of a piece that is no document. */
         void unreadableBytes(byte[] bytes) throws IOException;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A generation's metadata exactly as it was received: bytes nobody has interpreted yet. */
+/** A generation's metadata exactly as it was received: bytes that are not decoded. */
 public final class MetadataDocument {
 
     private final Optional<GenerationId> requested;
@@ -14,9 +14,9 @@ public final class MetadataDocument {
     private final Instant receivedAt;
 
     /**
-     * @param requested the id that was asked for; empty for documents that came by themselves
+     * @param requested the requested id; empty if the document was not requested by id
      * @param bytes the body, byte for byte
-     * @param receivedAt when it arrived
+     * @param receivedAt time of receipt
      */
     public MetadataDocument(Optional<GenerationId> requested, byte[] bytes, Instant receivedAt) {
         this.requested = requested;
@@ -24,7 +24,7 @@ public final class MetadataDocument {
         this.receivedAt = receivedAt;
     }
 
-    /** The id that was asked for; empty for documents that came by themselves. */
+    /** The requested id; empty if the document was not requested by id, such as an import. */
     public Optional<GenerationId> requested() {
         return requested;
     }
@@ -34,7 +34,7 @@ public final class MetadataDocument {
         return bytes.clone();
     }
 
-    /** When it arrived. */
+    /** The time of receipt. */
     public Instant receivedAt() {
         return receivedAt;
     }
@@ -52,7 +52,7 @@ public final class MetadataDocument {
         return Objects.hash(requested, Arrays.hashCode(bytes), receivedAt);
     }
 
-    /** Says how much it is, never what it says: bodies may carry personal data. */
+    /** States the size only, because the body may contain personal data. */
     @Override
     public String toString() {
         return "MetadataDocument[" + bytes.length + " bytes, received " + receivedAt + "]";

@@ -2,14 +2,14 @@ package io.genledger.ports.document;
 
 import java.io.IOException;
 
-/** Where documents are kept that could not be read, so that a person can mend them. */
+/** Keeps documents that could not be decoded, so that a person can repair and import them. */
 @FunctionalInterface
 public interface RejectedDocuments {
 
     /**
-     * Keeps a stretch of the source, byte for byte, behind those kept before.
+     * Appends {@code bytes} to the rejected bytes, unchanged. A document may come in several calls.
      *
-     * @throws IOException if it cannot be kept
+     * @throws IOException if the bytes cannot be kept
      */
     void keep(byte[] bytes) throws IOException;
 }

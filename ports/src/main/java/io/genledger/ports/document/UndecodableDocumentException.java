@@ -3,7 +3,7 @@ package io.genledger.ports.document;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A document cannot be read; reading it again will not help, asking for it anew might. */
+/** A document cannot be decoded. Decoding it again fails again; fetching it again may help. */
 public final class UndecodableDocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,10 +12,11 @@ public final class UndecodableDocumentException extends RuntimeException {
     private final int line;
 
     /**
-     * @param field the field that cannot be read, as OpenRouter spells it; empty when the fault is
-     *     not in one
-     * @param line the line of the document in which the fault lies, from 1
+     * @param field the field that cannot be decoded, as OpenRouter spells it; empty if the fault is
+     *     not in one field
+     * @param line line of the fault in the document, from 1
      * @param reason what was expected and what was found
+     * @param cause the failure of the parser; null if there is none
      */
     public UndecodableDocumentException(
             Optional<String> field, int line, String reason, @Nullable Throwable cause) {
@@ -24,12 +25,12 @@ public final class UndecodableDocumentException extends RuntimeException {
         this.line = line;
     }
 
-    /** The field that cannot be read; empty when the fault is not in one. */
+    /** The field that cannot be decoded; empty if the fault is not in one field. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
     }
 
-    /** The line of the document in which the fault lies, from 1. */
+    /** Line of the fault in the document, from 1. */
     public int line() {
         return line;
     }

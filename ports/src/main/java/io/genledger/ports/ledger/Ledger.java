@@ -4,44 +4,40 @@ import io.genledger.domain.generation.GenerationId;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Keeps every generation exactly once, with its original document. Safe for use by many threads.
- */
+/** Records every generation exactly once, with its original document. Thread-safe. */
 public interface Ledger {
 
-    /** What became of one recording. */
+    /** The outcome of one recording. */
     enum Outcome {
-        /** It is the first of its generation. */
+        /** The first revision of its generation was added. */
         RECORDED,
-        /** It says what no revision says: it became a new one, the old ones stay. */
+        /** It differs from every revision and became a new one; the older ones stay. */
         REVISED,
-        /** It says what a revision says already, be it an old one; nothing was changed. */
+        /** It equals one of the revisions, not necessarily the newest; nothing changed. */
         UNCHANGED,
-        /**
-         * It holds inline figures, and the generation's own record is kept; nothing was changed.
-         */
+        /** It holds inline usage, and the generation's own record is recorded; nothing changed. */
         SUPERSEDED
     }
 
     /**
-     * Records all of {@code recordings}, in order, or none: when this returns, they survive a
-     * crash. A generation whose own record was recorded is no longer pending, unless it is to be
-     * read once more.
+     * Records all of {@code recordings}, in order, or none. When this returns, they survive a
+     * crash. A generation whose own record was recorded is no longer pending, unless it waits for a
+     * refresh.
      *
-     * @return an outcome for each recording, in the same order
+     * @return the outcome of each recording, in the same order
      * @throws LedgerUnavailableException if nothing could be recorded
      */
     List<Outcome> record(List<Recording> recordings);
 
     /**
-     * The newest revision of a generation, if it is kept.
+     * The newest revision of a generation; empty if it is not recorded.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
     Optional<Revision> find(GenerationId id);
 
     /**
-     * All revisions of a generation, the first one first; none if it is not kept.
+     * All revisions of a generation, oldest first; empty if it is not recorded.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

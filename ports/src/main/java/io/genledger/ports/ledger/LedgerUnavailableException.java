@@ -2,7 +2,7 @@ package io.genledger.ports.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** The ledger cannot be read or written; nothing of the last call was kept. */
+/** The ledger cannot be read or written; nothing of the failed call was written. */
 public final class LedgerUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,9 +10,10 @@ public final class LedgerUnavailableException extends RuntimeException {
     private final boolean passing;
 
     /**
-     * It will fail again until somebody does something.
+     * A lasting failure: the same call fails again until a person acts.
      *
-     * @param message what failed, and what to do about it
+     * @param message what failed, and what to do
+     * @param cause the failure of the database; null if there is none
      */
     public LedgerUnavailableException(String message, @Nullable Throwable cause) {
         this(message, cause, false);
@@ -23,13 +24,13 @@ public final class LedgerUnavailableException extends RuntimeException {
         this.passing = passing;
     }
 
-    /** Somebody else was in the way. */
+    /** A passing failure, such as a lock held by another process. */
     public static LedgerUnavailableException transientFailure(
             String message, @Nullable Throwable cause) {
         return new LedgerUnavailableException(message, cause, true);
     }
 
-    /** Whether the same call may work a moment later, without anybody's doing. */
+    /** Whether the same call may succeed a moment later without a person's help. */
     public boolean isTransient() {
         return passing;
     }

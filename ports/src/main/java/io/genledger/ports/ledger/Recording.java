@@ -4,9 +4,9 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDocument;
 
 /**
- * Something to be kept: an entry and the document it was read from.
+ * An entry to be recorded and the document from which it was decoded.
  *
- * @param entry what the ledger counts
- * @param document the original, to be archived byte for byte
+ * @param entry the figures that the ledger sums
+ * @param document the original document, archived byte for byte
  */
 public record Recording(LedgerEntry entry, MetadataDocument document) {}

@@ -4,10 +4,10 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 
 /**
- * What a ledger holds of a generation.
+ * One recorded version of a generation.
  *
- * @param id which one
- * @param number 1 for the first document, one more for each correction
- * @param document the original of that revision
+ * @param id the generation
+ * @param number 1 for the first revision, one more for each correction
+ * @param document the original document of the revision
  */
 public record Revision(GenerationId id, int number, MetadataDocument document) {}

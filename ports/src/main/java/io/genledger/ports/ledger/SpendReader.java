@@ -3,12 +3,12 @@ package io.genledger.ports.ledger;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 
-/** Answers questions about the spend of all kept generations, by their newest revision. */
+/** Sums the spend of recorded generations, each by its newest revision. */
 @FunctionalInterface
 public interface SpendReader {
 
     /**
-     * Adds up, digit for digit.
+     * The sums that {@code query} asks for, exact to the last digit.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

@@ -1,4 +1,4 @@
-/** The ledger of recorded generations: recording, revisions, archive, and sums of spend. */
+/** The ledger of recorded generations: recordings, revisions, archive, and sums of spend. */
 @NullMarked
 package io.genledger.ports.ledger;
 

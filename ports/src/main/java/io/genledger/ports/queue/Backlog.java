@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What waits in the queue.
+ * Counts of ids in the queue by state.
  *
- * @param due ids that may be claimed now
- * @param later ids that are due at some later time
- * @param claimed ids that somebody is fetching
- * @param givenUp ids that nobody will ask for again
- * @param refused ids that the source will not answer for
- * @param nextDue when the first of the later ones is due
+ * @param due pending ids that may be claimed now
+ * @param later pending ids that are due later
+ * @param claimed ids with a lease that has not expired
+ * @param givenUp ids that are not fetched again
+ * @param refused ids for which the source will not answer
+ * @param nextDue time at which the first of the {@code later} ids is due; empty if there is none
  */
 public record Backlog(
         long due,

@@ -4,12 +4,12 @@ import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;
 
 /**
- * The right to fetch one generation for a while.
+ * The right of one worker to fetch an id until its lease expires.
  *
- * @param id which one
- * @param since since when it is asked for: when it was tracked, or revived last
- * @param attempts how often it was asked for since then
- * @param refresh whether its record is kept already and only read once more
- * @param lease proves that the right is still one's own
+ * @param id the claimed id
+ * @param since time at which it was tracked or last requeued
+ * @param attempts attempts since then; 0 or more
+ * @param refresh whether the generation is recorded and only refreshed
+ * @param lease proof that the claim is held
  */
 public record Claim(GenerationId id, Instant since, int attempts, boolean refresh, Lease lease) {}

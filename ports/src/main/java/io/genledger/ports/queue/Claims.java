@@ -7,37 +7,39 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Shares what is due among any number of workers: an id has one claim at a time. Every method is
- * one transaction; what it did survives a crash. Safe for use by many threads and processes.
+ * Distributes due ids among workers of any number of processes; an id has one claim at a time. Each
+ * method is one transaction, and its effect survives a crash. Safe for use by many threads and
+ * processes.
  */
 public interface Claims {
 
     /**
-     * Takes due ids, longest due first, so that nobody else does until the lease has run out. A
-     * claim that is not settled by then is due again; so is one that would last for longer than
-     * {@link Lease#LONGEST_BELIEVED}.
+     * Claims due ids, longest due first. No other worker can claim them until the lease expires. A
+     * claim that is not settled by then is due again. A stored lease that would last longer than
+     * {@link Lease#LONGEST_BELIEVED} counts as expired.
      *
-     * @param most how many at most
-     * @param lease at most {@link Lease#LONGEST}
+     * @param most the most ids to claim; 0 or more
+     * @param now the present time, by the wall clock that all processes share
+     * @param lease duration of the lease, at most {@link Lease#LONGEST}
+     * @return the new claims; fewer than {@code most} if no more ids are due
      * @throws LedgerUnavailableException if the queue cannot be read or written
      */
     List<Claim> claim(int most, Instant now, Duration lease);
 
     /**
-     * Makes leases last longer.
+     * Extends the leases of {@code claims}.
      *
-     * @param lease at most {@link Lease#LONGEST}
-     * @return the claims that are still one's own, with their new leases; the others are lost
+     * @param lease duration of the new lease from {@code now}, at most {@link Lease#LONGEST}
+     * @return the claims that are still held, with their new leases; the others are lost
      * @throws LedgerUnavailableException if nothing could be written
      */
     List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease);
 
     /**
-     * Puts down what came of claims, all of it or nothing, and gives the claims back. Records go
-     * into the ledger in the same transaction, whoever claims their ids by now; any other
-     * settlement of a claim that is lost changes nothing.
+     * Settles claims, all or none. Records enter the ledger in the same transaction, even if the
+     * claim is lost; any other settlement of a lost claim changes nothing.
      *
-     * @return what each settlement did, in the same order
+     * @return the result of each settlement, in the same order
      * @throws LedgerUnavailableException if nothing could be written
      */
     List<SettlementResult> settle(List<Settlement> settlements);

@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Proves that a claim is still one's own. A lease that ran out proves it as long as nobody else
- * took the id; after that, nothing does.
+ * The lease of a claim. An expired lease still proves the claim until another worker claims the id.
  *
- * @param token tells this lease from every other one
- * @param until when others may take the id
+ * @param token unique number of the lease
+ * @param until time of expiry, from which other workers may claim the id
  */
 public record Lease(long token, Instant until) {
 
-    /** Nobody is given more at a time. */
+    /** The longest lease that may be requested. */
     public static final Duration LONGEST = Duration.ofHours(1);
 
-    /** A lease that lasts for longer still was given by a clock that was wrong. */
+    /** A longer remaining time means that a wrong clock issued the lease; it counts as expired. */
     public static final Duration LONGEST_BELIEVED = LONGEST.multipliedBy(2);
 
-    /** Whether it keeps others from taking the id. */
+    /** Whether it prevents other claims of the id at {@code now}. */
     public boolean holdsAt(Instant now) {
         return now.isBefore(until) && !until.isAfter(now.plus(LONGEST_BELIEVED));
     }

@@ -8,56 +8,55 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The durable queue of generations whose metadata is still to be fetched. Every method is one
- * transaction; what it did survives a crash. Safe for use by many threads and processes.
+ * The durable queue of generations whose metadata is not fetched yet. Each method is one
+ * transaction, and its effect survives a crash. Safe for use by many threads and processes.
  */
 public interface PendingGenerations {
 
     /**
-     * Puts ids into the queue, due at once; when this returns, they are acknowledged. One that was
-     * given up or refused stays so until somebody {@linkplain QueueEditor#requeue revives} it: a
-     * log that names it once more, perhaps because it was given up, says nothing new.
+     * Puts ids into the queue, due at once. Idempotent: an id that is in the queue or recorded
+     * stays as it is. A given-up or refused id stays so until it is {@linkplain QueueEditor#requeue
+     * requeued}, because logs that are read again name it again.
      *
      * @throws LedgerUnavailableException if nothing could be written
      */
     Tracked track(Set<GenerationId> ids, Instant now);
 
     /**
-     * How many ids wait, and for what.
+     * Counts the ids in the queue by state.
      *
      * @throws LedgerUnavailableException if the queue cannot be read
      */
     Backlog backlog(Instant now);
 
     /**
-     * From when on a claim may bring something: when the first id is due that nobody claims, or the
-     * first lease runs out. May be past; empty when nothing waits. Costs nothing to speak of,
-     * however long the queue is.
+     * The earliest time at which a claim can succeed: an unclaimed id is due, or a lease expires.
+     * May be past; empty if no id is pending or claimed. Its cost does not grow with the queue.
      *
      * @throws LedgerUnavailableException if the queue cannot be read
      */
     Optional<Instant> nextDue();
 
     /**
-     * What tracking did, in numbers of ids.
+     * Counts of tracked ids by their state before.
      *
-     * @param added are new in the queue
-     * @param pending were waiting already
-     * @param kept are in the ledger already
-     * @param ended were given up or refused before
+     * @param added new in the queue
+     * @param pending pending or claimed before
+     * @param recorded recorded before
+     * @param givenUp given up or refused before
      */
-    record Tracked(int added, int pending, int kept, int ended) {
+    record Tracked(int added, int pending, int recorded, int givenUp) {
 
-        /** Without ids. */
+        /** No ids. */
         public static final Tracked NOTHING = new Tracked(0, 0, 0, 0);
 
-        /** Both together. */
+        /** The sum of both. */
         public Tracked plus(Tracked other) {
             return new Tracked(
                     added + other.added,
                     pending + other.pending,
-                    kept + other.kept,
-                    ended + other.ended);
+                    recorded + other.recorded,
+                    givenUp + other.givenUp);
         }
     }
 }

@@ -2,26 +2,26 @@ package io.genledger.ports.queue;
 
 import java.util.Locale;
 
-/** Why an answer was no record that could be kept. */
+/** Why a fetch brought no record. */
 public enum Reason {
-    /** The source does not know it, and it is young enough to appear still. */
+    /** The source has no record of the id, which is young enough to get one. */
     NOT_READY,
-    /** The source does not know it, and it is too old to appear: foreign, or never there. */
+    /** The source has no record of the id, which is too old to get one. */
     NOT_FOUND,
-    /** The source was out of reach or out of order. */
+    /** The source could not be reached, failed, or limited the rate. */
     UNAVAILABLE,
-    /** The answer cannot be read. */
+    /** The document cannot be decoded. */
     UNREADABLE,
-    /** The answer is about another generation. */
+    /** The document is the record of another generation. */
     FOREIGN,
-    /** The source will not answer for this id. */
+    /** The source will never answer for this id. */
     REJECTED,
-    /** Genledger itself failed. */
+    /** Genledger itself failed on it. */
     FAULT;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Its name for people and files, e.g. {@code not-found}. */
+    /** Its name in files and messages, e.g. {@code not-found}. */
     public String code() {
         return code;
     }

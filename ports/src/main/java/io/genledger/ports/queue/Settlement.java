@@ -5,82 +5,80 @@ import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What came of a claim. */
+/** How a claim is finished. */
 public sealed interface Settlement {
 
-    /** Of which claim. */
+    /** The claim to finish. */
     Claim claim();
 
     /**
-     * Here is the record, to be kept whoever claims the id by now.
+     * The id has its record, which enters the ledger even if the claim is lost.
      *
-     * @param claim which claim
-     * @param recording the entry of the id that was asked for, and its document
+     * @param claim the claim
+     * @param recording the record of the claimed id
      */
     record Recorded(Claim claim, Recording recording) implements Settlement {
-
         /**
-         * @throws IllegalArgumentException if the entry is about another generation
+         * @throws IllegalArgumentException if the record is of another id
          */
         public Recorded {
             if (!recording.entry().id().equals(claim.id())) {
                 throw new IllegalArgumentException(
-                        "a record of "
-                                + recording.entry().id()
-                                + " is no answer for "
+                        "expected a record of "
                                 + claim.id()
-                                + "; set it aside");
+                                + ", was a record of "
+                                + recording.entry().id()
+                                + "; quarantine it");
             }
         }
     }
 
     /**
-     * It is to be asked for again.
+     * The id is due again later.
      *
-     * @param claim which claim
-     * @param due when
-     * @param outcome what the attempt brought
+     * @param claim the claim
+     * @param due time at which the id is due
+     * @param outcome the outcome of the attempt
      */
     record Deferred(Claim claim, Instant due, AttemptOutcome outcome) implements Settlement {}
 
     /**
-     * It is to be asked for again, and the body that came is kept aside: it cannot be read, or is
-     * about another generation.
+     * The id is due again later, and the fetched document is quarantined, because it cannot be
+     * decoded or is the record of another id.
      *
-     * @param claim which claim
-     * @param due when
-     * @param outcome what is wrong with the body
-     * @param document the body as it came
+     * @param claim the claim
+     * @param due time at which the id is due
+     * @param outcome what is wrong with the document
+     * @param document the document to quarantine
      */
     record Quarantined(Claim claim, Instant due, AttemptOutcome outcome, MetadataDocument document)
             implements Settlement {}
 
     /**
-     * It will not be asked for again unless somebody revives it. A generation whose record is kept
-     * stays recorded.
+     * The id is not fetched again unless it is requeued. A recorded generation stays recorded.
      *
-     * @param claim which claim
-     * @param outcome why
+     * @param claim the claim
+     * @param outcome why it is given up
      */
     record GivenUp(Claim claim, AttemptOutcome outcome) implements Settlement {}
 
     /**
-     * The source will not answer for it, so it will not be asked for again unless somebody revives
-     * it. A generation whose record is kept stays recorded.
+     * The source will not answer for the id, so it is not fetched again unless it is requeued. A
+     * recorded generation stays recorded.
      *
-     * @param claim which claim
-     * @param outcome what the source said
+     * @param claim the claim
+     * @param outcome the source's message
      */
     record Refused(Claim claim, AttemptOutcome outcome) implements Settlement {}
 
     /**
-     * It was not asked for after all, and is due as before.
+     * The id was not fetched and is due as before.
      *
-     * @param claim which claim
+     * @param claim the claim
      */
     record Released(Claim claim) implements Settlement {}
 
-    /** Answers for each of the cases; a new one would not compile. */
+    /** Applies the function of this case. A new case adds a parameter, so that callers notice. */
     default <R> R fold(
             Function<Recorded, R> recorded,
             Function<Deferred, R> deferred,
@@ -91,14 +89,14 @@ public sealed interface Settlement {
         if (this instanceof Recorded record) {
             return recorded.apply(record);
         }
-        if (this instanceof Deferred again) {
-            return deferred.apply(again);
+        if (this instanceof Deferred later) {
+            return deferred.apply(later);
         }
         if (this instanceof Quarantined document) {
             return quarantined.apply(document);
         }
-        if (this instanceof GivenUp over) {
-            return givenUp.apply(over);
+        if (this instanceof GivenUp end) {
+            return givenUp.apply(end);
         }
         return this instanceof Refused no ? refused.apply(no) : released.apply((Released) this);
     }

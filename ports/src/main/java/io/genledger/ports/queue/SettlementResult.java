@@ -2,20 +2,20 @@ package io.genledger.ports.queue;
 
 import io.genledger.ports.ledger.Ledger;
 
-/** What a settlement did. */
+/** The result of a settlement. */
 public enum SettlementResult {
-    /** The record is the first of its generation. */
+    /** The first revision of the generation was recorded. */
     RECORDED,
-    /** The record says what no revision says: it became a new one, the old ones stay. */
+    /** The record differs from every revision and became a new one. */
     REVISED,
-    /** The record says what a revision says already. */
+    /** The record equals one of the revisions. */
     UNCHANGED,
-    /** There was no record; what was learnt is noted, or the claim is given back. */
+    /** There was no record; the outcome was stored, or the claim released. */
     NOTED,
-    /** The claim was no longer one's own, so nothing was changed. */
+    /** The claim was lost to another worker, so nothing changed. */
     LOST;
 
-    /** What came of a claim whose record the ledger was given. */
+    /** The result of a settlement whose record had this outcome in the ledger. */
     public static SettlementResult of(Ledger.Outcome outcome) {
         return switch (outcome) {
             case RECORDED -> RECORDED;

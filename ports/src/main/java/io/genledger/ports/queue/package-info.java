@@ -1,6 +1,4 @@
-/**
- * The durable queue of tracked generations: claims with leases, and the settlements that end them.
- */
+/** The durable queue of tracked generations: claims with leases, and their settlements. */
 @NullMarked
 package io.genledger.ports.queue;
 

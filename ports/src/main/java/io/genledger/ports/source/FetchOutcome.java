@@ -4,34 +4,34 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import java.util.function.Function;
 
-/** What a source can answer when it was asked for a generation and is in order. */
+/** The outcome of a fetch from a source that is available. */
 public sealed interface FetchOutcome {
 
     /**
-     * Here it is.
+     * The source returned a document.
      *
      * @param document the metadata as received
      */
     record Found(MetadataDocument document) implements FetchOutcome {}
 
     /**
-     * The source knows no such generation: not yet, or not for this key, or not at all. The answer
-     * does not tell which.
+     * The source has no record of the id: not yet, not for this key, or not at all. The response
+     * does not distinguish these cases (OPENROUTER.md §1).
      *
-     * @param id the generation asked for
-     * @param message what the source said
+     * @param id the requested id
+     * @param message the source's message, for people
      */
     record NotFound(GenerationId id, String message) implements FetchOutcome {}
 
     /**
-     * The source will not answer for this id, now or later; other ids are not affected.
+     * The source will never answer for this id; other ids are not affected.
      *
-     * @param id the generation asked for
-     * @param message what the source said
+     * @param id the requested id
+     * @param message the source's message, for people
      */
     record Rejected(GenerationId id, String message) implements FetchOutcome {}
 
-    /** Answers for each of the cases; a new one would not compile. */
+    /** Applies the function of this case. A new case adds a parameter, so that callers notice. */
     default <R> R fold(
             Function<Found, R> found,
             Function<NotFound, R> notFound,

@@ -2,15 +2,15 @@ package io.genledger.ports.source;
 
 import io.genledger.domain.generation.GenerationId;
 
-/** Where generation metadata comes from. Safe for use by many threads. */
+/** Fetches generation metadata. Thread-safe. */
 @FunctionalInterface
 public interface GenerationSource {
 
     /**
-     * Asks once.
+     * Fetches the metadata of {@code id} with one request; never retries and never waits between.
      *
-     * @throws SourceUnavailableException if asking later might work
-     * @throws SourceRefusedException if no id will be answered until somebody has done something
+     * @throws SourceUnavailableException if a later fetch may succeed
+     * @throws SourceRefusedException if fetches of every id fail until a person acts
      */
     FetchOutcome fetch(GenerationId id);
 }

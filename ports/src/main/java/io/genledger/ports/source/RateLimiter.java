@@ -2,21 +2,18 @@ package io.genledger.ports.source;
 
 import java.time.Duration;
 
-/**
- * How often a source may be asked, for all that ask within this process. Safe for use by many
- * threads.
- */
+/** Limits the rate of requests that this process sends to a source. Thread-safe. */
 @FunctionalInterface
 public interface RateLimiter {
 
-    /** As often as anybody likes. */
+    /** Grants every permit at once. */
     RateLimiter UNLIMITED = () -> Duration.ZERO;
 
     /**
-     * Takes a turn if there is one; never waits.
+     * Acquires a permit for one request if one is available; never waits.
      *
-     * @return nothing if the turn was taken and the source may be asked once; else how long to wait
-     *     before trying again, more than nothing
+     * @return zero if the permit was acquired; otherwise the wait before the next try, more than
+     *     zero
      */
     Duration tryAcquire();
 }

@@ -1,15 +1,15 @@
 package io.genledger.ports.source;
 
 /**
- * The source refuses to answer for any id: the key, the credit or the permission is missing. Asking
- * again is pointless until a person has acted.
+ * The source refuses every request, because the key, credit or permission is missing. A retry fails
+ * until a person acts.
  */
 public final class SourceRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param message what was refused and what to do about it; never the key
+     * @param message what was refused and what to do; never contains the key
      */
     public SourceRefusedException(String message) {
         super(message);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The source cannot answer now; asking again later might work. An outage is never "not found". */
+/** The source cannot answer now; a later fetch may succeed. An outage is never "not found". */
 public final class SourceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class SourceUnavailableException extends RuntimeException {
     private final boolean rateLimited;
     private final @Nullable Duration retryAfter;
 
-    /** An outage that says nothing about how long it will last. */
+    /** An outage of unknown duration; {@code cause} is null if there is none. */
     public SourceUnavailableException(String message, @Nullable Throwable cause) {
         this(message, cause, false, Optional.empty());
     }
@@ -28,9 +28,9 @@ public final class SourceUnavailableException extends RuntimeException {
     }
 
     /**
-     * The source asks to be left alone.
+     * The source limited the rate of requests.
      *
-     * @param retryAfter for how long, if it said so
+     * @param retryAfter the wait that the source asks for; empty if it states none
      */
     public static SourceUnavailableException rateLimited(
             String message, Optional<Duration> retryAfter) {
@@ -38,14 +38,14 @@ public final class SourceUnavailableException extends RuntimeException {
     }
 
     /**
-     * Whether the source asks to be left alone. That is for everybody to heed who uses the same
-     * account, and not for one request.
+     * Whether the source limited the rate. A rate limit belongs to the account, so every request of
+     * the account must wait.
      */
     public boolean isRateLimited() {
         return rateLimited;
     }
 
-    /** How long the source asked to be left alone; empty if it did not say. */
+    /** The wait that the source asks for; empty if it states none. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,4 +1,4 @@
-/** Where metadata documents come from, how often they may be fetched, and why a fetch fails. */
+/** Sources of metadata documents, the rate limit of their requests, and their failures. */
 @NullMarked
 package io.genledger.ports.source;
 

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a growing text was read.
+ * The offset up to which a tailed text was read.
  *
- * @param name by which it is followed
- * @param identity tells the text from others that had its name before or have it after, as far as
- *     the system can; empty if it cannot
- * @param head a digest of its first bytes, which tells whether it was replaced
- * @param headBytes how many bytes the digest is about
- * @param offset where to read on: all bytes before were read, and none after
- * @param readAt when the last of them was read, to the microsecond
+ * @param name name of the text
+ * @param identity identity of the file behind the name, such as its inode, which changes with a
+ *     rotation; empty if the operating system has none
+ * @param head digest of the first bytes, which shows whether the text was replaced
+ * @param headBytes number of bytes in the digest; 0 or more
+ * @param offset number of bytes read; reading continues here
+ * @param readAt time of the last read, to the microsecond
  */
 public record TailPosition(
         String name,

@@ -3,21 +3,21 @@ package io.genledger.ports.tail;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.Optional;
 
-/** Remembers how far growing texts were read. Safe for use by many threads and processes. */
+/** Stores the offsets of tailed texts. Safe for use by many threads and processes. */
 public interface TailPositions {
 
     /**
-     * How far the text with this name was read; empty if it never was.
+     * The position in the text with this name; empty if none was saved.
      *
-     * @throws LedgerUnavailableException if it cannot be looked up
+     * @throws LedgerUnavailableException if it cannot be read
      */
     Optional<TailPosition> find(String name);
 
     /**
-     * Notes how far a text was read, in place of what was noted for its name before; when this
-     * returns, it survives a crash.
+     * Saves {@code position} and replaces the older one of the same name. When this returns, it
+     * survives a crash.
      *
-     * @throws LedgerUnavailableException if it could not be noted
+     * @throws LedgerUnavailableException if it could not be written
      */
-    void note(TailPosition position);
+    void save(TailPosition position);
 }

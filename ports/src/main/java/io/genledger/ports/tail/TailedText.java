@@ -3,42 +3,42 @@ package io.genledger.ports.tail;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A text that others append to, replace and cut off, as programs do with their logs. */
+/** A growing text, such as a log file, that may be rotated or truncated while it is tailed. */
 public interface TailedText {
 
-    /** How it is called. */
+    /** The name of the text, which is stable across rotations. */
     String name();
 
     /**
-     * What is there to read now, in one piece of bounded length; never waits. A piece ends with a
-     * line, unless that is too long for a piece or seems to be all that ever comes; a line that
-     * comes in two pieces is cut between words, or comes as a whole a second time.
+     * Reads the next piece, of bounded length; never waits. A piece ends with a line end, except if
+     * the line is too long for a piece or has stayed without its end. Such a line is cut between
+     * words, or is read again as a whole.
      *
-     * @return empty if nothing was added
-     * @throws IOException if it cannot be read now; another call may work
+     * @return the piece; empty if the text has not grown
+     * @throws IOException if it cannot be read now; a later call may succeed
      */
     Optional<Piece> next() throws IOException;
 
-    /** What happened to the text, beside growing. */
+    /** What happened to the text before a piece. */
     enum Change {
-        /** It was read on. */
+        /** Nothing; the piece follows the one before. */
         CONTINUED,
-        /** It is read from its beginning for the first time. */
+        /** It is read for the first time, from its beginning. */
         STARTED,
-        /** Another text has its name now; that is read from its beginning. */
+        /** It was rotated; the text that has its name now is read from its beginning. */
         ROTATED,
-        /** It became shorter, so that it is read from its beginning again. */
+        /** It was truncated and is read from its beginning again. */
         TRUNCATED,
-        /** It was replaced while nobody read it, and its rest is nowhere to be found. */
+        /** It was rotated while it was not tailed, and its unread rest was not found. */
         LOST
     }
 
     /**
      * A piece of the text.
      *
-     * @param change what happened before it
-     * @param text whose ASCII characters are what they seem
-     * @param after where the next piece begins
+     * @param change what happened to the text before the piece
+     * @param text the piece; its ASCII characters are exact, others may be replaced
+     * @param after the position after the piece
      */
     record Piece(Change change, String text, TailPosition after) {}
 }

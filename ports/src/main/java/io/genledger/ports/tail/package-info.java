@@ -1,4 +1,4 @@
-/** Reading growing files to their end, across rotations and restarts. */
+/** Tailing growing texts across rotations and restarts. */
 @NullMarked
 package io.genledger.ports.tail;
 

@@ -13,7 +13,7 @@ class MetadataDocumentTest {
     private static final Instant NOW = SampleGenerations.RECEIVED;
 
     @Test
-    void nobodyChangesItsBytesAfterwards() {
+    void isImmutable() {
         byte[] bytes = {1, 2, 3};
         MetadataDocument document = new MetadataDocument(Optional.empty(), bytes, NOW);
         bytes[0] = 9;
@@ -23,7 +23,7 @@ class MetadataDocumentTest {
     }
 
     @Test
-    void isWhatItHolds() {
+    void isEqualByItsParts() {
         MetadataDocument document = document(1, "{}", NOW);
 
         assertThat(document)
@@ -36,7 +36,7 @@ class MetadataDocumentTest {
     }
 
     @Test
-    void neverPrintsWhatItSays() {
+    void neverPrintsItsBody() {
         assertThat(document(1, "secret", NOW))
                 .hasToString("MetadataDocument[6 bytes, received 2025-08-20T08:02:30Z]");
     }

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Claims around other ones, the same in all that a test does not replace. */
+/** Claims that delegate to others; a test overrides some methods. */
 public abstract class ClaimsAround implements Claims {
 
-    /** The honest ones. */
+    /** The delegate. */
     protected final Claims claims;
 
-    /** Around {@code claims}. */
+    /** Delegates to {@code claims}. */
     protected ClaimsAround(Claims claims) {
         this.claims = claims;
     }

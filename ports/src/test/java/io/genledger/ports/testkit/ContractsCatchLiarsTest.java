@@ -11,6 +11,7 @@ import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.MetadataEncoder;
+import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
@@ -20,8 +21,10 @@ import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A contract that nobody can break promises nothing: each liar is caught by the test it names. */
+/** Each liar breaks a contract and is caught by the named test. */
 class ContractsCatchLiarsTest {
 
     @ParameterizedTest
@@ -39,21 +42,23 @@ class ContractsCatchLiarsTest {
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "StubbornLedger, otherContentBecomesANewRevision",
-        "ReaderOfTheKnown, countsAnUnknownSpendInsteadOfCallingItZero",
-        "LedgerOfTheLastWord, inlineFiguresNeverSupersedeTheOwnRecord",
-        "ArchiveOfTheFirst, handsOnTheNewestRevisionOnly",
-        "ArchiveOfAllTime, readsOnlyWhatWasCreatedInThePeriod",
-        "OutageIsUnknown, anOutageIsNeverNotFound",
-        "RefusalIsUnknown, aRefusalIsNeverNotFound",
-        "PrefixDecoder, refusesEveryProperPrefixOfADocument",
-        "DecoderOfTheNameless, refusesADocumentWithoutAnyId",
+        "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
+        "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
+        "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
+        "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
+        "SourceThatHidesOutages, anOutageIsNeverNotFound",
+        "SourceThatHidesRefusals, aRefusalIsNeverNotFound",
+        "DecoderOfPrefixes, refusesEveryProperPrefixOfADocument",
+        "DecoderThatInventsIds, refusesADocumentWithoutAnyId",
         "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
         "EncoderOfNulls, tellsAbsentFromNull",
         "EncoderOfCompletions, refusesTheFiguresOfACompletion",
         "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
-        "HastyPacing, givesAsManyTurnsAsTheRateHasAndNoMore",
-        "HastyPacing, savesUpNoMoreThanASecondOfTurns",
-        "SluggishPacing, aTurnIsThereWhenItSaidSoAndNotBefore"
+        "RejectsOfTheLastCall, appendsInOrder",
+        "RejectsWithoutCopy, keepsTheBytesOfTheCallAlthoughTheArrayChangesLater",
+        "RateLimiterWithoutLimit, grantsPermitsAtTheRateAndNoMore",
+        "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
+        "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Liars.assertCaught(getClass(), liar, caughtBy);
@@ -115,12 +120,12 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class ReaderOfTheKnown extends SpendReaderContract {
+    static class SpendReaderWithoutUnknowns extends SpendReaderContract {
 
         @Override
-        protected SpendReaderContract.Room emptyRoom() {
+        protected SpendReaderContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new SpendReaderContract.Room(
+            return new SpendReaderContract.Fixture(
                     query -> {
                         SpendReport whole = ledger.summarise(query);
                         List<SpendRow> known =
@@ -133,8 +138,8 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    /** Takes whatever comes last for what counts. */
-    static class LedgerOfTheLastWord extends LedgerContract {
+    /** Reports inline usage as a revision although the record is recorded. */
+    static class LedgerThatNeverSupersedes extends LedgerContract {
 
         @Override
         protected Ledger emptyLedger() {
@@ -150,7 +155,51 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class HastyPacing extends InMemoryRateLimiterTest {
+    static class RejectsOfTheLastCall extends RejectedDocumentsContract {
+        @Override
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
+            return new RejectsAround() {
+                @Override
+                public void keep(byte[] bytes) {
+                    pieces.clear();
+                    pieces.add(bytes.clone());
+                }
+            };
+        }
+    }
+
+    static class RejectsWithoutCopy extends RejectedDocumentsContract {
+        @Override
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
+            return new RejectsAround() {
+                @Override
+                public void keep(byte[] bytes) {
+                    pieces.add(bytes);
+                }
+            };
+        }
+    }
+
+    /** Rejected documents as a list of pieces. */
+    private abstract static class RejectsAround
+            implements RejectedDocuments, RejectedDocumentsContract.Fixture {
+
+        final List<byte[]> pieces = new ArrayList<>();
+
+        @Override
+        public RejectedDocuments documents() {
+            return this;
+        }
+
+        @Override
+        public byte[] kept() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            pieces.forEach(all::writeBytes);
+            return all.toByteArray();
+        }
+    }
+
+    static class RateLimiterWithoutLimit extends InMemoryRateLimiterTest {
 
         @Override
         protected RateLimiter tenPerSecond(InstantSource clock) {
@@ -158,23 +207,23 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class SluggishPacing extends InMemoryRateLimiterTest {
+    static class RateLimiterWithWrongWaits extends InMemoryRateLimiterTest {
 
         @Override
         protected RateLimiter tenPerSecond(InstantSource clock) {
-            RateLimiter pacing = super.tenPerSecond(clock);
-            return () -> pacing.tryAcquire().dividedBy(2);
+            RateLimiter limiter = super.tenPerSecond(clock);
+            return () -> limiter.tryAcquire().dividedBy(2);
         }
     }
 
-    static class ArchiveOfTheFirst extends InMemoryLedgerArchiveTest {
+    static class ArchiveOfFirstRevisions extends InMemoryLedgerArchiveTest {
 
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
-            Room honest = super.emptyRoom();
-            return new Room(
+        protected LedgerArchiveContract.Fixture emptyFixture() {
+            LedgerArchiveContract.Fixture fixture = super.emptyFixture();
+            return new LedgerArchiveContract.Fixture(
                     (range, reader) ->
-                            honest.archive()
+                            fixture.archive()
                                     .read(
                                             range,
                                             kept ->
@@ -183,22 +232,22 @@ class ContractsCatchLiarsTest {
                                                                     kept.id(),
                                                                     1,
                                                                     kept.document()))),
-                    honest.ledger());
+                    fixture.ledger());
         }
     }
 
-    static class ArchiveOfAllTime extends InMemoryLedgerArchiveTest {
+    static class ArchiveWithoutRange extends InMemoryLedgerArchiveTest {
 
         @Override
-        protected LedgerArchiveContract.Room emptyRoom() {
-            Room honest = super.emptyRoom();
-            return new Room(
-                    (range, reader) -> honest.archive().read(TimeRange.ALWAYS, reader),
-                    honest.ledger());
+        protected LedgerArchiveContract.Fixture emptyFixture() {
+            LedgerArchiveContract.Fixture fixture = super.emptyFixture();
+            return new LedgerArchiveContract.Fixture(
+                    (range, reader) -> fixture.archive().read(TimeRange.ALWAYS, reader),
+                    fixture.ledger());
         }
     }
 
-    static class OutageIsUnknown extends InMemoryGenerationSourceTest {
+    static class SourceThatHidesOutages extends InMemoryGenerationSourceTest {
 
         @Override
         protected GenerationSource unreachableSource() {
@@ -212,7 +261,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class RefusalIsUnknown extends InMemoryGenerationSourceTest {
+    static class SourceThatHidesRefusals extends InMemoryGenerationSourceTest {
 
         @Override
         protected GenerationSource refusingSource() {
@@ -226,7 +275,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class PrefixDecoder extends SampleDecoderTest {
+    static class DecoderOfPrefixes extends SampleDecoderTest {
 
         private final Map<String, Generation> written = new HashMap<>();
 
@@ -250,7 +299,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class DecoderOfTheNameless extends SampleDecoderTest {
+    static class DecoderThatInventsIds extends SampleDecoderTest {
 
         @Override
         protected MetadataDecoder decoder() {
@@ -355,7 +404,7 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    /** A ledger around another one. */
+    /** A ledger that delegates to another one. */
     private abstract static class LedgerAround implements Ledger {
 
         final Ledger ledger;

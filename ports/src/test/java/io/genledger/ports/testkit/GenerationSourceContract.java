@@ -14,49 +14,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link GenerationSource} promises. */
+/** The contract of {@link GenerationSource}. */
 public abstract class GenerationSourceContract {
 
-    /** An id that the source knows; {@link #KNOWN_BODY} is its document. */
+    /** An id whose record the source has; {@link #KNOWN_BODY} is its document. */
     protected static final GenerationId KNOWN = SampleGenerations.id(1);
 
-    /** An id that needs care in a URL and has a document all the same. */
+    /** An id with characters that a URL must escape; its document is {@link #KNOWN_BODY}, too. */
     protected static final GenerationId AWKWARD = new GenerationId("a/b?c=d&e#f%2F+\"<>");
 
-    /** An id that the source does not know. */
+    /** An id that the source has no record of. */
     protected static final GenerationId UNKNOWN = SampleGenerations.id(404);
 
-    /** What the source answers for {@link #KNOWN} and {@link #AWKWARD}, byte for byte. */
+    /** The body that the source returns for {@link #KNOWN} and {@link #AWKWARD}. */
     protected static final byte[] KNOWN_BODY =
             "{\"data\": {\"usage\": 0.0018599999999999999, \"name\": \"ü\"}}\n"
                     .getBytes(StandardCharsets.UTF_8);
 
-    /** A source in order, which knows {@link #KNOWN} and {@link #AWKWARD} only. */
+    /** An available source with records of {@link #KNOWN} and {@link #AWKWARD} only. */
     protected abstract GenerationSource source();
 
-    /** A source that nobody can reach. */
+    /** A source that cannot be reached. */
     protected abstract GenerationSource unreachableSource();
 
-    /** A source that does not accept the caller. */
+    /** A source that refuses every request. */
     protected abstract GenerationSource refusingSource();
 
     @Test
-    void bringsTheDocumentOfAKnownIdByteForByte() {
+    void returnsTheDocumentOfAKnownIdByteForByte() {
         assertThat(documentOf(KNOWN).bytes()).isEqualTo(KNOWN_BODY);
     }
 
     @Test
-    void remembersWhichIdWasAskedFor() {
+    void theDocumentStatesTheRequestedId() {
         assertThat(documentOf(KNOWN).requested()).isEqualTo(Optional.of(KNOWN));
     }
 
     @Test
-    void asksForAnyIdJustAsItIs() {
+    void requestsAnyIdUnchanged() {
         assertThat(documentOf(AWKWARD).bytes()).isEqualTo(KNOWN_BODY);
     }
 
     @Test
-    void saysThatItDoesNotKnowAnId() {
+    void anUnknownIdIsNotFound() {
         FetchOutcome outcome = source().fetch(UNKNOWN);
 
         assertThat(outcome).isInstanceOf(FetchOutcome.NotFound.class);

@@ -3,7 +3,7 @@ package io.genledger.ports.testkit;
 class InMemoryClaimsTest extends ClaimsContract {
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return QueueFixture.inMemory();
     }
 }

@@ -11,7 +11,7 @@ import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the queue in memory. */
+/** One entry of the queue in memory. */
 final class InMemoryEntry {
 
     final GenerationId id;
@@ -31,10 +31,10 @@ final class InMemoryEntry {
         this.due = now;
     }
 
-    /** Starts to wait for a record, as if it were new. */
-    void start(Instant now, boolean again) {
+    /** Makes it pending, as if it were new. */
+    void start(Instant now, boolean asRefresh) {
         state = QueueState.PENDING;
-        refresh = again;
+        refresh = asRefresh;
         since = now;
         due = now;
         attempts = 0;
@@ -47,34 +47,35 @@ final class InMemoryEntry {
         lease = Optional.empty();
     }
 
-    void answered(AttemptOutcome answer) {
+    void attempted(AttemptOutcome outcome) {
         attempts++;
-        lastOutcome = Optional.of(answer);
+        lastOutcome = Optional.of(outcome);
         lease = Optional.empty();
     }
 
-    boolean waits() {
+    boolean isPending() {
         return state == QueueState.PENDING;
     }
 
     boolean isClaimedAt(Instant now) {
-        return waits() && lease.filter(held -> held.holdsAt(now)).isPresent();
+        return isPending() && lease.filter(held -> held.holdsAt(now)).isPresent();
     }
 
     boolean isFreeAt(Instant now) {
-        return waits() && !isClaimedAt(now);
+        return isPending() && !isClaimedAt(now);
     }
 
     boolean isDueAt(Instant now) {
         return isFreeAt(now) && !due.isAfter(now);
     }
 
-    /** Whether {@code claim} is still the one on this entry. */
+    /** Whether {@code claim} is the present claim of this entry. */
     boolean isHeldBy(Claim claim) {
-        return waits() && lease.filter(held -> held.token() == claim.lease().token()).isPresent();
+        return isPending()
+                && lease.filter(held -> held.token() == claim.lease().token()).isPresent();
     }
 
-    /** From when on it may be claimed. */
+    /** The earliest time at which it can be claimed. */
     Instant claimable() {
         return lease.map(Lease::until).orElse(due);
     }
@@ -84,7 +85,7 @@ final class InMemoryEntry {
         return new Claim(id, since, attempts, refresh, held);
     }
 
-    boolean isMeantBy(QueueQuery query, Instant now) {
+    boolean isSelectedBy(QueueQuery query, Instant now) {
         boolean rightState =
                 query.state()
                         .map(wanted -> wanted == stateAt(now))
@@ -100,14 +101,14 @@ final class InMemoryEntry {
         return lastOutcome.flatMap(AttemptOutcome::reason);
     }
 
-    QueueEntry shownAt(Instant now) {
+    QueueEntry entryAt(Instant now) {
         return new QueueEntry(
                 id,
                 stateAt(now),
                 refresh,
                 firstSeen,
                 attempts,
-                waits() ? Optional.of(due) : Optional.empty(),
+                isPending() ? Optional.of(due) : Optional.empty(),
                 isClaimedAt(now) ? lease.map(Lease::until) : Optional.empty(),
                 lastOutcome);
     }

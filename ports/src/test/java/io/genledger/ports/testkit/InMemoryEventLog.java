@@ -9,19 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A log that lasts as long as the object. */
+/** An event log in memory. */
 public final class InMemoryEventLog implements EventLog {
 
-    private final Map<GenerationId, List<QueueEvent>> entries = new HashMap<>();
+    private final Map<GenerationId, List<QueueEvent>> events = new HashMap<>();
 
     @Override
     public synchronized List<QueueEvent> of(GenerationId id) {
-        return entries.getOrDefault(id, List.of()).stream()
+        return events.getOrDefault(id, List.of()).stream()
                 .sorted(Comparator.comparing(QueueEvent::at))
                 .toList();
     }
 
-    synchronized void add(GenerationId id, QueueEvent entry) {
-        entries.computeIfAbsent(id, first -> new ArrayList<>()).add(entry);
+    synchronized void add(GenerationId id, QueueEvent event) {
+        events.computeIfAbsent(id, first -> new ArrayList<>()).add(event);
     }
 }

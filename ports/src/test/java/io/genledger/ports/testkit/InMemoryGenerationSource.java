@@ -12,40 +12,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A source that holds its documents in memory, and remembers what it was asked for. */
+/** A source of documents in memory, which also stores the requested ids. */
 public final class InMemoryGenerationSource implements GenerationSource {
 
     private final Map<GenerationId, byte[]> bodies = new HashMap<>();
-    private final List<GenerationId> asked = new ArrayList<>();
+    private final List<GenerationId> requests = new ArrayList<>();
 
-    /** Nobody can reach it. */
+    /** A source that cannot be reached. */
     public static GenerationSource unreachable() {
         return id -> {
             throw new SourceUnavailableException("connection refused", null);
         };
     }
 
-    /** It accepts nobody. */
+    /** A source that refuses every request. */
     public static GenerationSource refusing() {
         return id -> {
             throw new SourceRefusedException("the key is not valid");
         };
     }
 
-    /** Knows {@code id} from now on. */
+    /** Adds the document of {@code id}. */
     public synchronized InMemoryGenerationSource add(GenerationId id, byte[] body) {
         bodies.put(id, body.clone());
         return this;
     }
 
-    /** Every request so far, in order. */
-    public synchronized List<GenerationId> asked() {
-        return List.copyOf(asked);
+    /** The ids requested so far, in order. */
+    public synchronized List<GenerationId> requests() {
+        return List.copyOf(requests);
     }
 
     @Override
     public synchronized FetchOutcome fetch(GenerationId id) {
-        asked.add(id);
+        requests.add(id);
         return Optional.ofNullable(bodies.get(id))
                 .<FetchOutcome>map(body -> new FetchOutcome.Found(documentOf(id, body)))
                 .orElseGet(() -> new FetchOutcome.NotFound(id, "no such generation"));

@@ -23,11 +23,11 @@ class InMemoryGenerationSourceTest extends GenerationSourceContract {
     }
 
     @Test
-    void remembersWhatItWasAskedFor() {
+    void listsTheRequestedIds() {
         InMemoryGenerationSource source = new InMemoryGenerationSource().add(KNOWN, KNOWN_BODY);
         source.fetch(UNKNOWN);
         source.fetch(KNOWN);
 
-        assertThat(source.asked()).containsExactly(UNKNOWN, KNOWN);
+        assertThat(source.requests()).containsExactly(UNKNOWN, KNOWN);
     }
 }

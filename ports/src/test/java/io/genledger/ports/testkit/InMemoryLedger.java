@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A ledger that lasts as long as the object. */
+/** A ledger, its archive and its sums in memory. */
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
                 .toList();
     }
 
-    /** When each generation was created whose own record is kept. */
+    /** The time of creation of each generation whose own record is recorded. */
     synchronized Map<GenerationId, Instant> created() {
         Map<GenerationId, Instant> created = new LinkedHashMap<>();
         revisions.forEach((id, all) -> {
@@ -58,15 +58,15 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
 
     @Override
     public void read(TimeRange range, Consumer<Revision> reader) {
-        List<Revision> kept = new ArrayList<>();
+        List<Revision> recorded = new ArrayList<>();
         synchronized (this) {
             revisions.forEach((id, all) -> {
                 if (range.contains(newest(all).entry().generation().created().at())) {
-                    kept.add(new Revision(id, all.size(), newest(all).document()));
+                    recorded.add(new Revision(id, all.size(), newest(all).document()));
                 }
             });
         }
-        kept.forEach(reader);
+        recorded.forEach(reader);
     }
 
     @Override
@@ -82,35 +82,35 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         if (recording.entry().isInline() && hasOwnRecord(all)) {
             return Outcome.SUPERSEDED;
         }
-        if (isKept(all, recording)) {
+        if (isRecorded(all, recording)) {
             return Outcome.UNCHANGED;
         }
         all.add(recording);
         return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
     }
 
-    /** Whether the generation's own record is kept, and not only the figures of its completion. */
-    public synchronized boolean keepsTheRecordOf(GenerationId id) {
+    /** Whether the generation's own record is recorded, and not only inline usage. */
+    public synchronized boolean hasRecordOf(GenerationId id) {
         return hasOwnRecord(revisions.getOrDefault(id, List.of()));
     }
 
     private static boolean hasOwnRecord(List<Recording> all) {
-        return !all.stream().allMatch(kept -> kept.entry().isInline());
+        return !all.stream().allMatch(recorded -> recorded.entry().isInline());
     }
 
-    /** What the source said before its last word counts again only if it says so again. */
-    private static boolean isKept(List<Recording> all, Recording recording) {
-        boolean said = all.stream().anyMatch(kept -> saysTheSame(kept, recording));
-        return said && (saysTheSame(newest(all), recording) || !isLaterWord(all, recording));
+    /** Content of an older revision is new again only if a later fetch returned it. */
+    private static boolean isRecorded(List<Recording> all, Recording recording) {
+        boolean equal = all.stream().anyMatch(recorded -> isEqual(recorded, recording));
+        return equal && (isEqual(newest(all), recording) || !isNewerFetch(all, recording));
     }
 
-    private static boolean isLaterWord(List<Recording> all, Recording recording) {
+    private static boolean isNewerFetch(List<Recording> all, Recording recording) {
         MetadataDocument document = recording.document();
         return document.requested().isPresent()
                 && document.receivedAt().isAfter(newest(all).document().receivedAt());
     }
 
-    private static boolean saysTheSame(Recording one, Recording other) {
+    private static boolean isEqual(Recording one, Recording other) {
         return other.entry().hasContent(one.entry().digest());
     }
 

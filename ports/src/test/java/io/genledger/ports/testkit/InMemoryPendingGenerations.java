@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A queue that lasts as long as the object, beside a ledger that says what is kept. */
+/** A queue in memory, in front of a ledger in memory. */
 public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
 
     private final InMemoryLedger ledger;
     private final InMemoryEventLog log = new InMemoryEventLog();
-    private final InMemoryQuarantine aside = new InMemoryQuarantine();
+    private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final Map<GenerationId, InMemoryEntry> queue = new LinkedHashMap<>();
     private long leases;
 
@@ -38,18 +38,18 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         this.ledger = ledger;
     }
 
-    /** Kind happened to its ids. */
+    /** The logged events of its ids. */
     public InMemoryEventLog log() {
         return log;
     }
 
-    /** Kind was kept aside. */
-    public InMemoryQuarantine aside() {
-        return aside;
+    /** The quarantined documents of its ids. */
+    public InMemoryQuarantine quarantine() {
+        return quarantine;
     }
 
-    /** The queue as people see it. */
-    public InMemoryQueueAdmin desk() {
+    /** The reader and editor of this queue. */
+    public InMemoryQueueAdmin admin() {
         return new InMemoryQueueAdmin(this);
     }
 
@@ -57,22 +57,22 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     public synchronized Tracked track(Set<GenerationId> ids, Instant now) {
         int added = 0;
         int pending = 0;
-        int kept = 0;
-        int ended = 0;
+        int recorded = 0;
+        int givenUp = 0;
         for (GenerationId id : ids) {
             InMemoryEntry entry = entries().get(id);
-            if (ledger.keepsTheRecordOf(id)) {
-                kept++;
-            } else if (entry != null && entry.waits()) {
+            if (ledger.hasRecordOf(id)) {
+                recorded++;
+            } else if (entry != null && entry.isPending()) {
                 pending++;
             } else if (entry != null && entry.state != QueueState.RECORDED) {
-                ended++;
+                givenUp++;
             } else {
                 start(id, now, false);
                 added++;
             }
         }
-        return new Tracked(added, pending, kept, ended);
+        return new Tracked(added, pending, recorded, givenUp);
     }
 
     @Override
@@ -112,14 +112,14 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             return SettlementResult.LOST;
         }
         if (settlement instanceof Settlement.Deferred later) {
-            again(entry, later.due(), later.outcome());
-        } else if (settlement instanceof Settlement.Quarantined odd) {
-            again(entry, odd.due(), odd.outcome());
-            aside.keep(entry.id, odd.outcome(), odd.document());
-        } else if (settlement instanceof Settlement.GivenUp over) {
-            end(entry, QueueState.GIVEN_UP, over.outcome());
-        } else if (settlement instanceof Settlement.Refused no) {
-            end(entry, QueueState.REFUSED, no.outcome());
+            defer(entry, later.due(), later.outcome());
+        } else if (settlement instanceof Settlement.Quarantined unusable) {
+            defer(entry, unusable.due(), unusable.outcome());
+            quarantine.add(entry.id, unusable.outcome(), unusable.document());
+        } else if (settlement instanceof Settlement.GivenUp end) {
+            end(entry, QueueState.GIVEN_UP, end.outcome());
+        } else if (settlement instanceof Settlement.Refused refused) {
+            end(entry, QueueState.REFUSED, refused.outcome());
         } else {
             entry.lease = Optional.empty();
         }
@@ -130,7 +130,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         Ledger.Outcome outcome = ledger.record(List.of(recorded.recording())).get(0);
         InMemoryEntry entry = queue.get(recorded.claim().id());
         if (entry != null) {
-            entry.attempts += entry.waits() ? 1 : 0;
+            entry.attempts += entry.isPending() ? 1 : 0;
             if (entry.refresh && outcome == Ledger.Outcome.UNCHANGED) {
                 Instant at = recorded.recording().document().receivedAt();
                 log.add(
@@ -142,17 +142,17 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         return SettlementResult.of(outcome);
     }
 
-    private static void again(InMemoryEntry entry, Instant due, AttemptOutcome answer) {
-        entry.answered(answer);
+    private static void defer(InMemoryEntry entry, Instant due, AttemptOutcome outcome) {
+        entry.attempted(outcome);
         entry.due = due;
     }
 
-    private void end(InMemoryEntry entry, QueueState state, AttemptOutcome answer) {
-        entry.answered(answer);
-        Kind inVain = state == QueueState.GIVEN_UP ? Kind.GIVEN_UP : Kind.REFUSED;
-        Kind kind = entry.refresh ? Kind.REFRESHED : inVain;
-        Instant at = answer.at().orElse(Instant.EPOCH);
-        log.add(entry.id, new QueueEvent(at, kind, entry.attempts, Optional.of(answer)));
+    private void end(InMemoryEntry entry, QueueState state, AttemptOutcome outcome) {
+        entry.attempted(outcome);
+        Kind terminal = state == QueueState.GIVEN_UP ? Kind.GIVEN_UP : Kind.REFUSED;
+        Kind kind = entry.refresh ? Kind.REFRESHED : terminal;
+        Instant at = outcome.at().orElse(Instant.EPOCH);
+        log.add(entry.id, new QueueEvent(at, kind, entry.attempts, Optional.of(outcome)));
         entry.end(entry.refresh ? QueueState.RECORDED : state);
     }
 
@@ -177,12 +177,12 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     @Override
     public synchronized Optional<Instant> nextDue() {
         return entries().values().stream()
-                .filter(InMemoryEntry::waits)
+                .filter(InMemoryEntry::isPending)
                 .map(InMemoryEntry::claimable)
                 .min(Comparator.naturalOrder());
     }
 
-    /** Makes an id wait; for a re-read, or for its first record. */
+    /** Makes an id pending, for a refresh or for its first record. */
     void start(GenerationId id, Instant now, boolean refresh) {
         InMemoryEntry entry = queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now));
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
@@ -194,12 +194,12 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         entry.start(now, refresh);
     }
 
-    /** The queue; what was recorded beside it, by an import, waits no longer. */
+    /** All entries; those of ids that were imported meanwhile become recorded. */
     Map<GenerationId, InMemoryEntry> entries() {
         for (InMemoryEntry entry : queue.values()) {
             if (!entry.refresh
                     && entry.state != QueueState.RECORDED
-                    && ledger.keepsTheRecordOf(entry.id)) {
+                    && ledger.hasRecordOf(entry.id)) {
                 entry.end(QueueState.RECORDED);
             }
         }

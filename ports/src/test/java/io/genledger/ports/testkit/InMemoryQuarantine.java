@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bodies kept aside for as long as the object lasts. */
+/** Quarantined documents in memory. */
 public final class InMemoryQuarantine implements Quarantine {
 
     private final Map<GenerationId, List<QuarantinedDocument>> documents = new HashMap<>();
@@ -26,7 +26,7 @@ public final class InMemoryQuarantine implements Quarantine {
         return documents.size();
     }
 
-    synchronized void keep(GenerationId id, AttemptOutcome answer, MetadataDocument document) {
+    synchronized void add(GenerationId id, AttemptOutcome outcome, MetadataDocument document) {
         List<QuarantinedDocument> kept = documents.computeIfAbsent(id, first -> new ArrayList<>());
         int times = 1;
         for (QuarantinedDocument other : List.copyOf(kept)) {
@@ -35,7 +35,7 @@ public final class InMemoryQuarantine implements Quarantine {
                 kept.remove(other);
             }
         }
-        kept.add(new QuarantinedDocument(answer, times, document));
+        kept.add(new QuarantinedDocument(outcome, times, document));
         if (kept.size() > MOST_PER_ID) {
             kept.remove(0);
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows and overrules a queue in memory. */
+/** The reader and editor of a queue in memory. */
 public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
 
     private static final Comparator<QueueEntry> ORDER =
@@ -39,15 +39,15 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
     @Override
     public List<QueueEntry> list(QueueQuery query, int most, Instant now) {
         synchronized (queue) {
-            return meantBy(query, now).stream()
-                    .map(entry -> entry.shownAt(now))
+            return selectedBy(query, now).stream()
+                    .map(entry -> entry.entryAt(now))
                     .sorted(ORDER)
                     .limit(most)
                     .toList();
         }
     }
 
-    /** A claimed entry is among those that are pending. */
+    /** A claimed entry is ordered as pending. */
     private static String stateOrder(QueueEntry entry) {
         return entry.state() == QueueState.CLAIMED
                 ? QueueState.PENDING.code()
@@ -64,7 +64,7 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
     public List<QueueTotal> count(QueueQuery query, Instant now) {
         synchronized (queue) {
             Map<Group, List<InMemoryEntry>> groups = new HashMap<>();
-            for (InMemoryEntry entry : meantBy(query, now)) {
+            for (InMemoryEntry entry : selectedBy(query, now)) {
                 groups.computeIfAbsent(
                                 new Group(entry.stateAt(now), entry.reason()),
                                 first -> new ArrayList<>())
@@ -86,7 +86,7 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
                 entries.size(),
                 entries.stream().map(e -> e.firstSeen).min(Comparator.naturalOrder()).orElseThrow(),
                 entries.stream()
-                        .filter(InMemoryEntry::waits)
+                        .filter(InMemoryEntry::isPending)
                         .map(e -> group.state() == QueueState.CLAIMED ? e.claimable() : e.due)
                         .min(Comparator.naturalOrder()));
     }
@@ -94,40 +94,40 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
     @Override
     public Optional<QueueEntry> find(GenerationId id, Instant now) {
         synchronized (queue) {
-            return Optional.ofNullable(queue.entries().get(id)).map(entry -> entry.shownAt(now));
+            return Optional.ofNullable(queue.entries().get(id)).map(entry -> entry.entryAt(now));
         }
     }
 
     @Override
     public Requeued requeue(Set<GenerationId> ids, Instant now) {
         synchronized (queue) {
-            Requeued revived = new Requeued(new LinkedHashSet<>(), new LinkedHashSet<>());
+            Requeued requeued = new Requeued(new LinkedHashSet<>(), new LinkedHashSet<>());
             for (GenerationId id : ids) {
                 InMemoryEntry entry = queue.entries().get(id);
                 if (entry != null && entry.state != QueueState.RECORDED) {
                     requeue(entry, now);
-                    (entry.isClaimedAt(now) ? revived.claimed() : revived.due()).add(id);
+                    (entry.isClaimedAt(now) ? requeued.claimed() : requeued.due()).add(id);
                 }
             }
-            return revived;
+            return requeued;
         }
     }
 
     @Override
     public long requeueAll(QueueQuery query, Instant now) {
         synchronized (queue) {
-            List<InMemoryEntry> revivable =
-                    meantBy(query, now).stream()
+            List<InMemoryEntry> requeueable =
+                    selectedBy(query, now).stream()
                             .filter(entry -> entry.state != QueueState.RECORDED)
                             .filter(entry -> !entry.isClaimedAt(now))
                             .toList();
-            revivable.forEach(entry -> requeue(entry, now));
-            return revivable.size();
+            requeueable.forEach(entry -> requeue(entry, now));
+            return requeueable.size();
         }
     }
 
     private void requeue(InMemoryEntry entry, Instant now) {
-        if (!entry.waits()) {
+        if (!entry.isPending()) {
             queue.start(entry.id, now, false);
         } else if (!entry.isClaimedAt(now)) {
             entry.due = now.isBefore(entry.due) ? now : entry.due;
@@ -165,7 +165,7 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
                         new QueueEvent(now, Kind.FORGOTTEN, entry.attempts, entry.lastOutcome));
     }
 
-    private List<InMemoryEntry> meantBy(QueueQuery query, Instant now) {
-        return queue.entries().values().stream().filter(e -> e.isMeantBy(query, now)).toList();
+    private List<InMemoryEntry> selectedBy(QueueQuery query, Instant now) {
+        return queue.entries().values().stream().filter(e -> e.isSelectedBy(query, now)).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.genledger.ports.testkit;
 class InMemoryQueueAdminTest extends QueueAdminContract {
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return QueueFixture.inMemory();
     }
 }

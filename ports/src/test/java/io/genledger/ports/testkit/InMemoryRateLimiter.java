@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A turn every so often; none is saved up. */
+/** Grants one permit per pause; unused permits do not accumulate. */
 public final class InMemoryRateLimiter implements RateLimiter {
 
     private final Duration pause;
@@ -13,7 +13,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
     private Instant next = Instant.MIN;
 
     /**
-     * @param pause between one turn and the next
+     * @param pause time between two permits
      */
     public InMemoryRateLimiter(Duration pause, InstantSource clock) {
         this.pause = pause;

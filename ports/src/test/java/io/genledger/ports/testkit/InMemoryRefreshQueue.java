@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lets what an in-memory ledger keeps be read once more. */
+/** Puts generations of a ledger in memory into a queue in memory for a refresh. */
 public final class InMemoryRefreshQueue implements RefreshQueue {
 
     private final InMemoryLedger ledger;
     private final InMemoryPendingGenerations queue;
     private final Map<GenerationId, Instant> enqueued = new HashMap<>();
 
-    /** RefreshQueue of {@code ledger} through {@code queue}. */
+    /** Refreshes {@code ledger} through {@code queue}. */
     public InMemoryRefreshQueue(InMemoryLedger ledger, InMemoryPendingGenerations queue) {
         this.ledger = ledger;
         this.queue = queue;
@@ -28,14 +28,14 @@ public final class InMemoryRefreshQueue implements RefreshQueue {
             List<GenerationId> due =
                     ledger.created().entrySet().stream()
                             .filter(e -> !e.getValue().plus(age).isAfter(now))
-                            .filter(e -> readAt(e.getKey()).isBefore(e.getValue().plus(age)))
+                            .filter(e -> receivedAt(e.getKey()).isBefore(e.getValue().plus(age)))
                             .map(Map.Entry::getKey)
                             .limit(most)
                             .toList();
             for (GenerationId id : due) {
                 enqueued.put(id, now);
                 InMemoryEntry entry = queue.entries().get(id);
-                if (entry == null || !entry.waits()) {
+                if (entry == null || !entry.isPending()) {
                     queue.start(id, now, true);
                 }
             }
@@ -43,7 +43,7 @@ public final class InMemoryRefreshQueue implements RefreshQueue {
         }
     }
 
-    private Instant readAt(GenerationId id) {
+    private Instant receivedAt(GenerationId id) {
         Instant newest = newest(ledger.revisions(id)).document().receivedAt();
         Instant last = enqueued.getOrDefault(id, newest);
         return last.isAfter(newest) ? last : newest;

@@ -3,8 +3,8 @@ package io.genledger.ports.testkit;
 class InMemorySpendReaderTest extends SpendReaderContract {
 
     @Override
-    protected Room emptyRoom() {
+    protected Fixture emptyFixture() {
         InMemoryLedger ledger = new InMemoryLedger();
-        return new Room(ledger, ledger);
+        return new Fixture(ledger, ledger);
     }
 }

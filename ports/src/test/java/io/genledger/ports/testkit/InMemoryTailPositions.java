@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers as long as the object lasts. */
+/** Positions in memory. */
 public final class InMemoryTailPositions implements TailPositions {
 
     private final Map<String, TailPosition> positions = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ public final class InMemoryTailPositions implements TailPositions {
     }
 
     @Override
-    public void note(TailPosition position) {
+    public void save(TailPosition position) {
         positions.put(position.name(), position);
     }
 }

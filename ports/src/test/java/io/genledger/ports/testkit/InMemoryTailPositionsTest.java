@@ -5,7 +5,7 @@ import io.genledger.ports.tail.TailPositions;
 class InMemoryTailPositionsTest extends TailPositionsContract {
 
     @Override
-    protected TailPositions nothingFollowed() {
+    protected TailPositions noPositions() {
         return new InMemoryTailPositions();
     }
 }

@@ -26,51 +26,51 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every {@link LedgerArchive} promises, beside a ledger. */
+/** The contract of {@link LedgerArchive}. */
 public abstract class LedgerArchiveContract {
 
     /** An archive and the ledger it reads. */
-    public record Room(LedgerArchive archive, Ledger ledger) {}
+    public record Fixture(LedgerArchive archive, Ledger ledger) {}
 
-    /** An archive of a ledger that keeps nothing. */
-    protected abstract Room emptyRoom();
+    /** An empty ledger and its archive. */
+    protected abstract Fixture emptyFixture();
 
     @Test
-    void anEmptyLedgerHasNothingToRead() {
-        assertThat(read(emptyRoom().archive(), TimeRange.ALWAYS)).isEmpty();
+    void anEmptyLedgerPassesNothing() {
+        assertThat(read(emptyFixture().archive(), TimeRange.ALWAYS)).isEmpty();
     }
 
     @Test
-    void handsOnEachDocumentAsItIsKept() {
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(complete(id(1)))));
+    void passesEachDocumentByteForByte() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(complete(id(1)))));
 
-        assertThat(read(room.archive(), TimeRange.ALWAYS))
+        assertThat(read(fixture.archive(), TimeRange.ALWAYS))
                 .containsExactly(new Revision(id(1), 1, document(id(1))));
     }
 
     @Test
-    void handsOnTheNewestRevisionOnly() {
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
-        room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
+    void passesTheNewestRevisionOnly() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
-        assertThat(read(room.archive(), TimeRange.ALWAYS))
+        assertThat(read(fixture.archive(), TimeRange.ALWAYS))
                 .extracting(Revision::number)
                 .containsExactly(2);
     }
 
     @Test
-    void handsOnEachOfManyOnce() {
+    void passesEachOfManyOnce() {
         int many = 2_345;
-        Room room = emptyRoom();
+        Fixture fixture = emptyFixture();
         List<Recording> recordings =
                 IntStream.range(0, many)
                         .mapToObj(i -> recording(costing(id(i), credits("0.01"))))
                         .toList();
-        room.ledger().record(recordings);
+        fixture.ledger().record(recordings);
 
-        List<Revision> read = read(room.archive(), TimeRange.ALWAYS);
+        List<Revision> read = read(fixture.archive(), TimeRange.ALWAYS);
         Set<Object> ids = new HashSet<>(read.stream().map(Revision::id).toList());
 
         assertThat(read).hasSize(many);
@@ -85,44 +85,44 @@ public abstract class LedgerArchiveContract {
         ", 2025-03-09T08:00:00.5Z, false",
         ", 2025-03-09T08:00:00.500000001Z, true"
     })
-    void readsOnlyWhatWasCreatedInThePeriod(Instant since, Instant until, boolean belongs) {
-        Room room = emptyRoom();
+    void readsOnlyWhatWasCreatedInTheRange(Instant since, Instant until, boolean belongs) {
+        Fixture fixture = emptyFixture();
         Instant created = Instant.parse("2025-03-09T08:00:00.5Z");
-        room.ledger().record(List.of(recording(createdAt(complete(id(1)), created))));
+        fixture.ledger().record(List.of(recording(createdAt(complete(id(1)), created))));
         TimeRange range = new TimeRange(Optional.ofNullable(since), Optional.ofNullable(until));
 
-        assertThat(read(room.archive(), range)).hasSize(belongs ? 1 : 0);
+        assertThat(read(fixture.archive(), range)).hasSize(belongs ? 1 : 0);
     }
 
     @Test
-    void aReaderMayAskTheLedgerMeanwhile() {
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
+    void aReaderMayUseTheLedgerMeanwhile() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
         List<Boolean> found = new ArrayList<>();
 
-        room.archive()
+        fixture.archive()
                 .read(
                         TimeRange.ALWAYS,
-                        kept -> found.add(room.ledger().find(kept.id()).isPresent()));
+                        kept -> found.add(fixture.ledger().find(kept.id()).isPresent()));
 
         assertThat(found).containsExactly(true, true);
     }
 
     @Test
-    void aReaderThatFailsIsHeard() {
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(complete(id(1)))));
+    void anExceptionOfTheReaderIsThrown() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(complete(id(1)))));
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() ->
-                        room.archive()
+                        fixture.archive()
                                 .read(
                                         TimeRange.ALWAYS,
                                         kept -> {
                                             throw new IllegalStateException("enough");
                                         }))
                 .withMessage("enough");
-        assertThat(read(room.archive(), TimeRange.ALWAYS)).hasSize(1);
+        assertThat(read(fixture.archive(), TimeRange.ALWAYS)).hasSize(1);
     }
 
     private static List<Revision> read(LedgerArchive archive, TimeRange range) {

@@ -24,19 +24,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Ledger} promises. */
+/** The contract of {@link Ledger}. */
 public abstract class LedgerContract {
 
-    /** A ledger that keeps nothing yet. */
+    /** An empty ledger. */
     protected abstract Ledger emptyLedger();
 
     @Test
-    void findsNothingInAnEmptyLedger() {
+    void anEmptyLedgerFindsNothing() {
         assertThat(emptyLedger().find(id(1))).isEmpty();
     }
 
     @Test
-    void recordsNothingWhenNothingIsGiven() {
+    void recordsAnEmptyList() {
         assertThat(emptyLedger().record(List.of())).isEmpty();
     }
 
@@ -52,7 +52,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void keepsADocumentThatNobodyAskedFor() {
+    void keepsADocumentThatWasNotRequested() {
         MetadataDocument document =
                 new MetadataDocument(
                         Optional.empty(), new byte[] {'{', '}'}, SampleGenerations.RECEIVED);
@@ -89,7 +89,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void anOldCopyDoesNotComeBackOverItsCorrection() {
+    void anOldCopyDoesNotReplaceItsCorrection() {
         Ledger ledger = emptyLedger();
         Recording first = recording(costing(id(1), credits("0.01")));
         Recording corrected = recording(costing(id(1), credits("0.02")));
@@ -101,7 +101,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void tellsAllRevisionsTheFirstOneFirst() {
+    void listsAllRevisionsOldestFirst() {
         Ledger ledger = emptyLedger();
         Recording first = recording(costing(id(1), credits("0.01")));
         Recording corrected = recording(costing(id(1), credits("0.02")));
@@ -115,7 +115,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void answersForEachRecordingOfABatchInOrder() {
+    void returnsAnOutcomeForEachRecordingInOrder() {
         Ledger ledger = emptyLedger();
         Recording first = recording(costing(id(1), credits("0.01")));
         Recording second = recording(costing(id(2), credits("0.02")));
@@ -127,7 +127,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void countsOnceWhatManyThreadsRecord() throws Exception {
+    void concurrentThreadsRecordAGenerationOnce() throws Exception {
         Ledger ledger = emptyLedger();
         List<GenerationId> ids = IntStream.range(0, 50).mapToObj(SampleGenerations::id).toList();
         Callable<List<Outcome>> recordAll =
@@ -147,7 +147,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void inlineFiguresStandUntilTheOwnRecordComes() {
+    void inlineUsageIsReplacedByTheRecord() {
         Ledger ledger = emptyLedger();
         Recording inline = recording(inline(costing(id(1), credits("0.01"))));
         Recording own = recording(costing(id(1), credits("0.03")));
@@ -159,7 +159,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void inlineFiguresNeverSupersedeTheOwnRecord() {
+    void inlineUsageNeverReplacesTheRecord() {
         Ledger ledger = emptyLedger();
         Recording own = recording(costing(id(1), credits("0.03")));
         Recording inline = recording(inline(costing(id(1), credits("0.01"))));
@@ -171,7 +171,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void inlineFiguresThatDifferAreRevisedLikeAnyOther() {
+    void inlineUsageThatDiffersIsRevised() {
         Ledger ledger = emptyLedger();
 
         assertThat(

@@ -7,12 +7,14 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs a contract against somebody who breaks it. */
+/** Runs a contract against a liar: an implementation that breaks it. */
 final class Liars {
 
     private Liars() {}
 
-    /** The liar, a contract's test within {@code home}, must fail at that promise. */
+    /**
+     * Asserts that {@code liar}, a nested class of {@code home}, fails the test {@code caughtBy}.
+     */
     static void assertCaught(Class<?> home, String liar, String caughtBy)
             throws ClassNotFoundException {
         Class<?> contract = Class.forName(home.getName() + "$" + liar);

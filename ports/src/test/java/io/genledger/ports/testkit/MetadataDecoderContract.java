@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MetadataDecoder} promises. */
+/** The contract of {@link MetadataDecoder}. */
 public abstract class MetadataDecoderContract {
 
     /** The decoder to test. */
@@ -37,7 +37,7 @@ public abstract class MetadataDecoderContract {
     }
 
     @Test
-    void takesTheIdFromWhoeverAskedWhenTheDocumentHasNone() {
+    void takesTheRequestedIdWhenTheDocumentHasNone() {
         GenerationId id = SampleGenerations.id(7);
         MetadataDocument document =
                 new MetadataDocument(

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PendingGenerations} promises, beside a ledger. */
+/** The contract of {@link PendingGenerations}. */
 public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void tracksEachIdOnce() {
-        PendingGenerations pending = emptyRoom().pending();
+        PendingGenerations pending = emptyFixture().pending();
 
         assertThat(pending.track(Set.of(id(1), id(2)), NOW)).isEqualTo(new Tracked(2, 0, 0, 0));
         assertThat(pending.track(Set.of(id(2), id(3)), SOON)).isEqualTo(new Tracked(1, 1, 0, 0));
@@ -32,7 +32,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
     @Test
     void tracksAHugeBatch() {
-        PendingGenerations pending = emptyRoom().pending();
+        PendingGenerations pending = emptyFixture().pending();
         var ids =
                 IntStream.range(0, 5_000)
                         .mapToObj(SampleGenerations::id)
@@ -43,100 +43,100 @@ public abstract class PendingGenerationsContract extends QueueContract {
     }
 
     @Test
-    void saysWhatIsKeptAlready() {
-        QueueFixture room = emptyRoom();
-        room.ledger().record(List.of(recording(complete(id(1)))));
+    void countsRecordedIds() {
+        QueueFixture queue = emptyFixture();
+        queue.ledger().record(List.of(recording(complete(id(1)))));
 
-        assertThat(room.pending().track(Set.of(id(1), id(2)), NOW))
+        assertThat(queue.pending().track(Set.of(id(1), id(2)), NOW))
                 .isEqualTo(new Tracked(1, 0, 1, 0));
     }
 
     @Test
-    void saysWhatIsKeptAlreadyThoughItWasTrackedBefore() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, new Settlement.Recorded(claimOne(room, NOW), recording(complete(id(1)))));
+    void countsRecordedIdsThatWereTrackedBefore() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(queue, new Settlement.Recorded(claimOne(queue, NOW), recording(complete(id(1)))));
 
-        assertThat(room.pending().track(Set.of(id(1)), SOON)).isEqualTo(new Tracked(0, 0, 1, 0));
-        assertThat(claim(room, SOON)).isEmpty();
+        assertThat(queue.pending().track(Set.of(id(1)), SOON)).isEqualTo(new Tracked(0, 0, 1, 0));
+        assertThat(claim(queue, SOON)).isEmpty();
     }
 
-    /** Figures of a completion are not the last word, so the record is still wanted. */
+    /** Inline usage is provisional, so the record is still fetched. */
     @Test
-    void inlineFiguresKeepNoIdFromWaiting() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        room.ledger().record(List.of(recording(inline(complete(id(1))))));
-        room.ledger().record(List.of(recording(inline(complete(id(2))))));
+    void anIdWithInlineUsageOnlyIsStillPending() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        queue.ledger().record(List.of(recording(inline(complete(id(1))))));
+        queue.ledger().record(List.of(recording(inline(complete(id(2))))));
 
-        assertThat(room.pending().track(Set.of(id(1), id(2)), NOW))
+        assertThat(queue.pending().track(Set.of(id(1), id(2)), NOW))
                 .isEqualTo(new Tracked(1, 1, 0, 0));
-        assertThat(claim(room, SOON)).hasSize(2);
-        room.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
-        assertThat(room.pending().track(Set.of(id(1), id(2)), NOW))
+        assertThat(claim(queue, SOON)).hasSize(2);
+        queue.ledger().record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
+        assertThat(queue.pending().track(Set.of(id(1), id(2)), NOW))
                 .isEqualTo(new Tracked(0, 0, 2, 0));
     }
 
     @Test
-    void asksNoMoreForWhatWasGivenUpThoughItIsTrackedAgain() {
-        QueueFixture room = emptyRoom();
-        giveUp(room, 1);
+    void aGivenUpIdStaysGivenUpWhenTrackedAgain() {
+        QueueFixture queue = emptyFixture();
+        giveUp(queue, 1);
 
-        assertThat(claim(room, SOON)).isEmpty();
-        assertThat(room.pending().track(Set.of(id(1), id(2)), SOON))
+        assertThat(claim(queue, SOON)).isEmpty();
+        assertThat(queue.pending().track(Set.of(id(1), id(2)), SOON))
                 .isEqualTo(new Tracked(1, 0, 0, 1));
-        assertThat(claim(room, SOON)).extracting(Claim::id).containsExactly(id(2));
+        assertThat(claim(queue, SOON)).extracting(Claim::id).containsExactly(id(2));
     }
 
     @Test
-    void whatIsRecordedNoLongerWaits() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        Claim claim = claimOne(room, NOW);
-        room.ledger().record(List.of(recording(complete(id(1)))));
-        settle(room, new Settlement.Deferred(claim, SOON, answer(Reason.NOT_READY)));
+    void aRecordedIdIsNoLongerPending() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        Claim claim = claimOne(queue, NOW);
+        queue.ledger().record(List.of(recording(complete(id(1)))));
+        settle(queue, new Settlement.Deferred(claim, SOON, outcome(Reason.NOT_READY)));
 
-        assertThat(claim(room, LATER)).isEmpty();
-        assertThat(room.pending().backlog(LATER))
+        assertThat(claim(queue, LATER)).isEmpty();
+        assertThat(queue.pending().backlog(LATER))
                 .isEqualTo(new Backlog(0, 0, 0, 0, 0, Optional.empty()));
-        assertThat(room.pending().nextDue()).isEmpty();
+        assertThat(queue.pending().nextDue()).isEmpty();
     }
 
     @Test
-    void countsWhatWaitsAndForWhat() {
-        QueueFixture room = emptyRoom();
-        track(room, 1, 2, 3, 5);
-        List<Claim> claims = claim(room, NOW);
-        settle(room, new Settlement.Deferred(claims.get(0), SOON, answer(Reason.NOT_READY)));
-        settle(room, new Settlement.GivenUp(claims.get(1), answer(Reason.NOT_FOUND)));
-        settle(room, new Settlement.Refused(claims.get(2), answer(Reason.REJECTED)));
-        track(room, 4);
+    void countsIdsByState() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1, 2, 3, 5);
+        List<Claim> claims = claim(queue, NOW);
+        settle(queue, new Settlement.Deferred(claims.get(0), SOON, outcome(Reason.NOT_READY)));
+        settle(queue, new Settlement.GivenUp(claims.get(1), outcome(Reason.NOT_FOUND)));
+        settle(queue, new Settlement.Refused(claims.get(2), outcome(Reason.REJECTED)));
+        track(queue, 4);
 
-        assertThat(room.pending().backlog(NOW))
+        assertThat(queue.pending().backlog(NOW))
                 .isEqualTo(new Backlog(1, 1, 1, 1, 1, Optional.of(SOON)));
     }
 
     @Test
-    void countsAClaimAsDueWhoseLeaseRanOut() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        claim(room, NOW);
+    void countsAnExpiredClaimAsDue() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        claim(queue, NOW);
 
-        assertThat(room.pending().backlog(NOW.plus(LEASE)))
+        assertThat(queue.pending().backlog(NOW.plus(LEASE)))
                 .isEqualTo(new Backlog(1, 0, 0, 0, 0, Optional.empty()));
     }
 
     @Test
-    void knowsWhenAClaimMayBringSomething() {
-        QueueFixture room = emptyRoom();
-        assertThat(room.pending().nextDue()).isEmpty();
-        track(room, 1);
-        assertThat(room.pending().nextDue()).contains(NOW);
-        Claim claim = claimOne(room, NOW);
-        assertThat(room.pending().nextDue()).contains(NOW.plus(LEASE));
-        settle(room, new Settlement.Deferred(claim, LATER, answer(Reason.NOT_READY)));
-        assertThat(room.pending().nextDue()).contains(LATER);
-        settle(room, new Settlement.GivenUp(claimOne(room, LATER), answer(Reason.NOT_FOUND)));
-        assertThat(room.pending().nextDue()).isEmpty();
+    void nextDueIsTheEarliestSuccessfulClaim() {
+        QueueFixture queue = emptyFixture();
+        assertThat(queue.pending().nextDue()).isEmpty();
+        track(queue, 1);
+        assertThat(queue.pending().nextDue()).contains(NOW);
+        Claim claim = claimOne(queue, NOW);
+        assertThat(queue.pending().nextDue()).contains(NOW.plus(LEASE));
+        settle(queue, new Settlement.Deferred(claim, LATER, outcome(Reason.NOT_READY)));
+        assertThat(queue.pending().nextDue()).contains(LATER);
+        settle(queue, new Settlement.GivenUp(claimOne(queue, LATER), outcome(Reason.NOT_FOUND)));
+        assertThat(queue.pending().nextDue()).isEmpty();
     }
 }

@@ -25,10 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * Kind every {@link QueueReader} and {@link QueueEditor} promises, and the {@link EventLog} that
- * keeps their traces.
- */
+/** The contract of {@link QueueReader}, {@link QueueEditor} and their {@link EventLog}. */
 public abstract class QueueAdminContract extends QueueContract {
 
     private static final Instant YOUNGER = NOW.plusMillis(1);
@@ -36,21 +33,23 @@ public abstract class QueueAdminContract extends QueueContract {
     private static final QueueQuery PENDING = in(QueueState.PENDING);
 
     @Test
-    void showsNothingOfAnEmptyQueue() {
-        QueueFixture room = emptyRoom();
+    void anEmptyQueueHasNoEntries() {
+        QueueFixture queue = emptyFixture();
 
-        assertThat(room.reader().list(QueueQuery.OPEN, 10, NOW)).isEmpty();
-        assertThat(room.reader().count(QueueQuery.OPEN, NOW)).isEmpty();
-        assertThat(room.reader().find(id(1), NOW)).isEmpty();
-        assertThat(room.log().of(id(1))).isEmpty();
+        assertThat(queue.reader().list(QueueQuery.OPEN, 10, NOW)).isEmpty();
+        assertThat(queue.reader().count(QueueQuery.OPEN, NOW)).isEmpty();
+        assertThat(queue.reader().find(id(1), NOW)).isEmpty();
+        assertThat(queue.log().of(id(1))).isEmpty();
     }
 
     @Test
-    void showsAllThatIsKnownOfAnEntry() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, new Settlement.Deferred(claimOne(room, NOW), SOON, answer(Reason.NOT_READY)));
-        Claim claim = claimOne(room, SOON);
+    void showsEveryFieldOfAnEntry() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), SOON, outcome(Reason.NOT_READY)));
+        Claim claim = claimOne(queue, SOON);
         QueueEntry claimed =
                 new QueueEntry(
                         id(1),
@@ -60,22 +59,24 @@ public abstract class QueueAdminContract extends QueueContract {
                         1,
                         Optional.of(SOON),
                         Optional.of(claim.lease().until()),
-                        Optional.of(answer(Reason.NOT_READY)));
+                        Optional.of(outcome(Reason.NOT_READY)));
 
-        assertThat(room.reader().find(id(1), SOON)).contains(claimed);
-        assertThat(room.reader().list(QueueQuery.OPEN, 10, SOON)).containsExactly(claimed);
-        assertThat(room.reader().find(id(1), claim.lease().until()))
+        assertThat(queue.reader().find(id(1), SOON)).contains(claimed);
+        assertThat(queue.reader().list(QueueQuery.OPEN, 10, SOON)).containsExactly(claimed);
+        assertThat(queue.reader().find(id(1), claim.lease().until()))
                 .get()
                 .extracting(QueueEntry::state, QueueEntry::leasedUntil)
                 .containsExactly(QueueState.PENDING, Optional.empty());
     }
 
     @Test
-    void remembersARecordedEntryAndListsItOnlyWhenAskedTo() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, new Settlement.Deferred(claimOne(room, NOW), SOON, answer(Reason.NOT_READY)));
-        settle(room, recorded(claimOne(room, SOON)));
+    void listsRecordedEntriesOnlyOnRequest() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), SOON, outcome(Reason.NOT_READY)));
+        settle(queue, recorded(claimOne(queue, SOON)));
         QueueEntry entry =
                 new QueueEntry(
                         id(1),
@@ -85,55 +86,55 @@ public abstract class QueueAdminContract extends QueueContract {
                         2,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(answer(Reason.NOT_READY)));
+                        Optional.of(outcome(Reason.NOT_READY)));
 
-        assertThat(room.reader().find(id(1), SOON)).contains(entry);
-        assertThat(room.reader().list(in(QueueState.RECORDED), 10, SOON)).containsExactly(entry);
-        assertThat(room.reader().list(QueueQuery.OPEN, 10, SOON)).isEmpty();
-        assertThat(room.reader().count(QueueQuery.OPEN, SOON)).isEmpty();
+        assertThat(queue.reader().find(id(1), SOON)).contains(entry);
+        assertThat(queue.reader().list(in(QueueState.RECORDED), 10, SOON)).containsExactly(entry);
+        assertThat(queue.reader().list(QueueQuery.OPEN, 10, SOON)).isEmpty();
+        assertThat(queue.reader().count(QueueQuery.OPEN, SOON)).isEmpty();
     }
 
     @Test
-    void remembersAnEntryThatWasRecordedByAnImport() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        room.ledger().record(List.of(recording(complete(id(1)))));
+    void keepsAnEntryThatWasRecordedByAnImport() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        queue.ledger().record(List.of(recording(complete(id(1)))));
 
-        assertThat(room.reader().find(id(1), NOW))
+        assertThat(queue.reader().find(id(1), NOW))
                 .get()
                 .extracting(QueueEntry::state, QueueEntry::firstSeen, QueueEntry::attempts)
                 .containsExactly(QueueState.RECORDED, NOW, 0);
     }
 
     @Test
-    void listsByStateAndReasonAndAgeAndNoMoreThanAskedFor() {
-        QueueFixture room = mixedRoom();
+    void listsByStateReasonAndAgeUpToTheLimit() {
+        QueueFixture queue = mixedQueue();
 
-        assertThat(room.reader().list(QueueQuery.OPEN, 10, SOON))
+        assertThat(queue.reader().list(QueueQuery.OPEN, 10, SOON))
                 .extracting(QueueEntry::id)
                 .containsExactly(id(3), id(5), id(1), id(2), id(4));
-        assertThat(room.reader().list(QueueQuery.OPEN, 2, SOON))
+        assertThat(queue.reader().list(QueueQuery.OPEN, 2, SOON))
                 .extracting(QueueEntry::id)
                 .containsExactly(id(3), id(5));
     }
 
     @Test
     void listsOneStateOrReason() {
-        QueueFixture room = mixedRoom();
+        QueueFixture queue = mixedQueue();
 
-        assertThat(idsOf(room, PENDING)).containsExactly(id(5), id(2));
-        assertThat(idsOf(room, CLAIMED)).containsExactly(id(1));
-        assertThat(idsOf(room, in(QueueState.GIVEN_UP))).containsExactly(id(3));
-        assertThat(idsOf(room, in(QueueState.REFUSED))).containsExactly(id(4));
-        assertThat(idsOf(room, because(Reason.NOT_READY))).containsExactly(id(1), id(2));
-        assertThat(idsOf(room, because(Reason.FAULT))).isEmpty();
+        assertThat(idsOf(queue, PENDING)).containsExactly(id(5), id(2));
+        assertThat(idsOf(queue, CLAIMED)).containsExactly(id(1));
+        assertThat(idsOf(queue, in(QueueState.GIVEN_UP))).containsExactly(id(3));
+        assertThat(idsOf(queue, in(QueueState.REFUSED))).containsExactly(id(4));
+        assertThat(idsOf(queue, because(Reason.NOT_READY))).containsExactly(id(1), id(2));
+        assertThat(idsOf(queue, because(Reason.FAULT))).isEmpty();
     }
 
     @Test
     void countsByStateAndReason() {
-        QueueFixture room = mixedRoom();
+        QueueFixture queue = mixedQueue();
 
-        assertThat(room.reader().count(QueueQuery.OPEN, SOON))
+        assertThat(queue.reader().count(QueueQuery.OPEN, SOON))
                 .containsExactly(
                         total(QueueState.PENDING, Optional.empty(), SOON, Optional.of(SOON)),
                         total(
@@ -156,140 +157,142 @@ public abstract class QueueAdminContract extends QueueContract {
                                 Optional.of(Reason.REJECTED),
                                 NOW,
                                 Optional.empty()));
-        assertThat(room.reader().count(because(Reason.NOT_FOUND), SOON))
+        assertThat(queue.reader().count(because(Reason.NOT_FOUND), SOON))
                 .extracting(QueueTotal::ids)
                 .containsExactly(1L);
     }
 
     @Test
-    void countsAndRevivesAClaimWhoseLeaseRanOutAmongThoseThatWait() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        Instant ranOut = claimOne(room, NOW).lease().until();
-        room.pending().track(Set.of(id(2)), ranOut);
+    void anExpiredLeaseCountsAsPendingAndIsRequeued() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        Instant expiry = claimOne(queue, NOW).lease().until();
+        queue.pending().track(Set.of(id(2)), expiry);
 
-        assertThat(room.reader().count(QueueQuery.OPEN, ranOut))
+        assertThat(queue.reader().count(QueueQuery.OPEN, expiry))
                 .containsExactly(
                         new QueueTotal(
                                 QueueState.PENDING, Optional.empty(), 2, NOW, Optional.of(NOW)));
-        assertThat(room.reader().list(PENDING, 10, ranOut))
+        assertThat(queue.reader().list(PENDING, 10, expiry))
                 .extracting(QueueEntry::id)
                 .containsExactly(id(1), id(2));
-        assertThat(room.reader().list(CLAIMED, 10, ranOut)).isEmpty();
-        assertThat(room.editor().requeueAll(PENDING, ranOut)).isEqualTo(2);
+        assertThat(queue.reader().list(CLAIMED, 10, expiry)).isEmpty();
+        assertThat(queue.editor().requeueAll(PENDING, expiry)).isEqualTo(2);
     }
 
     @Test
-    void revivesWhatEndedAndLeavesATrace() {
-        QueueFixture room = emptyRoom();
-        giveUp(room, 1);
+    void requeuesAGivenUpIdAndLogsIt() {
+        QueueFixture queue = emptyFixture();
+        giveUp(queue, 1);
 
-        assertThat(room.editor().requeue(Set.of(id(1), id(2)), SOON)).isEqualTo(due(1));
-        assertThat(claimOne(room, SOON))
+        assertThat(queue.editor().requeue(Set.of(id(1), id(2)), SOON)).isEqualTo(due(1));
+        assertThat(claimOne(queue, SOON))
                 .extracting(Claim::since, Claim::attempts)
                 .containsExactly(SOON, 0);
-        assertThat(room.log().of(id(1)))
+        assertThat(queue.log().of(id(1)))
                 .containsExactly(
                         new QueueEvent(
-                                NOW, Kind.GIVEN_UP, 1, Optional.of(answer(Reason.NOT_FOUND))),
+                                NOW, Kind.GIVEN_UP, 1, Optional.of(outcome(Reason.NOT_FOUND))),
                         new QueueEvent(
-                                SOON, Kind.REQUEUED, 1, Optional.of(answer(Reason.NOT_FOUND))));
+                                SOON, Kind.REQUEUED, 1, Optional.of(outcome(Reason.NOT_FOUND))));
     }
 
     @Test
-    void trackingAgainIsNoTrace() {
-        QueueFixture room = emptyRoom();
-        giveUp(room, 1);
-        room.pending().track(Set.of(id(1)), SOON);
+    void trackingAgainIsNotLogged() {
+        QueueFixture queue = emptyFixture();
+        giveUp(queue, 1);
+        queue.pending().track(Set.of(id(1)), SOON);
 
-        assertThat(room.log().of(id(1)))
+        assertThat(queue.log().of(id(1)))
                 .extracting(QueueEvent::kind)
                 .containsExactly(Kind.GIVEN_UP);
-        assertThat(room.reader().find(id(1), SOON).map(QueueEntry::state))
+        assertThat(queue.reader().find(id(1), SOON).map(QueueEntry::state))
                 .contains(QueueState.GIVEN_UP);
     }
 
     @Test
-    void makesWhatWaitsDueAtOnce() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, new Settlement.Deferred(claimOne(room, NOW), LATER, answer(Reason.NOT_READY)));
+    void requeueMakesAPendingIdDueAtOnce() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), LATER, outcome(Reason.NOT_READY)));
 
-        assertThat(room.editor().requeue(Set.of(id(1)), SOON)).isEqualTo(due(1));
-        assertThat(claimOne(room, SOON).attempts()).isEqualTo(1);
-        assertThat(room.log().of(id(1))).isEmpty();
+        assertThat(queue.editor().requeue(Set.of(id(1)), SOON)).isEqualTo(due(1));
+        assertThat(claimOne(queue, SOON).attempts()).isEqualTo(1);
+        assertThat(queue.log().of(id(1))).isEmpty();
     }
 
     @Test
-    void leavesAClaimToWhoHoldsIt() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        Claim claim = claimOne(room, NOW);
+    void requeueLeavesAClaimHeld() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        Claim claim = claimOne(queue, NOW);
 
-        assertThat(room.editor().requeue(Set.of(id(1)), SOON))
+        assertThat(queue.editor().requeue(Set.of(id(1)), SOON))
                 .isEqualTo(new Requeued(Set.of(), Set.of(id(1))));
-        assertThat(room.editor().requeueAll(QueueQuery.OPEN, SOON)).isZero();
-        assertThat(claim(room, SOON)).isEmpty();
-        assertThat(room.claims().extend(List.of(claim), SOON, LEASE)).hasSize(1);
+        assertThat(queue.editor().requeueAll(QueueQuery.OPEN, SOON)).isZero();
+        assertThat(claim(queue, SOON)).isEmpty();
+        assertThat(queue.claims().extend(List.of(claim), SOON, LEASE)).hasSize(1);
     }
 
     @Test
-    void revivesNothingThatIsRecorded() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, recorded(claimOne(room, NOW)));
+    void requeuesNoRecordedId() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(queue, recorded(claimOne(queue, NOW)));
 
-        assertThat(room.editor().requeue(Set.of(id(1)), SOON))
+        assertThat(queue.editor().requeue(Set.of(id(1)), SOON))
                 .isEqualTo(new Requeued(Set.of(), Set.of()));
-        assertThat(room.editor().requeueAll(in(QueueState.RECORDED), SOON)).isZero();
-        assertThat(claim(room, SOON)).isEmpty();
+        assertThat(queue.editor().requeueAll(in(QueueState.RECORDED), SOON)).isZero();
+        assertThat(claim(queue, SOON)).isEmpty();
     }
 
     @Test
-    void revivesAllThatIsMeant() {
-        QueueFixture room = mixedRoom();
+    void requeuesAllThatTheQuerySelects() {
+        QueueFixture queue = mixedQueue();
 
-        assertThat(room.editor().requeueAll(in(QueueState.GIVEN_UP), SOON)).isEqualTo(1);
-        assertThat(room.editor().requeueAll(because(Reason.REJECTED), SOON)).isEqualTo(1);
-        assertThat(room.editor().requeueAll(PENDING, SOON)).isEqualTo(4);
-        assertThat(claim(room, SOON)).extracting(Claim::id).doesNotContain(id(1)).hasSize(4);
+        assertThat(queue.editor().requeueAll(in(QueueState.GIVEN_UP), SOON)).isEqualTo(1);
+        assertThat(queue.editor().requeueAll(because(Reason.REJECTED), SOON)).isEqualTo(1);
+        assertThat(queue.editor().requeueAll(PENDING, SOON)).isEqualTo(4);
+        assertThat(claim(queue, SOON)).extracting(Claim::id).doesNotContain(id(1)).hasSize(4);
     }
 
     @Test
-    void forgetsWithATrace() {
-        QueueFixture room = emptyRoom();
-        giveUp(room, 1);
+    void forgetsAndLogsIt() {
+        QueueFixture queue = emptyFixture();
+        giveUp(queue, 1);
 
-        assertThat(room.editor().forget(Set.of(id(1), id(2)), SOON)).containsExactly(id(1));
-        assertThat(room.reader().find(id(1), SOON)).isEmpty();
-        assertThat(room.log().of(id(1)))
+        assertThat(queue.editor().forget(Set.of(id(1), id(2)), SOON)).containsExactly(id(1));
+        assertThat(queue.reader().find(id(1), SOON)).isEmpty();
+        assertThat(queue.log().of(id(1)))
                 .containsExactly(
                         new QueueEvent(
-                                NOW, Kind.GIVEN_UP, 1, Optional.of(answer(Reason.NOT_FOUND))),
+                                NOW, Kind.GIVEN_UP, 1, Optional.of(outcome(Reason.NOT_FOUND))),
                         new QueueEvent(NOW, Kind.TRACKED, 0, Optional.empty()),
                         new QueueEvent(
-                                SOON, Kind.FORGOTTEN, 1, Optional.of(answer(Reason.NOT_FOUND))));
+                                SOON, Kind.FORGOTTEN, 1, Optional.of(outcome(Reason.NOT_FOUND))));
     }
 
     @Test
-    void forgetsNothingThatIsRecorded() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, recorded(claimOne(room, NOW)));
+    void forgetsNoRecordedId() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(queue, recorded(claimOne(queue, NOW)));
 
-        assertThat(room.editor().forget(Set.of(id(1)), SOON)).isEmpty();
-        assertThat(room.reader().find(id(1), SOON)).isPresent();
+        assertThat(queue.editor().forget(Set.of(id(1)), SOON)).isEmpty();
+        assertThat(queue.reader().find(id(1), SOON)).isPresent();
     }
 
     @Test
-    void keepsTheRecordOfWhatWasForgottenMeanwhile() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        Claim claim = claimOne(room, NOW);
-        room.editor().forget(Set.of(id(1)), NOW);
-        settle(room, recorded(claim));
+    void recordsAnIdThatWasForgottenMeanwhile() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        Claim claim = claimOne(queue, NOW);
+        queue.editor().forget(Set.of(id(1)), NOW);
+        settle(queue, recorded(claim));
 
-        assertThat(room.ledger().find(id(1))).isPresent();
+        assertThat(queue.ledger().find(id(1))).isPresent();
     }
 
     private static Requeued due(int number) {
@@ -298,42 +301,43 @@ public abstract class QueueAdminContract extends QueueContract {
 
     @Test
     void anIdThatTheSourceRefusesIsLoggedAsRefused() {
-        QueueFixture room = emptyRoom();
-        track(room, 1);
-        settle(room, new Settlement.Refused(claimOne(room, NOW), answer(Reason.REJECTED)));
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        settle(queue, new Settlement.Refused(claimOne(queue, NOW), outcome(Reason.REJECTED)));
 
-        assertThat(room.log().of(id(1)))
+        assertThat(queue.log().of(id(1)))
                 .containsExactly(
-                        new QueueEvent(NOW, Kind.REFUSED, 1, Optional.of(answer(Reason.REJECTED))));
+                        new QueueEvent(
+                                NOW, Kind.REFUSED, 1, Optional.of(outcome(Reason.REJECTED))));
     }
 
-    /** 1 claimed and 2 pending, not ready both; 3 given up; 4 refused; 5 new. */
-    private QueueFixture mixedRoom() {
-        QueueFixture room = emptyRoom();
-        track(room, 1, 3, 4);
-        room.pending().track(Set.of(id(2)), YOUNGER);
-        for (Claim claim : claim(room, YOUNGER)) {
-            settle(room, settlement(claim));
+    /** Id 1 is claimed and 2 pending, both not ready; 3 given up; 4 refused; 5 new. */
+    private QueueFixture mixedQueue() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1, 3, 4);
+        queue.pending().track(Set.of(id(2)), YOUNGER);
+        for (Claim claim : claim(queue, YOUNGER)) {
+            settle(queue, settlement(claim));
         }
-        claim(room, SOON);
-        room.pending().track(Set.of(id(5)), SOON);
-        return room;
+        claim(queue, SOON);
+        queue.pending().track(Set.of(id(5)), SOON);
+        return queue;
     }
 
     private static Settlement settlement(Claim claim) {
         if (claim.id().equals(id(1))) {
-            return new Settlement.Deferred(claim, SOON, answer(Reason.NOT_READY));
+            return new Settlement.Deferred(claim, SOON, outcome(Reason.NOT_READY));
         }
         if (claim.id().equals(id(2))) {
-            return new Settlement.Deferred(claim, LATER, answer(Reason.NOT_READY));
+            return new Settlement.Deferred(claim, LATER, outcome(Reason.NOT_READY));
         }
         return claim.id().equals(id(3))
-                ? new Settlement.GivenUp(claim, answer(Reason.NOT_FOUND))
-                : new Settlement.Refused(claim, answer(Reason.REJECTED));
+                ? new Settlement.GivenUp(claim, outcome(Reason.NOT_FOUND))
+                : new Settlement.Refused(claim, outcome(Reason.REJECTED));
     }
 
-    private static List<GenerationId> idsOf(QueueFixture room, QueueQuery query) {
-        return room.reader().list(query, 10, SOON).stream().map(QueueEntry::id).toList();
+    private static List<GenerationId> idsOf(QueueFixture queue, QueueQuery query) {
+        return queue.reader().list(query, 10, SOON).stream().map(QueueEntry::id).toList();
     }
 
     private static QueueTotal total(

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What the contracts of the queue's ports have in common. */
+/** Helpers of the contracts of the queue's ports. */
 public abstract class QueueContract {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -19,41 +19,41 @@ public abstract class QueueContract {
     static final Instant LATER = NOW.plus(Duration.ofHours(1));
     static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** A queue in which nothing waits, and a ledger that keeps nothing. */
-    protected abstract QueueFixture emptyRoom();
+    /** An empty queue and an empty ledger. */
+    protected abstract QueueFixture emptyFixture();
 
-    static AttemptOutcome answer(Reason reason) {
-        return AttemptOutcome.of(NOW, reason, "in other words, " + reason);
+    static AttemptOutcome outcome(Reason reason) {
+        return AttemptOutcome.of(NOW, reason, "message of " + reason);
     }
 
     /** Tracks the samples of these numbers at {@link #NOW}. */
-    static void track(QueueFixture room, int... numbers) {
+    static void track(QueueFixture queue, int... numbers) {
         for (int number : numbers) {
-            var unused = room.pending().track(Set.of(id(number)), NOW);
+            var unused = queue.pending().track(Set.of(id(number)), NOW);
         }
     }
 
-    /** Claims whatever is due. */
-    static List<Claim> claim(QueueFixture room, Instant now) {
-        return room.claims().claim(1_000, now, LEASE);
+    /** Claims all due ids. */
+    static List<Claim> claim(QueueFixture queue, Instant now) {
+        return queue.claims().claim(1_000, now, LEASE);
     }
 
     /** Claims the one id that is due. */
-    static Claim claimOne(QueueFixture room, Instant now) {
-        List<Claim> claims = claim(room, now);
+    static Claim claimOne(QueueFixture queue, Instant now) {
+        List<Claim> claims = claim(queue, now);
         if (claims.size() != 1) {
             throw new AssertionError("expected one claim, got " + claims);
         }
         return claims.get(0);
     }
 
-    static void settle(QueueFixture room, Settlement settlement) {
-        var unused = room.claims().settle(List.of(settlement));
+    static void settle(QueueFixture queue, Settlement settlement) {
+        var unused = queue.claims().settle(List.of(settlement));
     }
 
     /** Tracks one sample and gives it up. */
-    static void giveUp(QueueFixture room, int number) {
-        track(room, number);
-        settle(room, new Settlement.GivenUp(claimOne(room, NOW), answer(Reason.NOT_FOUND)));
+    static void giveUp(QueueFixture queue, int number) {
+        track(queue, number);
+        settle(queue, new Settlement.GivenUp(claimOne(queue, NOW), outcome(Reason.NOT_FOUND)));
     }
 }

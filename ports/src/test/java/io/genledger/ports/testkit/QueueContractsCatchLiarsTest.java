@@ -22,23 +22,23 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contracts of the queue bite: each liar is caught by the test it names. */
+/** Each liar breaks a contract of the queue and is caught by the named test. */
 class QueueContractsCatchLiarsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "QueueWithoutClaims, givesNobodyElseWhatIsClaimed",
-        "QueueWithoutClaims, neverGivesOneIdToTwoWorkers",
-        "QueueWithoutLeases, givesOutAgainWhatADeadWorkerClaimed",
-        "QueueThatBelievesAnybody, aLostClaimChangesNothing",
-        "QueueThatBelievesAnybody, aClaimOnSomethingForgottenIsLostThoughItIsTrackedAnew",
-        "QueueThatExtendsNothing, anExtendedClaimStaysOnesOwn",
-        "QueueOfOwners, aRecordIsKeptWhoeverClaimsItsId",
-        "QueueThatForgetsWhatIsKept, saysWhatIsKeptAlready",
-        "EditorWithoutATrace, forgetsWithATrace",
-        "EditorWhoStealsClaims, leavesAClaimToWhoHoldsIt",
-        "RereaderOfEverything, putsNothingIntoTheQueueTwice",
-        "RereaderOfEverything, readsNothingOnceMoreThatWasOldWhenItWasRead"
+        "QueueWithoutClaims, aClaimedIdCannotBeClaimedAgain",
+        "QueueWithoutClaims, concurrentWorkersNeverClaimTheSameId",
+        "QueueWithoutLeases, anExpiredClaimIsDueAgain",
+        "QueueThatIgnoresTokens, aLostClaimChangesNothing",
+        "QueueThatIgnoresTokens, aClaimOfAForgottenIdIsLostAlthoughItIsTrackedAgain",
+        "QueueThatExtendsNothing, anExtendedClaimIsStillHeld",
+        "QueueThatDropsRecordsOfLostClaims, aRecordIsKeptAlthoughItsClaimIsLost",
+        "QueueThatForgetsRecordedIds, countsRecordedIds",
+        "EditorWithoutALog, forgetsAndLogsIt",
+        "EditorThatStealsClaims, requeueLeavesAClaimHeld",
+        "RefreshQueueWithoutAge, enqueuesNothingTwice",
+        "RefreshQueueWithoutAge, refreshesNothingThatWasOldWhenItWasReceived"
     })
     void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
         Liars.assertCaught(getClass(), liar, caughtBy);
@@ -47,7 +47,7 @@ class QueueContractsCatchLiarsTest {
     static class QueueWithoutClaims extends ClaimsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
+        protected QueueFixture emptyFixture() {
             return withLease(lease -> Duration.ZERO);
         }
     }
@@ -55,15 +55,15 @@ class QueueContractsCatchLiarsTest {
     static class QueueWithoutLeases extends ClaimsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
+        protected QueueFixture emptyFixture() {
             return withLease(lease -> Lease.LONGEST);
         }
     }
 
     private static QueueFixture withLease(UnaryOperator<Duration> leases) {
-        QueueFixture honest = QueueFixture.inMemory();
-        return honest.with(
-                new ClaimsAround(honest.claims()) {
+        QueueFixture queue = QueueFixture.inMemory();
+        return queue.with(
+                new ClaimsAround(queue.claims()) {
                     @Override
                     public List<Claim> claim(int most, Instant now, Duration lease) {
                         return claims.claim(most, now, leases.apply(lease));
@@ -71,31 +71,32 @@ class QueueContractsCatchLiarsTest {
                 });
     }
 
-    /** Settles by the id alone. */
-    static class QueueThatBelievesAnybody extends ClaimsContract {
+    /** Releases any claim of an id, whichever token it has. */
+    static class QueueThatIgnoresTokens extends ClaimsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            Map<GenerationId, Claim> owners = new HashMap<>();
-            return honest.with(
-                    new ClaimsAround(honest.claims()) {
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            Map<GenerationId, Claim> current = new HashMap<>();
+            return queue.with(
+                    new ClaimsAround(queue.claims()) {
                         @Override
                         public List<Claim> claim(int most, Instant now, Duration lease) {
-                            List<Claim> taken = claims.claim(most, now, lease);
-                            taken.forEach(claim -> owners.put(claim.id(), claim));
-                            return taken;
+                            List<Claim> claimed = claims.claim(most, now, lease);
+                            claimed.forEach(claim -> current.put(claim.id(), claim));
+                            return claimed;
                         }
 
                         @Override
                         public List<SettlementResult> settle(List<Settlement> settlements) {
-                            return claims.settle(settlements.stream().map(this::forOwner).toList());
+                            return claims.settle(
+                                    settlements.stream().map(this::withCurrentClaim).toList());
                         }
 
-                        private Settlement forOwner(Settlement settlement) {
+                        private Settlement withCurrentClaim(Settlement settlement) {
                             return settlement instanceof Settlement.Released released
                                     ? new Settlement.Released(
-                                            owners.getOrDefault(
+                                            current.getOrDefault(
                                                     released.claim().id(), released.claim()))
                                     : settlement;
                         }
@@ -106,10 +107,10 @@ class QueueContractsCatchLiarsTest {
     static class QueueThatExtendsNothing extends ClaimsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            return honest.with(
-                    new ClaimsAround(honest.claims()) {
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
+                    new ClaimsAround(queue.claims()) {
                         @Override
                         public List<Claim> extend(
                                 Collection<Claim> held, Instant now, Duration lease) {
@@ -129,14 +130,14 @@ class QueueContractsCatchLiarsTest {
         }
     }
 
-    /** Keeps a record only of who still claims it. */
-    static class QueueOfOwners extends ClaimsContract {
+    /** Loses the record of a lost claim. */
+    static class QueueThatDropsRecordsOfLostClaims extends ClaimsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            return honest.with(
-                    new ClaimsAround(honest.claims()) {
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
+                    new ClaimsAround(queue.claims()) {
                         @Override
                         public List<SettlementResult> settle(List<Settlement> settlements) {
                             return settlements.stream().map(this::settleOne).toList();
@@ -155,69 +156,69 @@ class QueueContractsCatchLiarsTest {
         }
     }
 
-    static class QueueThatForgetsWhatIsKept extends PendingGenerationsContract {
+    static class QueueThatForgetsRecordedIds extends PendingGenerationsContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            return honest.with(
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
                     (PendingGenerations) new InMemoryPendingGenerations(new InMemoryLedger()));
         }
     }
 
-    static class EditorWithoutATrace extends QueueAdminContract {
+    static class EditorWithoutALog extends QueueAdminContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
             return new QueueFixture(
-                    honest.pending(),
-                    honest.claims(),
-                    honest.ledger(),
-                    honest.reader(),
-                    honest.editor(),
+                    queue.pending(),
+                    queue.claims(),
+                    queue.ledger(),
+                    queue.reader(),
+                    queue.editor(),
                     id -> List.of(),
-                    honest.aside(),
-                    honest.rereads());
+                    queue.quarantine(),
+                    queue.refreshes());
         }
     }
 
-    static class EditorWhoStealsClaims extends QueueAdminContract {
+    static class EditorThatStealsClaims extends QueueAdminContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            return honest.with(
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
                     new QueueEditor() {
                         @Override
                         public Requeued requeue(Set<GenerationId> ids, Instant now) {
-                            Set<GenerationId> forgotten = honest.editor().forget(ids, now);
-                            honest.pending().track(forgotten, now);
+                            Set<GenerationId> forgotten = queue.editor().forget(ids, now);
+                            queue.pending().track(forgotten, now);
                             return new Requeued(forgotten, Set.of());
                         }
 
                         @Override
                         public long requeueAll(QueueQuery query, Instant now) {
-                            return honest.editor().requeueAll(query, now);
+                            return queue.editor().requeueAll(query, now);
                         }
 
                         @Override
                         public Set<GenerationId> forget(Set<GenerationId> ids, Instant now) {
-                            return honest.editor().forget(ids, now);
+                            return queue.editor().forget(ids, now);
                         }
                     });
         }
     }
 
-    static class RereaderOfEverything extends RefreshQueueContract {
+    static class RefreshQueueWithoutAge extends RefreshQueueContract {
 
         @Override
-        protected QueueFixture emptyRoom() {
-            QueueFixture honest = QueueFixture.inMemory();
-            return honest.with(
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
                     (RefreshQueue)
                             (age, most, now) ->
-                                    honest.rereads()
+                                    queue.refreshes()
                                             .enqueue(Duration.between(CREATED, now), most, now));
         }
     }

@@ -9,7 +9,7 @@ import io.genledger.ports.queue.admin.Quarantine;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 
-/** One queue from all sides, and the ledger it stands before. */
+/** All ports of one queue, and its ledger. */
 public record QueueFixture(
         PendingGenerations pending,
         Claims claims,
@@ -17,42 +17,42 @@ public record QueueFixture(
         QueueReader reader,
         QueueEditor editor,
         EventLog log,
-        Quarantine aside,
-        RefreshQueue rereads) {
+        Quarantine quarantine,
+        RefreshQueue refreshes) {
 
-    /** A room in memory, empty. */
+    /** An empty queue in memory. */
     public static QueueFixture inMemory() {
         InMemoryLedger ledger = new InMemoryLedger();
         InMemoryPendingGenerations queue = new InMemoryPendingGenerations(ledger);
-        InMemoryQueueAdmin desk = queue.desk();
+        InMemoryQueueAdmin admin = queue.admin();
         return new QueueFixture(
                 queue,
                 queue,
                 ledger,
-                desk,
-                desk,
+                admin,
+                admin,
                 queue.log(),
-                queue.aside(),
+                queue.quarantine(),
                 new InMemoryRefreshQueue(ledger, queue));
     }
 
-    /** The same room, in which another one shares out claims. */
+    /** This fixture with other claims. */
     public QueueFixture with(Claims other) {
-        return new QueueFixture(pending, other, ledger, reader, editor, log, aside, rereads);
+        return new QueueFixture(pending, other, ledger, reader, editor, log, quarantine, refreshes);
     }
 
-    /** The same room with another way into the queue. */
+    /** This fixture with another tracker. */
     public QueueFixture with(PendingGenerations other) {
-        return new QueueFixture(other, claims, ledger, reader, editor, log, aside, rereads);
+        return new QueueFixture(other, claims, ledger, reader, editor, log, quarantine, refreshes);
     }
 
-    /** The same room, in which another one overrules the queue. */
+    /** This fixture with another editor. */
     public QueueFixture with(QueueEditor other) {
-        return new QueueFixture(pending, claims, ledger, reader, other, log, aside, rereads);
+        return new QueueFixture(pending, claims, ledger, reader, other, log, quarantine, refreshes);
     }
 
-    /** The same room with another way to read generations once more. */
+    /** This fixture with another refresh queue. */
     public QueueFixture with(RefreshQueue other) {
-        return new QueueFixture(pending, claims, ledger, reader, editor, log, aside, other);
+        return new QueueFixture(pending, claims, ledger, reader, editor, log, quarantine, other);
     }
 }

@@ -13,90 +13,90 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RateLimiter} promises. */
+/** The contract of {@link RateLimiter}. */
 public abstract class RateLimiterContract {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** No honest pace gives more turns than this in any of these tests. */
+    /** More permits than any test may get; ends the loops of a limiter without a limit. */
     private static final int MOST = 2_000;
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource clock = () -> now;
 
-    /** A pace of ten turns a second, which may save up one second of turns at most. */
+    /** A limiter of ten permits a second that accumulates the permits of one second at most. */
     protected abstract RateLimiter tenPerSecond(InstantSource clock);
 
     @Test
-    void givesTheFirstTurnAtOnce() {
+    void grantsTheFirstPermitAtOnce() {
         assertThat(tenPerSecond(clock).tryAcquire()).isZero();
     }
 
     @Test
-    void aTurnIsThereWhenItSaidSoAndNotBefore() {
-        RateLimiter pacing = tenPerSecond(clock);
-        Duration wait = waitAfterTheLast(pacing);
+    void grantsAPermitAfterTheStatedWaitAndNotBefore() {
+        RateLimiter limiter = tenPerSecond(clock);
+        Duration wait = waitAfterLastPermit(limiter);
         now = now.plus(wait).minusNanos(1000);
-        assertThat(pacing.tryAcquire()).isPositive();
+        assertThat(limiter.tryAcquire()).isPositive();
         now = now.plusNanos(1000);
 
-        assertThat(pacing.tryAcquire()).isZero();
+        assertThat(limiter.tryAcquire()).isZero();
     }
 
     @Test
-    void givesAsManyTurnsAsTheRateHasAndNoMore() {
-        RateLimiter pacing = tenPerSecond(clock);
+    void grantsPermitsAtTheRateAndNoMore() {
+        RateLimiter limiter = tenPerSecond(clock);
         Instant end = now.plusSeconds(100);
-        int turns = 0;
-        while (now.isBefore(end) && turns <= MOST) {
-            Duration wait = pacing.tryAcquire();
-            turns += wait.isZero() ? 1 : 0;
+        int permits = 0;
+        while (now.isBefore(end) && permits <= MOST) {
+            Duration wait = limiter.tryAcquire();
+            permits += wait.isZero() ? 1 : 0;
             now = now.plus(wait);
         }
 
-        assertThat(turns).isBetween(1000, 1010);
+        assertThat(permits).isBetween(1000, 1010);
     }
 
     @Test
-    void savesUpNoMoreThanASecondOfTurns() {
-        RateLimiter pacing = tenPerSecond(clock);
+    void accumulatesPermitsForOneSecondAtMost() {
+        RateLimiter limiter = tenPerSecond(clock);
         now = now.plusSeconds(3600);
-        int turns = 0;
-        while (turns <= MOST && pacing.tryAcquire().isZero()) {
-            turns++;
+        int permits = 0;
+        while (permits <= MOST && limiter.tryAcquire().isZero()) {
+            permits++;
         }
 
-        assertThat(turns).isBetween(1, 10);
+        assertThat(permits).isBetween(1, 10);
     }
 
     @Test
-    void threadsShareTheTurns() throws Exception {
-        RateLimiter pacing = tenPerSecond(clock);
-        waitAfterTheLast(pacing);
+    void threadsShareThePermits() throws Exception {
+        RateLimiter limiter = tenPerSecond(clock);
+        waitAfterLastPermit(limiter);
         now = now.plus(SECOND.dividedBy(10));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<Duration>> waits = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                waits.add(threads.submit(pacing::tryAcquire));
+                waits.add(threads.submit(limiter::tryAcquire));
             }
-            int turns = 0;
+            int permits = 0;
             for (Future<Duration> wait : waits) {
-                turns += wait.get().isZero() ? 1 : 0;
+                permits += wait.get().isZero() ? 1 : 0;
             }
-            assertThat(turns).isEqualTo(1);
+            assertThat(permits).isEqualTo(1);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Duration waitAfterTheLast(RateLimiter pacing) {
-        for (int turns = 0; turns <= MOST; turns++) {
-            Duration wait = pacing.tryAcquire();
+    private static Duration waitAfterLastPermit(RateLimiter limiter) {
+        for (int permits = 0; permits <= MOST; permits++) {
+            Duration wait = limiter.tryAcquire();
             if (!wait.isZero()) {
                 return wait;
             }
         }
-        throw new AssertionError("turns without end");
+        throw new AssertionError("no limit within " + MOST + " permits");
     }
 }

@@ -38,6 +38,6 @@ public final class SampleDecoder implements MetadataDecoder {
 
     private static UndecodableDocumentException withoutId() {
         return new UndecodableDocumentException(
-                Optional.of("id"), 1, "neither the document nor anybody else names an id", null);
+                Optional.of("id"), 1, "neither the document nor the request states an id", null);
     }
 }

@@ -33,25 +33,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link SpendReader} promises, beside a ledger. */
+/** The contract of {@link SpendReader}. */
 public abstract class SpendReaderContract {
 
     /** A reader and the ledger it reads. */
-    public record Room(SpendReader reader, Ledger ledger) {}
+    public record Fixture(SpendReader reader, Ledger ledger) {}
 
-    /** A reader of a ledger that keeps nothing. */
-    protected abstract Room emptyRoom();
+    /** An empty ledger and its reader. */
+    protected abstract Fixture emptyFixture();
 
     @Test
     void anEmptyLedgerCostsNothing() {
-        SpendReport report = emptyRoom().reader().summarise(always(Dimension.MODEL));
+        SpendReport report = emptyFixture().reader().summarise(always(Dimension.MODEL));
 
         assertThat(report.rows()).isEmpty();
         assertThat(report.totals()).isEqualTo(SpendTotals.NONE);
     }
 
     @Test
-    void sumsAllThatOneGenerationSays() {
+    void sumsEveryFigureOfAGeneration() {
         SpendReport report = reportOn(always(Dimension.MODEL, Dimension.PROVIDER), complete(id(1)));
 
         assertThat(report.rows())
@@ -76,7 +76,7 @@ public abstract class SpendReaderContract {
 
     @ParameterizedTest
     @EnumSource
-    void groupsWhatTheRecordDoesNotSayApart(Dimension dimension) {
+    void groupsAbsentValuesApart(Dimension dimension) {
         Generation silent = costing(id(1), credits("0.01"));
 
         assertThat(reportOn(always(dimension), silent).rows())
@@ -84,14 +84,14 @@ public abstract class SpendReaderContract {
                 .containsExactly(List.of(dimension.of(silent, ZoneOffset.UTC)));
     }
 
-    /** One that says much lends nothing to one that says little, though they come together. */
+    /** Records in one batch stay apart: an absent figure is not taken from the other record. */
     @Test
-    void addsNothingToWhatARecordSays() {
+    void takesNoFigureFromAnotherRecord() {
         Generation silent = costing(id(2), credits("0.01"));
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(complete(id(1))), recording(silent)));
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(complete(id(1))), recording(silent)));
 
-        assertThat(room.reader().summarise(always(Dimension.MODEL)).rows())
+        assertThat(fixture.reader().summarise(always(Dimension.MODEL)).rows())
                 .contains(
                         new SpendRow(
                                 List.of(Optional.empty()),
@@ -134,7 +134,7 @@ public abstract class SpendReaderContract {
     }
 
     @Test
-    void keepsTheFeeForByokCallsApart() {
+    void sumsTheByokFeeApart() {
         SpendTotals totals =
                 reportOn(
                                 always(),
@@ -148,7 +148,7 @@ public abstract class SpendReaderContract {
     }
 
     @Test
-    void countsASavingThatNobodyStatedInsteadOfCallingItNothing() {
+    void countsAnUnknownCacheSavingInsteadOfCallingItZero() {
         Generation cached = complete(id(1));
         Charges silent = credits("0.01");
 
@@ -180,7 +180,7 @@ public abstract class SpendReaderContract {
     }
 
     @Test
-    void addsPastWhatOneWholeNumberOfPicodollarsHolds() {
+    void sumsBeyondALongOfPicodollars() {
         Generation[] dear = new Generation[12];
         Arrays.setAll(dear, i -> costing(id(i), credits("999999.123456789012")));
 
@@ -190,17 +190,17 @@ public abstract class SpendReaderContract {
 
     @Test
     void countsACorrectedGenerationByItsNewestRevision() {
-        Room room = emptyRoom();
-        room.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
-        room.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
-        SpendTotals totals = room.reader().summarise(always()).totals();
+        SpendTotals totals = fixture.reader().summarise(always()).totals();
         assertThat(totals.requests()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.03"));
     }
 
     @Test
-    void aPeriodBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
+    void aRangeIncludesItsStartAndExcludesItsEnd() {
         Instant since = Instant.parse("2025-03-01T00:00:00Z");
         Instant until = Instant.parse("2025-03-02T00:00:00Z");
         SpendQuery query =
@@ -235,7 +235,7 @@ public abstract class SpendReaderContract {
                 createdAt(complete(id(5)), Instant.parse("2025-03-01T03:30:00Z")),
                 createdAt(complete(id(6)), Instant.parse("1969-12-31T23:59:59Z"))
             };
-            Room expected = inMemory();
+            Fixture expected = inMemory();
             for (Generation generation : aroundMidnight) {
                 expected.ledger().record(List.of(recording(generation)));
             }
@@ -247,7 +247,7 @@ public abstract class SpendReaderContract {
     }
 
     @Test
-    void theDearestGroupComesFirstAndTheTotalAddsUp() {
+    void ordersGroupsBySpendAndTotalsThem() {
         SpendReport report =
                 reportOn(
                         always(Dimension.MODEL, Dimension.PROVIDER, Dimension.DAY),
@@ -262,11 +262,11 @@ public abstract class SpendReaderContract {
     }
 
     private SpendReport reportOn(SpendQuery query, Generation... generations) {
-        Room room = emptyRoom();
+        Fixture fixture = emptyFixture();
         for (Generation generation : generations) {
-            room.ledger().record(List.of(recording(generation)));
+            fixture.ledger().record(List.of(recording(generation)));
         }
-        return room.reader().summarise(query);
+        return fixture.reader().summarise(query);
     }
 
     private static Generation charged(int number, String model, String usage) {
@@ -277,8 +277,8 @@ public abstract class SpendReaderContract {
         return new SpendQuery(List.of(dimensions), TimeRange.ALWAYS, ZoneOffset.UTC);
     }
 
-    private static Room inMemory() {
+    private static Fixture inMemory() {
         InMemoryLedger ledger = new InMemoryLedger();
-        return new Room(ledger, ledger);
+        return new Fixture(ledger, ledger);
     }
 }

@@ -12,59 +12,59 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link TailedText} promises. */
+/** The contract of {@link TailedText}. */
 public abstract class TailedTextContract {
 
-    /** A text that grows, and whoever reads it. */
-    public interface Room {
+    /** A growing text and its readers. */
+    public interface Fixture {
 
-        /** Adds to the end of the text. */
+        /** Appends to the text. */
         void append(String more) throws IOException;
 
-        /** Reads the text from where somebody stopped, or from its beginning. */
+        /** A reader that starts at {@code resumeAt}, or at the beginning. */
         TailedText reader(Optional<TailPosition> resumeAt);
     }
 
-    /** A text in which nothing is yet. */
-    protected abstract Room emptyRoom() throws IOException;
+    /** An empty text. */
+    protected abstract Fixture emptyFixture() throws IOException;
 
     @Test
     void anEmptyTextHasNothingToRead() throws IOException {
-        assertThat(reader(emptyRoom()).next()).isEmpty();
+        assertThat(reader(emptyFixture()).next()).isEmpty();
     }
 
     @Test
     void readsCompleteLinesOnly() throws IOException {
-        Room room = emptyRoom();
-        TailedText reader = reader(room);
-        room.append("one\ntw");
+        Fixture fixture = emptyFixture();
+        TailedText reader = reader(fixture);
+        fixture.append("one\ntw");
         assertThat(read(reader)).isEqualTo("one\n");
         assertThat(reader.next()).isEmpty();
-        room.append("o\n");
+        fixture.append("o\n");
 
         assertThat(read(reader)).isEqualTo("two\n");
     }
 
     @Test
-    void saysWhenItBeginsAndWhenItReadsOn() throws IOException {
-        Room room = emptyRoom();
-        TailedText reader = reader(room);
-        room.append("one\n");
+    void statesStartAndContinuation() throws IOException {
+        Fixture fixture = emptyFixture();
+        TailedText reader = reader(fixture);
+        fixture.append("one\n");
         assertThat(reader.next()).map(Piece::change).contains(Change.STARTED);
-        room.append("two\n");
+        fixture.append("two\n");
 
         assertThat(reader.next()).map(Piece::change).contains(Change.CONTINUED);
     }
 
     @Test
-    void eachPositionLeadsToTheNextPiece() throws IOException {
-        Room room = emptyRoom();
-        TailedText reader = reader(room);
+    void readingResumesAtEachPosition() throws IOException {
+        Fixture fixture = emptyFixture();
+        TailedText reader = reader(fixture);
         for (int i = 0; i < 20; i++) {
-            room.append("line " + i + "\nbeginning of ");
+            fixture.append("line " + i + "\nbeginning of ");
             Piece piece = reader.next().orElseThrow();
-            room.append("line\n");
-            TailedText other = room.reader(Optional.of(piece.after()));
+            fixture.append("line\n");
+            TailedText other = fixture.reader(Optional.of(piece.after()));
 
             assertThat(other.next())
                     .hasValueSatisfying(next -> {
@@ -78,10 +78,10 @@ public abstract class TailedTextContract {
 
     @Test
     void readsALongLineInPiecesThatBreakNoWord() throws IOException {
-        Room room = emptyRoom();
-        TailedText reader = reader(room);
+        Fixture fixture = emptyFixture();
+        TailedText reader = reader(fixture);
         String word = "gen-1755676927-7WlHzIQWGoPWoKYj3Arf ";
-        room.append(word.repeat(100_000));
+        fixture.append(word.repeat(100_000));
         List<Piece> pieces = pieces(reader);
 
         assertThat(pieces).hasSizeGreaterThan(1);
@@ -89,22 +89,22 @@ public abstract class TailedTextContract {
                 .allSatisfy(piece -> assertThat(piece.text().length()).isLessThan(1 << 21))
                 .allSatisfy(piece ->
                         assertThat(piece.text().strip().split(" ")).containsOnly(word.strip()));
-        room.append("the end\n");
+        fixture.append("the end\n");
         assertThat(read(reader)).endsWith(" the end\n");
     }
 
     @Test
     void readsManyLinesInPieces() throws IOException {
-        Room room = emptyRoom();
-        TailedText reader = reader(room);
+        Fixture fixture = emptyFixture();
+        TailedText reader = reader(fixture);
         String lines = "a line of a log\n".repeat(200_000);
-        room.append(lines);
+        fixture.append(lines);
 
         assertThat(read(reader)).isEqualTo(lines);
     }
 
-    private static TailedText reader(Room room) {
-        return room.reader(Optional.empty());
+    private static TailedText reader(Fixture fixture) {
+        return fixture.reader(Optional.empty());
     }
 
     private static String read(TailedText reader) throws IOException {

@@ -1,4 +1,4 @@
-/** For tests everywhere: a contract per port, honest fakes in memory, sample generations. */
+/** The test kit: a contract per port, fakes in memory, and sample generations. */
 @NullMarked
 package io.genledger.ports.testkit;
 

@@ -28,7 +28,7 @@ public final class JooqTailPositions implements TailPositions {
     }
 
     @Override
-    public void note(TailPosition position) {
+    public void save(TailPosition position) {
         TailPositionRecord row = toRow(position);
         connection.write(sql ->
                 sql.insertInto(TAIL_POSITION)

@@ -13,8 +13,8 @@ public class JooqLedgerArchiveTest extends LedgerArchiveContract {
     @TempDir Path folder;
 
     @Override
-    protected Room emptyRoom() {
+    protected Fixture emptyFixture() {
         LedgerDatabase database = files.emptyIn(folder);
-        return new Room(database.archive(), database.ledger());
+        return new Fixture(database.archive(), database.ledger());
     }
 }

@@ -13,7 +13,7 @@ public class JooqTailPositionsTest extends TailPositionsContract {
     @TempDir Path folder;
 
     @Override
-    protected TailPositions nothingFollowed() {
+    protected TailPositions noPositions() {
         return files.emptyIn(folder).tailPositions();
     }
 }

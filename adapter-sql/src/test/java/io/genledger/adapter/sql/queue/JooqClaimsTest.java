@@ -13,7 +13,7 @@ public class JooqClaimsTest extends ClaimsContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 }

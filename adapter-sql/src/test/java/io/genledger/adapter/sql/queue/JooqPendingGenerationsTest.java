@@ -19,13 +19,13 @@ public class JooqPendingGenerationsTest extends PendingGenerationsContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 
     @Test
     void tracksNothingWhenNothingIsGiven() {
-        assertThat(emptyRoom().pending().track(Set.of(), Instant.EPOCH))
+        assertThat(emptyFixture().pending().track(Set.of(), Instant.EPOCH))
                 .isEqualTo(new Tracked(0, 0, 0, 0));
     }
 }

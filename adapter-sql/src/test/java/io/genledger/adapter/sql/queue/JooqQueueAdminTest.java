@@ -37,44 +37,44 @@ public class JooqQueueAdminTest extends QueueAdminContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 
     @Test
     void requeuesMoreThanOneBatch() {
-        QueueFixture room = emptyRoom();
+        QueueFixture queue = emptyFixture();
         AttemptOutcome outcome = AttemptOutcome.of(TRACKED, Reason.NOT_FOUND, "not there");
-        settleAll(room, claim -> new Settlement.GivenUp(claim, outcome));
+        settleAll(queue, claim -> new Settlement.GivenUp(claim, outcome));
 
-        assertThat(requeued(room, QueueState.GIVEN_UP)).isEqualTo(MANY);
-        assertThat(room.pending().backlog(TRACKED).due()).isEqualTo(MANY);
+        assertThat(requeued(queue, QueueState.GIVEN_UP)).isEqualTo(MANY);
+        assertThat(queue.pending().backlog(TRACKED).due()).isEqualTo(MANY);
     }
 
     @Test
     void makesMoreThanOneBatchDueAndCountsDueOnes() {
-        QueueFixture room = emptyRoom();
+        QueueFixture queue = emptyFixture();
         Instant later = TRACKED.plusSeconds(60);
         AttemptOutcome outcome = AttemptOutcome.of(TRACKED, Reason.NOT_READY, "not yet");
-        settleAll(room, claim -> new Settlement.Deferred(claim, later, outcome));
-        room.pending().track(Set.of(SampleGenerations.id(MANY + 1)), TRACKED);
+        settleAll(queue, claim -> new Settlement.Deferred(claim, later, outcome));
+        queue.pending().track(Set.of(SampleGenerations.id(MANY + 1)), TRACKED);
 
-        assertThat(requeued(room, QueueState.PENDING)).isEqualTo(MANY + 1);
-        assertThat(room.pending().backlog(TRACKED).due()).isEqualTo(MANY + 1);
+        assertThat(requeued(queue, QueueState.PENDING)).isEqualTo(MANY + 1);
+        assertThat(queue.pending().backlog(TRACKED).due()).isEqualTo(MANY + 1);
     }
 
-    private static void settleAll(QueueFixture room, Function<Claim, Settlement> settlement) {
+    private static void settleAll(QueueFixture queue, Function<Claim, Settlement> settlement) {
         Set<GenerationId> ids =
                 IntStream.rangeClosed(1, MANY)
                         .mapToObj(SampleGenerations::id)
                         .collect(Collectors.toSet());
-        room.pending().track(ids, TRACKED);
-        List<Claim> claims = room.claims().claim(MANY, TRACKED, Duration.ofMinutes(1));
-        room.claims().settle(claims.stream().map(settlement).toList());
+        queue.pending().track(ids, TRACKED);
+        List<Claim> claims = queue.claims().claim(MANY, TRACKED, Duration.ofMinutes(1));
+        queue.claims().settle(claims.stream().map(settlement).toList());
     }
 
-    private static long requeued(QueueFixture room, QueueState state) {
-        return room.editor()
+    private static long requeued(QueueFixture queue, QueueState state) {
+        return queue.editor()
                 .requeueAll(new QueueQuery(Optional.of(state), Optional.empty()), TRACKED);
     }
 }

@@ -13,7 +13,7 @@ public class JooqRefreshQueueTest extends RefreshQueueContract {
     @TempDir Path folder;
 
     @Override
-    protected QueueFixture emptyRoom() {
+    protected QueueFixture emptyFixture() {
         return files.emptyRoomIn(folder);
     }
 }

@@ -35,9 +35,9 @@ public class JooqSpendReaderTest extends SpendReaderContract {
     @TempDir Path folder;
 
     @Override
-    protected Room emptyRoom() {
+    protected Fixture emptyFixture() {
         LedgerDatabase database = files.emptyIn(folder);
-        return new Room(database.spend(), database.ledger());
+        return new Fixture(database.spend(), database.ledger());
     }
 
     /** St. John's changed clocks at 00:01; Monrovia was 44 min 30 s behind UTC. */
@@ -110,9 +110,9 @@ public class JooqSpendReaderTest extends SpendReaderContract {
     private void assertSameAsInMemory(List<Recording> recordings, SpendQuery query) {
         InMemoryLedger expected = new InMemoryLedger();
         expected.record(recordings);
-        Room room = emptyRoom();
-        room.ledger().record(recordings);
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(recordings);
 
-        assertThat(room.reader().summarise(query)).isEqualTo(expected.summarise(query));
+        assertThat(fixture.reader().summarise(query)).isEqualTo(expected.summarise(query));
     }
 }

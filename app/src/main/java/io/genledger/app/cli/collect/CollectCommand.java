@@ -142,7 +142,11 @@ public final class CollectCommand implements Callable<Integer> {
             throw new UsageException("--max-rest: a run that watches rests as long as it is told");
         }
         try {
-            CollectPlan plan = CollectPlan.DEFAULT.with(concurrency, patience).withLease(lease);
+            CollectPlan plan =
+                    CollectPlan.DEFAULT
+                            .withConcurrency(concurrency)
+                            .withGiveUpAfter(patience)
+                            .withLease(lease);
             plan = maxRest == null ? plan : plan.withMaxBackoff(maxRest);
             plan = settle == null ? plan : plan.withRefreshAfter(settle);
             return watch ? plan.watching() : plan;

@@ -36,7 +36,7 @@ public final class CollectProgress implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         bar.ifPresent(ProgressBar::step);
     }
 

@@ -89,8 +89,8 @@ public final class CollectRun {
     private CollectListener rememberingOn(CollectScreen screen) {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, Outcome result, String reason) {
-                screen.settled(id, result, reason);
+            public void outcome(GenerationId id, Outcome result, String reason) {
+                screen.outcome(id, result, reason);
                 remember(id, result, reason);
             }
 

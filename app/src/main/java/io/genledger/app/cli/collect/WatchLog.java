@@ -27,7 +27,7 @@ final class WatchLog implements CollectScreen {
     }
 
     @Override
-    public void settled(GenerationId id, Outcome result, String reason) {
+    public void outcome(GenerationId id, Outcome result, String reason) {
         if (CollectCounts.isWorthALine(result)) {
             write(
                     key(CollectCounts.name(result)),

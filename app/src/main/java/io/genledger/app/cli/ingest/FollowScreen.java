@@ -7,7 +7,7 @@ import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
-import io.genledger.ports.usecase.track.FollowListener;
+import io.genledger.ports.usecase.track.TailListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * What is seen of logs being followed: one status line on a terminal, lines for machines elsewhere.
  */
-final class FollowScreen implements FollowListener, AutoCloseable {
+final class FollowScreen implements TailListener, AutoCloseable {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -111,7 +111,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
     }
 
     @Override
-    public void waits() {
+    public void idle() {
         showNowAndThen();
     }
 
@@ -161,7 +161,7 @@ final class FollowScreen implements FollowListener, AutoCloseable {
 
     private String counts() {
         return " new=%d pending=%d kept=%d ended=%d"
-                .formatted(total.added(), total.pending(), total.kept(), total.ended());
+                .formatted(total.added(), total.pending(), total.recorded(), total.givenUp());
     }
 
     private static String event(Change turn) {

@@ -29,12 +29,16 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
     static RejectsFile of(InputFile file) {
         return file.path()
-                .map(path ->
-                        new RejectsFile(
-                                path.resolveSibling(path.getFileName() + SUFFIX),
-                                StandardOpenOption.TRUNCATE_EXISTING))
+                .map(RejectsFile::beside)
                 .orElseGet(() ->
                         new RejectsFile(Path.of(file.name() + SUFFIX), StandardOpenOption.APPEND));
+    }
+
+    /** The rejects of {@code imported}, in its folder. */
+    static RejectsFile beside(Path imported) {
+        return new RejectsFile(
+                imported.resolveSibling(imported.getFileName() + SUFFIX),
+                StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     Path path() {

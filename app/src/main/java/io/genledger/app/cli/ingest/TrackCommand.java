@@ -92,10 +92,10 @@ public final class TrackCommand implements Callable<Integer> {
     static String sentence(Tracked tracked) {
         String counts =
                 "%,d new, %,d already pending, %,d already kept"
-                        .formatted(tracked.added(), tracked.pending(), tracked.kept());
-        return tracked.ended() == 0
+                        .formatted(tracked.added(), tracked.pending(), tracked.recorded());
+        return tracked.givenUp() == 0
                 ? counts
-                : counts + ", %,d given up or refused before".formatted(tracked.ended());
+                : counts + ", %,d given up or refused before".formatted(tracked.givenUp());
     }
 
     /** A file may be larger than memory, and so may be what is found in it. */

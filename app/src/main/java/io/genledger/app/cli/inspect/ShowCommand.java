@@ -85,7 +85,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private boolean print(GenledgerCommand program, Application wiring, GenerationId wanted) {
         if (view.history) {
-            return printHistory(program, wiring.tellHistory().tell(wanted), wanted);
+            return printHistory(program, wiring.tellHistory().read(wanted), wanted);
         }
         if (view.aside) {
             List<QuarantinedDocument> aside = wiring.aside().of(wanted);
@@ -106,7 +106,7 @@ public final class ShowCommand implements Callable<Integer> {
         if (view.aside) {
             return "no answer for " + wanted + " was kept aside";
         }
-        boolean heardOf = !view.history && !wiring.tellHistory().tell(wanted).steps().isEmpty();
+        boolean heardOf = !view.history && !wiring.tellHistory().read(wanted).steps().isEmpty();
         return "the ledger does not hold "
                 + wanted
                 + (heardOf

@@ -6,7 +6,7 @@ import io.genledger.app.cli.Parent;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.render.PendingText;
-import io.genledger.ports.usecase.queue.Edited;
+import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,15 @@ public final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         GenledgerCommand program = Parent.of(root);
         try (Application wiring = program.openExistingLedger()) {
-            Edited edited = wiring.forgetGenerations().forget(GenerationIds.all(ids));
-            edited.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
+            Forgotten forgotten = wiring.forgetGenerations().forget(GenerationIds.all(ids));
+            forgotten.notInQueue().forEach(id -> program.note(PendingText.notInQueue(id)));
             if (program.printsJson()) {
-                program.print(PendingText.json("forgotten", edited.changed(), edited.notInQueue()));
+                program.print(
+                        PendingText.json("forgotten", forgotten.ids(), forgotten.notInQueue()));
             } else {
-                program.print("%,d forgotten".formatted(edited.changed()));
+                program.print("%,d forgotten".formatted(forgotten.ids()));
             }
-            return edited.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
+            return forgotten.notInQueue().isEmpty() ? ExitCode.OK : ExitCode.REJECTED;
         }
     }
 }

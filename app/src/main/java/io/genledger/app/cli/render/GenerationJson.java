@@ -31,8 +31,8 @@ public final class GenerationJson {
         ObjectNode shape =
                 JsonText.object()
                         .put("id", generation.id().value())
-                        .put("revision", shown.kept().number())
-                        .put("receivedAt", shown.kept().document().receivedAt().toString())
+                        .put("revision", shown.revision().number())
+                        .put("receivedAt", shown.revision().document().receivedAt().toString())
                         .put("createdAt", generation.created().at().toString())
                         .put("createdAtBasis", Words.of(generation.created().basis()));
         putSpend(shape, shown.assessment());

@@ -23,7 +23,7 @@ public final class GenerationSheet {
 
     /** Describes {@code shown}. */
     public static String of(Shown shown, Style style) {
-        GenerationSheet generation = new GenerationSheet(shown.kept().id());
+        GenerationSheet generation = new GenerationSheet(shown.revision().id());
         generation.describe(shown);
         return generation.sheet.drawn(style);
     }
@@ -92,8 +92,8 @@ public final class GenerationSheet {
 
     private void record(Shown shown) {
         sheet.section("Record");
-        line("revision", String.valueOf(shown.kept().number()));
-        line("received", shown.kept().document().receivedAt().toString());
+        line("revision", String.valueOf(shown.revision().number()));
+        line("received", shown.revision().document().receivedAt().toString());
         String absent =
                 shown.generation().shape().absent().stream()
                         .map(MetadataField::wireName)

@@ -54,12 +54,12 @@ public final class HistoryText {
     private static String sentence(HistoryStep step) {
         return switch (step) {
             case HistoryStep.Tracked tracked -> "tracked";
-            case HistoryStep.Asked asked ->
+            case HistoryStep.Attempted asked ->
                     "asked "
                             + times(asked.attempts())
                             + (asked.attempts() == 1 ? ": " : "; the last time ")
-                            + said(asked.answer());
-            case HistoryStep.KeptAside odd -> aside(odd.aside());
+                            + said(asked.outcome());
+            case HistoryStep.Quarantined odd -> aside(odd.document());
             case HistoryStep.RecordedInline figures ->
                     "recorded the inline figures of its completion, until its own record comes";
             case HistoryStep.Recorded first ->
@@ -68,7 +68,7 @@ public final class HistoryText {
                             : "recorded after asking " + times(first.attempts());
             case HistoryStep.Revised revised ->
                     "corrected: revision " + revised.revision() + " says otherwise";
-            case HistoryStep.Logged logged -> sentence(logged.entry());
+            case HistoryStep.Logged logged -> sentence(logged.event());
         };
     }
 
@@ -140,15 +140,15 @@ public final class HistoryText {
         ObjectNode shape = JsonText.object().put("at", step.at().toString());
         return switch (step) {
             case HistoryStep.Tracked tracked -> shape.put("what", "tracked");
-            case HistoryStep.Asked asked ->
+            case HistoryStep.Attempted asked ->
                     shape.put("what", "asked")
                             .put("attempts", asked.attempts())
-                            .set("answer", PendingText.json(asked.answer()));
-            case HistoryStep.KeptAside odd ->
+                            .set("answer", PendingText.json(asked.outcome()));
+            case HistoryStep.Quarantined odd ->
                     shape.put("what", "kept-aside")
-                            .put("bytes", odd.aside().document().bytes().length)
-                            .put("times", odd.aside().times())
-                            .set("answer", PendingText.json(odd.aside().outcome()));
+                            .put("bytes", odd.document().document().bytes().length)
+                            .put("times", odd.document().times())
+                            .set("answer", PendingText.json(odd.document().outcome()));
             case HistoryStep.RecordedInline figures ->
                     shape.put("what", "recorded-inline").put("revision", figures.revision());
             case HistoryStep.Recorded first ->
@@ -157,11 +157,11 @@ public final class HistoryText {
                             .put("attempts", first.attempts());
             case HistoryStep.Revised revised -> json(revised, shape);
             case HistoryStep.Logged logged ->
-                    shape.put("what", Words.of(logged.entry().kind()))
-                            .put("attempts", logged.entry().attempts())
+                    shape.put("what", Words.of(logged.event().kind()))
+                            .put("attempts", logged.event().attempts())
                             .set(
                                     "answer",
-                                    logged.entry().outcome().map(PendingText::json).orElse(null));
+                                    logged.event().outcome().map(PendingText::json).orElse(null));
         };
     }
 

@@ -34,8 +34,8 @@ public final class JsonText {
     public static ObjectNode tracked(PendingGenerations.Tracked tracked) {
         return object().put("new", tracked.added())
                 .put("pending", tracked.pending())
-                .put("kept", tracked.kept())
-                .put("ended", tracked.ended());
+                .put("kept", tracked.recorded())
+                .put("ended", tracked.givenUp());
     }
 
     /** What {@code collect} did. */

@@ -31,10 +31,10 @@ public final class PendingText {
         } else {
             lines.addAll(totals(listing).drawn(style));
         }
-        if (listing.aside() > 0) {
+        if (listing.quarantined() > 0) {
             lines.add(
                     "Ids with answers that could not be recorded: %,d; see show ID --history"
-                            .formatted(listing.aside()));
+                            .formatted(listing.quarantined()));
         }
         if (!listing.entries().isEmpty()) {
             lines.add("");
@@ -143,7 +143,7 @@ public final class PendingText {
         }
         ArrayNode entries = shape.putArray("entries");
         listing.entries().forEach(entry -> entries.add(json(entry)));
-        return shape.put("idsWithAnswersAside", listing.aside());
+        return shape.put("idsWithAnswersAside", listing.quarantined());
     }
 
     static ObjectNode json(QueueEntry entry) {

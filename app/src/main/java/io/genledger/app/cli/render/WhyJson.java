@@ -30,7 +30,7 @@ public final class WhyJson {
         Generation generation = shown.generation();
         ObjectNode shape =
                 JsonText.object()
-                        .put("id", shown.kept().id().value())
+                        .put("id", shown.revision().id().value())
                         .put(
                                 "figures",
                                 generation.shape().kind() == DocumentKind.METADATA

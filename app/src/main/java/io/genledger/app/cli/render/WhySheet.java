@@ -54,7 +54,7 @@ public final class WhySheet {
     }
 
     private static String title(Shown shown) {
-        return shown.kept().id()
+        return shown.revision().id()
                 + shown.assessment()
                         .spend()
                         .knownAmount()

@@ -92,8 +92,8 @@ class CollectCommandTest {
                 "--watch --max-rest 5m  | --max-rest: a run that watches rests as long as it is"
                         + " told",
                 "--settle never         | no duration 'never'",
-                "--concurrency 257      | concurrency is 1 to 256, not 257",
-                "--lease 0s             | a lease is PT1S to PT1H, not PT0S",
+                "--concurrency 257      | concurrency must be 1 to 256, was 257",
+                "--lease 0s             | lease must be PT1S to PT1H, was PT0S",
             })
     void whatMakesNoSenseIsRefused(String options, String words) {
         Shell.Result collected = collectFrom(documents(), options.split(" "));

@@ -4,12 +4,12 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.List;
 
-/** Remembers what happened to generations beside their records. */
+/** Reads the logged events of generations: given up, requeued, refreshed, forgotten. */
 @FunctionalInterface
 public interface EventLog {
 
     /**
-     * Kind happened to one generation, in order; forgotten ones too.
+     * The events of one generation in order of time; also of one that was forgotten.
      *
      * @throws LedgerUnavailableException if the log cannot be read
      */

@@ -4,21 +4,21 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.List;
 
-/** Where answers are kept that could not be recorded. */
+/** Reads fetched documents that could not be recorded. */
 public interface Quarantine {
 
-    /** How many different bodies are kept for one id; an older one makes room. */
+    /** The most different documents kept for one id; the oldest is dropped for a new one. */
     int MOST_PER_ID = 3;
 
     /**
-     * What came for one id, the oldest first.
+     * The quarantined documents of one id, oldest first.
      *
      * @throws LedgerUnavailableException if they cannot be read
      */
     List<QuarantinedDocument> of(GenerationId id);
 
     /**
-     * For how many ids something is kept.
+     * How many ids have quarantined documents.
      *
      * @throws LedgerUnavailableException if they cannot be counted
      */

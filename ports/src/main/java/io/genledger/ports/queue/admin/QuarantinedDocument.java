@@ -4,10 +4,10 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 
 /**
- * A body that was kept aside because it could not be recorded under the id that was asked for.
+ * A fetched document that could not be recorded under the requested id.
  *
- * @param outcome what is wrong with it, and when it came last
- * @param times how often it came, byte for byte
- * @param document the body, as it came last
+ * @param outcome what is wrong with it, and the time of its last receipt
+ * @param times how often the same bytes were received; at least 1
+ * @param document the document as last received
  */
 public record QuarantinedDocument(AttemptOutcome outcome, int times, MetadataDocument document) {}

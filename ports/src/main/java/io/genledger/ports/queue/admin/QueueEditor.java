@@ -5,40 +5,40 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Lets people overrule the queue. What was done is in the {@link EventLog}. */
+/** Edits the queue for people. Each change is in the {@link EventLog}. */
 public interface QueueEditor {
 
     /**
-     * Makes ids due at once. One that was given up or refused waits again, as if it were new; one
-     * that is claimed stays claimed. All is done or nothing.
+     * Makes ids due at once, all or none. A given-up or refused id is pending again, as if it were
+     * new; a claimed one stays claimed.
      *
-     * @return what became of those that are in the queue
+     * @return the ids that are in the queue
      * @throws LedgerUnavailableException if nothing could be written
      */
     Requeued requeue(Set<GenerationId> ids, Instant now);
 
     /**
-     * What became of ids in the queue.
+     * Requeued ids by their present state.
      *
-     * @param due wait, and are due now
-     * @param claimed are claimed: somebody asks for them, or did and died
+     * @param due pending and due now
+     * @param claimed claimed by a worker whose lease has not expired
      */
     record Requeued(Set<GenerationId> due, Set<GenerationId> claimed) {}
 
     /**
-     * Makes all entries due at once that {@code query} means, unless they are claimed or recorded.
-     * Some at a time, so that nobody else has to wait until all is done.
+     * Makes all entries due at once that {@code query} selects, except claimed and recorded ones.
+     * Works in batches, so that other processes can use the queue meanwhile.
      *
-     * @return how many
-     * @throws LedgerUnavailableException if not all could be written; doing it again does the rest
+     * @return how many entries are due now; 0 or more
+     * @throws LedgerUnavailableException if not all could be written; a second call writes the rest
      */
     long requeueAll(QueueQuery query, Instant now);
 
     /**
-     * Drops ids from the queue. A generation whose record is kept stays recorded. Whoever claims an
-     * id has lost it; a record that he brings is kept all the same. All is done or nothing.
+     * Drops ids from the queue, all or none. A recorded generation stays recorded. A claim of a
+     * dropped id is lost, but a record that is fetched under it is still recorded.
      *
-     * @return the ids that were dropped; the others were not in the queue
+     * @return the dropped ids; the others are not in the queue
      * @throws LedgerUnavailableException if nothing could be written
      */
     Set<GenerationId> forget(Set<GenerationId> ids, Instant now);

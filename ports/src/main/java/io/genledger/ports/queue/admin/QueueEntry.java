@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One tracked generation.
+ * The queue entry of one id.
  *
- * @param id which one
- * @param state where it stands
- * @param refresh whether its record is kept already and only read once more
- * @param firstSeen when it was tracked first
- * @param attempts how often it was asked for, since it was tracked or revived last
- * @param due from when on it may be asked for; empty if nobody will
- * @param leasedUntil when the claim on it runs out; empty if nobody claims it
- * @param lastOutcome what asking brought the last time; empty before the first answer
+ * @param id the tracked id
+ * @param state its state
+ * @param refresh whether the generation is recorded and only refreshed
+ * @param firstSeen time at which it was first tracked
+ * @param attempts attempts since it was tracked or last requeued; 0 or more
+ * @param due time from which it may be claimed; empty if it is not fetched again
+ * @param leasedUntil expiry of its lease; empty if it is not claimed
+ * @param lastOutcome the last outcome without a record; empty if there was none
  */
 public record QueueEntry(
         GenerationId id,

@@ -5,28 +5,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that happened to a generation and that nothing else shows any more.
+ * A logged event of one id. Only events that the queue entry does not show are logged.
  *
- * @param at when
- * @param kind what happened
- * @param attempts how often it was asked for until then, since it was tracked or revived last
- * @param outcome what came of asking; empty where nobody asked, or nothing was learnt
+ * @param at time of the event
+ * @param kind kind of the event
+ * @param attempts attempts until then, since it was tracked or last requeued; 0 or more
+ * @param outcome the last outcome without a record; empty if there was none
  */
 public record QueueEvent(Instant at, Kind kind, int attempts, Optional<AttemptOutcome> outcome) {
 
-    /** Kind can happen. */
+    /** The kinds of events. */
     public enum Kind {
-        /** It was put into the queue; noted when it is forgotten. */
+        /** It was tracked; logged when it is forgotten, because its entry is dropped then. */
         TRACKED,
         /** It was given up. */
         GIVEN_UP,
-        /** The source would not answer for it. */
+        /** The source refused to answer for it. */
         REFUSED,
-        /** It waits again after it was given up or refused. */
+        /** It is pending again after it was given up or refused. */
         REQUEUED,
-        /** It was put into the queue to be read once more. */
+        /** It was put into the queue for a refresh. */
         REFRESH_DUE,
-        /** It was read once more and said the same, or was not there to be read. */
+        /** It was refreshed without a new revision: its record was unchanged or not found. */
         REFRESHED,
         /** It was dropped from the queue. */
         FORGOTTEN

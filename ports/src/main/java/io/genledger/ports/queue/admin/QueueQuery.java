@@ -4,13 +4,13 @@ import io.genledger.ports.queue.Reason;
 import java.util.Optional;
 
 /**
- * Which entries of the queue are meant.
+ * Selects entries of the queue.
  *
- * @param state in this state; empty for all but recorded ones
- * @param reason whose last answer was of this kind; empty for any and none
+ * @param state only entries in this state; empty for every state except recorded
+ * @param reason only entries whose last outcome has this reason; empty for all entries
  */
 public record QueueQuery(Optional<QueueState> state, Optional<Reason> reason) {
 
-    /** Every entry that is not recorded. */
+    /** Selects every entry that is not recorded. */
     public static final QueueQuery OPEN = new QueueQuery(Optional.empty(), Optional.empty());
 }

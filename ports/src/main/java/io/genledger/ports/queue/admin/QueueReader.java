@@ -6,27 +6,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the queue to people. */
+/** Reads the queue for people. */
 public interface QueueReader {
 
     /**
-     * Entries by the names of their states, then of their reasons, then by age, the oldest first;
-     * those that are claimed are among those that are pending.
+     * The entries that {@code query} selects, ordered by the name of the state, then of the reason,
+     * then by age, oldest first. Claimed entries are ordered as pending.
      *
-     * @param most how many at most
+     * @param most the most entries to list; 0 or more
      * @throws LedgerUnavailableException if the queue cannot be read
      */
     List<QueueEntry> list(QueueQuery query, int most, Instant now);
 
     /**
-     * Counts entries by state and reason, in the order of both.
+     * Counts the entries that {@code query} selects by state and reason, ordered by both.
      *
      * @throws LedgerUnavailableException if the queue cannot be read
      */
     List<QueueTotal> count(QueueQuery query, Instant now);
 
     /**
-     * The entry of one id, if it was ever tracked and not forgotten; recorded ones too.
+     * The entry of one id, also if it is recorded; empty if it was never tracked or was forgotten.
      *
      * @throws LedgerUnavailableException if the queue cannot be read
      */

@@ -2,22 +2,22 @@ package io.genledger.ports.queue.admin;
 
 import java.util.Locale;
 
-/** Where a tracked generation stands. */
+/** The state of a queue entry. */
 public enum QueueState {
-    /** It waits to be asked for, now or later. */
+    /** It is fetched when it is due, now or later. */
     PENDING,
-    /** Somebody is asking for it. */
+    /** A worker has claimed it, and the lease has not expired. */
     CLAIMED,
-    /** Its record is kept. */
+    /** Its record is in the ledger. */
     RECORDED,
-    /** It was asked for in vain for as long as anybody had patience. */
+    /** The source had no record of it until it was too old; it is not fetched again. */
     GIVEN_UP,
-    /** The source will not answer for it. */
+    /** The source will never answer for it; it is not fetched again. */
     REFUSED;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Its name for people and files, e.g. {@code given-up}. */
+    /** Its name in files and messages, e.g. {@code given-up}. */
     public String code() {
         return code;
     }

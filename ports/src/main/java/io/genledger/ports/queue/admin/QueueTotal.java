@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How many entries of the queue are alike.
+ * The number of queue entries with the same state and reason.
  *
- * @param state in which state
- * @param reason of which kind their last answers were; empty for entries without one
- * @param ids how many, at least one
- * @param firstSeen when the oldest of them was tracked first
- * @param nextDue when the first of them is due, or comes back if whoever claims it died; empty if
- *     nobody will ask for them
+ * @param state their state
+ * @param reason the reason of their last outcome; empty for entries without an outcome
+ * @param ids number of entries, at least 1
+ * @param firstSeen time at which the oldest of them was first tracked
+ * @param nextDue time at which the first of them is due or its lease expires; empty if they are not
+ *     fetched again
  */
 public record QueueTotal(
         QueueState state,

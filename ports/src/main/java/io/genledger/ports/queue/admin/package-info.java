@@ -1,4 +1,4 @@
-/** The queue as people read and edit it: entries, totals, events, and quarantined documents. */
+/** Reading and editing the queue: entries, totals, events, and quarantined documents. */
 @NullMarked
 package io.genledger.ports.queue.admin;
 

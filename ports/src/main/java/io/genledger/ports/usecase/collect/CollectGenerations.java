@@ -5,6 +5,11 @@ import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.attempt.FetchStep;
+import io.genledger.ports.usecase.collect.attempt.FetchWorkers;
+import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
+import io.genledger.ports.usecase.collect.attempt.RetryStep;
+import io.genledger.ports.usecase.collect.attempt.SettlementPolicy;
 import io.genledger.ports.usecase.collect.backoff.Jitter;
 import io.genledger.ports.usecase.collect.backoff.ReadinessSchedule;
 import io.genledger.ports.usecase.collect.backoff.RetryPolicy;
@@ -16,9 +21,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Fetches all that is pending and due, and records it. Each id ends in one verdict, which is
- * durable before it is counted; whatever interrupts a collection, an id without a verdict stays
- * pending.
+ * Fetches the metadata of ids that are pending and due, and records it. The outcome of an id is
+ * committed before it is reported or counted. After an interruption or a crash, an id without a
+ * committed outcome is still pending.
  */
 public final class CollectGenerations {
 
@@ -30,9 +35,10 @@ public final class CollectGenerations {
     private final RunEnvironment runtime;
 
     /**
-     * Collects what {@code claims} shares out from {@code source}, into its ledger.
+     * Claims ids from {@code claims} and fetches them from {@code source}.
      *
-     * @param refreshes are asked only by a plan that has an age to settle at
+     * @param refreshes used only by plans with a refresh age
+     * @param rateLimiter grants a permit for each request
      */
     public CollectGenerations(
             Claims claims,
@@ -50,22 +56,22 @@ public final class CollectGenerations {
     }
 
     /**
-     * Collects until nothing is due any more, the source refuses or is out of reach, or {@code
-     * stop} is requested; a plan that keeps going ends by refusal or request only. A stop does not
-     * wait for requests under way: their ids are due again at once. A drain does.
+     * Collects until no id is due, the source refuses or stays unavailable, or {@code stop} is
+     * requested. A watching plan ends by refusal or request only. A stop request does not wait for
+     * requests under way; their ids are due again at once. A drain request waits for them.
      *
-     * <p>What could not be fetched or read is asked for again, a few times within the collection.
-     * When the source asks to be left alone, the whole collection rests, and then goes on.
+     * <p>An id that could not be fetched or decoded is retried a few times within the run. When the
+     * source limits the rate, the whole run backs off and then continues.
      *
-     * <p>A generation that falls due again while others are fetched is asked for again; the
-     * listener hears of each verdict, the summary counts the last.
+     * <p>An id may fall due again within the run. The listener is told of each of its outcomes; the
+     * summary counts the last one.
      *
-     * <p>A fault of Genledger itself ends the collection and is thrown as it is; the generation
-     * that caused it waits a while, so that the next collection reaches the others.
+     * <p>A fault of Genledger itself ends the run and is thrown unchanged. The id that caused it is
+     * due again later, so that the next run gets past it.
      *
-     * @param listener hears of each verdict
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if verdicts could not be
-     *     written; the ids they were about stay pending
+     * @param listener called by the collecting thread only
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if outcomes could not be
+     *     committed; their ids are still pending
      */
     public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
         InstantSource clock = runtime.clock();
@@ -78,7 +84,8 @@ public final class CollectGenerations {
         ReadinessSchedule schedule = new ReadinessSchedule(plan.giveUpAfter(), jitter);
         SettlementPolicy policy = new SettlementPolicy(schedule, retries, clock);
         FetchStep step = new FetchStep(source, decoder, policy);
-        LeasedClaims work = new LeasedClaims(claims, clock, monotonic, plan);
+        LeasedClaims work =
+                new LeasedClaims(claims, clock, monotonic, plan.lease(), plan.concurrency());
         return new CollectLoop(
                         plan,
                         listener,
@@ -86,9 +93,8 @@ public final class CollectGenerations {
                         runtime,
                         gate,
                         work,
-                        new FetchWorkers(work, gate, rateLimiter, step::ask, runtime),
-                        retries,
-                        policy,
+                        new FetchWorkers(work, gate, rateLimiter, step::fetch, runtime),
+                        new RetryStep(work, retries, policy, monotonic),
                         new Refresher(refreshes, plan.refreshAfter(), clock, monotonic),
                         new OutcomeRecorder(claims, listener, policy))
                 .run();

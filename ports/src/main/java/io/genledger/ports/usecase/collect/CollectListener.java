@@ -3,50 +3,55 @@ package io.genledger.ports.usecase.collect;
 import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;
 
-/** Watches a collection. Called by one thread. */
+/** Receives the events of one run of {@link CollectGenerations}. Called by one thread. */
 @FunctionalInterface
 public interface CollectListener {
 
-    /** What became of one generation. */
+    /** The outcome of one id. */
     enum Outcome {
-        /** It is in the ledger now. */
+        /** Its record is new in the ledger. */
         RECORDED,
-        /** It was in the ledger, and says something else now. */
+        /** Its record differs from the recorded one and became a new revision. */
         REVISED,
-        /** It was in the ledger, and says the same. */
+        /** Its record equals the recorded one. */
         UNCHANGED,
-        /** It is not there yet. */
+        /** The source has no record of it yet; it stays pending. */
         NOT_READY,
-        /** It will not be asked for again. */
+        /** The source has no record of it, or will not answer for it; it is not fetched again. */
         GIVEN_UP,
-        /** It could not be fetched or read. */
-        FAILED
+        /** It could not be fetched or decoded; it stays pending. */
+        FAILED;
+
+        /** Whether the ledger holds the generation's record now. */
+        public boolean isRecorded() {
+            return this == RECORDED || this == REVISED || this == UNCHANGED;
+        }
     }
 
     /**
-     * One generation was dealt with, and that is durable.
+     * An id has an outcome, and it is committed.
      *
-     * @param reason why, for people; empty when it was recorded
+     * @param reason why, for people; empty for {@link Outcome#RECORDED}
      */
-    void settled(GenerationId id, Outcome outcome, String reason);
+    void outcome(GenerationId id, Outcome outcome, String reason);
 
     /**
-     * The collection asks for nothing until then, because the source asked to be left alone or was
-     * out of reach.
+     * The run makes no request until {@code until}, because the source limited the rate or was
+     * unavailable.
      *
-     * @param until until when
+     * @param until end of the backoff, by the wall clock
      * @param reason why, for people
      */
     default void backoff(Instant until, String reason) {}
 
     /**
-     * The ledger cannot be used now, because somebody else uses it or it is out of reach. It is
-     * tried again and again; told once for each reason.
+     * The ledger is unavailable, because another process uses it or it cannot be reached. The run
+     * tries again until it is available. Called once for each reason.
      *
-     * @param reason what was in the way, for people
+     * @param reason why, for people
      */
     default void ledgerUnavailable(String reason) {}
 
-    /** What was done so far; told after some verdicts, and again and again while all wait. */
+    /** Counts so far. Called after outcomes were committed, and while the run waits. */
     default void progress(CollectSummary summary) {}
 }

@@ -1,8 +1,11 @@
 package io.genledger.ports.usecase.collect;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
-import io.genledger.ports.usecase.collect.FetchWorkers.Answered;
-import io.genledger.ports.usecase.collect.backoff.RetryPolicy;
+import io.genledger.ports.usecase.collect.attempt.AttemptResult;
+import io.genledger.ports.usecase.collect.attempt.FetchWorkers;
+import io.genledger.ports.usecase.collect.attempt.FetchWorkers.Finished;
+import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
+import io.genledger.ports.usecase.collect.attempt.RetryStep;
 import io.genledger.ports.usecase.collect.backoff.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -11,16 +14,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One collection under way, as its own thread sees it: claim ahead, let the workers ask, make their
- * answers durable, tell.
+ * The collecting thread of one run: claims ids ahead of the workers, commits the results of their
+ * requests, and reports the outcomes.
  */
 final class CollectLoop {
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration LEDGER_RETRY_EVERY = Duration.ofSeconds(1);
 
     private final CollectPlan plan;
     private final CollectListener listener;
@@ -29,18 +31,18 @@ final class CollectLoop {
     private final SourceGate gate;
     private final LeasedClaims work;
     private final FetchWorkers workers;
-    private final RetryPolicy retries;
-    private final SettlementPolicy policy;
+    private final RetryStep retries;
     private final Refresher refresher;
     private final OutcomeRecorder outcomes;
 
-    /** What is to be made durable; it stays here while the ledger is in use by somebody else. */
+    /** Results to commit; they stay here while the ledger is unavailable. */
     private final List<AttemptResult> results = new ArrayList<>();
 
-    private Instant backoffTold = Instant.MIN;
+    /** The end of the backoff that the listener was told of. */
+    private Instant reportedBackoff = Instant.MIN;
 
-    /** Why the ledger cannot be used at the moment, as it was told. */
-    private String ledgerProblem = "";
+    /** Why the ledger is unavailable, as the listener was told; empty while it is available. */
+    private String reportedLedgerFailure = "";
 
     CollectLoop(
             CollectPlan plan,
@@ -50,8 +52,7 @@ final class CollectLoop {
             SourceGate gate,
             LeasedClaims work,
             FetchWorkers workers,
-            RetryPolicy retries,
-            SettlementPolicy policy,
+            RetryStep retries,
             Refresher refresher,
             OutcomeRecorder outcomes) {
         this.plan = plan;
@@ -62,7 +63,6 @@ final class CollectLoop {
         this.work = work;
         this.workers = workers;
         this.retries = retries;
-        this.policy = policy;
         this.refresher = refresher;
         this.outcomes = outcomes;
     }
@@ -71,9 +71,9 @@ final class CollectLoop {
         Runnable close = workers::close;
         stop.onRequest(close);
         try {
-            untilTheEnd();
+            runUntilFinished();
             if (gate.isClosed()) {
-                work.waitingForRetry().stream().flatMap(this::lastOutcome).forEach(results::add);
+                results.addAll(retries.settleAll());
                 settleResults();
             }
         } catch (RuntimeException | Error failure) {
@@ -91,32 +91,33 @@ final class CollectLoop {
         return outcomes.summary(gate.refusal(), gate.outage());
     }
 
-    private void untilTheEnd() {
-        boolean ended = false;
-        while (!ended && !stop.isRequested()) {
+    private void runUntilFinished() {
+        boolean finished = false;
+        while (!finished && !stop.isRequested()) {
             try {
-                ended = !runOnce();
-                ledgerProblem = "";
+                finished = !runOnce();
+                reportedLedgerFailure = "";
             } catch (LedgerUnavailableException failure) {
                 waitForLedger(failure);
             }
         }
     }
 
+    /** One round of claiming, starting and settling; false if the run is finished. */
     private boolean runOnce() {
         Instant now = runtime.monotonic().instant();
-        boolean asking = !gate.isClosed() && !stop.isDrainRequested();
+        boolean fetching = !gate.isClosed() && !stop.isDrainRequested();
         work.extendLeases();
-        if (asking) {
-            takeOnMore();
+        if (fetching) {
+            claimMore();
             workers.start();
         }
         boolean idle = workers.isIdle();
-        List<Answered> answered = workers.answered();
-        answered.stream().flatMap(this::retriedOrSettled).forEach(results::add);
-        if (!answered.isEmpty() || !results.isEmpty()) {
+        List<Finished> finished = workers.pollFinished();
+        finished.forEach(one -> retries.settleOrRetry(one).ifPresent(results::add));
+        if (!finished.isEmpty() || !results.isEmpty()) {
             settleResults();
-        } else if (idle && (!asking || isFinished())) {
+        } else if (idle && (!fetching || isFinished())) {
             return false;
         } else {
             waitForWork(idle, now);
@@ -124,36 +125,36 @@ final class CollectLoop {
         return true;
     }
 
-    private void takeOnMore() {
+    private void claimMore() {
         work.refill();
-        int room = work.room();
-        if (refresher.enqueues(room)) {
-            work.claim(room);
+        int shortfall = work.shortfall();
+        if (refresher.enqueue(shortfall)) {
+            work.claim(shortfall);
         }
     }
 
-    /** Who keeps going waits for others that use the ledger; nothing is lost meanwhile. */
+    /** A watching run waits while the ledger is unavailable; results stay in memory meanwhile. */
     private void waitForLedger(LedgerUnavailableException failure) {
         if (!plan.watch() || !failure.isTransient() || stop.isDrainRequested()) {
             throw failure;
         }
-        String why = String.valueOf(failure.getMessage());
-        if (!why.equals(ledgerProblem)) {
-            ledgerProblem = why;
-            listener.ledgerUnavailable(why);
+        String reason = String.valueOf(failure.getMessage());
+        if (!reason.equals(reportedLedgerFailure)) {
+            reportedLedgerFailure = reason;
+            listener.ledgerUnavailable(reason);
         }
-        workers.awaitUntil(runtime.monotonic().instant().plus(BETWEEN_TRIES));
+        workers.awaitUntil(runtime.monotonic().instant().plus(LEDGER_RETRY_EVERY));
     }
 
-    /** Asks the queue for the last time, since what was due a moment ago is not all that is due. */
+    /** Looks into the queue once more, because ids may have fallen due since the last claim. */
     private boolean isFinished() {
-        return !plan.watch() && work.isEmpty() && !work.findsMore() && !refresher.enqueuesMore();
+        return !plan.watch() && work.isEmpty() && !work.claimsMore() && !refresher.enqueueLast();
     }
 
     private void waitForWork(boolean idle, Instant now) {
         Instant backoffUntil = gate.backoffUntil();
-        if (!backoffUntil.equals(backoffTold) && !gate.isClosed()) {
-            backoffTold = backoffUntil;
+        if (!backoffUntil.equals(reportedBackoff) && !gate.isClosed()) {
+            reportedBackoff = backoffUntil;
             Instant until = runtime.clock().instant().plus(gate.backoffLeft());
             gate.outage()
                     .ifPresent(why -> listener.backoff(until, String.valueOf(why.getMessage())));
@@ -162,60 +163,42 @@ final class CollectLoop {
             listener.progress(summary());
         }
         workers.awaitUntil(
-                Stream.concat(Stream.of(backoffUntil, workers.nextPermit()), work.moments())
+                Stream.concat(Stream.of(backoffUntil, workers.nextPermit()), work.nextActions())
                         .filter(moment -> moment.isAfter(now))
                         .min(Comparator.naturalOrder())
                         .orElseThrow());
-    }
-
-    /** Nothing is made durable of what is asked for again. */
-    private Stream<AttemptResult> retriedOrSettled(Answered answered) {
-        if (!(answered.answer() instanceof AttemptResult.Failed failure)) {
-            return Stream.of(answered.answer());
-        }
-        Attempt attempt = answered.attempt();
-        Optional<Duration> wait = retries.retryAfter(attempt.failures(), failure.isRateLimited());
-        if (wait.isEmpty()) {
-            return Stream.of(policy.failed(failure));
-        }
-        work.putBack(attempt.again(failure, runtime.monotonic().instant().plus(wait.get())));
-        return Stream.empty();
-    }
-
-    private Stream<AttemptResult> lastOutcome(Attempt attempt) {
-        return attempt.lastFailure().<AttemptResult>map(policy::failed).stream();
     }
 
     private void settleResults() {
         if (results.isEmpty()) {
             return;
         }
-        List<AttemptResult> answers = List.copyOf(results);
-        List<OutcomeRecorder.IdOutcome> durable = outcomes.settle(answers);
+        List<AttemptResult> settled = List.copyOf(results);
+        List<OutcomeRecorder.IdOutcome> committed = outcomes.settle(settled);
         results.clear();
-        work.done(answers);
-        outcomes.tell(durable);
+        work.settled(settled);
+        outcomes.report(committed);
         listener.progress(summary());
-        throwFaultIn(answers);
+        throwFaultIn(settled);
     }
 
-    private static void throwFaultIn(List<AttemptResult> answers) {
-        for (AttemptResult answer : answers) {
-            if (answer instanceof AttemptResult.Faulted broken) {
-                if (broken.fault() instanceof Error error) {
+    private static void throwFaultIn(List<AttemptResult> results) {
+        for (AttemptResult result : results) {
+            if (result instanceof AttemptResult.Faulted faulted) {
+                if (faulted.fault() instanceof Error error) {
                     throw error;
                 }
-                throw (RuntimeException) broken.fault();
+                throw (RuntimeException) faulted.fault();
             }
         }
     }
 
-    /** What is claimed shall not have to wait until the lease runs out. */
+    /** Otherwise the held ids would not be due again before their leases expire. */
     private void releaseAfter(Throwable failure) {
         try {
             work.release();
-        } catch (RuntimeException again) {
-            failure.addSuppressed(new IllegalStateException("claims were not released", again));
+        } catch (RuntimeException second) {
+            failure.addSuppressed(new IllegalStateException("claims were not released", second));
         }
     }
 }

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How to collect.
+ * Settings of one run of {@link CollectGenerations}.
  *
- * @param concurrency how many requests may be under way at once, 1 to {@value #MAX_CONCURRENCY}
- * @param giveUpAfter the age up to which a generation that the source does not know may still
- *     appear
- * @param maxBackoff for how long the source may ask to be left alone, in one go or by and by,
- *     before the collection ends instead of waiting; of no meaning while it {@code watch}
- * @param lease how long a claim outlives a collection that died, a second to an hour
- * @param refreshAfter the age at which a kept generation is read once more; empty to read none
- *     again
- * @param watch whether to wait for generations that are due later or tracked later, until told to
- *     stop
+ * @param concurrency the most requests under way at once, 1 to {@value #MAX_CONCURRENCY}
+ * @param giveUpAfter age up to which an id that the source does not know is fetched again; an older
+ *     one is given up
+ * @param maxBackoff the longest time for which the source may delay the run before it ends instead
+ *     of waiting; ignored by a watching run
+ * @param lease duration of a claim, a second to an hour; after a crash, a claimed id is due again
+ *     within this time
+ * @param refreshAfter age at which a recorded generation is refreshed; empty for no refresh
+ * @param watch whether the run waits for ids that fall due or are tracked later, until it is told
+ *     to stop
  */
 public record CollectPlan(
         int concurrency,
@@ -26,14 +26,14 @@ public record CollectPlan(
         Optional<Duration> refreshAfter,
         boolean watch) {
 
-    /** More would only wait for the account's limits. */
+    /** The most requests under way at once; more would only wait for the account's limits. */
     public static final int MAX_CONCURRENCY = 256;
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     /**
-     * All that is due, once. Fifteen minutes of patience: interrupted streams have taken minutes to
-     * appear.
+     * Collects the ids that are due, once. Ids are given up after 15 minutes, because records of
+     * interrupted streams have taken minutes to appear (OPENROUTER.md §1.4).
      */
     public static final CollectPlan DEFAULT =
             new CollectPlan(
@@ -50,47 +50,51 @@ public record CollectPlan(
     public CollectPlan {
         if (concurrency < 1 || concurrency > MAX_CONCURRENCY) {
             throw new IllegalArgumentException(
-                    "concurrency is 1 to " + MAX_CONCURRENCY + ", not " + concurrency);
+                    "concurrency must be 1 to " + MAX_CONCURRENCY + ", was " + concurrency);
         }
         notNegative("giveUpAfter", giveUpAfter);
         notNegative("maxBackoff", maxBackoff);
         refreshAfter.ifPresent(age -> notNegative("refreshAfter", age));
         if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(Lease.LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a lease is " + SHORTEST_LEASE + " to " + Lease.LONGEST + ", not " + lease);
+                    "lease must be " + SHORTEST_LEASE + " to " + Lease.LONGEST + ", was " + lease);
         }
     }
 
-    /** The same with other limits for requests under way and for patience. */
-    public CollectPlan with(int otherConcurrency, Duration otherPatience) {
-        return new CollectPlan(
-                otherConcurrency, otherPatience, maxBackoff, lease, refreshAfter, watch);
+    /** This plan with another limit of requests under way. */
+    public CollectPlan withConcurrency(int other) {
+        return new CollectPlan(other, giveUpAfter, maxBackoff, lease, refreshAfter, watch);
     }
 
-    /** The same, ending after another time of being asked to wait. */
+    /** This plan with another age at which an unknown id is given up. */
+    public CollectPlan withGiveUpAfter(Duration other) {
+        return new CollectPlan(concurrency, other, maxBackoff, lease, refreshAfter, watch);
+    }
+
+    /** This plan with another limit of the backoff. */
     public CollectPlan withMaxBackoff(Duration other) {
         return new CollectPlan(concurrency, giveUpAfter, other, lease, refreshAfter, watch);
     }
 
-    /** The same with claims that outlive a death for longer or shorter. */
+    /** This plan with another duration of claims. */
     public CollectPlan withLease(Duration other) {
         return new CollectPlan(concurrency, giveUpAfter, maxBackoff, other, refreshAfter, watch);
     }
 
-    /** The same, reading kept generations once more at another age. */
+    /** This plan with refreshes of recorded generations at {@code age}. */
     public CollectPlan withRefreshAfter(Duration age) {
         return new CollectPlan(
                 concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), watch);
     }
 
-    /** The same without an end of its own. */
+    /** This plan, running until it is told to stop. */
     public CollectPlan watching() {
         return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, true);
     }
 
-    private static void notNegative(String what, Duration duration) {
+    private static void notNegative(String name, Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(what + " is not negative, as " + duration + " is");
+            throw new IllegalArgumentException(name + " must not be negative, was " + duration);
         }
     }
 }

@@ -5,17 +5,16 @@ import io.genledger.ports.source.SourceUnavailableException;
 import java.util.Optional;
 
 /**
- * What a collection did, in numbers of generations.
+ * Counts of one run of {@link CollectGenerations}, in generations by their last outcome.
  *
- * @param recorded became a generation of the ledger
- * @param revised became a new revision of one
- * @param unchanged said what was kept already
- * @param notReady are not there yet and stay pending
- * @param givenUp will not be asked for again
- * @param failed could not be fetched or read this time and stay pending
- * @param refusal why the source refused to go on, if it did; all that was left stays pending
- * @param outage why generations could not be fetched, if the source was out of reach; they stay
- *     pending
+ * @param recorded new in the ledger
+ * @param revised became a new revision
+ * @param unchanged equal to the recorded revision
+ * @param notReady not known to the source yet; still pending
+ * @param givenUp not fetched again
+ * @param failed could not be fetched or decoded; still pending
+ * @param refusal why the source refused the run; empty if it did not. All other ids stay pending
+ * @param outage why ids are still pending although they were due; empty if the source was available
  */
 public record CollectSummary(
         long recorded,
@@ -27,11 +26,31 @@ public record CollectSummary(
         Optional<SourceRefusedException> refusal,
         Optional<SourceUnavailableException> outage) {
 
-    /** Before anything was done. */
+    /** The summary of a run without outcomes. */
     public static final CollectSummary NOTHING =
             new CollectSummary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
-    /** How many generations have this outcome. */
+    /** Whether the source refused the run: key, credit or permission is missing. */
+    public boolean isRefused() {
+        return refusal.isPresent();
+    }
+
+    /** Whether ids are still pending because the source was unavailable or limited the rate. */
+    public boolean isUnavailable() {
+        return outage.isPresent();
+    }
+
+    /** Whether an id was given up, or could not be fetched or decoded. */
+    public boolean hasGivenUpOrFailed() {
+        return givenUp + failed > 0;
+    }
+
+    /** How many ids have an outcome other than a record: not ready, given up or failed. */
+    public long withoutRecord() {
+        return notReady + givenUp + failed;
+    }
+
+    /** How many generations have {@code outcome}. */
     public long count(CollectListener.Outcome outcome) {
         return switch (outcome) {
             case RECORDED -> recorded;

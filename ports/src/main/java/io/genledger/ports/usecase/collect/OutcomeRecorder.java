@@ -8,6 +8,8 @@ import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.usecase.collect.attempt.AttemptResult;
+import io.genledger.ports.usecase.collect.attempt.SettlementPolicy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes results durable, then counts and tells the outcomes. Used by one thread. */
+/** Commits results, then counts their outcomes and reports them. For use by one thread. */
 final class OutcomeRecorder {
 
     private final Claims claims;
@@ -25,7 +27,7 @@ final class OutcomeRecorder {
 
     private final Map<GenerationId, IdOutcome> preliminary = new Preliminary();
 
-    private long outOfReach;
+    private long unavailable;
 
     OutcomeRecorder(Claims claims, CollectListener listener, SettlementPolicy policy) {
         this.claims = claims;
@@ -33,24 +35,38 @@ final class OutcomeRecorder {
         this.policy = policy;
     }
 
-    /** The outcome of one id; {@code outOfReach} is a kind of failure. */
-    record IdOutcome(GenerationId id, Outcome outcome, String reason, boolean outOfReach) {
+    /** The outcome of one id; {@code unavailable} if it failed because the source was. */
+    record IdOutcome(GenerationId id, Outcome outcome, String reason, boolean unavailable) {
 
         IdOutcome(GenerationId id, Outcome outcome, String reason) {
             this(id, outcome, reason, false);
         }
 
         static IdOutcome of(AttemptResult.Settled settled) {
-            boolean outOfReach =
-                    settled.settlement() instanceof Settlement.Deferred deferred
-                            && deferred.outcome().reason().equals(Optional.of(Reason.UNAVAILABLE));
-            return new IdOutcome(settled.id(), settled.outcome(), settled.reason(), outOfReach);
+            return new IdOutcome(
+                    settled.id(),
+                    outcomeOf(settled.settlement()),
+                    settled.reason(),
+                    isDeferred(settled.settlement(), Reason.UNAVAILABLE));
+        }
+
+        private static Outcome outcomeOf(Settlement settlement) {
+            if (settlement instanceof Settlement.GivenUp
+                    || settlement instanceof Settlement.Refused) {
+                return Outcome.GIVEN_UP;
+            }
+            return isDeferred(settlement, Reason.NOT_READY) ? Outcome.NOT_READY : Outcome.FAILED;
+        }
+
+        private static boolean isDeferred(Settlement settlement, Reason reason) {
+            return settlement instanceof Settlement.Deferred deferred
+                    && deferred.outcome().reason().equals(Optional.of(reason));
         }
     }
 
     /**
-     * Outcomes that a later outcome of the same id replaces. Another process that shares the queue
-     * may get the later one, so the oldest are dropped from memory and keep their count.
+     * Outcomes that a later outcome of the same id replaces. The later one may happen in another
+     * process, so the oldest of these are dropped from memory; they stay counted.
      */
     private static final class Preliminary extends LinkedHashMap<GenerationId, IdOutcome> {
 
@@ -63,7 +79,7 @@ final class OutcomeRecorder {
         }
     }
 
-    /** Settles the claims of {@code results} durably; returns the outcomes to tell. */
+    /** Settles the claims of {@code results} in one transaction; returns the outcomes. */
     List<IdOutcome> settle(List<AttemptResult> results) {
         List<SettlementResult> settled =
                 claims.settle(results.stream().map(this::settlementOf).toList());
@@ -86,7 +102,7 @@ final class OutcomeRecorder {
                 : new Settlement.Released(result.claim());
     }
 
-    /** Empty where no outcome is decided, or another run claimed the id. */
+    /** Empty if the claim was released without an outcome, or was lost to another run. */
     private static Optional<IdOutcome> outcomeOf(AttemptResult result, SettlementResult settled) {
         return switch (settled) {
             case RECORDED -> Optional.of(new IdOutcome(result.id(), Outcome.RECORDED, ""));
@@ -101,15 +117,15 @@ final class OutcomeRecorder {
         };
     }
 
-    /** Counts and tells outcomes that are durable. */
-    void tell(List<IdOutcome> outcomes) {
+    /** Counts committed outcomes and reports them to the listener. */
+    void report(List<IdOutcome> outcomes) {
         for (IdOutcome outcome : outcomes) {
             count(outcome);
-            listener.settled(outcome.id(), outcome.outcome(), outcome.reason());
+            listener.outcome(outcome.id(), outcome.outcome(), outcome.reason());
         }
     }
 
-    /** An outage is part of the summary only while ids are pending because of it. */
+    /** States {@code outage} only while ids are pending because of it. */
     CollectSummary summary(
             Optional<SourceRefusedException> refusal, Optional<SourceUnavailableException> outage) {
         return new CollectSummary(
@@ -120,17 +136,17 @@ final class OutcomeRecorder {
                 count(Outcome.GIVEN_UP),
                 count(Outcome.FAILED),
                 refusal,
-                outage.filter(any -> outOfReach > 0));
+                outage.filter(any -> unavailable > 0));
     }
 
-    /** A generation that was asked for more than once counts by its last outcome. */
+    /** An id with several outcomes counts by the last one. */
     private void count(IdOutcome outcome) {
         IdOutcome earlier = preliminary.remove(outcome.id());
         if (earlier != null) {
             counts.merge(earlier.outcome(), -1L, Long::sum);
-            outOfReach -= earlier.outOfReach() ? 1 : 0;
+            unavailable -= earlier.unavailable() ? 1 : 0;
         }
-        outOfReach += outcome.outOfReach() ? 1 : 0;
+        unavailable += outcome.unavailable() ? 1 : 0;
         counts.merge(outcome.outcome(), 1L, Long::sum);
         if (outcome.outcome() == Outcome.NOT_READY || outcome.outcome() == Outcome.FAILED) {
             preliminary.put(outcome.id(), outcome);

@@ -7,52 +7,57 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets kept generations be read once more at a certain age, as many at a time as there are hands
- * free: whatever is new does not wait behind all that is old.
+ * Puts recorded generations that reached the refresh age into the queue, only as many at a time as
+ * the workers lack, so that new ids do not wait behind a long list of refreshes.
  */
 final class Refresher {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
-    /** At the end of a collection, where nothing new has to wait for it. */
+    /** Used at the end of a run, when no new id waits. */
     private static final int LAST_BATCH = 1000;
 
-    private final RefreshQueue rereads;
+    private final RefreshQueue refreshes;
     private final Optional<Duration> age;
     private final InstantSource clock;
     private final InstantSource monotonic;
     private Instant next = Instant.MIN;
 
     Refresher(
-            RefreshQueue rereads,
+            RefreshQueue refreshes,
             Optional<Duration> age,
             InstantSource clock,
             InstantSource monotonic) {
-        this.rereads = rereads;
+        this.refreshes = refreshes;
         this.age = age;
         this.clock = clock;
         this.monotonic = monotonic;
     }
 
-    /** Puts some into the queue, unless there were no more a moment ago. */
-    boolean enqueues(int most) {
+    /**
+     * Puts at most {@code most} into the queue, unless the last look within a minute found fewer
+     * than it could take.
+     *
+     * @return whether any were put there
+     */
+    boolean enqueue(int most) {
         Instant now = monotonic.instant();
         if (most == 0 || now.isBefore(next)) {
             return false;
         }
-        int some = enqueue(most);
-        if (some < most) {
+        int enqueued = enqueueNow(most);
+        if (enqueued < most) {
             next = now.plus(EVERY);
         }
-        return some > 0;
+        return enqueued > 0;
     }
 
-    /** Puts some into the queue now, if there are any. */
-    boolean enqueuesMore() {
-        return enqueue(LAST_BATCH) > 0;
+    /** Puts a batch into the queue now; whether there were any. */
+    boolean enqueueLast() {
+        return enqueueNow(LAST_BATCH) > 0;
     }
 
-    private int enqueue(int most) {
-        return age.map(old -> rereads.enqueue(old, most, clock.instant())).orElse(0);
+    private int enqueueNow(int most) {
+        return age.map(minimum -> refreshes.enqueue(minimum, most, clock.instant())).orElse(0);
     }
 }

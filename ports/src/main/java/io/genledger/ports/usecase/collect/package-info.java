@@ -1,4 +1,4 @@
-/** Fetching the metadata of pending generations and settling their claims. */
+/** Collecting: fetching the metadata of pending ids and settling their claims. */
 @NullMarked
 package io.genledger.ports.usecase.collect;
 

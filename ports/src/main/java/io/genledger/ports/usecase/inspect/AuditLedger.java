@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Goes through the ledger and says what cannot be right in it, or is worth knowing. Every document
- * is read anew, so that an audit finds whatever newer rules make of it.
+ * Checks every recorded generation against a list of finding rules. Each archived document is
+ * decoded again, so that newer rules apply to older documents.
  */
 public final class AuditLedger {
 
+    /** The finding for an archived document that cannot be decoded, so that no rule applies. */
     private static final Finding UNREADABLE =
             StandardFindings.DOCUMENT_UNREADABLE.finding(Set.of(), Optional.empty());
 
@@ -38,19 +39,19 @@ public final class AuditLedger {
     }
 
     /**
-     * Looks at each generation of {@code range}.
+     * Checks each generation that was created in {@code range}.
      *
-     * @param plans what the account has agreed with OpenRouter, and when
-     * @param rules what to look for
+     * @param plans the account's plans with OpenRouter and the time of each
+     * @param rules the rules to apply
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
     public AuditReport audit(TimeRange range, PlanHistory plans, List<FindingRule> rules) {
         Run run = new Run(plans, rules);
-        archive.read(range, run::look);
+        archive.read(range, run::check);
         return AuditReport.of(run.generations, run.groups.values());
     }
 
-    /** One audit. */
+    /** The findings of one audit. */
     private final class Run {
 
         private final PlanHistory plans;
@@ -63,24 +64,26 @@ public final class AuditLedger {
             this.rules = rules;
         }
 
-        void look(Revision kept) {
+        void check(Revision revision) {
             generations++;
             try {
-                Generation generation = decoder.decode(kept.document());
+                Generation generation = decoder.decode(revision.document());
                 Expectations expectations =
                         Expectations.STANDARD
                                 .withPlans(plans)
-                                .withRequested(kept.document().requested());
+                                .withRequested(revision.document().requested());
                 for (FindingRule rule : rules) {
-                    rule.findIn(generation, expectations).ifPresent(found -> add(kept, found));
+                    rule.findIn(generation, expectations)
+                            .ifPresent(finding -> add(revision, finding));
                 }
             } catch (UndecodableDocumentException unreadable) {
-                add(kept, UNREADABLE);
+                add(revision, UNREADABLE);
             }
         }
 
-        private void add(Revision kept, Finding finding) {
-            groups.merge(finding.code(), FindingGroup.of(kept.id(), finding), FindingGroup::plus);
+        private void add(Revision revision, Finding finding) {
+            groups.merge(
+                    finding.code(), FindingGroup.of(revision.id(), finding), FindingGroup::plus);
         }
     }
 }

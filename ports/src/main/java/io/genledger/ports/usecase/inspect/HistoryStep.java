@@ -7,67 +7,67 @@ import io.genledger.ports.queue.admin.QueueEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** One thing that happened to a generation. */
+/** One step of a generation's history. */
 public sealed interface HistoryStep {
 
-    /** When. */
+    /** The time of the step. */
     Instant at();
 
     /**
-     * It was put into the queue.
+     * The id was put into the queue.
      *
-     * @param at when
+     * @param at the time of tracking
      */
     record Tracked(Instant at) implements HistoryStep {}
 
     /**
-     * It was asked for, the last time without a record.
+     * The id was fetched, and the last attempt brought no record.
      *
-     * @param at when the last time was, or when it was tracked if nobody noted that
-     * @param attempts how often it was asked for until now
-     * @param answer what the last time brought
+     * @param at the time of the last attempt; the time of tracking if it was not stored
+     * @param attempts attempts until then; at least 1
+     * @param outcome the outcome of the last attempt
      */
-    record Asked(Instant at, int attempts, AttemptOutcome answer) implements HistoryStep {}
+    record Attempted(Instant at, int attempts, AttemptOutcome outcome) implements HistoryStep {}
 
     /**
-     * An answer that could not be recorded was kept aside.
+     * A document that could not be recorded was quarantined.
      *
-     * @param at when it came last
-     * @param aside what is kept
+     * @param at the last time the source returned it
+     * @param document the quarantined document
      */
-    record KeptAside(Instant at, QuarantinedDocument aside) implements HistoryStep {}
+    record Quarantined(Instant at, QuarantinedDocument document) implements HistoryStep {}
 
     /**
      * The inline figures of its completion were recorded before its own record.
      *
-     * @param at when the completion was received
-     * @param revision which revision they became
+     * @param at the time of receipt of the completion
+     * @param revision number of the new revision
      */
     record RecordedInline(Instant at, int revision) implements HistoryStep {}
 
     /**
      * Its own record was recorded for the first time.
      *
-     * @param at when the document was received
-     * @param revision which revision it became: 1, unless inline figures stood before
-     * @param attempts how often it was asked for, this time included; zero if nobody asked
+     * @param at the time of receipt of the document
+     * @param revision number of the new revision: 1, or higher after inline figures
+     * @param attempts attempts, including the one that brought the record; 0 if it was imported
      */
     record Recorded(Instant at, int revision, int attempts) implements HistoryStep {}
 
     /**
-     * A record that says something else was recorded.
+     * A record that differs from the recorded one was recorded.
      *
-     * @param at when the document was received
-     * @param revision which revision it became
-     * @param differences what it says otherwise than the revision before
+     * @param at the time of receipt of the document
+     * @param revision number of the new revision
+     * @param differences the changed fields
      */
     record Revised(Instant at, int revision, List<Difference> differences) implements HistoryStep {}
 
     /**
-     * Something that the log remembers.
+     * An event of the event log.
      *
-     * @param at when
-     * @param entry what
+     * @param at the time of the event
+     * @param event the event
      */
-    record Logged(Instant at, QueueEvent entry) implements HistoryStep {}
+    record Logged(Instant at, QueueEvent event) implements HistoryStep {}
 }

@@ -25,70 +25,79 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what happened to one generation, from the queue, the log and the archived documents. */
+/**
+ * Reads the history of one generation from its queue entry, the event log, the quarantine and its
+ * archived documents.
+ */
 public final class ReadHistory {
 
     private final Ledger ledger;
     private final QueueReader queue;
     private final EventLog log;
-    private final Quarantine aside;
+    private final Quarantine quarantine;
     private final MetadataDecoder decoder;
     private final InstantSource clock;
 
-    /** Tells what these remember. */
+    /** Reads from these ports. */
     public ReadHistory(
             Ledger ledger,
             QueueReader queue,
             EventLog log,
-            Quarantine aside,
+            Quarantine quarantine,
             MetadataDecoder decoder,
             InstantSource clock) {
         this.ledger = ledger;
         this.queue = queue;
         this.log = log;
-        this.aside = aside;
+        this.quarantine = quarantine;
         this.decoder = decoder;
         this.clock = clock;
     }
 
     /**
-     * A generation's history.
+     * The history of one generation.
      *
-     * @param entry where it stands in the queue; empty if it is not there
-     * @param revisions how many documents of it are kept
-     * @param steps what happened, in order; empty if nobody ever heard of it
+     * @param entry its queue entry; empty if it is not in the queue
+     * @param revisions how many revisions are recorded; 0 or more
+     * @param steps the steps in order of time; empty if the ledger does not know the id
      */
-    public record History(Optional<QueueEntry> entry, int revisions, List<HistoryStep> steps) {}
+    public record History(Optional<QueueEntry> entry, int revisions, List<HistoryStep> steps) {
+
+        /** Whether the ledger knows the id: tracked, recorded, quarantined or forgotten. */
+        public boolean isKnown() {
+            return !steps.isEmpty();
+        }
+    }
 
     /**
      * The history of {@code id}.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      * @throws io.genledger.ports.document.UndecodableDocumentException if an archived document
-     *     cannot be read by this decoder
+     *     cannot be decoded
      */
-    public History tell(GenerationId id) {
+    public History read(GenerationId id) {
         Optional<QueueEntry> entry = queue.find(id, clock.instant());
-        List<Document> documents = ledger.revisions(id).stream().map(this::read).toList();
+        List<Document> documents = ledger.revisions(id).stream().map(this::decode).toList();
         List<QueueEvent> logged = log.of(id);
         List<HistoryStep> steps = new ArrayList<>();
-        entry.map(known -> beginning(known, documents)).ifPresent(steps::add);
-        steps.addAll(askedInVain(entry, logged));
-        for (QuarantinedDocument odd : aside.of(id)) {
-            steps.add(new HistoryStep.KeptAside(odd.document().receivedAt(), odd));
+        entry.map(known -> firstStep(known, documents)).ifPresent(steps::add);
+        steps.addAll(attempts(entry, logged));
+        for (QuarantinedDocument document : quarantine.of(id)) {
+            steps.add(new HistoryStep.Quarantined(document.document().receivedAt(), document));
         }
-        int attempts = entry.map(known -> attemptsForTheFirst(known, documents, logged)).orElse(0);
+        int attempts = entry.map(known -> attemptsForRecord(known, documents, logged)).orElse(0);
         steps.addAll(recordings(documents, attempts));
-        logged.forEach(one -> steps.add(new HistoryStep.Logged(one.at(), one)));
+        logged.forEach(event -> steps.add(new HistoryStep.Logged(event.at(), event)));
         steps.sort(Comparator.comparing(HistoryStep::at).thenComparingInt(ReadHistory::rank));
         return new History(entry, documents.size(), List.copyOf(steps));
     }
 
-    /** A revision, read. */
-    private record Document(Revision kept, Generation generation) {
+    /** A revision and its decoded document. */
+    private record Document(Revision revision, Generation generation) {
 
         Instant at() {
-            return kept.document().receivedAt();
+            return revision.document().receivedAt();
         }
 
         boolean isInline() {
@@ -96,66 +105,66 @@ public final class ReadHistory {
         }
     }
 
-    private Document read(Revision kept) {
-        return new Document(kept, decoder.decode(kept.document()));
+    private Document decode(Revision revision) {
+        return new Document(revision, decoder.decode(revision.document()));
     }
 
-    private static HistoryStep beginning(QueueEntry entry, List<Document> documents) {
+    private static HistoryStep firstStep(QueueEntry entry, List<Document> documents) {
         Instant at = entry.firstSeen();
-        return wasKeptBefore(entry, documents)
+        return wasRecordedBefore(entry, documents)
                 ? new HistoryStep.Logged(
                         at, new QueueEvent(at, Kind.REFRESH_DUE, 0, Optional.empty()))
                 : new HistoryStep.Tracked(at);
     }
 
-    /** A record that was kept already when it entered the queue did so to be read once more. */
-    private static boolean wasKeptBefore(QueueEntry entry, List<Document> documents) {
+    /** An id that was recorded before it entered the queue entered it for a refresh. */
+    private static boolean wasRecordedBefore(QueueEntry entry, List<Document> documents) {
         return documents.stream()
-                .anyMatch(one -> !one.isInline() && one.at().isBefore(entry.firstSeen()));
+                .anyMatch(document ->
+                        !document.isInline() && document.at().isBefore(entry.firstSeen()));
     }
 
     /**
-     * Kind asking brought before the first record is with the note that it is to be read once more,
-     * if there is one; then whatever the entry has learnt since. The answers that ended something
-     * are in the log themselves.
+     * Attempts without a record. The last one before the first record is stored with the event that
+     * made the generation due for a refresh; a later one is in the queue entry. An outcome that
+     * ended the attempts is an event of its own and is not repeated.
      */
-    private static List<HistoryStep> askedInVain(
-            Optional<QueueEntry> entry, List<QueueEvent> logged) {
+    private static List<HistoryStep> attempts(Optional<QueueEntry> entry, List<QueueEvent> logged) {
         List<HistoryStep> steps = new ArrayList<>();
-        Set<AttemptOutcome> told = new HashSet<>();
-        for (QueueEvent one : logged) {
-            boolean isNew = one.outcome().filter(told::add).isPresent();
-            if (one.kind() == Kind.REFRESH_DUE && isNew) {
-                one.outcome().ifPresent(answer -> steps.add(beforeARecord(one, answer)));
+        Set<AttemptOutcome> seen = new HashSet<>();
+        for (QueueEvent event : logged) {
+            boolean isNew = event.outcome().filter(seen::add).isPresent();
+            if (event.kind() == Kind.REFRESH_DUE && isNew) {
+                event.outcome().ifPresent(outcome -> steps.add(beforeRecord(event, outcome)));
             }
         }
         entry.ifPresent(known ->
                 known.lastOutcome()
-                        .filter(answer -> !told.contains(answer))
-                        .ifPresent(answer -> steps.add(asked(known, answer))));
+                        .filter(outcome -> !seen.contains(outcome))
+                        .ifPresent(outcome -> steps.add(lastAttempt(known, outcome))));
         return steps;
     }
 
-    private static HistoryStep beforeARecord(QueueEvent due, AttemptOutcome answer) {
+    private static HistoryStep beforeRecord(QueueEvent due, AttemptOutcome outcome) {
         int attempts = Math.max(1, due.attempts() - 1);
-        return new HistoryStep.Asked(answer.at().orElse(due.at()), attempts, answer);
+        return new HistoryStep.Attempted(outcome.at().orElse(due.at()), attempts, outcome);
     }
 
-    /** Of the requests for a recorded one the last brought the record. */
-    private static HistoryStep asked(QueueEntry entry, AttemptOutcome answer) {
+    /** The last attempt for a recorded id brought the record and is not counted here. */
+    private static HistoryStep lastAttempt(QueueEntry entry, AttemptOutcome outcome) {
         boolean recorded = entry.state() == QueueState.RECORDED;
         int attempts = recorded ? entry.attempts() - 1 : entry.attempts();
-        return new HistoryStep.Asked(
-                answer.at().orElse(entry.firstSeen()), Math.max(1, attempts), answer);
+        return new HistoryStep.Attempted(
+                outcome.at().orElse(entry.firstSeen()), Math.max(1, attempts), outcome);
     }
 
-    private static int attemptsForTheFirst(
+    private static int attemptsForRecord(
             QueueEntry entry, List<Document> documents, List<QueueEvent> logged) {
-        if (wasKeptBefore(entry, documents)) {
+        if (wasRecordedBefore(entry, documents)) {
             return 0;
         }
         return logged.stream()
-                .filter(one -> one.kind() == Kind.REFRESH_DUE)
+                .filter(event -> event.kind() == Kind.REFRESH_DUE)
                 .findFirst()
                 .map(QueueEvent::attempts)
                 .orElse(entry.attempts());
@@ -163,21 +172,21 @@ public final class ReadHistory {
 
     private static List<HistoryStep> recordings(List<Document> documents, int attempts) {
         List<HistoryStep> steps = new ArrayList<>();
-        Optional<Document> before = Optional.empty();
+        Optional<Document> earlier = Optional.empty();
         for (Document document : documents) {
-            steps.add(recording(document, before, attempts));
-            before = Optional.of(document);
+            steps.add(recording(document, earlier, attempts));
+            earlier = Optional.of(document);
         }
         return steps;
     }
 
     private static HistoryStep recording(
-            Document document, Optional<Document> before, int attempts) {
-        int revision = document.kept().number();
+            Document document, Optional<Document> earlier, int attempts) {
+        int revision = document.revision().number();
         if (document.isInline()) {
             return new HistoryStep.RecordedInline(document.at(), revision);
         }
-        return before.filter(old -> !old.isInline())
+        return earlier.filter(old -> !old.isInline())
                 .<HistoryStep>map(old ->
                         new HistoryStep.Revised(
                                 document.at(),
@@ -186,10 +195,10 @@ public final class ReadHistory {
                 .orElseGet(() -> new HistoryStep.Recorded(document.at(), revision, attempts));
     }
 
-    /** Kind of things at one moment comes first: what must be there before the others can be. */
+    /** Orders steps of the same time by cause and effect. */
     private static int rank(HistoryStep step) {
         if (step instanceof HistoryStep.Logged logged) {
-            return switch (logged.entry().kind()) {
+            return switch (logged.event().kind()) {
                 case TRACKED -> 0;
                 case REQUEUED, REFRESH_DUE -> 1;
                 case GIVEN_UP, REFUSED, REFRESHED -> 2;

@@ -12,8 +12,8 @@ import io.genledger.ports.ledger.Revision;
 import java.util.Optional;
 
 /**
- * Shows one kept generation. It is read from the archived document each time, so that it shows
- * every digit, and whatever newer rules and fields make of it.
+ * Shows one recorded generation with its cost. The archived document is decoded each time, so that
+ * every digit is shown and newer rules and fields apply.
  */
 public final class ShowGeneration {
 
@@ -22,9 +22,9 @@ public final class ShowGeneration {
     private final PlanHistory plans;
 
     /**
-     * Shows what {@code ledger} keeps.
+     * Shows generations of {@code ledger}.
      *
-     * @param plans what the account has agreed with OpenRouter, and when
+     * @param plans the account's plans with OpenRouter and the time of each
      */
     public ShowGeneration(Ledger ledger, MetadataDecoder decoder, PlanHistory plans) {
         this.ledger = ledger;
@@ -33,18 +33,18 @@ public final class ShowGeneration {
     }
 
     /**
-     * The generation, if it is kept.
+     * The generation; empty if it is not recorded.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      * @throws io.genledger.ports.document.UndecodableDocumentException if the archived document
-     *     cannot be read by this decoder
+     *     cannot be decoded
      */
     public Optional<Shown> show(GenerationId id) {
         return ledger.find(id).map(this::shown);
     }
 
     /**
-     * What the ledger holds of the generation, if it is kept; nobody reads the document.
+     * The newest revision, with the document not decoded; empty if the id is not recorded.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
@@ -52,26 +52,32 @@ public final class ShowGeneration {
         return ledger.find(id);
     }
 
-    private Shown shown(Revision kept) {
-        Generation generation = decoder.decode(kept.document());
+    private Shown shown(Revision revision) {
+        Generation generation = decoder.decode(revision.document());
         Assessment assessment =
                 Assessment.of(
                         generation,
                         Expectations.STANDARD
                                 .withPlans(plans)
-                                .withRequested(kept.document().requested()));
+                                .withRequested(revision.document().requested()));
         return new Shown(
-                kept, generation, assessment, DerivedFigures.of(generation, assessment.spend()));
+                revision,
+                generation,
+                assessment,
+                DerivedFigures.of(generation, assessment.spend()));
     }
 
     /**
-     * All there is to show.
+     * A recorded generation with all that is derived from it.
      *
-     * @param kept what the ledger holds, with the original document
-     * @param generation the record
-     * @param assessment what the rules say about it
-     * @param figures what follows from it
+     * @param revision the newest revision, with the archived document
+     * @param generation the decoded document
+     * @param assessment its spend, cost breakdown and findings
+     * @param figures its derived figures
      */
     public record Shown(
-            Revision kept, Generation generation, Assessment assessment, DerivedFigures figures) {}
+            Revision revision,
+            Generation generation,
+            Assessment assessment,
+            DerivedFigures figures) {}
 }

@@ -1,4 +1,4 @@
-/** Showing one generation and its history, and auditing all of them. */
+/** Showing one generation and its history, and auditing all generations. */
 @NullMarked
 package io.genledger.ports.usecase.inspect;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Records documents that somebody saved, and keeps aside what cannot be read: generations' own
- * records, and completions with the figures inline, which hold until the own record comes.
+ * Records saved documents: records of generations, and completions with inline usage, which is
+ * provisional until the record is collected. Documents that cannot be decoded are kept as rejected.
  */
 public final class ImportDocuments {
 
@@ -44,22 +44,22 @@ public final class ImportDocuments {
     }
 
     /**
-     * Records every document in {@code stream}; when the stream fails, those before the failure are
-     * recorded all the same.
+     * Records every document in {@code stream}. If the stream fails, the documents before the
+     * failure are recorded.
      *
-     * @param file what to call the stream in rejections
-     * @param aside keeps what cannot be read
-     * @param rejections is told of each document that cannot be read
-     * @throws IOException if the stream cannot be read, or nothing can be kept aside
+     * @param file name of the stream in rejections
+     * @param rejects keeps the bytes of documents that cannot be decoded
+     * @param rejections is given each rejection
+     * @throws IOException if the stream cannot be read, or a rejected document cannot be kept
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
      */
     public ImportSummary importFrom(
             String file,
             InputStream stream,
-            RejectedDocuments aside,
+            RejectedDocuments rejects,
             Consumer<Rejection> rejections)
             throws IOException {
-        Run run = new Run(file, aside, rejections);
+        Run run = new Run(file, rejects, rejections);
         try {
             splitter.split(stream, run);
         } finally {
@@ -68,11 +68,11 @@ public final class ImportDocuments {
         return run.summary();
     }
 
-    /** One import: the batch at hand, and what came of those before. */
+    /** One import: the present batch, and counts of the batches before. */
     private final class Run implements DocumentSplitter.Pieces {
 
         private final String file;
-        private final RejectedDocuments aside;
+        private final RejectedDocuments rejects;
         private final Consumer<Rejection> rejections;
         private final List<Recording> batch = new ArrayList<>();
         private long batchBytes;
@@ -82,9 +82,9 @@ public final class ImportDocuments {
         private long inline;
         private long superseded;
 
-        Run(String file, RejectedDocuments aside, Consumer<Rejection> rejections) {
+        Run(String file, RejectedDocuments rejects, Consumer<Rejection> rejections) {
             this.file = file;
-            this.aside = aside;
+            this.rejects = rejects;
             this.rejections = rejections;
         }
 
@@ -97,8 +97,8 @@ public final class ImportDocuments {
                 batchBytes += bytes.length;
             } catch (UndecodableDocumentException undecodable) {
                 long faultLine = line + undecodable.line() - 1;
-                aside.keep(bytes);
-                aside.keep(LINE_END);
+                rejects.keep(bytes);
+                rejects.keep(LINE_END);
                 reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
             }
             if (batch.size() >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
@@ -113,7 +113,7 @@ public final class ImportDocuments {
 
         @Override
         public void unreadableBytes(byte[] bytes) throws IOException {
-            aside.keep(bytes);
+            rejects.keep(bytes);
         }
 
         private void reject(Rejection rejection) {
@@ -126,7 +126,7 @@ public final class ImportDocuments {
                 return;
             }
             List<Recording> full = List.copyOf(batch);
-            // Emptied first: what the ledger could not take is not offered a second time.
+            // Cleared first, so that a batch that failed is not recorded again by the last flush.
             batch.clear();
             batchBytes = 0;
             List<Ledger.Outcome> outcomes = ledger.record(full);

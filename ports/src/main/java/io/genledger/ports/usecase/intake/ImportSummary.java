@@ -1,23 +1,22 @@
 package io.genledger.ports.usecase.intake;
 
 /**
- * What an import did, in numbers of documents.
+ * Counts of one import, in documents.
  *
- * @param recorded became a generation of the ledger, or a new revision of one
- * @param unchanged said what was kept already
- * @param rejected could not be read and were kept aside
- * @param inline of those recorded, how many hold the inline figures of a completion, which stand
- *     until the generation's own record comes
- * @param superseded held inline figures of a generation whose own record is kept, and changed
- *     nothing
+ * @param recorded became a new generation of the ledger, or a new revision of one
+ * @param unchanged equal to a recorded revision
+ * @param rejected could not be decoded and were kept as rejected
+ * @param inline of the recorded ones, those with the inline usage of a completion, which is
+ *     provisional until the generation's record is collected
+ * @param superseded hold inline usage of a generation whose record is recorded; ignored
  */
 public record ImportSummary(
         long recorded, long unchanged, long rejected, long inline, long superseded) {
 
-    /** Nothing was there to import. */
+    /** The summary of an import without documents. */
     public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0);
 
-    /** Both together. */
+    /** The sum of both. */
     public ImportSummary plus(ImportSummary other) {
         return new ImportSummary(
                 recorded + other.recorded,
@@ -25,5 +24,15 @@ public record ImportSummary(
                 rejected + other.rejected,
                 inline + other.inline,
                 superseded + other.superseded);
+    }
+
+    /** Whether no document was rejected. */
+    public boolean isComplete() {
+        return rejected == 0;
+    }
+
+    /** Whether there was no document at all. */
+    public boolean isEmpty() {
+        return equals(NOTHING);
     }
 }

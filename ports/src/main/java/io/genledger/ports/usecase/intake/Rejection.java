@@ -3,11 +3,12 @@ package io.genledger.ports.usecase.intake;
 import java.util.Optional;
 
 /**
- * Names a document that could not be read.
+ * The place and reason of a document that could not be decoded.
  *
- * @param file the file it stands in, as the user named it
- * @param line the line of the fault, from 1
- * @param field the field that cannot be read, if it is one
+ * @param file the file, as the user named it
+ * @param line line of the fault in the file, from 1
+ * @param field the field that cannot be decoded, as OpenRouter spells it; empty if the fault is not
+ *     in one field
  * @param reason what was expected and what was found
  */
 public record Rejection(String file, long line, Optional<String> field, String reason) {}

@@ -3,9 +3,10 @@ package io.genledger.ports.usecase.queue;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.admin.QueueEditor;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Drops generations from the queue that nobody wants to know about any more. */
+/** Drops generations from the queue. */
 public final class ForgetGenerations {
 
     private final QueueEditor editor;
@@ -18,11 +19,28 @@ public final class ForgetGenerations {
     }
 
     /**
-     * Drops {@code ids} from the queue, with a trace in the log. What is kept of them stays.
+     * Drops {@code ids} from the queue and logs it. Their records and quarantined documents stay.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if nothing could be written
      */
-    public Edited forget(Set<GenerationId> ids) {
-        return Edited.of(ids, editor.forget(ids, clock.instant()));
+    public Forgotten forget(Set<GenerationId> ids) {
+        Set<GenerationId> dropped = editor.forget(ids, clock.instant());
+        Set<GenerationId> others = new LinkedHashSet<>(ids);
+        others.removeAll(dropped);
+        return new Forgotten(dropped.size(), others);
+    }
+
+    /**
+     * The result of forgetting ids.
+     *
+     * @param ids how many were dropped; 0 or more
+     * @param notInQueue the ids that are not in the queue
+     */
+    public record Forgotten(int ids, Set<GenerationId> notInQueue) {
+
+        /** Whether each named id was dropped. */
+        public boolean isComplete() {
+            return notInQueue.isEmpty();
+        }
     }
 }

@@ -9,41 +9,41 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Shows what is in the queue. */
+/** Lists the entries of the queue. */
 public final class ListPending {
 
     private final QueueReader queue;
-    private final Quarantine aside;
+    private final Quarantine quarantine;
     private final InstantSource clock;
 
-    /** Shows {@code queue}, and how much was kept {@code aside}. */
-    public ListPending(QueueReader queue, Quarantine aside, InstantSource clock) {
+    /** Lists {@code queue} and counts {@code quarantine}. */
+    public ListPending(QueueReader queue, Quarantine quarantine, InstantSource clock) {
         this.queue = queue;
-        this.aside = aside;
+        this.quarantine = quarantine;
         this.clock = clock;
     }
 
     /**
-     * What is in the queue.
+     * Totals of the selected entries, and the first of them.
      *
-     * @param at the moment it is about
-     * @param totals how many entries, by state and reason
-     * @param entries the first of them
-     * @param aside for how many ids answers are kept that could not be recorded
+     * @param at the time of the listing
+     * @param totals numbers of entries by state and reason
+     * @param entries the first entries
+     * @param quarantined how many ids have quarantined documents, whatever the query; 0 or more
      */
     public record Listing(
-            Instant at, List<QueueTotal> totals, List<QueueEntry> entries, long aside) {
+            Instant at, List<QueueTotal> totals, List<QueueEntry> entries, long quarantined) {
 
-        /** How many entries there are. */
+        /** How many entries the query selects; 0 or more. */
         public long ids() {
             return totals.stream().mapToLong(QueueTotal::ids).sum();
         }
     }
 
     /**
-     * Counts all entries that {@code query} means, and lists the first.
+     * Counts all entries that {@code query} selects and lists the first ones.
      *
-     * @param most how many to list at most
+     * @param most the most entries to list; 0 or more
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the queue cannot be read
      */
     public Listing list(QueueQuery query, int most) {
@@ -52,6 +52,6 @@ public final class ListPending {
                 now,
                 queue.count(query, now),
                 most == 0 ? List.of() : queue.list(query, most, now),
-                aside.countIds());
+                quarantine.countIds());
     }
 }

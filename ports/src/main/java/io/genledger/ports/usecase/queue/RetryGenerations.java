@@ -9,46 +9,53 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets generations be asked for at once, also those that were given up or refused. */
+/** Requeues generations, so that they are fetched at once; also given-up and refused ones. */
 public final class RetryGenerations {
 
     private final QueueEditor editor;
     private final InstantSource clock;
 
-    /** RetryPolicy through {@code editor}. */
+    /** Requeues through {@code editor}. */
     public RetryGenerations(QueueEditor editor, InstantSource clock) {
         this.editor = editor;
         this.clock = clock;
     }
 
     /**
-     * Makes {@code ids} due at once, unless they are claimed.
+     * Makes {@code ids} due at once, except those that are claimed.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if nothing could be written
      */
     public Retried retry(Set<GenerationId> ids) {
-        QueueEditor.Requeued revived = editor.requeue(ids, clock.instant());
+        QueueEditor.Requeued requeued = editor.requeue(ids, clock.instant());
         Set<GenerationId> others = new LinkedHashSet<>(ids);
-        others.removeAll(revived.due());
-        others.removeAll(revived.claimed());
-        return new Retried(revived.due().size(), revived.claimed(), others);
+        others.removeAll(requeued.due());
+        others.removeAll(requeued.claimed());
+        return new Retried(requeued.due().size(), requeued.claimed(), others);
     }
 
     /**
-     * What became of ids that somebody named.
+     * The result of retrying ids.
      *
-     * @param due how many are due now
-     * @param claimed those that a collection asks for, or did until it died
-     * @param notInQueue the others: the queue does not hold them
+     * @param due how many are due now; 0 or more
+     * @param claimed the ids that stay claimed until their lease expires or they are settled
+     * @param notInQueue the ids that are not in the queue
      */
-    public record Retried(long due, Set<GenerationId> claimed, Set<GenerationId> notInQueue) {}
+    public record Retried(long due, Set<GenerationId> claimed, Set<GenerationId> notInQueue) {
+
+        /** Whether each named id is due now. */
+        public boolean isComplete() {
+            return claimed.isEmpty() && notInQueue.isEmpty();
+        }
+    }
 
     /**
-     * Makes all due at once that {@code query} means; of the whole queue, all that was given up or
-     * refused: what waits has its time.
+     * Makes all entries due at once that {@code query} selects. {@link QueueQuery#OPEN} selects the
+     * given-up and refused ones only, because pending ones are fetched anyway.
      *
-     * @return how many
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if nothing could be written
+     * @return how many entries are due now; 0 or more
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if not all could be written; a
+     *     second call writes the rest
      */
     public long retryAll(QueueQuery query) {
         return query.equals(QueueQuery.OPEN)

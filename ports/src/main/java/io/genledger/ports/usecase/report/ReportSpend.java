@@ -4,7 +4,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.ports.ledger.SpendReader;
 
-/** Says what generations cost, by any dimension. */
+/** Reports the spend of recorded generations, grouped by any dimensions. */
 public final class ReportSpend {
 
     private final SpendReader reader;
@@ -15,7 +15,7 @@ public final class ReportSpend {
     }
 
     /**
-     * Answers {@code query}.
+     * The report that {@code query} asks for.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the time of day once, and from then on only how much time has gone by. Whoever sets the
- * clock of the machine neither stops nor hurries what waits by this one.
+ * A clock that is never set: it reads the wall clock once and then adds the elapsed time. A wait
+ * that is measured by it does not change when the wall clock is set.
  */
 public final class MonotonicClock implements InstantSource {
 
@@ -16,9 +16,10 @@ public final class MonotonicClock implements InstantSource {
     private final long startNanos;
 
     /**
-     * Starts at what {@code clock} shows now.
+     * Starts at the present time of {@code clock}.
      *
-     * @param nanos never runs backwards, such as {@link System#nanoTime}
+     * @param nanos elapsed nanoseconds since any origin, never decreasing, such as {@link
+     *     System#nanoTime}
      */
     public MonotonicClock(InstantSource clock, LongSupplier nanos) {
         this.start = clock.instant();

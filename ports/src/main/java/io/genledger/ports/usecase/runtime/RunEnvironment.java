@@ -5,13 +5,13 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * What a use case that runs for a while needs of the machine it runs on.
+ * Clocks, threads and randomness of a long-running use case.
  *
- * @param clock tells the time of day, which somebody may set
- * @param monotonic tells how much time goes by; what a run waits for is measured by it
+ * @param clock wall clock, which may be set while the use case runs
+ * @param monotonic monotonic clock, by which waits are measured
  * @param workers runs each task on a thread of its own
- * @param waiter lets time pass
- * @param random draws jitter; safe for use by many threads
+ * @param waiter waits for a signal or for time to pass
+ * @param random source of jitter; thread-safe
  */
 public record RunEnvironment(
         InstantSource clock,

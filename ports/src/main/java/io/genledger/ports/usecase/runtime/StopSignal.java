@@ -3,17 +3,17 @@ package io.genledger.ports.usecase.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a running use case to come to an end. Safe for use by many threads. */
+/** Tells a running use case to stop at once or to drain. Thread-safe. */
 public final class StopSignal {
 
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean requested;
     private boolean drainRequested;
 
-    /** Nobody has asked yet. */
+    /** A signal without a request. */
     public StopSignal() {}
 
-    /** Asks to end at once, whatever is under way; asking twice is asking once. */
+    /** Requests a stop: the use case abandons work under way. A second request has no effect. */
     public synchronized void request() {
         if (!requested) {
             requested = true;
@@ -21,7 +21,7 @@ public final class StopSignal {
         }
     }
 
-    /** Asks to begin nothing new, and to end when what is under way has ended. */
+    /** Requests a drain: the use case finishes work under way and starts no other. */
     public synchronized void requestDrain() {
         if (!drainRequested) {
             drainRequested = true;
@@ -29,17 +29,17 @@ public final class StopSignal {
         }
     }
 
-    /** Whether somebody asked to end at once. */
+    /** Whether a stop was requested. */
     public synchronized boolean isRequested() {
         return requested;
     }
 
-    /** Whether somebody asked to begin nothing new. */
+    /** Whether a drain was requested. */
     public synchronized boolean isDrainRequested() {
         return drainRequested;
     }
 
-    /** Calls {@code listener} when somebody asks, or now if somebody has. */
+    /** Calls {@code listener} at each first request of its kind; at once if there was one. */
     public synchronized void onRequest(Runnable listener) {
         listeners.add(listener);
         if (requested || drainRequested) {
@@ -47,7 +47,7 @@ public final class StopSignal {
         }
     }
 
-    /** Calls {@code listener} no more, so that a signal may outlive many runs. */
+    /** Removes {@code listener}, so that one signal can serve several runs. */
     public synchronized void forget(Runnable listener) {
         listeners.remove(listener);
     }

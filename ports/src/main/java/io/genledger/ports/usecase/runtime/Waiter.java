@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets time pass; injected, so that no test ever waits. */
+/** Waits for a signal or for time to pass. Injected, so that tests need not wait. */
 @FunctionalInterface
 public interface Waiter {
 
-    /** Really waits. */
+    /** Waits in real time. */
     Waiter REAL = (signal, atMost) -> signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
 
     /**
-     * Returns when {@code signal} has rung, or {@code atMost} has passed.
+     * Returns when a permit of {@code signal} was acquired, or after {@code atMost}.
      *
-     * @param signal rings by giving a permit, which is taken here
      * @param atMost less than a hundred years
-     * @return whether it rang
+     * @return whether a permit was acquired
+     * @throws InterruptedException if the thread is interrupted
      */
     boolean await(Semaphore signal, Duration atMost) throws InterruptedException;
 }

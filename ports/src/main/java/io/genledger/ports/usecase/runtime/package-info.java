@@ -1,6 +1,4 @@
-/**
- * What a long-running use case needs of the process: clocks, threads, waiting, and the stop signal.
- */
+/** The environment of long-running use cases: clocks, threads, waiting, and the stop signal. */
 @NullMarked
 package io.genledger.ports.usecase.runtime;
 

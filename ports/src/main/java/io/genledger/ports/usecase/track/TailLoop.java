@@ -19,66 +19,70 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Texts being followed, as the thread sees it that reads one after the other. */
+/** The tailing thread of one run: reads each text in turn, tracks its ids, saves its offset. */
 final class TailLoop {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final PendingGenerations pending;
     private final TailPositions positions;
-    private final RunEnvironment machine;
-    private final FollowListener listener;
+    private final RunEnvironment runtime;
+    private final TailListener listener;
     private final StopSignal stop;
     private final Semaphore signal = new Semaphore(0);
 
-    /** Why texts cannot be read, by their names. */
+    /** Why a text cannot be read, by its name. */
     private final Map<String, String> unreadable = new HashMap<>();
+
+    private Tracked total = Tracked.NOTHING;
+    private int lost;
 
     TailLoop(
             PendingGenerations pending,
             TailPositions positions,
-            RunEnvironment machine,
-            FollowListener listener,
+            RunEnvironment runtime,
+            TailListener listener,
             StopSignal stop) {
         this.pending = pending;
         this.positions = positions;
-        this.machine = machine;
+        this.runtime = runtime;
         this.listener = listener;
         this.stop = stop;
     }
 
-    /** Ends a wait. Safe for use by many threads. */
-    void ring() {
+    /** Ends a wait. Thread-safe. */
+    void wake() {
         signal.release();
     }
 
-    void untilTheEnd(List<TailedText> texts) throws InterruptedException {
-        while (!hasEnded()) {
+    TailSummary run(List<TailedText> texts) throws InterruptedException {
+        while (!isStopped()) {
             boolean grown = false;
             for (TailedText text : texts) {
-                grown |= !hasEnded() && readOn(text);
+                grown |= !isStopped() && readMore(text);
             }
-            if (!grown && !hasEnded()) {
-                listener.waits();
+            if (!grown && !isStopped()) {
+                listener.idle();
                 await();
             }
         }
+        return new TailSummary(total, lost, unreadable.keySet());
     }
 
-    private boolean hasEnded() {
+    private boolean isStopped() {
         return stop.isRequested() || stop.isDrainRequested();
     }
 
     private void await() throws InterruptedException {
-        machine.waiter().await(signal, LOOK_EVERY);
+        runtime.waiter().await(signal, LOOK_EVERY);
     }
 
-    private boolean readOn(TailedText text) throws InterruptedException {
+    private boolean readMore(TailedText text) throws InterruptedException {
         Optional<TailedText.Piece> next = nextOf(text);
-        return next.isPresent() && keep(text.name(), next.get());
+        return next.isPresent() && track(text.name(), next.get());
     }
 
-    /** A text that cannot be read keeps nobody from the others. */
+    /** A text that cannot be read must not delay the others. */
     private Optional<TailedText.Piece> nextOf(TailedText text) {
         try {
             Optional<TailedText.Piece> next = text.next();
@@ -87,44 +91,46 @@ final class TailLoop {
             }
             return next;
         } catch (IOException failure) {
-            String why = failure.toString();
-            if (!why.equals(unreadable.put(text.name(), why))) {
+            String reason = failure.toString();
+            if (!reason.equals(unreadable.put(text.name(), reason))) {
                 listener.unreadable(text.name(), failure);
             }
             return Optional.empty();
         }
     }
 
-    private boolean keep(String name, TailedText.Piece piece) throws InterruptedException {
+    private boolean track(String name, TailedText.Piece piece) throws InterruptedException {
         if (piece.change() != TailedText.Change.CONTINUED) {
             listener.changed(name, piece.change());
         }
+        lost += piece.change() == TailedText.Change.LOST ? 1 : 0;
         Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
         if (!ids.isEmpty()) {
-            Tracked tracked = written(() -> pending.track(ids, machine.clock().instant()));
+            Tracked tracked = written(() -> pending.track(ids, runtime.clock().instant()));
+            total = total.plus(tracked);
             listener.tracked(name, tracked);
         }
         return written(() -> {
-            positions.note(piece.after());
+            positions.save(piece.after());
             return true;
         });
     }
 
-    /** Tries again while others use the ledger; a text is not read on meanwhile. */
+    /** Tries again while the ledger is unavailable; the text is not read meanwhile. */
     private <T> T written(Supplier<T> write) throws InterruptedException {
-        String told = "";
+        String reported = "";
         while (true) {
             try {
                 return write.get();
             } catch (LedgerUnavailableException failure) {
-                if (!failure.isTransient() || hasEnded()) {
+                if (!failure.isTransient() || isStopped()) {
                     throw failure;
                 }
-                String why = String.valueOf(failure.getMessage());
-                if (!why.equals(told)) {
-                    listener.ledgerUnavailable(why);
+                String reason = String.valueOf(failure.getMessage());
+                if (!reason.equals(reported)) {
+                    listener.ledgerUnavailable(reason);
                 }
-                told = why;
+                reported = reason;
                 await();
             }
         }

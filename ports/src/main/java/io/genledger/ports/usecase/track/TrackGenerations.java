@@ -5,7 +5,7 @@ import io.genledger.ports.queue.PendingGenerations;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Acknowledges generations durably, so that their metadata will be collected. */
+/** Tracks generation ids durably, so that their metadata will be collected. */
 public final class TrackGenerations {
 
     private final PendingGenerations pending;
@@ -18,9 +18,9 @@ public final class TrackGenerations {
     }
 
     /**
-     * Acknowledges {@code ids}: when this returns, none of them will be lost.
+     * Tracks {@code ids}. When this returns, they survive a crash.
      *
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if none was acknowledged
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if none was tracked
      */
     public PendingGenerations.Tracked track(Set<GenerationId> ids) {
         return pending.track(ids, clock.instant());

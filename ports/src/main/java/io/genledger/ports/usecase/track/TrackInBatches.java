@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Acknowledges generations as they come, many in one transaction, so that any number of them fits
- * into little memory. An id that comes again counts once if it does so soon, else as pending. For
- * use by one thread.
+ * Tracks a stream of generation ids in batches, one transaction each, with bounded memory. A second
+ * occurrence of an id is ignored within its batch and counts as pending after it. For use by one
+ * thread.
  */
 public final class TrackInBatches implements Consumer<GenerationId> {
 
-    /** A transaction costs about as much as a thousand ids. */
+    /** Large, because a transaction costs about as much as a thousand ids. */
     static final int BATCH = 10_000;
 
     private final TrackGenerations track;
@@ -26,9 +26,9 @@ public final class TrackInBatches implements Consumer<GenerationId> {
     }
 
     /**
-     * Takes one more; it is acknowledged by {@link #end} at the latest.
+     * Adds an id to the batch. It is durable when {@link #end} returns, or earlier.
      *
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if a batch was not acknowledged
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if a batch was not tracked
      */
     @Override
     public void accept(GenerationId id) {
@@ -39,10 +39,11 @@ public final class TrackInBatches implements Consumer<GenerationId> {
     }
 
     /**
-     * Acknowledges the rest: when this returns, none of all that came will be lost.
+     * Tracks the last batch. When this returns, all ids survive a crash.
      *
-     * @return what became of them
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the rest was not acknowledged
+     * @return counts over all batches
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the last batch was not
+     *     tracked
      */
     public Tracked end() {
         flush();

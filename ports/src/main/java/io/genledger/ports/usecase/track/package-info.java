@@ -1,4 +1,4 @@
-/** Acknowledging generation ids durably, from a caller or from tailed files. */
+/** Tracking generation ids durably, from a caller or from tailed texts. */
 @NullMarked
 package io.genledger.ports.usecase.track;
 

@@ -18,6 +18,8 @@ import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.InMemoryGenerationSource;
 import io.genledger.ports.testkit.SampleDecoder;
+import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,89 +37,118 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How a source is treated that is slow to know, busy, out of order, or unwilling. */
+/** Collecting from a source that is not ready, rate limited, failing or refusing. */
 class CollectBackoffTest {
 
-    private static final Duration UNSAID = Duration.ofNanos(-1);
+    private static final Duration UNSTATED = Duration.ofNanos(-1);
 
     private final CollectFixture fixture = new CollectFixture();
-    private final List<GenerationId> asked = new ArrayList<>();
-    private final Map<Instant, String> rests = new LinkedHashMap<>();
+    private final List<GenerationId> requests = new ArrayList<>();
+    private final Map<Instant, String> backoffs = new LinkedHashMap<>();
 
-    /** What happens to the first request or to all, how often the id is asked for, its verdict. */
+    /**
+     * A fault of the first request or of all, the number of requests, and the outcome of the id.
+     */
     static Stream<Arguments> faults() {
         return Stream.of(
-                once("a reset", () -> down("reset"), 2, "1 RECORDED "),
-                once("a 5xx", () -> down("HTTP 502"), 2, "1 RECORDED "),
-                once("a timeout", () -> down("silent for 10 s"), 2, "1 RECORDED "),
-                once("a 429", () -> busy(UNSAID), 2, "1 RECORDED "),
-                once("a 429 with Retry-After", () -> busy(Duration.ofMinutes(5)), 2, "1 RECORDED "),
-                once("not ready", () -> unknown(id(1)), 1, "1 NOT_READY no such generation"),
-                once("another's record", () -> found(document(id(2))), 1, foreign()),
+                once("a reset", () -> down("reset"), 2, new IdOutcome(1, Outcome.RECORDED, "")),
+                once("a 5xx", () -> down("HTTP 502"), 2, new IdOutcome(1, Outcome.RECORDED, "")),
+                once(
+                        "a timeout",
+                        () -> down("silent for 10 s"),
+                        2,
+                        new IdOutcome(1, Outcome.RECORDED, "")),
+                once(
+                        "a 429",
+                        () -> rateLimited(UNSTATED),
+                        2,
+                        new IdOutcome(1, Outcome.RECORDED, "")),
+                once(
+                        "a 429 with Retry-After",
+                        () -> rateLimited(Duration.ofMinutes(5)),
+                        2,
+                        new IdOutcome(1, Outcome.RECORDED, "")),
+                once(
+                        "not ready",
+                        () -> unknown(id(1)),
+                        1,
+                        new IdOutcome(1, Outcome.NOT_READY, "no such generation")),
+                once("the record of another id", () -> found(document(id(2))), 1, foreign()),
                 once(
                         "a refusal of the id",
                         () -> rejected("malformed"),
                         1,
-                        "1 GIVEN_UP refused: malformed"),
-                always("resets", () -> down("reset"), 3, "1 FAILED reset"),
-                always("5xx", () -> down("HTTP 500"), 3, "1 FAILED HTTP 500"),
-                always("429", () -> busy(UNSAID), 11, "1 FAILED slow down"),
+                        new IdOutcome(1, Outcome.GIVEN_UP, "refused: malformed")),
+                always("resets", () -> down("reset"), 3, new IdOutcome(1, Outcome.FAILED, "reset")),
+                always(
+                        "5xx",
+                        () -> down("HTTP 500"),
+                        3,
+                        new IdOutcome(1, Outcome.FAILED, "HTTP 500")),
+                always(
+                        "429",
+                        () -> rateLimited(UNSTATED),
+                        11,
+                        new IdOutcome(1, Outcome.FAILED, "slow down")),
                 always(
                         "429 for an hour",
-                        () -> busy(Duration.ofHours(1)),
+                        () -> rateLimited(Duration.ofHours(1)),
                         1,
-                        "1 FAILED slow down"));
+                        new IdOutcome(1, Outcome.FAILED, "slow down")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void eachFaultHasItsVerdict(String name, GenerationSource source, int times, String verdict) {
-        fixture.tracking(1).collectFrom(noting(source));
+    void eachFaultHasItsOutcome(
+            String name, GenerationSource source, int times, IdOutcome outcome) {
+        fixture.tracking(1).collectFrom(logging(source));
 
-        assertThat(asked).hasSize(times);
-        assertThat(fixture.told).containsExactly(verdict);
+        assertThat(requests).hasSize(times);
+        assertThat(fixture.outcomes).containsExactly(outcome);
         assertThat(fixture.backlog().claimed()).isZero();
     }
 
     @Test
-    void anAnswerThatCannotBeReadIsAskedForAgain() {
+    void anUndecodableDocumentIsFetchedAgain() {
         CollectSummary summary =
                 fixture.tracking(1)
                         .decodingBy(document -> {
-                            if (asked.size() < 3) {
+                            if (requests.size() < 3) {
                                 throw new UndecodableDocumentException(
                                         Optional.empty(), 1, "unexpected end", null);
                             }
                             return new SampleDecoder().decode(document);
                         })
-                        .collectFrom(noting(CollectFixture::found));
+                        .collectFrom(logging(CollectFixture::found));
 
         assertThat(summary.recorded()).isEqualTo(1);
-        assertThat(asked).hasSize(3);
-        assertThat(fixture.pending.aside().countIds()).isZero();
+        assertThat(requests).hasSize(3);
+        assertThat(fixture.pending.quarantine().countIds()).isZero();
     }
 
     @Test
-    void aRecordThatStatesNoChargeIsNotCompleteYet() {
+    void aRecordWithoutChargesIsIncomplete() {
         CollectSummary summary =
                 fixture.tracking(1)
                         .decodingBy(document ->
-                                asked.size() < 9
+                                requests.size() < 9
                                         ? withCharges(complete(id(1)), Charges.UNREPORTED)
                                         : complete(id(1)))
-                        .collectFrom(noting(CollectFixture::found));
+                        .collectFrom(logging(CollectFixture::found));
 
-        assertThat(asked).hasSize(3);
+        assertThat(requests).hasSize(3);
         assertThat(summary.failed()).isEqualTo(1);
-        assertThat(fixture.told)
-                .singleElement()
-                .asString()
-                .contains("neither usage nor total_cost");
-        assertThat(fixture.pending.aside().countIds()).isEqualTo(1);
+        assertThat(fixture.outcomes)
+                .containsExactly(
+                        new IdOutcome(
+                                1,
+                                Outcome.FAILED,
+                                "the record states neither usage nor total_cost"));
+        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(1);
     }
 
     @Test
-    void retriesAreSpreadOutByFullJitter() {
+    void retriesHaveFullJitter() {
         List<Instant> when = new ArrayList<>();
         fixture.tracking(1)
                 .collectFrom(id -> {
@@ -130,7 +161,7 @@ class CollectBackoffTest {
     }
 
     @Test
-    void anOutageThatLastsIsAskedForLessAndLessOften() {
+    void aLastingOutageBacksOffExponentially() {
         List<Duration> pauses = new ArrayList<>();
         fixture.tracking(1);
         for (int run = 0; run < 9; run++) {
@@ -143,17 +174,17 @@ class CollectBackoffTest {
         assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
         assertThat(pauses.get(3)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(80));
         assertThat(pauses.get(8)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10));
-        assertThat(fixture.backlog().givenUp()).as("nothing is given up for an outage").isZero();
+        assertThat(fixture.backlog().givenUp()).as("an outage gives no id up").isZero();
     }
 
     @Test
-    void anOutageThatIsOverIsNotToBlameForAnotherFailure() {
+    void anOutageThatIsOverIsNotInTheSummary() {
         CollectSummary summary =
                 fixture.tracking(2)
-                        .planning(plan -> plan.with(1, plan.giveUpAfter()))
+                        .planning(plan -> plan.withConcurrency(1))
                         .collectFrom(
-                                noting(id -> {
-                                    if (asked.size() == 1) {
+                                logging(id -> {
+                                    if (requests.size() == 1) {
                                         return down("HTTP 502");
                                     }
                                     return found(id.equals(id(1)) ? id : id(3));
@@ -165,11 +196,11 @@ class CollectBackoffTest {
     }
 
     @Test
-    void aLimitMakesTheWholeRunRestAndGoOn() {
+    void aRateLimitMakesTheWholeRunBackOffAndContinue() {
         List<Instant> when = new ArrayList<>();
         CollectSummary summary =
                 fixture.tracking(50)
-                        .planning(plan -> plan.with(1, plan.giveUpAfter()))
+                        .planning(plan -> plan.withConcurrency(1))
                         .collectFrom(id -> {
                             when.add(fixture.now);
                             if (when.size() == 10) {
@@ -185,49 +216,49 @@ class CollectBackoffTest {
     }
 
     @Test
-    void aRestIsToldOnce() {
+    void aBackoffIsReportedOnce() {
         fixture.tracking(3)
-                .telling(listening())
-                .collectFrom(once(() -> busy(Duration.ofSeconds(30))));
+                .listeningWith(listening())
+                .collectFrom(once(() -> rateLimited(Duration.ofSeconds(30))));
 
-        assertThat(rests).containsExactly(Map.entry(NOW.plusSeconds(30), "slow down"));
+        assertThat(backoffs).containsExactly(Map.entry(NOW.plusSeconds(30), "slow down"));
     }
 
     @Test
-    void aRestLongerThanThePlanAllowsEndsTheRun() {
+    void aBackoffBeyondMaxBackoffEndsTheRun() {
         CollectSummary summary =
                 fixture.tracking(5)
                         .concurrency(1)
-                        .telling(listening())
-                        .collectFrom(noting(id -> busy(Duration.ofHours(2))));
+                        .listeningWith(listening())
+                        .collectFrom(logging(id -> rateLimited(Duration.ofHours(2))));
 
-        assertThat(asked).hasSize(1);
+        assertThat(requests).hasSize(1);
         assertThat(summary.failed()).isEqualTo(1);
         assertThat(summary.outage()).isPresent();
-        assertThat(rests).isEmpty();
+        assertThat(backoffs).isEmpty();
         assertThat(fixture.backlog().due()).isEqualTo(4);
         assertThat(fixture.backlog().nextDue()).contains(NOW.plus(Duration.ofHours(2)));
     }
 
     @Test
-    void anOutageEndsTheRunAfterAFewRestsAndReleasesTheRest() {
+    void anOutageEndsTheRunAfterThreeBackoffsAndReleasesItsClaims() {
         CollectSummary summary =
                 fixture.tracking(100)
-                        .telling(listening())
-                        .collectFrom(noting(InMemoryGenerationSource.unreachable()));
-        Set<GenerationId> distinct = new HashSet<>(asked);
+                        .listeningWith(listening())
+                        .collectFrom(logging(InMemoryGenerationSource.unreachable()));
+        Set<GenerationId> distinct = new HashSet<>(requests);
 
-        assertThat(asked).hasSize(10 + 4 + 4 + 4);
+        assertThat(requests).hasSize(10 + 4 + 4 + 4);
         assertThat(summary.failed()).isEqualTo(distinct.size());
         assertThat(summary.outage()).isPresent();
-        assertThat(rests).hasSize(3);
+        assertThat(backoffs).hasSize(3);
         assertThat(Duration.between(NOW, fixture.now)).isLessThan(Duration.ofSeconds(8));
         assertThat(fixture.backlog().later()).isEqualTo(distinct.size());
         assertThat(fixture.backlog().due()).isEqualTo(100 - distinct.size());
     }
 
     @Test
-    void anOutageOfSecondsIsSatOut() {
+    void survivesAnOutageOfSeconds() {
         CollectSummary summary =
                 fixture.tracking(100)
                         .collectFrom(id -> {
@@ -242,29 +273,29 @@ class CollectBackoffTest {
     }
 
     @Test
-    void aRefusalAsksForNothingMoreAndEverythingStaysDue() {
+    void aRefusalStartsNoFurtherRequest() {
         CollectSummary summary =
                 fixture.tracking(50)
                         .collectFrom(
-                                noting(id -> {
+                                logging(id -> {
                                     if (id.equals(id(7))) {
                                         throw new SourceRefusedException("out of credits");
                                     }
                                     return found(id);
                                 }));
 
-        assertThat(asked).hasSize(7);
+        assertThat(requests).hasSize(7);
         assertThat(summary.recorded()).isEqualTo(6);
         assertThat(fixture.backlog().due()).isEqualTo(44);
     }
 
     @Test
-    void thePaceIsKept() {
+    void respectsTheRateLimiter() {
         List<Instant> when = new ArrayList<>();
-        Map<Instant, Integer> turns = new HashMap<>();
+        Map<Instant, Integer> permits = new HashMap<>();
         fixture.tracking(20)
-                .pacedBy(() ->
-                        turns.merge(fixture.now, 1, Integer::sum) <= 3 ? Duration.ZERO : ms(100))
+                .limitedBy(() ->
+                        permits.merge(fixture.now, 1, Integer::sum) <= 3 ? Duration.ZERO : ms(100))
                 .collectFrom(id -> {
                     when.add(fixture.now);
                     return found(id);
@@ -276,9 +307,9 @@ class CollectBackoffTest {
     }
 
     @Test
-    void aLongRestKeepsItsClaims() {
+    void aLongBackoffKeepsItsClaims() {
         CollectSummary summary =
-                fixture.tracking(3).collectFrom(once(() -> busy(Duration.ofMinutes(14))));
+                fixture.tracking(3).collectFrom(once(() -> rateLimited(Duration.ofMinutes(14))));
 
         assertThat(summary.recorded()).isEqualTo(3);
         assertThat(fixture.now).isEqualTo(NOW.plus(Duration.ofMinutes(14)));
@@ -288,31 +319,31 @@ class CollectBackoffTest {
     private CollectListener listening() {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, CollectListener.Outcome outcome, String reason) {}
+            public void outcome(GenerationId id, CollectListener.Outcome outcome, String reason) {}
 
             @Override
             public void backoff(Instant until, String reason) {
-                rests.put(until, reason);
+                backoffs.put(until, reason);
             }
         };
     }
 
-    private GenerationSource noting(GenerationSource source) {
+    private GenerationSource logging(GenerationSource source) {
         return id -> {
-            asked.add(id);
+            requests.add(id);
             return source.fetch(id);
         };
     }
 
     private static Arguments once(
-            String name, Supplier<FetchOutcome> fault, int times, String verdict) {
-        return Arguments.of(name, once(fault), times, verdict);
+            String name, Supplier<FetchOutcome> fault, int times, IdOutcome outcome) {
+        return Arguments.of(name, once(fault), times, outcome);
     }
 
     private static Arguments always(
-            String name, Supplier<FetchOutcome> fault, int times, String verdict) {
+            String name, Supplier<FetchOutcome> fault, int times, IdOutcome outcome) {
         GenerationSource source = id -> fault.get();
-        return Arguments.of(name, source, times, verdict);
+        return Arguments.of(name, source, times, outcome);
     }
 
     private static GenerationSource once(Supplier<FetchOutcome> fault) {
@@ -324,21 +355,24 @@ class CollectBackoffTest {
         throw new SourceUnavailableException(why, null);
     }
 
-    private static FetchOutcome busy(Duration rest) {
-        throw slowDown(rest);
+    private static FetchOutcome rateLimited(Duration wait) {
+        throw slowDown(wait);
     }
 
-    private static SourceUnavailableException slowDown(Duration rest) {
+    private static SourceUnavailableException slowDown(Duration wait) {
         return SourceUnavailableException.rateLimited(
-                "slow down", rest.equals(UNSAID) ? Optional.empty() : Optional.of(rest));
+                "slow down", wait.equals(UNSTATED) ? Optional.empty() : Optional.of(wait));
     }
 
     private static FetchOutcome rejected(String why) {
         return new FetchOutcome.Rejected(id(1), why);
     }
 
-    private static String foreign() {
-        return "1 FAILED the answer is about " + id(2) + " instead; it is kept aside";
+    private static IdOutcome foreign() {
+        return new IdOutcome(
+                1,
+                Outcome.FAILED,
+                "the source returned the record of " + id(2) + "; it is quarantined");
     }
 
     private static Duration ms(long millis) {

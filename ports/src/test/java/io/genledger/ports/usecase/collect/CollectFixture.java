@@ -28,19 +28,19 @@ import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** A queue, a ledger and a clock to collect with; whatever a test does not replace is honest. */
-public final class CollectFixture {
+/** A queue, a ledger, a clock and a plan to collect with, each of which a test can replace. */
+final class CollectFixture {
 
-    /** Ten seconds after the second that the sample ids carry. */
-    public static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
+    /** Ten seconds after the second that the sample ids state. */
+    static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
 
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryPendingGenerations pending = new InMemoryPendingGenerations(ledger);
-    private final InMemoryRefreshQueue rereads = new InMemoryRefreshQueue(ledger, pending);
-    final List<String> told = new ArrayList<>();
+    private final InMemoryRefreshQueue refreshes = new InMemoryRefreshQueue(ledger, pending);
+    final List<IdOutcome> outcomes = new ArrayList<>();
     final StopSignal stop = new StopSignal();
 
-    /** The time of day; who sets it changes nothing about how much time goes by. */
+    /** The wall clock; setting it does not change the monotonic clock. */
     volatile Instant now = NOW;
 
     private volatile Instant monotonic = NOW;
@@ -48,13 +48,16 @@ public final class CollectFixture {
     private Claims usedClaims = pending;
     private MetadataDecoder decoder = new SampleDecoder();
     private Executor workers = Runnable::run;
-    private Waiter waiting = this::letTimePass;
-    private RateLimiter pacing = RateLimiter.UNLIMITED;
-    CollectPlan plan = CollectPlan.DEFAULT.with(4, Duration.ofMinutes(15));
+    private Waiter waiter = this::letTimePass;
+    private RateLimiter rateLimiter = RateLimiter.UNLIMITED;
+    CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(4);
     private CollectListener listener =
-            (id, result, reason) -> told.add(number(id) + " " + result + " " + reason);
+            (id, outcome, reason) -> outcomes.add(new IdOutcome(number(id), outcome, reason));
     private Runnable eachWait = () -> {};
     private Instant end = Instant.MAX;
+
+    /** The outcome of the sample with this number, as the listener was told. */
+    record IdOutcome(int number, CollectListener.Outcome outcome, String reason) {}
 
     /** Tracks the samples {@code 1} to {@code count}, one after the other. */
     CollectFixture tracking(int count) {
@@ -76,27 +79,27 @@ public final class CollectFixture {
         return this;
     }
 
-    /** On threads, who wait for each other for real. */
+    /** Fetches on real threads and waits in real time. */
     CollectFixture on(Executor other) {
         workers = other;
-        waiting = Waiter.REAL;
+        waiter = Waiter.REAL;
         return this;
     }
 
-    /** Asks for the end when the time has come. */
+    /** Requests a stop at {@code moment}. */
     CollectFixture stoppingAt(Instant moment) {
         end = moment;
         return this;
     }
 
-    /** Lets something happen whenever nothing happens. */
-    CollectFixture atEachWait(Runnable happening) {
-        eachWait = happening;
+    /** Runs {@code action} at each wait of the collecting thread. */
+    CollectFixture atEachWait(Runnable action) {
+        eachWait = action;
         return this;
     }
 
-    CollectFixture pacedBy(RateLimiter other) {
-        pacing = other;
+    CollectFixture limitedBy(RateLimiter other) {
+        rateLimiter = other;
         return this;
     }
 
@@ -105,37 +108,37 @@ public final class CollectFixture {
         return this;
     }
 
-    CollectFixture telling(CollectListener other) {
+    CollectFixture listeningWith(CollectListener other) {
         listener = other;
         return this;
     }
 
     CollectFixture concurrency(int other) {
-        plan = plan.with(other, plan.giveUpAfter());
+        plan = plan.withConcurrency(other);
         return this;
     }
 
     CollectSummary collectFrom(GenerationSource source) {
-        RunEnvironment machine =
-                new RunEnvironment(() -> now, () -> monotonic, workers, waiting, random);
-        return new CollectGenerations(usedClaims, rereads, source, decoder, pacing, machine)
+        RunEnvironment runtime =
+                new RunEnvironment(() -> now, () -> monotonic, workers, waiter, random);
+        return new CollectGenerations(usedClaims, refreshes, source, decoder, rateLimiter, runtime)
                 .collect(plan, listener, stop);
     }
 
-    /** Nothing happens by itself where all is done by one thread: the time has come. */
+    /** All work is done by one thread, so a wait without a signal lasts its full time. */
     private boolean letTimePass(Semaphore signal, Duration atMost) {
-        boolean rang = signal.tryAcquire();
-        if (!rang) {
+        boolean woken = signal.tryAcquire();
+        if (!woken) {
             pass(atMost);
             eachWait.run();
             if (!now.isBefore(end)) {
                 stop.request();
             }
         }
-        return rang;
+        return woken;
     }
 
-    /** Time goes by, for all clocks. */
+    /** Advances both clocks. */
     void pass(Duration time) {
         now = now.plus(time);
         monotonic = monotonic.plus(time);
@@ -145,12 +148,12 @@ public final class CollectFixture {
         return pending.backlog(now);
     }
 
-    /** The document of a sample, as a source hands it out. */
+    /** The document of a sample, as a source returns it. */
     static FetchOutcome found(GenerationId id) {
         return new FetchOutcome.Found(SampleGenerations.document(id));
     }
 
-    /** A document that is not about what was asked for, or cannot be read. */
+    /** A document of another id, or an undecodable one. */
     static FetchOutcome found(MetadataDocument document) {
         return new FetchOutcome.Found(document);
     }
@@ -159,7 +162,7 @@ public final class CollectFixture {
         return new FetchOutcome.NotFound(id, "no such generation");
     }
 
-    /** Waits for what another thread is about to do. */
+    /** Waits until another thread opens {@code latch}. */
     static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -19,6 +19,8 @@ import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,32 +29,36 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of each generation. */
+/** The outcome of each id. */
 class CollectGenerationsTest {
 
     private final CollectFixture fixture = new CollectFixture();
 
     @Test
-    void recordsAllThatIsDue() {
+    void recordsEveryDueId() {
         CollectSummary summary = fixture.tracking(50).collectFrom(CollectFixture::found);
 
         assertThat(summary).isEqualTo(summary(50, 0, 0, 0, 0));
         assertThat(fixture.ledger.find(id(50))).contains(new Revision(id(50), 1, document(id(50))));
         assertThat(fixture.backlog()).isEqualTo(backlog(0, 0, 0));
-        assertThat(fixture.told).hasSize(50).contains("1 RECORDED ", "50 RECORDED ");
+        assertThat(fixture.outcomes)
+                .hasSize(50)
+                .contains(
+                        new IdOutcome(1, Outcome.RECORDED, ""),
+                        new IdOutcome(50, Outcome.RECORDED, ""));
     }
 
     @Test
-    void asksNobodyWhenNothingIsDue() {
+    void sendsNoRequestWhenNothingIsDue() {
         assertThat(
                         fixture.collectFrom(id -> {
-                            throw new AssertionError("asked for " + id);
+                            throw new AssertionError("fetched " + id);
                         }))
                 .isEqualTo(summary(0, 0, 0, 0, 0));
     }
 
     @Test
-    void callsUnchangedWhatSomebodyElseRecordedMeanwhile() {
+    void aRecordThatWasRecordedMeanwhileIsUnchanged() {
         CollectSummary summary =
                 fixture.tracking(1)
                         .collectFrom(id -> {
@@ -61,7 +67,8 @@ class CollectGenerationsTest {
                         });
 
         assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
-        assertThat(fixture.told).containsExactly("1 UNCHANGED kept already");
+        assertThat(fixture.outcomes)
+                .containsExactly(new IdOutcome(1, Outcome.UNCHANGED, "already recorded"));
     }
 
     @Test
@@ -76,49 +83,58 @@ class CollectGenerationsTest {
 
         assertThat(summary.revised()).isEqualTo(1);
         assertThat(summary.recorded()).isZero();
-        assertThat(fixture.told).containsExactly("1 REVISED changed");
+        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.REVISED, "changed"));
         assertThat(fixture.ledger.find(id(1)).map(Revision::number)).contains(2);
     }
 
     @Test
-    void asksAgainLaterForWhatIsNotReady() {
+    void defersAnIdThatIsNotReady() {
         CollectSummary summary = fixture.tracking(1).collectFrom(CollectFixture::unknown);
 
         assertThat(summary).isEqualTo(summary(0, 0, 1, 0, 0));
-        assertThat(fixture.told).containsExactly("1 NOT_READY no such generation");
+        assertThat(fixture.outcomes)
+                .containsExactly(new IdOutcome(1, Outcome.NOT_READY, "no such generation"));
         assertThat(fixture.backlog().later()).isEqualTo(1);
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(fixture.now.plusMillis(1600), fixture.now.plusMillis(2400));
     }
 
     @Test
-    void givesUpWhatIsOlderThanThePatience() {
+    void givesUpAnIdOlderThanGiveUpAfter() {
         fixture.tracking(1).now = NOW.plus(Duration.ofMinutes(20));
         CollectSummary summary = fixture.collectFrom(CollectFixture::unknown);
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
-        assertThat(fixture.told).containsExactly("1 GIVEN_UP not found: no such generation");
+        assertThat(fixture.outcomes)
+                .containsExactly(
+                        new IdOutcome(1, Outcome.GIVEN_UP, "not found: no such generation"));
         assertThat(fixture.backlog()).isEqualTo(backlog(0, 0, 1));
     }
 
     @Test
-    void givesUpWhatTheSourceRejects() {
+    void givesUpARejectedId() {
         CollectSummary summary =
                 fixture.tracking(1).collectFrom(id -> new FetchOutcome.Rejected(id, "malformed"));
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
-        assertThat(fixture.told).containsExactly("1 GIVEN_UP refused: malformed");
+        assertThat(fixture.outcomes)
+                .containsExactly(new IdOutcome(1, Outcome.GIVEN_UP, "refused: malformed"));
     }
 
     @Test
-    void neverRecordsAnAnswerAboutAnotherGeneration() {
+    void quarantinesTheRecordOfAnotherId() {
         CollectSummary summary = fixture.tracking(1).collectFrom(id -> found(document(id(2))));
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 1));
-        assertThat(fixture.told)
+        assertThat(fixture.outcomes)
                 .containsExactly(
-                        "1 FAILED the answer is about " + id(2) + " instead; it is kept aside");
-        assertThat(fixture.pending.aside().of(id(1)))
+                        new IdOutcome(
+                                1,
+                                Outcome.FAILED,
+                                "the source returned the record of "
+                                        + id(2)
+                                        + "; it is quarantined"));
+        assertThat(fixture.pending.quarantine().of(id(1)))
                 .extracting(QuarantinedDocument::document)
                 .containsExactly(document(id(2)));
         assertThat(fixture.ledger.find(id(1))).isEmpty();
@@ -128,7 +144,7 @@ class CollectGenerationsTest {
     }
 
     @Test
-    void takesTheIdAskedForWhenTheAnswerNamesNone() {
+    void takesTheRequestedIdWhenTheDocumentHasNone() {
         fixture.tracking(1)
                 .collectFrom(id ->
                         found(
@@ -141,7 +157,7 @@ class CollectGenerationsTest {
     }
 
     @Test
-    void keepsPendingWhatCannotBeReadAndNamesTheField() {
+    void quarantinesAnUndecodableDocumentAndNamesTheField() {
         CollectSummary summary =
                 fixture.tracking(2)
                         .decodingBy(document -> {
@@ -155,18 +171,24 @@ class CollectGenerationsTest {
                         .collectFrom(CollectFixture::found);
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 2));
-        assertThat(fixture.told)
+        assertThat(fixture.outcomes)
                 .containsExactlyInAnyOrder(
-                        "1 FAILED cannot read the answer: field usage: expected a number",
-                        "2 FAILED cannot read the answer: expected a number");
+                        new IdOutcome(
+                                1,
+                                Outcome.FAILED,
+                                "cannot decode the document: field usage: expected a number"),
+                        new IdOutcome(
+                                2,
+                                Outcome.FAILED,
+                                "cannot decode the document: expected a number"));
         assertThat(fixture.backlog().later()).isEqualTo(2);
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(NOW.plusSeconds(5), NOW.plusSeconds(11));
-        assertThat(fixture.pending.aside().countIds()).isEqualTo(2);
+        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(2);
     }
 
     @Test
-    void keepsPendingWhatCannotBeFetched() {
+    void keepsAnIdPendingThatCannotBeFetched() {
         SourceUnavailableException outage = new SourceUnavailableException("HTTP 502", null);
         CollectSummary summary =
                 fixture.tracking(1)
@@ -177,42 +199,45 @@ class CollectGenerationsTest {
         assertThat(summary.failed()).isEqualTo(1);
         assertThat(summary.outage()).containsSame(outage);
         assertThat(summary.refusal()).isEmpty();
-        assertThat(fixture.told).containsExactly("1 FAILED HTTP 502");
+        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.FAILED, "HTTP 502"));
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(fixture.now.plusSeconds(5), fixture.now.plusSeconds(10));
     }
 
     @Test
-    void countsEachGenerationOnceByItsLastVerdict() {
-        Set<GenerationId> asked = new HashSet<>();
+    void countsEachGenerationOnceByItsLastOutcome() {
+        Set<GenerationId> requests = new HashSet<>();
         CollectSummary summary =
                 fixture.tracking(3)
                         .concurrency(1)
                         .collectFrom(id -> {
                             fixture.pass(Duration.ofSeconds(30));
-                            if (asked.add(id)) {
+                            if (requests.add(id)) {
                                 return unknown(id);
                             }
                             return id.equals(id(3)) ? unknown(id) : found(id);
                         });
 
-        assertThat(fixture.told)
-                .contains("1 NOT_READY no such generation", "1 RECORDED ", "2 RECORDED ");
-        assertThat(fixture.told.stream().filter(verdict -> verdict.startsWith("3 ")).count())
+        assertThat(fixture.outcomes)
+                .contains(
+                        new IdOutcome(1, Outcome.NOT_READY, "no such generation"),
+                        new IdOutcome(1, Outcome.RECORDED, ""),
+                        new IdOutcome(2, Outcome.RECORDED, ""));
+        assertThat(fixture.outcomes.stream().filter(outcome -> outcome.number() == 3).count())
                 .isGreaterThan(1);
         assertThat(summary.recorded()).isEqualTo(2);
         assertThat(summary.notReady() + summary.givenUp()).isEqualTo(1);
     }
 
     @Test
-    void forgetsAnOutageThatIsOver() {
-        Set<GenerationId> asked = new HashSet<>();
+    void theSummaryOmitsAnOutageThatIsOver() {
+        Set<GenerationId> requests = new HashSet<>();
         CollectSummary summary =
                 fixture.tracking(2)
                         .concurrency(1)
                         .collectFrom(id -> {
                             fixture.pass(Duration.ofSeconds(30));
-                            if (asked.add(id)) {
+                            if (requests.add(id)) {
                                 throw new SourceUnavailableException("down", null);
                             }
                             return found(id);
@@ -223,10 +248,10 @@ class CollectGenerationsTest {
     }
 
     @Test
-    void tellsOnlyWhatIsDurable() {
+    void reportsOnlyCommittedOutcomes() {
         fixture.tracking(8)
-                .telling((id, result, reason) -> {
-                    fixture.told.add(id + " " + result);
+                .listeningWith((id, result, reason) -> {
+                    fixture.outcomes.add(new IdOutcome(CollectFixture.number(id), result, reason));
                     boolean recorded = result == CollectListener.Outcome.RECORDED;
                     assertThat(fixture.ledger.find(id).isPresent()).isEqualTo(recorded);
                     if (!recorded) {
@@ -235,7 +260,7 @@ class CollectGenerationsTest {
                 })
                 .collectFrom(id -> CollectFixture.number(id) % 2 == 0 ? found(id) : unknown(id));
 
-        assertThat(fixture.told).hasSize(8);
+        assertThat(fixture.outcomes).hasSize(8);
     }
 
     private static CollectSummary summary(

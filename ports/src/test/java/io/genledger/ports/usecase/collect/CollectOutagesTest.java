@@ -26,22 +26,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a collection lives through: outages, clocks that are set, a ledger in use. */
+/** Collecting through outages, changes of the wall clock, and an unavailable ledger. */
 class CollectOutagesTest {
 
     private final CollectFixture fixture = new CollectFixture();
-    private final List<Instant> asked = new ArrayList<>();
+    private final List<Instant> requests = new ArrayList<>();
 
     @Test
-    void outlivesAnOutageAndALongRest() {
+    void survivesAnOutageAndALongBackoff() {
         Instant over = NOW.plus(Duration.ofMinutes(90));
         CollectSummary summary =
                 fixture.tracking(30)
                         .planning(CollectPlan::watching)
                         .stoppingAt(NOW.plus(Duration.ofHours(3)))
                         .collectFrom(id -> {
-                            asked.add(fixture.now);
-                            if (asked.size() == 1) {
+                            requests.add(fixture.now);
+                            if (requests.size() == 1) {
                                 throw SourceUnavailableException.rateLimited(
                                         "slow down", Optional.of(Duration.ofHours(1)));
                             }
@@ -54,43 +54,45 @@ class CollectOutagesTest {
         assertThat(summary.recorded()).isEqualTo(30);
         assertThat(summary.failed()).isZero();
         assertThat(summary.outage()).isEmpty();
-        assertThat(asked.stream().filter(over::isAfter).count()).as("in vain").isLessThan(400);
+        assertThat(requests.stream().filter(over::isAfter).count())
+                .as("requests before the end of the outage")
+                .isLessThan(400);
     }
 
-    /** The day is put back by an hour, five seconds after nothing was left to do. */
+    /** The wall clock is set back by an hour while the run waits for new ids. */
     @Test
-    void aClockThatIsPutBackStopsNobody() {
+    void aWallClockThatIsSetBackStopsNothing() {
         Instant back = NOW.minus(Duration.ofHours(1));
         fixture.planning(CollectPlan::watching)
                 .stoppingAt(NOW.plusSeconds(100))
                 .atEachWait(() -> {
-                    if (fixture.now.isAfter(NOW.plusSeconds(5)) && asked.isEmpty()) {
+                    if (fixture.now.isAfter(NOW.plusSeconds(5)) && requests.isEmpty()) {
                         fixture.now = back;
                         fixture.pending.track(Set.of(id(1)), back);
                     }
                 })
                 .collectFrom(id -> {
-                    asked.add(fixture.now);
+                    requests.add(fixture.now);
                     fixture.stop.request();
                     return found(id);
                 });
 
-        assertThat(asked).singleElement(as(INSTANT)).isBetween(back, back.plusSeconds(2));
+        assertThat(requests).singleElement(as(INSTANT)).isBetween(back, back.plusSeconds(2));
     }
 
-    /** A lid is closed during a rest, for longer than leases last. */
+    /** The machine is suspended during a backoff, for longer than the lease. */
     @Test
-    void aVerdictAfterALongSleepCounts() {
+    void anOutcomeAfterASuspensionCounts() {
         CollectSummary summary =
                 fixture.tracking(1)
                         .atEachWait(() -> {
-                            if (asked.size() == 1 && fixture.now.isBefore(NOW.plusSeconds(60))) {
+                            if (requests.size() == 1 && fixture.now.isBefore(NOW.plusSeconds(60))) {
                                 fixture.now = fixture.now.plus(Duration.ofHours(1));
                             }
                         })
                         .collectFrom(id -> {
-                            asked.add(fixture.now);
-                            if (asked.size() == 1) {
+                            requests.add(fixture.now);
+                            if (requests.size() == 1) {
                                 throw SourceUnavailableException.rateLimited(
                                         "slow", Optional.of(Duration.ofSeconds(30)));
                             }
@@ -102,31 +104,34 @@ class CollectOutagesTest {
     }
 
     @Test
-    void waitsWhileOthersUseTheLedgerAndKeepsItsAnswers() {
-        BusyAtTimes claims = new BusyAtTimes(fixture.pending);
+    void waitsWhileTheLedgerIsUnavailableAndKeepsItsResults() {
+        TemporarilyUnavailableClaims claims = new TemporarilyUnavailableClaims(fixture.pending);
         List<String> waited = new ArrayList<>();
         CollectSummary summary =
                 fixture.tracking(3)
                         .with(claims)
                         .planning(CollectPlan::watching)
-                        .telling(waitingFor(waited))
+                        .listeningWith(waitingFor(waited))
                         .stoppingAt(NOW.plusSeconds(60))
                         .collectFrom(id -> {
-                            asked.add(fixture.now);
-                            claims.busyFor(5);
+                            requests.add(fixture.now);
+                            claims.failNext(5);
                             return found(id);
                         });
 
-        assertThat(asked).as("nothing is asked for twice").hasSize(3);
+        assertThat(requests).as("each id is fetched once").hasSize(3);
         assertThat(summary.recorded()).isEqualTo(3);
-        assertThat(waited).as("not each time").hasSizeBetween(1, 3).containsOnly("busy");
+        assertThat(waited)
+                .as("once for each series of failures")
+                .hasSizeBetween(1, 3)
+                .containsOnly("busy");
     }
 
     @Test
-    void whoDoesNotKeepGoingSaysThatTheLedgerIsInUse() {
-        BusyAtTimes claims = new BusyAtTimes(fixture.pending);
+    void aRunThatDoesNotWatchFailsWhenTheLedgerIsUnavailable() {
+        TemporarilyUnavailableClaims claims = new TemporarilyUnavailableClaims(fixture.pending);
         fixture.tracking(1).with(claims);
-        claims.busyFor(1);
+        claims.failNext(1);
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> fixture.collectFrom(CollectFixture::found));
@@ -135,7 +140,7 @@ class CollectOutagesTest {
     private static CollectListener waitingFor(List<String> reasons) {
         return new CollectListener() {
             @Override
-            public void settled(GenerationId id, CollectListener.Outcome outcome, String reason) {}
+            public void outcome(GenerationId id, CollectListener.Outcome outcome, String reason) {}
 
             @Override
             public void ledgerUnavailable(String reason) {
@@ -144,22 +149,22 @@ class CollectOutagesTest {
         };
     }
 
-    /** A ledger that somebody else uses for the next few calls. */
-    private static final class BusyAtTimes extends ClaimsAround {
+    /** Claims that are unavailable for the next few calls. */
+    private static final class TemporarilyUnavailableClaims extends ClaimsAround {
 
-        private int calls;
+        private int failures;
 
-        BusyAtTimes(Claims honest) {
-            super(honest);
+        TemporarilyUnavailableClaims(Claims claims) {
+            super(claims);
         }
 
-        void busyFor(int some) {
-            calls = some;
+        void failNext(int count) {
+            failures = count;
         }
 
-        private Claims inTurn() {
-            if (calls > 0) {
-                calls--;
+        private Claims nextOrFail() {
+            if (failures > 0) {
+                failures--;
                 throw LedgerUnavailableException.transientFailure("busy", null);
             }
             return claims;
@@ -167,17 +172,17 @@ class CollectOutagesTest {
 
         @Override
         public List<Claim> claim(int most, Instant now, Duration lease) {
-            return inTurn().claim(most, now, lease);
+            return nextOrFail().claim(most, now, lease);
         }
 
         @Override
         public List<Claim> extend(Collection<Claim> held, Instant now, Duration lease) {
-            return inTurn().extend(held, now, lease);
+            return nextOrFail().extend(held, now, lease);
         }
 
         @Override
         public List<SettlementResult> settle(List<Settlement> settlements) {
-            return inTurn().settle(settlements);
+            return nextOrFail().settle(settlements);
         }
     }
 }

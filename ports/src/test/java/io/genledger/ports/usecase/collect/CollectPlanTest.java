@@ -13,20 +13,20 @@ class CollectPlanTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 257})
-    void refusesAnotherConcurrencyThanOneToTheMost(int concurrency) {
+    void refusesAConcurrencyOutOfRange(int concurrency) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CollectPlan.DEFAULT.with(concurrency, Duration.ZERO))
-                .withMessage("concurrency is 1 to 256, not " + concurrency);
+                .isThrownBy(() -> CollectPlan.DEFAULT.withConcurrency(concurrency))
+                .withMessage("concurrency must be 1 to 256, was " + concurrency);
     }
 
     @Test
-    void refusesNegativePatience() {
+    void refusesANegativeGiveUpAfter() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CollectPlan.DEFAULT.with(1, Duration.ofNanos(-1)));
+                .isThrownBy(() -> CollectPlan.DEFAULT.withGiveUpAfter(Duration.ofNanos(-1)));
     }
 
     @Test
-    void refusesNegativeRestsAndAges() {
+    void refusesNegativeBackoffsAndAges() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CollectPlan.DEFAULT.withMaxBackoff(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException()
@@ -35,22 +35,24 @@ class CollectPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.999S", "PT1H0.001S"})
-    void refusesALeaseTooShortToBeExtendedOrTooLongToBeWaitedFor(Duration lease) {
+    void refusesALeaseOutOfRange(Duration lease) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CollectPlan.DEFAULT.withLease(lease))
-                .withMessage("a lease is PT1S to PT1H, not " + lease);
+                .withMessage("lease must be PT1S to PT1H, was " + lease);
     }
 
     @Test
-    void takesItsBounds() {
+    void acceptsItsBounds() {
         CollectPlan least =
                 CollectPlan.DEFAULT
-                        .with(1, Duration.ZERO)
+                        .withConcurrency(1)
+                        .withGiveUpAfter(Duration.ZERO)
                         .withMaxBackoff(Duration.ZERO)
                         .withRefreshAfter(Duration.ZERO)
                         .withLease(Duration.ofSeconds(1));
         CollectPlan most =
-                least.with(CollectPlan.MAX_CONCURRENCY, Duration.ofDays(1))
+                least.withConcurrency(CollectPlan.MAX_CONCURRENCY)
+                        .withGiveUpAfter(Duration.ofDays(1))
                         .withLease(Duration.ofHours(1))
                         .watching();
 

@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Reading kept generations once more. */
+/** Refreshing recorded generations. */
 class CollectRefreshTest {
 
     private final CollectFixture fixture = new CollectFixture();
-    private final List<Instant> asked = new ArrayList<>();
+    private final List<Instant> requests = new ArrayList<>();
 
     @Test
-    void readsSettledGenerationsOnceMoreAndCountsWhatChanged() {
+    void refreshesOldGenerationsAndCountsRevisions() {
         fixture.ledger.record(List.of(recording(complete(id(1)))));
         fixture.ledger.record(List.of(recording(costing(id(2), complete(id(2)).charges()))));
         fixture.now = NOW.plus(Duration.ofDays(2));
@@ -42,7 +42,7 @@ class CollectRefreshTest {
     }
 
     @Test
-    void readsMoreThanOneBatchOnceMore() {
+    void refreshesMoreThanOneBatch() {
         for (int number = 1; number <= 1_200; number++) {
             fixture.ledger.record(List.of(recording(complete(id(number)))));
         }
@@ -53,7 +53,7 @@ class CollectRefreshTest {
     }
 
     @Test
-    void keepsWhatIsNotThereAnyMore() {
+    void aGenerationThatIsNotFoundStaysRecorded() {
         fixture.ledger.record(List.of(recording(complete(id(1)))));
         fixture.now = NOW.plus(Duration.ofDays(2));
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)));
@@ -65,13 +65,13 @@ class CollectRefreshTest {
     }
 
     @Test
-    void whatIsNewDoesNotWaitBehindAllThatSettles() {
+    void newIdsDoNotWaitBehindRefreshes() {
         fixture.ledger.record(
                 IntStream.rangeClosed(1, 5_000).mapToObj(n -> recording(complete(id(n)))).toList());
         fixture.now = NOW.plus(Duration.ofDays(2));
         Instant tracked = fixture.now.plusSeconds(10);
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)).watching())
-                .pacedBy(new InMemoryRateLimiter(Duration.ofMillis(50), () -> fixture.now))
+                .limitedBy(new InMemoryRateLimiter(Duration.ofMillis(50), () -> fixture.now))
                 .atEachWait(() -> {
                     if (!fixture.now.isBefore(tracked)) {
                         fixture.pending.track(Set.of(id(9_999)), tracked);
@@ -79,27 +79,27 @@ class CollectRefreshTest {
                 })
                 .collectFrom(id -> {
                     if (id.equals(id(9_999))) {
-                        asked.add(fixture.now);
+                        requests.add(fixture.now);
                         fixture.stop.request();
                     }
                     return found(id);
                 });
 
-        assertThat(asked).singleElement(as(INSTANT)).isBetween(tracked, tracked.plusSeconds(2));
+        assertThat(requests).singleElement(as(INSTANT)).isBetween(tracked, tracked.plusSeconds(2));
     }
 
     @Test
-    void anAnswerAboutAnotherIsAskedForLessAndLessOften() {
+    void aRecordOfAnotherIdBacksOffExponentially() {
         fixture.ledger.record(List.of(recording(complete(id(1)))));
         fixture.now = NOW.plus(Duration.ofDays(2));
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)).watching())
                 .stoppingAt(fixture.now.plus(Duration.ofDays(7)))
                 .collectFrom(id -> {
-                    asked.add(fixture.now);
+                    requests.add(fixture.now);
                     return found(id(2));
                 });
 
-        assertThat(asked).hasSizeBetween(15, 30);
+        assertThat(requests).hasSizeBetween(15, 30);
         assertThat(fixture.ledger.revisions(id(1))).hasSize(1);
     }
 }

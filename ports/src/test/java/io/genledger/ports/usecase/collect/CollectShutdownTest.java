@@ -36,12 +36,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever ends a collection, or happens beside it: no id is lost and none is held. */
+/** A run that ends for any reason loses no id and holds no claim. */
 @Timeout(60)
 class CollectShutdownTest {
 
     private final CollectFixture fixture = new CollectFixture();
-    private final List<GenerationId> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<GenerationId> requests = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -54,11 +54,11 @@ class CollectShutdownTest {
         CollectSummary summary =
                 fixture.tracking(50)
                         .concurrency(1)
-                        .collectFrom(noting(InMemoryGenerationSource.refusing()));
+                        .collectFrom(logging(InMemoryGenerationSource.refusing()));
 
-        assertThat(asked).hasSize(1);
+        assertThat(requests).hasSize(1);
         assertThat(summary.refusal()).isPresent();
-        assertThat(fixture.told).isEmpty();
+        assertThat(fixture.outcomes).isEmpty();
         assertThat(fixture.backlog()).isEqualTo(new Backlog(50, 0, 0, 0, 0, Optional.empty()));
     }
 
@@ -89,7 +89,7 @@ class CollectShutdownTest {
     }
 
     @Test
-    void aStopReturnsAtOnceThoughRequestsHang() throws Exception {
+    void aStopReturnsAtOnceAlthoughRequestsHang() throws Exception {
         CountDownLatch started = new CountDownLatch(4);
         CountDownLatch never = new CountDownLatch(1);
         fixture.tracking(9).on(threads);
@@ -108,16 +108,16 @@ class CollectShutdownTest {
     }
 
     @Test
-    void whoIsStoppedBeforehandAsksNobody() {
+    void aRunThatIsStoppedBeforehandSendsNoRequest() {
         fixture.stop.request();
-        fixture.tracking(3).collectFrom(noting(CollectFixture::found));
+        fixture.tracking(3).collectFrom(logging(CollectFixture::found));
 
-        assertThat(asked).isEmpty();
+        assertThat(requests).isEmpty();
         assertThat(fixture.backlog().due()).isEqualTo(3);
     }
 
     @Test
-    void anInterruptionReleasesWhatIsClaimed() {
+    void anInterruptedThreadReleasesItsClaims() {
         CountDownLatch never = new CountDownLatch(1);
         fixture.tracking(3).on(threads);
         Thread.currentThread().interrupt();
@@ -134,20 +134,20 @@ class CollectShutdownTest {
     }
 
     @Test
-    void aFailingLedgerPropagatesAndNothingIsLostOrTold() {
+    void aFailingLedgerPropagatesAndNothingIsLostOrReported() {
         LedgerUnavailableException full = new LedgerUnavailableException("disk full", null);
         fixture.tracking(9).with(new FailingLedger(fixture.pending, full));
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> fixture.collectFrom(CollectFixture::found))
                 .isSameAs(full);
-        assertThat(fixture.told).isEmpty();
+        assertThat(fixture.outcomes).isEmpty();
         assertThat(fixture.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, 0, Optional.empty()));
     }
 
     @Test
-    void aFailingQueuePropagatesAndSaysThatClaimsAreHeld() {
-        fixture.tracking(9).with(new UnsettledQueue(fixture.pending));
+    void aFailingQueuePropagatesAndStatesThatClaimsAreHeld() {
+        fixture.tracking(9).with(new QueueThatSettlesNothing(fixture.pending));
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> fixture.collectFrom(CollectFixture::unknown))
@@ -156,7 +156,7 @@ class CollectShutdownTest {
                                 .singleElement()
                                 .extracting(Throwable::getMessage)
                                 .isEqualTo("claims were not released"));
-        assertThat(fixture.told).isEmpty();
+        assertThat(fixture.outcomes).isEmpty();
         assertThat(fixture.backlog().claimed()).isEqualTo(8);
     }
 
@@ -207,9 +207,9 @@ class CollectShutdownTest {
     }
 
     @Test
-    void aFailingListenerChangesNoVerdict() {
+    void aFailingListenerChangesNoOutcome() {
         fixture.tracking(3)
-                .telling((id, result, reason) -> {
+                .listeningWith((id, result, reason) -> {
                     throw new IllegalStateException("no terminal");
                 });
 
@@ -221,17 +221,17 @@ class CollectShutdownTest {
 
     @Test
     void twoCollectionsNeverFetchOneIdTwice() throws Exception {
-        fixture.tracking(300).on(threads).telling((id, result, reason) -> {});
-        GenerationSource source = noting(CollectFixture::found);
+        fixture.tracking(300).on(threads).listeningWith((id, result, reason) -> {});
+        GenerationSource source = logging(CollectFixture::found);
         Future<CollectSummary> one = threads.submit(() -> fixture.collectFrom(source));
         Future<CollectSummary> other = threads.submit(() -> fixture.collectFrom(source));
 
         assertThat(one.get().recorded() + other.get().recorded()).isEqualTo(300);
-        assertThat(asked).hasSize(300).doesNotHaveDuplicates();
+        assertThat(requests).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
-    void asManyRequestsAreUnderWayAsAllowedAndNoMore() {
+    void sendsAsManyRequestsAtOnceAsAllowed() {
         CyclicBarrier full = new CyclicBarrier(8);
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -250,9 +250,9 @@ class CollectShutdownTest {
         assertThat(most).hasValue(8);
     }
 
-    private GenerationSource noting(GenerationSource source) {
+    private GenerationSource logging(GenerationSource source) {
         return id -> {
-            asked.add(id);
+            requests.add(id);
             return source.fetch(id);
         };
     }
@@ -265,7 +265,7 @@ class CollectShutdownTest {
         }
     }
 
-    /** A queue whose ledger has no fixture. */
+    /** A queue whose ledger cannot be written. */
     private static final class FailingLedger extends ClaimsAround {
 
         private final LedgerUnavailableException failure;
@@ -284,10 +284,10 @@ class CollectShutdownTest {
         }
     }
 
-    /** A queue that takes no verdict. */
-    private static final class UnsettledQueue extends ClaimsAround {
+    /** A queue that cannot be written after claiming. */
+    private static final class QueueThatSettlesNothing extends ClaimsAround {
 
-        UnsettledQueue(Claims queue) {
+        QueueThatSettlesNothing(Claims queue) {
             super(queue);
         }
 

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** CollectLoop until told to stop. */
+/** Collecting until told to stop. */
 @Timeout(60)
 class CollectWatchTest {
 
     private final CollectFixture fixture = new CollectFixture();
-    private final List<Instant> asked = new ArrayList<>();
+    private final List<Instant> requests = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -36,25 +36,26 @@ class CollectWatchTest {
     }
 
     @Test
-    void waitsForWhatIsNotReadyUntilPatienceEnds() {
+    void fetchesAnIdThatIsNotReadyUntilGiveUpAfter() {
         fixture.tracking(1).planning(CollectPlan::watching);
         CollectSummary summary =
                 fixture.stoppingAt(NOW.plus(Duration.ofMinutes(20)))
                         .collectFrom(id -> {
-                            asked.add(fixture.now);
+                            requests.add(fixture.now);
                             return unknown(id);
                         });
 
         assertThat(summary.givenUp()).isEqualTo(1);
         assertThat(summary.notReady()).isZero();
-        assertThat(asked).hasSizeBetween(20, 30);
-        // As old as patience lasts: its second lies ten before, and it is looked for each second.
-        assertThat(asked.get(asked.size() - 1))
+        assertThat(requests).hasSizeBetween(20, 30);
+        // The id began 10 s before NOW, is given up 15 minutes later, and is looked for each
+        // second.
+        assertThat(requests.get(requests.size() - 1))
                 .isBetween(NOW.plusSeconds(14 * 60 + 50), NOW.plusSeconds(14 * 60 + 52));
     }
 
     @Test
-    void findsWhatIsTrackedMeanwhileWithinASecond() {
+    void findsANewlyTrackedIdWithinASecond() {
         fixture.planning(CollectPlan::watching)
                 .stoppingAt(NOW.plusSeconds(60))
                 .atEachWait(() -> {
@@ -63,12 +64,12 @@ class CollectWatchTest {
                     }
                 })
                 .collectFrom(id -> {
-                    asked.add(fixture.now);
+                    requests.add(fixture.now);
                     return found(id);
                 });
 
-        assertThat(asked).hasSize(1);
-        assertThat(asked.get(0)).isBetween(NOW.plusSeconds(30), NOW.plusSeconds(31));
+        assertThat(requests).hasSize(1);
+        assertThat(requests.get(0)).isBetween(NOW.plusSeconds(30), NOW.plusSeconds(31));
     }
 
     @Test
@@ -83,7 +84,7 @@ class CollectWatchTest {
     }
 
     @Test
-    void aRefusalEndsItAllTheSame() {
+    void aRefusalEndsAWatchingRun() {
         CollectSummary summary =
                 fixture.tracking(3)
                         .planning(CollectPlan::watching)
@@ -96,7 +97,7 @@ class CollectWatchTest {
     }
 
     @Test
-    void aDrainFinishesWhatIsUnderWayAndBeginsNothing() throws Exception {
+    void aDrainFinishesRequestsUnderWayAndStartsNoOther() throws Exception {
         CountDownLatch started = new CountDownLatch(4);
         CountDownLatch drained = new CountDownLatch(1);
         fixture.tracking(20).planning(CollectPlan::watching).on(threads);

@@ -44,7 +44,7 @@ class AuditLedgerTest {
     private final Map<MetadataDocument, Generation> readable = new HashMap<>();
 
     @Test
-    void groupsFindingsByCodeWithWhatIsAtStake() {
+    void groupsFindingsByCodeAndSumsTheirAmounts() {
         keep(costing(id(1), credits("-0.25")), id(1));
         keep(costing(id(2), credits("-0.5")), id(2));
         keep(costing(id(3), credits("1")), id(3));
@@ -63,7 +63,7 @@ class AuditLedgerTest {
     }
 
     @Test
-    void judgesByTheAccountsPlan() {
+    void appliesTheAccountsPlan() {
         keep(costing(id(1), byok("0.4", Optional.of("4"))), id(1));
 
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("byok-fee-above-plan");
@@ -72,14 +72,14 @@ class AuditLedgerTest {
     }
 
     @Test
-    void holdsARecordAgainstTheIdThatWasAskedFor() {
+    void comparesARecordWithTheRequestedId() {
         keep(costing(id(1), credits("1")), id(2));
 
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("record-for-another-id");
     }
 
     @Test
-    void looksForWhatTheCallerWants() {
+    void appliesTheRulesOfTheCaller() {
         keep(costing(id(1), credits("1")), id(1));
         FindingRule dear =
                 (generation, expectations) ->
@@ -104,7 +104,7 @@ class AuditLedgerTest {
     }
 
     @Test
-    void looksAtThePeriodOnly() {
+    void checksTheRangeOnly() {
         keep(createdAt(costing(id(1), credits("-1")), FIRST), id(1));
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
         TimeRange august = new TimeRange(Optional.of(FIRST), Optional.of(LATER));
@@ -117,7 +117,7 @@ class AuditLedgerTest {
     }
 
     @Test
-    void aDocumentThatCannotBeReadIsAFindingOfItsOwn() {
+    void anUndecodableDocumentIsAFinding() {
         keep(costing(id(1), credits("1")), id(1));
         readable.clear();
 

@@ -33,36 +33,39 @@ class ReadHistoryTest {
     private static final String INLINE = "inline ";
     private static final Duration AGE = Duration.ofDays(1);
 
-    private final QueueFixture room = QueueFixture.inMemory();
+    private final QueueFixture queue = QueueFixture.inMemory();
     private Instant now = SampleGenerations.RECEIVED;
     private boolean inline;
 
     @Test
-    void knowsNothingOfAnUnheardOfId() {
+    void anUnknownIdHasNoHistory() {
         assertThat(history()).isEqualTo(new History(Optional.empty(), 0, List.of()));
+        assertThat(history().isKnown()).isFalse();
     }
 
     @Test
-    void tellsWhatHappenedInOrder() {
+    void listsStepsInOrderOfTime() {
         track();
         Instant tracked = now;
-        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(5), said(Reason.NOT_READY)));
-        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(5), said(Reason.NOT_READY)));
-        AttemptOutcome last = said(Reason.NOT_READY);
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(5), outcome(Reason.NOT_READY)));
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(5), outcome(Reason.NOT_READY)));
+        AttemptOutcome last = outcome(Reason.NOT_READY);
         now = now.plusSeconds(60);
         settle(claim -> recorded(claim, "0.01"));
         Instant recorded = now;
-        readOnceMore(1, "0.01");
-        readOnceMore(30, "0.02");
+        refresh(1, "0.01");
+        refresh(30, "0.02");
 
         assertThat(history().steps())
                 .extracting(HistoryStep::at)
                 .isSorted()
                 .startsWith(tracked, last.at().orElseThrow(), recorded);
-        assertThat(told())
+        assertThat(steps())
                 .containsExactly(
                         "tracked",
-                        "asked 2 not-ready",
+                        "attempted 2 not-ready",
                         "recorded 3",
                         "REFRESH_DUE",
                         "REFRESHED",
@@ -73,84 +76,87 @@ class ReadHistoryTest {
     }
 
     @Test
-    void tellsHowManyAskedForWhatIsPending() {
+    void countsTheAttemptsOfAPendingId() {
         track();
-        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(5), said(Reason.NOT_READY)));
         settle(claim ->
-                new Settlement.Deferred(claim, now.plusSeconds(5), said(Reason.UNAVAILABLE)));
+                new Settlement.Deferred(claim, now.plusSeconds(5), outcome(Reason.NOT_READY)));
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(5), outcome(Reason.UNAVAILABLE)));
 
-        assertThat(told()).containsExactly("tracked", "asked 2 unavailable");
+        assertThat(steps()).containsExactly("tracked", "attempted 2 unavailable");
     }
 
     @Test
-    void tellsAnEndOnceWithItsAnswer() {
+    void listsATerminalOutcomeOnce() {
         track();
-        settle(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
+        settle(claim -> new Settlement.GivenUp(claim, outcome(Reason.NOT_FOUND)));
         now = now.plusSeconds(60);
-        room.editor().requeue(Set.of(id(1)), now);
-        settle(claim -> new Settlement.Refused(claim, said(Reason.REJECTED)));
+        queue.editor().requeue(Set.of(id(1)), now);
+        settle(claim -> new Settlement.Refused(claim, outcome(Reason.REJECTED)));
 
-        assertThat(told()).containsExactly("tracked", "GIVEN_UP", "REQUEUED", "REFUSED");
+        assertThat(steps()).containsExactly("tracked", "GIVEN_UP", "REQUEUED", "REFUSED");
     }
 
     @Test
-    void tellsWhatWasKeptAside() {
+    void listsQuarantinedDocuments() {
         track();
         settle(claim ->
                 new Settlement.Quarantined(
-                        claim, now.plusSeconds(5), said(Reason.FOREIGN), document("?")));
+                        claim, now.plusSeconds(5), outcome(Reason.FOREIGN), document("?")));
 
-        assertThat(told()).containsExactly("tracked", "asked 1 foreign", "aside 1 foreign");
+        assertThat(steps())
+                .containsExactly("tracked", "attempted 1 foreign", "quarantined 1 foreign");
     }
 
     @Test
-    void remembersWhatWasForgotten() {
+    void listsTheEventsOfAForgottenId() {
         track();
-        settle(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
-        room.editor().forget(Set.of(id(1)), now);
+        settle(claim -> new Settlement.GivenUp(claim, outcome(Reason.NOT_FOUND)));
+        queue.editor().forget(Set.of(id(1)), now);
 
-        assertThat(told()).containsExactly("TRACKED", "GIVEN_UP", "FORGOTTEN");
+        assertThat(steps()).containsExactly("TRACKED", "GIVEN_UP", "FORGOTTEN");
         assertThat(history().entry()).isEmpty();
+        assertThat(history().isKnown()).isTrue();
     }
 
     @Test
-    void anImportedOneWasTrackedByNobody() {
-        var unused = room.ledger().record(List.of(recording("0.01")));
-        readOnceMore(1, "0.01");
+    void anImportedGenerationWasNotTracked() {
+        var unused = queue.ledger().record(List.of(recording("0.01")));
+        refresh(1, "0.01");
 
-        assertThat(told()).containsExactly("recorded 0", "REFRESH_DUE", "REFRESHED");
+        assertThat(steps()).containsExactly("recorded 0", "REFRESH_DUE", "REFRESHED");
     }
 
     @Test
-    void inlineFiguresStandUntilTheOwnRecordComes() {
+    void inlineUsageIsReplacedByTheRecord() {
         inline = true;
-        var unused = room.ledger().record(List.of(recording("0.01")));
+        var unused = queue.ledger().record(List.of(recording("0.01")));
         now = now.plusSeconds(1);
         inline = false;
         track();
         settle(claim -> recorded(claim, "0.02"));
 
-        assertThat(told()).containsExactly("inline 1", "tracked", "recorded 1");
+        assertThat(steps()).containsExactly("inline 1", "tracked", "recorded 1");
     }
 
     private void track() {
-        var unused = room.pending().track(Set.of(id(1)), now);
+        var unused = queue.pending().track(Set.of(id(1)), now);
     }
 
     private void settle(Function<Claim, Settlement> settlement) {
         now = now.plusSeconds(10);
-        List<Claim> claims = room.claims().claim(1, now, AGE);
-        var unused = room.claims().settle(claims.stream().map(settlement).toList());
+        List<Claim> claims = queue.claims().claim(1, now, AGE);
+        var unused = queue.claims().settle(claims.stream().map(settlement).toList());
     }
 
-    private void readOnceMore(int days, String usage) {
+    private void refresh(int days, String usage) {
         now = now.plus(Duration.ofDays(days));
-        var unused = room.rereads().enqueue(Duration.ofDays(days), 1, now);
+        var unused = queue.refreshes().enqueue(Duration.ofDays(days), 1, now);
         settle(claim -> recorded(claim, usage));
     }
 
-    private AttemptOutcome said(Reason reason) {
-        return AttemptOutcome.of(now, reason, "so it said");
+    private AttemptOutcome outcome(Reason reason) {
+        return AttemptOutcome.of(now, reason, "a message");
     }
 
     private Settlement recorded(Claim claim, String usage) {
@@ -162,7 +168,7 @@ class ReadHistoryTest {
         return new Recording(LedgerEntry.of(decode(document)), document);
     }
 
-    /** A document that says nothing but what was used. */
+    /** A document that states the usage only. */
     private MetadataDocument document(String usage) {
         return new MetadataDocument(
                 Optional.of(id(1)), usage.getBytes(StandardCharsets.UTF_8), now);
@@ -181,28 +187,31 @@ class ReadHistoryTest {
 
     private History history() {
         return new ReadHistory(
-                        room.ledger(),
-                        room.reader(),
-                        room.log(),
-                        room.aside(),
+                        queue.ledger(),
+                        queue.reader(),
+                        queue.log(),
+                        queue.quarantine(),
                         ReadHistoryTest::decode,
                         () -> now)
-                .tell(id(1));
+                .read(id(1));
     }
 
-    private List<String> told() {
-        return history().steps().stream().map(ReadHistoryTest::told).toList();
+    private List<String> steps() {
+        return history().steps().stream().map(ReadHistoryTest::text).toList();
     }
 
-    private static String told(HistoryStep step) {
-        if (step instanceof HistoryStep.Asked asked) {
-            return "asked " + asked.attempts() + " " + asked.answer().reason().orElseThrow();
-        }
-        if (step instanceof HistoryStep.KeptAside odd) {
-            return "aside "
-                    + odd.aside().times()
+    private static String text(HistoryStep step) {
+        if (step instanceof HistoryStep.Attempted attempted) {
+            return "attempted "
+                    + attempted.attempts()
                     + " "
-                    + odd.aside().outcome().reason().orElseThrow();
+                    + attempted.outcome().reason().orElseThrow();
+        }
+        if (step instanceof HistoryStep.Quarantined quarantined) {
+            return "quarantined "
+                    + quarantined.document().times()
+                    + " "
+                    + quarantined.document().outcome().reason().orElseThrow();
         }
         if (step instanceof HistoryStep.RecordedInline figures) {
             return "inline " + figures.revision();
@@ -214,12 +223,12 @@ class ReadHistoryTest {
             return "revised "
                     + revised.revision()
                     + " "
-                    + revised.differences().stream().map(ReadHistoryTest::told).toList();
+                    + revised.differences().stream().map(ReadHistoryTest::text).toList();
         }
-        return step instanceof HistoryStep.Logged logged ? logged.entry().kind().name() : "tracked";
+        return step instanceof HistoryStep.Logged logged ? logged.event().kind().name() : "tracked";
     }
 
-    private static String told(Difference change) {
+    private static String text(Difference change) {
         return change.field()
                 + " "
                 + change.before().orElse("-")

@@ -30,7 +30,7 @@ class ShowGenerationTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
 
     @Test
-    void showsTheRecordWithItsOriginalAndWhatTheRulesSay() {
+    void showsTheRecordWithItsDocumentAndAssessment() {
         ledger.record(List.of(recording(complete(id(1)))));
 
         assertThat(
@@ -46,7 +46,7 @@ class ShowGenerationTest {
     }
 
     @Test
-    void judgesByTheAccountsPlan() {
+    void appliesTheAccountsPlan() {
         Generation dear = costing(id(1), byok("0.4", Optional.of("4")));
         ledger.record(List.of(recording(dear)));
         Plan tenPercent = new Plan(FeeRate.of("10"), 0);
@@ -64,7 +64,7 @@ class ShowGenerationTest {
     }
 
     @Test
-    void showsNothingOfWhatIsNotKept() {
+    void showsNothingOfAnUnrecordedId() {
         assertThat(
                         new ShowGeneration(ledger, new SampleDecoder(), PlanHistory.STANDARD)
                                 .show(id(1)))
@@ -72,7 +72,7 @@ class ShowGenerationTest {
     }
 
     @Test
-    void saysThatAnArchivedDocumentCannotBeReadAnyMore() {
+    void throwsWhenTheArchivedDocumentCannotBeDecoded() {
         ledger.record(List.of(recording(complete(id(1)))));
         MetadataDecoder stricter =
                 document -> {

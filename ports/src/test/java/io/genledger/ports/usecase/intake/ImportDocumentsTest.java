@@ -18,6 +18,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.InMemoryRejectedDocuments;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ImportDocumentsTest {
 
     private final CountingLedger ledger = new CountingLedger();
-    private final ByteArrayOutputStream aside = new ByteArrayOutputStream();
+    private final InMemoryRejectedDocuments rejects = new InMemoryRejectedDocuments();
     private final List<Rejection> rejections = new ArrayList<>();
 
     @Test
@@ -53,7 +54,7 @@ class ImportDocumentsTest {
                                         document(id(1)).bytes(),
                                         SampleGenerations.RECEIVED)));
         assertThat(rejections).isEmpty();
-        assertThat(aside.size()).isZero();
+        assertThat(rejects.bytes()).isEmpty();
     }
 
     @Test
@@ -65,7 +66,7 @@ class ImportDocumentsTest {
     }
 
     @Test
-    void namesWhereADocumentCannotBeRead() throws IOException {
+    void aRejectionStatesFileLineAndField() throws IOException {
         assertThat(importLines(lineAbout(1), SampleDecoder.WITHOUT_ID, lineAbout(2), "{nonsense"))
                 .isEqualTo(new ImportSummary(2, 0, 2, 0, 0));
         assertThat(rejections)
@@ -74,31 +75,33 @@ class ImportDocumentsTest {
                                 "a.ndjson",
                                 2,
                                 Optional.of("id"),
-                                "neither the document nor anybody else names an id"),
+                                "neither the document nor the request states an id"),
                         new Rejection("a.ndjson", 4, Optional.empty(), "not a sample document"));
     }
 
     @Test
-    void countsTheLineOfAFaultFromTheTopOfTheFile() throws IOException {
+    void aRejectionStatesTheLineInTheFile() throws IOException {
         MetadataDecoder failing =
                 document -> {
                     throw new UndecodableDocumentException(Optional.of("usage"), 5, "no", null);
                 };
-        importInto(ledger, failing, aside::write, text(lineAbout(1), lineAbout(2)));
+        importInto(ledger, failing, rejects, text(lineAbout(1), lineAbout(2)));
 
         assertThat(rejections).extracting(Rejection::line).containsExactly(5L, 6L);
     }
 
     @Test
-    void keepsAsideByteForByteWhatCannotBeRead() throws IOException {
+    void keepsRejectedDocumentsByteForByte() throws IOException {
         importLines(lineAbout(1), "{\"ü\u0000\"\r", "#no document\t", lineAbout(2), "{");
 
-        assertThat(aside.toString(StandardCharsets.UTF_8))
+        assertThat(new String(rejects.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"ü\u0000\"\r\n#no document\t{\n");
         assertThat(rejections)
                 .extracting(Rejection::reason)
                 .containsExactly(
-                        "not a sample document", "a comment instead", "not a sample document");
+                        "not a sample document",
+                        "expected a document, found a comment",
+                        "not a sample document");
     }
 
     @Test
@@ -109,7 +112,7 @@ class ImportDocumentsTest {
     }
 
     @Test
-    void recordsEarlierWhatFillsTheMemory() throws IOException {
+    void recordsLargeDocumentsInSmallerBatches() throws IOException {
         byte[] large = new byte[9 << 20];
         DocumentSplitter fiveLargeOnes =
                 (stream, pieces) -> {
@@ -119,19 +122,19 @@ class ImportDocumentsTest {
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
         new ImportDocuments(fiveLargeOnes, any, ledger, () -> SampleGenerations.RECEIVED)
-                .importFrom("a", InputStream.nullInputStream(), aside::write, rejections::add);
+                .importFrom("a", InputStream.nullInputStream(), rejects, rejections::add);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
 
     @Test
-    void doesNotTouchTheLedgerForNothing() throws IOException {
+    void doesNotUseTheLedgerWithoutDocuments() throws IOException {
         assertThat(importLines()).isEqualTo(ImportSummary.NOTHING);
         assertThat(ledger.batches).isEmpty();
     }
 
     @Test
-    void whatWasReadBeforeTheStreamFailedIsRecorded() throws IOException {
+    void recordsTheDocumentsBeforeAFailureOfTheStream() throws IOException {
         InputStream unplugged = InputStream.nullInputStream();
         unplugged.close();
         byte[] start = text(lineAbout(1), lineAbout(2), "").getBytes(StandardCharsets.UTF_8);
@@ -140,14 +143,14 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom("a", broken, aside::write, rejections::add))
+                                .importFrom("a", broken, rejects, rejections::add))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
     }
 
     @Test
-    void stopsWhenNothingCanBeKeptAside() {
+    void stopsWhenARejectedDocumentCannotBeKept() {
         RejectedDocuments full =
                 bytes -> {
                     throw new IOException("disk full");
@@ -182,32 +185,40 @@ class ImportDocumentsTest {
     }
 
     @Test
-    void aFaultOfTheDecoderIsNoRejection() {
+    void aFaultOfTheDecoderIsNotARejection() {
         MetadataDecoder broken =
                 document -> {
                     throw new IllegalStateException("a bug");
                 };
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> importInto(ledger, broken, aside::write, lineAbout(1)))
+                .isThrownBy(() -> importInto(ledger, broken, rejects, lineAbout(1)))
                 .withMessage("a bug");
         assertThat(rejections).isEmpty();
     }
 
-    /** A completion's figures stand until the record comes, and never after. */
+    /** Inline usage is provisional until the record is recorded, and is ignored afterwards. */
     @Test
-    void inlineFiguresAreCountedApart() throws IOException {
+    void countsInlineUsageApart() throws IOException {
         MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
 
-        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
                 .isEqualTo(new ImportSummary(1, 0, 0, 1, 0));
         assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0));
-        assertThat(importInto(ledger, completions, aside::write, lineAbout(1)))
+        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
                 .isEqualTo(new ImportSummary(0, 0, 0, 0, 1));
     }
 
     @Test
-    void summariesAddUp() {
+    void aSummaryIsCompleteWithoutRejections() {
+        assertThat(new ImportSummary(1, 1, 0, 1, 1).isComplete()).isTrue();
+        assertThat(new ImportSummary(1, 1, 1, 1, 1).isComplete()).isFalse();
+        assertThat(new ImportSummary(0, 0, 1, 0, 0).isEmpty()).isFalse();
+        assertThat(ImportSummary.NOTHING.isEmpty()).isTrue();
+    }
+
+    @Test
+    void sumsSummaries() {
         ImportSummary one = new ImportSummary(1, 2, 3, 4, 5);
 
         assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50)))
@@ -216,7 +227,7 @@ class ImportDocumentsTest {
     }
 
     private ImportSummary importLines(String... lines) throws IOException {
-        return importInto(ledger, new SampleDecoder(), aside::write, text(lines));
+        return importInto(ledger, new SampleDecoder(), rejects, text(lines));
     }
 
     private ImportSummary importInto(
@@ -231,26 +242,26 @@ class ImportDocumentsTest {
                 ImportDocumentsTest::splitLines, decoder, into, () -> SampleGenerations.RECEIVED);
     }
 
-    /** One document a line; a line that begins with # is none. */
+    /** One document per line; a line that begins with # is no document. */
     private static void splitLines(InputStream stream, DocumentSplitter.Pieces pieces)
             throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long number = 1;
         for (int next = stream.read(); next >= 0; next = stream.read()) {
             if (next == '\n') {
-                hand(number++, line.toByteArray(), pieces);
+                pass(number++, line.toByteArray(), pieces);
                 line.reset();
             } else {
                 line.write(next);
             }
         }
-        hand(number, line.toByteArray(), pieces);
+        pass(number, line.toByteArray(), pieces);
     }
 
-    private static void hand(long number, byte[] line, DocumentSplitter.Pieces pieces)
+    private static void pass(long number, byte[] line, DocumentSplitter.Pieces pieces)
             throws IOException {
         if (line.length > 0 && line[0] == '#') {
-            pieces.unreadable(number, "a comment instead");
+            pieces.unreadable(number, "expected a document, found a comment");
             pieces.unreadableBytes(new byte[] {line[0]});
             pieces.unreadableBytes(Arrays.copyOfRange(line, 1, line.length));
         } else if (line.length > 0) {
@@ -266,7 +277,7 @@ class ImportDocumentsTest {
         return String.join("\n", lines);
     }
 
-    /** A ledger that remembers the sizes of its batches, and may fail after some. */
+    /** A ledger that stores the sizes of its batches, and can fail after some. */
     private static final class CountingLedger implements Ledger {
 
         private final InMemoryLedger ledger = new InMemoryLedger();

@@ -20,23 +20,23 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people see of the queue and do to it: {@link ListPending}, retry and forget. */
+/** Listing, retrying and forgetting entries of the queue. */
 class EditQueueTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final QueueFixture room = QueueFixture.inMemory();
-    private final RetryGenerations retry = new RetryGenerations(room.editor(), () -> NOW);
-    private final ForgetGenerations forget = new ForgetGenerations(room.editor(), () -> NOW);
+    private final QueueFixture queue = QueueFixture.inMemory();
+    private final RetryGenerations retry = new RetryGenerations(queue.editor(), () -> NOW);
+    private final ForgetGenerations forget = new ForgetGenerations(queue.editor(), () -> NOW);
 
-    /** 1 given up, 2 refused, 3 not ready until tomorrow. */
+    /** Id 1 is given up, id 2 refused, and id 3 due tomorrow. */
     @BeforeEach
     void fillTheQueue() {
-        var tracked = room.pending().track(Set.of(id(1), id(2), id(3)), NOW);
+        var tracked = queue.pending().track(Set.of(id(1), id(2), id(3)), NOW);
         var settled =
-                room.claims()
+                queue.claims()
                         .settle(
-                                room.claims().claim(9, NOW, Duration.ofMinutes(1)).stream()
+                                queue.claims().claim(9, NOW, Duration.ofMinutes(1)).stream()
                                         .map(EditQueueTest::settlement)
                                         .toList());
         assertThat(settled).hasSize(tracked.added());
@@ -44,12 +44,12 @@ class EditQueueTest {
 
     private static Settlement settlement(Claim claim) {
         if (claim.id().equals(id(1))) {
-            return new Settlement.GivenUp(claim, said(Reason.NOT_FOUND));
+            return new Settlement.GivenUp(claim, outcome(Reason.NOT_FOUND));
         }
         return claim.id().equals(id(2))
-                ? new Settlement.Refused(claim, said(Reason.REJECTED))
+                ? new Settlement.Refused(claim, outcome(Reason.REJECTED))
                 : new Settlement.Deferred(
-                        claim, NOW.plus(Duration.ofDays(1)), said(Reason.NOT_READY));
+                        claim, NOW.plus(Duration.ofDays(1)), outcome(Reason.NOT_READY));
     }
 
     @Test
@@ -60,25 +60,25 @@ class EditQueueTest {
         assertThat(listing.totals()).hasSize(3);
         assertThat(listing.entries()).extracting(QueueEntry::id).containsExactly(id(1), id(3));
         assertThat(listing.at()).isEqualTo(NOW);
-        assertThat(listing.aside()).isZero();
+        assertThat(listing.quarantined()).isZero();
         assertThat(list(QueueQuery.OPEN, 0).entries()).isEmpty();
     }
 
     @Test
-    void retriesWhatIsNamedAndNamesTheOthers() {
+    void retriesTheNamedIdsAndListsTheOthers() {
         assertThat(retry.retry(Set.of(id(1), id(3), id(9))))
                 .isEqualTo(new Retried(2, Set.of(), Set.of(id(9))));
         assertThat(due()).isEqualTo(2);
     }
 
     @Test
-    void retryingAllLeavesAloneWhatWaits() {
+    void retryingAllLeavesPendingIdsAlone() {
         assertThat(retry.retryAll(QueueQuery.OPEN)).isEqualTo(2);
         assertThat(due()).isEqualTo(2);
     }
 
     @Test
-    void retriesWhatWaitsWhenAskedTo() {
+    void retriesPendingIdsOnRequest() {
         assertThat(
                         retry.retryAll(
                                 new QueueQuery(Optional.of(QueueState.PENDING), Optional.empty())))
@@ -89,20 +89,30 @@ class EditQueueTest {
     }
 
     @Test
-    void forgetsWhatIsNamedAndNamesTheOthers() {
-        assertThat(forget.forget(Set.of(id(2), id(9)))).isEqualTo(new Edited(1, Set.of(id(9))));
+    void forgetsTheNamedIdsAndListsTheOthers() {
+        assertThat(forget.forget(Set.of(id(2), id(9))))
+                .isEqualTo(new ForgetGenerations.Forgotten(1, Set.of(id(9))));
         assertThat(list(QueueQuery.OPEN, 9).ids()).isEqualTo(2);
     }
 
+    @Test
+    void anEditIsCompleteIfItAppliesToEachNamedId() {
+        assertThat(retry.retry(Set.of(id(1))).isComplete()).isTrue();
+        assertThat(retry.retry(Set.of(id(1), id(9))).isComplete()).isFalse();
+        assertThat(new Retried(1, Set.of(id(2)), Set.of()).isComplete()).isFalse();
+        assertThat(forget.forget(Set.of(id(1))).isComplete()).isTrue();
+        assertThat(forget.forget(Set.of(id(1))).isComplete()).isFalse();
+    }
+
     private Listing list(QueueQuery query, int most) {
-        return new ListPending(room.reader(), room.aside(), () -> NOW).list(query, most);
+        return new ListPending(queue.reader(), queue.quarantine(), () -> NOW).list(query, most);
     }
 
     private long due() {
-        return room.pending().backlog(NOW).due();
+        return queue.pending().backlog(NOW).due();
     }
 
-    private static AttemptOutcome said(Reason reason) {
-        return AttemptOutcome.of(NOW, reason, "so it said");
+    private static AttemptOutcome outcome(Reason reason) {
+        return AttemptOutcome.of(NOW, reason, "a message");
     }
 }

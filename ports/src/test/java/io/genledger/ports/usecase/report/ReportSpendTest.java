@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReportSpendTest {
 
     @Test
-    void answersWhatIsAsked() {
+    void reportsTheSumsOfTheQuery() {
         InMemoryLedger ledger = new InMemoryLedger();
         ledger.record(List.of(recording(complete(id(1))), recording(complete(id(2)))));
         SpendQuery query =

@@ -9,35 +9,35 @@ import org.junit.jupiter.api.Test;
 class StopSignalTest {
 
     private final StopSignal stop = new StopSignal();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> called = new ArrayList<>();
 
     @Test
-    void tellsEveryListenerOnce() {
-        stop.onRequest(() -> heard.add("one"));
-        stop.onRequest(() -> heard.add("other"));
+    void callsEveryListenerOnce() {
+        stop.onRequest(() -> called.add("one"));
+        stop.onRequest(() -> called.add("other"));
         assertThat(stop.isRequested()).isFalse();
         stop.request();
         stop.request();
 
         assertThat(stop.isRequested()).isTrue();
-        assertThat(heard).containsExactly("one", "other");
+        assertThat(called).containsExactly("one", "other");
     }
 
     @Test
-    void tellsAtOnceWhoComesLate() {
+    void callsALateListenerAtOnce() {
         stop.request();
-        stop.onRequest(() -> heard.add("late"));
+        stop.onRequest(() -> called.add("late"));
 
-        assertThat(heard).containsExactly("late");
+        assertThat(called).containsExactly("late");
     }
 
     @Test
-    void forgetsWhoIsDone() {
-        Runnable done = () -> heard.add("done");
+    void neverCallsARemovedListener() {
+        Runnable done = () -> called.add("done");
         stop.onRequest(done);
         stop.forget(done);
         stop.request();
 
-        assertThat(heard).isEmpty();
+        assertThat(called).isEmpty();
     }
 }

@@ -24,7 +24,7 @@ class TrackGenerationsTest {
     private final TrackGenerations tracking = new TrackGenerations(pending, () -> NOW);
 
     @Test
-    void countsWhatIsNewAndPendingAndKept() {
+    void countsNewPendingAndRecordedIds() {
         ledger.record(List.of(recording(complete(id(1)))));
         tracking.track(Set.of(id(2)));
 
@@ -32,7 +32,7 @@ class TrackGenerationsTest {
     }
 
     @Test
-    void whatIsTrackedIsDueAtOnce() {
+    void aTrackedIdIsDueAtOnce() {
         tracking.track(Set.of(id(1)));
 
         assertThat(pending.claim(10, NOW, Duration.ofMinutes(1)))
@@ -41,7 +41,7 @@ class TrackGenerationsTest {
     }
 
     @Test
-    void trackingNothingIsNothing() {
+    void tracksNoIds() {
         assertThat(tracking.track(Set.of())).isEqualTo(new Tracked(0, 0, 0, 0));
     }
 }

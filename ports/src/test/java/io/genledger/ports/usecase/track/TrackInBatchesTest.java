@@ -17,12 +17,12 @@ class TrackInBatchesTest {
             new TrackInBatches(new TrackGenerations(pending, () -> Instant.EPOCH));
 
     @Test
-    void nothingIsNothing() {
+    void tracksNoIds() {
         assertThat(tracking.end()).isEqualTo(new Tracked(0, 0, 0, 0));
     }
 
     @Test
-    void acknowledgesFullBatchesAtOnceAndTheRestAtTheEnd() {
+    void tracksFullBatchesAtOnceAndTheRestAtTheEnd() {
         for (int number = 0; number <= TrackInBatches.BATCH; number++) {
             tracking.accept(id(number));
         }
@@ -33,7 +33,7 @@ class TrackInBatchesTest {
     }
 
     @Test
-    void countsOnceWhatComesAgainSoon() {
+    void countsARepeatedIdOnceInABatch() {
         tracking.accept(id(1));
         tracking.accept(id(1));
 

@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * When records become readable, as far as polls can tell. A poll says only "not yet at t" or "there
- * by t", so this is the maximum-likelihood distribution of such looks, found by pooling adjacent
- * violators: the share of 200 among the polls of an age, made to rise with age. It rises in spans
- * between two ages; where in a span is not known.
+ * The distribution of the age at which records become readable, estimated from recorded polls. A
+ * poll states only that a record was or was not readable at some age. The estimate has maximum
+ * likelihood and is found by pooling adjacent violators: the share of 200 among the polls of an
+ * age, made to rise with age. It rises in spans between two ages; the age within a span is unknown.
  */
 record PollPools(List<PollPools.Span> spans) {
 
-    /** So many records become readable between these ages. */
+    /** The share of records that become readable between two ages. */
     record Span(long fromMillis, long toMillis, double share) {}
 
     private record Pool(long firstAge, long lastAge, long ready, long polls) {
@@ -87,7 +87,7 @@ record PollPools(List<PollPools.Span> spans) {
         return pools.get(pools.size() - 2);
     }
 
-    /** The age at which a record becomes readable; anywhere in its span alike. */
+    /** A random age at which a record becomes readable, uniform within its span. */
     long draw(RandomGenerator random) {
         double rank = random.nextDouble();
         for (Span span : spans) {

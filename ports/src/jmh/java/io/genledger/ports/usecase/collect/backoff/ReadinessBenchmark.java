@@ -15,24 +15,24 @@ import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Replays the readiness schedule against the recorded poll timings: how many requests a generation
- * costs and how long it takes until it is recorded, beside a fixed poll of five seconds. Nothing is
- * timed; the figures do not depend on the machine.
+ * Replays the readiness schedule on the recorded poll timings (OPENROUTER.md §1.4) and compares it
+ * with a fixed poll of five seconds: requests per generation, and time until it is recorded. The
+ * figures do not depend on the machine, because nothing is timed.
  */
 public final class ReadinessBenchmark {
 
     private static final int GENERATIONS = 200_000;
     private static final long SEED = 20251106;
-    private static final Duration PATIENCE = CollectPlan.DEFAULT.patience();
+    private static final Duration GIVE_UP_AFTER = CollectPlan.DEFAULT.giveUpAfter();
     private static final Instant START = Instant.ofEpochSecond(1_755_676_927);
     private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
 
-    /** A generation is tracked when its completion has ended: up to so long after its second. */
+    /** A generation is tracked at the end of its completion: within this time after its second. */
     private static final int TRACKED_WITHIN_MILLIS = 4_000;
 
     private ReadinessBenchmark() {}
 
-    /** When to ask again for a generation that was asked for so often before. */
+    /** The next fetch of an id after a number of attempts; empty if it is given up. */
     private interface Schedule {
         Optional<Instant> next(int attempts, Instant now);
     }
@@ -57,7 +57,7 @@ public final class ReadinessBenchmark {
         compare("never there", random -> Long.MAX_VALUE);
     }
 
-    /** What users report of interrupted streams, which no poll has recorded. */
+    /** Late records of interrupted streams, as users report them (OPENROUTER.md §1.4). */
     private static ToLongFunction<RandomGenerator> sometimesLate(PollPools recorded) {
         return random ->
                 random.nextInt(20) == 0 ? 60_000 + random.nextInt(540_000) : recorded.draw(random);
@@ -65,7 +65,7 @@ public final class ReadinessBenchmark {
 
     private static void compare(String name, ToLongFunction<RandomGenerator> readiness) {
         Random jitter = new Random(SEED);
-        ReadinessSchedule ours = new ReadinessSchedule(PATIENCE, new Jitter(jitter));
+        ReadinessSchedule ours = new ReadinessSchedule(GIVE_UP_AFTER, new Jitter(jitter));
         print(
                 name,
                 "ours",
@@ -78,14 +78,14 @@ public final class ReadinessBenchmark {
                 readiness,
                 (attempts, now) ->
                         Optional.of(now.plusSeconds(5))
-                                .filter(next -> !next.isAfter(START.plus(PATIENCE))));
+                                .filter(next -> !next.isAfter(START.plus(GIVE_UP_AFTER))));
     }
 
     private static void print(
             String name,
             String schedule,
             ToLongFunction<RandomGenerator> readiness,
-            Schedule asks) {
+            Schedule next) {
         Random random = new Random(SEED);
         long requests = 0;
         long[] recorded = new long[GENERATIONS];
@@ -96,7 +96,7 @@ public final class ReadinessBenchmark {
             for (int attempts = 0; now.isPresent(); attempts++) {
                 requests++;
                 recorded[i] = Duration.between(START, now.get()).toMillis();
-                now = recorded[i] >= ready ? Optional.empty() : asks.next(attempts, now.get());
+                now = recorded[i] >= ready ? Optional.empty() : next.next(attempts, now.get());
             }
         }
         Arrays.sort(recorded);

@@ -1,18 +1,17 @@
 package io.genledger.ports.usecase.collect.backoff;
 
 /**
- * How many requests may be under way at once: one more after each full window of answers, half as
- * many when the source asks to slow down (additive increase, multiplicative decrease). Begins with
- * the most that the user allows.
+ * Limits the requests under way at once by additive increase and multiplicative decrease: one more
+ * after each full window of successes, half as many after a rate limit. Starts at its maximum.
  *
- * <p>Our own, because the libraries that limit concurrency this way grow with every answer and
- * shrink with every refusal: a burst of sixteen refusals, which is one event, would close them.
+ * <p>No library is used, because those that limit concurrency this way shrink at each rate-limited
+ * response. Sixteen of them in one burst are one incident and must halve the window once.
  */
 final class ConcurrencyWindow {
 
     private final int most;
     private int size;
-    private int answersInWindow;
+    private int successesInWindow;
 
     ConcurrencyWindow(int most) {
         this.most = most;
@@ -23,18 +22,18 @@ final class ConcurrencyWindow {
         return size;
     }
 
-    /** An answer came. */
+    /** A request succeeded. */
     void widen() {
-        answersInWindow++;
-        if (answersInWindow >= size) {
-            answersInWindow = 0;
+        successesInWindow++;
+        if (successesInWindow >= size) {
+            successesInWindow = 0;
             size = Math.min(most, size + 1);
         }
     }
 
-    /** The source asked to slow down; to be called once per epoch. */
+    /** The source limited the rate. Called once per epoch. */
     void narrow() {
-        answersInWindow = 0;
+        successesInWindow = 0;
         size = Math.max(1, size / 2);
     }
 }

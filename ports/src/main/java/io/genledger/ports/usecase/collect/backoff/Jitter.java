@@ -13,24 +13,24 @@ public final class Jitter {
         this.random = random;
     }
 
-    /** Evenly from nothing up to {@code longest}: full jitter. */
+    /** Uniform between zero and {@code longest}: full jitter. */
     public Duration upTo(Duration longest) {
         return Duration.ofNanos(random.nextLong(longest.toNanos() + 1));
     }
 
-    /** Evenly from half of {@code pause} up to all of it. */
+    /** Uniform between half of {@code pause} and {@code pause}. */
     public Duration halfTo(Duration pause) {
         Duration half = pause.dividedBy(2);
         return half.plus(upTo(half));
     }
 
-    /** Evenly from a fifth less than {@code pause} to a fifth more. */
+    /** Uniform between 80 % and 120 % of {@code pause}. */
     public Duration around(Duration pause) {
         Duration fifth = pause.dividedBy(5);
         return pause.minus(fifth).plus(upTo(fifth.multipliedBy(2)));
     }
 
-    /** {@code first} doubled {@code times} times, at most {@code longest}. */
+    /** {@code first} doubled {@code times} times, limited to {@code longest}. */
     static Duration doubled(Duration first, int times, Duration longest) {
         Duration pause = first;
         for (int i = 0; i < times && pause.compareTo(longest) < 0; i++) {

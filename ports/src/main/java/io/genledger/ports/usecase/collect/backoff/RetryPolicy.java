@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long to wait before a generation is asked for again that could not be fetched or read: a few
- * retries within the run, with full jitter, then later and later. A failure never gives an id up.
+ * Waits before an id that could not be fetched or decoded is fetched again: a few retries within
+ * the run with full jitter, then an exponential backoff. A failure never gives an id up.
  */
 public final class RetryPolicy {
 
     private static final int MAX_RETRIES = 2;
 
-    /** The whole run backs off when it is rate limited, so the id itself may try more often. */
+    /** More, because the whole run backs off before each of them. */
     private static final int MAX_RETRIES_WHEN_RATE_LIMITED = 10;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration FIRST_DUE = Duration.ofSeconds(10);
     private static final Duration MAX_DUE = Duration.ofMinutes(10);
 
-    /** An unusable answer is usually given again, so its id is asked for at most once a day. */
+    /** Long, because the source usually returns an unusable document again. */
     private static final Duration MAX_DUE_AFTER_UNUSABLE = Duration.ofDays(1);
 
     private final SourceGate gate;
@@ -57,12 +57,12 @@ public final class RetryPolicy {
     }
 
     /**
-     * The wait until an id is due again whose answer could not be used: undecodable, or a record of
-     * another id.
+     * The wait until an id is due again whose document could not be used: undecodable, or the
+     * record of another id.
      *
      * @param attempts attempts since it was tracked or requeued; 0 or more
      */
-    public Duration dueAfterUnusableAnswer(int attempts) {
+    public Duration dueAfterUnusableDocument(int attempts) {
         return dueAfter(attempts, MAX_DUE_AFTER_UNUSABLE);
     }
 

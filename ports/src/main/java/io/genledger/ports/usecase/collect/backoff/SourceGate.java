@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Decides from the results of requests whether and how many requests may start. Rate limits belong
- * to the account, not to one request, so one rate-limited answer makes the whole run back off; so
- * does a series of failures. A refusal closes the gate for good. Safe for use by many threads.
+ * to the account, not to one request, so one rate-limited response makes the whole run back off; so
+ * does a series of failures. A refusal closes the gate for good. Thread-safe.
  *
  * <p>Each backoff starts a new epoch. Failures of requests sent in an earlier epoch belong to the
  * same incident and cause no second backoff.
@@ -36,7 +36,7 @@ public final class SourceGate {
     private int backoffs;
     private Optional<Instant> backingOffSince = Optional.empty();
     private Instant backoffUntil = Instant.MIN;
-    private boolean outOfReach;
+    private boolean unavailable;
     private Optional<SourceRefusedException> refusal = Optional.empty();
     private Optional<SourceUnavailableException> outage = Optional.empty();
 
@@ -44,8 +44,8 @@ public final class SourceGate {
      * An open gate.
      *
      * @param concurrency the most requests under way at once
-     * @param maxBackoff the longest time without an answer before the gate closes for good; empty
-     *     if it never does
+     * @param maxBackoff the longest backoff before the gate closes for good; empty if it never
+     *     closes for that reason
      */
     public SourceGate(
             int concurrency,
@@ -66,9 +66,11 @@ public final class SourceGate {
                 && !monotonic.instant().isBefore(backoffUntil);
     }
 
-    /** Whether no further request of this run may start: the source refused or is out of reach. */
+    /**
+     * Whether no further request of this run may start: the source refused or stays unavailable.
+     */
     public synchronized boolean isClosed() {
-        return refusal.isPresent() || outOfReach;
+        return refusal.isPresent() || unavailable;
     }
 
     /** The epoch of a request that starts now. */
@@ -81,12 +83,12 @@ public final class SourceGate {
         return window.size();
     }
 
-    /** When the backoff ends, by the monotonic clock; past if there is none. */
+    /** The end of the backoff, by the monotonic clock; past if there is none. */
     public synchronized Instant backoffUntil() {
         return backoffUntil;
     }
 
-    /** How much longer the backoff lasts; zero if there is none. */
+    /** The remaining the backoff; zero if there is none. */
     public synchronized Duration backoffLeft() {
         Instant now = monotonic.instant();
         return now.isBefore(backoffUntil) ? Duration.between(now, backoffUntil) : Duration.ZERO;
@@ -102,7 +104,7 @@ public final class SourceGate {
         return outage;
     }
 
-    /** A request was answered. */
+    /** The source answered a request, with or without a record. */
     public synchronized void succeeded(int requestEpoch) {
         if (requestEpoch == epoch) {
             failuresInSeries = 0;
@@ -112,7 +114,7 @@ public final class SourceGate {
         }
     }
 
-    /** The source refused a request, and with it all others. */
+    /** The source refused a request; it would refuse every other one, too. */
     public synchronized void refused(SourceRefusedException why) {
         refusal = Optional.of(why);
     }
@@ -125,7 +127,7 @@ public final class SourceGate {
         } else if (requestEpoch == epoch) {
             failuresInSeries++;
             if (failuresInSeries >= seriesLength()) {
-                outOfReach = maxBackoff.isPresent() && backoffs >= MAX_SERIES_OF_FAILURES;
+                unavailable = maxBackoff.isPresent() && backoffs >= MAX_SERIES_OF_FAILURES;
                 backOff(nextStep());
             }
         }
@@ -134,16 +136,16 @@ public final class SourceGate {
     private void rateLimited(int requestEpoch, Optional<Duration> retryAfter) {
         if (requestEpoch == epoch) {
             window.narrow();
-            backOff(retryAfter.map(SourceGate::limited).orElseGet(this::nextStep));
+            backOff(retryAfter.map(SourceGate::cut).orElseGet(this::nextStep));
         } else {
             retryAfter
-                    .map(pause -> monotonic.instant().plus(limited(pause)))
+                    .map(pause -> monotonic.instant().plus(cut(pause)))
                     .filter(later -> later.isAfter(backoffUntil))
                     .ifPresent(later -> backoffUntil = later);
         }
         Instant since = backingOffSince.orElse(backoffUntil);
         Duration backoff = Duration.between(since, backoffUntil);
-        outOfReach |= maxBackoff.filter(most -> backoff.compareTo(most) > 0).isPresent();
+        unavailable |= maxBackoff.filter(most -> backoff.compareTo(most) > 0).isPresent();
     }
 
     private void backOff(Duration pause) {
@@ -164,7 +166,7 @@ public final class SourceGate {
         return jitter.halfTo(Jitter.doubled(FIRST_BACKOFF, backoffs, MAX_STEP));
     }
 
-    private static Duration limited(Duration retryAfter) {
+    private static Duration cut(Duration retryAfter) {
         return retryAfter.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : retryAfter;
     }
 }

@@ -1,7 +1,4 @@
-/**
- * When to ask again: readiness schedule, retries, backoff of the whole run, and the concurrency
- * window.
- */
+/** Readiness schedule, retries, backoff of the whole run, and the concurrency window. */
 @NullMarked
 package io.genledger.ports.usecase.collect.backoff;
 

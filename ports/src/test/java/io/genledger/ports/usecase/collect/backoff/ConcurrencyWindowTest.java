@@ -12,7 +12,7 @@ class ConcurrencyWindowTest {
     @Test
     void beginsWithTheMostAndNeverExceedsIt() {
         ConcurrencyWindow window = new ConcurrencyWindow(16);
-        answer(window, 100);
+        succeed(window, 100);
 
         assertThat(window.size()).isEqualTo(16);
     }
@@ -29,18 +29,18 @@ class ConcurrencyWindowTest {
     }
 
     @Test
-    void growsByOneAfterEachFullRoundOfAnswers() {
+    void growsByOneAfterEachFullWindow() {
         ConcurrencyWindow window = new ConcurrencyWindow(16);
         window.narrow();
-        answer(window, 7);
+        succeed(window, 7);
         assertThat(window.size()).isEqualTo(8);
-        answer(window, 1);
+        succeed(window, 1);
         assertThat(window.size()).isEqualTo(9);
-        answer(window, 9);
+        succeed(window, 9);
         assertThat(window.size()).isEqualTo(10);
     }
 
-    private static void answer(ConcurrencyWindow window, int times) {
+    private static void succeed(ConcurrencyWindow window, int times) {
         IntStream.range(0, times).forEach(i -> window.widen());
     }
 }

@@ -19,22 +19,22 @@ class JitterTest {
     private final Jitter jitter = new Jitter(new Random(SEED));
 
     @Test
-    void drawsEvenlyFromNothingToTheLongest() {
-        assertEven(jitter::upTo, Duration.ZERO, PAUSE);
+    void drawsUniformlyFromZeroToTheLongest() {
+        assertUniform(jitter::upTo, Duration.ZERO, PAUSE);
     }
 
     @Test
-    void drawsEvenlyFromHalfToAll() {
-        assertEven(jitter::halfTo, Duration.ofMillis(500), PAUSE);
+    void drawsUniformlyFromHalfToAll() {
+        assertUniform(jitter::halfTo, Duration.ofMillis(500), PAUSE);
     }
 
     @Test
-    void drawsEvenlyAroundThePause() {
-        assertEven(jitter::around, Duration.ofMillis(800), Duration.ofMillis(1200));
+    void drawsUniformlyAroundThePause() {
+        assertUniform(jitter::around, Duration.ofMillis(800), Duration.ofMillis(1200));
     }
 
     @Test
-    void nothingStaysNothing() {
+    void zeroStaysZero() {
         assertThat(jitter.upTo(Duration.ZERO)).isZero();
     }
 
@@ -50,7 +50,7 @@ class JitterTest {
         assertThat(Jitter.doubled(first, times, Duration.ofMinutes(1))).isEqualTo(pause);
     }
 
-    private static void assertEven(UnaryOperator<Duration> draw, Duration least, Duration most) {
+    private static void assertUniform(UnaryOperator<Duration> draw, Duration least, Duration most) {
         List<Duration> drawn = Stream.generate(() -> draw.apply(PAUSE)).limit(2_000).toList();
         Duration middle = least.plus(most).dividedBy(2);
 

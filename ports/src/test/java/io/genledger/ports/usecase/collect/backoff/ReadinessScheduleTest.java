@@ -20,7 +20,7 @@ class ReadinessScheduleTest {
     private final ReadinessSchedule schedule =
             new ReadinessSchedule(Duration.ofMinutes(15), new Jitter(new Random(SEED)));
 
-    /** How often it was asked for before, and the pause, a fifth more or less. */
+    /** The attempts so far, and the pause, which varies by a fifth. */
     @ParameterizedTest
     @CsvSource({
         "0, PT2S",
@@ -48,7 +48,7 @@ class ReadinessScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"PT14M59S, PT15M", "PT14M59.999S, PT15M"})
-    void asksForTheLastTimeWhenPatienceEnds(Duration age, Duration last) {
+    void theLastFetchIsAtGiveUpAfter(Duration age, Duration last) {
         Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 20);
 
         assertThat(schedule.next(claim, STARTED.plus(age))).contains(STARTED.plus(last));
@@ -56,28 +56,28 @@ class ReadinessScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Tracked long after the request began: the id tells its age.
+        // Tracked long after the generation began: the id states its age.
         "gen-1755676927-a, P1D, P1D, false",
         "gen-1755676927-a, PT10S, PT20S, true",
         "gen-1755676927-a, PT0S, PT15M, false",
         "gen-1755676927-a, PT0S, P127D, false",
-        // An id that claims to be younger than it can be is not believed.
+        // The second in an id is ignored if it lies after the id was tracked.
         "gen-9999999999-a, PT0S, PT20S, true",
         "gen-9999999999-a, PT0S, PT16M, false"
     })
-    void countsFromTheIdsOwnSecondUnlessThatLiesAhead(
-            String id, Duration seenAfter, Duration askedAfter, boolean again) {
+    void countsFromTheSecondInTheIdUnlessItIsInTheFuture(
+            String id, Duration seenAfter, Duration fetchedAfter, boolean again) {
         Claim claim = claim(new GenerationId(id), STARTED.plus(seenAfter), 3);
 
-        assertThat(schedule.next(claim, STARTED.plus(askedAfter)).isPresent()).isEqualTo(again);
+        assertThat(schedule.next(claim, STARTED.plus(fetchedAfter)).isPresent()).isEqualTo(again);
     }
 
     @ParameterizedTest
     @CsvSource({"PT2562047788015215H"})
-    void patienceMayBeWithoutEnd(Duration patience) {
+    void acceptsTheLongestGiveUpAfter(Duration giveUpAfter) {
         Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 3);
         Optional<Instant> next =
-                new ReadinessSchedule(patience, new Jitter(new Random(SEED)))
+                new ReadinessSchedule(giveUpAfter, new Jitter(new Random(SEED)))
                         .next(claim, STARTED.plusSeconds(3));
 
         assertThat(next).isPresent();

@@ -118,8 +118,8 @@ class SourceGateTest {
 
     @ParameterizedTest
     @CsvSource({"PT15M, false", "PT15M0.001S, true"})
-    void closesBeyondMaxBackoff(Duration rest, boolean over) {
-        gate.failed(gate.epoch(), rateLimited(rest));
+    void closesBeyondMaxBackoff(Duration retryAfter, boolean over) {
+        gate.failed(gate.epoch(), rateLimited(retryAfter));
 
         assertThat(gate.isClosed()).isEqualTo(over);
     }
@@ -138,10 +138,10 @@ class SourceGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"P2D", "PT2562047788015215H30M7S"})
-    void cutsRetryAfterToOneDay(Duration rest) {
+    void cutsRetryAfterToOneDay(Duration retryAfter) {
         gate = gate(Optional.empty());
-        gate.failed(gate.epoch(), rateLimited(rest));
-        gate.failed(0, rateLimited(rest));
+        gate.failed(gate.epoch(), rateLimited(retryAfter));
+        gate.failed(0, rateLimited(retryAfter));
 
         assertThat(gate.backoffUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         assertThat(gate.isClosed()).isFalse();
@@ -173,7 +173,7 @@ class SourceGateTest {
         }
 
         assertThat(gate.isClosed()).isFalse();
-        assertThat(gate.concurrency()).as("nobody asked to slow down").isEqualTo(16);
+        assertThat(gate.concurrency()).as("no rate limit").isEqualTo(16);
     }
 
     @Test

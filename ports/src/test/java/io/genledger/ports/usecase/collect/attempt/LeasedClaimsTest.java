@@ -1,7 +1,6 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import static io.genledger.ports.testkit.SampleGenerations.id;
-import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,78 +25,77 @@ import org.junit.jupiter.api.Test;
 
 class LeasedClaimsTest {
 
+    private static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     private final Queue queue = new Queue();
     private Instant now = NOW;
     private Instant monotonic = NOW;
-    private final LeasedClaims work =
-            new LeasedClaims(
-                    queue, () -> now, () -> monotonic, CollectPlan.DEFAULT.with(4, Duration.ZERO));
+    private final LeasedClaims work = new LeasedClaims(queue, () -> now, () -> monotonic, LEASE, 4);
 
     @Test
-    void claimsAheadAndNotAgainBeforeHalfIsUsed() {
+    void claimsAheadAndAgainWhenHalfIsUsed() {
         queue.due = 100;
         work.refill();
         take(3);
         work.refill();
-        assertThat(queue.asked).containsExactly(8);
+        assertThat(queue.requests).containsExactly(8);
         take(1);
         work.refill();
 
-        assertThat(queue.asked).containsExactly(8, 4);
+        assertThat(queue.requests).containsExactly(8, 4);
     }
 
     @Test
-    void claimsTwiceAsManyWhenAllWereUsedUp() {
+    void doublesTheBatchWhenAllWereUsedUp() {
         queue.due = 1_000_000;
         for (int i = 0; i < 20; i++) {
             work.refill();
-            take(work.left());
+            take(work.readyCount());
         }
 
-        assertThat(queue.asked).startsWith(8, 16, 32, 64).endsWith(2048, 2048);
+        assertThat(queue.requests).startsWith(8, 16, 32, 64).endsWith(2048, 2048);
     }
 
     @Test
-    void leavesAnEmptyQueueAloneForASecond() {
+    void claimsFromAnEmptyQueueOnceASecond() {
         work.refill();
         work.refill();
-        pass(Duration.ofMillis(999));
+        advance(Duration.ofMillis(999));
         work.refill();
-        assertThat(queue.asked).hasSize(1);
-        pass(Duration.ofMillis(1));
+        assertThat(queue.requests).hasSize(1);
+        advance(Duration.ofMillis(1));
         work.refill();
 
-        assertThat(queue.asked).hasSize(2);
+        assertThat(queue.requests).hasSize(2);
     }
 
     @Test
-    void looksAtOnceWhenItIsToSayWhetherThereIsMore() {
+    void claimsMoreLooksAtOnce() {
         work.refill();
 
-        assertThat(work.findsMore()).isFalse();
+        assertThat(work.claimsMore()).isFalse();
         queue.due = 1;
-        assertThat(work.findsMore()).isTrue();
+        assertThat(work.claimsMore()).isTrue();
     }
 
     @Test
-    void aClaimThatComesBackIsAskedForOnce() {
+    void anIdThatIsClaimedAgainIsFetchedOnce() {
         queue.due = 1;
         work.refill();
         queue.nextNumber = 1;
         queue.due = 1;
-        pass(LEASE);
+        advance(LEASE);
         work.refill();
 
         assertThat(take(2)).containsExactly(id(1));
     }
 
     @Test
-    void aLeaseThatRanOutIsExtendedBeforeAnybodyAsks() {
+    void anExpiredLeaseIsExtendedBeforeTheFetch() {
         queue.due = 1;
         work.refill();
-        // The machine slept, and what measures how time goes by slept, too.
+        // The machine was suspended, and its monotonic clock with it.
         now = now.plus(LEASE);
         assertThat(work.poll()).isEmpty();
         work.extendLeases();
@@ -107,7 +105,7 @@ class LeasedClaimsTest {
     }
 
     @Test
-    void aClockThatIsPutBackKeepsNothingFromBeingDone() {
+    void aWallClockThatIsSetBackDelaysNothing() {
         queue.due = 1;
         work.refill();
         now = now.minus(Duration.ofDays(1));
@@ -116,17 +114,17 @@ class LeasedClaimsTest {
         work.refill();
 
         assertThat(take(2)).containsExactly(id(1), id(2));
-        pass(LEASE);
+        advance(LEASE);
         work.extendLeases();
         assertThat(queue.extended).containsExactly(id(2));
     }
 
     @Test
-    void whatCouldNotBeExtendedIsStillHeld() {
+    void claimsAreHeldAfterAFailedExtension() {
         queue.due = 1;
         work.refill();
-        pass(LEASE);
-        queue.busy = true;
+        advance(LEASE);
+        queue.unavailable = true;
 
         assertThatExceptionOfType(LedgerUnavailableException.class).isThrownBy(work::extendLeases);
         work.release();
@@ -134,42 +132,42 @@ class LeasedClaimsTest {
     }
 
     @Test
-    void hasRoomOnlyWhereTheQueueHadNoMore() {
+    void statesAShortfallOnlyWhenTheQueueHadNoMore() {
         queue.due = 8;
         work.refill();
         take(8);
-        assertThat(work.room()).isZero();
+        assertThat(work.shortfall()).isZero();
         work.refill();
 
-        assertThat(work.room()).isEqualTo(16);
+        assertThat(work.shortfall()).isEqualTo(16);
     }
 
     @Test
-    void extendsOnlyLeasesThatWouldRunOut() {
+    void extendsOnlyLeasesThatWouldExpire() {
         queue.due = 1;
         work.refill();
-        pass(LEASE.dividedBy(3));
+        advance(LEASE.dividedBy(3));
         queue.due = 1;
         work.refill();
         work.extendLeases();
         assertThat(queue.extended).isEmpty();
-        pass(LEASE.dividedBy(3));
+        advance(LEASE.dividedBy(3));
         work.extendLeases();
 
         assertThat(queue.extended).containsExactly(id(1));
     }
 
     @Test
-    void neverAsksForWhatSomebodyElseTook() {
+    void dropsTheAttemptsOfLostClaims() {
         queue.due = 3;
         work.refill();
         Attempt first = work.poll().orElseThrow();
         AttemptResult.Failed failure =
                 new AttemptResult.Unavailable(
                         first.claim(), new SourceUnavailableException("down", null));
-        work.putBack(first.again(failure, now));
+        work.putBack(first.retryAt(failure, now));
         queue.lost.addAll(Set.of(id(1), id(2)));
-        pass(LEASE);
+        advance(LEASE);
         work.extendLeases();
 
         assertThat(take(3)).containsExactly(id(3));
@@ -178,23 +176,23 @@ class LeasedClaimsTest {
     }
 
     @Test
-    void asksAgainBeforeItAsksForTheNextButNotBeforeTheTime() {
+    void retriesComeFirstButNotBeforeTheirTime() {
         queue.due = 3;
         work.refill();
         Attempt first = work.poll().orElseThrow();
         AttemptResult.Failed failure =
                 new AttemptResult.Unavailable(
                         first.claim(), new SourceUnavailableException("down", null));
-        work.putBack(first.again(failure, now.plusMillis(100)));
+        work.putBack(first.retryAt(failure, now.plusMillis(100)));
 
-        assertThat(work.left()).isEqualTo(2);
+        assertThat(work.readyCount()).isEqualTo(2);
         assertThat(take(1)).containsExactly(id(2));
-        pass(Duration.ofMillis(100));
-        assertThat(work.left()).isEqualTo(2);
+        advance(Duration.ofMillis(100));
+        assertThat(work.readyCount()).isEqualTo(2);
         assertThat(take(2)).containsExactly(id(1), id(3));
     }
 
-    private void pass(Duration time) {
+    private void advance(Duration time) {
         now = now.plus(time);
         monotonic = monotonic.plus(time);
     }
@@ -207,20 +205,20 @@ class LeasedClaimsTest {
                 .toList();
     }
 
-    /** A queue that writes down what is asked of it. */
+    /** A queue that stores the arguments of its calls. */
     private static final class Queue implements Claims {
 
         private int due;
         private int nextNumber = 1;
-        private final List<Integer> asked = new ArrayList<>();
+        private final List<Integer> requests = new ArrayList<>();
         private final List<GenerationId> extended = new ArrayList<>();
         private final List<GenerationId> released = new ArrayList<>();
-        private boolean busy;
+        private boolean unavailable;
         private final Set<GenerationId> lost = new HashSet<>();
 
         @Override
         public List<Claim> claim(int most, Instant now, Duration lease) {
-            asked.add(most);
+            requests.add(most);
             int given = Math.min(most, due);
             due -= given;
             nextNumber += given;
@@ -235,8 +233,8 @@ class LeasedClaimsTest {
 
         @Override
         public List<Claim> extend(Collection<Claim> claims, Instant now, Duration lease) {
-            if (busy) {
-                throw LedgerUnavailableException.transientFailure("busy", null);
+            if (unavailable) {
+                throw LedgerUnavailableException.transientFailure("unavailable", null);
             }
             List<Claim> kept = claims.stream().filter(claim -> !lost.contains(claim.id())).toList();
             kept.forEach(claim -> extended.add(claim.id()));

@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
@@ -12,22 +12,24 @@ import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 
 /**
- * Fetches and decodes the metadata of one generation. Safe for use by many threads. What it throws
- * is a fault of Genledger, not of the source.
+ * Fetches and decodes the metadata of one claimed id. Thread-safe. An exception from it is a fault
+ * of Genledger, not of the source.
  */
-final class FetchStep {
+public final class FetchStep {
 
     private final GenerationSource source;
     private final MetadataDecoder decoder;
     private final SettlementPolicy policy;
 
-    FetchStep(GenerationSource source, MetadataDecoder decoder, SettlementPolicy policy) {
+    /** Fetches from {@code source} and decides by {@code policy} about answers without a record. */
+    public FetchStep(GenerationSource source, MetadataDecoder decoder, SettlementPolicy policy) {
         this.source = source;
         this.decoder = decoder;
         this.policy = policy;
     }
 
-    AttemptResult ask(Claim claim) {
+    /** The result of one request for the id of {@code claim}. */
+    public AttemptResult fetch(Claim claim) {
         try {
             return source.fetch(claim.id())
                     .fold(
@@ -51,20 +53,17 @@ final class FetchStep {
                     ? new AttemptResult.Decoded(
                             claim, new Recording(LedgerEntry.of(generation), document))
                     : new AttemptResult.Undecodable(
-                            claim,
-                            "the answer states neither usage nor total_cost, one of which each"
-                                    + " record has",
-                            document);
+                            claim, "the record states neither usage nor total_cost", document);
         } catch (UndecodableDocumentException undecodable) {
             String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
             return new AttemptResult.Undecodable(
-                    claim, "cannot read the answer: " + place + undecodable.reason(), document);
+                    claim, "cannot decode the document: " + place + undecodable.reason(), document);
         }
     }
 
     /**
-     * OpenRouter's records always state one of the two; a record without both is incomplete and is
-     * asked for again.
+     * Each of OpenRouter's records states one of the two (OPENROUTER.md §3.1, §3.10). A record with
+     * neither is incomplete, so its id is fetched again.
      */
     private static boolean statesACharge(Generation generation) {
         return generation.charges().usage().isPresent()

@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.source.RateLimiter;
@@ -16,18 +16,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for claimed generations, on as many threads as requests may be under way. Each thread takes
- * the next one by itself, so that a request never waits for what happens to other answers; it ends
- * when there is none or when the source is not to be asked now. Safe for use by many threads.
+ * Worker threads that fetch claimed ids, one request each at a time. Each worker takes its next
+ * attempt by itself, so that no request waits until other results are recorded. A worker ends when
+ * no attempt may start. Thread-safe.
  */
-final class FetchWorkers {
+public final class FetchWorkers {
 
     private final LeasedClaims work;
     private final SourceGate gate;
     private final RateLimiter rateLimiter;
     private final Function<Claim, AttemptResult> step;
     private final RunEnvironment runtime;
-    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final Semaphore signal = new Semaphore(0);
     private final Object lock = new Object();
     private int threads;
@@ -35,7 +35,12 @@ final class FetchWorkers {
     private boolean closed;
     private Instant nextPermit = Instant.MIN;
 
-    FetchWorkers(
+    /**
+     * Without threads until {@link #start}.
+     *
+     * @param step fetches and decodes one id; called by many threads at once
+     */
+    public FetchWorkers(
             LeasedClaims work,
             SourceGate gate,
             RateLimiter rateLimiter,
@@ -48,32 +53,32 @@ final class FetchWorkers {
         this.runtime = runtime;
     }
 
-    /** An attempt and what came of it. */
-    record Answered(Attempt attempt, AttemptResult answer) {}
+    /** An attempt and its result. */
+    public record Finished(Attempt attempt, AttemptResult result) {}
 
-    /** An attempt whose request may start, with its epoch. */
+    /** An attempt that starts now, with the epoch of its request. */
     private record Start(Attempt attempt, int epoch) {}
 
-    /** Starts threads for what waits and may be asked for. */
-    void start() {
+    /** Starts as many workers as attempts may start. */
+    public void start() {
         for (int more = missing(); more > 0 && mayStart(); more--) {
             synchronized (lock) {
                 threads++;
             }
-            runtime.workers().execute(this::askUntilNoneMayStart);
+            runtime.workers().execute(this::fetchUntilNoneMayStart);
         }
     }
 
-    /** Only a thread that asks for nothing yet takes some of what is left, soon and by itself. */
+    /** A worker without a request will take one of the ready attempts, so it counts for one. */
     private int missing() {
         synchronized (lock) {
-            int looking = threads - underWay;
-            return Math.min(gate.concurrency() - threads, work.left() - looking);
+            int starting = threads - underWay;
+            return Math.min(gate.concurrency() - threads, work.readyCount() - starting);
         }
     }
 
-    /** Starts no further request, and lets {@link #awaitUntil} return. */
-    void close() {
+    /** Starts no further request, and makes {@link #awaitUntil} return. */
+    public void close() {
         synchronized (lock) {
             closed = true;
         }
@@ -81,23 +86,23 @@ final class FetchWorkers {
     }
 
     /** Whether no request is under way. */
-    boolean isIdle() {
+    public boolean isIdle() {
         synchronized (lock) {
             return underWay == 0;
         }
     }
 
-    /** The answers since the last call. */
-    List<Answered> answered() {
-        List<Answered> arrived = new ArrayList<>();
-        for (Answered next = answers.poll(); next != null; next = answers.poll()) {
-            arrived.add(next);
+    /** Removes the attempts that have finished since the last call. */
+    public List<Finished> pollFinished() {
+        List<Finished> polled = new ArrayList<>();
+        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+            polled.add(next);
         }
-        return arrived;
+        return polled;
     }
 
-    /** Returns when there is an answer, or {@code moment} has come by the steady clock. */
-    void awaitUntil(Instant moment) {
+    /** Returns when an attempt has finished, or at {@code moment} by the monotonic clock. */
+    public void awaitUntil(Instant moment) {
         Duration wait = Duration.between(runtime.monotonic().instant(), moment);
         if (wait.isNegative() || wait.isZero()) {
             return;
@@ -112,8 +117,8 @@ final class FetchWorkers {
         }
     }
 
-    /** When the pace allows the next request that it did not allow before. */
-    Instant nextPermit() {
+    /** When the rate limiter may grant the next permit; past if it refused none. */
+    public Instant nextPermit() {
         synchronized (lock) {
             return nextPermit;
         }
@@ -127,15 +132,15 @@ final class FetchWorkers {
         }
     }
 
-    private void askUntilNoneMayStart() {
+    private void fetchUntilNoneMayStart() {
         for (Start start = nextOrEnd(); start != null; start = nextOrEnd()) {
-            AttemptResult answer = answerTo(start.attempt());
-            report(start.epoch(), answer);
-            answers.add(new Answered(start.attempt(), answer));
+            AttemptResult result = fetch(start.attempt());
+            report(start.epoch(), result);
+            finished.add(new Finished(start.attempt(), result));
             synchronized (lock) {
                 underWay--;
             }
-            ring();
+            wake();
         }
     }
 
@@ -149,7 +154,7 @@ final class FetchWorkers {
         }
     }
 
-    private void ring() {
+    private void wake() {
         if (signal.availablePermits() == 0) {
             signal.release();
         }
@@ -178,13 +183,13 @@ final class FetchWorkers {
         }
         nextPermit = runtime.monotonic().instant().plus(wait);
         work.putBack(attempt.get());
-        // Whoever waits already waits for something else, and perhaps for longer.
-        ring();
+        // The waiting thread may be waiting for a later moment than this permit.
+        wake();
         return Optional.empty();
     }
 
-    /** An answer in any case, an error included: nobody waits for ever. */
-    private AttemptResult answerTo(Attempt attempt) {
+    /** Errors become results, too; otherwise the collecting thread would wait for ever. */
+    private AttemptResult fetch(Attempt attempt) {
         try {
             return step.apply(attempt.claim());
         } catch (RuntimeException | Error fault) {

@@ -1,7 +1,6 @@
 package io.genledger.ports.usecase.track;
 
 import static io.genledger.ports.testkit.SampleGenerations.id;
-import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,51 +22,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FollowTextsTest {
+class TrackTailedTextsTest {
+
+    private static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
+
+    private static final Event IDLE = new Event("", "idle");
 
     private final InMemoryPendingGenerations pending =
             new InMemoryPendingGenerations(new InMemoryLedger());
     private final InMemoryTailPositions positions = new InMemoryTailPositions();
     private final StopSignal stop = new StopSignal();
-    private final List<String> told = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private Instant now = NOW;
-    private int waitsLeft = 5;
+    private int looksLeft = 5;
 
     @Test
-    void tracksWhatATextNamesAndNotesHowFarItCame() {
+    void tracksIdsAndSavesTheOffset() {
         follow(positions, new Script("a", "id=" + id(1) + "\n", "nothing here\n", id(2) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
         assertThat(positions.find("a")).map(TailPosition::offset).contains(3L);
-        assertThat(told)
-                .startsWith("a BEGUN", "a Tracked[added=1, pending=0, kept=0, ended=0]")
-                .contains("waits");
+        assertThat(events)
+                .startsWith(new Event("a", Change.STARTED), new Event("a", new Tracked(1, 0, 0, 0)))
+                .contains(IDLE);
     }
 
     @Test
-    void followsManyTextsAtOnce() {
+    void tailsSeveralTexts() {
         follow(
                 positions,
                 new Script("a", id(1) + "\n"),
                 new Script("b", id(2) + "\n", id(1) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
-        assertThat(told).contains("b Tracked[added=0, pending=1, kept=0, ended=0]");
+        assertThat(events).contains(new Event("b", new Tracked(0, 1, 0, 0)));
     }
 
     @Test
-    void looksTwiceASecondWhenNothingIsAdded() {
+    void looksTwiceASecondWhenNoTextGrows() {
         follow(positions, new Script("a"));
 
         assertThat(Duration.between(NOW, now)).isEqualTo(Duration.ofMillis(2500));
     }
 
     @Test
-    void notesNoPositionBeforeTheIdsAreDurable() {
-        List<String> order = new ArrayList<>();
-        TailPositions noting =
+    void savesNoOffsetBeforeTheIdsAreDurable() {
+        List<Long> tracked = new ArrayList<>();
+        TailPositions saving =
                 new TailPositions() {
                     @Override
                     public Optional<TailPosition> find(String name) {
@@ -75,19 +79,19 @@ class FollowTextsTest {
                     }
 
                     @Override
-                    public void note(TailPosition position) {
-                        order.add("noted with %d tracked".formatted(pending.backlog(now).due()));
+                    public void save(TailPosition position) {
+                        tracked.add(pending.backlog(now).due());
                         throw new LedgerUnavailableException("disk full", null);
                     }
                 };
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() -> follow(noting, new Script("a", id(1) + "\n")));
-        assertThat(order).containsExactly("noted with 1 tracked");
+                .isThrownBy(() -> follow(saving, new Script("a", id(1) + "\n")));
+        assertThat(tracked).containsExactly(1L);
     }
 
     @Test
-    void waitsWhileOthersUseTheLedgerAndPassesNothingOver() {
+    void waitsWhileTheLedgerIsUnavailableAndLosesNoId() {
         TailPositions busy =
                 new TailPositions() {
                     private int left = 3;
@@ -98,22 +102,22 @@ class FollowTextsTest {
                     }
 
                     @Override
-                    public void note(TailPosition position) {
+                    public void save(TailPosition position) {
                         if (left-- > 0) {
                             throw LedgerUnavailableException.transientFailure("busy", null);
                         }
-                        positions.note(position);
+                        positions.save(position);
                     }
                 };
         follow(busy, new Script("a", id(1) + "\n", id(2) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(2);
         assertThat(positions.find("a")).map(TailPosition::offset).contains(2L);
-        assertThat(told).filteredOn("busy"::equals).as("not each time").hasSize(1);
+        assertThat(events).as("once").containsOnlyOnce(new Event("", "busy"));
     }
 
     @Test
-    void aTextThatCannotBeReadKeepsNobodyFromTheOthers() {
+    void anUnreadableTextDoesNotDelayTheOthers() {
         TailedText broken =
                 new TailedText() {
                     private int looks;
@@ -135,74 +139,122 @@ class FollowTextsTest {
         follow(positions, broken, new Script("a", id(1) + "\n"));
 
         assertThat(pending.backlog(now).due()).isEqualTo(1);
-        assertThat(told)
-                .filteredOn(line -> line.startsWith("broken"))
-                .containsExactly("broken unreadable: no permission", "broken readable");
+        assertThat(events)
+                .filteredOn(event -> event.name().equals("broken"))
+                .containsExactly(
+                        new Event("broken", "no permission"), new Event("broken", "readable"));
     }
 
     @Test
-    void aRequestToEndEndsIt() {
+    void theSummaryCountsOverAllTexts() {
+        TailSummary summary =
+                follow(
+                        positions,
+                        new Script("a", id(1) + "\n", id(2) + "\n"),
+                        new Script("b", id(2) + "\n"));
+
+        assertThat(summary).isEqualTo(new TailSummary(new Tracked(2, 1, 0, 0), 0, Set.of()));
+        assertThat(summary.isComplete()).isTrue();
+    }
+
+    @Test
+    void theSummaryCountsLosses() {
+        Script lost = new Script("a", id(1) + "\n");
+        lost.first = Change.LOST;
+        TailSummary summary = follow(positions, lost);
+
+        assertThat(summary).isEqualTo(new TailSummary(new Tracked(1, 0, 0, 0), 1, Set.of()));
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
+    void theSummaryNamesUnreadableTexts() {
+        TailedText unreadable =
+                new TailedText() {
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public Optional<Piece> next() throws IOException {
+                        throw new IOException("no permission");
+                    }
+                };
+        TailSummary summary = follow(positions, unreadable);
+
+        assertThat(summary).isEqualTo(new TailSummary(Tracked.NOTHING, 0, Set.of("broken")));
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
+    void aDrainEndsTheRun() {
         stop.requestDrain();
         follow(positions, new Script("a", id(1) + "\n"));
 
-        assertThat(told).isEmpty();
+        assertThat(events).isEmpty();
     }
 
-    private void follow(TailPositions noting, TailedText... texts) {
-        RunEnvironment machine =
+    private TailSummary follow(TailPositions saving, TailedText... texts) {
+        RunEnvironment runtime =
                 new RunEnvironment(
                         () -> now,
                         () -> now,
                         Runnable::run,
                         (signal, atMost) -> {
                             now = now.plus(atMost);
-                            if (--waitsLeft == 0) {
+                            if (--looksLeft == 0) {
                                 stop.request();
                             }
                             return false;
                         },
                         new Random(1));
-        new FollowTexts(pending, noting, machine).follow(List.of(texts), new Listener(), stop);
+        return new TrackTailedTexts(pending, saving, runtime)
+                .follow(List.of(texts), new Listener(), stop);
     }
 
-    private final class Listener implements FollowListener {
+    /** An event that the listener received; the name is empty where it concerns no text. */
+    private record Event(String name, Object what) {}
+
+    private final class Listener implements TailListener {
 
         @Override
-        public void changed(String name, Change turn) {
-            told.add(name + " " + turn);
+        public void changed(String name, Change change) {
+            events.add(new Event(name, change));
         }
 
         @Override
         public void tracked(String name, Tracked tracked) {
-            told.add(name + " " + tracked);
+            events.add(new Event(name, tracked));
         }
 
         @Override
-        public void unreadable(String name, IOException why) {
-            told.add(name + " unreadable: " + why.getMessage());
+        public void unreadable(String name, IOException failure) {
+            events.add(new Event(name, String.valueOf(failure.getMessage())));
         }
 
         @Override
         public void readable(String name) {
-            told.add(name + " readable");
+            events.add(new Event(name, "readable"));
         }
 
         @Override
         public void ledgerUnavailable(String reason) {
-            told.add(reason);
+            events.add(new Event("", reason));
         }
 
         @Override
-        public void waits() {
-            told.add("waits");
+        public void idle() {
+            events.add(IDLE);
         }
     }
 
-    /** A text that grows by one piece each time that somebody looks. */
+    /** A text that grows by one piece at each read. */
     private static final class Script implements TailedText {
 
         private final String name;
         private final List<String> pieces;
+        private Change first = Change.STARTED;
         private int read;
 
         Script(String name, String... pieces) {
@@ -221,11 +273,11 @@ class FollowTextsTest {
                 return Optional.empty();
             }
             String text = pieces.get(read);
-            Change turn = read == 0 ? Change.STARTED : Change.CONTINUED;
+            Change change = read == 0 ? first : Change.CONTINUED;
             read++;
             TailPosition after =
                     new TailPosition(name, Optional.empty(), "", 0, read, Instant.EPOCH);
-            return Optional.of(new Piece(turn, text, after));
+            return Optional.of(new Piece(change, text, after));
         }
     }
 }

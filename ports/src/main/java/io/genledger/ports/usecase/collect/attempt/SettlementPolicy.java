@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
@@ -6,30 +6,33 @@ import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import io.genledger.ports.usecase.collect.backoff.ReadinessSchedule;
 import io.genledger.ports.usecase.collect.backoff.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Decides how a claim is settled that brought no record: when its id is due again, if ever. */
-final class SettlementPolicy {
+/**
+ * Decides how to settle a claim that yielded no record: when its id is due again, or that it is
+ * given up.
+ */
+public final class SettlementPolicy {
 
-    /** An id whose record makes Genledger fail must not delay the others. */
+    /** Long enough that the next run gets past an id on which Genledger fails. */
     private static final Duration DUE_AFTER_FAULT = Duration.ofMinutes(10);
 
     private final ReadinessSchedule schedule;
     private final RetryPolicy retries;
     private final InstantSource clock;
 
-    SettlementPolicy(ReadinessSchedule schedule, RetryPolicy retries, InstantSource clock) {
+    /** Decides by the age of an id and by its attempts so far. */
+    public SettlementPolicy(ReadinessSchedule schedule, RetryPolicy retries, InstantSource clock) {
         this.schedule = schedule;
         this.retries = retries;
         this.clock = clock;
     }
 
-    /** The source has no such record: deferred while the id is young, then given up. */
+    /** The source has no record of the id: deferred while the id is young, then given up. */
     AttemptResult.Settled notFound(Claim claim, String message) {
         Instant now = clock.instant();
         return schedule.next(claim, now)
@@ -40,32 +43,32 @@ final class SettlementPolicy {
     private static AttemptResult.Settled notReady(
             Claim claim, Instant now, Instant due, String message) {
         AttemptOutcome outcome = AttemptOutcome.of(now, Reason.NOT_READY, message);
-        return settled(Outcome.NOT_READY, new Settlement.Deferred(claim, due, outcome), message);
+        return new AttemptResult.Settled(new Settlement.Deferred(claim, due, outcome), message);
     }
 
     private static AttemptResult.Settled givenUp(Claim claim, Instant now, String message) {
         AttemptOutcome outcome = AttemptOutcome.of(now, Reason.NOT_FOUND, message);
         String reason =
                 claim.refresh()
-                        ? "not found any more, the recorded revision stays: " + message
+                        ? "not found when refreshed; the recorded revision stays: " + message
                         : "not found: " + message;
-        return settled(Outcome.GIVEN_UP, new Settlement.GivenUp(claim, outcome), reason);
+        return new AttemptResult.Settled(new Settlement.GivenUp(claim, outcome), reason);
     }
 
-    /** The source rejects this id for good. */
+    /** The source will never answer for this id. */
     AttemptResult.Settled rejected(Claim claim, String message) {
         AttemptOutcome outcome = AttemptOutcome.of(clock.instant(), Reason.REJECTED, message);
-        return settled(
-                Outcome.GIVEN_UP, new Settlement.Refused(claim, outcome), "refused: " + message);
+        return new AttemptResult.Settled(
+                new Settlement.Refused(claim, outcome), "refused: " + message);
     }
 
-    /** The document is the record of another id: quarantined, and its own id is due again. */
+    /** The source returned the record of {@code other}: quarantined; the id is due again. */
     AttemptResult.Settled otherId(Claim claim, GenerationId other, MetadataDocument document) {
-        String message = "the answer is about " + other + " instead; it is quarantined";
+        String message = "the source returned the record of " + other + "; it is quarantined";
         return quarantined(claim, Reason.FOREIGN, message, document);
     }
 
-    /** The last failure of this run for an id. */
+    /** An id that failed and is not retried in this run: due again after a backoff. */
     AttemptResult.Settled failed(AttemptResult.Failed failure) {
         if (failure instanceof AttemptResult.Undecodable undecodable) {
             return quarantined(
@@ -82,8 +85,8 @@ final class SettlementPolicy {
                 failure.reason());
     }
 
-    /** Genledger itself failed. */
-    Settlement faulted(AttemptResult.Faulted faulted) {
+    /** Genledger itself failed on this id. */
+    public Settlement faulted(AttemptResult.Faulted faulted) {
         return deferred(
                         faulted.claim(),
                         DUE_AFTER_FAULT,
@@ -95,22 +98,17 @@ final class SettlementPolicy {
     private AttemptResult.Settled quarantined(
             Claim claim, Reason reason, String message, MetadataDocument document) {
         Instant now = clock.instant();
-        Instant due = now.plus(retries.dueAfterUnusableAnswer(claim.attempts()));
+        Instant due = now.plus(retries.dueAfterUnusableDocument(claim.attempts()));
         AttemptOutcome outcome = AttemptOutcome.of(now, reason, message);
-        return settled(
-                Outcome.FAILED, new Settlement.Quarantined(claim, due, outcome, document), message);
+        return new AttemptResult.Settled(
+                new Settlement.Quarantined(claim, due, outcome, document), message);
     }
 
     private AttemptResult.Settled deferred(
             Claim claim, Duration wait, Reason reason, String message) {
         Instant now = clock.instant();
         AttemptOutcome outcome = AttemptOutcome.of(now, reason, message);
-        return settled(
-                Outcome.FAILED, new Settlement.Deferred(claim, now.plus(wait), outcome), message);
-    }
-
-    private static AttemptResult.Settled settled(
-            Outcome outcome, Settlement settlement, String reason) {
-        return new AttemptResult.Settled(settlement.claim(), outcome, reason, settlement);
+        return new AttemptResult.Settled(
+                new Settlement.Deferred(claim, now.plus(wait), outcome), message);
     }
 }

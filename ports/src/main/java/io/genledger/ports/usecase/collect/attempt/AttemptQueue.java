@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
@@ -14,15 +14,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/**
- * Claims that wait to be asked for, now or when their time has come. Safe for use by many threads.
- */
+/** Attempts that have not started: first attempts in order, and retries. Thread-safe. */
 final class AttemptQueue {
 
     private final InstantSource clock;
     private final InstantSource monotonic;
-    private final Deque<Attempt> ready = new ArrayDeque<>();
-    private final PriorityQueue<Attempt> later =
+    private final Deque<Attempt> first = new ArrayDeque<>();
+    private final PriorityQueue<Attempt> retries =
             new PriorityQueue<>(Comparator.comparing(Attempt::notBefore));
 
     AttemptQueue(InstantSource clock, InstantSource monotonic) {
@@ -31,49 +29,50 @@ final class AttemptQueue {
     }
 
     synchronized void add(Collection<Claim> claims) {
-        claims.stream().map(Attempt::first).forEach(ready::add);
+        claims.stream().map(Attempt::first).forEach(first::add);
     }
 
     /**
-     * The next to be asked for, if there is one now. One whose lease has run out waits for it to be
-     * extended: somebody else may be asking for it.
+     * Removes the next attempt that may start now; empty if there is none. An attempt whose lease
+     * has expired stays until the lease is extended, because another process may have claimed its
+     * id.
      */
     synchronized Optional<Attempt> poll() {
-        Attempt retry = later.peek();
+        Attempt retry = retries.peek();
         Queue<Attempt> next =
-                retry != null && !retry.notBefore().isAfter(monotonic.instant()) ? later : ready;
+                retry != null && !retry.notBefore().isAfter(monotonic.instant()) ? retries : first;
         return Optional.ofNullable(next.peek())
                 .filter(attempt -> attempt.claim().lease().until().isAfter(clock.instant()))
                 .map(attempt -> next.remove());
     }
 
-    /** Takes back what was polled, to be asked for when its time has come. */
+    /** Puts back a polled attempt, to start at its {@code notBefore} or later. */
     synchronized void putBack(Attempt attempt) {
-        later.add(attempt);
+        retries.add(attempt);
     }
 
-    /** How many may be asked for now. */
-    synchronized int left() {
+    /** How many attempts may start now. */
+    synchronized int readyCount() {
         Instant now = monotonic.instant();
-        long retries = later.stream().filter(some -> !some.notBefore().isAfter(now)).count();
-        return ready.size() + Math.toIntExact(retries);
+        long due = retries.stream().filter(retry -> !retry.notBefore().isAfter(now)).count();
+        return first.size() + Math.toIntExact(due);
     }
 
-    /** When the next retry may be asked for, by the steady clock; long ago if none waits. */
+    /** The start of the earliest retry, by the monotonic clock; far in the past if none waits. */
     synchronized Instant nextRetry() {
-        Attempt retry = later.peek();
+        Attempt retry = retries.peek();
         return retry == null ? Instant.MIN : retry.notBefore();
     }
 
-    /** Those that failed and were to be asked for again. */
+    /** All attempts that were put back. */
     synchronized List<Attempt> retries() {
-        return List.copyOf(later);
+        return List.copyOf(retries);
     }
 
-    /** Lets all have their claims of now, and drops those without. */
+    /** Gives each attempt its current claim; drops the attempts whose claim was lost. */
     synchronized void renew(Map<GenerationId, Claim> held) {
-        renew(ready, held);
-        renew(later, held);
+        renew(first, held);
+        renew(retries, held);
     }
 
     private static void renew(Queue<Attempt> waiting, Map<GenerationId, Claim> held) {
@@ -81,12 +80,12 @@ final class AttemptQueue {
         waiting.clear();
         all.forEach(attempt ->
                 Optional.ofNullable(held.get(attempt.id()))
-                        .map(attempt::by)
+                        .map(attempt::withClaim)
                         .ifPresent(waiting::add));
     }
 
     synchronized void clear() {
-        ready.clear();
-        later.clear();
+        first.clear();
+        retries.clear();
     }
 }

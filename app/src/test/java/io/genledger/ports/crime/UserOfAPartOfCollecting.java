@@ -1,0 +1,10 @@
+package io.genledger.ports.crime;
+
+import io.genledger.ports.usecase.collect.backoff.RetryPolicy;
+
+/** Uses a package that belongs to another one. */
+public interface UserOfAPartOfCollecting {
+
+    /** The crime. */
+    RetryPolicy retries();
+}
