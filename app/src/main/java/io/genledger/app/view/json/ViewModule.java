@@ -71,11 +71,11 @@ final class ViewModule extends SimpleModule {
         }
     }
 
-    private static final class Key extends ValueSerializer<Enum> {
+    private static final class Key extends ValueSerializer<Object> {
 
         @Override
-        public void serialize(Enum value, JsonGenerator json, SerializationContext context) {
-            json.writeName(name(value));
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            json.writeName(name((Enum<?>) value));
         }
     }
 
