@@ -71,12 +71,11 @@ final class ViewModule extends SimpleModule {
         }
     }
 
-    @SuppressWarnings("rawtypes") // the module takes serializers by class, and that of Enum is raw
-    private static final class Key extends ValueSerializer<Enum> {
+    private static final class Key extends ValueSerializer<Object> {
 
         @Override
-        public void serialize(Enum value, JsonGenerator json, SerializationContext context) {
-            json.writeName(name(value));
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            json.writeName(name((Enum<?>) value));
         }
     }
 
