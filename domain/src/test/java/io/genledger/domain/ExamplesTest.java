@@ -2,6 +2,7 @@ package io.genledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
@@ -17,17 +18,24 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.DateBound;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +58,13 @@ class ExamplesTest {
 
     @Test
     void spend() {
+        GenerationId id = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
+        CreationTime created = CreationTime.recorded(Instant.parse("2025-08-20T08:02:08Z"));
         // @start region="spend"
-        Charges byok = Charges.ofByok(UsdAmount.of("0.000325"), UsdAmount.of("0.0065"));
+        Generation byok =
+                Generation.builder(id, created)
+                        .with(Charges.ofByok(UsdAmount.of("0.000325"), UsdAmount.of("0.0065")))
+                        .build();
 
         String sentence =
                 SpendRule.OPENROUTER
@@ -64,12 +77,33 @@ class ExamplesTest {
     }
 
     @Test
+    void contract() {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.charges(true, "0.000325", null, "0.0065", null))
+                        .build();
+        // @start region="contract"
+        SpendRule twentyPercentOff =
+                SpendRule.pricingByok(byok ->
+                        byok.charges()
+                                .upstreamInferenceCost()
+                                .map(listPrice -> listPrice.times(new BigDecimal("0.8"))));
+
+        Spend spend = twentyPercentOff.spendOf(generation); // 0.000325 + 0.8 * 0.0065
+        // @end
+        assertThat(spend.knownAmount()).contains(UsdAmount.of("0.005525"));
+    }
+
+    @Test
     void breakdown() {
+        Generation generation =
+                Sample.silent()
+                        .with(
+                                Charges.ofCredits(UsdAmount.of("0.12915825"))
+                                        .withCacheDiscount(UsdAmount.of("-0.02507625")))
+                        .build();
         // @start region="breakdown"
-        Charges charges =
-                Charges.ofCredits(UsdAmount.of("0.12915825"))
-                        .withCacheDiscount(UsdAmount.of("-0.02507625"));
-        Spend spend = SpendRule.OPENROUTER.spendOf(charges);
+        Spend spend = SpendRule.OPENROUTER.spendOf(generation);
 
         List<String> lines = new ArrayList<>();
         if (spend instanceof Spend.Known known) {
@@ -93,7 +127,9 @@ class ExamplesTest {
         // @start region="assessment"
         Plan tenPercent = new Plan(FeeRate.of("10"), 0);
         Expectations expectations =
-                new Expectations(PlanHistory.always(tenPercent), Optional.of(generation.id()));
+                Expectations.STANDARD
+                        .withPlans(PlanHistory.always(tenPercent))
+                        .withRequested(Optional.of(generation.id()));
 
         Assessment assessment = Assessment.of(generation, expectations);
         // @end
@@ -120,8 +156,7 @@ class ExamplesTest {
 
         List<FindingRule> ours = new ArrayList<>(FindingRule.standard());
         ours.add(dear);
-        Assessment assessment =
-                Assessment.of(generation, Expectations.STANDARD, SpendRule.OPENROUTER, ours);
+        Assessment assessment = Assessment.of(generation, Expectations.STANDARD, ours);
         // @end
         assertThat(assessment.findings()).extracting(Finding::code).containsExactly("dear");
     }
@@ -132,9 +167,7 @@ class ExamplesTest {
         Generation generation =
                 Generation.builder(
                                 new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
-                                new CreationTime(
-                                        Instant.parse("2025-08-20T08:02:08Z"),
-                                        CreationTime.Basis.RECORD))
+                                CreationTime.recorded(Instant.parse("2025-08-20T08:02:08Z")))
                         .with(Charges.ofCredits(UsdAmount.of("0.00001125")))
                         .build();
         // @end
@@ -155,7 +188,7 @@ class ExamplesTest {
                                         Optional.empty()))
                         .build();
         // @start region="figures"
-        Spend spend = SpendRule.OPENROUTER.spendOf(generation.charges());
+        Spend spend = SpendRule.OPENROUTER.spendOf(generation);
         DerivedFigures figures = DerivedFigures.of(generation, spend);
 
         Optional<UsdAmount> perMillion =
@@ -179,13 +212,46 @@ class ExamplesTest {
         // @start region="totals"
         SpendTotals totals =
                 generations.stream()
-                        .map(LedgerEntry::of)
                         .map(SpendTotals::of)
                         .reduce(SpendTotals.NONE, SpendTotals::plus);
 
         String sum = totals.spend() + " and " + totals.unknownSpend() + " unknown";
         // @end
         assertThat(sum).isEqualTo("0.25 and 1 unknown");
+    }
+
+    @Test
+    void report() {
+        List<Generation> generations =
+                List.of(
+                        Sample.silent()
+                                .with(Attribution.ofUser("ann"))
+                                .with(Sample.credits("0.25"))
+                                .build());
+        // @start region="report"
+        SpendQuery byUser =
+                new SpendQuery(List.of(Dimension.USER), TimeRange.ALWAYS, ZoneOffset.UTC);
+        SpendReport report = SpendReport.of(byUser, generations, SpendRule.OPENROUTER);
+
+        List<String> lines = new ArrayList<>();
+        for (SpendRow row : report.rows()) {
+            String user = row.group().get(0).orElse("(no user)");
+            lines.add(user + ": " + row.totals().spend()); // ann: 0.25
+        }
+        // @end
+        assertThat(lines).containsExactly("ann: 0.25");
+    }
+
+    @Test
+    void period() {
+        // @start region="period"
+        Optional<DateBound> august = Optional.of(DateBound.parse("2025-08"));
+
+        TimeRange range = TimeRange.between(august, august, ZoneOffset.UTC);
+        // from 2025-08-01T00:00:00Z until 2025-09-01T00:00:00Z
+        // @end
+        assertThat(range.since()).contains(Instant.parse("2025-08-01T00:00:00Z"));
+        assertThat(range.until()).contains(Instant.parse("2025-09-01T00:00:00Z"));
     }
 
     @Test

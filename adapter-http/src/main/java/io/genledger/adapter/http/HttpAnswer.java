@@ -13,7 +13,7 @@ final class HttpAnswer {
 
     private final HttpResponse<byte[]> response;
 
-    /** {@code {"error": {"code": 404, …}}} (contract.md, "The endpoint"). */
+    /** {@code {"error": {"code": 404, …}}} (OPENROUTER.md §1.1). */
     private static final Pattern ERROR = Pattern.compile("\"error\"\\s*+:\\s*+\\{");
 
     private static final int SEARCHED_BYTES = 8 * 1024;

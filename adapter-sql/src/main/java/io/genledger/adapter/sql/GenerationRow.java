@@ -53,7 +53,7 @@ final class GenerationRow {
         row.setRevision(revision);
         row.setRecordedAt(recordedAt.getEpochSecond());
         row.setInline(recording.entry().isInline());
-        row.setContentDigest(entry.digest().value());
+        row.setContentDigest(entry.digest().hex());
         put(row, generation.created());
         put(row, generation.lineage());
         put(row, generation.attribution());

@@ -93,7 +93,7 @@ final class RecordingBatch {
         String id = recording.entry().id().value();
         Kept further =
                 new Kept(
-                        recording.entry().digest().value(),
+                        recording.entry().digest().hex(),
                         recording.document().receivedAt(),
                         recording.entry().isInline());
         List<Kept> revisions = kept.computeIfAbsent(id, first -> new ArrayList<>());
@@ -140,7 +140,7 @@ final class RecordingBatch {
         Instant receivedAt = document.receivedAt();
         row.setReceivedAt(receivedAt.getEpochSecond());
         row.setReceivedAtNanos(receivedAt.getNano());
-        row.setContentDigest(recording.entry().digest().value());
+        row.setContentDigest(recording.entry().digest().hex());
         row.setBody(document.bytes());
         row.setInline(recording.entry().isInline());
         return Bulk.row(row);

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.when;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,17 @@ final class Sums {
 
     private static final Field<Integer> UNKNOWN =
             count().filterWhere(GENERATION.SPEND_PICOUSD.isNull()).as("unknown");
+
+    private static final Field<Integer> UNKNOWN_CREDITS =
+            count().filterWhere(GENERATION.CREDITS_PICOUSD.isNull()).as("unknown_credits");
+
+    private static final Field<Integer> UNKNOWN_UPSTREAM =
+            count().filterWhere(
+                            GENERATION
+                                    .IS_BYOK
+                                    .isTrue()
+                                    .and(GENERATION.OWN_KEY_UPSTREAM_PICOUSD.isNull()))
+                    .as("unknown_upstream");
 
     /** Read from a cache, and nobody stated what that saved. */
     private static final Field<Integer> UNKNOWN_SAVING =
@@ -66,8 +78,11 @@ final class Sums {
                         new TokenCount(row.get(COMPLETION)),
                         new TokenCount(row.get(REASONING)),
                         new TokenCount(row.get(CACHED))),
-                row.get(UNKNOWN),
-                row.get(UNKNOWN_SAVING));
+                new UnknownCounts(
+                        row.get(UNKNOWN),
+                        row.get(UNKNOWN_CREDITS),
+                        row.get(UNKNOWN_UPSTREAM),
+                        row.get(UNKNOWN_SAVING)));
     }
 
     /** A sum of amounts in two parts, neither of which overflows. */
@@ -95,7 +110,16 @@ final class Sums {
     private static List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>();
         columns.addAll(
-                List.of(REQUESTS, UNKNOWN, UNKNOWN_SAVING, PROMPT, COMPLETION, REASONING, CACHED));
+                List.of(
+                        REQUESTS,
+                        UNKNOWN,
+                        UNKNOWN_CREDITS,
+                        UNKNOWN_UPSTREAM,
+                        UNKNOWN_SAVING,
+                        PROMPT,
+                        COMPLETION,
+                        REASONING,
+                        CACHED));
         for (Amount amount : List.of(SPEND, CREDITS, FEE, UPSTREAM, DISCOUNT)) {
             columns.addAll(List.of(amount.millions(), amount.rest()));
         }

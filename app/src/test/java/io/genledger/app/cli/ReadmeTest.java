@@ -3,34 +3,17 @@ package io.genledger.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.http.simulator.script.Script;
-import io.genledger.domain.finding.StandardFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the README lists is what there is. */
 class ReadmeTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-
-    @ParameterizedTest
-    @EnumSource
-    void namesEachFindingAsItIs(StandardFindings finding) throws IOException {
-        String row =
-                "| `%s` | %s | %s |"
-                        .formatted(
-                                finding.code(),
-                                finding.severity().name().toLowerCase(Locale.ROOT),
-                                finding.sentence());
-
-        assertThat(readme()).contains(row);
-    }
 
     @Test
     void showsRulesThatTheSimulatorKnows() throws IOException {

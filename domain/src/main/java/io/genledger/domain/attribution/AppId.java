@@ -1,7 +1,7 @@
 package io.genledger.domain.attribution;
 
 /**
- * The application that OpenRouter recognised by its referer.
+ * The number of an app that OpenRouter recognised by its referer.
  *
  * @param value {@code app_id}
  */

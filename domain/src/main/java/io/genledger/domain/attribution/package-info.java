@@ -1,6 +1,5 @@
-/** Who asked for a generation: application, user, workspace, preset. */
+/** For whom a generation was made: app, user, workspace, preset. */
 @NullMarked
 package io.genledger.domain.attribution;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,7 @@ package io.genledger.domain.completion;
 import java.util.Set;
 
 /**
- * Which kind of API was called.
+ * The kind of API that was called (OPENROUTER.md §3.4).
  *
  * @param value {@code api_type}, e.g. {@code completions}, {@code embeddings}; an open vocabulary
  */
@@ -12,7 +12,7 @@ public record ApiType(String value) {
     private static final Set<String> OTHER_THAN_TEXT =
             Set.of("embeddings", "rerank", "tts", "stt", "video", "image");
 
-    /** Whether it generates text, as every type does that is not known to do something else. */
+    /** Whether it generates text. Every type does that is not known to generate something else. */
     public boolean isOfText() {
         return !OTHER_THAN_TEXT.contains(value);
     }

@@ -1,19 +1,19 @@
 package io.genledger.domain.completion;
 
 /**
- * Why the model stopped, in OpenRouter's words or the provider's own.
+ * The reason for which a completion ended, in OpenRouter's words or the provider's.
  *
  * @param value {@code finish_reason} or {@code native_finish_reason}; an open vocabulary
  */
 public record FinishReason(String value) {
 
-    /** The model was done. */
+    /** The model finished. */
     public static final FinishReason STOP = new FinishReason("stop");
 
-    /** The provider failed on the way; the model's tokens are then not billed. */
+    /** The provider failed. The model's tokens are then not billed (OPENROUTER.md §7.2). */
     public static final FinishReason ERROR = new FinishReason("error");
 
-    /** Whether nothing was said. */
+    /** Whether the text is empty or blank. */
     public boolean isBlank() {
         return value.isBlank();
     }

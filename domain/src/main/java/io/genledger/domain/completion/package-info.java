@@ -1,6 +1,5 @@
-/** What was asked for and how it ended. */
+/** The API of a generation and how its completion ended. */
 @NullMarked
 package io.genledger.domain.completion;
 
 import org.jspecify.annotations.NullMarked;
-

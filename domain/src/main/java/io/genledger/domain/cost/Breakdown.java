@@ -6,37 +6,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A known spend, line by line, as a bill has it: once by who was paid, and once by what the cache
- * did to it. The lines of either view add up to the total, digit for digit.
+ * A known spend as a bill, in two views: by who was paid (OPENROUTER.md §4.1), and by the effect of
+ * the prompt cache (§6.1). The lines of each view add up to the total, digit for digit.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="breakdown"}
  *
  * @param total the spend
- * @param payments who was paid what
- * @param cache what it would have cost without the cache, and what the cache changed; empty when
- *     the record does not say
+ * @param payments the amount for each party that was paid
+ * @param cache the price without the cache, and the effect of the cache; empty if the record does
+ *     not state the discount
  */
 public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) {
 
     /**
-     * One line.
+     * One line of the bill.
      *
-     * @param kind what for
-     * @param amount how much; negative where it lowers the bill
+     * @param kind what the amount is for
+     * @param amount the amount; negative if it lowers the bill
      */
     public record Line(Kind kind, UsdAmount amount) {}
 
     /** What a line is for. */
     public enum Kind {
-        /** {@code usage}, of a request without an own key. */
+        /** {@code usage} of a call paid from credits. */
         CREDITS("taken from your OpenRouter credits"),
-        /** {@code usage}, of a request with an own key. */
+        /** {@code usage} of a BYOK call (OPENROUTER.md §5.1). */
         BYOK_FEE("OpenRouter's fee, from your credits"),
-        /** {@code upstream_inference_cost}, of a request with an own key. */
-        UPSTREAM("billed to your own key at the provider"),
-        /** What it would have cost without the cache. */
+        /**
+         * The upstream cost of a BYOK call. By OpenRouter's rule it is {@code
+         * upstream_inference_cost}, an estimate at list price and not the provider's bill
+         * (OPENROUTER.md §4.3).
+         */
+        UPSTREAM("upstream cost, billed to your own key (BYOK)"),
+        /** The price without the cache. */
         WITHOUT_CACHE("the price without the cache"),
-        /** A positive {@code cache_discount}, taken off. */
+        /** A positive {@code cache_discount}, subtracted. */
         CACHE_SAVING("saved by reading from the cache"),
         /** A negative {@code cache_discount}, added. */
         CACHE_SURCHARGE("extra for writing to the cache");
@@ -47,7 +51,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
             this.sentence = sentence;
         }
 
-        /** What the line is for in words, for people. */
+        /** What the amount is for in words, for people. */
         public String sentence() {
             return sentence;
         }

@@ -7,22 +7,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What an account has agreed with OpenRouter about its own keys (BYOK). No record states it, and
- * accounts differ, so the caller passes it (contract.md, "What was really spent").
+ * The terms under which OpenRouter charges an account for BYOK calls. No record states them, and
+ * they differ between accounts, so the caller passes them (OPENROUTER.md §5.2). An allowance in
+ * dollars, documented since 2026-08-10 (§5.1), cannot be expressed.
  *
- * @param byokFee what OpenRouter takes of the upstream cost
- * @param byokAllowance how many own-key requests of a calendar month, in UTC, are free of that fee;
- *     0 or more
+ * @param byokFee OpenRouter's fee in percent of the upstream cost at list price
+ * @param byokAllowance the number of BYOK calls in a calendar month, in UTC, that are free of the
+ *     fee; 0 or more
  */
 public record Plan(FeeRate byokFee, long byokAllowance) {
 
     /**
-     * What every account has had since 2025-10-01: 5 %, after a million free requests a month
-     * (openrouter.ai/announcements/1-million-free-byok-requests-per-month).
+     * The public terms since 2025-10-01: 5 %, after a million free requests a month (OPENROUTER.md
+     * §5.1). Terms documented on 2026-08-10 replace them from a day that is not known.
      */
     public static final Plan STANDARD = new Plan(FeeRate.of("5"), 1_000_000);
 
-    /** What every account had until then: 5 % of every request. */
+    /** The public terms until 2025-09-30: 5 % of the upstream cost of every call. */
     public static final Plan UNTIL_OCTOBER_2025 = new Plan(FeeRate.of("5"), 0);
 
     /**
@@ -31,25 +32,25 @@ public record Plan(FeeRate byokFee, long byokAllowance) {
     public Plan {
         if (byokAllowance < 0) {
             throw new IllegalArgumentException(
-                    "free own-key requests are 0 or more, not " + byokAllowance);
+                    "an allowance of BYOK calls is 0 or more, not " + byokAllowance);
         }
     }
 
     /**
-     * By how much {@code fee} is higher than the plan's share of {@code upstream}, as finely as a
-     * ledger counts: what is finer is the noise of binary fractions. Zero or less if it is not.
+     * The amount by which {@code fee} exceeds the plan's fee on {@code upstream}, rounded to the
+     * precision of a ledger (OPENROUTER.md §5.3, noise §3.11). Zero or less if it does not.
      */
     public UsdAmount excessOf(UsdAmount fee, UsdAmount upstream) {
         BigDecimal excess = fee.value().subtract(byokFee.of(upstream.value()));
         return new UsdAmount(excess.setScale(LedgerPrecision.DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** Whether a request with an own key that cost {@code upstream} owes no fee by its amount. */
+    /** Whether no fee is due on an upstream cost of {@code upstream}, even without an allowance. */
     public boolean asksNoFeeOn(UsdAmount upstream) {
         return upstream.isZero() || byokFee.equals(FeeRate.ZERO);
     }
 
-    /** Whether some requests with an own key are free of the fee. */
+    /** Whether some BYOK calls are free of the fee. */
     public boolean hasAllowance() {
         return byokAllowance > 0;
     }

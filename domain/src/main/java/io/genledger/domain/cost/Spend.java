@@ -1,24 +1,28 @@
 package io.genledger.domain.cost;
 
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a generation cost its account in all, or why that is not known. An unknown spend is never
+ * The cost of a generation to its account in all, or why that is unknown. An unknown spend is never
  * zero.
  */
 public sealed interface Spend {
 
     /**
-     * The spend is known, with its parts.
+     * A known spend with its parts (OPENROUTER.md §4.1).
      *
      * @param mode who billed the model's tokens
-     * @param credits taken from the account's credits; with an own key this is OpenRouter's fee
-     * @param byokUpstream billed by the provider to the account's own key; zero without one
-     * @param cacheDiscount saved (positive) or added (negative) by caching, and in the amounts
-     *     above already; empty when the record does not state it, which is not zero
+     * @param credits taken from the account's credits; with BYOK this is OpenRouter's fee and the
+     *     price of tools (OPENROUTER.md §4.6)
+     * @param byokUpstream the upstream cost that the provider bills to the account's own key, as
+     *     the spend rule prices it; zero without BYOK
+     * @param cacheDiscount saved (positive) or added (negative) by the prompt cache, and already
+     *     part of the amounts above; empty if the record does not state it, which is not zero
      */
     record Known(
             BillingMode mode,
@@ -28,30 +32,28 @@ public sealed interface Spend {
             implements Spend {
 
         /**
-         * @throws IllegalArgumentException if a provider is said to have billed an own key that was
-         *     not used
+         * @throws IllegalArgumentException if there is an upstream cost without BYOK
          */
         public Known {
             if (mode == BillingMode.CREDITS && !byokUpstream.isZero()) {
                 throw new IllegalArgumentException(
-                        "without an own key nothing is billed to it, not " + byokUpstream);
+                        "a spend from credits has no BYOK upstream cost, not " + byokUpstream);
             }
         }
 
-        /** All of it: credits and upstream together. */
+        /** The whole spend: credits and upstream cost together. */
         public UsdAmount amount() {
             return credits.plus(byokUpstream);
         }
 
-        /** OpenRouter's fee for the use of an own key, a part of the credits; zero without one. */
+        /** The credits of a BYOK call, which are OpenRouter's fee for it; zero without BYOK. */
         public UsdAmount byokFee() {
             return mode == BillingMode.BYOK ? credits : UsdAmount.ZERO;
         }
 
         /**
-         * What all of it would have been without the cache; empty when the record does not state
-         * the discount. Contract.md ("Cache") has it of {@code usage}; that with an own key the
-         * discount was on the whole bill is our reading.
+         * The price without the prompt cache; empty if the record does not state the discount. That
+         * a discount of a BYOK call applies to the whole spend is assumed (OPENROUTER.md §6.1).
          */
         public Optional<UsdAmount> withoutCache() {
             return cacheDiscount.map(amount()::plus);
@@ -59,12 +61,13 @@ public sealed interface Spend {
     }
 
     /**
-     * The spend is not known.
+     * An unknown spend (OPENROUTER.md §4.4).
      *
      * @param reason what is missing
      * @param mode who billed the model's tokens
-     * @param credits what was taken from credits, if that is known all the same
-     * @param byokUpstream what was billed to the own key, if one was used and that is known
+     * @param credits taken from the account's credits; empty if unknown
+     * @param byokUpstream the upstream cost billed to the account's own key; zero without BYOK,
+     *     empty if unknown
      */
     record Unknown(
             Reason reason,
@@ -76,31 +79,63 @@ public sealed interface Spend {
     /** What is missing when a spend is unknown. */
     enum Reason {
         /** The record states neither {@code usage} nor {@code total_cost}. */
-        NO_CHARGE_STATED("the record states neither usage nor total_cost"),
-        /** The own key was billed by the provider, and the record does not say how much. */
+        NO_CHARGE_STATED(
+                "the record states neither usage nor total_cost",
+                MetadataField.USAGE,
+                MetadataField.TOTAL_COST),
+        /** A BYOK call whose record states no {@code upstream_inference_cost}. */
         NO_UPSTREAM_COST_STATED(
-                "the provider billed the own key, and the record does not state"
-                        + " upstream_inference_cost");
+                "the provider billed your own key (BYOK), and the record does not state"
+                        + " upstream_inference_cost",
+                MetadataField.IS_BYOK,
+                MetadataField.UPSTREAM_INFERENCE_COST),
+        /** A BYOK call for which the caller's spend rule has no price. */
+        NO_PRICE_IN_CONTRACT(
+                "the provider billed your own key (BYOK), and your spend rule states no price for"
+                        + " this call",
+                MetadataField.IS_BYOK,
+                MetadataField.MODEL,
+                MetadataField.PROVIDER_NAME);
 
         private final String sentence;
+        private final List<MetadataField> evidence;
 
-        Reason(String sentence) {
+        Reason(String sentence, MetadataField... evidence) {
             this.sentence = sentence;
+            this.evidence = List.of(evidence);
         }
 
         /** The reason in words, for people. */
         public String sentence() {
             return sentence;
         }
+
+        /** The fields that the reason rests on. */
+        public List<MetadataField> evidence() {
+            return evidence;
+        }
     }
 
-    /** Answers for each of the two cases; a third would not compile. */
+    /** Who billed the model's tokens. */
+    BillingMode mode();
+
+    /** The result of the function for this case; a third case would not compile. */
     default <R> R fold(Function<Known, R> known, Function<Unknown, R> unknown) {
         return this instanceof Known one ? known.apply(one) : unknown.apply((Unknown) this);
     }
 
-    /** The whole spend, if it is known. */
+    /** The whole spend; empty if unknown. */
     default Optional<UsdAmount> knownAmount() {
         return fold(known -> Optional.of(known.amount()), unknown -> Optional.empty());
+    }
+
+    /** The credits taken; empty if unknown. They may be known although the spend is not. */
+    default Optional<UsdAmount> knownCredits() {
+        return fold(known -> Optional.of(known.credits()), Unknown::credits);
+    }
+
+    /** The upstream cost with BYOK, zero without; empty if unknown. */
+    default Optional<UsdAmount> knownByokUpstream() {
+        return fold(known -> Optional.of(known.byokUpstream()), Unknown::byokUpstream);
     }
 }

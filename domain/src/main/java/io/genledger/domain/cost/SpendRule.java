@@ -1,56 +1,68 @@
 package io.genledger.domain.cost;
 
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * How the spend of a generation follows from the money its record states.
+ * How the spend of a generation follows from its record. A rule must be pure: the same generation
+ * always has the same spend.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="spend"}
  */
 @FunctionalInterface
 public interface SpendRule {
 
-    /** The spend, or why it is unknown. */
-    Spend spendOf(Charges charges);
+    /** The spend of {@code generation}, or why it is unknown. */
+    Spend spendOf(Generation generation);
 
     /**
-     * OpenRouter's own rule (contract.md, "What was really spent"): credits charged, plus the
-     * upstream cost where the own key was used. Keyed on {@code is_byok} alone, because newer
-     * credit records repeat their usage as upstream cost, and adding it would double the bill.
+     * OpenRouter's own rule (OPENROUTER.md §4.1): the credits charged, and with BYOK the stated
+     * upstream cost on top. Only {@code is_byok} decides, because newer records that were paid from
+     * credits repeat their {@code usage} as upstream cost, and adding it would double the bill.
      */
     SpendRule OPENROUTER =
-            charges ->
-                    charges.billingMode() == BillingMode.BYOK
-                            ? byokSpend(charges)
-                            : creditSpend(charges);
+            generation ->
+                    spendOf(
+                            generation.charges(),
+                            generation.charges().upstreamInferenceCost(),
+                            Spend.Reason.NO_UPSTREAM_COST_STATED);
 
-    private static Spend creditSpend(Charges charges) {
-        return charges.credits().isPresent()
-                ? known(charges, charges.credits().get(), UsdAmount.ZERO)
-                : unknown(Spend.Reason.NO_CHARGE_STATED, charges);
+    /**
+     * OpenRouter's rule with the caller's prices for BYOK calls, in place of the estimate at list
+     * price that the record states (OPENROUTER.md §4.3). Calls paid from credits cost what {@link
+     * #OPENROUTER} says.
+     *
+     * {@snippet class="io.genledger.domain.ExamplesTest" region="contract"}
+     *
+     * @param contract what the provider bills for a generation; empty if the contract has no price
+     *     for it, which makes its spend unknown
+     */
+    static SpendRule pricingByok(Function<Generation, Optional<UsdAmount>> contract) {
+        return generation ->
+                generation.charges().usedByok()
+                        ? spendOf(
+                                generation.charges(),
+                                contract.apply(generation),
+                                Spend.Reason.NO_PRICE_IN_CONTRACT)
+                        : OPENROUTER.spendOf(generation);
     }
 
-    private static Spend byokSpend(Charges charges) {
-        if (charges.upstreamInferenceCost().isEmpty()) {
-            return unknown(Spend.Reason.NO_UPSTREAM_COST_STATED, charges);
+    private static Spend spendOf(
+            Charges charges, Optional<UsdAmount> upstream, Spend.Reason withoutUpstream) {
+        BillingMode mode = charges.billingMode();
+        Optional<UsdAmount> billed = charges.usedByok() ? upstream : Optional.of(UsdAmount.ZERO);
+        if (billed.isEmpty()) {
+            return new Spend.Unknown(withoutUpstream, mode, charges.credits(), billed);
         }
-        return charges.credits().isPresent()
-                ? known(charges, charges.credits().get(), charges.upstreamInferenceCost().get())
-                : unknown(Spend.Reason.NO_CHARGE_STATED, charges);
-    }
-
-    private static Spend known(Charges charges, UsdAmount credits, UsdAmount upstream) {
-        return new Spend.Known(charges.billingMode(), credits, upstream, charges.cacheDiscount());
-    }
-
-    private static Spend unknown(Spend.Reason reason, Charges charges) {
-        boolean byok = charges.billingMode() == BillingMode.BYOK;
-        return new Spend.Unknown(
-                reason,
-                charges.billingMode(),
-                charges.credits(),
-                charges.upstreamInferenceCost().filter(upstream -> byok));
+        return charges.credits()
+                .<Spend>map(credits ->
+                        new Spend.Known(mode, credits, billed.get(), charges.cacheDiscount()))
+                .orElseGet(() ->
+                        new Spend.Unknown(
+                                Spend.Reason.NO_CHARGE_STATED, mode, Optional.empty(), billed));
     }
 }

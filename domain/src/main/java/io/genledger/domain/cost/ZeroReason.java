@@ -1,20 +1,17 @@
 package io.genledger.domain.cost;
 
-import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
-import io.genledger.domain.token.TokenCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * Why OpenRouter charged nothing (contract.md, "A zero has a reason"), in the order in which the
- * reasons are tried: what says more comes first.
+ * The reason for which OpenRouter charged nothing (OPENROUTER.md §7.1). The constants stand in the
+ * order in which they are tried: the more specific reason first.
  */
 public enum ZeroReason {
     /** The answer was replayed from the response cache. */
@@ -27,33 +24,33 @@ public enum ZeroReason {
             "a :free variant of the model",
             g -> g.routing().model().filter(ModelSlug::isFree).isPresent(),
             MetadataField.MODEL),
-    /** Nothing came out, or the provider failed: OpenRouter does not bill the model's tokens. */
+    /** The completion failed or has no output, which OpenRouter does not bill (§7.2). */
     INSURED(
             "it ended in an error or without output, which OpenRouter does not bill"
                     + " (zero-completion insurance)",
-            ZeroReason::isInsured,
+            Generation::isInsured,
             MetadataField.FINISH_REASON,
             MetadataField.NATIVE_TOKENS_COMPLETION),
-    /** The client went away before anything was billed. */
+    /** The client cancelled before anything was billed. */
     CANCELLED(
             "cancelled by the caller, and OpenRouter billed nothing",
             g -> g.completion().wasCancelled(),
             MetadataField.CANCELLED),
-    /** The own key was used, and the plan's share of what that cost is nothing. */
+    /** A BYOK call on whose upstream cost the plan asks no fee. */
     BYOK_NO_FEE_DUE(
-            "your own key was used, and the plan asks no fee on what that cost",
+            "your own key (BYOK) was used, and the plan asks no fee on its upstream cost",
             (g, plan) ->
-                    usedByok(g)
+                    g.charges().usedByok()
                             && g.charges()
                                     .upstreamInferenceCost()
                                     .filter(plan::asksNoFeeOn)
                                     .isPresent(),
             MetadataField.IS_BYOK,
             MetadataField.UPSTREAM_INFERENCE_COST),
-    /** The own key was used, and the plan frees some requests of the fee. */
+    /** A BYOK call, and the plan has an allowance of calls free of the fee. */
     BYOK_ALLOWANCE(
-            "your own key was used, within the plan's monthly allowance free of OpenRouter's fee",
-            (g, plan) -> usedByok(g) && plan.hasAllowance(),
+            "your own key (BYOK) was used, within the plan's monthly allowance free of the fee",
+            (g, plan) -> g.charges().usedByok() && plan.hasAllowance(),
             MetadataField.IS_BYOK,
             MetadataField.USAGE,
             MetadataField.UPSTREAM_INFERENCE_COST),
@@ -83,14 +80,14 @@ public enum ZeroReason {
         return sentence;
     }
 
-    /** The fields it rests on; for an unexplained zero the one that states it. */
+    /** The fields it rests on; for an unexplained zero those that state it. */
     public List<MetadataField> evidence() {
         return evidence;
     }
 
     /**
-     * Why the credits charged for {@code generation} are zero under {@code plan}; empty if they are
-     * not, or unknown.
+     * The reason for which no credits were charged for {@code generation} under {@code plan}; empty
+     * if some were charged, or that is unknown.
      */
     public static Optional<ZeroReason> of(Generation generation, Plan plan) {
         if (generation.charges().credits().filter(UsdAmount::isZero).isEmpty()) {
@@ -102,29 +99,5 @@ public enum ZeroReason {
             }
         }
         throw new IllegalStateException("the last reason applies always");
-    }
-
-    /**
-     * Whether OpenRouter does not bill this generation's tokens, because nothing came of them. An
-     * embedding has no completion, and who cancels ends without a reason to finish, so neither says
-     * anything.
-     */
-    public static boolean isInsured(Generation generation) {
-        boolean nothingCame =
-                generation.nativeTokens().completion().filter(TokenCount.ZERO::equals).isPresent()
-                        && generation.completion().finishReasonIsBlank();
-        boolean failed =
-                generation
-                        .completion()
-                        .finishReason()
-                        .filter(FinishReason.ERROR::equals)
-                        .isPresent();
-        return (nothingCame || failed)
-                && !generation.completion().wasCancelled()
-                && generation.isOfText();
-    }
-
-    private static boolean usedByok(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.BYOK;
     }
 }

@@ -1,6 +1,5 @@
-/** What a generation really cost, by named rules in visible lists. */
+/** The spend of a generation: spend rule, breakdown, BYOK plan, zero reason. */
 @NullMarked
 package io.genledger.domain.cost;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package io.genledger.domain.finding;
 
 import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Spend;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.cost.ZeroReason;
 import io.genledger.domain.generation.Generation;
 import java.util.ArrayList;
@@ -10,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules say about one generation.
+ * The result of the rules for one generation.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
  *
- * @param spend what it cost, or why that is unknown
- * @param zeroReason why nothing was charged, where nothing was
- * @param findings what a reader should know, in the order of the rules
+ * @param spend the spend, or why it is unknown
+ * @param zeroReason why no credits were charged; empty if some were, or that is unknown
+ * @param findings the findings, in the order of the rules
  */
 public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Finding> findings) {
 
@@ -25,28 +24,25 @@ public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Find
         findings = List.copyOf(findings);
     }
 
-    /** Assesses by OpenRouter's rule and the standard findings, under the plan of its day. */
+    /** Assesses by {@link Expectations#STANDARD} and the standard findings. */
     public static Assessment of(Generation generation) {
         return of(generation, Expectations.STANDARD);
     }
 
-    /** Assesses by OpenRouter's rule and the standard findings. */
+    /** Assesses by the spend rule of {@code expectations} and the standard findings. */
     public static Assessment of(Generation generation, Expectations expectations) {
-        return of(generation, expectations, SpendRule.OPENROUTER, FindingRule.standard());
+        return of(generation, expectations, FindingRule.standard());
     }
 
-    /** Assesses by the caller's own rules. */
+    /** Assesses by the spend rule of {@code expectations} and the caller's finding rules. */
     public static Assessment of(
-            Generation generation,
-            Expectations expectations,
-            SpendRule rule,
-            List<FindingRule> rules) {
+            Generation generation, Expectations expectations, List<FindingRule> rules) {
         List<Finding> findings = new ArrayList<>(0);
         for (FindingRule each : rules) {
             each.findIn(generation, expectations).ifPresent(findings::add);
         }
         return new Assessment(
-                rule.spendOf(generation.charges()),
+                expectations.spendRule().spendOf(generation),
                 ZeroReason.of(generation, expectations.planOf(generation)),
                 findings);
     }

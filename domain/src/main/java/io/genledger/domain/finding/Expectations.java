@@ -2,23 +2,42 @@ package io.genledger.domain.finding;
 
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import java.util.Optional;
 
 /**
- * What a caller knows beside the record, for the record to be held against.
+ * Facts a caller knows beside the record, and that the record is checked against.
  *
- * @param plans what the account has agreed with OpenRouter, and when
- * @param requested the id that was asked for; empty for a record that came by itself
+ * @param plans the account's agreements with OpenRouter over time
+ * @param spendRule how the account prices its generations
+ * @param requested the id that was requested; empty for a record that was not requested by id, e.g.
+ *     one from a file
  */
-public record Expectations(PlanHistory plans, Optional<GenerationId> requested) {
+public record Expectations(
+        PlanHistory plans, SpendRule spendRule, Optional<GenerationId> requested) {
 
-    /** The plans of everybody, and no id that was asked for. */
+    /** OpenRouter's public plans, OpenRouter's spend rule and no requested id. */
     public static final Expectations STANDARD =
-            new Expectations(PlanHistory.STANDARD, Optional.empty());
+            new Expectations(PlanHistory.STANDARD, SpendRule.OPENROUTER, Optional.empty());
 
-    /** The plan when {@code generation} was created. */
+    /** The same with other plans. */
+    public Expectations withPlans(PlanHistory others) {
+        return new Expectations(others, spendRule, requested);
+    }
+
+    /** The same with another spend rule. */
+    public Expectations withSpendRule(SpendRule other) {
+        return new Expectations(plans, other, requested);
+    }
+
+    /** The same with another requested id, or none. */
+    public Expectations withRequested(Optional<GenerationId> other) {
+        return new Expectations(plans, spendRule, other);
+    }
+
+    /** The plan at the time {@code generation} was created. */
     public Plan planOf(Generation generation) {
         return plans.at(generation.created().at());
     }

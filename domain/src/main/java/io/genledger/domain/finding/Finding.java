@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something about a record that a reader should know. A finding never refuses a record.
+ * Something odd or impossible in a record. A finding never refuses a record.
  *
  * @param code stable, for machines, e.g. {@code amount-finer-than-ledger}
- * @param severity how much it matters
- * @param sentence for people
+ * @param severity the severity
+ * @param sentence the finding in words, for people
  * @param evidence the fields it rests on
- * @param atStake the money it puts in question: zero where it puts none, empty where nobody can
- *     tell; never negative
+ * @param atStake the money it puts in question: zero if none, empty if unknown; never negative
  */
 public record Finding(
         String code,
@@ -25,14 +24,14 @@ public record Finding(
         Optional<UsdAmount> atStake) {
 
     /**
-     * Copies the evidence, in the order of the fields, so that every run prints it alike.
+     * Copies the evidence and puts it in the order of the fields.
      *
      * @throws IllegalArgumentException if a negative amount is at stake
      */
     public Finding {
         if (atStake.isPresent() && atStake.get().signum() < 0) {
             throw new IllegalArgumentException(
-                    "what is at stake is not negative, as " + atStake.get() + " is");
+                    "an amount at stake is zero or more, not " + atStake.get());
         }
         Set<MetadataField> ordered = EnumSet.noneOf(MetadataField.class);
         ordered.addAll(evidence);

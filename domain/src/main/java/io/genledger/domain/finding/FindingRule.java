@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing to look for in a record. Must be pure: the same record, the same answer.
+ * A rule that looks for one oddity in a record. It must be pure: the same record always has the
+ * same finding.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="rule"}
  */
@@ -13,9 +14,9 @@ import java.util.Optional;
 public interface FindingRule {
 
     /**
-     * What was found, or nothing.
+     * The finding in {@code generation}; empty if there is none.
      *
-     * @param expectations what the caller knows beside the record
+     * @param expectations facts the caller knows beside the record
      */
     Optional<Finding> findIn(Generation generation, Expectations expectations);
 

@@ -1,10 +1,8 @@
 package io.genledger.domain.finding;
 
 import io.genledger.domain.cost.Spend;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.UsdAmount;
@@ -13,32 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Amounts that contradict one another, or the account's plan. They are compared as finely as a
- * ledger counts: what is finer is the noise of binary fractions.
+ * Checks for amounts that contradict one another or the account's plan. Differences below a
+ * ledger's precision do not count: they are the noise of binary fractions (OPENROUTER.md §3.11).
  */
 final class MoneyChecks {
 
     private MoneyChecks() {}
 
-    /** Looks at the amounts that are posted, each once. */
-    static Optional<Evidence> amountsFinerThanLedger(Generation generation, Expectations any) {
+    /** Each amount that is posted counts once. */
+    static Optional<Evidence> amountsFinerThanLedger(
+            Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
+        Spend spend = expectations.spendRule().spendOf(generation);
         Set<MetadataField> finer = EnumSet.noneOf(MetadataField.class);
         UsdAmount rounded =
-                roundedOff(charges.credits(), creditsField(charges), finer)
+                roundedOff(spend.knownCredits(), creditsField(charges), finer)
                         .plus(
                                 roundedOff(
                                         charges.cacheDiscount(),
                                         MetadataField.CACHE_DISCOUNT,
+                                        finer))
+                        .plus(
+                                roundedOff(
+                                        spend.knownByokUpstream(),
+                                        MetadataField.UPSTREAM_INFERENCE_COST,
                                         finer));
-        if (usedByok(charges)) {
-            rounded =
-                    rounded.plus(
-                            roundedOff(
-                                    charges.upstreamInferenceCost(),
-                                    MetadataField.UPSTREAM_INFERENCE_COST,
-                                    finer));
-        }
         return finer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Evidence(finer, Optional.of(rounded)));
@@ -55,7 +52,7 @@ final class MoneyChecks {
     static Optional<Evidence> upstreamExceedsCredits(Generation generation, Expectations any) {
         Charges charges = generation.charges();
         return difference(charges.upstreamInferenceCost(), charges.credits())
-                .filter(excess -> excess.signum() > 0 && !usedByok(charges))
+                .filter(excess -> excess.signum() > 0 && !charges.usedByok())
                 .flatMap(excess ->
                         Evidence.costing(
                                 excess,
@@ -69,35 +66,30 @@ final class MoneyChecks {
         if (isNegative(charges.credits())) {
             return Evidence.costing(charges.credits().get(), creditsField(charges));
         }
-        return usedByok(charges) && isNegative(charges.upstreamInferenceCost())
+        return charges.usedByok() && isNegative(charges.upstreamInferenceCost())
                 ? Evidence.costing(
                         charges.upstreamInferenceCost().get(),
                         MetadataField.UPSTREAM_INFERENCE_COST)
                 : Optional.empty();
     }
 
-    static Optional<Evidence> spendUnknown(Generation generation, Expectations any) {
-        return SpendRule.OPENROUTER
-                .spendOf(generation.charges())
+    static Optional<Evidence> spendUnknown(Generation generation, Expectations expectations) {
+        return expectations
+                .spendRule()
+                .spendOf(generation)
                 .fold(
                         known -> Optional.empty(),
-                        unknown ->
-                                unknown.reason() == Spend.Reason.NO_UPSTREAM_COST_STATED
-                                        ? Evidence.ofUnknown(
-                                                MetadataField.IS_BYOK,
-                                                MetadataField.UPSTREAM_INFERENCE_COST)
-                                        : Evidence.ofUnknown(
-                                                MetadataField.USAGE, MetadataField.TOTAL_COST));
+                        unknown -> Evidence.ofUnknown(unknown.reason().evidence()));
     }
 
     /**
-     * Web search and fetches are paid from credits also where the model is not, so a request that
-     * used them may well have paid more than the fee.
+     * A BYOK call that may have used tools is not judged: web search and fetches are paid from
+     * credits, too, and raise the charge above the fee (OPENROUTER.md §4.6).
      */
     static Optional<Evidence> byokFeeAbovePlan(Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
         Optional<UsdAmount> upstream = charges.upstreamInferenceCost();
-        if (!usedByok(charges)
+        if (!charges.usedByok()
                 || charges.credits().isEmpty()
                 || upstream.isEmpty()
                 || isNegative(upstream)
@@ -115,15 +107,11 @@ final class MoneyChecks {
                         MetadataField.UPSTREAM_INFERENCE_COST);
     }
 
-    /** Where {@link Charges#credits} is stated. */
+    /** The field that states {@link Charges#credits}. */
     static MetadataField creditsField(Charges charges) {
         return charges.usage().isEmpty() && charges.totalCost().isPresent()
                 ? MetadataField.TOTAL_COST
                 : MetadataField.USAGE;
-    }
-
-    private static boolean usedByok(Charges charges) {
-        return charges.billingMode() == BillingMode.BYOK;
     }
 
     private static boolean isNegative(Optional<UsdAmount> amount) {
@@ -137,7 +125,9 @@ final class MoneyChecks {
                 : Optional.empty();
     }
 
-    /** How much is lost of an amount when it is posted; if so, its field is noted. */
+    /**
+     * The part of an amount that is lost when it is posted. If there is one, its field is noted.
+     */
     private static UsdAmount roundedOff(
             Optional<UsdAmount> amount, MetadataField field, Set<MetadataField> finer) {
         if (amount.isEmpty() || !LedgerPrecision.isTooFine(amount.get())) {

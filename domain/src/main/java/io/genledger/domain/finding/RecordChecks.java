@@ -1,12 +1,10 @@
 package io.genledger.domain.finding;
 
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.ProviderName;
@@ -16,13 +14,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Records that contradict themselves, or the question they answer. */
+/** Checks for records that contradict themselves or the requested id (OPENROUTER.md §8.4). */
 final class RecordChecks {
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     /**
-     * Until 2025 {@code created_at} was about the end of the generation, so hours are no wonder.
+     * Until 2025 {@code created_at} is about the end of the generation (OPENROUTER.md §3.7), so
+     * hours after the request are nothing odd.
      */
     private static final Duration LONGEST_GENERATION = Duration.ofDays(1);
 
@@ -50,7 +49,7 @@ final class RecordChecks {
     }
 
     static Optional<Evidence> attemptsContradictByok(Generation generation, Expectations any) {
-        boolean byok = generation.charges().billingMode() == BillingMode.BYOK;
+        boolean byok = generation.charges().usedByok();
         return attemptedWithByok(generation.routing())
                 .filter(attempted -> attempted != byok)
                 .flatMap(attempted ->
@@ -65,7 +64,7 @@ final class RecordChecks {
                                                 .map(UsdAmount::magnitude))));
     }
 
-    /** By the attempt that succeeded; if none did, by all of them, where they agree. */
+    /** By the successful attempt; without one, by all attempts if they agree. */
     private static Optional<Boolean> attemptedWithByok(Routing routing) {
         if (routing.answered().isPresent()) {
             return routing.answered().flatMap(ProviderAttempt::byok);
@@ -75,20 +74,21 @@ final class RecordChecks {
         return all.size() == 1 ? all.get(0) : Optional.empty();
     }
 
-    static Optional<Evidence> answerForAnotherId(Generation generation, Expectations expectations) {
+    static Optional<Evidence> recordForAnotherId(Generation generation, Expectations expectations) {
         Optional<GenerationId> requested = expectations.requested();
         return requested.isEmpty() || requested.get().equals(generation.id())
                 ? Optional.empty()
                 : Optional.of(
                         new Evidence(
                                 EnumSet.of(MetadataField.ID),
-                                SpendRule.OPENROUTER
-                                        .spendOf(generation.charges())
+                                expectations
+                                        .spendRule()
+                                        .spendOf(generation)
                                         .knownAmount()
                                         .map(UsdAmount::magnitude)));
     }
 
-    static Optional<Evidence> inlineFigures(Generation generation, Expectations any) {
+    static Optional<Evidence> inlineUsage(Generation generation, Expectations any) {
         return generation.shape().kind() == DocumentKind.COMPLETION
                 ? Evidence.about(MetadataField.USAGE)
                 : Optional.empty();
@@ -108,7 +108,7 @@ final class RecordChecks {
                 && !tried.contains(Optional.of(provider));
     }
 
-    /** How long after the second in its id a record says that it was created, if both say. */
+    /** The time from the second in the id to {@code created_at}; empty if either is missing. */
     private static Optional<Duration> afterRequest(Generation generation) {
         return generation.created().basis() == CreationTime.Basis.RECORD
                 ? generation

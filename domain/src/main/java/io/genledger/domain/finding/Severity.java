@@ -1,10 +1,10 @@
 package io.genledger.domain.finding;
 
-/** How much a finding matters, least first. */
+/** The severity of a finding, from low to high. */
 public enum Severity {
     /** Worth knowing. */
     INFO,
-    /** Probably not what somebody expects. */
+    /** Probably not what you expect. */
     WARNING,
     /** Cannot be right. */
     ERROR

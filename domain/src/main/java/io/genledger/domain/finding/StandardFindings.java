@@ -1,117 +1,130 @@
 package io.genledger.domain.finding;
 
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.money.UsdAmount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The standard rules, one constant each (contract.md, "Impossible or suspicious shapes"). Whoever
- * wants but some of them makes a list of those.
+ * The standard finding rules, one constant each (OPENROUTER.md §8), in the order in which findings
+ * are listed. A caller who wants only some of them passes a list of those.
  */
 public enum StandardFindings implements FindingRule {
-    /** A posted amount has more decimals than a ledger keeps. */
+    /** A posted amount with more decimals than a ledger keeps (OPENROUTER.md §3.11). */
     AMOUNT_FINER_THAN_LEDGER(
             Severity.INFO,
-            "an amount has more than 12 decimals; reports use it rounded half-even, the archived"
-                    + " document keeps every digit",
+            "an amount has more than 12 decimals; sums use it rounded half-even, the"
+                    + " archived document keeps every digit",
             MoneyChecks::amountsFinerThanLedger),
-    /** {@code total_cost} is another amount than {@code usage}. */
+    /** {@code total_cost} and {@code usage} differ (OPENROUTER.md §8.1). */
     TOTAL_COST_DIFFERS(
             Severity.WARNING,
-            "total_cost is not the same as usage, which is what was charged",
+            "total_cost differs from usage, which is what was charged",
             MoneyChecks::totalCostDiffers),
-    /** Without an own key, the upstream cost is more than the charge. */
+    /** Without BYOK, an upstream cost above the charge (OPENROUTER.md §8.1). */
     UPSTREAM_EXCEEDS_CREDITS(
             Severity.WARNING,
-            "no own key was used, yet the upstream cost is higher than what was charged",
+            "the call did not use BYOK, yet its upstream cost exceeds what was charged",
             MoneyChecks::upstreamExceedsCredits),
-    /** Less than nothing was charged. */
+    /** A negative charge (OPENROUTER.md §8.1). */
     NEGATIVE_USAGE(
             Severity.WARNING,
             "a charge is negative: a refund, or an error",
             MoneyChecks::negativeUsage),
-    /** An amount is missing without which the spend is not known. */
+    /** An amount is missing, so that the spend is unknown (OPENROUTER.md §4.4). */
     SPEND_UNKNOWN(
             Severity.WARNING,
-            "what it cost is not known, and no sum can hold it",
+            "the spend is unknown and missing from every sum",
             MoneyChecks::spendUnknown),
-    /** OpenRouter took more of an own-key request than the plan says. */
+    /** A fee for a BYOK call above that of the plan (OPENROUTER.md §8.1). */
     BYOK_FEE_ABOVE_PLAN(
             Severity.WARNING,
-            "OpenRouter's fee for your own key is more than the plan's share of the provider's"
-                    + " bill",
+            "OpenRouter's fee for a BYOK call exceeds the plan's percentage of the"
+                    + " upstream cost",
             MoneyChecks::byokFeeAbovePlan),
-    /** A replay from the response cache cost something. */
+    /** A charge for a replay from the response cache (OPENROUTER.md §8.2). */
     REPLAY_CHARGED(
             Severity.ERROR,
-            "a replay from the response cache was charged, and replays are free",
+            "a replay from the response cache was charged, although replays are free",
             ZeroChecks::replayCharged),
-    /** A free variant cost something, and no search explains it. */
+    /** A charge for a free variant that no tool explains (OPENROUTER.md §8.2). */
     FREE_VARIANT_CHARGED(
             Severity.ERROR,
-            "a free variant of the model was charged, and the record names no search that explains"
-                    + " it",
+            "a free variant of the model was charged, and the record names no search or"
+                    + " fetch that explains it",
             ZeroChecks::freeVariantCharged),
-    /** An insured completion cost something, and nothing explains it. */
+    /** A charge for an insured completion that nothing explains (OPENROUTER.md §7.2). */
     INSURED_COMPLETION_CHARGED(
             Severity.ERROR,
-            "it ended in an error or without output, which OpenRouter does not bill, yet it was"
-                    + " charged; the record names no search, fetch or media that explains it",
+            "a completion that failed or has no output was charged, although OpenRouter"
+                    + " does not bill it; the record names no search, fetch or media that explains"
+                    + " it",
             ZeroChecks::insuredCompletionCharged),
-    /** Nothing was charged, for no reason the record gives. */
+    /** No charge, and no reason for it in the record (OPENROUTER.md §7.1). */
     ZERO_UNEXPLAINED(
             Severity.INFO,
             "nothing was charged, and the record gives no reason",
             ZeroChecks::zeroUnexplained),
-    /** The cache was read, and nobody says what that saved. */
+    /** Tokens read from the cache, and no saving stated (OPENROUTER.md §6.1). */
     CACHE_DISCOUNT_MISSING(
             Severity.INFO,
             "tokens were read from the cache, and the record does not state what that saved",
             TokenChecks::cacheDiscountMissing),
-    /** More tokens came from the cache than there were. */
+    /** Cached tokens exceed prompt tokens (OPENROUTER.md §8.3). */
     CACHED_EXCEEDS_PROMPT(
             Severity.WARNING,
-            "more tokens were read from the cache than the prompt has",
+            "cached tokens exceed prompt tokens",
             TokenChecks::cachedExceedsPrompt),
-    /** More tokens were thought than written. */
+    /** Reasoning tokens exceed completion tokens (OPENROUTER.md §8.3). */
     REASONING_EXCEEDS_COMPLETION(
             Severity.INFO,
-            "more reasoning tokens than completion tokens: another counter is at work",
+            "reasoning tokens exceed completion tokens: another counter is at work",
             TokenChecks::reasoningExceedsCompletion),
-    /** The record is older than its request. */
+    /** A time of creation before the request (OPENROUTER.md §8.4). */
     CREATED_BEFORE_REQUEST(
             Severity.WARNING,
-            "created more than a minute before the request began, by the second in the id",
+            "created_at is more than a minute before the request began, by the second"
+                    + " in the id",
             RecordChecks::createdBeforeRequest),
-    /** The record is much younger than its request. */
+    /** A time of creation long after the request (OPENROUTER.md §8.4). */
     CREATED_LONG_AFTER_REQUEST(
             Severity.INFO,
-            "created more than a day after the request began, by the second in the id",
+            "created_at is more than a day after the request began, by the second in the id",
             RecordChecks::createdLongAfterRequest),
-    /** The provider is not the one whose attempt succeeded. */
+    /** The successful attempt names another provider (OPENROUTER.md §8.4). */
     ATTEMPTS_NAME_ANOTHER_PROVIDER(
             Severity.WARNING,
-            "provider_name is not the provider whose attempt succeeded",
+            "provider_name is not the provider of the successful attempt",
             RecordChecks::attemptsNameAnotherProvider),
-    /** The record and its attempts differ on whose key was used. */
+    /** The record and its attempts differ on BYOK (OPENROUTER.md §8.4). */
     ATTEMPTS_CONTRADICT_BYOK(
             Severity.WARNING,
-            "the record and its list of attempts do not agree on whether an own key was used, which"
-                    + " decides who billed it",
+            "is_byok of the record contradicts its attempts, and it decides who billed"
+                    + " the call",
             RecordChecks::attemptsContradictByok),
-    /** The record is not the one that was asked for. */
+    /** The record of another generation than the requested one (OPENROUTER.md §8.4). */
     RECORD_FOR_ANOTHER_ID(
             Severity.ERROR,
-            "the record is about another generation than the one asked for",
-            RecordChecks::answerForAnotherId),
-    /** The figures are those of the completion. */
+            "the record belongs to another generation than the requested one",
+            RecordChecks::recordForAnotherId),
+    /** Amounts from the inline usage of a completion (OPENROUTER.md §9.1). */
     INLINE_USAGE(
             Severity.INFO,
-            "the figures come from the completion itself; the generation's own record has the last"
-                    + " word",
-            RecordChecks::inlineFigures);
+            "the amounts are inline usage, provisional until the generation's own"
+                    + " record is there",
+            RecordChecks::inlineUsage),
+    /**
+     * An archived document that cannot be decoded. No rule finds it in a generation; an audit of
+     * archived documents reports it.
+     */
+    DOCUMENT_UNREADABLE(
+            Severity.ERROR,
+            "the archived document cannot be decoded any more",
+            (generation, expectations) -> Optional.empty());
 
     /** All of them, in the order in which findings are listed. */
     static final List<FindingRule> ALL = List.of(values());
@@ -130,17 +143,17 @@ public enum StandardFindings implements FindingRule {
         this.check = check;
     }
 
-    /** Stable, for machines, e.g. {@code negative-usage}. */
+    /** The code of its findings, stable and for machines, e.g. {@code negative-usage}. */
     public String code() {
         return code;
     }
 
-    /** How much it matters. */
+    /** The severity of its findings. */
     public Severity severity() {
         return severity;
     }
 
-    /** What is found, in words. */
+    /** The finding in words, for people. */
     public String sentence() {
         return sentence;
     }
@@ -148,7 +161,16 @@ public enum StandardFindings implements FindingRule {
     @Override
     public Optional<Finding> findIn(Generation generation, Expectations expectations) {
         return check.apply(generation, expectations)
-                .map(found ->
-                        new Finding(code, severity, sentence, found.evidence(), found.atStake()));
+                .map(found -> finding(found.evidence(), found.atStake()));
+    }
+
+    /**
+     * A finding with this code, severity and sentence.
+     *
+     * @param evidence the fields it rests on
+     * @param atStake the money it puts in question: zero if none, empty if unknown
+     */
+    public Finding finding(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
+        return new Finding(code, severity, sentence, evidence, atStake);
     }
 }

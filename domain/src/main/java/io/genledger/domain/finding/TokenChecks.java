@@ -1,15 +1,15 @@
 package io.genledger.domain.finding;
 
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
-/** Token counts that contradict one another, or the money. */
+/** Checks for token counts that contradict one another or the amounts (OPENROUTER.md §8.3). */
 final class TokenChecks {
 
     private TokenChecks() {}
@@ -17,11 +17,12 @@ final class TokenChecks {
     static Optional<Evidence> cacheDiscountMissing(Generation generation, Expectations any) {
         return generation.savedAnUnknownAmount()
                 ? Evidence.ofUnknown(
-                        MetadataField.NATIVE_TOKENS_CACHED, MetadataField.CACHE_DISCOUNT)
+                        List.of(MetadataField.NATIVE_TOKENS_CACHED, MetadataField.CACHE_DISCOUNT))
                 : Optional.empty();
     }
 
-    static Optional<Evidence> cachedExceedsPrompt(Generation generation, Expectations any) {
+    static Optional<Evidence> cachedExceedsPrompt(
+            Generation generation, Expectations expectations) {
         NativeTokens tokens = generation.nativeTokens();
         if (!exceeds(tokens.cached(), tokens.prompt())) {
             return Optional.empty();
@@ -31,8 +32,9 @@ final class TokenChecks {
                         EnumSet.of(
                                 MetadataField.NATIVE_TOKENS_CACHED,
                                 MetadataField.NATIVE_TOKENS_PROMPT),
-                        SpendRule.OPENROUTER
-                                .spendOf(generation.charges())
+                        expectations
+                                .spendRule()
+                                .spendOf(generation)
                                 .knownAmount()
                                 .map(UsdAmount::magnitude)));
     }

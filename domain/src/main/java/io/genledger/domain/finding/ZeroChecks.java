@@ -1,35 +1,34 @@
 package io.genledger.domain.finding;
 
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.cost.ZeroReason;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
 import java.util.Optional;
 
-/** Charges where there should be none, and a zero where there should be a charge. */
+/** Checks for charges where none is due, and for zeros without a reason (OPENROUTER.md §8.2). */
 final class ZeroChecks {
 
     private ZeroChecks() {}
 
-    static Optional<Evidence> replayCharged(Generation generation, Expectations any) {
+    static Optional<Evidence> replayCharged(Generation generation, Expectations expectations) {
         if (generation.lineage().responseCacheSource().isEmpty()) {
             return Optional.empty();
         }
         Optional<UsdAmount> paid =
-                SpendRule.OPENROUTER
-                        .spendOf(generation.charges())
+                expectations
+                        .spendRule()
+                        .spendOf(generation)
                         .knownAmount()
                         .or(generation.charges()::credits);
         if (!isCharge(paid)) {
             return Optional.empty();
         }
         MetadataField credits = MoneyChecks.creditsField(generation.charges());
-        return usedByok(generation)
+        return generation.charges().usedByok()
                 ? Evidence.costing(
                         paid.get(),
                         MetadataField.RESPONSE_CACHE_SOURCE_ID,
@@ -39,12 +38,12 @@ final class ZeroChecks {
                 : Evidence.costing(paid.get(), MetadataField.RESPONSE_CACHE_SOURCE_ID, credits);
     }
 
-    /** A search costs apart from the model, and with an own key there is a fee. */
+    /** Not judged: a call that may have used tools, and a BYOK call, which has a fee (§4.6). */
     static Optional<Evidence> freeVariantCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
                         && generation.routing().model().filter(ModelSlug::isFree).isPresent()
-                        && !usedByok(generation)
+                        && !generation.charges().usedByok()
                         && !mayHaveUsedTools(generation)
                 ? Evidence.costing(
                         credits.get(),
@@ -53,12 +52,12 @@ final class ZeroChecks {
                 : Optional.empty();
     }
 
-    /** What a provider bills to an own key is between it and its customer. */
+    /** A BYOK call is not judged: the insurance does not cover the provider's bill (§7.2). */
     static Optional<Evidence> insuredCompletionCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
-                        && !usedByok(generation)
-                        && ZeroReason.isInsured(generation)
+                        && !generation.charges().usedByok()
+                        && generation.isInsured()
                         && !mayHaveUsedTools(generation)
                         && !usedMedia(generation.media())
                 ? Evidence.costing(
@@ -75,15 +74,11 @@ final class ZeroChecks {
                 .flatMap(reason -> Evidence.about(MoneyChecks.creditsField(generation.charges())));
     }
 
-    /** Whether the web was searched or a page fetched, or a search engine is at least named. */
+    /** Whether the record counts a search or fetch, or names a search engine. */
     static boolean mayHaveUsedTools(Generation generation) {
         return isSome(generation.media().searchResults())
                 || isSome(generation.media().fetches())
                 || generation.routing().webSearchEngine().isPresent();
-    }
-
-    private static boolean usedByok(Generation generation) {
-        return generation.charges().billingMode() == BillingMode.BYOK;
     }
 
     private static boolean usedMedia(MediaUsage usage) {

@@ -1,8 +1,5 @@
-/**
- * What a reader should know about a record: named rules, each with a stable code and its evidence.
- */
+/** Findings in a record: named rules, each with a stable code, and the standard list of them. */
 @NullMarked
 package io.genledger.domain.finding;
 
 import org.jspecify.annotations.NullMarked;
-

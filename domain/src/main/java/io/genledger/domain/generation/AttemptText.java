@@ -7,9 +7,8 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * Provider attempts as compact JSON in OpenRouter's spelling. Content digests rest on it for years,
- * so it is spelled out here: what {@code toString} of a record or a list prints is nobody's
- * promise.
+ * Provider attempts as compact JSON in OpenRouter's spelling. Kept content digests depend on this
+ * text, so it is spelled out here and does not rest on the {@code toString} of a record or list.
  */
 final class AttemptText {
 

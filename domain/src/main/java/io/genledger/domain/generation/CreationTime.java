@@ -4,32 +4,37 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the generation was created, and how that is known. Until 2025 OpenRouter meant about the end
- * of the generation, in 2026 its start (contract.md, "The fields of data").
+ * The time of creation, and where it was read. Until 2025 {@code created_at} is about the end of
+ * the generation, since 2026 its start (OPENROUTER.md §3.7).
  *
  * @param at the moment
- * @param basis where it was read
+ * @param basis where the moment was read
  */
 public record CreationTime(Instant at, Basis basis) {
 
-    /** Where a time of creation was read, best first. */
+    /** Where a time of creation was read, the best source first. */
     public enum Basis {
         /** {@code created_at} of the record. */
         RECORD,
-        /** The second that the id carries: the start of the request. */
+        /** The second in the id: the start of the request. */
         ID,
-        /** The time the document was received: the generation is at least that old. */
+        /** The time at which the document was received: the generation is not younger. */
         RECEIPT
     }
 
+    /** The time that a record states in {@code created_at}. */
+    public static CreationTime recorded(Instant at) {
+        return new CreationTime(at, Basis.RECORD);
+    }
+
     /**
-     * The best time there is for a generation.
+     * The time from the best source there is.
      *
-     * @param recorded {@code created_at}, if the record has it
-     * @param receivedAt when the document was received
+     * @param recorded {@code created_at}; empty if the record does not state it
+     * @param receivedAt the time at which the document was received
      */
     public static CreationTime of(Optional<Instant> recorded, GenerationId id, Instant receivedAt) {
-        return recorded.map(at -> new CreationTime(at, Basis.RECORD))
+        return recorded.map(CreationTime::recorded)
                 .or(() -> id.startedAt().map(at -> new CreationTime(at, Basis.ID)))
                 .orElseGet(() -> new CreationTime(receivedAt, Basis.RECEIPT));
     }

@@ -1,14 +1,14 @@
 package io.genledger.domain.generation;
 
-/** Which of OpenRouter's documents states a generation (contract.md, "Neighbouring endpoints"). */
+/** The kind of OpenRouter's documents that states a generation. */
 public enum DocumentKind {
 
-    /** The generation's own record, as {@code GET /generation} answers it. */
+    /** The generation's own record, from {@code GET /generation} (OPENROUTER.md §3). */
     METADATA,
 
     /**
-     * The body of the completion itself, or the last chunk of its stream, with its figures inline.
-     * The generation's own record supersedes it when that arrives.
+     * The body of the completion, or the last chunk of its stream, with inline usage. The
+     * generation's own record replaces it (OPENROUTER.md §9.1).
      */
     COMPLETION
 }

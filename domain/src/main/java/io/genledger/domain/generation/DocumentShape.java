@@ -7,20 +7,34 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a document looked like beside the values read from it. With it, a field that was absent and
- * one that was {@code null} stay two facts, and fields that OpenRouter adds tomorrow are not lost.
+ * The form of a document beside the values read from it. It tells an absent field from one that is
+ * {@code null}, and keeps fields that this program does not know (OPENROUTER.md §3.1).
  *
- * @param kind which of OpenRouter's documents it was
- * @param absent the documented fields that were not there at all; an empty value of any other field
- *     was an explicit {@code null}
- * @param unknown the fields nobody documented yet, by name, as JSON text
+ * @param kind the kind of document
+ * @param absent the documented fields that the document does not have; an empty value of any other
+ *     field was an explicit {@code null}
+ * @param unknown the fields that are not documented yet: their JSON text by name, or for a field of
+ *     an attempt by its path, e.g. {@code provider_responses[0].region}
  */
 public record DocumentShape(
         DocumentKind kind, Set<MetadataField> absent, Map<String, String> unknown) {
 
-    /** A record in which every documented field was there, and no other. */
+    /** A record with all documented fields and no other; those without a value are {@code null}. */
     public static final DocumentShape AS_DOCUMENTED =
             new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of());
+
+    /**
+     * The shape of a record that states the values of {@code generation} and has no other field.
+     */
+    static DocumentShape withoutNulls(Generation generation) {
+        Set<MetadataField> absent = EnumSet.noneOf(MetadataField.class);
+        for (MetadataField field : MetadataField.values()) {
+            if (field.textIn(generation).isEmpty()) {
+                absent.add(field);
+            }
+        }
+        return new DocumentShape(DocumentKind.METADATA, absent, Map.of());
+    }
 
     /** Copies fields and names, in a stable order. */
     public DocumentShape {

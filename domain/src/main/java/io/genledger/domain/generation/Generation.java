@@ -3,29 +3,32 @@ package io.genledger.domain.generation;
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
+import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.lineage.Lineage;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.routing.Routing;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
+import io.genledger.domain.token.TokenCount;
 
 /**
- * One generation: everything {@code GET /generation} documents, grouped. Only the id is
- * indispensable; an empty {@code Optional} anywhere means that OpenRouter did not say.
+ * One generation: all documented fields of {@code GET /generation}, grouped (OPENROUTER.md §3).
+ * Only the id is always there. An empty {@code Optional} means that OpenRouter did not state the
+ * value.
  *
- * @param id which one
- * @param created when
- * @param lineage what it belongs to
- * @param attribution who asked
- * @param routing who served
- * @param completion what was asked for and how it ended
- * @param timing how long it took
- * @param normalizedTokens tokens for comparing models
- * @param nativeTokens tokens that are billed
- * @param media what went in and out beside tokens
- * @param charges the money as stated
- * @param shape what the document looked like beside these values
+ * @param id the identity
+ * @param created the time of creation
+ * @param lineage the request and session it belongs to
+ * @param attribution the app and user it is for
+ * @param routing the model, the provider and the attempts
+ * @param completion the API and the reason to finish
+ * @param timing the durations
+ * @param normalizedTokens the tokens by which models are compared
+ * @param nativeTokens the tokens that are billed
+ * @param media the media and tool calls
+ * @param charges the amounts as stated
+ * @param shape the form of the document beside these values
  */
 public record Generation(
         GenerationId id,
@@ -42,8 +45,8 @@ public record Generation(
         DocumentShape shape) {
 
     /**
-     * Whether tokens were read from a cache and the record does not state what that saved, as
-     * occurs (contract.md, "Cache").
+     * Whether tokens were read from a prompt cache and the record does not state what that saved
+     * (OPENROUTER.md §6.1).
      */
     public boolean savedAnUnknownAmount() {
         return charges.cacheDiscount().isEmpty()
@@ -51,19 +54,32 @@ public record Generation(
     }
 
     /**
-     * Whether text was generated, and not a vector, a ranking, a picture or a sound. Where {@code
-     * api_type} is not stated, the kind in the id tells.
+     * Whether text was generated, and not an embedding, a ranking, an image, a video or speech. If
+     * {@code api_type} is not stated, the kind in the id decides.
      */
     public boolean isOfText() {
         return completion.apiType().map(ApiType::isOfText).orElseGet(() -> id.kind().isEmpty());
     }
 
-    /** Begins a generation of which nothing is known but its id and its time. */
+    /**
+     * Whether zero-completion insurance covers this generation, so that OpenRouter does not bill
+     * its tokens (OPENROUTER.md §7.2): a text completion that failed, or that has neither output
+     * nor a reason to finish. A cancelled one is not covered.
+     */
+    public boolean isInsured() {
+        boolean failed = completion.finishReason().filter(FinishReason.ERROR::equals).isPresent();
+        boolean empty =
+                nativeTokens.completion().filter(TokenCount.ZERO::equals).isPresent()
+                        && completion.finishReasonIsBlank();
+        return (failed || empty) && !completion.wasCancelled() && isOfText();
+    }
+
+    /** A builder of a generation with an id and a time of creation. */
     public static GenerationBuilder builder(GenerationId id, CreationTime created) {
         return new GenerationBuilder(id, created);
     }
 
-    /** Begins a generation that says the same, for some of it to be said differently. */
+    /** A builder that begins with all values of this generation. */
     public GenerationBuilder toBuilder() {
         return new GenerationBuilder(id, created)
                 .with(lineage)

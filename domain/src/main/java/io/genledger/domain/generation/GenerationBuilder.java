@@ -8,11 +8,12 @@ import io.genledger.domain.routing.Routing;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
+import java.util.Optional;
 
 /**
- * A {@link Generation} in the making, for programs that have its facts from elsewhere than a
- * document. What is not set was not reported. The one thing in this library that changes: for use
- * by one thread.
+ * Builds a {@link Generation} for programs that have its values from elsewhere than a document. A
+ * field that is not set is absent. This is the only mutable type of the library: use it in one
+ * thread.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="builder"}
  */
@@ -29,87 +30,96 @@ public final class GenerationBuilder {
     private NativeTokens nativeTokens = NativeTokens.UNREPORTED;
     private MediaUsage media = MediaUsage.UNREPORTED;
     private Charges charges = Charges.UNREPORTED;
-    private DocumentShape shape = DocumentShape.AS_DOCUMENTED;
+    private Optional<DocumentShape> shape = Optional.empty();
 
     GenerationBuilder(GenerationId id, CreationTime created) {
         this.id = id;
         this.created = created;
     }
 
-    /** Sets which one. */
+    /** Sets the id. */
     public GenerationBuilder with(GenerationId other) {
         id = other;
         return this;
     }
 
-    /** Sets when. */
+    /** Sets the time of creation. */
     public GenerationBuilder with(CreationTime other) {
         created = other;
         return this;
     }
 
-    /** Sets what it belongs to. */
+    /** Sets the request and session it belongs to. */
     public GenerationBuilder with(Lineage other) {
         lineage = other;
         return this;
     }
 
-    /** Sets who asked. */
+    /** Sets the app and user it is for. */
     public GenerationBuilder with(Attribution other) {
         attribution = other;
         return this;
     }
 
-    /** Sets who served. */
+    /** Sets the model and the provider. */
     public GenerationBuilder with(Routing other) {
         routing = other;
         return this;
     }
 
-    /** Sets what was asked for and how it ended. */
+    /** Sets the API and the reason to finish. */
     public GenerationBuilder with(Completion other) {
         completion = other;
         return this;
     }
 
-    /** Sets how long it took. */
+    /** Sets the durations. */
     public GenerationBuilder with(Timing other) {
         timing = other;
         return this;
     }
 
-    /** Sets tokens for comparing models. */
+    /** Sets the tokens by which models are compared. */
     public GenerationBuilder with(NormalizedTokens other) {
         normalizedTokens = other;
         return this;
     }
 
-    /** Sets tokens that are billed. */
+    /** Sets the tokens that are billed. */
     public GenerationBuilder with(NativeTokens other) {
         nativeTokens = other;
         return this;
     }
 
-    /** Sets what went in and out beside tokens. */
+    /** Sets media and tool calls. */
     public GenerationBuilder with(MediaUsage other) {
         media = other;
         return this;
     }
 
-    /** Sets the money as stated. */
+    /** Sets the amounts as stated. */
     public GenerationBuilder with(Charges other) {
         charges = other;
         return this;
     }
 
-    /** Sets what the document looked like. */
+    /**
+     * Sets the shape of the document. Without a shape it is a record in which every field without a
+     * value is absent, not {@code null}.
+     */
     public GenerationBuilder with(DocumentShape other) {
-        shape = other;
+        shape = Optional.of(other);
         return this;
     }
 
     /** The generation. */
     public Generation build() {
+        return build(
+                shape.orElseGet(
+                        () -> DocumentShape.withoutNulls(build(DocumentShape.AS_DOCUMENTED))));
+    }
+
+    private Generation build(DocumentShape documentShape) {
         return new Generation(
                 id,
                 created,
@@ -122,6 +132,6 @@ public final class GenerationBuilder {
                 nativeTokens,
                 media,
                 charges,
-                shape);
+                documentShape);
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
 /**
  * The identity of a generation. Two records with the same id are the same generation.
  *
- * <p>OpenRouter's shapes ({@code gen-1755676927-7WlHzIQWGoPWoKYj3Arf}) are recognised but not
- * demanded: whatever is safe to put into a URL, a log line and a file is an id.
+ * <p>OpenRouter's shapes (OPENROUTER.md §2.1) are recognised but not required: any text that can
+ * safely stand in a URL, a log line and a file name is accepted.
  *
  * @param value 1 to {@value #MAX_LENGTH} printable ASCII characters, no space
  */
@@ -37,8 +37,8 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     }
 
     /**
-     * The second at which the request began, which OpenRouter writes into its newer ids; empty for
-     * older ids and foreign ones.
+     * The second at which the request began, as newer ids state it (OPENROUTER.md §2.2); empty for
+     * older ids and those of other gateways.
      */
     public Optional<Instant> startedAt() {
         int kind = PREFIX.length();
@@ -58,7 +58,10 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
                 : Optional.empty();
     }
 
-    /** The kind of generation an id names, e.g. {@code emb}; empty for text, and for old ids. */
+    /**
+     * The kind that the id names, e.g. {@code emb} for an embedding; empty for text and for older
+     * ids (OPENROUTER.md §2.1).
+     */
     public Optional<String> kind() {
         int begin = PREFIX.length();
         int end = endOf(begin, GenerationId::isOfKind);
@@ -68,8 +71,8 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     }
 
     /**
-     * Where the characters of a kind end that begin at {@code from}. By hand: a regular expression
-     * would take most of the time in which a generation is assessed.
+     * The end of the run of such characters that begins at {@code from}. Written by hand, because a
+     * regular expression would take most of the time that an assessment takes.
      */
     private int endOf(int from, IntPredicate kind) {
         int end = from;

@@ -9,20 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds generation ids in text of any kind: logs, NDJSON, chat-completion bodies, CSV.
+ * Finds generation ids in text of any kind: logs, NDJSON, bodies of completions, CSV.
  *
- * <p>Here the vendor's shapes are demanded, else every word of a log would be an id: {@code gen-},
- * at most one kind and one number, and a last part of ten or more letters and digits; an id without
- * a number ends in twenty or more.
+ * <p>Only OpenRouter's shapes are found (OPENROUTER.md §2.1, lookalikes §2.3), or every word of a
+ * log would be an id: {@code gen-}, at most one kind and one number, and a last part of ten or more
+ * letters and digits; an id without a number ends in twenty or more.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="ids"}
  */
 public final class GenerationIdScanner {
 
     /**
-     * An id begins where a word begins, and also right behind what glues itself to words in logs: a
-     * control sequence of a terminal, an escaped line end or tab, a percent-encoded character. To
-     * look at these everywhere, and not only before what may be an id, would take most of the time.
+     * An id begins where a word begins, or directly behind one of the things that join words in
+     * logs: a control sequence of a terminal, an escaped line end or tab, a percent-encoded
+     * character. The look-ahead comes first, because looking back at every character would take
+     * most of the time.
      */
     private static final String START =
             "(?=gen-)(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
@@ -33,12 +34,15 @@ public final class GenerationIdScanner {
                             + "gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
                             + "|(?:[a-z]{2,16}-)?[A-Za-z0-9]{20,64})(?![A-Za-z0-9_-])");
 
-    /** No id is longer: a word of more characters is none, wherever it is cut. */
+    /** The length of the longest id. A longer word is no id, and neither is a part of it. */
     private static final int LONGEST = 104;
 
     private static final int WINDOW = 1 << 16;
 
-    /** What stands before a word may open an id; less than an id, so that none is found in it. */
+    /**
+     * The characters kept before a word, because a control sequence in them decides whether an id
+     * may begin there. Fewer than the shortest id has, so that no id is found in them.
+     */
     private static final int BEFORE_WORD = 23;
 
     private GenerationIdScanner() {}
@@ -54,8 +58,8 @@ public final class GenerationIdScanner {
     }
 
     /**
-     * Hands on every id in {@code text}, some of them more than once, with memory for one window of
-     * the text only.
+     * Passes every id in {@code text} to {@code ids}, some more than once. Only one window of the
+     * text is in memory at a time.
      *
      * @throws IOException if {@code text} cannot be read
      */
@@ -72,7 +76,7 @@ public final class GenerationIdScanner {
         idsIn(window).forEach(ids);
     }
 
-    /** Where the word begins that the next window may carry on; what stands before is complete. */
+    /** The start of the last word, which may continue in the next window. */
     private static int startOfLastWord(CharSequence window) {
         int start = window.length();
         while (start > 0 && isPartOfWord(window.charAt(start - 1))) {

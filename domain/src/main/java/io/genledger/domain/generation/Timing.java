@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long it took. Reported in milliseconds; old records measure latency to the first token, and
- * it may exceed the generation time.
+ * Durations, stated in milliseconds. In old records the latency ends with the first token and often
+ * exceeds the generation time, which may be 0 (OPENROUTER.md §3.7).
  *
  * @param latency {@code latency}
  * @param moderationLatency {@code moderation_latency}
@@ -16,7 +16,17 @@ public record Timing(
         Optional<Duration> moderationLatency,
         Optional<Duration> generationTime) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Timing UNREPORTED =
             new Timing(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The latency and the generation time, and nothing else. */
+    public static Timing of(Duration latency, Duration generationTime) {
+        return new Timing(Optional.of(latency), Optional.empty(), Optional.of(generationTime));
+    }
+
+    /** The same with another {@code moderation_latency}. */
+    public Timing withModerationLatency(Duration time) {
+        return new Timing(latency, Optional.of(time), generationTime);
+    }
 }

@@ -1,42 +1,75 @@
 package io.genledger.domain.ledger;
 
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
-import io.genledger.domain.generation.MetadataField;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
- * Names the content of a record: what OpenRouter stated, whatever the order, spelling or spacing of
- * the document, and whenever it was received. Two documents with one digest say the same, and are
- * of the same kind.
+ * Identifies the content of a record: everything OpenRouter stated, whatever the order, spelling or
+ * spacing of the document, and whenever it was received. Documents of different kinds have
+ * different content. Digests of different versions cannot be compared: compare a kept digest by
+ * {@link #isOf}, which computes the other one by the kept version.
  *
- * @param value SHA-256 in lower-case hexadecimal
+ * @param version the algorithm, 1 to {@value #NEWEST_VERSION}
+ * @param hex SHA-256 in lower-case hexadecimal, 64 characters
  */
-public record ContentDigest(String value) {
+public record ContentDigest(int version, String hex) {
 
-    /** The digest of everything {@code generation} states, fields nobody documented included. */
-    public static ContentDigest of(Generation generation) {
-        StringBuilder content = new StringBuilder(opening(generation.shape().kind()));
-        for (MetadataField field : MetadataField.values()) {
-            field.textIn(generation).ifPresent(text -> append(content, field.wireName(), text));
+    /** The version that {@link #of(Generation)} computes. */
+    public static final int NEWEST_VERSION = 2;
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * @throws IllegalArgumentException if the version is unknown or {@code hex} is not a SHA-256 in
+     *     lower-case hexadecimal
+     */
+    public ContentDigest {
+        requireKnown(version);
+        if (!SHA_256.matcher(hex).matches()) {
+            throw new IllegalArgumentException(
+                    "a content digest has 64 hexadecimal digits, not '" + hex + "'");
         }
-        generation.shape().unknown().forEach((name, json) -> append(content, name, json));
-        byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-        return new ContentDigest(HexFormat.of().formatHex(sha256().digest(bytes)));
     }
 
-    /** Nothing before a record, as ledgers have it; else a word, where a record has a length. */
-    private static String opening(DocumentKind kind) {
-        return kind == DocumentKind.METADATA ? "" : kind.name() + '\n';
+    /** The digest of {@code generation} by the newest version. */
+    public static ContentDigest of(Generation generation) {
+        return of(generation, NEWEST_VERSION);
     }
 
-    /** Lengths keep two different contents from running together into one text. */
-    private static void append(StringBuilder content, String name, String text) {
-        content.append(name.length()).append(':').append(name);
-        content.append(text.length()).append(':').append(text).append('\n');
+    /**
+     * The digest of {@code generation} by one version of the algorithm.
+     *
+     * <ul>
+     *   <li>Version 1 changes when an unknown field becomes a documented one.
+     *   <li>Version 2 does not, for records: it sorts all fields by name and takes each value as
+     *       canonical JSON, documented or not. For completions it does not either, unless the
+     *       documented field has another name than the unknown one had.
+     * </ul>
+     *
+     * @throws IllegalArgumentException if the version is unknown
+     */
+    public static ContentDigest of(Generation generation, int version) {
+        requireKnown(version);
+        String content =
+                version == 1 ? ContentText.version1(generation) : ContentText.version2(generation);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return new ContentDigest(version, HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    /** Whether this is the digest of {@code generation} by this version. */
+    public boolean isOf(Generation generation) {
+        return equals(of(generation, version));
+    }
+
+    private static void requireKnown(int version) {
+        if (version < 1 || version > NEWEST_VERSION) {
+            throw new IllegalArgumentException(
+                    "content digests have version 1 to " + NEWEST_VERSION + ", not " + version);
+        }
     }
 
     private static MessageDigest sha256() {
@@ -47,8 +80,9 @@ public record ContentDigest(String value) {
         }
     }
 
+    /** Version and hexadecimal digits, e.g. {@code 2:ea3a…}. */
     @Override
     public String toString() {
-        return value;
+        return version + ":" + hex;
     }
 }

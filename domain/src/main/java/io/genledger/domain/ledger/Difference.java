@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * One field in which two revisions of a generation say different things. A field that was absent
- * and one that was {@code null} say the same: nothing.
+ * A field in which two revisions of a generation differ. An absent field and one that is {@code
+ * null} do not differ: both state nothing.
  *
  * @param field its name as OpenRouter spells it
- * @param before what the older revision states, as canonical text; empty if it states nothing
- * @param after what the newer revision states, as canonical text; empty if it states nothing
+ * @param before the value in the older revision, as canonical text; empty if it states none
+ * @param after the value in the newer revision, as canonical text; empty if it states none
  */
 public record Difference(String field, Optional<String> before, Optional<String> after) {
 
     /**
-     * Where {@code after} differs from {@code before}: documented fields in their order, then those
-     * that nobody documented, by name. Empty exactly if both state the same.
+     * The differences: documented fields in the order of {@link MetadataField}, then unknown fields
+     * by name. Empty exactly if both state the same.
      */
     public static List<Difference> between(Generation before, Generation after) {
         List<Difference> differences = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.genledger.domain.ledger;
 
+import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -8,22 +9,39 @@ import io.genledger.domain.generation.GenerationId;
  * What a ledger keeps of a generation beside the original document.
  *
  * @param generation the record as decoded, every digit of it
- * @param posting what it adds to the account
- * @param digest names its content, to tell a repetition from a correction
+ * @param posting the amounts it adds to the account
+ * @param digest identifies the record's content, so that a repetition is told from a correction
  */
 public record LedgerEntry(Generation generation, Posting posting, ContentDigest digest) {
 
-    /** The entry of {@code generation}. */
+    /** The entry of {@code generation} by {@link SpendRule#OPENROUTER}. */
     public static LedgerEntry of(Generation generation) {
-        return new LedgerEntry(generation, Posting.of(generation), ContentDigest.of(generation));
+        return of(generation, SpendRule.OPENROUTER);
     }
 
-    /** Whether its figures are those of the completion, for the own record to supersede. */
+    /** The entry of {@code generation} by the caller's spend rule. */
+    public static LedgerEntry of(Generation generation, SpendRule rule) {
+        return new LedgerEntry(
+                generation, Posting.of(generation, rule), ContentDigest.of(generation));
+    }
+
+    /**
+     * Whether its amounts are the inline usage of a completion, which the generation's own record
+     * replaces.
+     */
     public boolean isInline() {
         return generation.shape().kind() == DocumentKind.COMPLETION;
     }
 
-    /** Which generation. */
+    /**
+     * Whether the content of this entry is that of a kept digest, of whichever version. A ledger
+     * that keeps digests of an older version thus takes the same document for a repetition.
+     */
+    public boolean hasContent(ContentDigest kept) {
+        return kept.version() == digest.version() ? kept.equals(digest) : kept.isOf(generation);
+    }
+
+    /** The id of the generation. */
     public GenerationId id() {
         return generation.id();
     }

@@ -9,15 +9,18 @@ import io.genledger.domain.money.UsdAmount;
 import java.util.Optional;
 
 /**
- * What one generation adds to the account, at the ledger's precision. The parts are rounded, never
- * the sum, so that any grouping of postings adds up to the same total.
+ * The amounts that one generation adds to the account, at the ledger's precision. The parts are
+ * rounded, never the sum, so that any grouping of postings adds up to the same total. A part that
+ * is known is kept although the spend is unknown.
  *
- * @param spend credits and own-key upstream together; empty when unknown
- * @param credits taken from credits; empty when not stated
- * @param byokFee the part of {@code credits} that was OpenRouter's fee for the use of an own key;
- *     zero without one, empty when not stated
- * @param byokUpstream billed to the account's own key; empty when unknown, zero without one
- * @param cacheDiscount saved (positive) or added (negative) by caching; empty when not stated
+ * @param spend credits and upstream cost together; empty if unknown
+ * @param credits taken from credits; empty if unknown
+ * @param byokFee the part of {@code credits} that was OpenRouter's fee for a BYOK call; zero
+ *     without BYOK, empty if unknown
+ * @param byokUpstream the upstream cost billed to the account's own key; zero without BYOK, empty
+ *     if unknown
+ * @param cacheDiscount saved (positive) or added (negative) by the prompt cache; empty if not
+ *     stated
  */
 public record Posting(
         Optional<UsdAmount> spend,
@@ -26,20 +29,26 @@ public record Posting(
         Optional<UsdAmount> byokUpstream,
         Optional<UsdAmount> cacheDiscount) {
 
-    /** The posting of {@code generation} by OpenRouter's own rule. */
+    /** The posting of {@code generation} by {@link SpendRule#OPENROUTER}. */
     public static Posting of(Generation generation) {
-        Spend spend = SpendRule.OPENROUTER.spendOf(generation.charges());
-        Optional<UsdAmount> byokUpstream =
-                spend.fold(
-                        known -> Optional.of(LedgerPrecision.posted(known.byokUpstream())),
-                        unknown -> Optional.empty());
-        Optional<UsdAmount> credits = generation.charges().credits().map(LedgerPrecision::posted);
-        boolean byok = generation.charges().billingMode() == BillingMode.BYOK;
+        return of(generation, SpendRule.OPENROUTER);
+    }
+
+    /** The posting of {@code generation} by the caller's spend rule. */
+    public static Posting of(Generation generation, SpendRule rule) {
+        Spend spend = rule.spendOf(generation);
+        Optional<UsdAmount> credits = spend.knownCredits().map(LedgerPrecision::posted);
+        Optional<UsdAmount> upstream = spend.knownByokUpstream().map(LedgerPrecision::posted);
         return new Posting(
-                byokUpstream.flatMap(upstream -> credits.map(upstream::plus)),
+                spend.knownAmount().flatMap(known -> credits.flatMap(c -> upstream.map(c::plus))),
                 credits,
-                credits.map(charged -> byok ? charged : UsdAmount.ZERO),
-                byokUpstream,
-                generation.charges().cacheDiscount().map(LedgerPrecision::posted));
+                spend.mode() == BillingMode.BYOK ? credits : Optional.of(UsdAmount.ZERO),
+                upstream,
+                discount(generation, spend).map(LedgerPrecision::posted));
+    }
+
+    private static Optional<UsdAmount> discount(Generation generation, Spend spend) {
+        return spend.fold(
+                Spend.Known::cacheDiscount, unknown -> generation.charges().cacheDiscount());
     }
 }

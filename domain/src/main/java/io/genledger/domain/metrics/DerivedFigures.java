@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What follows from the record of one generation. Each figure is empty where the record does not
- * allow it, and exact otherwise. Tokens are the native ones, which are billed.
+ * Figures that follow from the record of one generation. Each is exact, or empty if the record does
+ * not state what it needs. Tokens are the native ones, which are billed (OPENROUTER.md §3.8).
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="figures"}
  *
@@ -31,12 +31,12 @@ import java.util.OptionalInt;
  * @param cacheSaving {@code cache_discount} as a part of the price without the cache, negative for
  *     a surcharge; empty where either is unknown, or that price is zero
  * @param tokensPerSecond completion tokens for each second of {@code generation_time}; empty where
- *     either is not stated, or the time is zero, as in many old records
+ *     either is not stated, or the time is zero, as in many old records (§3.7)
  * @param moderationShare {@code moderation_latency} as a part of {@code latency}; empty where
  *     either is not stated, or the latency is zero
- * @param failedAttempts how many providers were tried in vain; empty where no attempt is listed, or
- *     one does not state its status
- * @param failedTime how long those took together; empty where one of them does not say
+ * @param failedAttempts number of failed attempts; empty where no attempt is listed, or one does
+ *     not state its status
+ * @param failedTime duration of the failed attempts together; empty where one states none
  */
 public record DerivedFigures(
         Optional<TokenPrice> promptPrice,
@@ -52,7 +52,7 @@ public record DerivedFigures(
     /**
      * The figures of {@code generation}.
      *
-     * @param spend what it cost, by the caller's rule
+     * @param spend its spend by the caller's rule
      */
     public static DerivedFigures of(Generation generation, Spend spend) {
         NativeTokens tokens = generation.nativeTokens();

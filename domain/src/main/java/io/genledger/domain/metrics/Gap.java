@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that a reader may want to know of a generation, and that its record does not tell.
+ * A figure of a generation that is unknown.
  *
- * @param figure what is not known
- * @param reason why not, for people
+ * @param figure the figure
+ * @param reason why it is unknown, for people
  */
 public record Gap(String figure, String reason) {
 
     /**
-     * What is not known of {@code generation}.
+     * The unknown figures of {@code generation}.
      *
-     * @param spend what it cost, by the caller's rule
+     * @param spend its spend by the caller's rule
      */
     public static List<Gap> in(Generation generation, Spend spend) {
         DerivedFigures figures = DerivedFigures.of(generation, spend);
@@ -46,7 +46,7 @@ public record Gap(String figure, String reason) {
         return List.copyOf(gaps);
     }
 
-    /** Where nothing was read from a cache, nobody misses what that saved. */
+    /** Without tokens from the cache, the price without the cache is the spend. */
     private static Optional<Gap> cache(Generation generation, Spend.Known spend) {
         return spend.cacheDiscount().isEmpty() && generation.savedAnUnknownAmount()
                 ? Optional.of(
@@ -60,7 +60,7 @@ public record Gap(String figure, String reason) {
     private static String prices(Generation generation, Spend spend) {
         Optional<UsdAmount> amount = spend.knownAmount();
         if (amount.isEmpty()) {
-            return "the spend is not known";
+            return "the spend is unknown";
         }
         if (amount.get().signum() <= 0) {
             return "nothing was paid";

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * An exact fraction in lowest terms. It is rounded by whoever shows it, never before.
+ * An exact fraction in lowest terms. Only a view rounds it.
  *
  * @param numerator carries the sign
  * @param denominator 1 or more
@@ -25,7 +25,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
      */
     public Ratio {
         if (denominator.signum() == 0) {
-            throw new IllegalArgumentException("nothing can be divided by zero");
+            throw new IllegalArgumentException("a fraction has no denominator of zero");
         }
         BigInteger common = numerator.gcd(denominator);
         BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
@@ -89,7 +89,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
                 .add(BigDecimal.valueOf(time.getNano(), NANO_DIGITS));
     }
 
-    /** The nearest decimal number with that many decimals, by the rounding the caller names. */
+    /** The nearest number with that many decimals, by the rounding that the caller names. */
     public BigDecimal rounded(int decimals, RoundingMode rounding) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, rounding);
     }
@@ -106,7 +106,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
                 .compareTo(other.numerator.multiply(denominator));
     }
 
-    /** The fraction as it is, e.g. {@code 1/4}. */
+    /** The fraction, e.g. {@code 1/4}. */
     @Override
     public String toString() {
         return numerator + "/" + denominator;

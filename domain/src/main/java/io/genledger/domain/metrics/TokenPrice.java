@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a token cost.
+ * The price of a token.
  *
  * @param dollarsPerToken US dollars for one token
  */
@@ -23,7 +23,10 @@ public record TokenPrice(Ratio dollarsPerToken) implements Comparable<TokenPrice
         return new TokenPrice(Ratio.of(amount, tokens));
     }
 
-    /** What a million tokens cost, as price lists have it, by the rounding the caller names. */
+    /**
+     * The price of a million tokens, as price lists state it, by the rounding that the caller
+     * names.
+     */
     public UsdAmount perMillion(int decimals, RoundingMode rounding) {
         BigDecimal dollars =
                 dollarsPerToken.rounded(decimals + MILLION, rounding).movePointRight(MILLION);

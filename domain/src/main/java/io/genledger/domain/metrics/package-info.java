@@ -5,4 +5,3 @@
 package io.genledger.domain.metrics;
 
 import org.jspecify.annotations.NullMarked;
-

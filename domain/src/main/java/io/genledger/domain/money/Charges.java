@@ -3,17 +3,16 @@ package io.genledger.domain.money;
 import java.util.Optional;
 
 /**
- * The money as OpenRouter states it, before any rule has judged it (contract.md, "What was really
- * spent").
+ * The amounts as OpenRouter states them (OPENROUTER.md §3.10). What they add up to is for a spend
+ * rule to say (§4.1).
  *
- * @param byok {@code is_byok}: whether the account's own key at the provider was used
- * @param usage {@code usage}: what was taken from the account's credits
- * @param totalCost {@code total_cost}: the same as {@code usage}, digit for digit, wherever both
- *     were seen
- * @param upstreamInferenceCost {@code upstream_inference_cost}: what the provider bills to the own
- *     key; for credit requests 0 or a repetition of {@code usage}
- * @param cacheDiscount {@code cache_discount}: positive where caching saved, negative where writing
- *     the cache cost extra; already part of {@code usage}
+ * @param byok {@code is_byok}: whether the call used the account's own key at the provider (BYOK)
+ * @param usage {@code usage}: the credits charged
+ * @param totalCost {@code total_cost}: equal to {@code usage} in every recording with both
+ * @param upstreamInferenceCost {@code upstream_inference_cost}: with BYOK the upstream cost at list
+ *     price, which is an estimate (§4.3); without BYOK 0 or a repetition of {@code usage}
+ * @param cacheDiscount {@code cache_discount}: saved by the prompt cache (positive), or the
+ *     surcharge for writing to it (negative); already part of {@code usage}
  */
 public record Charges(
         Optional<Boolean> byok,
@@ -22,7 +21,7 @@ public record Charges(
         Optional<UsdAmount> upstreamInferenceCost,
         Optional<UsdAmount> cacheDiscount) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Charges UNREPORTED =
             new Charges(
                     Optional.empty(),
@@ -31,7 +30,7 @@ public record Charges(
                     Optional.empty(),
                     Optional.empty());
 
-    /** A request that OpenRouter billed, by its {@code usage}. */
+    /** The charges of a call paid from credits. */
     public static Charges ofCredits(UsdAmount usage) {
         return new Charges(
                 Optional.of(false),
@@ -41,7 +40,7 @@ public record Charges(
                 Optional.empty());
     }
 
-    /** A request with an own key: OpenRouter's fee, and what the provider billed. */
+    /** The charges of a BYOK call: OpenRouter's fee and the upstream cost. */
     public static Charges ofByok(UsdAmount fee, UsdAmount upstream) {
         return new Charges(
                 Optional.of(true),
@@ -51,17 +50,38 @@ public record Charges(
                 Optional.empty());
     }
 
+    /** The same with another {@code total_cost}. */
+    public Charges withTotalCost(UsdAmount cost) {
+        return new Charges(byok, usage, Optional.of(cost), upstreamInferenceCost, cacheDiscount);
+    }
+
+    /** The same with another {@code upstream_inference_cost}. */
+    public Charges withUpstreamInferenceCost(UsdAmount cost) {
+        return new Charges(byok, usage, totalCost, Optional.of(cost), cacheDiscount);
+    }
+
     /** The same with another {@code cache_discount}. */
     public Charges withCacheDiscount(UsdAmount discount) {
         return new Charges(byok, usage, totalCost, upstreamInferenceCost, Optional.of(discount));
     }
 
-    /** Who is billed; records of 2024 do not say, and knew credits only. */
+    /** Who billed the model's tokens: {@link BillingMode#BYOK} exactly if {@link #usedByok}. */
     public BillingMode billingMode() {
-        return byok.orElse(false) ? BillingMode.BYOK : BillingMode.CREDITS;
+        return usedByok() ? BillingMode.BYOK : BillingMode.CREDITS;
     }
 
-    /** What was taken from credits; the total cost stands in for a usage that was not reported. */
+    /**
+     * Whether the call used the account's own key. Records of 2024 do not state it, and BYOK did
+     * not exist then (OPENROUTER.md §3.10).
+     */
+    public boolean usedByok() {
+        return byok.orElse(false);
+    }
+
+    /**
+     * The credits taken: {@code usage}, or {@code total_cost} where {@code usage} is not stated, as
+     * OPENROUTER.md §3.10 assumes; empty if neither is.
+     */
     public Optional<UsdAmount> credits() {
         return usage.or(() -> totalCost);
     }

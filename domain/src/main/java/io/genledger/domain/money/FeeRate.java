@@ -3,22 +3,22 @@ package io.genledger.domain.money;
 import java.math.BigDecimal;
 
 /**
- * A share in percent, exact: 5 is a twentieth.
+ * A fee in percent of an amount, exact.
  *
  * @param value 0 to 100, with at most {@value #MAX_DECIMALS} decimals
  */
 public record FeeRate(BigDecimal value) implements Comparable<FeeRate> {
 
-    /** Finer than any plan; a bound keeps a share of an amount writable. */
+    /** More decimals than the fee of any plan has. A bound keeps a fee short enough to write. */
     public static final int MAX_DECIMALS = 6;
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    /** Nothing of it. */
+    /** No fee. */
     public static final FeeRate ZERO = new FeeRate(BigDecimal.ZERO);
 
     /**
-     * Drops trailing zeros, so that one share has one representation.
+     * Drops trailing zeros, so that one rate has one representation.
      *
      * @throws IllegalArgumentException if {@code value} is below 0, above 100 or too fine
      */
@@ -46,7 +46,7 @@ public record FeeRate(BigDecimal value) implements Comparable<FeeRate> {
         }
     }
 
-    /** That share of {@code whole}, to the last digit. */
+    /** The fee on {@code whole}, exact. */
     public BigDecimal of(BigDecimal whole) {
         return whole.multiply(value).movePointLeft(2);
     }

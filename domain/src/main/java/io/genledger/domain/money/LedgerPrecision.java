@@ -3,9 +3,10 @@ package io.genledger.domain.money;
 import java.math.RoundingMode;
 
 /**
- * How finely a ledger counts money: in picodollars, 10^-12 USD. Prices need no more; the longer
- * amounts seen on the wire end in the noise of binary fractions ({@code 0.0018599999999999999}).
- * What is finer is rounded half-even at the door; the archived document keeps every digit.
+ * The precision of a ledger: picodollars, 10^-12 USD. Amounts with more decimals occur: some end in
+ * the noise of binary fractions ({@code 0.0018599999999999999}), some are prices ({@code
+ * 0.00008333333333333333}, OPENROUTER.md §3.11). A ledger rounds them half-even when it posts them;
+ * the archived document keeps every digit.
  */
 public final class LedgerPrecision {
 

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * An exact amount of US dollars, of either sign: OpenRouter refunds, and its cache discounts are
- * signed.
+ * An exact amount of US dollars, of either sign: refunds and surcharges of the cache are negative
+ * (OPENROUTER.md §3.11, §6.1).
  *
  * <p>Trailing zeros carry no meaning, so {@code 1.50} equals {@code 1.5}. There is no factory that
  * takes a {@code double}: a binary fraction has already lost the digits this type exists to keep.
@@ -18,15 +18,15 @@ import java.math.RoundingMode;
  */
 public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
 
-    /** More decimals than any price needs; a bound keeps a hostile exponent from filling memory. */
+    /** More decimals than any price has. A bound keeps a hostile exponent from filling memory. */
     public static final int MAX_DECIMALS = 64;
 
-    /** A bound for the same reason, on the other side of the point. */
+    /** More digits than any price has, with a bound for the same reason. */
     public static final int MAX_INTEGER_DIGITS = 30;
 
     private static final int MAX_TEXT = 200;
 
-    /** Nothing at all, which is not the same as an amount that is not known. */
+    /** No money. An unknown amount is not zero. */
     public static final UsdAmount ZERO = new UsdAmount(BigDecimal.ZERO);
 
     /**
@@ -91,6 +91,15 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return new UsdAmount(value.subtract(other.value));
     }
 
+    /**
+     * Exact product, e.g. with 0.8 for a discount of 20 %.
+     *
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public UsdAmount times(BigDecimal factor) {
+        return new UsdAmount(value.multiply(factor));
+    }
+
     /** The same amount with the other sign. */
     public UsdAmount negated() {
         return new UsdAmount(value.negate());
@@ -101,7 +110,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return new UsdAmount(value.abs());
     }
 
-    /** The nearest amount with that many decimals, by the rounding the caller names. */
+    /** The nearest amount with that many decimals, by the rounding that the caller names. */
     public UsdAmount roundedTo(int decimals, RoundingMode rounding) {
         return new UsdAmount(value.setScale(decimals, rounding));
     }
@@ -115,7 +124,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return value.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue();
     }
 
-    /** How many digits after the point this amount needs; 0 for whole dollars. */
+    /** The number of digits after the point; 0 for whole dollars. */
     public int decimals() {
         return Math.max(0, value.scale());
     }
@@ -125,7 +134,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return value.signum();
     }
 
-    /** Whether this is exactly nothing. */
+    /** Whether the amount is exactly zero. */
     public boolean isZero() {
         return value.signum() == 0;
     }

@@ -6,4 +6,3 @@
 package io.genledger.domain.money;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What was found in a ledger.
+ * The findings in a ledger.
  *
- * @param generations how many were looked at
- * @param groups the findings by code: the gravest first, then the most frequent
+ * @param generations the number of generations that were assessed
+ * @param groups the findings by code: the most severe first, then the most frequent
  */
 public record AuditReport(long generations, List<FindingGroup> groups) {
 
-    private static final Comparator<FindingGroup> GRAVEST_FIRST =
+    private static final Comparator<FindingGroup> MOST_SEVERE_FIRST =
             Comparator.comparing(FindingGroup::severity)
                     .thenComparingLong(FindingGroup::count)
                     .reversed()
@@ -24,12 +24,12 @@ public record AuditReport(long generations, List<FindingGroup> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** Orders the groups. */
+    /** The report of these groups: puts them in order. */
     public static AuditReport of(long generations, Collection<FindingGroup> groups) {
-        return new AuditReport(generations, groups.stream().sorted(GRAVEST_FIRST).toList());
+        return new AuditReport(generations, groups.stream().sorted(MOST_SEVERE_FIRST).toList());
     }
 
-    /** Whether something was found that matters at least as much as {@code severity}. */
+    /** Whether there is a finding of at least {@code severity}. */
     public boolean hasAtLeast(Severity severity) {
         return groups.stream().anyMatch(group -> group.severity().compareTo(severity) >= 0);
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What spend can be grouped by. */
+/** A property by which spend can be grouped. */
 public enum Dimension {
     /** The calendar day of creation, ISO 8601, e.g. {@code 2025-08-20}. */
     DAY((g, zone) -> Optional.of(LocalDate.ofInstant(g.created().at(), zone))),
@@ -16,9 +16,9 @@ public enum Dimension {
     MONTH((g, zone) -> Optional.of(YearMonth.from(g.created().at().atZone(zone)))),
     /** The model's slug. */
     MODEL((g, zone) -> g.routing().model()),
-    /** The provider that answered. */
+    /** The provider whose answer the caller got. */
     PROVIDER((g, zone) -> g.routing().provider()),
-    /** The application that asked. */
+    /** The app. */
     APP((g, zone) -> g.attribution().app()),
     /** The caller's own user. */
     USER((g, zone) -> g.attribution().externalUser());
@@ -29,17 +29,17 @@ public enum Dimension {
         this.value = value;
     }
 
-    /** The name users and machines know it by, e.g. {@code model}. */
+    /** The name for people and machines, e.g. {@code model}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether its values are stretches of time. */
+    /** Whether its values are periods. */
     public boolean isTime() {
         return this == DAY || this == MONTH;
     }
 
-    /** The group {@code generation} falls into; empty when the record does not say. */
+    /** The value in {@code generation}; empty if the record states none. */
     public Optional<String> of(Generation generation, ZoneId zone) {
         return value.apply(generation, zone).map(Object::toString);
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All findings with one code. Adding is associative and commutative, so that an audit says the same
- * in whatever order it went through the ledger.
+ * All findings with one code. Adding is associative and commutative, so that the order in which an
+ * audit reads the ledger does not matter.
  *
  * @param code the code
  * @param severity the highest among them
- * @param sentence what was found, for people
- * @param count how many generations it was found in
- * @param atStake the money they put in question, as far as that can be told
- * @param atStakeUnknown for how many of them it cannot be told
+ * @param sentence the finding in words, for people
+ * @param count the number of generations with this finding
+ * @param atStake the money they put in question, as far as it is known
+ * @param atStakeUnknown the number of findings with an unknown amount at stake
  * @param examples the first ids, at most {@value #EXAMPLES}
  */
 public record FindingGroup(
@@ -28,7 +28,7 @@ public record FindingGroup(
         long atStakeUnknown,
         List<GenerationId> examples) {
 
-    /** How many ids a group names at most. */
+    /** The largest number of ids in a group. */
     public static final int EXAMPLES = 3;
 
     /** Sorts the examples and keeps the first. */
@@ -36,7 +36,7 @@ public record FindingGroup(
         examples = examples.stream().sorted().distinct().limit(EXAMPLES).toList();
     }
 
-    /** A group of one. */
+    /** The group of one finding. */
     public static FindingGroup of(GenerationId id, Finding finding) {
         return new FindingGroup(
                 finding.code(),
@@ -49,7 +49,7 @@ public record FindingGroup(
     }
 
     /**
-     * Both together.
+     * The group of the findings of both.
      *
      * @throws IllegalArgumentException if {@code other} has another code
      */

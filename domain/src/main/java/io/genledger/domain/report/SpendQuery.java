@@ -1,15 +1,17 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.generation.Generation;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question about spend.
  *
- * @param dimensions what to group by, each at most once, in the order of the answer's columns; none
- *     for a single sum
- * @param range which generations, by their time of creation
+ * @param dimensions the dimensions to group by, each at most once, in the order of the report's
+ *     columns; none for a single sum
+ * @param range the generations to include, by their time of creation
  * @param zone the time zone in which days and months begin
  */
 public record SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zone) {
@@ -22,5 +24,18 @@ public record SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zon
         if (new HashSet<>(dimensions).size() < dimensions.size()) {
             throw new IllegalArgumentException("a dimension is named twice in " + dimensions);
         }
+    }
+
+    /** Whether {@code generation} was created in the query's range. */
+    public boolean includes(Generation generation) {
+        return range.contains(generation.created().at());
+    }
+
+    /**
+     * The group of {@code generation}: its value in each dimension, empty where the record states
+     * none.
+     */
+    public List<Optional<String>> groupOf(Generation generation) {
+        return dimensions.stream().map(dimension -> dimension.of(generation, zone)).toList();
     }
 }

@@ -1,21 +1,26 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The answer to a {@link SpendQuery}.
  *
- * @param dimensions what the rows are grouped by
- * @param rows the groups: in the order of time when that is the first dimension, else the dearest
- *     first
+ * @param dimensions the dimensions by which the rows are grouped
+ * @param rows one row for each group: in the order of time if that is the first dimension, else the
+ *     highest spend first
  * @param totals the sums over all rows, digit for digit
  */
 public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, SpendTotals totals) {
 
-    private static final Comparator<Optional<String>> UNSAID_LAST =
+    private static final Comparator<Optional<String>> EMPTY_LAST =
             Comparator.comparing((Optional<String> value) -> value.isEmpty())
                     .thenComparing(value -> value.orElse(""));
 
@@ -25,25 +30,48 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
         rows = List.copyOf(rows);
     }
 
-    /** Orders the rows and adds them up. */
+    /**
+     * The report over those of {@code generations} that {@code query} includes.
+     *
+     * {@snippet class="io.genledger.domain.ExamplesTest" region="report"}
+     *
+     * @param generations each generation once
+     * @param rule how to price a generation
+     */
+    public static SpendReport of(
+            SpendQuery query, Iterable<Generation> generations, SpendRule rule) {
+        Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
+        for (Generation generation : generations) {
+            if (query.includes(generation)) {
+                groups.merge(
+                        query.groupOf(generation),
+                        SpendTotals.of(generation, rule),
+                        SpendTotals::plus);
+            }
+        }
+        List<SpendRow> rows = new ArrayList<>();
+        groups.forEach((group, totals) -> rows.add(new SpendRow(group, totals)));
+        return of(query.dimensions(), rows);
+    }
+
+    /** The report of these rows: puts them in order and adds them up. */
     public static SpendReport of(List<Dimension> dimensions, Collection<SpendRow> rows) {
         boolean byTime = !dimensions.isEmpty() && dimensions.get(0).isTime();
-        Comparator<SpendRow> order =
-                byTime ? SpendReport::compareGroups : SpendReport::compareSpendThenGroups;
+        Comparator<SpendRow> order = byTime ? SpendReport::byGroup : SpendReport::bySpendThenGroup;
         return new SpendReport(
                 dimensions,
                 rows.stream().sorted(order).toList(),
                 rows.stream().map(SpendRow::totals).reduce(SpendTotals.NONE, SpendTotals::plus));
     }
 
-    private static int compareSpendThenGroups(SpendRow one, SpendRow other) {
-        int dearestFirst = other.totals().spend().compareTo(one.totals().spend());
-        return dearestFirst != 0 ? dearestFirst : compareGroups(one, other);
+    private static int bySpendThenGroup(SpendRow one, SpendRow other) {
+        int highestFirst = other.totals().spend().compareTo(one.totals().spend());
+        return highestFirst != 0 ? highestFirst : byGroup(one, other);
     }
 
-    private static int compareGroups(SpendRow one, SpendRow other) {
+    private static int byGroup(SpendRow one, SpendRow other) {
         for (int i = 0; i < one.group().size(); i++) {
-            int order = UNSAID_LAST.compare(one.group().get(i), other.group().get(i));
+            int order = EMPTY_LAST.compare(one.group().get(i), other.group().get(i));
             if (order != 0) {
                 return order;
             }

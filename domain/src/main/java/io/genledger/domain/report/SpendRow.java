@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One group of a report.
  *
- * @param group its value in each dimension of the query, in that order; empty where the records do
- *     not say
+ * @param group its value in each dimension of the query, in that order; empty where the records
+ *     state none
  * @param totals the sums over it
  */
 public record SpendRow(List<Optional<String>> group, SpendTotals totals) {

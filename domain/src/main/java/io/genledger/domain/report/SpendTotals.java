@@ -1,6 +1,9 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -12,17 +15,18 @@ import java.util.Optional;
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="totals"}
  *
- * @param requests how many generations
+ * <p>An amount is the sum of what is known. An accessor whose name begins with {@code known} is
+ * empty if the amount of every single generation is unknown, so that a group of which nothing is
+ * known does not look like one that cost nothing.
+ *
+ * @param requests the number of generations
  * @param spend the known spend
  * @param credits taken from credits
- * @param byokFee the part of {@code credits} that was OpenRouter's fee for the use of own keys
- * @param byokUpstream billed by providers to the account's own keys
- * @param cacheDiscount saved, less what writing caches cost
+ * @param byokFee the part of {@code credits} that was OpenRouter's fee for BYOK calls
+ * @param byokUpstream the upstream cost of BYOK calls, billed by providers
+ * @param cacheDiscount saved by prompt caches, less the surcharge for writing to them
  * @param tokens billed tokens
- * @param unknownSpend how many of the generations are missing from {@code spend}, because theirs is
- *     not known
- * @param unknownCacheSaving how many of the generations are missing from {@code cacheDiscount},
- *     because they read from a cache and do not state what that saved
+ * @param unknown the numbers of generations that are missing from the amounts
  */
 public record SpendTotals(
         long requests,
@@ -32,10 +36,9 @@ public record SpendTotals(
         UsdAmount byokUpstream,
         UsdAmount cacheDiscount,
         TokenTotals tokens,
-        long unknownSpend,
-        long unknownCacheSaving) {
+        UnknownCounts unknown) {
 
-    /** Over no generation at all. */
+    /** The totals of no generation at all. */
     public static final SpendTotals NONE =
             new SpendTotals(
                     0,
@@ -45,24 +48,36 @@ public record SpendTotals(
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
                     TokenTotals.NONE,
-                    0,
-                    0);
+                    UnknownCounts.NONE);
 
-    /** Over one generation. */
+    /** The totals of one entry of a ledger. */
     public static SpendTotals of(LedgerEntry entry) {
-        return new SpendTotals(
-                1,
-                entry.posting().spend().orElse(UsdAmount.ZERO),
-                entry.posting().credits().orElse(UsdAmount.ZERO),
-                entry.posting().byokFee().orElse(UsdAmount.ZERO),
-                entry.posting().byokUpstream().orElse(UsdAmount.ZERO),
-                entry.posting().cacheDiscount().orElse(UsdAmount.ZERO),
-                TokenTotals.of(entry.generation().nativeTokens()),
-                entry.posting().spend().isPresent() ? 0 : 1,
-                entry.generation().savedAnUnknownAmount() ? 1 : 0);
+        return of(entry.generation(), entry.posting());
     }
 
-    /** Over both. */
+    /** The totals of one generation by {@link SpendRule#OPENROUTER}. */
+    public static SpendTotals of(Generation generation) {
+        return of(generation, SpendRule.OPENROUTER);
+    }
+
+    /** The totals of one generation by the caller's spend rule. */
+    public static SpendTotals of(Generation generation, SpendRule rule) {
+        return of(generation, Posting.of(generation, rule));
+    }
+
+    private static SpendTotals of(Generation generation, Posting posting) {
+        return new SpendTotals(
+                1,
+                posting.spend().orElse(UsdAmount.ZERO),
+                posting.credits().orElse(UsdAmount.ZERO),
+                posting.byokFee().orElse(UsdAmount.ZERO),
+                posting.byokUpstream().orElse(UsdAmount.ZERO),
+                posting.cacheDiscount().orElse(UsdAmount.ZERO),
+                TokenTotals.of(generation.nativeTokens()),
+                UnknownCounts.of(generation, posting));
+    }
+
+    /** The totals of both. */
     public SpendTotals plus(SpendTotals other) {
         return new SpendTotals(
                 Math.addExact(requests, other.requests),
@@ -72,8 +87,46 @@ public record SpendTotals(
                 byokUpstream.plus(other.byokUpstream),
                 cacheDiscount.plus(other.cacheDiscount),
                 tokens.plus(other.tokens),
-                Math.addExact(unknownSpend, other.unknownSpend),
-                Math.addExact(unknownCacheSaving, other.unknownCacheSaving));
+                unknown.plus(other.unknown));
+    }
+
+    /** The number of generations that are missing from {@link #spend}. */
+    public long unknownSpend() {
+        return unknown.spend();
+    }
+
+    /** The number of generations that are missing from {@link #cacheDiscount}. */
+    public long unknownCacheSaving() {
+        return unknown.cacheSaving();
+    }
+
+    /** The spend, unless that of every generation is unknown. */
+    public Optional<UsdAmount> knownSpend() {
+        return known(spend, unknown.spend());
+    }
+
+    /** The credits, unless those of every generation are unknown. */
+    public Optional<UsdAmount> knownCredits() {
+        return known(credits, unknown.credits());
+    }
+
+    /** The fee for BYOK calls, unless the credits of every generation are unknown. */
+    public Optional<UsdAmount> knownByokFee() {
+        return known(byokFee, unknown.credits());
+    }
+
+    /** The upstream cost of BYOK calls, unless that of every generation is unknown. */
+    public Optional<UsdAmount> knownByokUpstream() {
+        return known(byokUpstream, unknown.byokUpstream());
+    }
+
+    /** The saving by prompt caches, unless that of every generation is unknown. */
+    public Optional<UsdAmount> knownCacheDiscount() {
+        return known(cacheDiscount, unknown.cacheSaving());
+    }
+
+    private Optional<UsdAmount> known(UsdAmount sum, long missing) {
+        return missing > 0 && missing == requests ? Optional.empty() : Optional.of(sum);
     }
 
     /**
@@ -109,6 +162,36 @@ public record SpendTotals(
 
         private static TokenCount counted(Optional<TokenCount> count) {
             return count.orElse(TokenCount.ZERO);
+        }
+    }
+
+    /**
+     * The numbers of generations whose amounts are unknown.
+     *
+     * @param spend those without a known spend
+     * @param credits those that do not state what was taken from credits
+     * @param byokUpstream BYOK calls without a known upstream cost
+     * @param cacheSaving those that read from a prompt cache and do not state what that saved
+     */
+    public record UnknownCounts(long spend, long credits, long byokUpstream, long cacheSaving) {
+
+        /** Every amount is known. */
+        public static final UnknownCounts NONE = new UnknownCounts(0, 0, 0, 0);
+
+        static UnknownCounts of(Generation generation, Posting posting) {
+            return new UnknownCounts(
+                    posting.spend().isPresent() ? 0 : 1,
+                    posting.credits().isPresent() ? 0 : 1,
+                    posting.byokUpstream().isPresent() ? 0 : 1,
+                    generation.savedAnUnknownAmount() ? 1 : 0);
+        }
+
+        UnknownCounts plus(UnknownCounts other) {
+            return new UnknownCounts(
+                    Math.addExact(spend, other.spend),
+                    Math.addExact(credits, other.credits),
+                    Math.addExact(byokUpstream, other.byokUpstream),
+                    Math.addExact(cacheSaving, other.cacheSaving));
         }
     }
 }

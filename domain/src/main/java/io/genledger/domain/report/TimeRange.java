@@ -1,12 +1,14 @@
 package io.genledger.domain.report;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A stretch of time, open where no bound is given.
+ * A stretch of time. Without a bound it is open on that side.
  *
- * @param since the first moment that belongs to it
+ * @param since the first moment in it
  * @param until the first moment after it
  */
 public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
@@ -24,7 +26,33 @@ public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
         }
     }
 
-    /** Whether {@code moment} belongs to it. */
+    /**
+     * The period between two bounds as people write them.
+     *
+     * @param first the first day, month or moment in it
+     * @param last the last day or month in it, or the first moment after it
+     * @param zone the time zone in which days and months begin
+     * @throws IllegalArgumentException if there is no moment between the bounds
+     */
+    public static TimeRange between(
+            Optional<DateBound> first, Optional<DateBound> last, ZoneId zone) {
+        Optional<Instant> since = first.map(bound -> bound.startIn(zone));
+        Optional<Instant> until = last.map(bound -> bound.endIn(zone));
+        if (since.isPresent() && until.isPresent() && !until.get().isAfter(since.get())) {
+            throw new IllegalArgumentException(
+                    "a period from " + first.get() + " to " + last.get() + " has no moment in it");
+        }
+        return new TimeRange(since, until);
+    }
+
+    /** The calendar month in which {@code moment} lies. */
+    public static TimeRange monthOf(Instant moment, ZoneId zone) {
+        Optional<DateBound> month =
+                Optional.of(DateBound.parse(YearMonth.from(moment.atZone(zone)).toString()));
+        return between(month, month, zone);
+    }
+
+    /** Whether {@code moment} lies in it. */
     public boolean contains(Instant moment) {
         return since.map(first -> !moment.isBefore(first)).orElse(true)
                 && until.map(moment::isBefore).orElse(true);

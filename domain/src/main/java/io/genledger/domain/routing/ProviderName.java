@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * The company whose endpoint answered.
+ * The provider of a model's endpoint (OPENROUTER.md §3.4).
  *
  * @param value {@code provider_name}, e.g. {@code Amazon Bedrock}; an open vocabulary of more than
  *     a hundred

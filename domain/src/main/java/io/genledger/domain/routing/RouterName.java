@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * The router that chose the model, when the caller left the choice to one.
+ * The router that chose the model, if the caller named a router as model.
  *
  * @param value {@code router}, e.g. {@code openrouter/auto}; an open vocabulary
  */

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who served the generation, and the way there.
+ * The model and provider of a generation, and the attempts before (OPENROUTER.md §3.4).
  *
  * @param model {@code model}
- * @param provider {@code provider_name}: who answered in the end
+ * @param provider {@code provider_name}: the provider whose answer the caller got
  * @param router {@code router}
  * @param serviceTier {@code service_tier}
  * @param dataRegion {@code data_region}
  * @param webSearchEngine {@code web_search_engine}
- * @param attempts {@code provider_responses}, in order; empty when none was reported
+ * @param attempts {@code provider_responses}, in order; empty if none is stated
  */
 public record Routing(
         Optional<ModelSlug> model,
@@ -23,7 +23,7 @@ public record Routing(
         Optional<WebSearchEngine> webSearchEngine,
         List<ProviderAttempt> attempts) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final Routing UNREPORTED =
             new Routing(
                     Optional.empty(),
@@ -34,12 +34,12 @@ public record Routing(
                     Optional.empty(),
                     List.of());
 
-    /** Copies the attempts, so that nobody changes them afterwards. */
+    /** Copies the attempts. */
     public Routing {
         attempts = List.copyOf(attempts);
     }
 
-    /** The attempt whose answer the caller got: the last one that succeeded, if one did. */
+    /** The attempt whose answer the caller got: the last successful one; empty if none was. */
     public Optional<ProviderAttempt> answered() {
         for (int i = attempts.size() - 1; i >= 0; i--) {
             if (attempts.get(i).succeeded()) {
@@ -47,5 +47,88 @@ public record Routing(
             }
         }
         return Optional.empty();
+    }
+
+    /** The route to a model at a provider, and nothing else. */
+    public static Routing of(String model, String provider) {
+        return UNREPORTED.withModel(model).withProvider(provider);
+    }
+
+    /** The same with another {@code model}. */
+    public Routing withModel(String slug) {
+        return new Routing(
+                Optional.of(new ModelSlug(slug)),
+                provider,
+                router,
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code provider_name}. */
+    public Routing withProvider(String name) {
+        return new Routing(
+                model,
+                Optional.of(new ProviderName(name)),
+                router,
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code router}. */
+    public Routing withRouter(String name) {
+        return new Routing(
+                model,
+                provider,
+                Optional.of(new RouterName(name)),
+                serviceTier,
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code service_tier}. */
+    public Routing withServiceTier(String tier) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                Optional.of(new ServiceTier(tier)),
+                dataRegion,
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code data_region}. */
+    public Routing withDataRegion(String region) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                serviceTier,
+                Optional.of(new DataRegion(region)),
+                webSearchEngine,
+                attempts);
+    }
+
+    /** The same with another {@code web_search_engine}. */
+    public Routing withWebSearchEngine(String engine) {
+        return new Routing(
+                model,
+                provider,
+                router,
+                serviceTier,
+                dataRegion,
+                Optional.of(new WebSearchEngine(engine)),
+                attempts);
+    }
+
+    /** The same with another {@code provider_responses}. */
+    public Routing withAttempts(ProviderAttempt... tries) {
+        return new Routing(
+                model, provider, router, serviceTier, dataRegion, webSearchEngine, List.of(tries));
     }
 }

@@ -1,6 +1,5 @@
-/** Who served a generation: model, provider, tier, region, and the attempts it took. */
+/** The route of a generation: model, provider, service tier, data region and attempts. */
 @NullMarked
 package io.genledger.domain.routing;
 
 import org.jspecify.annotations.NullMarked;
-

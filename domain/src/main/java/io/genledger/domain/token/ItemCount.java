@@ -7,7 +7,7 @@ package io.genledger.domain.token;
  */
 public record ItemCount(long value) {
 
-    /** None, which is not the same as a count that was not reported. */
+    /** None. A count that is not stated is not zero. */
     public static final ItemCount ZERO = new ItemCount(0);
 
     /**

@@ -3,7 +3,7 @@ package io.genledger.domain.token;
 import java.util.Optional;
 
 /**
- * What went in and came out beside tokens, and the tools that were used on the way.
+ * Counts of media, and of the results of tools (OPENROUTER.md §3.9).
  *
  * @param promptMedia {@code num_media_prompt}
  * @param promptAudio {@code num_input_audio_prompt}
@@ -18,7 +18,7 @@ public record MediaUsage(
         Optional<ItemCount> searchResults,
         Optional<ItemCount> fetches) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final MediaUsage UNREPORTED =
             new MediaUsage(
                     Optional.empty(),
@@ -26,4 +26,54 @@ public record MediaUsage(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+
+    /** The same with another {@code num_media_prompt}. */
+    public MediaUsage withPromptMedia(long count) {
+        return new MediaUsage(
+                Optional.of(new ItemCount(count)),
+                promptAudio,
+                completionMedia,
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_input_audio_prompt}. */
+    public MediaUsage withPromptAudio(long count) {
+        return new MediaUsage(
+                promptMedia,
+                Optional.of(new ItemCount(count)),
+                completionMedia,
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_media_completion}. */
+    public MediaUsage withCompletionMedia(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                Optional.of(new ItemCount(count)),
+                searchResults,
+                fetches);
+    }
+
+    /** The same with another {@code num_search_results}. */
+    public MediaUsage withSearchResults(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                completionMedia,
+                Optional.of(new ItemCount(count)),
+                fetches);
+    }
+
+    /** The same with another {@code num_fetches}. */
+    public MediaUsage withFetches(long count) {
+        return new MediaUsage(
+                promptMedia,
+                promptAudio,
+                completionMedia,
+                searchResults,
+                Optional.of(new ItemCount(count)));
+    }
 }

@@ -3,10 +3,10 @@ package io.genledger.domain.token;
 import java.util.Optional;
 
 /**
- * Tokens counted by the model's own tokenizer: what is billed (contract.md, "The fields of data").
+ * Tokens counted by the model's own tokenizer, which are billed (OPENROUTER.md §3.8).
  *
- * <p>Reasoning tokens are billed inside the completion and cached tokens inside the prompt, but
- * real records exceed both bounds now and then, so neither is an invariant here.
+ * <p>Reasoning tokens are billed as part of the completion and cached tokens as part of the prompt.
+ * Some real records exceed these bounds, so this type does not check them.
  *
  * @param prompt {@code native_tokens_prompt}
  * @param completion {@code native_tokens_completion}
@@ -21,7 +21,7 @@ public record NativeTokens(
         Optional<TokenCount> cached,
         Optional<TokenCount> completionImages) {
 
-    /** Nothing was reported. */
+    /** No field is stated. */
     public static final NativeTokens UNREPORTED =
             new NativeTokens(
                     Optional.empty(),
@@ -29,4 +29,40 @@ public record NativeTokens(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+
+    /**
+     * Counts of a prompt and its completion, and nothing else.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public static NativeTokens of(long prompt, long completion) {
+        return new NativeTokens(
+                Optional.of(new TokenCount(prompt)),
+                Optional.of(new TokenCount(completion)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with another {@code native_tokens_reasoning}. */
+    public NativeTokens withReasoning(long count) {
+        return new NativeTokens(
+                prompt, completion, Optional.of(new TokenCount(count)), cached, completionImages);
+    }
+
+    /** The same with another {@code native_tokens_cached}. */
+    public NativeTokens withCached(long count) {
+        return new NativeTokens(
+                prompt,
+                completion,
+                reasoning,
+                Optional.of(new TokenCount(count)),
+                completionImages);
+    }
+
+    /** The same with another {@code native_tokens_completion_images}. */
+    public NativeTokens withCompletionImages(long count) {
+        return new NativeTokens(
+                prompt, completion, reasoning, cached, Optional.of(new TokenCount(count)));
+    }
 }

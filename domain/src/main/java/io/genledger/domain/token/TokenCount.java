@@ -7,7 +7,7 @@ package io.genledger.domain.token;
  */
 public record TokenCount(long value) implements Comparable<TokenCount> {
 
-    /** No token at all, which is not the same as a count that was not reported. */
+    /** No token. A count that is not stated is not zero. */
     public static final TokenCount ZERO = new TokenCount(0);
 
     /**
@@ -22,7 +22,7 @@ public record TokenCount(long value) implements Comparable<TokenCount> {
     /**
      * The sum of both.
      *
-     * @throws ArithmeticException if it exceeds what a {@code long} holds
+     * @throws ArithmeticException if it exceeds a {@code long}
      */
     public TokenCount plus(TokenCount other) {
         return new TokenCount(Math.addExact(value, other.value));

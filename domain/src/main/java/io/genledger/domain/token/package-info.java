@@ -1,6 +1,5 @@
-/** How much a generation consumed and produced: tokens, images, clips, searches. */
+/** Counts of tokens, media and tool calls. */
 @NullMarked
 package io.genledger.domain.token;
 
 import org.jspecify.annotations.NullMarked;
-

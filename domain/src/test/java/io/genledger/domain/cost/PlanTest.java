@@ -18,7 +18,7 @@ class PlanTest {
         assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(FeeRate.of("5"), 0));
     }
 
-    /** The fees of contract.md's own-key vectors, and what lies just above them. */
+    /** The vectors of OPENROUTER.md §5.3, and fees just above them. */
     @ParameterizedTest
     @CsvSource({
         "5, 0.000325, 0.0065, 0",
@@ -64,6 +64,6 @@ class PlanTest {
     void aNegativeAllowanceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plan(FeeRate.ZERO, -1))
-                .withMessage("free own-key requests are 0 or more, not -1");
+                .withMessage("an allowance of BYOK calls is 0 or more, not -1");
     }
 }

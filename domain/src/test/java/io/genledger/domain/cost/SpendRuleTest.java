@@ -4,9 +4,13 @@ import static io.genledger.domain.sample.Sample.charges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.BillingMode;
-import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.routing.ProviderName;
+import io.genledger.domain.routing.Routing;
+import io.genledger.domain.sample.Sample;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SpendRuleTest {
 
-    /** Above: the vectors of contract.md, "What was really spent"; below: what records may lack. */
+    /** The vectors of OPENROUTER.md §4.2, then records that lack an amount. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             useHeadersInDisplayName = true,
@@ -38,7 +42,7 @@ class SpendRuleTest {
                     refund                   | false   | -0.5           | -0.5       |                | -0.5
                     byok, nothing charged    | true    | 0              | 0          | 0              | 0
                     """)
-    void addsUpstreamCostToOwnKeysOnly(
+    void addsTheUpstreamCostOfByokCallsOnly(
             String name,
             @Nullable Boolean byok,
             @Nullable String usage,
@@ -47,7 +51,7 @@ class SpendRuleTest {
             String spend) {
         assertThat(
                         SpendRule.OPENROUTER
-                                .spendOf(charges(byok, usage, totalCost, upstream, null))
+                                .spendOf(charged(byok, usage, totalCost, upstream, null))
                                 .knownAmount())
                 .as(name)
                 .contains(UsdAmount.of(spend));
@@ -67,7 +71,7 @@ class SpendRuleTest {
             @Nullable String usage,
             @Nullable String upstream,
             Spend.Reason reason) {
-        Spend spend = SpendRule.OPENROUTER.spendOf(charges(byok, usage, null, upstream, null));
+        Spend spend = SpendRule.OPENROUTER.spendOf(charged(byok, usage, null, upstream, null));
 
         assertThat(spend)
                 .isEqualTo(
@@ -75,9 +79,9 @@ class SpendRuleTest {
                                 reason,
                                 Boolean.TRUE.equals(byok) ? BillingMode.BYOK : BillingMode.CREDITS,
                                 Optional.ofNullable(usage).map(UsdAmount::of),
-                                Optional.ofNullable(upstream)
-                                        .filter(any -> Boolean.TRUE.equals(byok))
-                                        .map(UsdAmount::of)));
+                                Boolean.TRUE.equals(byok)
+                                        ? Optional.ofNullable(upstream).map(UsdAmount::of)
+                                        : Optional.of(UsdAmount.ZERO)));
         assertThat(spend.knownAmount()).isEmpty();
     }
 
@@ -88,7 +92,7 @@ class SpendRuleTest {
             delimiter = '|',
             textBlock =
                     """
-                    is_byok | usage      | upstream | discount    | mode    | credits    | fee      | own key | spend      | without cache
+                    is_byok | usage      | upstream | discount    | mode    | credits    | fee      | upstream | spend      | without cache
                     false   | 0.2        | 0.2      |             | CREDITS | 0.2        | 0        | 0       | 0.2        |
                     false   | 0.2        | 0.2      | 0           | CREDITS | 0.2        | 0        | 0       | 0.2        | 0.2
                     true    | 0.000325   | 0.0065   |             | BYOK    | 0.000325   | 0.000325 | 0.0065  | 0.006825   |
@@ -106,7 +110,7 @@ class SpendRuleTest {
             String byokUpstream,
             String amount,
             @Nullable String withoutCache) {
-        Spend.Known known = known(charges(byok, usage, usage, upstream, discount));
+        Spend.Known known = known(charged(byok, usage, usage, upstream, discount));
 
         assertThat(known.mode()).isEqualTo(mode);
         assertThat(known.credits()).isEqualTo(UsdAmount.of(credits));
@@ -118,7 +122,7 @@ class SpendRuleTest {
     }
 
     @Test
-    void nothingIsBilledToAnByokThatWasNotUsed() {
+    void aSpendFromCreditsHasNoUpstreamCost() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new Spend.Known(
@@ -126,17 +130,85 @@ class SpendRuleTest {
                                 UsdAmount.ZERO,
                                 UsdAmount.of("0.1"),
                                 Optional.empty()))
-                .withMessage("without an own key nothing is billed to it, not 0.1");
+                .withMessage("a spend from credits has no BYOK upstream cost, not 0.1");
     }
 
-    private static Spend.Known known(Charges charges) {
+    private static Spend.Known known(Generation generation) {
         return SpendRule.OPENROUTER
-                .spendOf(charges)
+                .spendOf(generation)
                 .fold(
                         known -> known,
                         unknown -> {
                             throw new AssertionError(unknown.reason().sentence());
                         });
+    }
+
+    /** Four fifths of the list price, for one provider only. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  0.000325, 0.0065, Anthropic, 0.005525",
+        "true,  0.000325,       , Anthropic,",
+        "true,          , 0.0065, Anthropic,",
+        "true,  0.000325, 0.0065, OpenAI,",
+        "false, 0.0065,   0.0065, Anthropic, 0.0065",
+        "false, 0.0065,   0.0065, OpenAI,    0.0065",
+        "     , 0.0065,         , OpenAI,    0.0065"
+    })
+    void aContractPricesByokCallsOnly(
+            @Nullable Boolean byok,
+            @Nullable String usage,
+            @Nullable String upstream,
+            String provider,
+            @Nullable String spend) {
+        SpendRule contract =
+                SpendRule.pricingByok(generation ->
+                        generation
+                                .charges()
+                                .upstreamInferenceCost()
+                                .filter(list -> isByAnthropic(generation))
+                                .map(list -> list.times(new BigDecimal("0.8"))));
+
+        Generation generation =
+                charged(byok, usage, usage, upstream, null).toBuilder()
+                        .with(Routing.UNREPORTED.withProvider(provider))
+                        .build();
+        assertThat(contract.spendOf(generation).knownAmount())
+                .isEqualTo(Optional.ofNullable(spend).map(UsdAmount::of));
+    }
+
+    @Test
+    void aCallWithoutAPriceInTheContractHasAnUnknownSpendAndKnownCredits() {
+        Spend spend =
+                SpendRule.pricingByok(generation -> Optional.empty())
+                        .spendOf(charged(true, "0.000325", null, "0.0065", null));
+
+        assertThat(spend)
+                .isEqualTo(
+                        new Spend.Unknown(
+                                Spend.Reason.NO_PRICE_IN_CONTRACT,
+                                BillingMode.BYOK,
+                                Optional.of(UsdAmount.of("0.000325")),
+                                Optional.empty()));
+        assertThat(spend.knownCredits()).contains(UsdAmount.of("0.000325"));
+        assertThat(spend.knownByokUpstream()).isEmpty();
+        assertThat(spend.mode()).isEqualTo(BillingMode.BYOK);
+    }
+
+    private static boolean isByAnthropic(Generation generation) {
+        return generation
+                .routing()
+                .provider()
+                .filter(new ProviderName("Anthropic")::equals)
+                .isPresent();
+    }
+
+    private static Generation charged(
+            @Nullable Boolean byok,
+            @Nullable String usage,
+            @Nullable String totalCost,
+            @Nullable String upstream,
+            @Nullable String discount) {
+        return Sample.silent().with(charges(byok, usage, totalCost, upstream, discount)).build();
     }
 
     @ParameterizedTest

@@ -60,8 +60,7 @@ class AssessmentTest {
         Assessment assessment =
                 Assessment.of(
                         generation,
-                        Expectations.STANDARD,
-                        charges -> free,
+                        Expectations.STANDARD.withSpendRule(any -> free),
                         List.of(
                                 (each, expected) -> Optional.of(ODD),
                                 (each, expected) -> Optional.empty(),
@@ -100,8 +99,7 @@ class AssessmentTest {
         assertThat(
                         Assessment.of(
                                         byok,
-                                        new Expectations(
-                                                PlanHistory.always(dear), Optional.empty()))
+                                        Expectations.STANDARD.withPlans(PlanHistory.always(dear)))
                                 .findings())
                 .isEmpty();
     }
@@ -129,8 +127,8 @@ class AssessmentTest {
             assertThat(
                             Assessment.of(
                                             any,
-                                            new Expectations(
-                                                    PlanHistory.always(plan), Optional.empty()))
+                                            Expectations.STANDARD.withPlans(
+                                                    PlanHistory.always(plan)))
                                     .spend())
                     .as("seed %d, %s", SEED, any.charges())
                     .isNotNull();

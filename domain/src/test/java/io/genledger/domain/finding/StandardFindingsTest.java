@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
-import io.genledger.domain.cost.Plan;
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
@@ -15,7 +14,6 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.lineage.Lineage;
-import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.routing.ProviderAttempt;
@@ -45,8 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** For each rule the records that just trigger it, and those that just do not. */
 class StandardFindingsTest {
 
-    private static final Plan FIVE_PERCENT = new Plan(FeeRate.of("5"), 0);
-
     /** Codes and severities are what scripts and dashboards rest on. */
     @Test
     void codesAndSeveritiesAreStable() {
@@ -71,7 +67,8 @@ class StandardFindingsTest {
                         "attempts-name-another-provider WARNING",
                         "attempts-contradict-byok WARNING",
                         "record-for-another-id ERROR",
-                        "inline-usage INFO");
+                        "inline-usage INFO",
+                        "document-unreadable ERROR");
     }
 
     @Test
@@ -351,7 +348,7 @@ class StandardFindingsTest {
     })
     void theIdKnowsWhenTheRequestBegan(String created, @Nullable String code) {
         Sample sample = Sample.silent().with(Sample.credits("0.5"));
-        CreationTime at = new CreationTime(Instant.parse(created), CreationTime.Basis.RECORD);
+        CreationTime at = CreationTime.recorded(Instant.parse(created));
 
         assertFinding(sample.with(at).build(), code, "id created_at", "0");
         assertFinding(sample.with(at).id("gen-undated").build(), null, null, null);
@@ -431,17 +428,65 @@ class StandardFindingsTest {
                 byok == null || !byok ? "0.25" : "10");
     }
 
+    /** By the record nothing is odd; by a contract without a price for it, its spend is unknown. */
     @Test
-    void anAnswerIsForTheIdAskedFor() {
+    void judgesTheSpendByTheCallersRule() {
+        Generation generation =
+                Sample.silent().with(Sample.charges(true, "0.1", null, "10", null)).build();
+        Expectations unpriced =
+                Expectations.STANDARD.withSpendRule(
+                        SpendRule.pricingByok(byok -> Optional.empty()));
+
+        assertThat(codes(generation)).isEmpty();
+        assertThat(Assessment.of(generation, unpriced).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("spend-unknown");
+                    assertThat(finding.evidence())
+                            .containsExactly(
+                                    MetadataField.MODEL,
+                                    MetadataField.PROVIDER_NAME,
+                                    MetadataField.IS_BYOK);
+                    assertThat(finding.atStake()).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amount-finer-than-ledger, 0.0000000000001",
+        "cached-exceeds-prompt,    3.5000000000001",
+        "replay-charged,           3.5000000000001",
+        "record-for-another-id,    3.5000000000001"
+    })
+    void theStakeIsTheSpendByTheCallersRule(String code, String atStake) {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.charges(true, "0.5", null, "10", null))
+                        .with(NativeTokens.of(1, 1).withCached(2))
+                        .with(Lineage.UNREPORTED.withResponseCacheSource("gen-1"))
+                        .build();
+        UsdAmount contract = UsdAmount.of("3.0000000000001");
+        Expectations expectations =
+                Expectations.STANDARD
+                        .withSpendRule(SpendRule.pricingByok(byok -> Optional.of(contract)))
+                        .withRequested(Optional.of(new GenerationId("gen-another")));
+
+        assertThat(Assessment.of(generation, expectations).findings())
+                .filteredOn(finding -> finding.code().equals(code))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.atStake()).contains(UsdAmount.of(atStake)));
+    }
+
+    @Test
+    void aRecordBelongsToTheRequestedId() {
         Generation generation = Sample.silent().with(Sample.credits("0.5")).build();
         GenerationId another = new GenerationId("gen-another");
 
         assertThat(
                         Assessment.of(
                                         generation,
-                                        new Expectations(
-                                                PlanHistory.always(FIVE_PERCENT),
-                                                Optional.of(another)))
+                                        Expectations.STANDARD.withRequested(Optional.of(another)))
                                 .findings())
                 .singleElement()
                 .satisfies(finding -> {
@@ -452,15 +497,14 @@ class StandardFindingsTest {
         assertThat(
                         Assessment.of(
                                         generation,
-                                        new Expectations(
-                                                PlanHistory.always(FIVE_PERCENT),
+                                        Expectations.STANDARD.withRequested(
                                                 Optional.of(generation.id())))
                                 .findings())
                 .isEmpty();
     }
 
     @Test
-    void figuresOfACompletionAreNotTheLastWord() {
+    void inlineUsageIsProvisional() {
         Sample sample = Sample.silent().with(Sample.credits("0.5"));
         DocumentShape inline = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
 
@@ -471,6 +515,18 @@ class StandardFindingsTest {
     @Test
     void findsOnlyTheChargedReplayInACompleteRecord() {
         assertThat(codes(Sample.complete().build())).containsExactly("replay-charged");
+    }
+
+    @Test
+    void aDocumentIsUnreadableWithoutAnyGeneration() {
+        assertThat(StandardFindings.DOCUMENT_UNREADABLE.finding(Set.of(), Optional.empty()))
+                .isEqualTo(
+                        new Finding(
+                                "document-unreadable",
+                                Severity.ERROR,
+                                StandardFindings.DOCUMENT_UNREADABLE.sentence(),
+                                Set.of(),
+                                Optional.empty()));
     }
 
     @Test
@@ -505,7 +561,7 @@ class StandardFindingsTest {
                                 "sentence",
                                 Set.of(),
                                 Optional.of(UsdAmount.of("-1"))))
-                .withMessage("what is at stake is not negative, as -1 is");
+                .withMessage("an amount at stake is zero or more, not -1");
     }
 
     private static void assertFinding(

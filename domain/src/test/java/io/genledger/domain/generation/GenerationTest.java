@@ -2,14 +2,51 @@ package io.genledger.domain.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.sample.Neighbours;
 import io.genledger.domain.sample.Sample;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerationTest {
+
+    @Test
+    void aFieldThatIsNotSetIsAbsent() {
+        Generation built =
+                Generation.builder(
+                                new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
+                                CreationTime.recorded(Sample.CREATED))
+                        .with(Charges.ofCredits(UsdAmount.of("0.5")))
+                        .build();
+
+        Set<MetadataField> set =
+                EnumSet.of(
+                        MetadataField.ID,
+                        MetadataField.CREATED_AT,
+                        MetadataField.IS_BYOK,
+                        MetadataField.USAGE,
+                        MetadataField.TOTAL_COST);
+        assertThat(built.shape())
+                .isEqualTo(
+                        new DocumentShape(
+                                DocumentKind.METADATA,
+                                EnumSet.complementOf(EnumSet.copyOf(set)),
+                                Map.of()));
+    }
+
+    @Test
+    void aShapeThatIsSetStays() {
+        assertThat(Sample.silent().with(DocumentShape.AS_DOCUMENTED).build().shape())
+                .isEqualTo(DocumentShape.AS_DOCUMENTED);
+        assertThat(Sample.complete().build().toBuilder().build())
+                .isEqualTo(Sample.complete().build());
+    }
 
     /** Rebuilt part by part, a generation is the same: each {@code with} sets its own part only. */
     @Test

@@ -28,7 +28,7 @@ class MetadataFieldTest {
             Arrays.stream(MetadataField.values())
                     .collect(Collectors.toMap(MetadataField::wireName, Function.identity()));
 
-    /** The table of contract.md, "The fields of data", in its order. */
+    /** The fields of OPENROUTER.md §3.2 to §3.10, in the order of {@link MetadataField}. */
     private static final List<String> DOCUMENTED =
             """
             id upstream_id request_id session_id response_cache_source_id created_at model app_id
@@ -43,6 +43,32 @@ class MetadataFieldTest {
                     .lines()
                     .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                     .toList();
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID, id upstream_id request_id session_id response_cache_source_id workspace_id preset_id",
+        "NUMBER, app_id",
+        "FLAG, streamed cancelled is_byok",
+        "TIME, created_at",
+        "DURATION, latency moderation_latency generation_time",
+        "MONEY, usage total_cost upstream_inference_cost cache_discount",
+        "ATTEMPTS, provider_responses"
+    })
+    void areOfTheKindThatTheirValuesAre(FieldKind kind, String fields) {
+        assertThat(BY_WIRE_NAME.values())
+                .filteredOn(field -> field.kind() == kind)
+                .extracting(MetadataField::wireName)
+                .containsExactlyInAnyOrder(fields.split(" ", -1));
+    }
+
+    @Test
+    void countsAreThoseOfTokensAndItems() {
+        assertThat(BY_WIRE_NAME.values())
+                .allSatisfy(field ->
+                        assertThat(field.kind() == FieldKind.COUNT)
+                                .as(field.wireName())
+                                .isEqualTo(field.wireName().matches("(num_|.*tokens_).*")));
+    }
 
     @Test
     void areTheFortyFiveThatAreDocumented() {

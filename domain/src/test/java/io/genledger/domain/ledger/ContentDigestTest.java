@@ -1,6 +1,7 @@
 package io.genledger.domain.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentDigestTest {
 
@@ -26,15 +30,58 @@ class ContentDigestTest {
     void isSha256InLowerCaseHexadecimal() {
         ContentDigest digest = ContentDigest.of(Sample.silent().build());
 
-        assertThat(digest.value()).matches("[0-9a-f]{64}");
-        assertThat(digest).hasToString(digest.value());
+        assertThat(digest.version()).isEqualTo(2);
+        assertThat(digest.hex()).matches("[0-9a-f]{64}");
+        assertThat(digest).hasToString("2:" + digest.hex());
     }
 
     /** Ledgers keep digests for years: another one would make every record a correction. */
-    @Test
-    void staysTheSameFromVersionToVersion() {
-        assertThat(ContentDigest.of(Sample.complete().build()))
-                .hasToString("ea3a56280cd0c2a982d7e9a87d2bd85147251e4e4404446def7acedfd1271066");
+    @ParameterizedTest
+    @CsvSource({
+        "1, ea3a56280cd0c2a982d7e9a87d2bd85147251e4e4404446def7acedfd1271066",
+        "2, a836f0fa5ed725e25af9fc45f445cb11ca16a27e755fd91b736cf056a9bc5305"
+    })
+    void aVersionStaysTheSameForever(int version, String hex) {
+        assertThat(ContentDigest.of(Sample.complete().build(), version))
+                .isEqualTo(new ContentDigest(version, hex));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 3})
+    void knowsNoOtherVersion(int version) {
+        Generation generation = Sample.silent().build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ContentDigest.of(generation, version))
+                .withMessage("content digests have version 1 to 2, not " + version);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContentDigest(version, "0".repeat(64)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ea3a",
+                "EA3A56280CD0C2A982D7E9A87D2BD85147251E4E4404446DEF7ACEDFD1271066"
+            })
+    void refusesWhatIsNoSha256(String hex) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContentDigest(2, hex))
+                .withMessage("a content digest has 64 hexadecimal digits, not '" + hex + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void recognisesItsGenerationByItsOwnVersion(int version) {
+        Generation generation = Sample.complete().build();
+        ContentDigest kept = ContentDigest.of(generation, version);
+        Generation other = Sample.silent().build();
+
+        assertThat(kept.isOf(generation)).isTrue();
+        assertThat(kept.isOf(other)).isFalse();
+        assertThat(LedgerEntry.of(generation).hasContent(kept)).isTrue();
+        assertThat(LedgerEntry.of(other).hasContent(kept)).isFalse();
     }
 
     @Test
@@ -73,7 +120,7 @@ class ContentDigestTest {
     }
 
     @Test
-    void absentAndNullSayTheSame() {
+    void absentAndNullStateTheSame() {
         Generation absent =
                 Sample.silent()
                         .with(
@@ -87,7 +134,7 @@ class ContentDigestTest {
     }
 
     @Test
-    void aRecordAndACompletionDoNotSayTheSame() {
+    void aRecordAndACompletionDoNotStateTheSame() {
         DocumentShape completion = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
 
         assertThat(ContentDigest.of(Sample.silent().with(completion).build()))
@@ -95,13 +142,13 @@ class ContentDigestTest {
     }
 
     @Test
-    void zeroAndNullDoNotSayTheSame() {
+    void zeroAndNullDoNotStateTheSame() {
         assertThat(ContentDigest.of(Sample.silent().with(Sample.credits("0")).build()))
                 .isNotEqualTo(ContentDigest.of(Sample.silent().build()));
     }
 
     @Test
-    void undocumentedFieldsCountWhateverTheirOrder() {
+    void unknownFieldsCountWhateverTheirOrder() {
         Map<String, String> forwards = new LinkedHashMap<>();
         forwards.put("energy_wh", "0.25");
         forwards.put("zone", "\"a\"");

@@ -211,7 +211,7 @@ class DerivedFiguresTest {
 
     private static DerivedFigures figures(Sample sample) {
         Generation generation = sample.build();
-        return DerivedFigures.of(generation, SpendRule.OPENROUTER.spendOf(generation.charges()));
+        return DerivedFigures.of(generation, SpendRule.OPENROUTER.spendOf(generation));
     }
 
     private static ProviderAttempt attempt(String text) {

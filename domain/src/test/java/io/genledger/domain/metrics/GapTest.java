@@ -42,7 +42,7 @@ class GapTest {
         assertThat(gaps(Sample.silent()))
                 .containsExactly(
                         new Gap("spend", "the record states neither usage nor total_cost"),
-                        new Gap("price of a prompt or completion token", "the spend is not known"),
+                        new Gap("price of a prompt or completion token", "the spend is unknown"),
                         new Gap(
                                 "tokens per second",
                                 "the record states no native_tokens_completion"),
@@ -159,7 +159,7 @@ class GapTest {
 
     private static List<Gap> gaps(Sample sample) {
         Generation generation = sample.build();
-        return Gap.in(generation, SpendRule.OPENROUTER.spendOf(generation.charges()));
+        return Gap.in(generation, SpendRule.OPENROUTER.spendOf(generation));
     }
 
     private static NativeTokens tokens(long prompt, long completion, long cached) {

@@ -25,7 +25,7 @@ class RatioTest {
     void nothingIsDividedByZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ratio(1, 0))
-                .withMessage("nothing can be divided by zero");
+                .withMessage("a fraction has no denominator of zero");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.of(UsdAmount.of("1"), UsdAmount.ZERO));
         assertThatIllegalArgumentException()

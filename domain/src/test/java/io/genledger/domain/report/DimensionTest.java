@@ -48,8 +48,7 @@ class DimensionTest {
         "2025-12-31T23:59:59Z, UTC, 2025-12-31"
     })
     void aDayBeginsInTheZoneOfTheQuery(Instant at, ZoneId zone, String day) {
-        Generation generation =
-                Sample.silent().with(new CreationTime(at, CreationTime.Basis.RECORD)).build();
+        Generation generation = Sample.silent().with(CreationTime.recorded(at)).build();
 
         assertThat(Dimension.DAY.of(generation, zone)).contains(day);
         assertThat(Dimension.MONTH.of(generation, zone)).contains(day.substring(0, 7));

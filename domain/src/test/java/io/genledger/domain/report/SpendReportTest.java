@@ -1,10 +1,18 @@
 package io.genledger.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.attribution.Attribution;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.sample.Sample;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpendReportTest {
 
     @Test
-    void theDearestGroupComesFirst() {
+    void theHighestSpendComesFirst() {
         assertThat(
                         orderOf(
                                 List.of(Dimension.MODEL, Dimension.DAY),
@@ -28,7 +36,7 @@ class SpendReportTest {
     }
 
     @Test
-    void groupsThatCostTheSameComeInTheOrderOfTheirNamesAndTheNamelessLast() {
+    void groupsOfEqualSpendComeInTheOrderOfTheirNamesAndThoseWithoutANameLast() {
         assertThat(
                         orderOf(
                                 List.of(Dimension.MODEL, Dimension.USER),
@@ -84,6 +92,49 @@ class SpendReportTest {
     }
 
     @Test
+    void groupsTheGenerationsOfAPeriodByTheCallersRule() {
+        Instant day = Instant.parse("2025-08-20T00:00:00Z");
+        SpendQuery query =
+                new SpendQuery(
+                        List.of(Dimension.USER),
+                        new TimeRange(Optional.of(day), Optional.of(day.plusSeconds(60))),
+                        ZoneOffset.UTC);
+        SpendRule half =
+                SpendRule.pricingByok(byok ->
+                        byok.charges()
+                                .upstreamInferenceCost()
+                                .map(list -> list.times(new BigDecimal("0.5"))));
+
+        SpendReport report =
+                SpendReport.of(
+                        query,
+                        List.of(
+                                byUser("a", "1", day),
+                                byUser("b", "8", day.plusSeconds(59)),
+                                byUser("a", "2", day),
+                                byUser("a", "100", day.minusNanos(1)),
+                                byUser("b", "100", day.plusSeconds(60))),
+                        half);
+
+        assertThat(report.dimensions()).containsExactly(Dimension.USER);
+        assertThat(report.rows())
+                .extracting(
+                        row -> row.group().get(0).orElseThrow(),
+                        row -> row.totals().spend().toString(),
+                        row -> row.totals().requests())
+                .containsExactly(tuple("b", "4.25", 1L), tuple("a", "2", 2L));
+        assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("6.25"));
+    }
+
+    private static Generation byUser(String user, String upstream, Instant at) {
+        return Sample.silent()
+                .with(CreationTime.recorded(at))
+                .with(Attribution.ofUser(user))
+                .with(Charges.ofByok(UsdAmount.of("0.25"), UsdAmount.of(upstream)))
+                .build();
+    }
+
+    @Test
     void noRowsAddUpToNothing() {
         assertThat(SpendReport.of(List.of(), List.of()))
                 .isEqualTo(new SpendReport(List.of(), List.of(), SpendTotals.NONE));
@@ -111,8 +162,7 @@ class SpendReportTest {
     }
 
     private static SpendRow row(String spend, @Nullable String... group) {
-        SpendTotals totals =
-                SpendTotals.of(LedgerEntry.of(Sample.silent().with(Sample.credits(spend)).build()));
+        SpendTotals totals = SpendTotals.of(Sample.silent().with(Sample.credits(spend)).build());
         return new SpendRow(Arrays.stream(group).map(Optional::ofNullable).toList(), totals);
     }
 }

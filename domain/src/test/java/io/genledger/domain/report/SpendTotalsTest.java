@@ -8,6 +8,7 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -20,7 +21,10 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendTotalsTest {
 
@@ -40,8 +44,7 @@ class SpendTotalsTest {
                                 UsdAmount.of("0.00141858"),
                                 UsdAmount.of("-0.0000125"),
                                 new TokenTotals(count(11), count(7), count(3), count(5)),
-                                0,
-                                0));
+                                UnknownCounts.NONE));
     }
 
     @Test
@@ -59,7 +62,7 @@ class SpendTotalsTest {
     }
 
     @Test
-    void countsASavingThatNobodyStated() {
+    void countsACacheSavingThatIsNotStated() {
         Sample cached = Sample.silent().with(Sample.nativeTokens(10, 1, 0, 8));
 
         assertThat(totalsOf(cached.build()).unknownCacheSaving()).isEqualTo(1);
@@ -71,6 +74,68 @@ class SpendTotalsTest {
                         totalsOf(Sample.silent().with(Sample.nativeTokens(10, 1, 0, 0)).build())
                                 .unknownCacheSaving())
                 .isZero();
+    }
+
+    /** What is known of a single generation: each amount, or that it is not. */
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    is_byok | usage | upstream | discount | cached | spend | credits | fee | byok | saving
+                    false   | 1     | 1        | 0.5      | 8      | 1     | 1       | 0   | 0    | 0.5
+                    false   | 1     | 1        |          | 8      | 1     | 1       | 0   | 0    | -
+                    false   | 1     | 1        |          | 0      | 1     | 1       | 0   | 0    | 0
+                    false   |       | 1        |          | 0      | -     | -       | -   | 0    | 0
+                    true    | 1     | 2        |          | 0      | 3     | 1       | 1   | 2    | 0
+                    true    | 1     |          |          | 0      | -     | 1       | 1   | -    | 0
+                    true    |       | 2        |          | 0      | -     | -       | -   | 2    | 0
+                    true    |       |          | 0        | 8      | -     | -       | -   | -    | 0
+                    """)
+    void aWhollyUnknownAmountIsNotZero(
+            boolean byok,
+            @Nullable String usage,
+            @Nullable String upstream,
+            @Nullable String discount,
+            long cached,
+            String spend,
+            String credits,
+            String fee,
+            String byokUpstream,
+            String saving) {
+        SpendTotals one =
+                SpendTotals.of(
+                        Sample.silent()
+                                .with(Sample.charges(byok, usage, null, upstream, discount))
+                                .with(NativeTokens.of(10, 1).withCached(cached))
+                                .build());
+
+        for (SpendTotals totals : List.of(one, one.plus(SpendTotals.NONE))) {
+            assertThat(totals.knownSpend()).isEqualTo(known(spend));
+            assertThat(totals.knownCredits()).isEqualTo(known(credits));
+            assertThat(totals.knownByokFee()).isEqualTo(known(fee));
+            assertThat(totals.knownByokUpstream()).isEqualTo(known(byokUpstream));
+            assertThat(totals.knownCacheDiscount()).isEqualTo(known(saving));
+        }
+        SpendTotals free =
+                SpendTotals.of(
+                        Sample.silent().with(Sample.charges(false, "0", "0", null, "0")).build());
+        SpendTotals both = one.plus(free);
+        assertThat(both.knownSpend()).contains(one.spend());
+        assertThat(both.knownCredits()).contains(one.credits());
+        assertThat(both.knownByokFee()).contains(one.byokFee());
+        assertThat(both.knownByokUpstream()).contains(one.byokUpstream());
+        assertThat(both.knownCacheDiscount()).contains(one.cacheDiscount());
+    }
+
+    @Test
+    void noGenerationCostsNothing() {
+        assertThat(SpendTotals.NONE.knownSpend()).contains(UsdAmount.ZERO);
+    }
+
+    private static Optional<UsdAmount> known(String text) {
+        return text.equals("-") ? Optional.empty() : Optional.of(UsdAmount.of(text));
     }
 
     @Test
@@ -129,8 +194,7 @@ class SpendTotalsTest {
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         TokenTotals.NONE,
-                        0,
-                        0);
+                        UnknownCounts.NONE);
 
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> full.plus(totalsOf(Sample.silent().build())));

@@ -41,7 +41,8 @@ class TimeRangeTest {
     @Test
     void doesNotEndBeforeItBegins() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TimeRange(Optional.of(MARCH), Optional.of(MARCH.minusNanos(1))))
+                .isThrownBy(
+                        () -> new TimeRange(Optional.of(MARCH), Optional.of(MARCH.minusNanos(1))))
                 .withMessageContaining("not 2025-02-28T23:59:59.999999999Z before");
     }
 }

@@ -1,11 +1,6 @@
 package io.genledger.domain.sample;
 
-import io.genledger.domain.attribution.AppId;
 import io.genledger.domain.attribution.Attribution;
-import io.genledger.domain.attribution.ExternalUser;
-import io.genledger.domain.attribution.PresetId;
-import io.genledger.domain.attribution.WorkspaceId;
-import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
@@ -16,33 +11,23 @@ import io.genledger.domain.generation.GenerationBuilder;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.lineage.Lineage;
-import io.genledger.domain.lineage.RequestId;
-import io.genledger.domain.lineage.SessionId;
-import io.genledger.domain.lineage.UpstreamId;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.routing.DataRegion;
-import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.routing.ProviderAttempt;
-import io.genledger.domain.routing.ProviderName;
-import io.genledger.domain.routing.RouterName;
 import io.genledger.domain.routing.Routing;
-import io.genledger.domain.routing.ServiceTier;
-import io.genledger.domain.routing.WebSearchEngine;
-import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
-import io.genledger.domain.token.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A generation in the making: {@link #complete} or {@link #silent}, then one part another. */
+/**
+ * Builds a generation to test with: {@link #complete} or {@link #silent}, then some parts changed.
+ */
 public final class Sample {
 
     /** When the samples were created. */
@@ -51,77 +36,81 @@ public final class Sample {
     private final GenerationBuilder generation =
             Generation.builder(
                     new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf"),
-                    new CreationTime(CREATED, CreationTime.Basis.RECORD));
+                    CreationTime.recorded(CREATED));
 
     private Sample() {}
 
-    /** Says nothing but its id and its time. */
+    /** States only its id and its time. */
     public static Sample silent() {
         return new Sample();
     }
 
-    /** Says something in each of the 45 documented fields, and in one that is not documented. */
+    /** States each of the 45 documented fields, and one that is not documented. */
     public static Sample complete() {
-        Sample sample = new Sample();
-        sample.with(
-                new Lineage(
-                        Optional.of(new UpstreamId("chatcmpl-1")),
-                        Optional.of(new RequestId("req-1")),
-                        Optional.of(new SessionId("session-1")),
-                        Optional.of("gen-1755676000-Source00000000000000")));
-        sample.with(
-                new Attribution(
-                        Optional.of(new AppId(179379)),
-                        Optional.of("https://example.org/"),
-                        Optional.of("https://example.org/chat"),
-                        Optional.of("curl/8"),
-                        Optional.of(new ExternalUser("user-1")),
-                        Optional.of(new WorkspaceId("workspace-1")),
-                        Optional.of(new PresetId("preset-1"))));
-        sample.with(
-                new Routing(
-                        Optional.of(new ModelSlug("anthropic/claude-3-haiku")),
-                        Optional.of(new ProviderName("Anthropic")),
-                        Optional.of(new RouterName("openrouter/auto")),
-                        Optional.of(new ServiceTier("flex")),
-                        Optional.of(new DataRegion("europe")),
-                        Optional.of(new WebSearchEngine("exa")),
-                        List.of(attempt())));
-        sample.with(
-                new Completion(
-                        Optional.of(new ApiType("completions")),
-                        Optional.of(true),
-                        Optional.of(false),
-                        Optional.of(FinishReason.STOP),
-                        Optional.of(new FinishReason("end_turn"))));
-        sample.with(
-                new Timing(
-                        Optional.of(Duration.ofNanos(337_500_000)),
-                        Optional.of(Duration.ofMillis(12)),
-                        Optional.of(Duration.ofMillis(4700))));
-        sample.with(new NormalizedTokens(tokens(10), tokens(4)));
-        sample.with(nativeTokens(11, 7, 3, 5));
-        sample.with(new MediaUsage(items(1), items(2), items(3), items(4), items(5)));
-        sample.with(charges(true, "0.000070929", "0.000070929", "0.00141858", "-0.0000125"));
-        sample.with(
-                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
-        return sample;
+        return silent().with(
+                        Lineage.ofSession("session-1")
+                                .withUpstream("chatcmpl-1")
+                                .withRequest("req-1")
+                                .withResponseCacheSource("gen-1755676000-Source00000000000000"))
+                .with(
+                        Attribution.ofUser("user-1")
+                                .withApp(179379)
+                                .withOrigin("https://example.org/")
+                                .withHttpReferer("https://example.org/chat")
+                                .withUserAgent("curl/8")
+                                .withWorkspace("workspace-1")
+                                .withPreset("preset-1"))
+                .with(routing("anthropic/claude-3-haiku", "Anthropic").withAttempts(attempt()))
+                .with(
+                        Completion.of(FinishReason.STOP)
+                                .withNativeFinishReason(new FinishReason("end_turn"))
+                                .withApiType("completions")
+                                .withStreamed(true)
+                                .withCancelled(false))
+                .with(
+                        Timing.of(Duration.ofNanos(337_500_000), Duration.ofMillis(4700))
+                                .withModerationLatency(Duration.ofMillis(12)))
+                .with(NormalizedTokens.of(10, 4))
+                .with(nativeTokens(11, 7, 3, 5))
+                .with(
+                        MediaUsage.UNREPORTED
+                                .withPromptMedia(1)
+                                .withPromptAudio(2)
+                                .withCompletionMedia(3)
+                                .withSearchResults(4)
+                                .withFetches(5))
+                .with(charges(true, "0.000070929", "0.000070929", "0.00141858", "-0.0000125"))
+                .with(
+                        new DocumentShape(
+                                DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
     }
 
-    /** A provider attempt that says everything. */
+    /** The route to a model at a provider, with a value in each field but no attempts. */
+    public static Routing routing(String model, String provider) {
+        return Routing.of(model, provider)
+                .withRouter("openrouter/auto")
+                .withServiceTier("flex")
+                .withDataRegion("europe")
+                .withWebSearchEngine("exa");
+    }
+
+    /** A provider attempt with a value in each field. */
     public static ProviderAttempt attempt() {
-        return new ProviderAttempt(
-                Optional.of(new ProviderName("Anthropic")),
-                Optional.of(200),
-                Optional.of(Duration.ofMillis(337)),
-                Optional.of(true),
-                Optional.of(new ModelSlug("anthropic/claude-3-haiku-20240307")),
-                Optional.of("endpoint-1"),
-                Optional.of("msg_1"),
-                Optional.of(new ServiceTier("flex")));
+        return attempt("anthropic/claude-3-haiku-20240307", "Anthropic");
     }
 
-    /** Money as stated; {@code null} where nothing is. */
+    /** A successful attempt at a provider, with a value in each field. */
+    public static ProviderAttempt attempt(String model, String provider) {
+        return ProviderAttempt.of(provider, 200)
+                .withLatency(Duration.ofMillis(337))
+                .withByok(true)
+                .withModel(model)
+                .withEndpointId("endpoint-1")
+                .withUpstreamId("msg_1")
+                .withRoutedServiceTier("flex");
+    }
+
+    /** Amounts as stated; {@code null} for one that is not. */
     public static Charges charges(
             @Nullable Boolean byok,
             @Nullable String usage,
@@ -136,7 +125,7 @@ public final class Sample {
                 amount(cacheDiscount));
     }
 
-    /** Money charged to credits, and nothing else. */
+    /** The charges of a call paid from credits. */
     public static Charges credits(String usage) {
         return charges(false, usage, usage, null, null);
     }
@@ -144,8 +133,10 @@ public final class Sample {
     /** Billed tokens. */
     public static NativeTokens nativeTokens(
             long prompt, long completion, long reasoning, long cached) {
-        return new NativeTokens(
-                tokens(prompt), tokens(completion), tokens(reasoning), tokens(cached), tokens(1));
+        return NativeTokens.of(prompt, completion)
+                .withReasoning(reasoning)
+                .withCached(cached)
+                .withCompletionImages(1);
     }
 
     /** With another id. */
@@ -220,14 +211,14 @@ public final class Sample {
         return this;
     }
 
-    /** Served by another model, by no provider in particular. */
+    /** Routed to another model, and nothing else stated of the route. */
     public Sample model(String slug) {
-        return with(Optional.of(new ModelSlug(slug)), List.of());
+        return with(Routing.UNREPORTED.withModel(slug));
     }
 
-    /** Served after these attempts, by no model in particular. */
+    /** Routed by these attempts, and nothing else stated of the route. */
     public Sample attempts(ProviderAttempt... attempts) {
-        return with(Optional.empty(), List.of(attempts));
+        return with(Routing.UNREPORTED.withAttempts(attempts));
     }
 
     /** The generation. */
@@ -235,27 +226,7 @@ public final class Sample {
         return generation.build();
     }
 
-    private Sample with(Optional<ModelSlug> model, List<ProviderAttempt> attempts) {
-        return with(
-                new Routing(
-                        model,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        attempts));
-    }
-
     private static Optional<UsdAmount> amount(@Nullable String text) {
         return Optional.ofNullable(text).map(UsdAmount::of);
-    }
-
-    private static Optional<TokenCount> tokens(long value) {
-        return Optional.of(new TokenCount(value));
-    }
-
-    private static Optional<ItemCount> items(long value) {
-        return Optional.of(new ItemCount(value));
     }
 }

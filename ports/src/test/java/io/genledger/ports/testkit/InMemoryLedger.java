@@ -1,12 +1,10 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.SpendRow;
-import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
@@ -73,16 +71,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
 
     @Override
     public synchronized SpendReport summarise(SpendQuery query) {
-        Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
-        for (List<Recording> all : revisions.values()) {
-            LedgerEntry entry = newest(all).entry();
-            if (query.range().contains(entry.generation().created().at())) {
-                groups.merge(groupOf(entry, query), SpendTotals.of(entry), SpendTotals::plus);
-            }
-        }
-        List<SpendRow> rows = new ArrayList<>();
-        groups.forEach((group, totals) -> rows.add(new SpendRow(group, totals)));
-        return SpendReport.of(query.dimensions(), rows);
+        List<Generation> newest =
+                revisions.values().stream().map(all -> newest(all).entry().generation()).toList();
+        return SpendReport.of(query, newest, SpendRule.OPENROUTER);
     }
 
     private Outcome record(Recording recording) {
@@ -120,18 +111,10 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     private static boolean isEqual(Recording one, Recording other) {
-        return one.entry().digest().equals(other.entry().digest());
+        return other.entry().hasContent(one.entry().digest());
     }
 
     private static Recording newest(List<Recording> revisions) {
         return revisions.get(revisions.size() - 1);
-    }
-
-    private static List<Optional<String>> groupOf(LedgerEntry entry, SpendQuery query) {
-        List<Optional<String>> group = new ArrayList<>();
-        for (Dimension dimension : query.dimensions()) {
-            group.add(dimension.of(entry.generation(), query.zone()));
-        }
-        return group;
     }
 }

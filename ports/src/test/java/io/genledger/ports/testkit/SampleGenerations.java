@@ -1,13 +1,5 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.domain.attribution.AppId;
-import io.genledger.domain.attribution.Attribution;
-import io.genledger.domain.attribution.ExternalUser;
-import io.genledger.domain.attribution.PresetId;
-import io.genledger.domain.attribution.WorkspaceId;
-import io.genledger.domain.completion.ApiType;
-import io.genledger.domain.completion.Completion;
-import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
@@ -15,40 +7,22 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.domain.lineage.Lineage;
-import io.genledger.domain.lineage.RequestId;
-import io.genledger.domain.lineage.SessionId;
-import io.genledger.domain.lineage.UpstreamId;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.routing.DataRegion;
-import io.genledger.domain.routing.ModelSlug;
-import io.genledger.domain.routing.ProviderAttempt;
-import io.genledger.domain.routing.ProviderName;
-import io.genledger.domain.routing.RouterName;
 import io.genledger.domain.routing.Routing;
-import io.genledger.domain.routing.ServiceTier;
-import io.genledger.domain.routing.WebSearchEngine;
-import io.genledger.domain.token.ItemCount;
-import io.genledger.domain.token.MediaUsage;
-import io.genledger.domain.token.NativeTokens;
-import io.genledger.domain.token.NormalizedTokens;
-import io.genledger.domain.token.TokenCount;
+import io.genledger.domain.sample.Sample;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Generations to test with, and what a ledger would record of them. */
 public final class SampleGenerations {
 
     /** When the samples were created. */
-    public static final Instant CREATED = Instant.parse("2025-08-20T08:02:08.519552Z");
+    public static final Instant CREATED = Sample.CREATED;
 
     /** When their documents were received. */
     public static final Instant RECEIVED = Instant.parse("2025-08-20T08:02:30Z");
@@ -60,90 +34,42 @@ public final class SampleGenerations {
         return new GenerationId("gen-1755676927-Sample%014d".formatted(number));
     }
 
-    /** A generation that says nothing but its id, its time and its money. */
+    /** A generation that states only its id, its time and its charges. */
     public static Generation costing(GenerationId id, Charges charges) {
-        return Generation.builder(id, new CreationTime(CREATED, CreationTime.Basis.RECORD))
-                .with(charges)
+        return Sample.silent().id(id.value()).with(charges).build();
+    }
+
+    /** The charges of a call paid from credits. */
+    public static Charges credits(String usage) {
+        return Charges.ofCredits(UsdAmount.of(usage)).withUpstreamInferenceCost(UsdAmount.ZERO);
+    }
+
+    /** The charges of a BYOK call: OpenRouter's fee, and the upstream cost if it is stated. */
+    public static Charges byok(String fee, Optional<String> upstream) {
+        return Sample.charges(true, fee, fee, upstream.orElse(null), null);
+    }
+
+    /** A generation in which each of the 45 documented fields has a value. */
+    public static Generation complete(GenerationId id) {
+        return Sample.complete()
+                .id(id.value())
+                .with(routing("anthropic/claude-3-haiku", "Anthropic"))
+                .with(
+                        Timing.of(Duration.ofMillis(337), Duration.ofMillis(47))
+                                .withModerationLatency(Duration.ofMillis(12)))
                 .build();
     }
 
-    /** Money charged to credits. */
-    public static Charges credits(String usage) {
-        Optional<UsdAmount> amount = Optional.of(UsdAmount.of(usage));
-        return new Charges(
-                Optional.of(false), amount, amount, Optional.of(UsdAmount.ZERO), Optional.empty());
-    }
-
-    /** Money charged to an own key: OpenRouter's fee, and the upstream cost if it is stated. */
-    public static Charges byok(String fee, Optional<String> upstream) {
-        Optional<UsdAmount> usage = Optional.of(UsdAmount.of(fee));
-        return new Charges(
-                Optional.of(true), usage, usage, upstream.map(UsdAmount::of), Optional.empty());
-    }
-
-    /** A generation in which each of the 45 documented fields has a value of its own. */
-    public static Generation complete(GenerationId id) {
-        return new Generation(
-                id,
-                new CreationTime(CREATED, CreationTime.Basis.RECORD),
-                new Lineage(
-                        Optional.of(new UpstreamId("chatcmpl-1")),
-                        Optional.of(new RequestId("req-1")),
-                        Optional.of(new SessionId("session-1")),
-                        Optional.of("gen-1755676000-Source00000000000000")),
-                attribution(),
-                routing("anthropic/claude-3-haiku", "Anthropic"),
-                new Completion(
-                        Optional.of(new ApiType("completions")),
-                        Optional.of(true),
-                        Optional.of(false),
-                        Optional.of(FinishReason.STOP),
-                        Optional.of(new FinishReason("end_turn"))),
-                new Timing(milliseconds(337), milliseconds(12), milliseconds(47)),
-                new NormalizedTokens(tokens(10), tokens(4)),
-                new NativeTokens(tokens(11), tokens(7), tokens(3), tokens(5), tokens(1)),
-                new MediaUsage(items(1), items(2), items(3), items(4), items(5)),
-                new Charges(
-                        Optional.of(true),
-                        Optional.of(UsdAmount.of("0.000070929")),
-                        Optional.of(UsdAmount.of("0.000070929")),
-                        Optional.of(UsdAmount.of("0.00141858")),
-                        Optional.of(UsdAmount.of("-0.0000125"))),
-                new DocumentShape(DocumentKind.METADATA, Set.of(), Map.of("energy_wh", "0.25")));
-    }
-
-    /** A generation that says nothing but its id: every field that is documented is null. */
+    /** A generation that states only its id: every other documented field is null. */
     public static Generation silent(GenerationId id) {
-        return new Generation(
-                id,
-                CreationTime.of(Optional.empty(), id, RECEIVED),
-                Lineage.UNREPORTED,
-                Attribution.UNREPORTED,
-                Routing.UNREPORTED,
-                Completion.UNREPORTED,
-                Timing.UNREPORTED,
-                NormalizedTokens.UNREPORTED,
-                NativeTokens.UNREPORTED,
-                MediaUsage.UNREPORTED,
-                Charges.UNREPORTED,
-                DocumentShape.AS_DOCUMENTED);
+        return Generation.builder(id, CreationTime.of(Optional.empty(), id, RECEIVED))
+                .with(DocumentShape.AS_DOCUMENTED)
+                .build();
     }
 
-    /** The same generation from a document that looked different. */
-    public static Generation withShape(Generation g, DocumentShape shape) {
-        return new Generation(
-                g.id(),
-                g.created(),
-                g.lineage(),
-                g.attribution(),
-                g.routing(),
-                g.completion(),
-                g.timing(),
-                g.normalizedTokens(),
-                g.nativeTokens(),
-                g.media(),
-                g.charges(),
-                shape);
+    /** The same generation from a document of another shape. */
+    public static Generation withShape(Generation generation, DocumentShape shape) {
+        return generation.toBuilder().with(shape).build();
     }
 
     /** The same generation with other money. */
@@ -161,7 +87,7 @@ public final class SampleGenerations {
 
     /** The same generation, created at another time. */
     public static Generation createdAt(Generation generation, Instant at) {
-        return generation.toBuilder().with(new CreationTime(at, CreationTime.Basis.RECORD)).build();
+        return generation.toBuilder().with(CreationTime.recorded(at)).build();
     }
 
     /** The same generation, served by another model and provider. */
@@ -180,46 +106,7 @@ public final class SampleGenerations {
         return new MetadataDocument(Optional.of(id), bytes, RECEIVED);
     }
 
-    private static Attribution attribution() {
-        return new Attribution(
-                Optional.of(new AppId(179379)),
-                Optional.of("https://example.org/"),
-                Optional.of("https://example.org/chat"),
-                Optional.of("curl/8"),
-                Optional.of(new ExternalUser("user-1")),
-                Optional.of(new WorkspaceId("workspace-1")),
-                Optional.of(new PresetId("preset-1")));
-    }
-
     private static Routing routing(String model, String provider) {
-        return new Routing(
-                Optional.of(new ModelSlug(model)),
-                Optional.of(new ProviderName(provider)),
-                Optional.of(new RouterName("openrouter/auto")),
-                Optional.of(new ServiceTier("flex")),
-                Optional.of(new DataRegion("europe")),
-                Optional.of(new WebSearchEngine("exa")),
-                List.of(
-                        new ProviderAttempt(
-                                Optional.of(new ProviderName(provider)),
-                                Optional.of(200),
-                                milliseconds(337),
-                                Optional.of(true),
-                                Optional.of(new ModelSlug(model)),
-                                Optional.of("endpoint-1"),
-                                Optional.of("msg_1"),
-                                Optional.of(new ServiceTier("flex")))));
-    }
-
-    private static Optional<Duration> milliseconds(long value) {
-        return Optional.of(Duration.ofMillis(value));
-    }
-
-    private static Optional<TokenCount> tokens(long value) {
-        return Optional.of(new TokenCount(value));
-    }
-
-    private static Optional<ItemCount> items(long value) {
-        return Optional.of(new ItemCount(value));
+        return Sample.routing(model, provider).withAttempts(Sample.attempt(model, provider));
     }
 }

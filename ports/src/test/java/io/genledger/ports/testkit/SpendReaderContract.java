@@ -19,6 +19,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.SpendReader;
@@ -110,6 +111,26 @@ public abstract class SpendReaderContract {
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.006825"));
         assertThat(totals.credits()).isEqualTo(UsdAmount.of("0.010325"));
         assertThat(totals.byokUpstream()).isEqualTo(UsdAmount.of("0.0065"));
+    }
+
+    /** Of one call the upstream cost is unknown, of the other the credits. */
+    @Test
+    void countsEachUnknownAmountByItself() {
+        Charges noCharge = Charges.UNREPORTED.withUpstreamInferenceCost(UsdAmount.of("0.5"));
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        withCharges(
+                                servedBy(complete(id(1)), "a", "P"),
+                                byok("0.01", Optional.empty())),
+                        withCharges(servedBy(complete(id(2)), "b", "P"), noCharge));
+
+        assertThat(report.totals().unknown()).isEqualTo(new UnknownCounts(2, 1, 1, 2));
+        assertThat(report.totals().knownSpend()).isEmpty();
+        assertThat(report.totals().knownCredits()).contains(UsdAmount.of("0.01"));
+        assertThat(report.rows())
+                .extracting(row -> row.totals().knownCredits())
+                .containsExactlyInAnyOrder(Optional.of(UsdAmount.of("0.01")), Optional.empty());
     }
 
     @Test

@@ -1,58 +1,56 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.domain.report.DateBound;
 import io.genledger.domain.report.TimeRange;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A stretch of time, for commands that look at a part of the ledger. */
+/** The period of commands that look at a part of the ledger. */
 public final class TimeRangeOptions {
 
     @Option(
             names = "--since",
             paramLabel = "D",
-            converter = Moment.Converter.class,
+            converter = DateConverter.class,
             description =
-                    "The first day (2025-08-01), month (2025-08) or moment"
-                            + " (2025-08-01T12:00:00Z) that belongs to it.")
-    private @Nullable Moment since;
+                    "First day (2025-08-01), month (2025-08) or moment"
+                            + " (2025-08-01T12:00:00Z), included.")
+    private @Nullable DateBound since;
 
     @Option(
             names = "--until",
             paramLabel = "D",
-            converter = Moment.Converter.class,
-            description =
-                    "The last day or month that belongs to it, as a whole; or the first moment that"
-                            + " does not.")
-    private @Nullable Moment until;
+            converter = DateConverter.class,
+            description = "Last day or month, included; or a moment, not included.")
+    private @Nullable DateBound until;
 
     @Option(
             names = "--timezone",
             paramLabel = "Z",
             converter = ZoneConverter.class,
-            description = "Where days and months begin, e.g. Europe/Berlin. Default: UTC.")
+            description =
+                    "Time zone in which days and months begin, e.g. Europe/Berlin. Default: UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
     public ZoneId zone() {
         return zone;
     }
 
-    /** The period that was named; all of time if none was. */
+    /** The period between the bounds; all of time without any. */
     public TimeRange range() {
-        Optional<Instant> first = Optional.ofNullable(since).map(moment -> moment.startIn(zone));
-        Optional<Instant> end = Optional.ofNullable(until).map(moment -> moment.endIn(zone));
-        if (first.isPresent() && end.isPresent() && !end.get().isAfter(first.get())) {
+        try {
+            return TimeRange.between(Optional.ofNullable(since), Optional.ofNullable(until), zone);
+        } catch (IllegalArgumentException empty) {
             throw new UsageException(
-                    "--until lies before --since: expected a period that ends after it begins, not"
-                            + " one from "
-                            + first.get()
-                            + " to "
-                            + end.get());
+                    "--until "
+                            + until
+                            + " lies before --since "
+                            + since
+                            + ": expected a period that ends after it begins");
         }
-        return new TimeRange(first, end);
     }
 }

@@ -7,8 +7,9 @@ import io.genledger.app.cli.GenledgerCommand;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.DateConverter;
 import io.genledger.app.cli.option.DurationConverter;
-import io.genledger.app.cli.option.Moment;
+import io.genledger.domain.report.DateBound;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -52,11 +53,11 @@ final class GeneratedOptions {
     @Option(
             names = "--start",
             paramLabel = "DATE",
-            converter = Moment.Converter.class,
+            converter = DateConverter.class,
             description =
                     "When the first began, in UTC: that second is in its id. Default: now, so that"
                             + " they are young.")
-    private @Nullable Moment start;
+    private @Nullable DateBound start;
 
     @Option(
             names = "--apart",

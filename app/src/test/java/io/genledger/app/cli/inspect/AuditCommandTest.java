@@ -152,7 +152,13 @@ class AuditCommandTest {
         Shell.Result refused = audit(since, until, "error");
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("--until lies before --since");
+        assertThat(refused.err())
+                .contains(
+                        "--until "
+                                + until
+                                + " lies before --since "
+                                + since
+                                + ": expected a period");
     }
 
     @Test

@@ -55,7 +55,7 @@ class WhyCommandTest {
                         "",
                         "The money",
                         " OpenRouter's fee, from your credits $0.000325",
-                        " billed to your own key at the provider $0.006500",
+                        " upstream cost, billed to your own key (BYOK) $0.006500",
                         " spend in all $0.006825",
                         "",
                         "The prompt cache",
@@ -93,7 +93,7 @@ class WhyCommandTest {
                 .contains(
                         "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: what it cost is not known",
                         "OpenRouter's fee, from your credits $0.000325",
-                        "billed to your own key at the provider not stated",
+                        "upstream cost, billed to your own key (BYOK) not stated",
                         "spend in all not known: the provider billed the own key",
                         "warning: spend-unknown what it cost is not known, and no sum can hold it"
                                 + " (is_byok true, upstream_inference_cost not stated)");
@@ -109,7 +109,7 @@ class WhyCommandTest {
                     "cancelled":true                                       | cancelled by the caller, and OpenRouter billed nothing | cancelled true
                     "native_tokens_completion":0,"finish_reason":""        | it ended in an error or without output, which OpenRouter does not bill (zero-completion insurance) | finish_reason empty, native_tokens_completion 0
                     "response_cache_source_id":"gen-1"                     | repeated from OpenRouter's response cache; no model ran | response_cache_source_id gen-1
-                    "is_byok":true,"upstream_inference_cost":1,"created_at":"2026-01-01T00:00:00Z" | your own key was used, within the plan's monthly allowance free of OpenRouter's fee | is_byok true, usage $0.00, upstream_inference_cost $1.00
+                    "is_byok":true,"upstream_inference_cost":1,"created_at":"2026-01-01T00:00:00Z" | your own key (BYOK) was used, within the plan's monthly allowance free of the fee | is_byok true, usage $0.00, upstream_inference_cost $1.00
                     "model":"a/b"                                          | no reason found in the record              | usage $0.00
                     """)
     void saysWhyAZeroIsZero(String fields, String reason, String evidence) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds up raw documents by contract.md's formula, with nothing of Genledger's in between. */
+/** Adds up raw documents by the formula of OPENROUTER.md §4.1, without any code of Genledger's. */
 public record IndependentSum(
         BigDecimal spend,
         BigDecimal credits,

@@ -4,7 +4,7 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
-import io.genledger.domain.finding.Severity;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
@@ -27,12 +27,7 @@ public final class AuditLedger {
 
     /** The finding for an archived document that cannot be decoded, so that no rule applies. */
     private static final Finding UNREADABLE =
-            new Finding(
-                    "document-unreadable",
-                    Severity.ERROR,
-                    "the archived document cannot be read by this program",
-                    Set.of(),
-                    Optional.empty());
+            StandardFindings.DOCUMENT_UNREADABLE.finding(Set.of(), Optional.empty());
 
     private final LedgerArchive archive;
     private final MetadataDecoder decoder;
@@ -74,7 +69,9 @@ public final class AuditLedger {
             try {
                 Generation generation = decoder.decode(revision.document());
                 Expectations expectations =
-                        new Expectations(plans, revision.document().requested());
+                        Expectations.STANDARD
+                                .withPlans(plans)
+                                .withRequested(revision.document().requested());
                 for (FindingRule rule : rules) {
                     rule.findIn(generation, expectations)
                             .ifPresent(finding -> add(revision, finding));

@@ -55,7 +55,11 @@ public final class ShowGeneration {
     private Shown shown(Revision revision) {
         Generation generation = decoder.decode(revision.document());
         Assessment assessment =
-                Assessment.of(generation, new Expectations(plans, revision.document().requested()));
+                Assessment.of(
+                        generation,
+                        Expectations.STANDARD
+                                .withPlans(plans)
+                                .withRequested(revision.document().requested()));
         return new Shown(
                 revision,
                 generation,

@@ -1,0 +1,18 @@
+package io.genledger.app.cli.option;
+
+import io.genledger.domain.report.DateBound;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a bound of a period. */
+public final class DateConverter implements ITypeConverter<DateBound> {
+
+    @Override
+    public DateBound convert(String text) {
+        try {
+            return DateBound.parse(text);
+        } catch (IllegalArgumentException noDate) {
+            throw new TypeConversionException(noDate.getMessage());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.genledger.domain.ledger;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+
+/**
+ * A text, number or flag somewhere in a JSON document. Its JSON is canonical, and depends on the
+ * value only: {@code 1.50} and {@code 15e-1} are one number, {@code "2025-08-20T10:00:00+02:00"}
+ * and {@code "2025-08-20T08:00:00Z"} are one time.
+ *
+ * @param path the names and indexes that lead to it
+ * @param json its value
+ */
+record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
+
+    /** Longer numbers are kept as they are written: no amount needs them. */
+    private static final int LONGEST_NUMBER = 200;
+
+    /** Whole numbers of fewer digits fit a {@code long}; most numbers are such. */
+    private static final int SHORT_NUMBER = 18;
+
+    /** Numbers with more zeros than that are written with an exponent. */
+    private static final int MOST_ZEROS = 64;
+
+    private static final int SHORTEST_TIME = "2025-08-20T08:02Z".length();
+
+    /**
+     * A text, which is a time if it looks like one: a document has no type of its own for times.
+     */
+    static JsonLeaf ofText(String path, String text) {
+        return ofCanonicalText(path, isLikeTime(text) ? inUtc(text) : text);
+    }
+
+    /** A text that is no time, or a time in UTC as {@link java.time.Instant} writes it. */
+    static JsonLeaf ofCanonicalText(String path, String text) {
+        return new JsonLeaf(path, quoted(text));
+    }
+
+    static JsonLeaf ofNumber(String path, String number) {
+        return new JsonLeaf(path, isShortAndWhole(number) ? number : canonicalNumber(number));
+    }
+
+    /** A flag, or a number in plain decimals without a zero at its end. */
+    static JsonLeaf ofCanonical(String path, String json) {
+        return new JsonLeaf(path, json);
+    }
+
+    /** Something that is not JSON, which differs from every leaf that is. */
+    static JsonLeaf ofMalformed(String path, String text) {
+        return new JsonLeaf(path, "!" + quoted(text));
+    }
+
+    private static boolean isShortAndWhole(String number) {
+        if (number.length() > SHORT_NUMBER) {
+            return false;
+        }
+        for (int i = 0; i < number.length(); i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String canonicalNumber(String number) {
+        if (number.length() > LONGEST_NUMBER) {
+            return number;
+        }
+        try {
+            BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+            return Math.abs(value.scale()) <= MOST_ZEROS ? value.toPlainString() : value.toString();
+        } catch (ArithmeticException | NumberFormatException exponentTooLarge) {
+            return number;
+        }
+    }
+
+    /** A quick look, because few texts are times and a failed attempt to read one is slow. */
+    private static boolean isLikeTime(String text) {
+        return text.length() >= SHORTEST_TIME
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T';
+    }
+
+    private static String inUtc(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().toString();
+        } catch (DateTimeException noTime) {
+            return text;
+        }
+    }
+
+    /** Appends the leaf as a line. */
+    void appendTo(StringBuilder lines) {
+        appendQuoted(lines, path);
+        lines.append('=').append(json).append('\n');
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2);
+        appendQuoted(json, text);
+        return json.toString();
+    }
+
+    /** Appends what needs no escape at once, because that is nearly always the whole text. */
+    private static void appendQuoted(StringBuilder json, String text) {
+        json.append('"');
+        int appended = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(text, appended, i);
+                json.append(c < ' ' ? "\\u%04x".formatted((int) c) : "\\" + c);
+                appended = i + 1;
+            }
+        }
+        json.append(text, appended, text.length()).append('"');
+    }
+
+    @Override
+    public int compareTo(JsonLeaf other) {
+        int byPath = path.compareTo(other.path);
+        return byPath != 0 ? byPath : json.compareTo(other.json);
+    }
+}

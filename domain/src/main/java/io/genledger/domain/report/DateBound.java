@@ -1,0 +1,93 @@
+package io.genledger.domain.report;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A bound of a period as people write it: a day, a month or a moment. A day or month as a first
+ * bound means its beginning and as a last bound its end, so that all of it is included. A moment
+ * means itself.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="period"}
+ *
+ * @param text the words it was written in
+ * @param start its first local moment
+ * @param end the first local moment after a day or month; equal to {@code start} for a moment
+ * @param zone the time zone it states itself; empty to use that of the query
+ */
+public record DateBound(
+        String text, LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
+
+    private static final List<Function<String, DateBound>> FORMS =
+            List.of(DateBound::day, DateBound::month, DateBound::moment, DateBound::localMoment);
+
+    /**
+     * Reads {@code 2025-08-01}, {@code 2025-08}, {@code 2025-08-01T12:00:00Z} or {@code
+     * 2025-08-01T12:00}. Spaces around it are ignored.
+     *
+     * @throws IllegalArgumentException if {@code text} has none of these forms
+     */
+    public static DateBound parse(String text) {
+        for (Function<String, DateBound> form : FORMS) {
+            try {
+                return form.apply(text.strip());
+            } catch (DateTimeException otherForm) {
+                // The text may have the next form.
+            }
+        }
+        throw new IllegalArgumentException(
+                "no date '"
+                        + text
+                        + "': expected e.g. 2025-08-01, 2025-08 or 2025-08-01T12:00:00Z");
+    }
+
+    /** The moment at which a period that begins with this bound begins. */
+    public Instant startIn(ZoneId queryZone) {
+        return start.atZone(zone.orElse(queryZone)).toInstant();
+    }
+
+    /** The first moment after a period that ends with this bound. */
+    public Instant endIn(ZoneId queryZone) {
+        return end.atZone(zone.orElse(queryZone)).toInstant();
+    }
+
+    private static DateBound day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        return local(text, day.atStartOfDay(), day.plusDays(1).atStartOfDay());
+    }
+
+    private static DateBound month(String text) {
+        YearMonth month = YearMonth.parse(text);
+        return local(
+                text, month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
+    }
+
+    private static DateBound moment(String text) {
+        OffsetDateTime moment = OffsetDateTime.parse(text);
+        LocalDateTime local = moment.toLocalDateTime();
+        return new DateBound(text, local, local, Optional.of(moment.getOffset()));
+    }
+
+    private static DateBound localMoment(String text) {
+        LocalDateTime moment = LocalDateTime.parse(text);
+        return local(text, moment, moment);
+    }
+
+    private static DateBound local(String text, LocalDateTime start, LocalDateTime end) {
+        return new DateBound(text, start, end, Optional.empty());
+    }
+
+    /** The words it was written in. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
