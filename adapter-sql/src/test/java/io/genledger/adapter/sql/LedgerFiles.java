@@ -25,11 +25,11 @@ public final class LedgerFiles implements AfterEachCallback {
     }
 
     /** The queue ports of an empty ledger. */
-    public QueueFixture emptyRoomIn(Path folder) {
-        return roomOf(emptyIn(folder));
+    public QueueFixture emptyFixtureIn(Path folder) {
+        return fixtureOf(emptyIn(folder));
     }
 
-    static QueueFixture roomOf(LedgerDatabase database) {
+    static QueueFixture fixtureOf(LedgerDatabase database) {
         return new QueueFixture(
                 database.pending(),
                 database.claims(),

@@ -34,7 +34,7 @@ public final class LedgerServers implements AfterEachCallback {
     }
 
     QueueFixture emptyFixture() {
-        return LedgerFiles.roomOf(empty());
+        return LedgerFiles.fixtureOf(empty());
     }
 
     /** Opens a ledger until the end of the test. */

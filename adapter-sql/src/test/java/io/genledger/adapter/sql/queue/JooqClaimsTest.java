@@ -14,6 +14,6 @@ public class JooqClaimsTest extends ClaimsContract {
 
     @Override
     protected QueueFixture emptyFixture() {
-        return files.emptyRoomIn(folder);
+        return files.emptyFixtureIn(folder);
     }
 }

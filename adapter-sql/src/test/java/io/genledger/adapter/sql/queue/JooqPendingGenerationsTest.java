@@ -20,7 +20,7 @@ public class JooqPendingGenerationsTest extends PendingGenerationsContract {
 
     @Override
     protected QueueFixture emptyFixture() {
-        return files.emptyRoomIn(folder);
+        return files.emptyFixtureIn(folder);
     }
 
     @Test

@@ -38,7 +38,7 @@ public class JooqQueueAdminTest extends QueueAdminContract {
 
     @Override
     protected QueueFixture emptyFixture() {
-        return files.emptyRoomIn(folder);
+        return files.emptyFixtureIn(folder);
     }
 
     @Test

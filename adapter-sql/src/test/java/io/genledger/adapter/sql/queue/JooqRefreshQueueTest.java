@@ -14,6 +14,6 @@ public class JooqRefreshQueueTest extends RefreshQueueContract {
 
     @Override
     protected QueueFixture emptyFixture() {
-        return files.emptyRoomIn(folder);
+        return files.emptyFixtureIn(folder);
     }
 }
