@@ -53,8 +53,8 @@ class AuditCommandTest {
                           plan for own keys  5% of the provider's bill
 
                         error: free-variant-charged
-                          what               a free variant of the model was charged, and the record names no search that
-                                             explains it
+                          what               a free variant of the model was charged, and the record names no search or
+                                             fetch that explains it
                           found in           1 of 5 generations
                           at stake           $0.01
                           namely             gen-4
@@ -66,8 +66,8 @@ class AuditCommandTest {
                           namely             gen-2, gen-3
 
                         warning: byok-fee-above-plan
-                          what               OpenRouter's fee for your own key is more than the plan's share of the
-                                             provider's bill
+                          what               OpenRouter's fee for a BYOK call exceeds the plan's percentage of the upstream
+                                             cost
                           found in           1 of 5 generations
                           at stake           $0.10
                           namely             gen-5

@@ -55,7 +55,7 @@ class WhyCommandTest {
                         "",
                         "The money",
                         " OpenRouter's fee, from your credits $0.000325",
-                        " upstream cost, billed to your own key (BYOK) $0.006500",
+                        " upstream cost, billed to your own key $0.006500",
                         " spend in all $0.006825",
                         "",
                         "The prompt cache",
@@ -93,9 +93,9 @@ class WhyCommandTest {
                 .contains(
                         "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: what it cost is not known",
                         "OpenRouter's fee, from your credits $0.000325",
-                        "upstream cost, billed to your own key (BYOK) not stated",
-                        "spend in all not known: the provider billed the own key",
-                        "warning: spend-unknown what it cost is not known, and no sum can hold it"
+                        "upstream cost, billed to your own key not stated",
+                        "spend in all not known: the provider billed your own key (BYOK)",
+                        "warning: spend-unknown the spend is unknown and missing from every sum"
                                 + " (is_byok true, upstream_inference_cost not stated)");
         assertThat(why.exitCode()).isZero();
     }
