@@ -42,7 +42,7 @@ public final class ReportTable {
 
     private ReportTable(ReportView report) {
         report.dimensions().forEach(dimension -> parts.add(group(report, dimension)));
-        boolean allKnown = report.totals().get(Figure.UNKNOWN_SPEND).equals(Optional.of(0L));
+        boolean allKnown = Optional.of(0L).equals(report.totals().get(Figure.UNKNOWN_SPEND));
         for (Figure figure : Figure.values()) {
             heading(figure)
                     .map(header ->
