@@ -1,5 +1,4 @@
--- The ledger as it began. jOOQ's generator reads these tables too, but nothing between its two
--- marks: keys on text, STRICT, partial indexes and the view are beyond it.
+-- The first version of the ledger.
 --
 -- STRICT lets a column hold its own type and nothing else; INTEGER is SQLite's 64-bit whole number.
 -- A column's name says its unit where there is one:
@@ -7,11 +6,11 @@
 --   _at       seconds since 1970, UTC: datetime(created_at, 'unixepoch')
 
 create table schema_version (
-  version integer primary key,
+  version integer not null primary key,
   applied_at integer not null
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+) strict;
 
--- Every document as it came, byte for byte; a correction stands beside what it corrects.
+-- Every document byte for byte; a correction is a further revision beside the earlier ones.
 create table document (
   generation_id text not null,
   revision integer not null,
@@ -19,24 +18,22 @@ create table document (
   received_at integer not null,
   received_at_nanos integer not null,
   content_digest text not null,
-  body blob not null
-  /* [jooq ignore start] */
-  , primary key (generation_id, revision)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  body blob not null,
+  primary key (generation_id, revision)
+) strict;
 
--- What the newest document of each generation says, under OpenRouter's own names.
--- NULL is what OpenRouter did not say. Any amount finer than a picodollar is rounded half-even.
+-- The newest document of each generation, in columns with OpenRouter's names. NULL is a field that
+-- OpenRouter did not state. An amount finer than a picodollar is rounded half-even.
 create table generation (
   id text not null,
   revision integer not null,
   recorded_at integer not null,
   content_digest text not null,
 
-  -- A whole second and the rest of it: exact, and a quarter of an hour is a division away.
+  -- The whole second and its fraction: exact, and a quarter of an hour is found by one division.
   created_at integer not null,
   created_at_nanos integer not null,
-  -- How the time is known: record, id (the second in it) or receipt (of the document).
+  -- Where the time comes from: record, id (which contains a second) or receipt of the document.
   created_basis text not null,
 
   upstream_id text,
@@ -89,20 +86,18 @@ create table generation (
   total_cost_picousd integer,
   upstream_inference_cost_picousd integer,
   cache_discount_picousd integer,
-  -- As posted: what it really cost, and whom. NULL is unknown, which is not zero.
+  -- As posted: the spend and its parts. NULL is unknown, which is not zero.
   spend_picousd integer,
   credits_picousd integer,
   own_key_upstream_picousd integer,
 
-  -- Names of fields that nobody documented, with commas between them; the document has the values.
-  unknown_fields text
-  /* [jooq ignore start] */
-  , primary key (id)
-  , foreign key (id, revision) references document (generation_id, revision)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  -- The names of unknown fields, separated by commas; the document has their values.
+  unknown_fields text,
+  primary key (id),
+  foreign key (id, revision) references document (generation_id, revision)
+) strict;
 
--- The ids whose metadata is still to be fetched. Recording a generation takes it from here.
+-- The ids whose metadata is to be fetched. Recording a generation deletes its row.
 create table pending (
   id text not null,
   state text not null,
@@ -110,16 +105,12 @@ create table pending (
   next_due_us integer not null,
   attempts integer not null,
   last_answer text,
-  leased_until_us integer
-  /* [jooq ignore start] */
-  , primary key (id)
-  , check (state in ('pending', 'given_up'))
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+  leased_until_us integer,
+  primary key (id),
+  check (state in ('pending', 'given_up'))
+) strict, without rowid;
 
-/* [jooq ignore start] */
-
--- A claim walks the first of these from its beginning, however long the queue is.
+-- A claim reads the first of these from its start, so its time does not grow with the queue.
 create index pending_unclaimed on pending (state, next_due_us) where leased_until_us is null;
 create index pending_claimed on pending (leased_until_us) where leased_until_us is not null;
 
@@ -139,5 +130,3 @@ select
   case when upstream_inference_cost_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(upstream_inference_cost_picousd < 0, '-', ''), abs(upstream_inference_cost_picousd / 1000000000000), abs(upstream_inference_cost_picousd % 1000000000000)), '0'), '.') end as upstream_inference_cost,
   case when cache_discount_picousd is not null then rtrim(rtrim(printf('%s%d.%012d', iif(cache_discount_picousd < 0, '-', ''), abs(cache_discount_picousd / 1000000000000), abs(cache_discount_picousd % 1000000000000)), '0'), '.') end as cache_discount
 from generation;
-
-/* [jooq ignore stop] */

@@ -1,36 +1,34 @@
--- The queue remembers: why and since when, who claims what, and what became of it.
+-- The queue with the last outcome, the lease and the history of each id.
 
--- Every id that was ever tracked. A recorded one stays, so that its history can be told; it is in
--- no index, so that it costs nothing else.
+-- Every id that was ever tracked. A recorded one stays for its history; it is in no index, so that
+-- it slows no query down.
 create table tracked (
   id text not null,
   -- pending, recorded, given_up, refused; a pending one with a lease is claimed.
   state text not null,
-  -- 1 while a recorded generation waits to be read once more.
+  -- 1 while a recorded generation waits to be fetched again.
   reread integer not null,
   first_seen_us integer not null,
-  -- When it was tracked, or revived last; the attempts are those since then.
+  -- When it was tracked or requeued last; attempts are counted from then on.
   since_us integer not null,
   next_due_us integer not null,
   attempts integer not null,
   answered_at_us integer,
   answer_reason text,
   answer text,
-  -- A number that only who claimed it knows.
+  -- A random token that only the holder of the claim knows.
   lease integer,
-  leased_until_us integer
-  /* [jooq ignore start] */
-  , primary key (id)
-  , check (state in ('pending', 'recorded', 'given_up', 'refused'))
-  , check (reread = 0 or state = 'pending')
-  , check (lease is null or state = 'pending')
-  , check ((lease is null) = (leased_until_us is null))
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+  leased_until_us integer,
+  primary key (id),
+  check (state in ('pending', 'recorded', 'given_up', 'refused')),
+  check (reread = 0 or state = 'pending'),
+  check (lease is null or state = 'pending'),
+  check ((lease is null) = (leased_until_us is null))
+) strict, without rowid;
 
--- What happened to a generation and is not to be seen in its rows any more.
+-- Events of a generation that its other rows no longer show.
 create table ledger_log (
-  entry integer primary key,
+  entry integer not null primary key,
   generation_id text not null,
   at_us integer not null,
   -- tracked, given_up, refused, revived, reread_due, reread, forgotten
@@ -39,9 +37,9 @@ create table ledger_log (
   answered_at_us integer,
   answer_reason text,
   answer text
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+) strict;
 
--- Answers that could not be recorded, byte for byte; the newest few of each id.
+-- Documents that could not be recorded, byte for byte; the newest few of each id.
 create table aside (
   generation_id text not null,
   body_digest text not null,
@@ -51,16 +49,12 @@ create table aside (
   answered_at_us integer,
   answer_reason text,
   answer text not null,
-  body blob not null
-  /* [jooq ignore start] */
-  , primary key (generation_id, body_digest)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict /* [jooq ignore stop] */;
+  body blob not null,
+  primary key (generation_id, body_digest)
+) strict;
 
--- How old a generation was when it was read last, or put into the queue to be read once more.
+-- The age of a generation when it was fetched last, or enqueued to be fetched again.
 alter table generation add column read_age_s integer default 0 not null;
-
-/* [jooq ignore start] */
 
 update generation
 set read_age_s = (
@@ -68,7 +62,7 @@ set read_age_s = (
   from document
   where document.generation_id = generation.id and document.revision = generation.revision);
 
--- The first ledgers kept one text for what people read and why an id was given up.
+-- In version 1, one text was both the message for people and the reason.
 insert into tracked (
   id, state, reread, first_seen_us, since_us, next_due_us, attempts, answer_reason, answer)
 select
@@ -92,17 +86,15 @@ select
   end
 from pending;
 
--- A claim walks the first of these from its beginning, however long the queue is.
+-- A claim reads the first of these from its start, so its time does not grow with the queue.
 create index tracked_free on tracked (next_due_us) where state = 'pending' and lease is null;
 create index tracked_leased on tracked (leased_until_us) where lease is not null;
--- Lists and counts look at this one alone.
+-- Lists and counts read this one only.
 create index tracked_open
   on tracked (state, answer_reason, first_seen_us, leased_until_us, next_due_us)
   where state <> 'recorded';
 
 create index ledger_log_of on ledger_log (generation_id, at_us);
 create index generation_read_age on generation (read_age_s, created_at);
-
-/* [jooq ignore stop] */
 
 drop table pending;

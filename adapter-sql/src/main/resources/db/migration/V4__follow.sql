@@ -1,15 +1,13 @@
--- How far growing texts were read, by the name under which they are followed.
+-- How far each growing file was read, by its name.
 create table followed_text (
   name text not null,
-  -- Device and inode, where the system has such.
+  -- Device and inode, where the system has them.
   identity text,
-  -- A digest of the first bytes, and how many these are: a text that begins otherwise is another.
+  -- A digest of the first bytes and their number; a file that begins differently is another file.
   head text not null,
   head_bytes integer not null,
-  -- All bytes before this one were read.
+  -- The number of bytes that were read.
   read_bytes integer not null,
-  noted_us integer not null
-  /* [jooq ignore start] */
-  , primary key (name)
-  /* [jooq ignore stop] */
-) /* [jooq ignore start] */ strict, without rowid /* [jooq ignore stop] */;
+  noted_us integer not null,
+  primary key (name)
+) strict, without rowid;

@@ -1,7 +1,7 @@
--- The ledger on a PostgreSQL server, straight to the version that a file reaches by V1 to V5. What the
--- tables and columns mean is said there; a test compares the two.
+-- The ledger on a PostgreSQL server, at the version that a file reaches by V1 to V5, where the tables
+-- and columns are described; a test compares the two.
 --
--- Text is compared byte by byte, so that it stands in the same order as in a file.
+-- Text is collated byte by byte, so that it sorts as in a file.
 -- A column's name says its unit where there is one:
 --   _picousd  10^-12 US dollars     _ns  nanoseconds     _us  microseconds since 1970, UTC
 --   _at       seconds since 1970, UTC: to_timestamp(created_at)
@@ -148,8 +148,8 @@ create index tracked_ended
 create index ledger_log_of on ledger_log (generation_id, at_us);
 create index generation_read_age on generation (read_age_s, created_at);
 
--- For people: times and dollars to read, exact to the last digit. A time that no calendar reaches
--- is not shown.
+-- For people: times and dollars to read, exact to the last digit. Times beyond the years 1 to 9999
+-- are null.
 create view generation_usd as
 select
   id,

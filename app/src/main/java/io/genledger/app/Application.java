@@ -1,7 +1,7 @@
 package io.genledger.app;
 
 import io.genledger.adapter.http.HttpGenerationSource;
-import io.genledger.adapter.http.TokenBucketRateLimiter;
+import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
@@ -102,17 +102,17 @@ public final class Application implements AutoCloseable {
     /** {@link CollectGenerations} from {@code source} within a rate limit. */
     public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
-                database.claims(), database.rereads(), source, decoder(), rateLimit, runtime);
+                database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
     }
 
     /** {@link TrackTailedTexts} into this ledger. */
     public TrackTailedTexts followTexts() {
-        return new TrackTailedTexts(pending(), database.followedTexts(), runtime);
+        return new TrackTailedTexts(pending(), database.tailPositions(), runtime);
     }
 
     /** A log, read on from the offset that this ledger keeps for it. */
     public LogFile logFile(Path file) {
-        return new LogFile(file, database.followedTexts()::find, runtime.clock());
+        return new LogFile(file, database.tailPositions()::find, runtime.clock());
     }
 
     /** {@link ImportDocuments} into this ledger. */
@@ -130,15 +130,15 @@ public final class Application implements AutoCloseable {
         return new ReadHistory(
                 ledger(),
                 database.queue(),
-                database.log(),
-                database.aside(),
+                database.events(),
+                database.quarantine(),
                 saved,
                 runtime.clock());
     }
 
     /** {@link ListPending} of this ledger. */
     public ListPending listPending() {
-        return new ListPending(database.queue(), database.aside(), runtime.clock());
+        return new ListPending(database.queue(), database.quarantine(), runtime.clock());
     }
 
     /** {@link RetryGenerations} of this ledger. */
@@ -153,7 +153,7 @@ public final class Application implements AutoCloseable {
 
     /** What could not be recorded in this ledger. */
     public Quarantine quarantine() {
-        return database.aside();
+        return database.quarantine();
     }
 
     /** {@link AuditLedger} of this ledger. */

@@ -3,20 +3,20 @@ package io.genledger.adapter.http;
 import java.util.regex.Pattern;
 
 /**
- * The secret that OpenRouter knows its caller by. It goes into one request header and nowhere else:
- * nothing can print it, compare it or write it to a stream.
+ * The API key of an OpenRouter account. It is sent in one request header and nowhere else; this
+ * class has no method that prints, compares or serializes it.
  */
 public final class ApiKey {
 
-    /** Anything shorter is a trial's key, and part of many a word: of "many", for one. */
+    /** A shorter key is redacted only as a whole word: a test's key "any" is part of "many". */
     private static final int SHORTEST_SECRET = 8;
 
     private final String secret;
-    private final Pattern shown;
+    private final Pattern occurrence;
 
     /**
-     * @param secret printable ASCII, no spaces, at least one character
-     * @throws IllegalArgumentException if {@code secret} cannot be a key; it is not shown
+     * @param secret printable ASCII without spaces, at least one character
+     * @throws IllegalArgumentException if {@code secret} cannot be a key; the message omits it
      */
     public ApiKey(String secret) {
         if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c < 127)) {
@@ -24,21 +24,23 @@ public final class ApiKey {
                     "not an API key: expected printable ASCII without spaces or line breaks");
         }
         this.secret = secret;
-        String anywhere = Pattern.quote(secret);
-        this.shown =
+        String quoted = Pattern.quote(secret);
+        this.occurrence =
                 Pattern.compile(
                         secret.length() < SHORTEST_SECRET
-                                ? "(?<![A-Za-z0-9])" + anywhere + "(?![A-Za-z0-9])"
-                                : anywhere);
+                                ? "(?<![A-Za-z0-9])" + quoted + "(?![A-Za-z0-9])"
+                                : quoted);
     }
 
     String authorization() {
         return "Bearer " + secret;
     }
 
-    /** The same text with the secret blotted out: servers echo what they were sent. */
+    /**
+     * The text with each occurrence of the key replaced, because servers echo what they receive.
+     */
     String redacted(String text) {
-        return shown.matcher(text).replaceAll("[key]");
+        return occurrence.matcher(text).replaceAll("[key]");
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The address of the API: what it may be, and what is asked of it. */
+/** The base URL of the API, and the URL of a generation below it. */
 final class BaseUrl {
 
-    /** Literal addresses and the one name that stays on this machine; no look-up is made. */
+    /** Loopback addresses and {@code localhost}, recognised without a DNS look-up. */
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|\\[(?:0*:)*:?0*1]");
 
@@ -21,37 +21,40 @@ final class BaseUrl {
         this.hostAndPort = base.getHost() + ":" + portOf(base);
     }
 
-    /** Where the metadata of {@code id} is; a client must not resolve this against anything. */
+    /** The absolute URL of the metadata of {@code id} (OPENROUTER.md §1.1). */
     URI generation(GenerationId id) {
         return URI.create(generation + URLEncoder.encode(id.value(), StandardCharsets.US_ASCII));
     }
 
-    /** How to name the server to a person: {@code openrouter.ai:443}. */
+    /** The server's name in messages: {@code openrouter.ai:443}. */
     String hostAndPort() {
         return hostAndPort;
     }
 
+    /** Throws if the URL is not one that {@link HttpSourceSettings} accepts; omits secrets. */
     static void check(URI base) {
         boolean http = "http".equalsIgnoreCase(base.getScheme());
         boolean https = "https".equalsIgnoreCase(base.getScheme());
         if (!(http || https) || base.getHost() == null) {
             throw new IllegalArgumentException(
-                    "the base URL is https://HOST[:PORT][/PATH], not what was given");
+                    "the base URL is malformed: expected https://HOST[:PORT][/PATH]");
         }
         if (base.getRawUserInfo() != null
                 || base.getRawQuery() != null
                 || base.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "the base URL has no user, query or fragment; the key comes from elsewhere");
+                    "the base URL contains a user, query or fragment: expected"
+                            + " https://HOST[:PORT][/PATH]; the key comes from OPENROUTER_API_KEY");
         }
         if (base.getPort() == 0 || base.getPort() > 65_535) {
-            throw new IllegalArgumentException("the base URL has no such port: " + base.getPort());
+            throw new IllegalArgumentException(
+                    "the base URL contains the port " + base.getPort() + ": expected 1 to 65535");
         }
         if (http && !LOOPBACK.matcher(base.getHost()).matches()) {
             throw new IllegalArgumentException(
-                    "plain http to "
+                    "the base URL would send the key in clear to "
                             + base.getHost()
-                            + " would send the key in clear; use https (http is for localhost)");
+                            + ": use https; plain http is for localhost");
         }
     }
 

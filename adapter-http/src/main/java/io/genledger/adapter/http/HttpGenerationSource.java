@@ -14,14 +14,15 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /**
- * Asks OpenRouter for a generation's metadata: one request, no retry, no redirect, no longer than
- * the settings allow. The calling thread waits; let it be a virtual one.
+ * Fetches generation metadata from OpenRouter over HTTP (OPENROUTER.md §1.1). A fetch is one
+ * request within the limits of the settings: it is not retried, and redirects are not followed. It
+ * blocks the calling thread, which may be a virtual one. Thread-safe.
  */
 public final class HttpGenerationSource implements GenerationSource, AutoCloseable {
 
     private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
 
-    /** Where Micronaut's client keeps the connection it chose for a request. */
+    /** The request attribute in which Micronaut's client keeps the connection of a request. */
     private static final String CONNECTION = "netty_channel";
 
     private static final String USER_AGENT = "genledger/" + version();
@@ -29,69 +30,69 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     private final ApiKey key;
     private final BaseUrl base;
     private final LazyClient client;
-    private final Outage outage;
-    private final Verdict verdict;
+    private final ErrorTranslation errors;
+    private final ResponseClassifier classifier;
 
     /**
-     * Opens no connection and starts no thread before the first question.
+     * Opens no connection and starts no thread before the first fetch.
      *
-     * @param clock says when a document was received
+     * @param clock gives the time at which a document was received
      */
     public HttpGenerationSource(ApiKey key, HttpSourceSettings settings, InstantSource clock) {
         this.key = key;
         this.base = new BaseUrl(settings.base());
         this.client = new LazyClient(settings);
-        ServerWords words = new ServerWords(key);
-        this.outage = new Outage(base.hostAndPort(), settings, words);
-        this.verdict = new Verdict(base.hostAndPort(), words, clock);
+        ServerMessages messages = new ServerMessages(key);
+        this.errors = new ErrorTranslation(base.hostAndPort(), settings, messages);
+        this.classifier = new ResponseClassifier(base.hostAndPort(), messages, clock);
     }
 
     /**
-     * Asks once. An interrupt ends the waiting and stays set.
+     * Sends one request. An interrupt of the calling thread ends the wait and stays set.
      *
-     * @throws SourceUnavailableException if there was no answer, none in time, or none from
-     *     OpenRouter; the message names the server and never the key
+     * @throws SourceUnavailableException if there was no response, none within the limits, or none
+     *     from OpenRouter; the message names the server and never the key
      */
     @Override
     public FetchOutcome fetch(GenerationId id) {
-        return verdict.on(id, answerTo(question(id)));
+        return classifier.classify(id, exchange(request(id)));
     }
 
-    /** Drops the connections; a source that was closed answers no more. */
+    /** Closes all connections; later fetches fail. Idempotent. */
     @Override
     public void close() {
         client.close();
     }
 
-    /** As the jar's manifest has it; classes that lie in a folder have none. */
+    /** The version in the jar's manifest; classes outside a jar have none. */
     private static String version() {
         Package here = HttpGenerationSource.class.getPackage();
         return Objects.requireNonNullElse(here.getImplementationVersion(), "dev");
     }
 
-    private HttpRequest<?> question(GenerationId id) {
+    private HttpRequest<?> request(GenerationId id) {
         return HttpRequest.GET(base.generation(id))
                 .header(HttpHeaders.AUTHORIZATION, key.authorization())
                 .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.USER_AGENT, USER_AGENT);
     }
 
-    private HttpAnswer answerTo(HttpRequest<?> question) {
+    private HttpReply exchange(HttpRequest<?> request) {
         long start = System.nanoTime();
         try {
-            return new HttpAnswer(client.get().exchange(question, BYTES, BYTES));
+            return new HttpReply(client.get().exchange(request, BYTES, BYTES));
         } catch (RuntimeException failure) {
-            hangUp(question);
-            throw outage.after(Duration.ofNanos(System.nanoTime() - start), failure);
+            closeConnection(request);
+            throw errors.translate(Duration.ofNanos(System.nanoTime() - start), failure);
         }
     }
 
     /**
-     * Nobody listens to this answer any more. Micronaut would read it to its end all the same, and
-     * a server that sends a byte now and then would keep the connection from others for ever.
+     * Closes the connection of a failed request. Micronaut would otherwise read its response to the
+     * end, and a server that sends a byte now and then would occupy the connection for ever.
      */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private static void hangUp(HttpRequest<?> question) {
-        question.getAttribute(CONNECTION, Channel.class).ifPresent(Channel::close);
+    private static void closeConnection(HttpRequest<?> request) {
+        request.getAttribute(CONNECTION, Channel.class).ifPresent(Channel::close);
     }
 }

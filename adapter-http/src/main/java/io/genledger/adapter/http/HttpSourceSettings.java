@@ -4,15 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where to ask and how long to wait. What makes no sense is refused, not repaired.
+ * The server and the limits of an HTTP source. Values out of range are refused, not corrected.
  *
- * @param base where the API begins, {@code https://openrouter.ai/api/v1} or another that speaks the
- *     same; plain {@code http} to this machine only
- * @param connectTimeout how long a connection may take to be accepted
- * @param readTimeout how long a server may be silent
- * @param requestTimeout how long a request may take in all, waiting for a connection included
- * @param maxBodyBytes the longest answer that is read
- * @param maxConnections how many requests may be on their way at once
+ * @param base the base URL of the API, {@code https://openrouter.ai/api/v1} or one of a compatible
+ *     server; plain {@code http} to this machine only
+ * @param connectTimeout the longest time until a connection is accepted, 1 ms to 1 h
+ * @param readTimeout the longest silence of the server, 1 ms to 1 h
+ * @param requestTimeout the longest time of a whole request, including the wait for a free
+ *     connection, 1 ms to 1 h
+ * @param maxBodyBytes the size of the largest accepted response body, 1 byte to 64 MiB
+ * @param maxConnections the most concurrent requests, 1 to 1024
  */
 public record HttpSourceSettings(
         URI base,
@@ -26,10 +27,10 @@ public record HttpSourceSettings(
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_CONNECTIONS = 1024;
 
-    /** OpenRouter itself. */
+    /** OpenRouter's base URL. */
     public static final URI OPENROUTER = URI.create("https://openrouter.ai/api/v1");
 
-    /** OpenRouter, with time limits fit for a record of a few kilobytes. */
+    /** OpenRouter with limits that suit a record of a few kilobytes. */
     public static final HttpSourceSettings DEFAULT =
             new HttpSourceSettings(
                     OPENROUTER,
@@ -40,8 +41,8 @@ public record HttpSourceSettings(
                     64);
 
     /**
-     * @throws IllegalArgumentException if the base is no absolute http(s) URL of a host and a path,
-     *     if it would carry the key across a network in clear, or if a limit is out of its range
+     * @throws IllegalArgumentException if the base URL is not {@code https://HOST[:PORT][/PATH]},
+     *     if it would send the key over a network in clear, or if a limit is out of its range
      */
     public HttpSourceSettings {
         BaseUrl.check(base);
@@ -52,27 +53,28 @@ public record HttpSourceSettings(
         checkLimit("connections", maxConnections, MOST_CONNECTIONS);
     }
 
-    /** The same limits at another address. */
+    /** The same limits for another base URL. */
     public HttpSourceSettings withBase(URI other) {
         return new HttpSourceSettings(
                 other, connectTimeout, readTimeout, requestTimeout, maxBodyBytes, maxConnections);
     }
 
-    /** The same with more or fewer connections. */
+    /** The same settings with another number of connections. */
     public HttpSourceSettings withMaxConnections(int other) {
         return new HttpSourceSettings(
                 base, connectTimeout, readTimeout, requestTimeout, maxBodyBytes, other);
     }
 
-    private static void checkLimit(String what, Duration limit) {
+    private static void checkLimit(String name, Duration limit) {
         if (limit.toMillis() < 1 || limit.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(what + " is 1 ms to 1 h, not " + limit);
+            throw new IllegalArgumentException(name + ": expected 1 ms to 1 h, found " + limit);
         }
     }
 
-    private static void checkLimit(String what, int limit, int most) {
+    private static void checkLimit(String name, int limit, int most) {
         if (limit < 1 || limit > most) {
-            throw new IllegalArgumentException(what + " are 1 to " + most + ", not " + limit);
+            throw new IllegalArgumentException(
+                    name + ": expected 1 to " + most + ", found " + limit);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Micronaut's client, made on first use: a run that has nothing to ask does not wait for it. */
+/** Micronaut's HTTP client, created on first use, so that a run without requests starts faster. */
 final class LazyClient implements AutoCloseable {
 
     private final HttpSourceSettings settings;
@@ -22,22 +22,22 @@ final class LazyClient implements AutoCloseable {
     }
 
     BlockingHttpClient get() {
-        BlockingHttpClient made = client;
-        return made != null ? made : make();
+        BlockingHttpClient existing = client;
+        return existing != null ? existing : create();
     }
 
-    private BlockingHttpClient make() {
+    private BlockingHttpClient create() {
         lock.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the source is closed");
             }
-            BlockingHttpClient made = client;
-            if (made == null) {
-                made = HttpClient.create(null, configuration(settings)).toBlocking();
-                client = made;
+            BlockingHttpClient existing = client;
+            if (existing == null) {
+                existing = HttpClient.create(null, configuration(settings)).toBlocking();
+                client = existing;
             }
-            return made;
+            return existing;
         } finally {
             lock.unlock();
         }
@@ -48,9 +48,9 @@ final class LazyClient implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            BlockingHttpClient made = client;
-            if (made != null) {
-                made.close();
+            BlockingHttpClient existing = client;
+            if (existing != null) {
+                existing.close();
             }
         } finally {
             lock.unlock();
@@ -65,7 +65,7 @@ final class LazyClient implements AutoCloseable {
         configuration.setMaxContentLength(settings.maxBodyBytes());
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
-        // One protocol, so that what the tests see is what runs against OpenRouter.
+        // HTTP/1.1 only, so that tests against the simulator use the same protocol as OpenRouter.
         configuration.setAlpnModes(List.of("http/1.1"));
         configuration
                 .getConnectionPoolConfiguration()

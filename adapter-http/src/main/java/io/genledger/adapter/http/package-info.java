@@ -1,6 +1,5 @@
-/** OpenRouter's metadata fetched over HTTP, as bytes that nothing here looks into. */
+/** OpenRouter's generation endpoint as a metadata source: one HTTP request for each fetch. */
 @NullMarked
 package io.genledger.adapter.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeyTest {
 
     @Test
-    void neverPrintsItself() {
+    void doesNotPrintItself() {
         assertThat(new ApiKey("sk-or-v1-secret")).hasToString("ApiKey[hidden]");
     }
 
@@ -25,14 +25,14 @@ class ApiKeyTest {
                 "sécret",
                 "a\u007f"
             })
-    void refusesWhatCannotBeAKeyWithoutShowingIt(String secret) {
+    void refusesAMalformedKeyWithoutShowingIt(String secret) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApiKey(secret))
                 .withMessageNotContaining("secret");
     }
 
     @Test
-    void blotsItselfOut() {
+    void redactsItself() {
         assertThat(new ApiKey("sk-or-v1-a$1").redacted("1sk-or-v1-a$12sk-or-v1-a$1"))
                 .isEqualTo("1[key]2[key]");
         assertThat(new ApiKey("any").redacted("Too Many, any; \"any\"; Bearer any"))

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.genledger.adapter.http.simulator.Answer;
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.reply.Reply;
+import io.genledger.adapter.http.simulator.reply.Response;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceRefusedException;
@@ -35,13 +35,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of faults: what goes wrong, what it becomes, and what a person reads. */
+/** Faults of a server or network, and the outcome or exception that each becomes. */
 class HttpFaultsTest {
 
     private static final String KEY = "sk-or-v1-0123456789abcdef";
     private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Answer DOCUMENT = Reply.document("{\"data\":{}}".getBytes(UTF_8));
+    private static final Response DOCUMENT = Reply.document("{\"data\":{}}".getBytes(UTF_8));
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -53,14 +53,14 @@ class HttpFaultsTest {
     }
 
     @Test
-    void a404IsUnknown() {
+    void a404IsNotFound() {
         assertThat(outcomeOf(Reply.error(404, "Generation x not found")))
                 .isEqualTo(new FetchOutcome.NotFound(ID, "Generation x not found"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 409, 410, 413, 418, 422, 451})
-    void other4xxRejectTheIdAlone(int status) {
+    void another4xxRejectsTheId(int status) {
         assertThat(outcomeOf(Reply.error(status, "no such thing")))
                 .isEqualTo(new FetchOutcome.Rejected(ID, "no such thing"));
     }
@@ -71,7 +71,7 @@ class HttpFaultsTest {
         "402, add credits",
         "403, does not permit this key",
     })
-    void aRefusalSaysWhatToDoAndWhatOpenRouterSaid(int status, String advice) {
+    void aRefusalAdvisesAndQuotesOpenRouter(int status, String advice) {
         SourceRefusedException refusal =
                 catchThrowableOfType(
                         SourceRefusedException.class,
@@ -84,7 +84,7 @@ class HttpFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 524, 529, 204, 206, 600})
-    void anythingElseIsAnOutage(int status) {
+    void anyOtherStatusIsAnOutage(int status) {
         SourceUnavailableException outage = outage(Reply.error(status, "Try later"));
 
         assertThat(outage).hasMessageContaining("127.0.0.1:").hasMessageContaining("" + status);
@@ -100,7 +100,7 @@ class HttpFaultsTest {
                 "Mon, 23 Nov 2026 12:02:00 GMT  | PT2M",
                 "Mon, 23 Nov 2026 11:00:00 GMT  | PT0S",
             })
-    void anOutagePassesOnHowLongToWait(String header, Duration pause) {
+    void anOutageKeepsRetryAfter(String header, Duration pause) {
         for (int status : new int[] {408, 429, 500, 502, 503, 529}) {
             SourceUnavailableException outage =
                     outage(Reply.error(status, "").with("retry-after", header));
@@ -108,6 +108,14 @@ class HttpFaultsTest {
             assertThat(outage.retryAfter()).isEqualTo(Optional.of(pause));
             assertThat(outage.isRateLimited()).isTrue();
         }
+    }
+
+    @Test
+    void aMessageThatRepeatsTheReasonPhraseIsStatedOnce() {
+        assertThat(outage(Reply.error(503)))
+                .hasMessageEndingWith("answered 503 Service Unavailable");
+        assertThat(outage(Reply.error(429)))
+                .hasMessageEndingWith("answered 429 Too Many Requests: Rate limit exceeded");
     }
 
     @Test
@@ -122,25 +130,25 @@ class HttpFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 407, 418, 451})
-    void aProxysRefusalGivesNothingUp(int status) {
+    void aRefusalByAProxyIsAnOutage(int status) {
         byte[] words = "nginx: no".getBytes(UTF_8);
 
-        assertThat(outage(new Answer(status, Map.of("content-type", "text/plain"), words)))
+        assertThat(outage(new Response(status, Map.of("content-type", "text/plain"), words)))
                 .hasMessageContaining(status + " with text/plain instead of JSON");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 410})
-    void aGatewaysRefusalGivesNothingUpThoughItIsJson(int status) {
+    void aRefusalInJsonByAGatewayIsAnOutage(int status) {
         byte[] words = "{\"message\":\"no Route matched\"}".getBytes(UTF_8);
 
-        assertThat(outage(new Answer(status, Map.of("content-type", "application/json"), words)))
-                .hasMessageContaining(status + " without the error that OpenRouter states there");
+        assertThat(outage(new Response(status, Map.of("content-type", "application/json"), words)))
+                .hasMessageContaining(status + " without the error object that OpenRouter sends");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 402, 403})
-    void aWebPageSaysNothingAboutTheKey(int status) {
+    void aWebPageDoesNotRefuseTheKey(int status) {
         assertThat(outage(Reply.page(status, "<html>Log in</html>")))
                 .hasMessageContaining(status + " with text/html instead of JSON");
     }
@@ -160,28 +168,28 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anAnswerWithoutAContentTypeIsJudgedByItsFirstCharacter() {
-        assertThat(outcomeOf(new Answer(200, Map.of(), "\n {\"data\":{}}".getBytes(UTF_8))))
+    void withoutAContentTypeTheFirstCharacterDecides() {
+        assertThat(outcomeOf(new Response(200, Map.of(), "\n {\"data\":{}}".getBytes(UTF_8))))
                 .isInstanceOf(FetchOutcome.Found.class);
-        assertThat(outcomeOf(new Answer(404, Map.of(), "{\"error\":{}}".getBytes(UTF_8))))
+        assertThat(outcomeOf(new Response(404, Map.of(), "{\"error\":{}}".getBytes(UTF_8))))
                 .isInstanceOf(FetchOutcome.NotFound.class);
-        assertThat(outage(new Answer(404, Map.of(), "no such page".getBytes(UTF_8))))
-                .hasMessageContaining("404 with an unnamed type instead of JSON");
+        assertThat(outage(new Response(404, Map.of(), "no such page".getBytes(UTF_8))))
+                .hasMessageContaining("404 with no content type instead of JSON");
     }
 
     @Test
-    void anEmptyAnswerIsAnOutage() {
-        assertThat(outage(Reply.document(new byte[0]))).hasMessageContaining("empty answer");
+    void anEmptyBodyIsAnOutage() {
+        assertThat(outage(Reply.document(new byte[0]))).hasMessageContaining("empty body");
     }
 
     @Test
-    void aBodyThatIsTooLargeIsAnOutage() {
+    void anOversizedBodyIsAnOutage() {
         assertThat(outage(Reply.document(new byte[2 << 20])))
                 .hasMessageContaining("exceeds 1048576 bytes");
     }
 
     @Test
-    void theLargestBodyIsStillRead() {
+    void aBodyOfTheMaximumSizeIsRead() {
         assertThat(outcomeOf(Reply.document(new byte[1 << 20])))
                 .isInstanceOf(FetchOutcome.Found.class);
     }
@@ -190,7 +198,7 @@ class HttpFaultsTest {
     @ValueSource(ints = {0, 1, 10})
     void aTruncatedBodyIsNeverADocument(int bytes) {
         assertThat(outage(DOCUMENT.truncatedAfter(bytes)))
-                .hasMessageContaining("closed the connection before its answer was complete");
+                .hasMessageContaining("closed the connection before its response was complete");
     }
 
     @Test
@@ -202,9 +210,9 @@ class HttpFaultsTest {
     void silenceEndsWithTheReadTimeout() {
         URI base = started(Behaviours.always(Reply.silence())).baseUri();
         HttpSourceSettings settings =
-                impatient(base, Duration.ofMillis(200), Duration.ofSeconds(20));
+                settings(base, Duration.ofMillis(200), Duration.ofSeconds(20));
 
-        assertThat(outageOf(source(settings))).hasMessageEndingWith("was silent for 200 ms");
+        assertThat(outageOf(source(settings))).hasMessageEndingWith("sent nothing for 200 ms");
     }
 
     @Test
@@ -212,13 +220,14 @@ class HttpFaultsTest {
         Reply endless = Reply.document(new byte[100_000]).trickling(Duration.ofMillis(50));
         Behaviour behaviour = request -> request.nth() == 1 ? endless : DOCUMENT;
         HttpSourceSettings settings =
-                impatient(
+                settings(
                         started(behaviour).baseUri(),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(1));
         HttpGenerationSource source = source(settings);
 
-        assertThat(outageOf(source)).hasMessageEndingWith("did not answer in full within 1 s");
+        assertThat(outageOf(source))
+                .hasMessageEndingWith("did not complete its response within 1 s");
         assertThat(source.fetch(ID)).isInstanceOf(FetchOutcome.Found.class);
     }
 
@@ -229,28 +238,29 @@ class HttpFaultsTest {
         String target = elsewhere.baseUri() + "/generation?id=x&secret=" + KEY;
 
         SourceUnavailableException outage =
-                outage(new Answer(status, Map.of("location", target), new byte[0]));
+                outage(new Response(status, Map.of("location", target), new byte[0]));
 
-        assertThat(outage).hasMessageContaining("redirects to 127.0.0.1, which is not followed");
+        assertThat(outage)
+                .hasMessageContaining("redirects to 127.0.0.1; redirects are not followed");
         assertThat(outage).hasMessageNotContaining("secret");
         assertThat(elsewhere.requests()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/relative", "%%%", "mailto:a@b"})
-    void aRedirectToNoHostIsStillNamed(String target) {
-        assertThat(outage(new Answer(302, Map.of("location", target), new byte[0])))
-                .hasMessageContaining("redirects to somewhere else");
+    void aRedirectWithoutAHostIsNamed(String target) {
+        assertThat(outage(new Response(302, Map.of("location", target), new byte[0])))
+                .hasMessageContaining("redirects to another place");
     }
 
     @Test
-    void nobodyListensThere() {
+    void aRefusedConnectionIsNamed() {
         OpenRouterSimulator gone = started(Behaviours.always(DOCUMENT));
         URI base = gone.baseUri();
         gone.close();
 
         assertThat(outageOf(source(settings(base))))
-                .hasMessage("127.0.0.1:%d cannot be connected to: Connection refused", gone.port());
+                .hasMessage("cannot connect to 127.0.0.1:%d: Connection refused", gone.port());
     }
 
     @Test
@@ -258,7 +268,9 @@ class HttpFaultsTest {
         URI base = URI.create("https://no-such-host.invalid/api/v1");
 
         assertThat(outageOf(source(settings(base))))
-                .hasMessage("the name in no-such-host.invalid:443 has no address (DNS)");
+                .hasMessage(
+                        "the host name of no-such-host.invalid:443 has no address (DNS):"
+                                + " check the base URL");
     }
 
     @Test
@@ -266,11 +278,11 @@ class HttpFaultsTest {
         int port = started(Behaviours.always(DOCUMENT)).port();
         URI base = URI.create("https://127.0.0.1:" + port);
 
-        assertThat(outageOf(source(settings(base)))).hasMessageContaining("does not speak TLS");
+        assertThat(outageOf(source(settings(base)))).hasMessageContaining("does not use TLS");
     }
 
     @Test
-    void somethingThatIsNotHttpIsNamed() throws Exception {
+    void aResponseThatIsNotHttpIsNamed() throws Exception {
         try (ServerSocket mail = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> greeting =
                     CompletableFuture.runAsync(() -> greet(mail, "220 mail " + KEY + "\r\n\r\n"));
@@ -282,7 +294,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anInterruptedCallerGetsAwayAndStaysInterrupted() throws Exception {
+    void anInterruptEndsTheFetchAndStaysSet() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         OpenRouterSimulator simulator =
                 started(request -> {
@@ -304,7 +316,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aClosedSourceAnswersNoMore() {
+    void aClosedSourceFails() {
         HttpGenerationSource source =
                 source(settings(started(Behaviours.always(DOCUMENT)).baseUri()));
         source.fetch(ID);
@@ -315,19 +327,30 @@ class HttpFaultsTest {
         assertThat(outageOf(source)).hasMessageContaining("closed");
     }
 
+    @Test
+    void aSourceClosedBeforeItsFirstFetchFails() {
+        OpenRouterSimulator simulator = started(Behaviours.always(DOCUMENT));
+        HttpGenerationSource source = source(settings(simulator.baseUri()));
+
+        source.close();
+
+        assertThat(outageOf(source)).hasMessageContaining("closed");
+        assertThat(simulator.requests()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 401, 404, 418, 429, 500})
-    void anEchoedKeyIsBlottedOut(int status) {
-        Answer echo =
+    void anEchoedKeyIsRedacted(int status) {
+        Response echo =
                 Reply.error(status, "You sent Bearer " + KEY)
                         .with("content-type", status == 200 ? KEY : "application/json")
                         .with("location", "https://" + KEY + ".example/");
         HttpGenerationSource source = source(settings(started(Behaviours.always(echo)).baseUri()));
 
-        assertThat(everythingSaidBy(source)).doesNotContain(KEY);
+        assertThat(outcomeAndTraceOf(source)).doesNotContain(KEY);
     }
 
-    private static String everythingSaidBy(HttpGenerationSource source) {
+    private static String outcomeAndTraceOf(HttpGenerationSource source) {
         try {
             return source.fetch(ID).toString();
         } catch (SourceRefusedException | SourceUnavailableException failure) {
@@ -339,13 +362,13 @@ class HttpFaultsTest {
 
     private static void greet(ServerSocket server, String greeting) {
         try (Socket connection = server.accept()) {
-            // Words that come before the question are nobody's answer: the client drops them.
-            int firstByteOfTheQuestion = connection.getInputStream().read();
-            assertThat(firstByteOfTheQuestion).isPositive();
+            // The client drops bytes that arrive before its request, so the request is awaited.
+            int firstByteOfTheRequest = connection.getInputStream().read();
+            assertThat(firstByteOfTheRequest).isPositive();
             connection.getOutputStream().write(greeting.getBytes(UTF_8));
             connection.getInputStream().readAllBytes();
-        } catch (IOException hungUp) {
-            // The client has read enough.
+        } catch (IOException closed) {
+            // The client closes the connection once it has read the malformed response.
         }
     }
 
@@ -378,7 +401,7 @@ class HttpFaultsTest {
         return HttpSourceSettings.DEFAULT.withBase(base);
     }
 
-    private static HttpSourceSettings impatient(URI base, Duration read, Duration request) {
+    private static HttpSourceSettings settings(URI base, Duration read, Duration request) {
         return new HttpSourceSettings(base, Duration.ofSeconds(5), read, request, 1 << 20, 1);
     }
 }

@@ -3,10 +3,10 @@ package io.genledger.adapter.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.reply.Reply;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
@@ -63,21 +63,21 @@ class HttpGenerationSourceTest extends GenerationSourceContract {
     }
 
     @Test
-    void unknownIdsComeWithOpenRoutersWords() {
+    void anUnknownIdKeepsOpenRoutersMessage() {
         assertThat(source().fetch(UNKNOWN))
                 .isEqualTo(
                         new FetchOutcome.NotFound(UNKNOWN, "Generation " + UNKNOWN + " not found"));
     }
 
     @Test
-    void oneQuestionIsOneRequest() {
+    void aFetchIsOneRequest() {
         source().fetch(KNOWN);
 
         assertThat(openRouter.requests()).isEqualTo(1);
     }
 
     @Test
-    void aTrailingSlashOfTheBaseIsFine() {
+    void aTrailingSlashOfTheBaseUrlIsAccepted() {
         var base = URI.create(openRouter.baseUri() + "/");
 
         assertThat(opened(HttpSourceSettings.DEFAULT.withBase(base), KEY).fetch(KNOWN))
@@ -85,7 +85,7 @@ class HttpGenerationSourceTest extends GenerationSourceContract {
     }
 
     @Test
-    void connectionsAreKeptAndReused() {
+    void connectionsAreReused() {
         GenerationSource source = opened(settings(openRouter).withMaxConnections(1), KEY);
 
         for (int i = 0; i < 50; i++) {
@@ -94,7 +94,7 @@ class HttpGenerationSourceTest extends GenerationSourceContract {
     }
 
     @Test
-    void answersManyAtOnceWithTheirOwnDocument() throws Exception {
+    void concurrentFetchesReceiveTheirOwnDocuments() throws Exception {
         OpenRouterSimulator echo = started(request -> Reply.document(request.id().getBytes(UTF_8)));
         GenerationSource source = asking(echo, KEY);
         List<Future<String>> answers = new ArrayList<>();

@@ -16,7 +16,7 @@ class HttpSourceSettingsTest {
     private static final HttpSourceSettings DEFAULT = HttpSourceSettings.DEFAULT;
 
     @Test
-    void asksOpenRouterUnlessToldOtherwise() {
+    void theDefaultIsOpenRouter() {
         assertThat(DEFAULT.base()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
         assertThat(DEFAULT.requestTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(DEFAULT.maxBodyBytes()).isEqualTo(1024 * 1024);
@@ -33,7 +33,7 @@ class HttpSourceSettingsTest {
                 "http://[::1]:8080/",
                 "http://[0:0:0:0:0:0:0:1]"
             })
-    void acceptsHttpsAnywhereAndHttpAtHome(String base) {
+    void acceptsHttpsAnywhereAndHttpOnLoopback(String base) {
         assertThat(DEFAULT.withBase(URI.create(base)).base()).isEqualTo(URI.create(base));
     }
 
@@ -68,7 +68,7 @@ class HttpSourceSettingsTest {
                 "https://a:0/",
                 "https://a:65536/"
             })
-    void refusesWhatIsNoBase(String base) {
+    void refusesAMalformedBaseUrl(String base) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withBase(URI.create(base)))
                 .withMessageStartingWith("the base URL")
@@ -86,7 +86,7 @@ class HttpSourceSettingsTest {
         "PT1S,     PT1S, PT1S,  1, 0, connections",
         "PT1S,     PT1S, PT1S,  1, 1025, connections"
     })
-    void refusesLimitsThatMakeNoSense(
+    void refusesLimitsOutOfRange(
             Duration connect,
             Duration read,
             Duration request,
@@ -104,11 +104,11 @@ class HttpSourceSettingsTest {
     @ValueSource(strings = {"https://a/api/v1", "https://a/api/v1/", "https://a/api/v1//"})
     void theIdIsEscapedInTheUrl(String base) {
         assertThat(new BaseUrl(URI.create(base)).generation(new GenerationId("a/b?c&d+%")))
-                .hasToString("https://a/api/v1/generation?id=a%2Fb%3Fc%26d%2B%25");
+                .isEqualTo(URI.create("https://a/api/v1/generation?id=a%2Fb%3Fc%26d%2B%25"));
     }
 
     @Test
-    void serversAreNamedWithTheirPort() {
+    void aServerIsNamedWithItsPort() {
         assertThat(new BaseUrl(DEFAULT.base()).hostAndPort()).isEqualTo("openrouter.ai:443");
         assertThat(new BaseUrl(URI.create("http://[::1]")).hostAndPort()).isEqualTo("[::1]:80");
     }

@@ -3,9 +3,9 @@ package io.genledger.adapter.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.reply.Reply;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.domain.generation.GenerationId;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,15 +23,15 @@ class KeyInLogsTest {
 
     private static final String KEY = "sk-or-v1-0123456789abcdef";
 
-    /** Held here, or the loggers would be collected with their levels. */
-    private final List<Logger> talkative =
+    /** Referenced here, because the garbage collector would drop the loggers with their levels. */
+    private final List<Logger> loggers =
             List.of(Logger.getLogger("io.micronaut"), Logger.getLogger("io.netty"));
 
     private final Recorder recorder = new Recorder();
 
     @BeforeEach
-    void listen() {
-        for (Logger logger : talkative) {
+    void addRecorder() {
+        for (Logger logger : loggers) {
             logger.setLevel(Level.ALL);
             logger.setUseParentHandlers(false);
             logger.addHandler(recorder);
@@ -39,8 +39,8 @@ class KeyInLogsTest {
     }
 
     @AfterEach
-    void stopListening() {
-        for (Logger logger : talkative) {
+    void removeRecorder() {
+        for (Logger logger : loggers) {
             logger.setLevel(null);
             logger.setUseParentHandlers(true);
             logger.removeHandler(recorder);
@@ -48,7 +48,7 @@ class KeyInLogsTest {
     }
 
     @Test
-    void evenTheFinestLogDoesNotHoldTheKey() {
+    void theFinestLogOmitsTheKey() {
         Reply document = Reply.document("{}".getBytes(UTF_8));
         try (OpenRouterSimulator simulator =
                         OpenRouterSimulator.start(Behaviours.always(document));

@@ -1,6 +1,5 @@
-/** The client proved against a server that really listens. */
+/** Tests of the HTTP client against a listening server. */
 @NullMarked
 package io.genledger.adapter.http;
 
 import org.jspecify.annotations.NullMarked;
-

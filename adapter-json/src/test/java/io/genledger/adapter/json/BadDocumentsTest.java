@@ -3,6 +3,7 @@ package io.genledger.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.adapter.json.value.Limits;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -101,6 +102,20 @@ class BadDocumentsTest {
                                                 + '"'));
     }
 
+    /** Each costs far more memory than its three bytes. */
+    @Test
+    void refusesMoreAttemptsThanAnyRouterMakes() {
+        assertRefused(
+                "{\"id\":\"a\",\"provider_responses\":[{}" + ",{}".repeat(Limits.ATTEMPTS) + "]}",
+                refused -> {
+                    assertThat(refused.field()).contains("provider_responses");
+                    assertThat(refused.reason())
+                            .isEqualTo(
+                                    "expected the end of the list after 1,000 attempts, found an"
+                                            + " object");
+                });
+    }
+
     @Test
     void refusesANumberOfEndlessTextInAString() {
         assertRefused(
@@ -147,6 +162,9 @@ class BadDocumentsTest {
                 "{\"x\":1,\"x\":2} | provider_responses[1].x | the field once, found it twice",
                 "5 | provider_responses[1] | an object, found 5",
                 "null | provider_responses[1] | an object, found null",
+                "{\"x\":{\"y\":NaN}} | provider_responses[1].x | JSON, found 'NaN}}]}}'",
+                "{},{\"x\":1}],\"provider_responses[2].x\":[1 | provider_responses[2].x"
+                        + " | the field once, found it twice",
             })
     void namesTheAttemptAndItsField(String attempt, String field, String message) {
         assertRefused(
@@ -169,6 +187,10 @@ class BadDocumentsTest {
                         + " twice",
                 "{\"id\":\"a\",\"new\":null,\"new\":1} | new | the field once, found it twice",
                 "{\"data\":{\"id\":\"a\"},\"data\":{}} | data | the field once, found it twice",
+                "{\"data\":{\"id\":\"a\"},\"x\":1,\"x\":1} | x | the field once, found it twice",
+                "{\"data\":{\"id\":\"a\"},\"totalCost\":NaN} | total_cost | JSON, found 'NaN}'",
+                "{\"data\":null,\"data\":1} | data | the field once, found it twice",
+                "{\"id\":\"a\",\"error\":[NaN]} | error | JSON, found 'NaN]}'",
                 "{\"data\":null} | data | an object with a generation's metadata, found null",
                 "{\"data\":[]} | data | an object with a generation's metadata, found a list",
                 "{\"data\":\"x\"} | data | an object with a generation's metadata, found \"x\"",
@@ -223,6 +245,8 @@ class BadDocumentsTest {
                 "{\"id\":\"gen-1\",\"error\":\"Gone\"}"
                         + " | a generation's metadata, found OpenRouter's error \"Gone\"",
                 "{\"error\":{}} | a generation's metadata, found OpenRouter's error \"\"",
+                "{\"error\":{\"code\":1e999,\"message\":[1]}} | a generation's metadata, found"
+                        + " OpenRouter's error Infinity \"[1]\"",
             })
     void saysWhatTheDocumentIsInstead(String json, String message) {
         assertRefused(

@@ -205,6 +205,36 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
         assertThat(generation.toString()).doesNotContain("secret");
     }
 
+    /** Archived documents were read so; to read more of them now would change what they state. */
+    @Test
+    void takesNamesInTheSdksSpellingForUnknownFigures() {
+        Generation generation =
+                withUsage(
+                        "\"cost\":1,\"promptTokens\":5,\"unknown\":{},"
+                                + "\"output_tokens_details\":{\"image_tokens\":7}");
+
+        assertThat(generation.shape().unknown())
+                .isEqualTo(
+                        Map.of(
+                                "usage.promptTokens", "5",
+                                "usage.unknown", "{}",
+                                "usage.output_tokens_details.image_tokens", "7"));
+        assertThat(generation.nativeTokens().prompt()).isEmpty();
+    }
+
+    @Test
+    void passesOverTheConversationWhateverItIsCalled() {
+        assertThat(
+                        decode(
+                                        """
+                                        {"id":"gen-1","usage":{"cost":1},"conversation":{"a":1},
+                                         "choices":[{"message":7},{"message":8}]}\
+                                        """)
+                                .shape()
+                                .unknown())
+                .isEmpty();
+    }
+
     @Test
     void readsTheFirstChoiceOnly() {
         Generation generation =

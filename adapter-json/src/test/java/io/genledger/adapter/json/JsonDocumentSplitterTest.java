@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.json.value.Limits;
+import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.DocumentSplitter.Pieces;
+import io.genledger.ports.testkit.DocumentSplitterContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonDocumentSplitterTest {
+class JsonDocumentSplitterTest extends DocumentSplitterContract {
 
     private static final String CUT = "expected the end of the document that begins here, found ";
+
+    @Override
+    protected DocumentSplitter splitter() {
+        return new JsonDocumentSplitter();
+    }
 
     /** In the tables ⏎ is a line end, and pieces are written as {@link Transcript} writes them. */
     @ParameterizedTest
@@ -43,8 +51,8 @@ class JsonDocumentSplitterTest {
                 "[{},{}] | 1{} 1{}",
                 "[⏎  {⏎    \"a\":1⏎  },⏎  {}⏎]⏎ | 2{⏎    \"a\":1⏎  } 5{}",
                 "[]⏎[{}]⏎ | 2{}",
-                "{\"a\":[⏎{},⏎{}⏎]}⏎{} | 1{\"a\":[⏎{},⏎{}⏎]} 5{}",
-                "{\"a\":⏎{}}⏎{} | 1{\"a\":⏎{}} 3{}",
+                "{\"a\":[⏎ {},⏎ {}⏎]}⏎{} | 1{\"a\":[⏎ {},⏎ {}⏎]} 5{}",
+                "{\"a\":⏎\t{}}⏎{} | 1{\"a\":⏎\t{}} 3{}",
             })
     void findsTheDocuments(String stream, String transcript) {
         assertSplits(stream, transcript);
@@ -78,9 +86,11 @@ class JsonDocumentSplitterTest {
                 "{\"a\":{\"b\":[{}⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":{\"b\":[{}⏎> 2{}",
                 "{\"a\":\"x⏎y\",\"b\":1}⏎{} | !1 CUTthe next one on line 3"
                         + "<{\"a\":\"x⏎y\",\"b\":1}⏎> 3{}",
-                "[⏎  {⏎    \"a\": 1,⏎  {⏎  }⏎] | !2 CUTthe next one on line 4"
-                        + "<{⏎    \"a\": 1,⏎  > 4{⏎  }",
-                "{\"a\":[⏎{}⏎{}⏎ | !1 CUTthe next one on line 3<{\"a\":[⏎{}⏎> 3{}",
+                "{\"a\":⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":⏎> 2{}",
+                "{\"a\":[⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":[⏎> 2{}",
+                "{\"a\":[1,\r⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":[1,\r⏎> 2{}",
+                "{⏎  \"a\": {⏎    \"b\": 1⏎{⏎  \"a\": 2⏎} | !1 CUTthe next one on line 4"
+                        + "<{⏎  \"a\": {⏎    \"b\": 1⏎> 4{⏎  \"a\": 2⏎}",
                 "{}⏎{\"a\" | 1{} !2 CUTthe end of the file<{\"a\">",
                 "{\"a\":\"x | !1 CUTthe end of the file<{\"a\":\"x>",
             })

@@ -5,6 +5,7 @@ import static io.genledger.adapter.json.Documents.decodeFor;
 import static io.genledger.adapter.json.Documents.withFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.json.value.Limits;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
@@ -163,6 +164,23 @@ class WireShapesTest {
 
         assertThat(generation.shape().unknown())
                 .isEqualTo(Map.of("b", "[1.50e-3,{\"c\":\"é\\n\"}]", "a", "6e-8", "z", "null"));
+    }
+
+    @Test
+    void keepsUnknownFieldsWhateverTheyAreCalled() {
+        Generation generation =
+                withFields("\"unknown\":{\"a\":1},\"providerResponses\":[{\"unknown\":-0}]");
+
+        assertThat(generation.shape().unknown())
+                .isEqualTo(Map.of("unknown", "{\"a\":1}", "provider_responses[0].unknown", "-0"));
+    }
+
+    @Test
+    void readsAThousandAttempts() {
+        String attempts = "{\"status\":200}" + ",{}".repeat(Limits.ATTEMPTS - 1);
+
+        assertThat(withFields("\"provider_responses\":[" + attempts + "]").routing().attempts())
+                .hasSize(Limits.ATTEMPTS);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A queue to measure, in which every id is due and what was claimed goes to the end. */
+/** A queue in which every id is due, and settled claims are deferred to its end. */
 final class BenchQueue implements AutoCloseable {
 
     /** Long after everything is due. */
@@ -32,7 +32,7 @@ final class BenchQueue implements AutoCloseable {
     private final LedgerDatabase database;
     private Instant due = START;
 
-    /** Acknowledges {@code ids} in one call, which has to fit into the heap too. */
+    /** Tracks this many ids in one call, which must fit into the heap as well. */
     BenchQueue(int ids) {
         try {
             folder = Files.createTempDirectory("genledger-bench-");
@@ -58,15 +58,15 @@ final class BenchQueue implements AutoCloseable {
         return database.claims().claim(BATCH, NOW, LEASE);
     }
 
-    /** Puts what was claimed to the end of the queue. */
+    /** Defers claims to the end of the queue. */
     List<SettlementResult> settle(List<Claim> claims) {
         due = due.plusMillis(1);
-        AttemptOutcome answer = AttemptOutcome.of(due, Reason.NOT_READY, "no such generation");
+        AttemptOutcome outcome = AttemptOutcome.of(due, Reason.NOT_READY, "no such generation");
         return database.claims()
                 .settle(
                         claims.stream()
                                 .<Settlement>map(
-                                        claim -> new Settlement.Deferred(claim, due, answer))
+                                        claim -> new Settlement.Deferred(claim, due, outcome))
                                 .toList());
     }
 

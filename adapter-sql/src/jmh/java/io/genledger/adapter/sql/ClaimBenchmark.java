@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Whether a claim of 64 ids is as fast at a million ids as at a thousand, with a heap of 256 MiB
- * for both. Two threads claim at once, one from each queue, so that whatever else goes on is the
- * same for both; compare their medians.
+ * A claim of 64 ids from a queue of a thousand and from one of a million, which should take the
+ * same time; heap 256 MiB. Two threads claim at the same time, one from each queue, so that both
+ * suffer the same load; compare their medians.
  *
  * <pre>
  * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="ClaimBenchmark"
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx256m", "--enable-native-access=ALL-UNNAMED"})
 public class ClaimBenchmark {
 
-    /** A queue, and what is claimed of it at the moment. */
+    /** A queue and the claims on it that are not settled yet. */
     public abstract static class Queue {
 
         private final BenchQueue queue;
@@ -50,7 +50,7 @@ public class ClaimBenchmark {
             return claims;
         }
 
-        /** Gives back what was claimed, outside of the time that counts. */
+        /** Settles the claims outside of the measured time. */
         @TearDown(Level.Invocation)
         public void settle() {
             var unused = queue.settle(claims);

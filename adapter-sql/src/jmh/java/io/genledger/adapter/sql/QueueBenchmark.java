@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What questions about the queue cost, with a heap of 256 MiB. Those of workers are to be the same
- * at any length; those of people look at an index entry of every id that is not recorded.
+ * Queries on the queue; heap 256 MiB. The time of a worker's query should not grow with the queue;
+ * listing and counting read an index entry of every id that is not recorded.
  *
  * <pre>
  * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="QueueBenchmark"
@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xmx256m", "--enable-native-access=ALL-UNNAMED"})
 public class QueueBenchmark {
 
-    /** How many ids the queue holds. */
+    /** The number of ids in the queue. */
     @Param({"1000", "1000000"})
     public int ids;
 
@@ -61,25 +61,25 @@ public class QueueBenchmark {
         return queue.orElseThrow().database();
     }
 
-    /** What a worker asks that has nothing to do. */
+    /** The query of an idle worker. */
     @Benchmark
     public Optional<Instant> nextDue() {
         return database().pending().nextDue();
     }
 
-    /** What {@code pending} lists. */
+    /** The list of {@code pending}. */
     @Benchmark
     public List<QueueEntry> list() {
         return database().queue().list(QueueQuery.OPEN, 20, BenchQueue.NOW);
     }
 
-    /** What {@code pending} counts. */
+    /** The counts of {@code pending}. */
     @Benchmark
     public List<QueueTotal> count() {
         return database().queue().count(QueueQuery.OPEN, BenchQueue.NOW);
     }
 
-    /** What {@code collect} counts. */
+    /** The counts of {@code collect}. */
     @Benchmark
     public Backlog backlog() {
         return database().pending().backlog(BenchQueue.NOW);

@@ -1,5 +1,19 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.engine.PostgresEngine;
+import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.ledger.JooqLedger;
+import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
+import io.genledger.adapter.sql.log.JooqEventLog;
+import io.genledger.adapter.sql.log.JooqQuarantine;
+import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.queue.JooqClaims;
+import io.genledger.adapter.sql.queue.JooqPendingGenerations;
+import io.genledger.adapter.sql.queue.JooqQueueEditor;
+import io.genledger.adapter.sql.queue.JooqQueueReader;
+import io.genledger.adapter.sql.queue.JooqRefreshQueue;
+import io.genledger.adapter.sql.report.JooqSpendReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -15,122 +29,128 @@ import io.genledger.ports.tail.TailPositions;
 import java.nio.file.Path;
 
 /**
- * A ledger in one SQLite file or on a PostgreSQL server: what is kept, what is still to be fetched,
- * and what it cost. Safe for use by many threads; any number of processes may open the same one at
- * once.
+ * A ledger in one SQLite file or on a PostgreSQL server: recorded generations, the queue of ids to
+ * fetch, and reports. Safe for use by many threads; any number of processes may open one ledger at
+ * the same time. Every method of its ports that writes is one transaction.
  */
 public final class LedgerDatabase implements AutoCloseable {
 
-    private final Session session;
+    private final LedgerConnection connection;
 
-    private LedgerDatabase(Session session) {
-        this.session = session;
+    private LedgerDatabase(LedgerConnection connection) {
+        this.connection = connection;
     }
 
     /**
-     * Opens the ledger in {@code file}. If there is none, it is made, with the folders above it,
-     * for its owner only: it holds personal data. A file that must not be written is opened for
-     * reading; whatever would write then fails.
+     * Opens the ledger in {@code file}. A missing file is created with its folders, readable by the
+     * owner only because a ledger holds personal data. A write-protected file is opened for
+     * reading; methods that write then fail.
      *
-     * @throws LedgerUnavailableException if {@code file} is no ledger, is one of a newer program,
-     *     or cannot be opened; the message says which, and what to do
+     * @throws LedgerUnavailableException if {@code file} is no ledger, was written by a newer
+     *     version, or cannot be opened; the message says what to do
      */
     public static LedgerDatabase open(Path file) {
-        return new LedgerDatabase(Session.over(new SqliteEngine(file)));
+        return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file)));
     }
 
     /**
-     * Opens the ledger on {@code server}. If there is none, its tables are made in the first schema
-     * of the search path. A connection that is lost is replaced by the next call.
+     * Opens the ledger on {@code server}. Missing tables are created in the first schema of the
+     * search path. A lost connection is replaced by the next call.
      *
-     * @throws LedgerUnavailableException if the server cannot be used, or has tables of another or
-     *     a newer program; the message says which, and what to do
+     * @throws LedgerUnavailableException if the server cannot be used, or holds tables of another
+     *     program or of a newer version; the message says what to do
      */
     public static LedgerDatabase open(PostgresServer server) {
-        return new LedgerDatabase(Session.over(new PostgresEngine(server, true)));
+        return open(server, true);
     }
 
     /**
-     * Opens the ledger on {@code server} if there is one; makes no tables.
+     * Opens the ledger on {@code server} without creating tables.
      *
-     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}, and if there is none
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}, and if there is no
+     *     ledger
      */
     public static LedgerDatabase openExisting(PostgresServer server) {
-        return new LedgerDatabase(Session.over(new PostgresEngine(server, false)));
+        return open(server, false);
+    }
+
+    private static LedgerDatabase open(PostgresServer server, boolean createsLedger) {
+        return new LedgerDatabase(
+                LedgerConnection.open(new PostgresEngine(server.address(), createsLedger)));
     }
 
     /**
-     * Whether {@code server} has a ledger.
+     * Whether {@code server} holds a ledger.
      *
-     * @throws LedgerUnavailableException if it cannot be asked
+     * @throws LedgerUnavailableException if the server cannot be asked
      */
     public static boolean isThere(PostgresServer server) {
-        return new PostgresEngine(server, false).isThere();
+        return new PostgresEngine(server.address(), false).hasLedger();
     }
 
     /** Whether there was no ledger before this one was opened. */
     public boolean isNew() {
-        return session.isNew();
+        return connection.isNew();
     }
 
-    /** What is kept. */
+    /** The recorded generations. */
     public Ledger ledger() {
-        return new JooqLedger(session);
+        return new JooqLedger(connection);
     }
 
-    /** All that is kept, to be gone through. */
+    /** The newest document of every recorded generation, one after another. */
     public LedgerArchive archive() {
-        return new JooqLedgerArchive(session);
+        return new JooqLedgerArchive(connection);
     }
 
-    /** What is still to be fetched. */
+    /** The queue of ids to fetch. */
     public PendingGenerations pending() {
-        return new JooqPendingGenerations(session);
+        return new JooqPendingGenerations(connection);
     }
 
-    /** Who fetches what. */
+    /** The claims by which workers share the queue. */
     public Claims claims() {
-        return new JooqClaims(session);
+        return new JooqClaims(connection);
     }
 
-    /** What is to be read once more. */
-    public RefreshQueue rereads() {
-        return new JooqRefreshQueue(session);
+    /** The recorded generations to fetch again. */
+    public RefreshQueue refreshQueue() {
+        return new JooqRefreshQueue(connection);
     }
 
-    /** The queue as people see it. */
+    /** The entries of the queue, listed and counted. */
     public QueueReader queue() {
-        return new JooqQueueReader(session);
+        return new JooqQueueReader(connection);
     }
 
-    /** How people overrule the queue. */
+    /** Changes to the queue by hand. */
     public QueueEditor queueEditor() {
-        return new JooqQueueEditor(session);
+        return new JooqQueueEditor(connection);
     }
 
-    /** What happened. */
-    public EventLog log() {
-        return new JooqEventLog(session);
+    /** The events of each generation in the queue. */
+    public EventLog events() {
+        return new JooqEventLog(connection);
     }
 
-    /** What could not be recorded. */
-    public Quarantine aside() {
-        return new JooqQuarantine(session);
+    /** The documents that could not be recorded. */
+    public Quarantine quarantine() {
+        return new JooqQuarantine(connection);
     }
 
-    /** How far growing texts were read. */
-    public TailPositions followedTexts() {
-        return new JooqTailPositions(session);
+    /** How far each growing file was read. */
+    public TailPositions tailPositions() {
+        return new JooqTailPositions(connection);
     }
 
-    /** What it cost. */
+    /** Sums of spend. */
     public SpendReader spend() {
-        return new JooqSpendReader(session);
+        return new JooqSpendReader(connection);
     }
 
-    /** Lets go of it; nothing is lost by not closing it. */
+    /** Closes the connection. A ledger that is not closed loses nothing. */
     @Override
     public void close() {
-        session.close();
+        connection.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.PostgresAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,17 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A database on a PostgreSQL server, and how to log in. It never shows its password.
+ * A database on a PostgreSQL server, and how to log in. Its text and its messages show no password.
  *
- * @param place host, port and database, as in {@code localhost:5432/ledger}
- * @param settings the driver's, as in {@code sslmode=require}; neither user nor password
- * @param user who logs in; whoever runs the program if empty
- * @param password empty if the server wants none
+ * @param place host, port and database, such as {@code localhost:5432/ledger}
+ * @param settings parameters of the driver, such as {@code sslmode=require}, without user and
+ *     password
+ * @param user the role that logs in; empty for the name of the system's user
+ * @param password empty if the server asks for none
  */
 public record PostgresServer(
         String place, List<String> settings, Optional<String> user, Optional<String> password) {
 
-    /** What a URL must look like. */
+    /** The form of a URL, for messages. */
     public static final String EXPECTED = "postgresql://[USER@]HOST[:PORT]/DATABASE";
 
     private static final Pattern URL =
@@ -27,12 +29,14 @@ public record PostgresServer(
                     "(?i)(?:jdbc:)?postgres(?:ql)?://(?:(?<login>[^/?#]*)@)?"
                             + "(?<hosts>[^/?#@]*)/(?<database>[^/?#]+)(?:\\?(?<settings>[^#]*))?");
 
-    /** Keeps a copy of the settings. */
+    /** Copies the settings. */
     public PostgresServer {
         settings = List.copyOf(settings);
     }
 
-    /** Whether {@code text} means a PostgreSQL server, well spelt or not. */
+    /**
+     * Whether {@code text} begins like the URL of a PostgreSQL server; it may still be malformed.
+     */
     public static boolean isMeantBy(String text) {
         return text.regionMatches(true, 0, "postgres:", 0, 9)
                 || text.regionMatches(true, 0, "postgresql:", 0, 11)
@@ -42,7 +46,8 @@ public record PostgresServer(
     /**
      * Reads {@code postgresql://…}, {@code postgres://…} or {@code jdbc:postgresql://…}.
      *
-     * @throws IllegalArgumentException if it is none; the message shows nothing of it
+     * @throws IllegalArgumentException if it is malformed; the message shows no part of it, since
+     *     any part may be the password
      */
     public static PostgresServer of(String url) {
         Matcher matcher = URL.matcher(url);
@@ -79,31 +84,35 @@ public record PostgresServer(
                 .findFirst();
     }
 
-    /** As in a URL's path: a plus is a plus. */
+    /** Decodes percent signs only: in a URL's path, a plus stands for itself. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
-            // Its message would show a part of what may be the password.
+            // The decoder's message would show a part of the text, which may be the password.
             throw new IllegalArgumentException(
                     "expected " + EXPECTED + ", with % before two hexadecimal digits only");
         }
     }
 
-    /** The same server, for a login that its URL left open. */
+    /** The same server, with this user and password where its URL has none. */
     public PostgresServer orElse(Optional<String> otherUser, Optional<String> otherPassword) {
         return new PostgresServer(
                 place, settings, user.or(() -> otherUser), password.or(() -> otherPassword));
     }
 
-    /** As the driver wants it, without the login. */
+    /** The driver's URL, without user and password. */
     String jdbcUrl() {
         return "jdbc:postgresql://"
                 + place
                 + (settings.isEmpty() ? "" : "?" + String.join("&", settings));
     }
 
-    /** Where it is, and nothing that is secret: a setting may be. */
+    PostgresAddress address() {
+        return new PostgresAddress(toString(), jdbcUrl(), user, password);
+    }
+
+    /** Host, port and database; the settings may hold secrets. */
     @Override
     public String toString() {
         return "postgresql://" + place;

@@ -1,4 +1,7 @@
-/** The ledger kept in a relational database, through jOOQ. */
+/**
+ * The ports of ledger, queue and reports over a SQLite file or a PostgreSQL server; only the two
+ * public types of this package are used from outside the module.
+ */
 @NullMarked
 package io.genledger.adapter.sql;
 

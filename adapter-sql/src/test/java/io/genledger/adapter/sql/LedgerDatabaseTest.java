@@ -6,6 +6,9 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -60,16 +63,18 @@ class LedgerDatabaseTest {
         "pragma foreign_keys, 1",
         "pragma busy_timeout, 10000"
     })
-    void keepsDataSafe(String pragma, String value) {
+    void usesSafePragmas(String pragma, String value) {
         Path file = folder.resolve("ledger.db");
-        try (Session session = Session.over(new SqliteEngine(file))) {
-            assertThat(session.<String>read(sql -> String.valueOf(sql.fetchSingle(pragma).get(0))))
+        try (LedgerConnection connection = LedgerConnection.open(new SqliteEngine(file))) {
+            assertThat(
+                            connection.<String>read(
+                                    sql -> String.valueOf(sql.fetchSingle(pragma).get(0))))
                     .isEqualTo(value);
         }
     }
 
     @Test
-    void whatWasRecordedIsThereAfterOpeningAgain() {
+    void recordsArePresentAfterOpeningAgain() {
         Path file = folder.resolve("ledger.db");
         try (LedgerDatabase database = LedgerDatabase.open(file)) {
             database.ledger().record(List.of(recording(complete(id(1)))));
@@ -82,7 +87,7 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void manyMayMakeOneLedgerAtOnce() throws Exception {
+    void manyCanCreateOneLedgerAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (int round = 0; round < 10; round++) {
@@ -95,7 +100,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("5");
+                        .isEqualTo("6");
             }
         } finally {
             threads.shutdownNow();
@@ -112,7 +117,7 @@ class LedgerDatabaseTest {
         Path file = folder.resolve("garbage");
         Files.writeString(file, "dear diary, ".repeat(1_000));
 
-        assertRefused(file, "is not a ledger: SQLite does not know this format");
+        assertRefused(file, "is not a ledger: it is not in SQLite's format");
         assertThat(file).content().startsWith("dear diary");
     }
 
@@ -122,7 +127,7 @@ class LedgerDatabaseTest {
         LedgerFiles.change(file, "create table places (url text)");
         byte[] before = Files.readAllBytes(file);
 
-        assertRefused(file, "is not a ledger: another program");
+        assertRefused(file, "is not a ledger: it is a database of another program");
         assertThat(file).hasBinaryContent(before);
     }
 
@@ -134,12 +139,12 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void aLedgerOfANewerProgramIsLeftAlone() throws SQLException {
+    void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
         LedgerFiles.change(file, "insert into schema_version values (7, 0)");
 
-        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 5)");
+        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 6)");
     }
 
     @Test
@@ -179,15 +184,15 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and no ledger of this version");
+        assertRefused(file, "is read-only, and its tables need schema version 6");
     }
 
     @Test
-    void aFullDiskKeepsWhatWasThere() {
+    void aFullDiskKeepsEarlierRecords() {
         Path file = folder.resolve("ledger.db");
-        try (Session session = Session.over(new SqliteEngine(file))) {
-            session.read(sql -> sql.fetch("pragma max_page_count = 30"));
-            JooqLedger ledger = new JooqLedger(session);
+        try (LedgerConnection connection = LedgerConnection.open(new SqliteEngine(file))) {
+            connection.read(sql -> sql.fetch("pragma max_page_count = 30"));
+            JooqLedger ledger = new JooqLedger(connection);
             ledger.record(List.of(recording(complete(id(0)))));
             var many = IntStream.range(0, 500).mapToObj(i -> recording(complete(id(i)))).toList();
 
@@ -198,10 +203,10 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void aLockedLedgerIsSaidToBeLocked() {
+    void namesTheLockedLedger() {
         Path file = folder.resolve("ledger.db");
-        try (Session holder = Session.over(new SqliteEngine(file));
-                Session waiting = Session.over(new SqliteEngine(file))) {
+        try (LedgerConnection holder = LedgerConnection.open(new SqliteEngine(file));
+                LedgerConnection waiting = LedgerConnection.open(new SqliteEngine(file))) {
             waiting.read(sql -> sql.fetch("pragma busy_timeout = 1"));
             LedgerUnavailableException refusal =
                     holder.write(
@@ -212,10 +217,10 @@ class LedgerDatabaseTest {
         }
     }
 
-    private void assertRefused(Path file, String words) {
+    private void assertRefused(Path file, String message) {
         assertThat(refusalOf(() -> LedgerDatabase.open(file)))
                 .hasMessageStartingWith(file + " ")
-                .hasMessageContaining(words);
+                .hasMessageContaining(message);
     }
 
     private static LedgerUnavailableException refusalOf(ThrowingCallable action) {

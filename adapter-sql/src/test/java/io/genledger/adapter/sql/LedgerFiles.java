@@ -7,39 +7,42 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Makes ledgers in files of their own, and closes them after each test. */
-final class LedgerFiles implements AfterEachCallback {
+/** Creates ledgers in separate files and closes them after each test. */
+public final class LedgerFiles implements AfterEachCallback {
 
-    private final List<LedgerDatabase> open = new ArrayList<>();
+    private final List<LedgerDatabase> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
 
-    LedgerDatabase emptyIn(Path folder) {
+    /** Creates an empty ledger. */
+    public LedgerDatabase emptyIn(Path folder) {
         return open(folder.resolve(number.incrementAndGet() + ".db"));
     }
 
-    QueueFixture emptyRoomIn(Path folder) {
-        return roomOf(emptyIn(folder));
+    /** The queue ports of an empty ledger. */
+    public QueueFixture emptyFixtureIn(Path folder) {
+        return fixtureOf(emptyIn(folder));
     }
 
-    static QueueFixture roomOf(LedgerDatabase database) {
+    static QueueFixture fixtureOf(LedgerDatabase database) {
         return new QueueFixture(
                 database.pending(),
                 database.claims(),
                 database.ledger(),
                 database.queue(),
                 database.queueEditor(),
-                database.log(),
-                database.aside(),
-                database.rereads());
+                database.events(),
+                database.quarantine(),
+                database.refreshQueue());
     }
 
-    LedgerDatabase open(Path file) {
+    /** Opens a ledger until the end of the test. */
+    public LedgerDatabase open(Path file) {
         LedgerDatabase database = LedgerDatabase.open(file);
         open.add(database);
         return database;
@@ -50,8 +53,8 @@ final class LedgerFiles implements AfterEachCallback {
         open.forEach(LedgerDatabase::close);
     }
 
-    /** The first column of the first row, as text, read past all our own code. */
-    static String ask(Path file, String query) throws SQLException {
+    /** The first column of the first row as text, read by plain JDBC. */
+    public static String ask(Path file, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
@@ -59,7 +62,8 @@ final class LedgerFiles implements AfterEachCallback {
         }
     }
 
-    static void change(Path file, String change) throws SQLException {
+    /** Executes statements by plain JDBC. */
+    public static void change(Path file, String change) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(change);

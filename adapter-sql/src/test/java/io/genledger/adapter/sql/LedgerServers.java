@@ -2,25 +2,27 @@ package io.genledger.adapter.sql;
 
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Makes ledgers on a real server, each in a schema of its own, and drops them after each test. */
-final class LedgerServers implements AfterEachCallback {
+/** Creates ledgers on a real server, each in its own schema, and drops them after each test. */
+public final class LedgerServers implements AfterEachCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final List<LedgerDatabase> open = new ArrayList<>();
+    private final List<LedgerDatabase> open = new CopyOnWriteArrayList<>();
     private final List<String> schemas = new ArrayList<>();
 
-    /** A place where no ledger is yet. */
-    PostgresServer emptyPlace() {
+    /** A new schema without a ledger. */
+    public PostgresServer emptyPlace() {
         String schema = "s" + NUMBER.incrementAndGet();
         change(TestServer.asOwner(""), "create schema " + schema);
         schemas.add(schema);
@@ -32,16 +34,17 @@ final class LedgerServers implements AfterEachCallback {
     }
 
     QueueFixture emptyFixture() {
-        return LedgerFiles.roomOf(empty());
+        return LedgerFiles.fixtureOf(empty());
     }
 
-    LedgerDatabase open(PostgresServer server) {
+    /** Opens a ledger until the end of the test. */
+    public LedgerDatabase open(PostgresServer server) {
         LedgerDatabase database = LedgerDatabase.open(server);
         open.add(database);
         return database;
     }
 
-    /** The newest place. */
+    /** The schema that was created last. */
     PostgresServer place() {
         return TestServer.asOwner("?currentSchema=" + schemas.get(schemas.size() - 1));
     }
@@ -55,9 +58,9 @@ final class LedgerServers implements AfterEachCallback {
         schemas.clear();
     }
 
-    /** The first column of the first row, as text, read past all our own code. */
-    static String ask(PostgresServer server, String query) throws SQLException {
-        try (Connection connection = PostgresConnections.open(server);
+    /** The first column of the first row as text, read by plain JDBC. */
+    public static String ask(PostgresServer server, String query) throws SQLException {
+        try (Connection connection = connect(server);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             answer.next();
@@ -65,12 +68,19 @@ final class LedgerServers implements AfterEachCallback {
         }
     }
 
-    static void change(PostgresServer server, String change) {
-        try (Connection connection = PostgresConnections.open(server);
+    /** Executes statements by plain JDBC. */
+    public static void change(PostgresServer server, String change) {
+        try (Connection connection = connect(server);
                 Statement statement = connection.createStatement()) {
             statement.execute(change);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** A plain connection to {@code server}. */
+    public static Connection connect(PostgresServer server) throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(), server.user().orElseThrow(), server.password().orElse(""));
     }
 }

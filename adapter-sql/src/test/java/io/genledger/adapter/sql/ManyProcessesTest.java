@@ -26,17 +26,18 @@ class ManyProcessesTest {
     @TempDir Path folder;
 
     @Test
-    void aKilledProcessLosesNothingThatItAcknowledged() throws Exception {
+    void aKilledProcessLosesNoAcknowledgedRecord() throws Exception {
         Path file = folder.resolve("ledger.db");
         int next = 0;
         for (int round = 0; round < 3; round++) {
             List<String> acknowledged = new ArrayList<>();
-            Process child = Child.start(file, "record", next);
+            Process child = LedgerProcess.start(file, "record", next);
             try (BufferedReader lines = child.inputReader(UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     acknowledged.add(line);
                     if (acknowledged.size() == 40) {
-                        child.toHandle().destroyForcibly(); // SIGKILL; what it said can be read on
+                        child.toHandle()
+                                .destroyForcibly(); // SIGKILL; its printed lines stay readable
                     }
                 }
             }
@@ -52,34 +53,40 @@ class ManyProcessesTest {
     }
 
     @Test
-    void aKilledWorkersClaimsComeBackWhenTheirLeaseRunsOut() throws Exception {
+    void claimsOfAKilledWorkerAreDueAgainWhenTheirLeaseExpires() throws Exception {
         LedgerDatabase database = files.open(folder.resolve("ledger.db"));
         Set<GenerationId> ids =
                 IntStream.range(0, 2_000).mapToObj(SampleGenerations::id).collect(toSet());
-        database.pending().track(ids, Child.START);
-        Set<GenerationId> dead = new HashSet<>();
-        Set<GenerationId> living = new HashSet<>();
-        Process child = Child.start(folder.resolve("ledger.db"), "claim", 0);
+        database.pending().track(ids, LedgerProcess.START);
+        Set<GenerationId> killed = new HashSet<>();
+        Set<GenerationId> mine = new HashSet<>();
+        Process child = LedgerProcess.start(folder.resolve("ledger.db"), "claim", 0);
         try (BufferedReader lines = child.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                dead.add(new GenerationId(line));
-                living.addAll(claimed(database, 1, Child.START));
-                if (dead.size() == 40) {
+                killed.add(new GenerationId(line));
+                mine.addAll(claimed(database, 1, LedgerProcess.START));
+                if (killed.size() == 40) {
                     child.toHandle().destroyForcibly();
                 }
             }
         }
         assertThat(child.waitFor()).as("ended by SIGKILL").isEqualTo(137);
-        living.addAll(claimed(database, 2_000, Child.START.plus(Child.LEASE).minusSeconds(1)));
-        Set<GenerationId> back = claimed(database, 2_000, Child.START.plus(Child.LEASE));
+        mine.addAll(
+                claimed(
+                        database,
+                        2_000,
+                        LedgerProcess.START.plus(LedgerProcess.LEASE).minusSeconds(1)));
+        Set<GenerationId> back =
+                claimed(database, 2_000, LedgerProcess.START.plus(LedgerProcess.LEASE));
 
-        assertThat(dead).doesNotContainAnyElementsOf(living);
-        assertThat(back).containsAll(dead);
-        assertThat(living.size() + dead.size()).isBetween(1_999, 2_000); // one unsaid
+        assertThat(killed).doesNotContainAnyElementsOf(mine);
+        assertThat(back).containsAll(killed);
+        assertThat(mine.size() + killed.size())
+                .isBetween(1_999, 2_000); // one may be claimed but not printed
     }
 
     private static Set<GenerationId> claimed(LedgerDatabase database, int most, Instant now) {
-        return database.claims().claim(most, now, Child.LEASE).stream()
+        return database.claims().claim(most, now, LedgerProcess.LEASE).stream()
                 .map(Claim::id)
                 .collect(toSet());
     }
@@ -90,11 +97,13 @@ class ManyProcessesTest {
         LedgerDatabase database = files.open(file);
         track(database, 0, 300);
         List<Process> children =
-                List.of(Child.start(file, "collect", 0), Child.start(file, "collect", 0));
+                List.of(
+                        LedgerProcess.start(file, "collect", 0),
+                        LedgerProcess.start(file, "collect", 0));
         for (int from = 300; from < 600; from += 3) {
             track(database, from, from + 3);
         }
-        List<String> recorded = new ArrayList<>(Child.collect(files.open(file)));
+        List<String> recorded = new ArrayList<>(LedgerProcess.collect(files.open(file)));
         for (Process child : children) {
             try (BufferedReader lines = child.inputReader(UTF_8)) {
                 recorded.addAll(lines.lines().toList());

@@ -110,9 +110,9 @@ class PostgresLedgerDatabaseTest {
     }
 
     @Test
-    void manyMayMakeOneLedgerAtOnce() throws Exception {
+    void manyCanCreateOneLedgerAtOnce() throws Exception {
         PostgresServer place = servers.emptyPlace();
-        List<Boolean> made =
+        List<Boolean> created =
                 atOnce(
                         8,
                         number -> {
@@ -121,10 +121,10 @@ class PostgresLedgerDatabaseTest {
                             }
                         });
 
-        assertThat(made).containsOnlyOnce(true);
+        assertThat(created).containsOnlyOnce(true);
     }
 
-    /** Each with a connection of its own: claims, settlements and recordings of the same ids. */
+    /** Claims, settlements and recordings of the same ids over separate connections. */
     @Test
     void manyWritersLoseNothingAndDoubleNothing() throws Exception {
         PostgresServer place = servers.emptyPlace();
@@ -138,7 +138,9 @@ class PostgresLedgerDatabaseTest {
                         6,
                         number -> {
                             try (LedgerDatabase own = LedgerDatabase.open(place)) {
-                                return number < 4 ? Child.collect(own) : recordAll(own, number);
+                                return number < 4
+                                        ? LedgerProcess.collect(own)
+                                        : recordAll(own, number);
                             }
                         });
         long claimed = all.stream().flatMap(List::stream).distinct().count();
@@ -162,7 +164,7 @@ class PostgresLedgerDatabaseTest {
 
     private static List<String> recordAll(LedgerDatabase own, int number) {
         for (int i = 0; i < 400; i += 20) {
-            // One forwards, one backwards: rows in opposite orders must not lock each other out.
+            // One ascending, one descending: locking rows in opposite orders must not deadlock.
             int from = number % 2 == 0 ? i : 380 - i;
             var unused =
                     own.ledger()
@@ -214,14 +216,7 @@ class PostgresLedgerDatabaseTest {
     }
 
     @Test
-    void whatNoTextCanHoldIsReplaced() {
-        assertThat(PostgresText.of("a\0b\uD800c\uD83D\uDE00"))
-                .isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00");
-        assertThat(PostgresText.of("plain")).isEqualTo("plain");
-    }
-
-    @Test
-    void whoeverAsksMakesNoTables() {
+    void openExistingCreatesNoTables() {
         PostgresServer place = servers.emptyPlace();
 
         assertThat(refusalOf(() -> LedgerDatabase.openExisting(place)))
@@ -232,27 +227,27 @@ class PostgresLedgerDatabaseTest {
     }
 
     @Test
-    void aLedgerOfANewerProgramIsLeftAlone() {
+    void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
         LedgerServers.change(place, "insert into schema_version values (7, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema 7, this one knows 5)");
+                .hasMessageContaining("newer Genledger (schema 7, this one knows 6)");
     }
 
     @Test
-    void otherTablesInTheWayAreNamed() {
+    void namesTablesOfAnotherProgram() {
         PostgresServer place = servers.emptyPlace();
         LedgerServers.change(place, "create table document (title text)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
                 .hasMessageContaining("is not a ledger")
-                .hasMessageContaining("called document");
+                .hasMessageContaining("with the names document");
     }
 
     @Test
-    void troubleIsSaidInWordsAndWithoutThePassword() {
+    void translatesErrorsWithoutThePassword() {
         PostgresServer place = servers.emptyPlace();
         LedgerServers.change(TestServer.asOwner(""), "drop role if exists guarded");
         LedgerServers.change(TestServer.asOwner(""), "create role guarded login password 'open'");

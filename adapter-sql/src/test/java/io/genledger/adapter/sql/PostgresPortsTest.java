@@ -1,5 +1,13 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
+import io.genledger.adapter.sql.ledger.JooqLedgerTest;
+import io.genledger.adapter.sql.log.JooqTailPositionsTest;
+import io.genledger.adapter.sql.queue.JooqClaimsTest;
+import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
+import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
+import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
+import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.LedgerArchiveContract;
@@ -9,7 +17,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** All that a file promises, a server keeps: each test of the ports once more on a real one. */
+/** Every contract of the ports, run again on a PostgreSQL server. */
 class PostgresPortsTest {
 
     @RegisterExtension final LedgerServers servers = new LedgerServers();
@@ -23,10 +31,10 @@ class PostgresPortsTest {
     }
 
     @Nested
-    class OfFollowedTexts extends JooqTailPositionsTest {
+    class OfTailPositions extends JooqTailPositionsTest {
         @Override
         protected TailPositions noPositions() {
-            return servers.empty().followedTexts();
+            return servers.empty().tailPositions();
         }
     }
 
@@ -61,7 +69,7 @@ class PostgresPortsTest {
     }
 
     @Nested
-    class OfQueueDesk extends JooqQueueAdminTest {
+    class OfQueueAdmin extends JooqQueueAdminTest {
         @Override
         protected QueueFixture emptyFixture() {
             return servers.emptyFixture();
@@ -69,7 +77,7 @@ class PostgresPortsTest {
     }
 
     @Nested
-    class OfRereads extends JooqRefreshQueueTest {
+    class OfRefreshQueue extends JooqRefreshQueueTest {
         @Override
         protected QueueFixture emptyFixture() {
             return servers.emptyFixture();

@@ -20,7 +20,7 @@ class PostgresServerTest {
         "POSTGRESQL:///ledger, localhost/ledger, ,",
         "'postgresql://one:1,two:2/ledger', 'one:1,two:2/ledger', ,",
     })
-    void readsWhereItIsAndWhoLogsIn(String url, String place, String user, String password) {
+    void readsPlaceAndLogin(String url, String place, String user, String password) {
         PostgresServer server = PostgresServer.of(url);
 
         assertThat(PostgresServer.isMeantBy(url)).isTrue();
@@ -31,7 +31,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void passesSettingsOnAndShowsNothingThatMayBeSecret() {
+    void passesSettingsOnAndShowsNoSecret() {
         PostgresServer server =
                 PostgresServer.of(
                         "postgresql://ana:s3cret@db/ledger?sslmode=require&sslpassword=x");
@@ -42,7 +42,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void theUrlGoesBeforeWhatTheSystemSays() {
+    void theUrlTakesPrecedence() {
         PostgresServer named = PostgresServer.of("postgresql://ana@db/ledger");
 
         assertThat(named.orElse(Optional.of("bob"), Optional.of("pw")))
@@ -60,7 +60,7 @@ class PostgresServerTest {
                 "postgresql://ana:s3cret%@db/ledger",
                 "postgresql://ana:s3cret%zz@db/ledger",
             })
-    void refusesWhatIsNoneWithoutShowingIt(String url) {
+    void refusesMalformedUrlsWithoutShowingThem(String url) {
         assertThat(PostgresServer.isMeantBy(url)).isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PostgresServer.of(url))

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One real PostgreSQL for all tests of this JVM, which stops with it. */
+/** One real PostgreSQL server for all tests of this JVM; it stops with the JVM. */
 final class TestServer {
 
     private static final EmbeddedPostgres SERVER = start();
@@ -16,7 +16,7 @@ final class TestServer {
 
     private static EmbeddedPostgres start() {
         try {
-            // Everybody may come in, but roles whose names say so only with their password.
+            // All roles log in without a password, except those whose names begin with "guarded".
             Path logins = Files.createTempFile("pg_hba", ".conf");
             logins.toFile().deleteOnExit();
             Files.writeString(
@@ -34,7 +34,7 @@ final class TestServer {
         return SERVER.getPort();
     }
 
-    /** As its owner. */
+    /** The server with the login of its owner. */
     static PostgresServer asOwner(String settings) {
         return PostgresServer.of("postgresql://localhost:" + port() + "/postgres" + settings)
                 .orElse(Optional.of("postgres"), Optional.empty());

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service acknowledges the ids of its completions: all that it needs, and what that is worth. */
+/** A service that only acknowledges ids: the program of the README, and its durability. */
 class TrackFromAServiceTest {
 
     @TempDir Path folder;
@@ -33,12 +33,12 @@ class TrackFromAServiceTest {
         }
     }
 
-    /** The machine may stop too: {@code keepsDataSafe} shows that each commit reaches the disk. */
+    /** {@code usesSafePragmas} shows that a commit survives a power failure as well. */
     @Test
-    void whatWasAcknowledgedSurvivesAKilledService() throws Exception {
+    void acknowledgedIdsSurviveAKilledService() throws Exception {
         Path file = folder.resolve("ledger.db");
         List<GenerationId> acknowledged = new ArrayList<>();
-        Process service = Child.start(file, "track", 0);
+        Process service = LedgerProcess.start(file, "track", 0);
         try (BufferedReader lines = service.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 acknowledged.add(id(Integer.parseInt(line)));

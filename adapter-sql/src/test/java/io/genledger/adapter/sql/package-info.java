@@ -1,4 +1,4 @@
-/** The ledger in real SQLite files. */
+/** Ledgers in real SQLite files and on a real PostgreSQL server, and helpers that make them. */
 @NullMarked
 package io.genledger.adapter.sql;
 

@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
         })
 final class GenledgerCommand implements Callable<Integer> {
 
-    @Mixin private final CommonOptions options;
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    @Mixin
+    private final CommonOptions options;
 
     @Spec private @Nullable CommandSpec spec;
 

@@ -45,6 +45,11 @@ public final class Main {
 
     /** Picocli passes errors on, and the JVM would end with an exit code of another meaning. */
     private static int execute(Console console, String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Without a parser, whose start would take most of the time.
+            console.print(Version.sentence());
+            return ExitCode.OK;
+        }
         try {
             return program(console, namesIn(List.of(arguments))).execute(arguments);
         } catch (Error error) {
@@ -86,7 +91,6 @@ public final class Main {
     private static List<String> namesIn(List<String> arguments) {
         List<String> names = new ArrayList<>(Commands.NAMES);
         names.retainAll(arguments);
-        boolean isEnough = !WHOLE.containsAll(names);
-        return isEnough || VERSION.containsAll(arguments) ? names : Commands.NAMES;
+        return WHOLE.containsAll(names) ? Commands.NAMES : names;
     }
 }

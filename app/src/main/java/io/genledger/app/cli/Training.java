@@ -5,6 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.cli.simulate.ShippedDocuments;
+import io.genledger.domain.generation.GenerationId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,37 +20,60 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs the everyday commands once, so that the build can write down which classes they need: the
- * start-up cache of the distribution.
+ * Runs everyday commands once, so that the JVM can write down which classes they need: the start-up
+ * caches of an installed copy, one for each kind of run, because a cache's classes are all loaded
+ * at the start.
  */
 public final class Training {
 
+    private static final List<List<String>> TALK =
+            List.of(List.of("--version"), List.of("--help"), List.of("report", "--help"));
+
+    private static final List<List<String>> NETWORK = List.of(List.of("demo"));
+
     private Training() {}
 
-    /** Trains in a temporary folder, which it removes. */
+    /**
+     * Trains in a temporary folder, which it removes.
+     *
+     * @param arguments the kind of run: {@code talk}, {@code ledger} or {@code network}
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("genledger-training-");
         try {
-            train(folder);
+            String ledger = folder.resolve("ledger.db").toString();
+            switch (arguments[0]) {
+                case "talk" -> train(ledger, TALK);
+                case "ledger" -> train(ledger, ledgerCommands(folder));
+                case "network" -> train(ledger, NETWORK);
+                default -> throw new IllegalArgumentException("no such kind: " + arguments[0]);
+            }
         } finally {
             remove(folder);
         }
     }
 
-    private static void train(Path folder) throws IOException {
-        String ledger = folder.resolve("ledger.db").toString();
-        Path file = folder.resolve("generation.json");
-        Files.write(file, ShippedDocuments.all().values().iterator().next());
-        List<List<String>> commands =
-                List.of(
-                        List.of("--db", ledger, "demo"),
-                        List.of("--db", ledger, "track", "--from", file.toString()),
-                        List.of("--db", ledger, "pending"),
-                        List.of("--db", ledger, "import", file.toString()),
-                        List.of("--db", ledger, "report", "--by", "day,model"),
-                        List.of("--db", ledger, "--json", "report"));
+    private static List<List<String>> ledgerCommands(Path folder) throws IOException {
+        Map.Entry<GenerationId, byte[]> document =
+                ShippedDocuments.all().entrySet().iterator().next();
+        String file = Files.write(folder.resolve("one.json"), document.getValue()).toString();
+        String id = document.getKey().value();
+        return List.of(
+                List.of("track", "--from", file),
+                List.of("pending"),
+                List.of("import", file),
+                List.of("report", "--by", "day,model"),
+                List.of("report", "--json"),
+                List.of("show", id),
+                List.of("why", id));
+    }
+
+    private static void train(String ledger, List<List<String>> commands) {
         for (List<String> command : commands) {
-            int exitCode = Main.run(silence(), command.toArray(String[]::new));
+            String[] words =
+                    Stream.concat(command.stream(), Stream.of("--db", ledger))
+                            .toArray(String[]::new);
+            int exitCode = Main.run(silence(), words);
             if (exitCode != ExitCode.OK) {
                 throw new IllegalStateException(command + " ended with " + exitCode);
             }

@@ -3,16 +3,18 @@ package io.genledger.app.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar's manifest has it. */
+/** The version that the jar's manifest states. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"genledger " + number()};
+        return new String[] {sentence()};
     }
 
-    static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+    /** The program's name and version; {@code dev} when it runs from class files. */
+    static String sentence() {
+        return "genledger "
+                + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("dev");
     }
 }

@@ -2,10 +2,10 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;

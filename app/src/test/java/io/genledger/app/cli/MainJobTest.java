@@ -2,10 +2,10 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.reply.Reply;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.report.IndependentSum;
 import io.genledger.app.cli.simulate.ShippedDocuments;

@@ -39,7 +39,11 @@ class ProgramTest {
 
     @Test
     void saysItsVersion() {
-        assertThat(shell().runAsIs("--version").out()).startsWith("genledger ");
+        String version = shell().runAsIs("--version").out();
+
+        assertThat(version).matches("genledger \\S+\n");
+        assertThat(shell().runAsIs("-V").out()).isEqualTo(version);
+        assertThat(shell().runAsIs("report", "--version").out()).isEqualTo(version);
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.genledger.app.cli;
 
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
 import java.io.ByteArrayInputStream;

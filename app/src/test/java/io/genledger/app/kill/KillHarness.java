@@ -1,11 +1,11 @@
 package io.genledger.app.kill;
 
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.script.Script;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendQuery;
@@ -65,7 +65,7 @@ final class KillHarness {
                         Script.parse("faults", plan.faults())
                                 .over(
                                         Behaviours.documents(all::document),
-                                        new Draw(plan.seed())))) {
+                                        new SeededRandom(plan.seed())))) {
             try {
                 trackSome();
                 while (kills < plan.kills()) {

@@ -2,8 +2,14 @@ package io.genledger.domain.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.sample.Sample;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerEntryTest {
@@ -18,5 +24,28 @@ class LedgerEntryTest {
                         new LedgerEntry(
                                 generation, Posting.of(generation), ContentDigest.of(generation)));
         assertThat(entry.id()).isEqualTo(generation.id());
+    }
+
+    @Test
+    void isInlineIfTheCompletionStatesIt() {
+        DocumentShape completion = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
+
+        assertThat(LedgerEntry.of(Sample.silent().build()).isInline()).isFalse();
+        assertThat(LedgerEntry.of(Sample.silent().with(completion).build()).isInline()).isTrue();
+    }
+
+    @Test
+    void isOfTheCallersSpendRule() {
+        Generation generation =
+                Sample.silent().with(Sample.charges(true, "1", null, "2", null)).build();
+        SpendRule unpriced = SpendRule.pricingByok(byok -> Optional.empty());
+
+        assertThat(LedgerEntry.of(generation, unpriced))
+                .isEqualTo(
+                        new LedgerEntry(
+                                generation,
+                                Posting.of(generation, unpriced),
+                                ContentDigest.of(generation)));
+        assertThat(LedgerEntry.of(generation, unpriced).posting().spend()).isEmpty();
     }
 }

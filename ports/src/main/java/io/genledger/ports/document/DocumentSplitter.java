@@ -12,7 +12,8 @@ public interface DocumentSplitter {
 
     /**
      * Passes every piece of {@code stream} to {@code pieces}, in order and with bounded memory.
-     * Text that is no document is passed on, too, so that no byte is lost.
+     * Text that is no document is passed on, too, so that no byte is lost. A document that was cut off
+     * ends where the next one begins at the beginning of a line.
      *
      * @throws IOException if {@code stream} cannot be read, or {@code pieces} throws it
      */

@@ -1,16 +1,13 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.domain.generation.DocumentKind;
-import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.MetadataEncoder;
 import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
@@ -21,7 +18,10 @@ import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,10 +48,12 @@ class ContractsCatchLiarsTest {
         "SourceThatHidesRefusals, aRefusalIsNeverNotFound",
         "DecoderOfPrefixes, refusesEveryProperPrefixOfADocument",
         "DecoderThatInventsIds, refusesADocumentWithoutAnyId",
-        "EncoderOfTheDocumented, statesEveryFieldOfACompleteGeneration",
-        "EncoderOfNulls, tellsAbsentFromNull",
-        "EncoderOfCompletions, refusesTheFiguresOfACompletion",
-        "ForgetfulSpeller, respellsWithoutChangingWhatIsStated",
+        "SplitterOfLines, findsADocumentOverManyLines",
+        "SplitterOfTheReadable, handsOnWhatIsNoDocumentAndGoesOnBehindIt",
+        "SplitterOfTheFirstLine, findsOneDocumentALine",
+        "SplitterThatWaitsForTheEnd, aDocumentThatWasCutOffDoesNotTakeTheNextOneWithIt",
+        "SplitterThatCollects, keepsNoLineInMemory",
+        "SplitterOfWhatItGets, passesOnThatTheStreamCannotBeRead",
         "RejectsOfTheLastCall, appendsInOrder",
         "RejectsWithoutCopy, keepsTheBytesOfTheCallAlthoughTheArrayChangesLater",
         "RateLimiterWithoutLimit, grantsPermitsAtTheRateAndNoMore",
@@ -313,94 +313,126 @@ class ContractsCatchLiarsTest {
         }
     }
 
-    static class EncoderOfTheDocumented extends LyingCodecTest {
-
-        EncoderOfTheDocumented() {
-            super(g -> withShape(g, g.shape().absent(), Map.of()));
-        }
-    }
-
-    static class EncoderOfNulls extends LyingCodecTest {
-
-        EncoderOfNulls() {
-            super(g -> withShape(g, Set.of(), g.shape().unknown()));
-        }
-    }
-
-    static class EncoderOfCompletions extends RememberingCodecTest {
+    static class SplitterOfLines extends SampleSplitterTest {
 
         @Override
-        protected MetadataEncoder encoder() {
-            return new EncoderAround(super.encoder()) {
-                @Override
-                public byte[] encode(Generation generation) {
-                    DocumentShape shape = generation.shape();
-                    return encoder.encode(
-                            LyingCodecTest.withShape(generation, shape.absent(), shape.unknown()));
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                for (String line : text.split("\n", -1)) {
+                    InputStream alone =
+                            new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+                    super.splitter().split(alone, pieces);
                 }
             };
         }
     }
 
-    static class ForgetfulSpeller extends RememberingCodecTest {
+    static class SplitterOfTheReadable extends SampleSplitterTest {
 
         @Override
-        protected MetadataEncoder encoder() {
-            return new EncoderAround(super.encoder()) {
-                @Override
-                public byte[] respell(MetadataDocument document) {
-                    Generation generation = decoder().decode(document);
-                    return encoder.encode(
-                            LyingCodecTest.withShape(
-                                    generation, generation.shape().absent(), Map.of()));
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) ->
+                    super.splitter()
+                            .split(
+                                    stream,
+                                    new PiecesAround(pieces) {
+                                        @Override
+                                        public void unreadable(long line, String problem) {}
+
+                                        @Override
+                                        public void unreadableBytes(byte[] bytes) {}
+                                    });
+        }
+    }
+
+    static class SplitterOfTheFirstLine extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) ->
+                    super.splitter()
+                            .split(
+                                    stream,
+                                    new PiecesAround(pieces) {
+                                        @Override
+                                        public void document(long line, byte[] bytes)
+                                                throws IOException {
+                                            pieces.document(1, bytes);
+                                        }
+                                    });
+        }
+    }
+
+    /** Never takes a brace at the beginning of a line for a new document. */
+    static class SplitterThatWaitsForTheEnd extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                byte[] indented = text.replace("\n{", "\n {").getBytes(StandardCharsets.UTF_8);
+                super.splitter().split(new ByteArrayInputStream(indented), pieces);
+            };
+        }
+    }
+
+    static class SplitterThatCollects extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                ByteArrayOutputStream unreadable = new ByteArrayOutputStream();
+                super.splitter()
+                        .split(
+                                stream,
+                                new PiecesAround(pieces) {
+                                    @Override
+                                    public void unreadableBytes(byte[] bytes) {
+                                        unreadable.writeBytes(bytes);
+                                    }
+                                });
+                pieces.unreadableBytes(unreadable.toByteArray());
+            };
+        }
+    }
+
+    static class SplitterOfWhatItGets extends SampleSplitterTest {
+
+        @Override
+        protected DocumentSplitter splitter() {
+            return (stream, pieces) -> {
+                try {
+                    super.splitter().split(stream, pieces);
+                } catch (IOException unplugged) {
+                    pieces.unreadable(1, "expected more, found " + unplugged.getMessage());
                 }
             };
         }
     }
 
-    /** A codec with a bad memory. */
-    abstract static class LyingCodecTest extends MetadataEncoderContract {
+    /** Pieces that are handed on as they are. */
+    private abstract static class PiecesAround implements DocumentSplitter.Pieces {
 
-        private final RememberingCodec codec;
+        final DocumentSplitter.Pieces pieces;
 
-        LyingCodecTest(UnaryOperator<Generation> memory) {
-            this.codec = new RememberingCodec(memory);
+        PiecesAround(DocumentSplitter.Pieces pieces) {
+            this.pieces = pieces;
         }
 
         @Override
-        protected MetadataEncoder encoder() {
-            return codec;
+        public void document(long line, byte[] bytes) throws IOException {
+            pieces.document(line, bytes);
         }
 
         @Override
-        protected MetadataDecoder decoder() {
-            return codec;
-        }
-
-        static Generation withShape(
-                Generation generation, Set<MetadataField> absent, Map<String, String> unknown) {
-            return SampleGenerations.withShape(
-                    generation, new DocumentShape(DocumentKind.METADATA, absent, unknown));
-        }
-    }
-
-    /** An encoder around another one. */
-    private abstract static class EncoderAround implements MetadataEncoder {
-
-        final MetadataEncoder encoder;
-
-        EncoderAround(MetadataEncoder encoder) {
-            this.encoder = encoder;
+        public void unreadable(long line, String problem) throws IOException {
+            pieces.unreadable(line, problem);
         }
 
         @Override
-        public byte[] encode(Generation generation) {
-            return encoder.encode(generation);
-        }
-
-        @Override
-        public byte[] respell(MetadataDocument document) {
-            return encoder.respell(document);
+        public void unreadableBytes(byte[] bytes) throws IOException {
+            pieces.unreadableBytes(bytes);
         }
     }
 

@@ -129,8 +129,8 @@ public abstract class SpendReaderContract {
         assertThat(report.totals().knownSpend()).isEmpty();
         assertThat(report.totals().knownCredits()).contains(UsdAmount.of("0.01"));
         assertThat(report.rows())
-                .extracting(row -> row.totals().knownCredits().map(UsdAmount::toString).orElse("?"))
-                .containsExactlyInAnyOrder("0.01", "?");
+                .extracting(row -> row.totals().knownCredits())
+                .containsExactlyInAnyOrder(Optional.of(UsdAmount.of("0.01")), Optional.empty());
     }
 
     @Test

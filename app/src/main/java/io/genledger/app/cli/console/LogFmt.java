@@ -4,19 +4,21 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.json.Forms;
 import java.time.Instant;
 
-/** Lines for machines: {@code time=… event=… key=value …}. */
+/** Lines of logfmt: {@code time=… event=… key=value …}. */
 public final class LogFmt {
 
     private LogFmt() {}
 
     /**
-     * @param event the event's name, and what else there is to say as key=value
+     * A line of logfmt.
+     *
+     * @param event the name of the event, followed by its fields as key=value
      */
     public static String line(Instant time, String event) {
         return "time=" + Forms.instant(time) + " event=" + event;
     }
 
-    /** In quotes, in which quotes and backslashes stand behind a backslash. */
+    /** The text in quotes, with quotes and backslashes escaped. */
     public static String quoted(String text) {
         return '"' + Sanitized.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

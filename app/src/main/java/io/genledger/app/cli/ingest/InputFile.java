@@ -26,6 +26,8 @@ public record InputFile(String name, Optional<Path> path, Console console) {
     private static final int MARK = 2;
 
     /**
+     * The file of that name, or standard input for {@code -}.
+     *
      * @throws UsageException if there is no such file, or it cannot be read
      */
     public static InputFile named(String name, Console console) {

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.RequestCounts;
+import io.genledger.adapter.http.simulator.counts.RequestCounts;
 import io.genledger.app.cli.render.Numbers;
 import java.util.stream.Collectors;
 

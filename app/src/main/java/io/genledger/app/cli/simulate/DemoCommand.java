@@ -3,7 +3,7 @@ package io.genledger.app.cli.simulate;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.collect.CollectRun;

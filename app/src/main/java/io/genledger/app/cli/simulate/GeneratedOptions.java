@@ -1,6 +1,6 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.Behaviours;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
 import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.cli.console.Console;

@@ -1,12 +1,12 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.RequestCounts;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.counts.RequestCounts;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.script.ScriptException;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
@@ -110,7 +110,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Script script = script();
         SimulatedRecords records = records();
-        Behaviour behaviour = script.over(records.serving(), new Draw(seed));
+        Behaviour behaviour = script.over(records.serving(), new SeededRandom(seed));
         RequestCounts counts = play(records, behaviour);
         console.note(CountsText.of(counts));
         return ExitCode.OK;

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.simulate;
 
-import io.genledger.adapter.http.simulator.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;

@@ -2,10 +2,10 @@ package io.genledger.app.cli.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.Reply;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.reply.Reply;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.simulate.ShippedDocuments;
@@ -126,7 +126,7 @@ class CollectCommandTest {
                 "--rate 0/s             | no rate '0/s': expected e.g. 5/s, 100/m or 1000/h",
                 "--rate 5               | no rate '5'",
                 "--rate 5/d             | no rate '5/d'",
-                "--rate 999999/s        | --rate: a rate is 1 to 100000 requests, not 999999",
+                "--rate 999999/s        | --rate: a rate limit permits 1 to 100000 requests, not 999999",
                 "--watch --max-backoff 5m | --max-backoff cannot be combined with --watch",
                 "--refresh-after never         | no duration 'never'",
                 "--concurrency 257      | concurrency must be 1 to 256, was 257",

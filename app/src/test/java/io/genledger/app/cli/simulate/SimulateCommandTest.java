@@ -148,7 +148,7 @@ class SimulateCommandTest {
                         + " duration",
                 "--json --generated 5              | with --ids FILE",
                 "--generated 5 --documents .       | either --documents or --generated",
-                "--generated -1                    | --generated: 0 to 1000000000 generations",
+                "--generated -1                    | --generated: expected 0 to 1000000000",
                 "--generated 5 --start 1970-01-01  | ten digits",
                 "--generated 5 --ids no/such/place | --ids no/such/place: cannot be written: no"
                         + " such file or folder",

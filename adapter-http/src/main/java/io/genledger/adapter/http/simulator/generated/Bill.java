@@ -5,12 +5,14 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The money of a generation, in picodollars, by the rules of OpenRouter.
+ * The amounts of a generated generation, in picodollars, by OpenRouter's rules (OPENROUTER.md
+ * §4.1).
  *
- * @param usage what was taken from the account's credits
- * @param upstream what the provider takes, if that is said
- * @param cacheDiscount already taken off; negative for a surcharge
- * @param cachedTokens how many of the prompt were read from a cache
+ * @param usage the charge to the account's credits
+ * @param upstream the provider's charge; empty where the document does not state it
+ * @param byok whether the provider bills the user's own key (BYOK)
+ * @param cacheDiscount already deducted from {@code usage}; negative for a surcharge
+ * @param cachedTokens the prompt tokens read from the prompt cache
  */
 record Bill(
         long usage,
@@ -19,23 +21,23 @@ record Bill(
         Optional<Long> cacheDiscount,
         long cachedTokens) {
 
-    /** The fee for an own key: 5 %. */
+    /** The BYOK fee is a twentieth, 5 %, of the upstream cost (OPENROUTER.md §5.1). */
     private static final int PART_OF_FEE = 20;
 
-    /** Of the price of a prompt token: reading from a cache saves nine tenths of it. */
+    /** Reading a cached token saves this many tenths of its price; the share is assumed. */
     private static final int TENTHS_SAVED = 9;
 
-    /** Of the price of a prompt token: writing to a cache costs a quarter of it. */
+    /** Writing a token to the cache adds this fraction of its price; the share is assumed. */
     private static final int PART_OF_SURCHARGE = 4;
 
-    /** Tokens that had come before somebody cancelled, and were billed. */
-    private static final int MOST_UNTIL_CANCELLED = 9;
+    /** The highest number of completion tokens billed for a cancelled generation. */
+    private static final int MOST_TOKENS_IF_CANCELLED = 9;
 
-    static Bill of(Kind kind, Sample sample, RandomGenerator chance) {
+    static Bill of(GenerationKind kind, Sample sample, RandomGenerator random) {
         return switch (kind) {
             case PLAIN, FELL_BACK -> credits(sample.cost());
             case CANCELLED_BILLED -> {
-                long tokens = 1L + chance.nextInt(MOST_UNTIL_CANCELLED);
+                long tokens = 1L + random.nextInt(MOST_TOKENS_IF_CANCELLED);
                 yield credits(tokens * sample.model().completionPrice());
             }
             case CANCELLED_UNBILLED, REPLAYED, INSURED -> credits(0);
@@ -43,19 +45,19 @@ record Bill(
             case BYOK_IN_ALLOWANCE -> byok(0, Optional.of(sample.cost()));
             case BYOK_UNKNOWN -> byok(0, Optional.empty());
             case CACHE_READ -> {
-                long tokens = chance.nextLong(sample.prompt() + 1);
+                long tokens = random.nextLong(sample.prompt() + 1);
                 long saved = tokens * (sample.model().promptPrice() / 10 * TENTHS_SAVED);
                 yield credits(sample.cost()).withCache(saved, tokens);
             }
             case CACHE_WRITTEN -> {
-                long tokens = chance.nextLong(sample.prompt() + 1);
+                long tokens = random.nextLong(sample.prompt() + 1);
                 long surcharge = tokens * (sample.model().promptPrice() / PART_OF_SURCHARGE);
                 yield credits(sample.cost()).withCache(-surcharge, 0);
             }
         };
     }
 
-    /** What was really spent; unknown for an own key without its bill. */
+    /** The charge plus, for BYOK, the upstream cost; empty if that cost is not stated. */
     OptionalLong spend() {
         if (!byok) {
             return OptionalLong.of(usage);

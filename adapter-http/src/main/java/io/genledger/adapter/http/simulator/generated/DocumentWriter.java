@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Writes a generation as OpenRouter does since 2026: 44 fields, what is not known being null. */
+/**
+ * Writes the document of a generation: OpenRouter's 44 fields of 2026, null where unknown
+ * (OPENROUTER.md §3.1).
+ */
 final class DocumentWriter {
 
     private static final List<String> APPS =
@@ -23,61 +26,61 @@ final class DocumentWriter {
 
     private final String id;
     private final Instant second;
-    private final Kind kind;
+    private final GenerationKind kind;
     private final Sample sample;
     private final Bill bill;
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
 
     DocumentWriter(
             String id,
             Instant second,
-            Kind kind,
+            GenerationKind kind,
             Sample sample,
             Bill bill,
-            RandomGenerator chance) {
+            RandomGenerator random) {
         this.id = id;
         this.second = second;
         this.kind = kind;
         this.sample = sample;
         this.bill = bill;
-        this.chance = chance;
+        this.random = random;
     }
 
     String write() {
         JsonFields data = new JsonFields();
         identity(data);
-        asker(data);
+        caller(data);
         route(data);
         completion(data);
         tokens(data);
         money(data);
-        return "{\"data\":" + data + "}";
+        return "{\"data\":" + data.json() + "}";
     }
 
     private void identity(JsonFields data) {
         data.text("id", id)
                 .text("upstream_id", sometimes(80, "chatcmpl-" + hex()))
                 .text("request_id", "req-" + second.getEpochSecond() + "-" + hex())
-                .text("session_id", sometimes(40, "session-" + chance.nextInt(SESSIONS)))
+                .text("session_id", sometimes(40, "session-" + random.nextInt(SESSIONS)))
                 .text("response_cache_source_id", source())
-                .text("created_at", second.plusMillis(1 + chance.nextInt(999)).toString());
+                .text("created_at", second.plusMillis(1 + random.nextInt(999)).toString());
     }
 
-    /** What was replayed is an hour old, and none of these generations. */
+    /** The replayed generation is an hour older and not among the generated ones. */
     private Optional<String> source() {
         long then = second.getEpochSecond() - SECONDS_PER_HOUR;
-        return kind == Kind.REPLAYED
+        return kind == GenerationKind.REPLAYED
                 ? Optional.of("gen-" + then + "-0000" + hex())
                 : Optional.empty();
     }
 
-    private void asker(JsonFields data) {
-        int app = chance.nextInt(APPS.size());
+    private void caller(JsonFields data) {
+        int app = random.nextInt(APPS.size());
         String origin = APPS.get(app);
         data.text("origin", origin)
                 .text("http_referer", origin.isEmpty() ? Optional.empty() : Optional.of(origin))
                 .text("user_agent", sometimes(50, "OpenAI/Python 1.99.1"))
-                .text("external_user", sometimes(30, "user-" + chance.nextInt(USERS)))
+                .text("external_user", sometimes(30, "user-" + random.nextInt(USERS)))
                 .none("workspace_id", "preset_id");
         if (origin.isEmpty()) {
             data.none("app_id");
@@ -98,52 +101,52 @@ final class DocumentWriter {
     }
 
     private String attempts() {
-        String last = attempt(sample.model().provider(), kind.isCancelled() ? 499 : 200);
+        String success = attempt(sample.model().provider(), kind.isCancelled() ? 499 : 200);
         return switch (kind) {
-            case FELL_BACK -> "[" + attempt("Azure", 429) + "," + last + "]";
+            case FELL_BACK -> "[" + attempt("Azure", 429) + "," + success + "]";
             case INSURED -> "[" + attempt(sample.model().provider(), 502) + "]";
             case REPLAYED -> "[]";
-            default -> "[" + last + "]";
+            default -> "[" + success + "]";
         };
     }
 
     private String attempt(String provider, int status) {
         return new JsonFields()
-                .text("endpoint_id", new UUID(chance.nextLong(), chance.nextLong()).toString())
+                .text("endpoint_id", new UUID(random.nextLong(), random.nextLong()).toString())
                 .flag("is_byok", bill.byok())
-                .number("latency", 100 + chance.nextInt(2000))
+                .number("latency", 100 + random.nextInt(2000))
                 .text("model_permaslug", sample.model().slug())
                 .text("provider_name", provider)
                 .number("status", status)
-                .toString();
+                .json();
     }
 
     private void completion(JsonFields data) {
-        Optional<String> word =
+        Optional<String> reason =
                 kind.isCancelled() || !sample.hasFinish()
                         ? Optional.empty()
-                        : Optional.of(kind == Kind.INSURED ? "error" : sample.finish());
-        long perToken = 5L + chance.nextInt(20);
+                        : Optional.of(kind == GenerationKind.INSURED ? "error" : sample.finish());
+        long perToken = 5L + random.nextInt(20);
         data.flag("streamed", true)
                 .flag("cancelled", kind.isCancelled())
-                .text("finish_reason", word.map(DocumentWriter::normal))
-                .text("native_finish_reason", word)
-                .number("latency", 200 + chance.nextInt(3000))
+                .text("finish_reason", reason.map(DocumentWriter::normalized))
+                .text("native_finish_reason", reason)
+                .number("latency", 200 + random.nextInt(3000))
                 .none("moderation_latency")
                 .number("generation_time", perToken * sample.completion());
     }
 
-    private static String normal(String word) {
-        return word.equals("RECITATION") ? "content_filter" : word.toLowerCase(Locale.ROOT);
+    private static String normalized(String reason) {
+        return reason.equals("RECITATION") ? "content_filter" : reason.toLowerCase(Locale.ROOT);
     }
 
     private void tokens(JsonFields data) {
-        boolean none = kind == Kind.INSURED;
-        data.number("tokens_prompt", sample.normalPrompt())
-                .number("tokens_completion", none ? 0 : sample.normalCompletion())
+        boolean noTokens = kind == GenerationKind.INSURED;
+        data.number("tokens_prompt", sample.normalizedPrompt())
+                .number("tokens_completion", noTokens ? 0 : sample.normalizedCompletion())
                 .number("native_tokens_prompt", sample.prompt())
-                .number("native_tokens_completion", none ? 0 : sample.completion())
-                .number("native_tokens_reasoning", none ? 0 : sample.reasoning())
+                .number("native_tokens_completion", noTokens ? 0 : sample.completion())
+                .number("native_tokens_reasoning", noTokens ? 0 : sample.reasoning())
                 .number("native_tokens_cached", bill.cachedTokens())
                 .none(
                         "native_tokens_completion_images",
@@ -163,11 +166,11 @@ final class DocumentWriter {
     }
 
     private Optional<String> sometimes(int percent, String text) {
-        return chance.nextInt(100) < percent ? Optional.of(text) : Optional.empty();
+        return random.nextInt(100) < percent ? Optional.of(text) : Optional.empty();
     }
 
-    /** 16 digits. */
+    /** 16 random hexadecimal digits. */
     private String hex() {
-        return Long.toHexString(chance.nextLong() | Long.MIN_VALUE);
+        return Long.toHexString(random.nextLong() | Long.MIN_VALUE);
     }
 }

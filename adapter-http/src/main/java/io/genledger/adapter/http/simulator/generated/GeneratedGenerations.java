@@ -1,6 +1,6 @@
 package io.genledger.adapter.http.simulator.generated;
 
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,19 +10,19 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * So many generations that an account might have had. None is stored: an id tells which of them it
- * is, and number and seed make the document. Models, tokens, finish reasons and costs are
- * distributed as in 2,920 real ones (the tables beside this class say how), the rest by shares of
- * our own.
+ * A numbered set of generations that are computed when asked for and never stored: an id contains
+ * its number, and seed and number determine the document. Models, tokens, finish reasons and costs
+ * are distributed as in 2,920 real generations (see the comments of {@code generations.tsv} and
+ * {@code models.tsv}); the shares of {@link GenerationKind} are assumed.
  *
- * @param seed the same seed, count and times, the same generations
- * @param count how many, up to a thousand million
- * @param start the second in the first id; the part of a second is dropped
- * @param apart how long after one the next begins; zero for all in one second
+ * @param seed equal seeds, counts and times yield equal generations
+ * @param count the number of generations, 0 to {@link #MOST}
+ * @param start the second in the first id; its fraction is dropped
+ * @param apart the time between the starts of two neighbours; zero for all in one second
  */
 public record GeneratedGenerations(long seed, long count, Instant start, Duration apart) {
 
-    /** More than any account had. */
+    /** The largest {@code count}. */
     public static final long MOST = 1_000_000_000;
 
     private static final Pattern SHAPE = Pattern.compile("gen-\\d{10}-[0-9A-Za-z]{20}");
@@ -31,64 +31,72 @@ public record GeneratedGenerations(long seed, long count, Instant start, Duratio
 
     /**
      * @throws IllegalArgumentException if the count is negative or above {@link #MOST}, or if a
-     *     second is not one of ten digits (2001 to 2286)
+     *     second of an id would not have ten digits (2001 to 2286)
      */
     public GeneratedGenerations {
         if (count < 0 || count > MOST) {
-            throw new IllegalArgumentException("0 to " + MOST + " generations, not " + count);
+            throw new IllegalArgumentException(
+                    "expected 0 to " + MOST + " generations, found " + count);
         }
         start = start.truncatedTo(ChronoUnit.SECONDS);
         requireTenDigits(start);
         requireTenDigits(start.plus(apart.multipliedBy(Math.max(0, count - 1))));
     }
 
-    /** All of them in the second of {@code start}. */
+    /** A set whose ids all contain the second of {@code start}. */
     public static GeneratedGenerations of(long seed, long count, Instant start) {
         return new GeneratedGenerations(seed, count, start, Duration.ZERO);
     }
 
-    /** The generation with this number, from 0 to below {@link #count}. */
+    /**
+     * The generation with this number.
+     *
+     * @throws IndexOutOfBoundsException if {@code number} is negative or not below {@link #count}
+     */
     public GeneratedGeneration at(long number) {
         if (number < 0 || number >= count) {
-            throw new IndexOutOfBoundsException(number + " of " + count + " generations");
+            throw new IndexOutOfBoundsException(
+                    number + " is not a number from 0 to below the count " + count);
         }
         Instant second = start.plus(apart.multipliedBy(number)).truncatedTo(ChronoUnit.SECONDS);
-        return new GeneratedGeneration(id(number, second), second, number, draw());
+        return new GeneratedGeneration(id(number, second), second, number, seeded());
     }
 
-    /** The generation with this id; empty if it is none of these. */
+    /** The generation with this id; empty if this set does not contain it. */
     public Optional<GeneratedGeneration> find(String id) {
         if (!SHAPE.matcher(id).matches()) {
             return Optional.empty();
         }
-        long number = new IdCode(draw()).read(id.substring(id.length() - IdCode.LENGTH));
+        long number = new IdCode(seeded()).read(id.substring(id.length() - IdCode.LENGTH));
         return number < count
                 ? Optional.of(at(number)).filter(generation -> generation.id().equals(id))
                 : Optional.empty();
     }
 
-    /** The document of this id, to be served; empty if it is none of these. */
+    /** The document of the generation with this id; empty if this set does not contain it. */
     public Optional<byte[]> document(String id) {
         return find(id).map(GeneratedGeneration::document);
     }
 
-    /** All of them, in the order of their numbers. */
+    /** All generations, ordered by number. */
     public Stream<GeneratedGeneration> stream() {
         return LongStream.range(0, count).mapToObj(this::at);
     }
 
     private String id(long number, Instant second) {
-        return "gen-" + second.getEpochSecond() + "-" + new IdCode(draw()).write(number);
+        return "gen-" + second.getEpochSecond() + "-" + new IdCode(seeded()).write(number);
     }
 
-    private Draw draw() {
-        return new Draw(seed);
+    private SeededRandom seeded() {
+        return new SeededRandom(seed);
     }
 
     private static void requireTenDigits(Instant second) {
         if (second.getEpochSecond() < TEN_DIGITS || second.getEpochSecond() >= ELEVEN_DIGITS) {
             throw new IllegalArgumentException(
-                    "an id holds a second of ten digits (2001 to 2286), not " + second);
+                    "an id contains a second of ten digits (2001 to 2286), which "
+                            + second
+                            + " has not");
         }
     }
 }

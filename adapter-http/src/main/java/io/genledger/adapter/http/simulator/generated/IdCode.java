@@ -1,10 +1,10 @@
 package io.genledger.adapter.http.simulator.generated;
 
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 
 /**
- * Writes a number so that it looks like the random end of an id, and reads it back: eleven
- * characters are drawn from seed and number, and hide the number in the nine behind them.
+ * Encodes a number as the random-looking end of an id, and decodes it. Eleven characters are a mask
+ * derived from seed and number; the other nine are the number combined with that mask by XOR.
  */
 final class IdCode {
 
@@ -16,29 +16,29 @@ final class IdCode {
     private static final int MASK_LENGTH = 11;
     private static final long BITS = (1L << 53) - 1;
 
-    private final Draw draw;
+    private final SeededRandom seeded;
 
-    IdCode(Draw draw) {
-        this.draw = draw;
+    IdCode(SeededRandom seeded) {
+        this.seeded = seeded;
     }
 
-    /** 20 letters and digits; {@code number} below 2^53. */
+    /** Encodes {@code number}, below 2^53, as 20 letters and digits. */
     String write(long number) {
-        long mask = draw.forNumber(number).nextLong();
+        long mask = seeded.forNumber(number).nextLong();
         char[] code = new char[LENGTH];
         write(mask, code, 0, MASK_LENGTH);
         write(number ^ hiding(mask), code, MASK_LENGTH, LENGTH);
         return new String(code);
     }
 
-    /** The only number that {@code code}, of 20 letters and digits, can stand for. */
+    /** Decodes 20 letters and digits; any other code than a written one yields any number. */
     long read(String code) {
         long mask = read(code, 0, MASK_LENGTH);
         return (read(code, MASK_LENGTH, LENGTH) ^ hiding(mask)) & BITS;
     }
 
     private static long hiding(long mask) {
-        return Draw.mixed(mask) & BITS;
+        return SeededRandom.mixed(mask) & BITS;
     }
 
     private static void write(long value, char[] code, int from, int to) {

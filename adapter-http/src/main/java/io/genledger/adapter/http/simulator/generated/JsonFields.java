@@ -2,7 +2,7 @@ package io.genledger.adapter.http.simulator.generated;
 
 import java.util.Optional;
 
-/** Writes a JSON object of words that need no escape: they are all our own. */
+/** Writes a JSON object from values that need no escapes, because the generator chose them all. */
 final class JsonFields {
 
     private static final int USUAL_LENGTH = 2048;
@@ -26,7 +26,7 @@ final class JsonFields {
     }
 
     JsonFields usd(String name, long pico) {
-        return raw(name, Usd.json(pico));
+        return raw(name, Picodollars.json(pico));
     }
 
     JsonFields usd(String name, Optional<Long> pico) {
@@ -48,8 +48,7 @@ final class JsonFields {
         return this;
     }
 
-    @Override
-    public String toString() {
+    String json() {
         return json + "}";
     }
 }

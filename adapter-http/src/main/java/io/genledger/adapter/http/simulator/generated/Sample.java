@@ -3,11 +3,14 @@ package io.genledger.adapter.http.simulator.generated;
 import java.util.List;
 
 /**
- * What a generation was and cost.
+ * The model, token counts and cost of a recorded generation.
  *
- * @param prompt native tokens, which are billed, as are those of the completion
- * @param normalPrompt tokens by the tokenizer that is the same for all models
- * @param finish the provider's own word; {@code -} for none
+ * @param prompt native prompt tokens, by which the model is billed (OPENROUTER.md §3.8)
+ * @param completion native completion tokens
+ * @param reasoning native reasoning tokens, a part of the completion
+ * @param normalizedPrompt prompt tokens by the tokenizer that OpenRouter uses for all models
+ * @param normalizedCompletion completion tokens by that tokenizer
+ * @param finish the provider's native finish reason; {@code -} for none
  * @param cost in picodollars
  */
 record Sample(
@@ -15,8 +18,8 @@ record Sample(
         long prompt,
         long completion,
         long reasoning,
-        long normalPrompt,
-        long normalCompletion,
+        long normalizedPrompt,
+        long normalizedCompletion,
         String finish,
         long cost) {
 
@@ -31,22 +34,24 @@ record Sample(
                 Long.parseLong(cells.get(4)),
                 Long.parseLong(cells.get(5)),
                 cells.get(6),
-                Usd.pico(cells.get(7)));
+                Picodollars.pico(cells.get(7)));
     }
 
     boolean hasFinish() {
         return !finish.equals(NONE);
     }
 
-    /** With more or fewer tokens of completion, at the model's price for them. */
+    /**
+     * The same generation with more or, if negative, fewer completion tokens at the model's price.
+     */
     Sample withMoreCompletion(long tokens) {
         return new Sample(
                 model,
                 prompt,
                 completion + tokens,
                 reasoning,
-                normalPrompt,
-                normalCompletion,
+                normalizedPrompt,
+                normalizedCompletion,
                 finish,
                 cost + tokens * model.completionPrice());
     }
@@ -54,8 +59,8 @@ record Sample(
     /**
      * A model and its prices.
      *
-     * @param promptPrice of a native token, in picodollars
-     * @param completionPrice of a native token, in picodollars
+     * @param promptPrice of one native prompt token, in picodollars
+     * @param completionPrice of one native completion token, in picodollars
      */
     record Model(String slug, String provider, long promptPrice, long completionPrice) {}
 }

@@ -1,6 +1,6 @@
 package io.genledger.adapter.http.simulator.generated;
 
-import io.genledger.adapter.http.simulator.chance.Table;
+import io.genledger.adapter.http.simulator.random.TsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +10,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Real generations to draw from: a model as often as it was recorded, then one of twenty that stand
- * for its cheap and its dear ones.
+ * Recorded generations to choose from at random: first a model, weighted by how often it was
+ * recorded, then one of the twenty samples that represent the range of its costs.
  */
 final class SampleTable {
 
     static final SampleTable RECORDED = new SampleTable();
 
-    /** A sample's completion is drawn to be longer or shorter by up to this part of itself. */
+    /** The completion is varied by at most this fraction of its length. */
     private static final int SPREAD = 20;
 
     private final NavigableMap<Integer, List<Sample>> byRank = new TreeMap<>();
@@ -25,10 +25,10 @@ final class SampleTable {
 
     private SampleTable() {
         Map<String, List<List<String>>> rows =
-                Table.rows(SampleTable.class, "generations.tsv").stream()
+                TsvTable.rows(SampleTable.class, "generations.tsv").stream()
                         .collect(Collectors.groupingBy(cells -> cells.get(0)));
         int rank = 0;
-        for (List<String> cells : Table.rows(SampleTable.class, "models.tsv")) {
+        for (List<String> cells : TsvTable.rows(SampleTable.class, "models.tsv")) {
             List<Sample> samples = new ArrayList<>();
             Sample.Model model = model(cells);
             rows.getOrDefault(model.slug(), List.of())
@@ -41,16 +41,19 @@ final class SampleTable {
 
     private static Sample.Model model(List<String> cells) {
         return new Sample.Model(
-                cells.get(0), cells.get(1), Usd.pico(cells.get(3)), Usd.pico(cells.get(4)));
+                cells.get(0),
+                cells.get(1),
+                Picodollars.pico(cells.get(3)),
+                Picodollars.pico(cells.get(4)));
     }
 
-    Sample drawn(RandomGenerator chance) {
-        List<Sample> samples = byRank.floorEntry(chance.nextInt(recorded)).getValue();
-        Sample sample = samples.get(chance.nextInt(samples.size()));
+    Sample next(RandomGenerator random) {
+        List<Sample> samples = byRank.floorEntry(random.nextInt(recorded)).getValue();
+        Sample sample = samples.get(random.nextInt(samples.size()));
         long most = sample.completion() / SPREAD;
-        // What was not billed as counted stays as it was recorded.
+        // A sample without a cost was not billed by tokens, so its length stays as recorded.
         return sample.cost() == 0
                 ? sample
-                : sample.withMoreCompletion(chance.nextLong(-most, most + 1));
+                : sample.withMoreCompletion(random.nextLong(-most, most + 1));
     }
 }

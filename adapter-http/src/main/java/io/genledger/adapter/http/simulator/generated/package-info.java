@@ -1,6 +1,5 @@
-/** Generations without number: made from a seed, never stored, with a spend known to the digit. */
+/** Generations computed from a seed, each with a document and an exactly known cost. */
 @NullMarked
 package io.genledger.adapter.http.simulator.generated;
 
 import org.jspecify.annotations.NullMarked;
-

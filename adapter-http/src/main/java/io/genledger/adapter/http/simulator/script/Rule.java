@@ -1,21 +1,25 @@
 package io.genledger.adapter.http.simulator.script;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.MetadataRequest;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.behaviour.MetadataRequest;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One line of a script: {@code DEED [when CONDITION [and CONDITION]…]}. */
-record Rule(Deed deed, List<Condition> conditions) {
+/**
+ * One line of a script: {@code ACTION [when CONDITION [and CONDITION]…]}.
+ *
+ * @param conditions the action applies to a request if all of them hold
+ */
+record Rule(Action action, List<Condition> conditions) {
 
     private static final String WHEN = "when";
     private static final String AND = "and";
 
-    static Rule parse(Words words) {
-        Deed deed = Deed.parse(words);
+    static Rule parse(WordReader words) {
+        Action action = Action.parse(words);
         List<Condition> conditions = new ArrayList<>();
         if (words.skip(WHEN)) {
             do {
@@ -23,16 +27,16 @@ record Rule(Deed deed, List<Condition> conditions) {
             } while (words.skip(AND));
         }
         words.end();
-        return new Rule(deed, conditions);
+        return new Rule(action, conditions);
     }
 
-    Behaviour over(Behaviour beneath, Draw draw) {
-        Behaviour behaviour = deed.over(beneath, draw);
+    Behaviour over(Behaviour below, SeededRandom random) {
+        Behaviour behaviour = action.over(below, random);
         for (int i = conditions.size() - 1; i >= 0; i--) {
             Condition condition = conditions.get(i);
-            Draw dice = draw.series(i + 1L);
-            Predicate<MetadataRequest> holds = request -> condition.holds(request, dice);
-            behaviour = Behaviours.when(holds, behaviour, beneath);
+            SeededRandom ownRandom = random.series(i + 1L);
+            Predicate<MetadataRequest> holds = request -> condition.holds(request, ownRandom);
+            behaviour = Behaviours.when(holds, behaviour, below);
         }
         return behaviour;
     }

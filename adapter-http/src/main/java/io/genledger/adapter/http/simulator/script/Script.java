@@ -1,17 +1,16 @@
 package io.genledger.adapter.http.simulator.script;
 
-import io.genledger.adapter.http.simulator.Behaviour;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How the simulator shall behave, one rule a line: what to do, and for which requests.
+ * A script of the simulator: one rule a line, each an action with optional conditions.
  *
  * <pre>{@code
- * # a bad day
- * late 20ms..80ms
+ * late 20ms..80ms                                 # comment
  * ready recorded
  * limit 100 per 1s retry-after seconds
  * status 503 retry-after 2s         when time 10s..15s
@@ -19,10 +18,11 @@ import java.util.regex.Pattern;
  * status 401                        when requests 5000..
  * }</pre>
  *
- * <p>A request goes through the rules from the top. The first rule that answers it decides; rules
- * that only change an answer ({@code late}, {@code truncate} …) change what the rules below them
- * say. At the bottom are the documents. {@link Deed} lists what can be done, {@link Condition}
- * when; the seed decides what is left to chance, for each id and attempt by itself.
+ * <p>A request passes through the rules from top to bottom. The first rule that answers it decides.
+ * A rule that alters replies ({@code late}, {@code truncate} …) alters what the rules below it
+ * answer. Below the last rule, the documents are served. {@link Action} lists the actions, {@link
+ * Condition} the conditions. Random decisions depend only on the seed, the position of the rule,
+ * the id and the attempt.
  */
 public final class Script {
 
@@ -36,33 +36,33 @@ public final class Script {
         this.rules = List.copyOf(rules);
     }
 
-    /** No rules: the documents are served. */
+    /** A script without rules, which serves the documents unchanged. */
     public static Script empty() {
         return new Script(List.of());
     }
 
     /**
-     * Reads a script.
+     * Parses a script.
      *
-     * @param name what to call it in an error, usually its file
-     * @throws ScriptException if a line makes no sense; the message begins with {@code name:line:}
+     * @param name the script's name in messages, usually its file
+     * @throws ScriptException if a line is malformed; the message begins with {@code name:line:}
      */
     public static Script parse(String name, String text) {
         List<Rule> rules = new ArrayList<>();
         int number = 0;
-        // Some editors begin a text with a mark that is none of its words.
+        // Some editors write a byte order mark at the start of a file.
         String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         for (String line : plain.lines().toList()) {
             number++;
             String rule = COMMENT.matcher(line).replaceFirst("").strip();
             if (!rule.isEmpty()) {
-                rules.add(Rule.parse(new Words(name + ":" + number, rule)));
+                rules.add(Rule.parse(new WordReader(name + ":" + number, rule)));
             }
         }
         return new Script(rules);
     }
 
-    /** The rules of {@code other} below these. */
+    /** This script with the rules of {@code other} below its own. */
     public Script then(Script other) {
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(other.rules);
@@ -70,14 +70,15 @@ public final class Script {
     }
 
     /**
-     * Plays the script over the documents, with counts and windows of its own.
+     * The behaviour of this script above the one that serves the documents. Each call returns a
+     * behaviour with rate limits of its own.
      *
-     * @param draw decides what is left to chance
+     * @param random decides what the script leaves open
      */
-    public Behaviour over(Behaviour documents, Draw draw) {
+    public Behaviour over(Behaviour documents, SeededRandom random) {
         Behaviour behaviour = documents;
         for (int i = rules.size() - 1; i >= 0; i--) {
-            behaviour = rules.get(i).over(behaviour, draw.series(i + 1L));
+            behaviour = rules.get(i).over(behaviour, random.series(i + 1L));
         }
         return behaviour;
     }

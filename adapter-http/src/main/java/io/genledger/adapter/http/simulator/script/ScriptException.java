@@ -1,6 +1,6 @@
 package io.genledger.adapter.http.simulator.script;
 
-/** A script that cannot be played; the message says in which line, and what was expected. */
+/** A script is malformed; the message names the file, the line, the word and what was expected. */
 public final class ScriptException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,5 @@
-/** The small language in which a file says how the simulated OpenRouter shall behave. */
+/** The language of simulator scripts: rules made of an action and conditions. */
 @NullMarked
 package io.genledger.adapter.http.simulator.script;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,9 +2,10 @@ package io.genledger.adapter.http.simulator.generated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.genledger.adapter.http.simulator.Forgery;
+import io.genledger.adapter.http.simulator.behaviour.AlteredDocument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class GeneratedGenerationsTest {
             MANY.stream().map(each -> new String(each.document(), UTF_8)).toList();
 
     @Test
-    void idsLookLikeOpenRoutersAndAreAllDifferent() {
+    void idsHaveOpenRoutersShapeAndAreUnique() {
         List<String> ids = MANY.stream().map(GeneratedGeneration::id).toList();
 
         assertThat(ids).allMatch(id -> id.matches("gen-1767323045-[0-9A-Za-z]{20}"));
@@ -39,7 +40,7 @@ class GeneratedGenerationsTest {
     }
 
     @Test
-    void theSecondInAnIdGrows() {
+    void theSecondInTheIdsIncreases() {
         GeneratedGenerations apart = new GeneratedGenerations(1, 5, START, Duration.ofMillis(400));
 
         assertThat(apart.stream().map(each -> each.id().substring(4, 14)))
@@ -49,7 +50,7 @@ class GeneratedGenerationsTest {
     }
 
     @Test
-    void anIdIsRecognisedAmongAThousandMillion() {
+    void anIdIsFoundAmongAThousandMillion() {
         GeneratedGenerations most = GeneratedGenerations.of(7, GeneratedGenerations.MOST, START);
         for (long number : List.of(0L, 1L, 61L, 1L << 20, GeneratedGenerations.MOST - 1)) {
             GeneratedGeneration generation = most.at(number);
@@ -68,12 +69,12 @@ class GeneratedGenerationsTest {
                 "gen-1767323045-00000000000000000000",
                 "gen-1767323045-aaaaaaaaaaaaaaaaaaa-"
             })
-    void anyOtherIdIsNone(String id) {
+    void anotherIdIsNotFound(String id) {
         assertThat(MANY.find(id)).isEmpty();
     }
 
     @Test
-    void anIdOfAnotherSeedOrTimeOrNumberIsNone() {
+    void anIdOfAnotherSeedTimeOrNumberIsNotFound() {
         String id = MANY.at(19_999).id();
 
         assertThat(GeneratedGenerations.of(43, 20_000, START).find(id)).isEmpty();
@@ -87,7 +88,7 @@ class GeneratedGenerationsTest {
     }
 
     @Test
-    void theSameSeedMakesTheSameDocumentsAlsoBetweenReleases() {
+    void documentsStayTheSameBetweenReleases() {
         GeneratedGeneration again = GeneratedGenerations.of(42, 20_000, START).at(3);
 
         assertThat(again.document()).isEqualTo(DOCUMENTS.get(3).getBytes(UTF_8));
@@ -97,7 +98,7 @@ class GeneratedGenerationsTest {
     }
 
     @Test
-    void theDocumentSaysWhatTheGenerationCost() {
+    void theDocumentStatesTheCost() {
         for (int number = 0; number < DOCUMENTS.size(); number++) {
             GeneratedGeneration generation = MANY.at(number);
             String document = DOCUMENTS.get(number);
@@ -119,17 +120,18 @@ class GeneratedGenerationsTest {
     @Test
     void amountsHaveElevenDecimalsAtMostAndTwelveWhenCorrected() {
         for (int number = 0; number < DOCUMENTS.size(); number += 10) {
-            byte[] corrected = Forgery.corrected(DOCUMENTS.get(number).getBytes(UTF_8));
+            byte[] corrected = AlteredDocument.corrected(DOCUMENTS.get(number).getBytes(UTF_8));
             BigDecimal usage = amount(new String(corrected, UTF_8), "usage").orElseThrow();
 
             assertThat(MANY.at(number).usage().stripTrailingZeros().scale()).isLessThan(12);
             assertThat(usage.scale()).isLessThanOrEqualTo(12);
             assertThat(usage)
-                    .isEqualByComparingTo(MANY.at(number).usage().multiply(Forgery.CORRECTION));
+                    .isEqualByComparingTo(
+                            MANY.at(number).usage().multiply(AlteredDocument.CORRECTION));
         }
     }
 
-    /** Of the 2,920 recorded costs, within 5 per cent. */
+    /** Percentiles of the 2,920 recorded costs, with a tolerance of 5 per cent. */
     @ParameterizedTest
     @CsvSource({"25, 0.0220902", "50, 0.1015995", "75, 0.254709", "90, 0.43401", "95, 0.6367095"})
     void costsAreDistributedAsRecorded(int percent, BigDecimal recorded) {
@@ -150,7 +152,7 @@ class GeneratedGenerationsTest {
         Map<String, Long> models = countOf("\"model\":\"([^\"]+)\"");
 
         assertThat(models).hasSize(29);
-        // Recorded: 114 of 2,920, the most; 87 of 2,920, the fewest.
+        // Recorded 114 and 87 times among 2,920: the most and the fewest.
         assertThat(models.get("google/gemini-2.5-pro-preview-03-25")).isBetween(690L, 870L);
         assertThat(models.get("google/gemini-2.5-pro-preview")).isBetween(510L, 680L);
     }
@@ -159,8 +161,9 @@ class GeneratedGenerationsTest {
     void reasonsAndReasoningAreAsFrequentAsRecorded() {
         Map<String, Long> words = countOf("\"native_finish_reason\":(null|\"[^\"]+\")");
 
-        // Recorded: 2,346 and 475 of 2,920; 3 per cent of ours are cancelled or failed. The rows
-        // that stand for all have "length" in 9 of 580, more than the 27 of 2,920 recorded.
+        // Recorded 2,346 and 475 times among 2,920; 3 per cent of the generated ones are cancelled
+        // or failed. The samples have "length" 9 times among 580, more often than the recordings
+        // (27 of 2,920).
         assertThat(words.get("\"stop\"")).isBetween(15200L, 16200L);
         assertThat(words.get("\"STOP\"")).isBetween(2800L, 3400L);
         assertThat(words.get("\"length\"")).isBetween(240L, 360L);
@@ -168,12 +171,12 @@ class GeneratedGenerationsTest {
                 DOCUMENTS.stream()
                         .filter(document -> !document.contains("\"native_tokens_reasoning\":0"))
                         .count();
-        // Recorded: 1,548 of 2,920.
+        // Recorded 1,548 times among 2,920.
         assertThat(reasoning / 200).isBetween(50L, 56L);
     }
 
     @Test
-    void thereIsSomethingOfEveryKind() {
+    void everyKindOccurs() {
         assertThat(countOf("\"is_byok\":(true|false),\"usage\"").get("true"))
                 .isBetween(1500L, 1900L);
         assertThat(countOf("\"cancelled\":(true|false)").get("true")).isBetween(300L, 500L);
@@ -187,7 +190,7 @@ class GeneratedGenerationsTest {
     }
 
     @Test
-    void refusesWhatCannotBeAnId() {
+    void refusesCountsAndTimesOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GeneratedGenerations.of(1, -1, START));
         assertThatIllegalArgumentException()
@@ -198,6 +201,15 @@ class GeneratedGenerationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new GeneratedGenerations(1, 1_000_000, START, Duration.ofDays(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 20_000, Long.MAX_VALUE})
+    void refusesNumbersOutOfRange(long number) {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> MANY.at(number))
+                .withMessageContaining(number + " is not")
+                .withMessageContaining("20000");
     }
 
     private static boolean isFreeForAReason(String document) {

@@ -1,10 +1,10 @@
 package io.genledger.adapter.http.simulator.script;
 
-import io.genledger.adapter.http.simulator.MetadataRequest;
+import io.genledger.adapter.http.simulator.behaviour.MetadataRequest;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Requests that nobody sent. */
+/** Requests to pass to a behaviour without a server. */
 final class Requests {
 
     private Requests() {}

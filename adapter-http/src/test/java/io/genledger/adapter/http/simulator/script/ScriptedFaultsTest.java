@@ -3,9 +3,9 @@ package io.genledger.adapter.http.simulator.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.Behaviours;
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
-import io.genledger.adapter.http.simulator.chance.Draw;
+import io.genledger.adapter.http.simulator.behaviour.Behaviours;
+import io.genledger.adapter.http.simulator.random.SeededRandom;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault, as it arrives at the other end of a socket. */
+/** Each scripted fault, observed by a client on its socket. */
 class ScriptedFaultsTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
@@ -53,15 +53,15 @@ class ScriptedFaultsTest {
         "not-found, 404, Generation gen-1767323045-aaaaaaaaaaaaaaaaaaaa not found"
     })
     void anErrorHasOpenRoutersShape(String script, int status, String words) throws Exception {
-        Wire.Answer answer = answerTo(script);
+        Wire.Response response = responseTo(script);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("content-type")).isEqualTo("application/json");
-        assertThat(answer.body())
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("content-type")).isEqualTo("application/json");
+        assertThat(response.body())
                 .startsWith("{\"error\":{\"message\":\"")
                 .contains(words)
                 .endsWith("\",\"code\":" + status + "}}");
-        assertThat(answer.headers()).doesNotContainKey("retry-after");
+        assertThat(response.headers()).doesNotContainKey("retry-after");
     }
 
     @ParameterizedTest
@@ -74,57 +74,57 @@ class ScriptedFaultsTest {
                 "status 503 retry-after date 10s   | 503 | Fri, 02 Jan 2026 03:04:15 GMT",
                 "status 429 retry-after date 500ms | 429 | Fri, 02 Jan 2026 03:04:06 GMT"
             })
-    void saysWhenToComeAgain(String script, int status, String header) throws Exception {
-        Wire.Answer answer = answerTo(script);
+    void statesRetryAfter(String script, int status, String header) throws Exception {
+        Wire.Response response = responseTo(script);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("retry-after")).isEqualTo(header);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("retry-after")).isEqualTo(header);
     }
 
     @ParameterizedTest
     @CsvSource({"page, 200", "page 502, 502", "page 404, 404"})
     void aPageIsHtml(String script, int status) throws Exception {
-        Wire.Answer answer = answerTo(script);
+        Wire.Response response = responseTo(script);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("content-type")).isEqualTo("text/html; charset=utf-8");
-        assertThat(answer.body()).startsWith("<html>");
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("content-type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(response.body()).startsWith("<html>");
     }
 
     @Test
-    void aRedirectLeadsToAnotherHost() throws Exception {
-        Wire.Answer answer = answerTo("redirect https://example.org/there?a=b#c");
+    void aRedirectNamesItsTarget() throws Exception {
+        Wire.Response response = responseTo("redirect https://example.org/there?a=b#c");
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("location")).isEqualTo("https://example.org/there?a=b#c");
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("location")).isEqualTo("https://example.org/there?a=b#c");
     }
 
     @Test
-    void aHugeBodyHasTheSizeThatWasAsked() throws Exception {
-        Wire.Answer answer = answerTo("huge 64KiB");
+    void aHugeBodyHasTheScriptedSize() throws Exception {
+        Wire.Response response = responseTo("huge 64KiB");
 
-        assertThat(answer.body()).hasSize(64 << 10).startsWith("{\"data\":").endsWith("}");
-        assertThat(answerTo("huge 20").body()).hasSize(20).isEqualTo("{\"data\":{\"id\":null}}");
+        assertThat(response.body()).hasSize(64 << 10).startsWith("{\"data\":").endsWith("}");
+        assertThat(responseTo("huge 20").body()).hasSize(20).isEqualTo("{\"data\":{\"id\":null}}");
     }
 
     @Test
-    void aWrongTypeLeavesTheBodyAlone() throws Exception {
-        Wire.Answer answer = answerTo("type text/plain");
+    void anotherContentTypeKeepsTheBody() throws Exception {
+        Wire.Response response = responseTo("type text/plain");
 
-        assertThat(answer.header("content-type")).isEqualTo("text/plain");
-        assertThat(answer.body()).isEqualTo(DOCUMENT);
+        assertThat(response.header("content-type")).isEqualTo("text/plain");
+        assertThat(response.body()).isEqualTo(DOCUMENT);
     }
 
     @Test
-    void anotherIdIsAnswered() throws Exception {
-        String body = answerTo("other-id").body();
+    void theDocumentStatesAnotherId() throws Exception {
+        String body = responseTo("other-id").body();
 
         assertThat(body).doesNotContain(ID).hasSameSizeAs(DOCUMENT);
         assertThat(body).contains("\"id\":\"gen-1767323045-aaaaaaaaaaaaaaaaaaax\"");
     }
 
     @Test
-    void aRecordChangesLater() throws Exception {
+    void aRecordIsCorrectedLater() throws Exception {
         OpenRouterSimulator simulator = playing("corrected when attempts 2..");
 
         assertThat(Wire.ask(simulator, ID).body()).isEqualTo(DOCUMENT);
@@ -139,18 +139,18 @@ class ScriptedFaultsTest {
         "truncate 10,   200, CUT,      '{\"data\":{\"'",
         "reset-after 0, 200, RESET,    ''"
     })
-    void anAnswerEndsEarly(String script, int status, Wire.End end, String body) throws Exception {
-        Wire.Answer answer = answerTo(script);
+    void aResponseEndsEarly(String script, int status, Wire.End end, String body) throws Exception {
+        Wire.Response response = responseTo(script);
 
-        assertThat(answer.end()).isEqualTo(end);
-        // A reset may overtake what was sent before it.
-        assertThat(answer.status()).isIn(status, end == Wire.End.RESET ? 0 : status);
-        assertThat(answer.body()).isEqualTo(body);
+        assertThat(response.end()).isEqualTo(end);
+        // The client may see the reset before it has read the bytes sent earlier.
+        assertThat(response.status()).isIn(status, end == Wire.End.RESET ? 0 : status);
+        assertThat(response.body()).isEqualTo(body);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"truncate 1MiB", "reset-after 1MiB", "stall-after 1MiB"})
-    void aCutBehindTheEndOfTheBodyCutsNothing(String script) throws Exception {
+    void aCutBeyondTheBodyChangesNothing(String script) throws Exception {
         OpenRouterSimulator simulator = playing(script);
 
         assertThat(Wire.ask(simulator, ID).body()).isEqualTo(DOCUMENT);
@@ -159,7 +159,7 @@ class ScriptedFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"silence, 0", "stall-after 10, 10", "late 1h, 0", "trickle 1h, 0"})
-    void whoeverWaitsKeepsNobodyElseWaiting(String script, int bytes) throws Exception {
+    void aWaitingRequestDoesNotDelayOthers(String script, int bytes) throws Exception {
         OpenRouterSimulator simulator = playing(script + " when attempts 1");
         try (Wire wire = Wire.asking(simulator, ID)) {
             if (bytes > 0) {
@@ -173,14 +173,14 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void twoRequestsForOneIdAtOnceAreSeenAndAHangUpIsNone() throws Exception {
+    void concurrentRequestsForOneIdClashAndLaterOnesDoNot() throws Exception {
         OpenRouterSimulator simulator = playing("late 1h when attempts 1");
         try (Wire wire = Wire.asking(simulator, ID)) {
             awaitRequests(simulator, 1);
             assertThat(wire.isSilent()).isTrue();
             Wire.ask(simulator, ID);
         }
-        awaitNoneOnItsWay(simulator);
+        awaitNoneUnderWay(simulator);
         Wire.ask(simulator, ID);
 
         assertThat(simulator.counts().clashes()).isEqualTo(1);
@@ -190,7 +190,7 @@ class ScriptedFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"late 1h, 0", "silence, 0", "trickle 20ms, 1", "huge 64MiB, 1"})
-    void anAnswerIsBrokenOffIfTheClientHangsUp(String script, int bytes) throws Exception {
+    void aReplyIsBrokenIfTheClientCloses(String script, int bytes) throws Exception {
         OpenRouterSimulator simulator = playing(script + " when id " + ID);
         Wire.ask(simulator, "another");
         try (Wire wire = Wire.asking(simulator, ID)) {
@@ -206,7 +206,7 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void whatIsOnItsWayAtTheEndIsBrokenOff() throws Exception {
+    void repliesUnderWayAreBrokenByClosingTheServer() throws Exception {
         OpenRouterSimulator simulator = playing("late 1h");
         try (Wire wire = Wire.asking(simulator, ID)) {
             awaitRequests(simulator, 1);
@@ -219,7 +219,7 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void whoeverHasTheWholeAnswerFindsItCounted() throws Exception {
+    void aReceivedResponseIsAlreadyCounted() throws Exception {
         OpenRouterSimulator simulator = playing("trickle 1ms when attempts 1..5");
 
         for (long answers = 1; answers <= 10; answers++) {
@@ -239,17 +239,17 @@ class ScriptedFaultsTest {
                 "",
                 "# -"
             })
-    void slowAnswersArriveInTheEnd(String script) throws Exception {
-        Wire.Answer answer = answerTo(script);
+    void slowResponsesArriveWhole(String script) throws Exception {
+        Wire.Response response = responseTo(script);
 
-        assertThat(answer.end()).isEqualTo(Wire.End.COMPLETE);
-        assertThat(answer.body()).isEqualTo(DOCUMENT);
+        assertThat(response.end()).isEqualTo(Wire.End.COMPLETE);
+        assertThat(response.body()).isEqualTo(DOCUMENT);
     }
 
     @Test
     void faultsCombine() throws Exception {
-        Wire.Answer answer =
-                answerTo(
+        Wire.Response response =
+                responseTo(
                         """
                         late 1ms..2ms
                         trickle 1ms
@@ -258,10 +258,10 @@ class ScriptedFaultsTest {
                         page 502
                         """);
 
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.header("content-type")).isEqualTo("text/plain");
-        assertThat(answer.body()).hasSize(15).startsWith("<html>");
-        assertThat(answer.end()).isEqualTo(Wire.End.CUT);
+        assertThat(response.status()).isEqualTo(502);
+        assertThat(response.header("content-type")).isEqualTo("text/plain");
+        assertThat(response.body()).hasSize(15).startsWith("<html>");
+        assertThat(response.end()).isEqualTo(Wire.End.CUT);
     }
 
     @Test
@@ -280,19 +280,19 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void theKeyIsRevokedMidRun() throws Exception {
+    void aKeyCanBeRevokedDuringARun() throws Exception {
         assertThat(statuses(playing("status 401 when requests 3.."), 5))
                 .containsExactly(200, 200, 401, 401, 401);
     }
 
     @Test
-    void aBurstComesAgain() throws Exception {
+    void aRangeOfRequestsRecurs() throws Exception {
         assertThat(statuses(playing("status 502 when requests 2..3 of 4"), 9))
                 .containsExactly(200, 502, 502, 200, 200, 502, 502, 200, 200);
     }
 
     @Test
-    void timePasses() throws Exception {
+    void timeRangesBeginAndEnd() throws Exception {
         OpenRouterSimulator simulator =
                 playing("status 503 when time 10s..20s\nstatus 529 when time 0s..1s of 1m");
 
@@ -306,7 +306,15 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void theAccountHasALimit() throws Exception {
+    void aClockSetBackStaysAtTheStart() throws Exception {
+        OpenRouterSimulator simulator = playing("status 503 when time 0s..1s");
+
+        assertThat(statusAt(simulator, 1)).isEqualTo(200);
+        assertThat(statusAt(simulator, -3600)).isEqualTo(503);
+    }
+
+    @Test
+    void theRateLimitCountsAllIds() throws Exception {
         OpenRouterSimulator simulator = playing("limit 2 per 10s retry-after seconds");
 
         assertThat(statuses(simulator, 3)).containsExactly(200, 200, 429);
@@ -316,30 +324,30 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void aLimitNamesTheDateOrNothing() throws Exception {
+    void aRateLimitStatesADateOrNothing() throws Exception {
         OpenRouterSimulator dated = playing("limit 1 per 10s retry-after date");
-        OpenRouterSimulator mute = playing("limit 1 per 10s");
+        OpenRouterSimulator silent = playing("limit 1 per 10s");
         statuses(dated, 1);
-        statuses(mute, 1);
+        statuses(silent, 1);
 
         assertThat(Wire.ask(dated, ID).header("retry-after"))
                 .isEqualTo("Fri, 02 Jan 2026 03:04:15 GMT");
-        assertThat(Wire.ask(mute, ID).headers()).doesNotContainKey("retry-after");
+        assertThat(Wire.ask(silent, ID).headers()).doesNotContainKey("retry-after");
     }
 
     @Test
-    void aRecordIsReadyWhenItsTimeHasCome() throws Exception {
+    void aRecordIsReadyAtItsAge() throws Exception {
         OpenRouterSimulator simulator = playing("ready 5s");
 
         assertThat(statusAt(simulator, 4)).isEqualTo(404);
         assertThat(statusAt(simulator, 5)).isEqualTo(200);
         assertThat(Wire.ask(simulator, "gen-aaaaaaaaaaaaaaaaaaaaaaaaaaaa").body())
-                .as("an id without a second has passed the rule, to be unknown below it")
+                .as("an id without a second passes the rule and is unknown below it")
                 .contains("not found");
     }
 
     @Test
-    void readinessMayBeAsRecorded() throws Exception {
+    void readinessCanFollowTheRecordings() throws Exception {
         OpenRouterSimulator asRecorded = playing("ready recorded");
         OpenRouterSimulator faster = playing("ready recorded faster 1000");
 
@@ -349,7 +357,7 @@ class ScriptedFaultsTest {
     }
 
     @Test
-    void sharesAreDrawnForEachIdAndAttempt() throws Exception {
+    void sharesApplyToEachIdAndAttempt() throws Exception {
         OpenRouterSimulator one = playing("status 500 when 50%");
         OpenRouterSimulator same = playing("status 500 when 50%");
         List<Integer> statuses = statuses(one, 40);
@@ -358,11 +366,11 @@ class ScriptedFaultsTest {
         for (int other = 0; other < 10; other++) {
             Wire.ask(same, "other-" + other);
         }
-        assertThat(statuses(same, 40)).as("whatever else was asked").isEqualTo(statuses);
+        assertThat(statuses(same, 40)).as("independent of other requests").isEqualTo(statuses);
     }
 
     @Test
-    void shareOfIdsStaysTheSame() throws Exception {
+    void theShareOfIdsIsFixed() throws Exception {
         OpenRouterSimulator simulator = playing("status 500 when ids 50%");
         List<Integer> first = statusesOfIds(simulator);
 
@@ -372,12 +380,12 @@ class ScriptedFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"100%, 500", "0%, 200", "ids 100%, 500", "ids 0%, 200"})
-    void allAndNoneAreShares(String share, int status) throws Exception {
+    void sharesCanBeAllOrNone(String share, int status) throws Exception {
         assertThat(statuses(playing("status 500 when " + share), 20)).containsOnly(status);
     }
 
     @Test
-    void conditionsHoldTogether() throws Exception {
+    void allConditionsMustHold() throws Exception {
         OpenRouterSimulator simulator =
                 playing("status 500 when id " + ID + " and attempts 2..3 and requests 3..");
 
@@ -385,7 +393,7 @@ class ScriptedFaultsTest {
         assertThat(Wire.ask(simulator, "another").status()).isEqualTo(404);
     }
 
-    private Wire.Answer answerTo(String script) throws IOException {
+    private Wire.Response responseTo(String script) throws IOException {
         return Wire.ask(playing(script), ID);
     }
 
@@ -423,8 +431,8 @@ class ScriptedFaultsTest {
         }
     }
 
-    private static void awaitNoneOnItsWay(OpenRouterSimulator simulator) {
-        while (simulator.counts().onTheirWay(ID) > 0) {
+    private static void awaitNoneUnderWay(OpenRouterSimulator simulator) {
+        while (simulator.counts().underWay(ID) > 0) {
             Thread.onSpinWait();
         }
     }
@@ -436,7 +444,7 @@ class ScriptedFaultsTest {
                         Script.parse("test", script)
                                 .over(
                                         Behaviours.documents(Map.of(ID, DOCUMENT.getBytes(UTF_8))),
-                                        new Draw(7)),
+                                        new SeededRandom(7)),
                         clock::get);
         started.add(simulator);
         return simulator;

@@ -2,7 +2,7 @@ package io.genledger.adapter.http.simulator.script;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.genledger.adapter.http.simulator.OpenRouterSimulator;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One connection on which every byte can be seen, and how it ends. */
+/** A connection to the simulator that shows each received byte and how the connection ended. */
 final class Wire implements AutoCloseable {
 
     private final Socket socket;
@@ -22,29 +22,29 @@ final class Wire implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** What came, and how it ended. */
-    record Answer(int status, Map<String, String> headers, String body, End end) {
+    /** The received part of a response, and how it ended. */
+    record Response(int status, Map<String, String> headers, String body, End end) {
 
         String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    /** How an answer ends. */
+    /** How a response ended. */
     enum End {
         COMPLETE,
         CUT,
         RESET
     }
 
-    /** Asks for an id and waits for what comes of it. */
-    static Answer ask(OpenRouterSimulator simulator, String id) throws IOException {
+    /** Requests an id and waits for the end of the response. */
+    static Response ask(OpenRouterSimulator simulator, String id) throws IOException {
         try (Wire wire = asking(simulator, id)) {
-            return wire.answer();
+            return wire.response();
         }
     }
 
-    /** Asks for an id and waits for nothing. */
+    /** Requests an id without waiting. */
     static Wire asking(OpenRouterSimulator simulator, String id) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port());
         String request =
@@ -55,12 +55,12 @@ final class Wire implements AutoCloseable {
         return new Wire(socket);
     }
 
-    /** Whether nothing has come that was not read yet. */
+    /** Whether no byte is available to be read. */
     boolean isSilent() throws IOException {
         return socket.getInputStream().available() == 0;
     }
 
-    Answer answer() throws IOException {
+    Response response() throws IOException {
         int status = 0;
         Map<String, String> headers = new TreeMap<>();
         StringBuilder body = new StringBuilder();
@@ -78,10 +78,10 @@ final class Wire implements AutoCloseable {
         } catch (SocketException reset) {
             end = End.RESET;
         }
-        return new Answer(status, headers, body.toString(), end);
+        return new Response(status, headers, body.toString(), end);
     }
 
-    /** Reads up to the end of the headers and so many bytes of the body. */
+    /** Reads the headers and the first bytes of the body. */
     String startOfBody(int bytes) throws IOException {
         while (!line().isEmpty()) {}
         StringBuilder body = new StringBuilder();

@@ -1,6 +1,5 @@
-/** Scripts, read and played to a client over a real socket. */
+/** Tests of simulator scripts: their parser, and each action over a socket. */
 @NullMarked
 package io.genledger.adapter.http.simulator.script;
 
 import org.jspecify.annotations.NullMarked;
-

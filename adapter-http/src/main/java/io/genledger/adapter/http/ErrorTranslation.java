@@ -1,0 +1,118 @@
+package io.genledger.adapter.http;
+
+import io.genledger.ports.source.SourceUnavailableException;
+import io.micronaut.http.client.exceptions.ContentLengthExceededException;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.http.client.exceptions.ResponseClosedException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/**
+ * Translates exceptions of the HTTP client into one that states in a sentence why the request
+ * failed.
+ */
+final class ErrorTranslation {
+
+    private static final int DEEPEST_CAUSE = 20;
+
+    private final String server;
+    private final HttpSourceSettings settings;
+    private final ServerMessages messages;
+
+    ErrorTranslation(String server, HttpSourceSettings settings, ServerMessages messages) {
+        this.server = server;
+        this.settings = settings;
+        this.messages = messages;
+    }
+
+    /**
+     * The exception to throw; it keeps {@code failure} as its cause unless that contains the key.
+     *
+     * @param elapsed the time since the request was sent, which tells apart the two timeouts
+     */
+    SourceUnavailableException translate(Duration elapsed, RuntimeException failure) {
+        List<Throwable> causes = causesOf(failure);
+        if (has(causes, InterruptedException.class)) {
+            Thread.currentThread().interrupt();
+            return new SourceUnavailableException(
+                    "the request to " + server + " was interrupted", failure);
+        }
+        String sentence = sentence(causes, elapsed);
+        return new SourceUnavailableException(sentence, exposesKey(causes) ? null : failure);
+    }
+
+    private String sentence(List<Throwable> causes, Duration elapsed) {
+        if (has(causes, ReadTimeoutException.class)) {
+            return timeout(elapsed);
+        }
+        if (has(causes, ContentLengthExceededException.class)) {
+            return "the response of " + server + " exceeds " + settings.maxBodyBytes() + " bytes";
+        }
+        if (has(causes, UnknownHostException.class)) {
+            return "the host name of " + server + " has no address (DNS): check the base URL";
+        }
+        if (has(causes, ConnectTimeoutException.class)) {
+            return server + " accepted no connection within " + text(settings.connectTimeout());
+        }
+        if (has(causes, ConnectException.class)) {
+            return "cannot connect to " + server + ": " + innermost(causes);
+        }
+        if (has(causes, NotSslRecordException.class)) {
+            return server + " does not use TLS, which an https base URL requires";
+        }
+        if (has(causes, SSLException.class)) {
+            return "no secure connection to " + server + " (TLS): " + innermost(causes);
+        }
+        if (has(causes, ResponseClosedException.class)) {
+            return server + " closed the connection before its response was complete";
+        }
+        if (has(causes, IOException.class)) {
+            return "the connection to " + server + " was lost: " + innermost(causes);
+        }
+        if (has(causes, DecoderException.class) || has(causes, IllegalArgumentException.class)) {
+            return server + " sent no valid HTTP response: " + innermost(causes);
+        }
+        return "the request to " + server + " failed: " + innermost(causes);
+    }
+
+    private String timeout(Duration elapsed) {
+        Duration limit = settings.requestTimeout();
+        return elapsed.compareTo(limit) >= 0
+                ? server + " did not complete its response within " + text(limit)
+                : server + " sent nothing for " + text(settings.readTimeout());
+    }
+
+    private String innermost(List<Throwable> causes) {
+        String message = causes.get(causes.size() - 1).getMessage();
+        return message == null ? "no reason given" : messages.sanitized(message);
+    }
+
+    /** Libraries quote input that they cannot parse, and servers echo what they receive. */
+    private boolean exposesKey(List<Throwable> causes) {
+        return causes.stream().anyMatch(cause -> messages.exposesKey(String.valueOf(cause)));
+    }
+
+    private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
+        return causes.stream().anyMatch(type::isInstance);
+    }
+
+    private static List<Throwable> causesOf(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .toList();
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() + " ms";
+    }
+}

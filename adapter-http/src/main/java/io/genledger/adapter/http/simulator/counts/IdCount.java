@@ -1,0 +1,20 @@
+package io.genledger.adapter.http.simulator.counts;
+
+/**
+ * The requests for one id.
+ *
+ * @param requests how many have arrived
+ * @param underWay how many of them are not ended yet
+ */
+record IdCount(int requests, int underWay) {
+
+    static final IdCount NONE = new IdCount(0, 0);
+
+    IdCount plusRequest() {
+        return new IdCount(requests + 1, underWay + 1);
+    }
+
+    IdCount minusUnderWay() {
+        return new IdCount(requests, underWay - 1);
+    }
+}

@@ -1,0 +1,63 @@
+package io.genledger.adapter.json.binding;
+
+import io.genledger.adapter.json.value.Limits;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/** A document that is being decoded. */
+public final class DocumentInput {
+
+    private final MetadataDocument document;
+    private final byte[] bytes;
+
+    /** Takes a document; refuses one that is longer than {@link Limits#DOCUMENT_BYTES}. */
+    public DocumentInput(MetadataDocument document) {
+        this.document = document;
+        this.bytes = document.bytes();
+        if (bytes.length > Limits.DOCUMENT_BYTES) {
+            throw refusal(
+                    null,
+                    "at most %,d bytes, found %,d".formatted(Limits.DOCUMENT_BYTES, bytes.length));
+        }
+    }
+
+    /** Reads the document from its beginning; translates the faults that {@code reading} meets. */
+    public <T> T read(Function<JsonParser, T> reading) {
+        try (JsonParser parser = Binding.MAPPER.createParser(bytes)) {
+            try {
+                return reading.apply(parser);
+            } catch (JacksonException fault) {
+                throw new Fault(fault, bytes).in(FieldPath.of(fault, parser));
+            }
+        } catch (JacksonException unknownEncoding) {
+            throw new Fault(unknownEncoding, bytes).in(Optional.empty());
+        }
+    }
+
+    /** The id that the document states, or else the one that was asked for; refuses neither. */
+    public GenerationId id(Optional<GenerationId> stated) {
+        return stated.or(document::requested)
+                .orElseThrow(() ->
+                        refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
+    }
+
+    /** When the generation was created, as far as is known. */
+    public CreationTime created(Optional<Instant> stated, GenerationId id) {
+        return CreationTime.of(stated, id, document.receivedAt());
+    }
+
+    /** The refusal of a whole document, which lacks {@code field} if that is not null. */
+    public static UndecodableDocumentException refusal(@Nullable String field, String expected) {
+        return new UndecodableDocumentException(
+                Optional.ofNullable(field), 1, "expected " + expected, null);
+    }
+}

@@ -1,0 +1,169 @@
+package io.genledger.adapter.json.completion;
+
+import static io.genledger.domain.generation.MetadataField.*;
+
+import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.adapter.json.binding.Stated;
+import io.genledger.adapter.json.completion.WireChoices.Choice;
+import io.genledger.adapter.json.completion.WireUsage.CompletionDetails;
+import io.genledger.adapter.json.completion.WireUsage.CostDetails;
+import io.genledger.adapter.json.completion.WireUsage.OutputDetails;
+import io.genledger.adapter.json.completion.WireUsage.PromptDetails;
+import io.genledger.domain.attribution.Attribution;
+import io.genledger.domain.completion.Completion;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.generation.Timing;
+import io.genledger.domain.lineage.Lineage;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.routing.Routing;
+import io.genledger.domain.token.MediaUsage;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.NormalizedTokens;
+import io.genledger.domain.token.TokenCount;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Maps a completion's inline usage to a generation. For one use by one thread. */
+final class CompletionMapper {
+
+    private final WireCompletion body;
+    private final boolean isInEvent;
+    private final DocumentInput document;
+
+    /** The fields of a record that were not met yet. */
+    private final Set<MetadataField> absent = EnumSet.allOf(MetadataField.class);
+
+    /** Maps a body, or the event around one. */
+    CompletionMapper(WireCompletion completion, DocumentInput document) {
+        this.body = completion.response().value().orElse(completion);
+        this.isInEvent = completion.response().value().isPresent();
+        this.document = document;
+    }
+
+    /**
+     * The generation, as far as its completion states it.
+     *
+     * @throws UndecodableDocumentException if the body states no figure, or neither the document
+     *     nor the request has an id
+     */
+    Generation generation() {
+        NativeTokens tokens = nativeTokens();
+        Charges charges = charges();
+        Map<String, String> unknown =
+                body.usage().value().map(WireUsage::allUnknown).orElse(Map.of());
+        if (unknown.isEmpty() && absent.size() == MetadataField.values().length) {
+            throw DocumentInput.refusal(
+                    isInEvent ? "response.usage" : "usage",
+                    "the completion's inline figures, found none: track its id and collect its own"
+                            + " record");
+        }
+        GenerationId id = document.id(get(ID, body.generationId().or(body.id())));
+        return new Generation(
+                id,
+                document.created(
+                        get(CREATED_AT, body.created().or(body.createdAt()))
+                                .map(WireCompletion.Creation::at),
+                        id),
+                Lineage.UNREPORTED,
+                Attribution.UNREPORTED,
+                routing(),
+                completion(),
+                Timing.UNREPORTED,
+                NormalizedTokens.UNREPORTED,
+                tokens,
+                MediaUsage.UNREPORTED,
+                charges,
+                // Last, when all other fields were asked for.
+                new DocumentShape(DocumentKind.COMPLETION, absent, unknown));
+    }
+
+    private Routing routing() {
+        return new Routing(
+                get(MODEL, body.model()),
+                get(PROVIDER_NAME, body.provider()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Completion completion() {
+        Stated<Choice> choice = body.choices().field(WireChoices::first);
+        return new Completion(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                get(FINISH_REASON, choice.field(Choice::finishReason)),
+                get(NATIVE_FINISH_REASON, choice.field(Choice::nativeFinishReason)));
+    }
+
+    private NativeTokens nativeTokens() {
+        Stated<CompletionDetails> chat = figure(WireUsage::completionTokensDetails);
+        Stated<OutputDetails> responses = figure(WireUsage::outputTokensDetails);
+        return new NativeTokens(
+                promptTokens(),
+                get(
+                        NATIVE_TOKENS_COMPLETION,
+                        figure(WireUsage::completionTokens).or(figure(WireUsage::outputTokens))),
+                get(
+                        NATIVE_TOKENS_REASONING,
+                        chat.field(CompletionDetails::reasoningTokens)
+                                .or(responses.field(OutputDetails::reasoningTokens))),
+                get(
+                        NATIVE_TOKENS_CACHED,
+                        cached(WireUsage::promptTokensDetails)
+                                .or(cached(WireUsage::inputTokensDetails))
+                                .or(figure(WireUsage::cacheReadInputTokens))),
+                get(NATIVE_TOKENS_COMPLETION_IMAGES, chat.field(CompletionDetails::imageTokens)));
+    }
+
+    /** The whole prompt, as a record counts it: the messages API counts its cached parts apart. */
+    private Optional<TokenCount> promptTokens() {
+        Stated<TokenCount> whole = figure(WireUsage::promptTokens);
+        long cachedApart =
+                count(WireUsage::cacheReadInputTokens) + count(WireUsage::cacheCreationInputTokens);
+        long apart = whole.value().isPresent() ? 0 : cachedApart;
+        return get(NATIVE_TOKENS_PROMPT, whole.or(figure(WireUsage::inputTokens)))
+                .map(count -> new TokenCount(count.value() + apart));
+    }
+
+    private long count(Function<WireUsage, Stated<TokenCount>> component) {
+        return figure(component).value().map(TokenCount::value).orElse(0L);
+    }
+
+    private Stated<TokenCount> cached(Function<WireUsage, Stated<PromptDetails>> details) {
+        return figure(details).field(PromptDetails::cachedTokens);
+    }
+
+    private Charges charges() {
+        return new Charges(
+                get(IS_BYOK, figure(WireUsage::isByok)),
+                get(USAGE, figure(WireUsage::cost)),
+                Optional.empty(),
+                get(
+                        UPSTREAM_INFERENCE_COST,
+                        figure(WireUsage::costDetails).field(CostDetails::upstreamInferenceCost)),
+                Optional.empty());
+    }
+
+    private <T> Stated<T> figure(Function<WireUsage, Stated<T>> component) {
+        return body.usage().field(component);
+    }
+
+    private <T> Optional<T> get(MetadataField field, Stated<T> stated) {
+        if (!stated.isAbsent()) {
+            absent.remove(field);
+        }
+        return stated.value();
+    }
+}

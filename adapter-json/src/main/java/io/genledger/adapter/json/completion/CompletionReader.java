@@ -1,0 +1,23 @@
+package io.genledger.adapter.json.completion;
+
+import io.genledger.adapter.json.binding.Binding;
+import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.domain.generation.Generation;
+import io.genledger.ports.document.UndecodableDocumentException;
+
+/** Reads the inline usage of a completion. */
+public final class CompletionReader {
+
+    private static final Binding<WireCompletion> COMPLETIONS = new Binding<>(WireCompletion.class);
+
+    private CompletionReader() {}
+
+    /**
+     * The generation, as far as its completion states it.
+     *
+     * @throws UndecodableDocumentException if a field cannot be read, or there are no figures
+     */
+    public static Generation read(DocumentInput document) {
+        return new CompletionMapper(document.read(COMPLETIONS::document), document).generation();
+    }
+}

@@ -1,0 +1,78 @@
+package io.genledger.adapter.json.completion;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.genledger.adapter.json.binding.RawText;
+import io.genledger.adapter.json.binding.Stated;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.TokenCount;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of a completion. Chat completions and embeddings count {@code prompt_tokens}, the
+ * responses and messages APIs {@code input_tokens}; the messages API counts apart the part of the
+ * prompt that was read from a cache or written to one.
+ *
+ * @param unknown the figures that have no place in a record, by name
+ */
+record WireUsage(
+        Stated<UsdAmount> cost,
+        Stated<Boolean> isByok,
+        Stated<TokenCount> promptTokens,
+        Stated<TokenCount> inputTokens,
+        Stated<TokenCount> cacheReadInputTokens,
+        Stated<TokenCount> cacheCreationInputTokens,
+        Stated<TokenCount> completionTokens,
+        Stated<TokenCount> outputTokens,
+        Stated<PromptDetails> promptTokensDetails,
+        Stated<PromptDetails> inputTokensDetails,
+        Stated<CompletionDetails> completionTokensDetails,
+        Stated<OutputDetails> outputTokensDetails,
+        Stated<CostDetails> costDetails,
+        @JsonAnySetter Map<String, RawText> unknown) {
+
+    /** The figures that have no place in a record, by their path in the body. */
+    Map<String, String> allUnknown() {
+        Map<String, String> all = new TreeMap<>();
+        RawText.collect("usage.", unknown, all);
+        Map.of(
+                        "prompt_tokens_details", promptTokensDetails,
+                        "input_tokens_details", inputTokensDetails,
+                        "completion_tokens_details", completionTokensDetails,
+                        "output_tokens_details", outputTokensDetails,
+                        "cost_details", costDetails)
+                .forEach((name, details) ->
+                        details.value()
+                                .ifPresent(parts ->
+                                        RawText.collect(
+                                                "usage." + name + '.', parts.unknown(), all)));
+        return all;
+    }
+
+    /** An object with parts of a figure, of which some have no place in a record. */
+    interface Details {
+        Map<String, RawText> unknown();
+    }
+
+    /** Parts of the prompt. */
+    record PromptDetails(
+            Stated<TokenCount> cachedTokens, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
+
+    /** Parts of the completion, in chat completions. */
+    record CompletionDetails(
+            Stated<TokenCount> reasoningTokens,
+            Stated<TokenCount> imageTokens,
+            @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
+
+    /** Parts of the completion, in responses. */
+    record OutputDetails(
+            Stated<TokenCount> reasoningTokens, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
+
+    /** Parts of the cost. */
+    record CostDetails(
+            Stated<UsdAmount> upstreamInferenceCost, @JsonAnySetter Map<String, RawText> unknown)
+            implements Details {}
+}

@@ -1,0 +1,5 @@
+/** The record that {@code GET /generation} answers: its fields, envelope, mapping to the domain. */
+@NullMarked
+package io.genledger.adapter.json.record;
+
+import org.jspecify.annotations.NullMarked;

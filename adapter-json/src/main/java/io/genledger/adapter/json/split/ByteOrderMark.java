@@ -1,0 +1,50 @@
+package io.genledger.adapter.json.split;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The bytes by which some programs say at the start of a file how it is encoded. */
+enum ByteOrderMark {
+    UTF_32BE("0000FEFF"),
+    UTF_32LE("FFFE0000"),
+    UTF_16BE("FEFF"),
+    UTF_16LE("FFFE"),
+    UTF_8("EFBBBF"),
+    NONE("");
+
+    /** Bytes of the longest mark. */
+    static final int MAX_BYTES = 4;
+
+    private final byte[] mark;
+
+    ByteOrderMark(String mark) {
+        this.mark = HexFormat.of().parseHex(mark);
+    }
+
+    /** The mark with which the first {@code length} bytes of a stream begin. */
+    static ByteOrderMark of(byte[] start, int length) {
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.begins(start, length))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private boolean begins(byte[] start, int length) {
+        return length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    }
+
+    /** The encoding's name, for those that are not UTF-8. */
+    String encoding() {
+        return name().substring(0, "UTF-16".length()).replace('_', '-');
+    }
+
+    /** Whether the text is UTF-8, with a mark or without. */
+    boolean isUtf8() {
+        return this == UTF_8 || this == NONE;
+    }
+
+    /** How long the mark is. */
+    int bytes() {
+        return mark.length;
+    }
+}

@@ -1,0 +1,65 @@
+package io.genledger.adapter.json.split;
+
+/** Finds the end of one JSON object, fed with its UTF-8 bytes in chunks of any size. */
+final class ObjectScanner {
+
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+    private boolean atLineStart;
+    private long lines;
+
+    /** Begins an object, behind its opening brace. */
+    void begin() {
+        depth = 1;
+        inString = false;
+        escaped = false;
+        atLineStart = false;
+    }
+
+    /**
+     * Scans on to the brace that closes the object, to a brace at the beginning of a line, where
+     * the next object begins because this one was cut off, or to the end of the chunk.
+     */
+    int scan(byte[] bytes, int from, int to) {
+        lines = 0;
+        for (int at = from; at < to; at++) {
+            byte b = bytes[at];
+            if (b == '\n') {
+                lines++;
+                // JSON has no line ends in strings: a string that was cut off ends with its line.
+                inString = false;
+                escaped = false;
+                atLineStart = true;
+            } else if (inString) {
+                inString = b != '"' || escaped;
+                escaped = b == '\\' && !escaped;
+                atLineStart = false;
+            } else if ((b == '{' && atLineStart) || closes(b)) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private boolean closes(byte b) {
+        atLineStart = false;
+        switch (b) {
+            case '"' -> inString = true;
+            case '{', '[' -> depth++;
+            case '}', ']' -> depth--;
+            default -> {}
+        }
+        return depth == 0;
+    }
+
+    /** Whether the brace that closes the object was found. */
+    boolean isClosed() {
+        return depth == 0;
+    }
+
+    /** How many lines ended in the last scan. */
+    long lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,52 @@
+package io.genledger.adapter.json.value;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+
+/**
+ * A value that is well-formed JSON and not what its field needs. Jackson adds the path of the field
+ * to it, as to any fault of its own.
+ */
+public final class Refusal extends DatabindException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Refusal(JsonParser parser, String expected, String found) {
+        super(parser, "expected " + expected + ", found " + found);
+    }
+
+    /** Refuses the value at which {@code parser} stands; the field needs {@code expected}. */
+    public static Refusal expected(String expected, JsonParser parser) {
+        return new Refusal(parser, expected, found(parser));
+    }
+
+    /** Refuses a field that the same object had before; {@code parser} stands at its value. */
+    public static Refusal repeated(JsonParser parser) {
+        return new Refusal(parser, "the field once", "it twice");
+    }
+
+    /**
+     * Refuses a list with more than {@code most} elements; {@code parser} stands at the next one.
+     */
+    public static Refusal tooMany(String most, JsonParser parser) {
+        return new Refusal(parser, "at most " + most, "more");
+    }
+
+    private static String found(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> '"' + excerpt(parser) + '"';
+            default -> excerpt(parser);
+        };
+    }
+
+    private static String excerpt(JsonParser parser) {
+        return Excerpt.of(parser.getString(), Excerpt.VALUE_CHARS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Single values: from the text of a JSON scalar to a value of the domain, within fixed limits. */
+@NullMarked
+package io.genledger.adapter.json.value;
+
+import org.jspecify.annotations.NullMarked;

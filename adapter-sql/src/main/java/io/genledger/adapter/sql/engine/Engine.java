@@ -1,0 +1,110 @@
+package io.genledger.adapter.sql.engine;
+
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.TableField;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/** A database system that holds a ledger: the differences that jOOQ does not hide. */
+public interface Engine {
+
+    /** How jOOQ writes SQL. */
+    Settings SETTINGS =
+            new Settings()
+                    .withExecuteLogging(false)
+                    .withRenderCatalog(false)
+                    .withRenderSchema(false);
+
+    /** How long a transaction waits for the locks of others. */
+    Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+    /**
+     * A connection to a ledger of the newest schema version.
+     *
+     * @param isNew whether there was no ledger before
+     */
+    record Opened(Connection connection, boolean isNew) {}
+
+    /** Which other writers may run at the same time as a transaction. */
+    enum LockMode {
+        /** None: the transaction decides by the rows it read, which must not change meanwhile. */
+        EXCLUSIVE,
+        /** All that leave its rows alone; it skips the rows that they have locked. */
+        SHARED
+    }
+
+    /** The SQL dialect for jOOQ. */
+    SQLDialect dialect();
+
+    /**
+     * Connects, and creates or migrates the tables.
+     *
+     * @throws LedgerUnavailableException if that fails; the message says what to do
+     */
+    Opened connect();
+
+    /**
+     * Begins a transaction; a failure leaves none open.
+     *
+     * @throws SQLException if the connection is lost, or a lock did not become free in time
+     */
+    void begin(Connection connection, LockMode mode) throws SQLException;
+
+    /**
+     * Commits the transaction.
+     *
+     * @throws SQLException if it cannot be committed
+     */
+    void commit(Connection connection) throws SQLException;
+
+    /**
+     * Rolls the transaction back.
+     *
+     * @throws SQLException if it cannot be, or the database already did
+     */
+    void rollBack(Connection connection) throws SQLException;
+
+    /**
+     * Selects the rows whose ids a query returns, without those that another transaction has locked
+     * ({@code for update skip locked}).
+     */
+    Condition notLocked(TableField<?, String> id, SelectForUpdateStep<Record1<String>> ids);
+
+    /** Locks the rows with these ids until the transaction ends. */
+    void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids);
+
+    /** Replaces the characters that a text column cannot hold. */
+    String storable(String text);
+
+    /** Whether the connection is lost, so that a new one may work. */
+    boolean isLost(Exception failure);
+
+    /** Translates an error of the database into one that says what failed and what to do. */
+    LedgerUnavailableException translate(Exception failure);
+
+    /** A context that writes SQL of this engine over {@code connection}. */
+    default DSLContext over(Connection connection) {
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.set(connection);
+        configuration.set(dialect());
+        configuration.set(SETTINGS);
+        configuration.data(Engine.class, this);
+        return DSL.using(configuration);
+    }
+
+    /** The engine that {@code sql} writes for. */
+    static Engine of(DSLContext sql) {
+        return (Engine) Objects.requireNonNull(sql.configuration().data(Engine.class));
+    }
+}

@@ -1,0 +1,182 @@
+package io.genledger.adapter.sql.engine;
+
+import io.genledger.adapter.sql.engine.Engine.LockMode;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection that reads and writes a ledger, used by one thread at a time. A lost connection is
+ * replaced by the next call. Errors of the database leave as {@code LedgerUnavailableException}.
+ */
+public final class LedgerConnection implements AutoCloseable {
+
+    static {
+        // jOOQ would print its logo and tips into the output of a command.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Engine engine;
+    private final boolean isNew;
+    private @Nullable Link link;
+
+    private record Link(Connection connection, DSLContext sql) {}
+
+    private LedgerConnection(Engine engine, Engine.Opened opened) {
+        this.engine = engine;
+        this.isNew = opened.isNew();
+        this.link = new Link(opened.connection(), engine.over(opened.connection()));
+    }
+
+    /**
+     * Connects to the ledger of {@code engine}, and creates or migrates its tables.
+     *
+     * @throws LedgerUnavailableException if that fails; the message says what to do
+     */
+    public static LedgerConnection open(Engine engine) {
+        return new LedgerConnection(engine, engine.connect());
+    }
+
+    /** Whether there was no ledger before. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /**
+     * Runs one query outside of a transaction; runs it again if the connection is lost.
+     *
+     * @throws LedgerUnavailableException if the database fails
+     */
+    public <T> T read(Function<DSLContext, T> query) {
+        lock.lock();
+        try {
+            return readAgainIfLost(query);
+        } catch (DataAccessException failure) {
+            throw translate(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T readAgainIfLost(Function<DSLContext, T> query) {
+        try {
+            return query.apply(link().sql());
+        } catch (DataAccessException failure) {
+            if (!engine.isLost(failure)) {
+                throw failure;
+            }
+            drop(failure);
+            return query.apply(link().sql());
+        }
+    }
+
+    /**
+     * Runs {@code work} as one exclusive transaction. When this returns, it is committed and
+     * survives a crash.
+     *
+     * @throws LedgerUnavailableException if the database fails; nothing was changed then
+     */
+    public <T> T write(Function<DSLContext, T> work) {
+        return write(LockMode.EXCLUSIVE, work);
+    }
+
+    /**
+     * Runs {@code work} as one transaction. When this returns, it is committed and survives a
+     * crash.
+     *
+     * @throws LedgerUnavailableException if the database fails; nothing was changed then
+     */
+    public <T> T write(LockMode mode, Function<DSLContext, T> work) {
+        lock.lock();
+        try {
+            Link begun = begin(mode);
+            try {
+                T result = work.apply(begun.sql());
+                engine.commit(begun.connection());
+                return result;
+            } catch (RuntimeException | SQLException | Error failure) {
+                rollBack(begun, failure);
+                throw failure;
+            }
+        } catch (SQLException | DataAccessException failure) {
+            throw translate(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing was done yet, so a lost connection can be replaced by another. */
+    private Link begin(LockMode mode) throws SQLException {
+        Link begun = link();
+        try {
+            engine.begin(begun.connection(), mode);
+        } catch (SQLException failure) {
+            if (!engine.isLost(failure)) {
+                throw failure;
+            }
+            drop(failure);
+            begun = link();
+            engine.begin(begun.connection(), mode);
+        }
+        return begun;
+    }
+
+    private void rollBack(Link begun, Throwable failure) {
+        try {
+            engine.rollBack(begun.connection());
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite rolls back by itself after the worst failures, such as a full disk.
+            failure.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    private Link link() {
+        Link present = link;
+        if (present == null) {
+            Connection connection = engine.connect().connection();
+            present = new Link(connection, engine.over(connection));
+            link = present;
+        }
+        return present;
+    }
+
+    private LedgerUnavailableException translate(Exception failure) {
+        if (engine.isLost(failure)) {
+            drop(failure);
+        }
+        return engine.translate(failure);
+    }
+
+    private void drop(Exception lost) {
+        Link gone = link;
+        link = null;
+        if (gone != null) {
+            try {
+                gone.connection().close();
+            } catch (SQLException alreadyClosed) {
+                lost.addSuppressed(alreadyClosed);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (link != null) {
+                link.connection().close();
+            }
+        } catch (SQLException failure) {
+            throw engine.translate(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

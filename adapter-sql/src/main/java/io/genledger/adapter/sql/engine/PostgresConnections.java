@@ -1,0 +1,49 @@
+package io.genledger.adapter.sql.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Opens connections to a PostgreSQL server, each with timeouts. */
+final class PostgresConnections {
+
+    /**
+     * Longer than any report takes. Without it, a call to a server that lost its power would hang
+     * for hours.
+     */
+    private static final String SOCKET_TIMEOUT_SECONDS = "600";
+
+    private PostgresConnections() {}
+
+    /** Calls the driver itself, because {@code DriverManager} would load SQLite's as well. */
+    static Connection open(PostgresAddress address) throws SQLException {
+        Connection connection =
+                Objects.requireNonNull(
+                        new org.postgresql.Driver().connect(address.jdbcUrl(), settings(address)));
+        try (Statement statement = connection.createStatement()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            statement.execute(
+                    "set lock_timeout = %d; set idle_in_transaction_session_timeout = 60000;"
+                                    .formatted(Engine.LOCK_TIMEOUT.toMillis())
+                            + " set client_min_messages = warning");
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Settings in the URL take precedence over these. */
+    private static Properties settings(PostgresAddress address) {
+        Properties settings = new Properties();
+        address.user().ifPresent(user -> settings.setProperty("user", user));
+        address.password().ifPresent(password -> settings.setProperty("password", password));
+        settings.setProperty("ApplicationName", "genledger");
+        settings.setProperty("connectTimeout", "10");
+        settings.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        settings.setProperty("tcpKeepAlive", "true");
+        return settings;
+    }
+}

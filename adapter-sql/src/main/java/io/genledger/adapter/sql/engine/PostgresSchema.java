@@ -1,0 +1,100 @@
+package io.genledger.adapter.sql.engine;
+
+import io.genledger.adapter.sql.schema.MigrationScripts;
+import io.genledger.adapter.sql.schema.SchemaStore;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The schema of a ledger on a PostgreSQL server. Its tables stand in the first schema of the search
+ * path; a version means the same tables as in a file.
+ *
+ * @param createsLedger whether the tables are created where there are none yet
+ */
+record PostgresSchema(PostgresAddress address, boolean createsLedger) implements SchemaStore {
+
+    private static final MigrationScripts SCRIPTS =
+            MigrationScripts.of("postgresql/V5__ledger.sql", "postgresql/V6__names.sql");
+
+    /** The tables that a ledger of any version has. */
+    private static final List<String> COMMON =
+            List.of("schema_version", "document", "generation", "tracked", "ledger_log");
+
+    /** The names that a ledger of one version or another has beside them. */
+    private static final List<String> FURTHER =
+            List.of(
+                    "generation_usd",
+                    "aside",
+                    "followed_text",
+                    "quarantined_document",
+                    "tail_position");
+
+    @Override
+    public String name() {
+        return address.name();
+    }
+
+    @Override
+    public MigrationScripts scripts() {
+        return SCRIPTS;
+    }
+
+    @Override
+    public int version(Statement statement) throws SQLException {
+        List<String> present = present(statement);
+        if (present.isEmpty()) {
+            return 0;
+        }
+        if (!present.containsAll(COMMON)) {
+            throw new LedgerUnavailableException(
+                    "%s is not a ledger: another program has tables there with the names %s; name another database"
+                            .formatted(name(), String.join(", ", present)),
+                    null);
+        }
+        try (ResultSet answer = statement.executeQuery("select max(version) from schema_version")) {
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
+
+    private static List<String> present(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>(COMMON);
+        names.addAll(FURTHER);
+        List<String> present = new ArrayList<>();
+        try (ResultSet answer =
+                statement.executeQuery(
+                        "select relname from pg_catalog.pg_class where relnamespace ="
+                            + " to_regnamespace(quote_ident(current_schema())) and relname in ('"
+                                + String.join("', '", names)
+                                + "') order by relname")) {
+            while (answer.next()) {
+                present.add(answer.getString(1));
+            }
+        }
+        return present;
+    }
+
+    @Override
+    public void requireMigratable(int version) {
+        if (version == 0 && !createsLedger) {
+            throw new LedgerUnavailableException(
+                    "no ledger at " + name() + "; track or import into it first", null);
+        }
+    }
+
+    @Override
+    public void begin(Statement statement) throws SQLException {
+        statement.getConnection().setAutoCommit(false);
+        statement.execute(PostgresEngine.LOCK_LEDGER);
+    }
+
+    @Override
+    public void commit(Statement statement) throws SQLException {
+        statement.getConnection().commit();
+        statement.getConnection().setAutoCommit(true);
+    }
+}

@@ -1,0 +1,150 @@
+package io.genledger.adapter.sql.engine;
+
+import io.genledger.adapter.sql.schema.Migrator;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** Finds or creates a ledger's file and connects to it. */
+final class SqliteFile {
+
+    private static final Set<PosixFilePermission> WRITE_PERMISSIONS =
+            Set.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
+    private SqliteFile() {}
+
+    /**
+     * Opens the ledger in {@code file}, which is created with its folders if it does not exist.
+     *
+     * @throws LedgerUnavailableException if that fails; the message says what to do
+     */
+    static Engine.Opened open(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new LedgerUnavailableException(
+                        file + " is a directory; name a file in it", null);
+            }
+            boolean isNew = Files.notExists(file);
+            boolean readOnly = Files.exists(file) && !isWritable(file);
+            if (!readOnly) {
+                create(file.toAbsolutePath());
+            }
+            return new Engine.Opened(connectWhenFree(file, readOnly), isNew);
+        } catch (IOException failure) {
+            throw SqliteErrors.translate(file, failure);
+        }
+    }
+
+    /** Obeys write protection even for root, whom the system would let write. */
+    private static boolean isWritable(Path file) throws IOException {
+        return Files.isWritable(file)
+                && (!isPosix(file)
+                        || Files.getPosixFilePermissions(file).stream()
+                                .anyMatch(WRITE_PERMISSIONS::contains));
+    }
+
+    private static void create(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly(file, "rwx------"));
+        }
+        if (!Files.exists(file)) {
+            try {
+                Files.createFile(file, ownerOnly(file, "rw-------"));
+            } catch (FileAlreadyExistsException createdByAnotherProcess) {
+                return;
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /**
+     * Two processes that create one file at the same time may find it locked although SQLite's own
+     * busy timeout has not passed, so the connection is tried again until it has.
+     */
+    private static Connection connectWhenFree(Path file, boolean readOnly) {
+        long giveUpAt = System.nanoTime() + Engine.LOCK_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                return connect(file, readOnly);
+            } catch (SQLException failure) {
+                if (!SqliteErrors.isBusy(failure) || System.nanoTime() - giveUpAt > 0) {
+                    throw SqliteErrors.translate(file, failure);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+        }
+    }
+
+    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+        Connection connection = settings(readOnly).createConnection(url(file, readOnly));
+        try {
+            var unused = Migrator.migrate(new SqliteSchema(file, readOnly), connection);
+            if (!readOnly) {
+                useWriteAheadLog(connection);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Only after the migrator accepted the file: the mode is written into it for good. */
+    private static void useWriteAheadLog(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+        }
+    }
+
+    private static SQLiteConfig settings(boolean readOnly) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setBusyTimeout(Math.toIntExact(Engine.LOCK_TIMEOUT.toMillis()));
+        settings.enforceForeignKeys(true);
+        settings.setReadOnly(readOnly);
+        if (!readOnly) {
+            settings.setSynchronous(SynchronousMode.FULL);
+        }
+        return settings;
+    }
+
+    /**
+     * The file as a URI, in which every character of a path stands for itself. A write-protected
+     * file without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
+     * creating one beside it.
+     */
+    private static String url(Path file, boolean readOnly) {
+        Path path = file.toAbsolutePath();
+        boolean immutable =
+                readOnly && !Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+        return "jdbc:sqlite:" + path.toUri() + (immutable ? "?immutable=1" : "");
+    }
+}

@@ -1,0 +1,75 @@
+package io.genledger.adapter.sql.engine;
+
+import io.genledger.adapter.sql.schema.MigrationScripts;
+import io.genledger.adapter.sql.schema.SchemaStore;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The schema of a ledger in a SQLite file. */
+record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
+
+    private static final MigrationScripts SCRIPTS =
+            MigrationScripts.of(
+                    "V1__ledger.sql",
+                    "V2__queue.sql",
+                    "V3__inline.sql",
+                    "V4__follow.sql",
+                    "V5__queue_indexes.sql",
+                    "V6__names.sql");
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public MigrationScripts scripts() {
+        return SCRIPTS;
+    }
+
+    @Override
+    public int version(Statement statement) throws SQLException {
+        if (number(statement, "select count(*) from sqlite_schema") == 0) {
+            return 0;
+        }
+        if (number(statement, "select count(*) from sqlite_schema where name = 'document'") == 0) {
+            throw new LedgerUnavailableException(
+                    file
+                            + " is not a ledger: it is a database of another program; name another"
+                            + " file",
+                    null);
+        }
+        return number(statement, "select max(version) from schema_version");
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(query)) {
+            return answer.getInt(1);
+        }
+    }
+
+    @Override
+    public void requireMigratable(int version) {
+        if (readOnly) {
+            throw new LedgerUnavailableException(
+                    file
+                            + " is read-only, and its tables need schema version "
+                            + SCRIPTS.newest()
+                            + "; allow writing",
+                    null);
+        }
+    }
+
+    @Override
+    public void begin(Statement statement) throws SQLException {
+        statement.execute("begin immediate");
+    }
+
+    @Override
+    public void commit(Statement statement) throws SQLException {
+        statement.execute("commit");
+    }
+}

@@ -1,0 +1,159 @@
+package io.genledger.adapter.sql.queue;
+
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.log.EventRows;
+import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.adapter.sql.statement.QueueStates;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.admin.QueueEditor;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
+import io.genledger.ports.queue.admin.QueueQuery;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Changes rows of the queue by hand and logs each change first. */
+public final class JooqQueueEditor implements QueueEditor {
+
+    /**
+     * The rows of one transaction: few enough to block other writers for a fraction of a second.
+     */
+    private static final int BATCH = 10_000;
+
+    private final LedgerConnection connection;
+
+    /** Reads and writes over {@code connection}. */
+    public JooqQueueEditor(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Requeued requeue(Set<GenerationId> ids, Instant now) {
+        long moment = Moments.toMicros(now);
+        Set<GenerationId> claimed = new LinkedHashSet<>();
+        Set<GenerationId> due =
+                withOpen(
+                        ids,
+                        (sql, open) -> {
+                            Condition held = open.and(LeaseConditions.isClaimed(moment));
+                            claimed.addAll(idsOf(sql, held));
+                            Condition claimable =
+                                    open.and(QueueStates.isPending())
+                                            .and(LeaseConditions.isClaimable(moment));
+                            // Pending rows first: requeued rows are pending as well.
+                            return makeDue(sql, claimable, moment)
+                                    + TerminalRows.requeue(sql, open, now);
+                        });
+        due.removeAll(claimed);
+        return new Requeued(due, claimed);
+    }
+
+    @Override
+    public long requeueAll(QueueQuery query, Instant now) {
+        long moment = Moments.toMicros(now);
+        return QueueBranch.of(query).stream()
+                .mapToLong(branch -> requeueAll(branch, branch.rows(query, moment), now))
+                .sum();
+    }
+
+    private long requeueAll(QueueBranch branch, Condition which, Instant now) {
+        return switch (branch) {
+            case UNCLAIMED, EXPIRED -> makeAllDue(which, Moments.toMicros(now));
+            case GIVEN_UP, REFUSED ->
+                    inBatches(which, (sql, some) -> TerminalRows.requeue(sql, some, now));
+            case CLAIMED, RECORDED -> 0;
+        };
+    }
+
+    private long makeAllDue(Condition which, long now) {
+        Condition due = which.and(TRACKED.NEXT_DUE_US.le(now));
+        Condition later = which.and(TRACKED.NEXT_DUE_US.gt(now));
+        long already = connection.read(sql -> (long) sql.fetchCount(TRACKED, due));
+        return already + inBatches(later, (sql, some) -> makeDue(sql, some, now));
+    }
+
+    /**
+     * Repeats {@code work}, one transaction each time, until {@code which} selects no more rows.
+     *
+     * @param work changes the rows so that {@code which} no longer selects them
+     * @return the number of rows
+     */
+    private long inBatches(Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+        long all = 0;
+        long some;
+        do {
+            some = connection.write(sql -> changeBatch(sql, which, work));
+            all += some;
+        } while (some == BATCH);
+        return all;
+    }
+
+    private static long changeBatch(
+            DSLContext sql, Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+        List<String> ids =
+                sql.select(TRACKED.ID).from(TRACKED).where(which).limit(BATCH).fetch(TRACKED.ID);
+        return Chunks.of(ids).mapToLong(some -> work.apply(sql, TRACKED.ID.in(some))).sum();
+    }
+
+    private static int makeDue(DSLContext sql, Condition which, long moment) {
+        return sql.update(TRACKED)
+                .set(
+                        TRACKED.NEXT_DUE_US,
+                        when(TRACKED.NEXT_DUE_US.gt(moment), moment).otherwise(TRACKED.NEXT_DUE_US))
+                .where(which)
+                .execute();
+    }
+
+    @Override
+    public Set<GenerationId> forget(Set<GenerationId> ids, Instant now) {
+        return withOpen(ids, (sql, open) -> forget(sql, open, now));
+    }
+
+    private static int forget(DSLContext sql, Condition which, Instant now) {
+        Condition refresh = which.and(TRACKED.REFRESH.eq(inline(true)));
+        Condition unrecorded = which.and(TRACKED.REFRESH.eq(inline(false)));
+        EventRows.writeTracked(sql, unrecorded);
+        EventRows.write(sql, Kind.FORGOTTEN, Moments.toMicros(now), which);
+        int recorded =
+                sql.update(TRACKED)
+                        .set(TRACKED.STATE, QueueStates.RECORDED)
+                        .set(TRACKED.REFRESH, inline(false))
+                        .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
+                        .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
+                        .where(refresh)
+                        .execute();
+        return recorded + sql.deleteFrom(TRACKED).where(unrecorded).execute();
+    }
+
+    /** Applies {@code work} to the open entries among {@code ids} and returns their ids. */
+    private Set<GenerationId> withOpen(
+            Set<GenerationId> ids, BiFunction<DSLContext, Condition, Integer> work) {
+        List<String> all = ids.stream().map(GenerationId::value).toList();
+        return connection.write(sql -> {
+            Set<GenerationId> found = new LinkedHashSet<>();
+            Chunks.of(all)
+                    .forEach(some -> {
+                        Condition open = TRACKED.ID.in(some).and(QueueStates.isOpen());
+                        found.addAll(idsOf(sql, open));
+                        var unused = work.apply(sql, open);
+                    });
+            return found;
+        });
+    }
+
+    private static List<GenerationId> idsOf(DSLContext sql, Condition which) {
+        return sql.select(TRACKED.ID)
+                .from(TRACKED)
+                .where(which)
+                .fetch(row -> new GenerationId(row.value1()));
+    }
+}

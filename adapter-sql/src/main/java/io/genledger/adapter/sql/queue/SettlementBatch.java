@@ -1,0 +1,190 @@
+package io.genledger.adapter.sql.queue;
+
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.ledger.RecordingBatch;
+import io.genledger.adapter.sql.log.QuarantineRows;
+import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
+import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.Codes;
+import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.QueueEvent.Kind;
+import io.genledger.ports.queue.admin.QueueState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+
+/** Settlements of one transaction, written in bulk by kind. */
+final class SettlementBatch {
+
+    private final List<Settlement> settlements;
+    private final SettlementResult[] results;
+
+    SettlementBatch(List<Settlement> settlements) {
+        this.settlements = settlements;
+        this.results = new SettlementResult[settlements.size()];
+    }
+
+    /** Writes all settlements; the results are in their order. */
+    List<SettlementResult> settle(DSLContext sql) {
+        each(Settlement.Recorded.class, all -> record(sql, all));
+        each(Settlement.Deferred.class, all -> defer(sql, all));
+        each(Settlement.Quarantined.class, all -> quarantine(sql, all));
+        each(Settlement.GivenUp.class, all -> giveUp(sql, all));
+        each(Settlement.Refused.class, all -> refuse(sql, all));
+        each(Settlement.Released.class, all -> release(sql, all));
+        return Arrays.asList(results);
+    }
+
+    private <S extends Settlement> void each(
+            Class<S> kind, Function<List<S>, List<SettlementResult>> work) {
+        int[] places =
+                IntStream.range(0, settlements.size())
+                        .filter(i -> kind.isInstance(settlements.get(i)))
+                        .toArray();
+        if (places.length > 0) {
+            List<S> all =
+                    Arrays.stream(places).mapToObj(i -> kind.cast(settlements.get(i))).toList();
+            List<SettlementResult> done = work.apply(all);
+            for (int i = 0; i < places.length; i++) {
+                results[places[i]] = done.get(i);
+            }
+        }
+    }
+
+    private static List<SettlementResult> record(DSLContext sql, List<Settlement.Recorded> all) {
+        List<Recording> recordings = all.stream().map(Settlement.Recorded::recording).toList();
+        List<SettlementResult> done =
+                RecordingBatch.record(sql, recordings, Instant.now()).stream()
+                        .map(SettlementResult::of)
+                        .toList();
+        List<Object[]> unchanged = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (done.get(i) == SettlementResult.UNCHANGED) {
+                Instant at = recordings.get(i).document().receivedAt();
+                unchanged.add(new Object[] {Moments.toMicros(at), all.get(i).claim().id().value()});
+            }
+        }
+        SettlementStatements.LOG_UNCHANGED_REFRESH.execute(sql, unchanged);
+        SettlementStatements.RECORD.execute(
+                sql, all.stream().map(one -> new Object[] {one.claim().id().value()}).toList());
+        return done;
+    }
+
+    private static List<SettlementResult> defer(DSLContext sql, List<Settlement.Deferred> all) {
+        return results(
+                SettlementStatements.DEFER.execute(
+                        sql,
+                        all.stream().map(one -> deferral(one, one.due(), one.outcome())).toList()));
+    }
+
+    private static List<SettlementResult> quarantine(
+            DSLContext sql, List<Settlement.Quarantined> all) {
+        List<SettlementResult> done =
+                results(
+                        SettlementStatements.DEFER.execute(
+                                sql,
+                                all.stream()
+                                        .map(one -> deferral(one, one.due(), one.outcome()))
+                                        .toList()));
+        for (int i = 0; i < all.size(); i++) {
+            if (done.get(i) != SettlementResult.LOST) {
+                QuarantineRows.add(sql, all.get(i));
+            }
+        }
+        return done;
+    }
+
+    private static Object[] deferral(Settlement one, Instant due, AttemptOutcome outcome) {
+        return new Object[] {
+            Moments.toMicros(due),
+            AttemptOutcomeColumns.at(outcome),
+            AttemptOutcomeColumns.reason(outcome),
+            outcome.message(),
+            one.claim().id().value(),
+            one.claim().lease().token()
+        };
+    }
+
+    private static List<SettlementResult> giveUp(DSLContext sql, List<Settlement.GivenUp> all) {
+        return end(
+                sql,
+                all.stream()
+                        .map(one -> new End(one, one.outcome(), QueueState.GIVEN_UP, Kind.GIVEN_UP))
+                        .toList());
+    }
+
+    private static List<SettlementResult> refuse(DSLContext sql, List<Settlement.Refused> all) {
+        return end(
+                sql,
+                all.stream()
+                        .map(one -> new End(one, one.outcome(), QueueState.REFUSED, Kind.REFUSED))
+                        .toList());
+    }
+
+    private record End(Settlement settlement, AttemptOutcome outcome, QueueState state, Kind kind) {
+
+        String id() {
+            return settlement.claim().id().value();
+        }
+
+        Object[] event() {
+            return new Object[] {
+                Codes.of(kind),
+                AttemptOutcomeColumns.at(outcome),
+                AttemptOutcomeColumns.reason(outcome),
+                outcome.message(),
+                AttemptOutcomeColumns.at(outcome),
+                id(),
+                settlement.claim().lease().token()
+            };
+        }
+
+        Object[] update() {
+            return new Object[] {
+                Codes.of(state),
+                AttemptOutcomeColumns.at(outcome),
+                AttemptOutcomeColumns.reason(outcome),
+                outcome.message(),
+                id(),
+                settlement.claim().lease().token()
+            };
+        }
+    }
+
+    private static List<SettlementResult> end(DSLContext sql, List<End> ends) {
+        // Locked, so that no claim releases an expired lease between the two statements.
+        Chunks.of(ends.stream().map(End::id).toList())
+                .forEach(ids -> Engine.of(sql).lockRows(sql, TRACKED.ID, ids));
+        SettlementStatements.LOG_END.execute(sql, ends.stream().map(End::event).toList());
+        return results(
+                SettlementStatements.END.execute(sql, ends.stream().map(End::update).toList()));
+    }
+
+    private static List<SettlementResult> release(DSLContext sql, List<Settlement.Released> all) {
+        return results(
+                SettlementStatements.RELEASE.execute(
+                        sql,
+                        all.stream()
+                                .map(one ->
+                                        new Object[] {
+                                            one.claim().id().value(), one.claim().lease().token()
+                                        })
+                                .toList()));
+    }
+
+    private static List<SettlementResult> results(int[] changedRows) {
+        return Arrays.stream(changedRows)
+                .mapToObj(changed -> changed > 0 ? SettlementResult.NOTED : SettlementResult.LOST)
+                .toList();
+    }
+}

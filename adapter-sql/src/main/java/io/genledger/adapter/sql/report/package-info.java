@@ -1,0 +1,5 @@
+/** Sums of spend by dimension, computed by the database. */
+@NullMarked
+package io.genledger.adapter.sql.report;
+
+import org.jspecify.annotations.NullMarked;

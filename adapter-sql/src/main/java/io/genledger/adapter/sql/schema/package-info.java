@@ -1,0 +1,5 @@
+/** The versions of the tables and the migrations between them. */
+@NullMarked
+package io.genledger.adapter.sql.schema;
+
+import org.jspecify.annotations.NullMarked;

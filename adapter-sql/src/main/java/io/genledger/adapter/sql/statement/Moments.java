@@ -1,0 +1,20 @@
+package io.genledger.adapter.sql.statement;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as the columns with the suffix {@code _us}: whole microseconds since 1970, UTC. */
+public final class Moments {
+
+    private Moments() {}
+
+    /** Microseconds since 1970; finer digits are cut off. */
+    public static long toMicros(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    /** The instant of that many microseconds since 1970. */
+    public static Instant ofMicros(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,36 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jooq.codegen.GenerationTool;
+
+/**
+ * Run by the build when a migration changed: makes a SQLite ledger from the migrations, and jOOQ's
+ * classes from its tables, so that these know every key and index.
+ */
+final class GenerateTables {
+
+    private GenerateTables() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path ledger = Path.of("target/jooq/ledger.db");
+        Files.createDirectories(ledger.getParent());
+        Files.deleteIfExists(ledger);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+                Statement statement = connection.createStatement();
+                Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (Path script : files.filter(Files::isRegularFile).sorted(Comparator.comparingInt(GenerateTables::version)).toList()) {
+                statement.executeUpdate(Files.readString(script));
+            }
+        }
+        GenerationTool.generate(Files.readString(Path.of("src/main/jooq/generator.xml")));
+    }
+
+    /** The number in a name like V10__indexes.sql. */
+    private static int version(Path script) {
+        return Integer.parseInt(script.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.genledger.adapter.sql.ledger;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.testkit.LedgerContract;
+import io.genledger.ports.testkit.SampleGenerations;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+public class JooqLedgerTest extends LedgerContract {
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    @Override
+    protected Ledger emptyLedger() {
+        return files.emptyIn(folder).ledger();
+    }
+
+    /** Reads the ledger that was created last by plain JDBC. */
+    protected String ask(String query) throws SQLException {
+        return LedgerFiles.ask(folder.resolve("1.db"), query);
+    }
+
+    @Test
+    void keepsEveryRevisionsDocument() throws SQLException {
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(recording(costing(id(1), credits("0.01")))));
+        ledger.record(List.of(recording(costing(id(1), credits("0.02")))));
+
+        assertThat(ask("select string_agg(cast(revision as text), ',') from document"))
+                .isEqualTo("1,2");
+        assertThat(ask("select revision || ' ' || spend_picousd from generation"))
+                .isEqualTo("2 20000000000");
+    }
+
+    @Test
+    void keepsTheTimeOfReceiptToTheNanosecond() {
+        Instant receivedAt = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        MetadataDocument document =
+                new MetadataDocument(Optional.empty(), new byte[] {1}, receivedAt);
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
+
+        assertThat(ledger.find(id(1)).orElseThrow().document()).isEqualTo(document);
+    }
+
+    @Test
+    void recordsMoreThanAStatementHasVariables() {
+        List<Recording> many =
+                IntStream.range(0, 1_201)
+                        .mapToObj(i -> recording(complete(SampleGenerations.id(i))))
+                        .toList();
+        Ledger ledger = emptyLedger();
+
+        assertThat(ledger.record(many)).containsOnly(Outcome.RECORDED).hasSize(1_201);
+        assertThat(ledger.record(many)).containsOnly(Outcome.UNCHANGED).hasSize(1_201);
+    }
+
+    @Test
+    void recordsNothingOfABatchThatHoldsAnImpossibleAmount() {
+        Ledger ledger = emptyLedger();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ledger.record(
+                                List.of(
+                                        recording(complete(id(1))),
+                                        recording(costing(id(2), credits("9223373"))))))
+                .withMessageContaining("9223373");
+        assertThat(ledger.find(id(1))).isEmpty();
+    }
+}
