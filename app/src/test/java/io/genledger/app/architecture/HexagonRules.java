@@ -243,6 +243,7 @@ final class HexagonRules {
         all.put("the simulator never touches the client", THE_SIMULATOR_NEVER_TOUCHES_THE_CLIENT);
         all.put("commands live in their rooms", COMMANDS_LIVE_IN_THEIR_ROOMS);
         all.put("use cases are final classes", USE_CASES_ARE_FINAL_CLASSES);
+        all.put("only collecting uses its parts", ONLY_COLLECTING_USES_ITS_PARTS);
         all.put("packages are free of cycles", PACKAGES_ARE_FREE_OF_CYCLES);
         all.put("money never meets floating point", MONEY_NEVER_MEETS_BINARY_FLOATING_POINT);
         all.put("no package has more than twelve types", NO_PACKAGE_HAS_MORE_THAN_TWELVE_TYPES);

@@ -21,15 +21,11 @@ import io.genledger.domain.crime.DomainThatReadsJson;
 import io.genledger.domain.crime.chicken.Chicken;
 import io.genledger.domain.crime.egg.Egg;
 import io.genledger.ports.crime.PortThatKnowsADatabase;
-<<<<<<< HEAD
+import io.genledger.ports.crime.UserOfAPartOfCollecting;
 import io.genledger.ports.usecase.crime.AskNobody;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-=======
-import io.genledger.ports.crime.UserOfAPartOfCollecting;
-import java.util.stream.Stream;
->>>>>>> ports
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +59,7 @@ class HexagonRulesBiteTest {
                 List.of(SimulatorThatKnowsTheClient.class));
         crimes.put("commands live in their rooms", List.of(CommandThatKnowsAnAdapter.class));
         crimes.put("use cases are final classes", List.of(AskNobody.class));
+        crimes.put("only collecting uses its parts", List.of(UserOfAPartOfCollecting.class));
         crimes.put("packages are free of cycles", List.of(Chicken.class, Egg.class));
         crimes.put("money never meets floating point", List.of(DomainThatReadsJson.class));
         crimes.put("type names use the glossary's words", List.of(AskNobody.class));
@@ -99,32 +96,7 @@ class HexagonRulesBiteTest {
                 .isEmpty();
     }
 
-<<<<<<< HEAD
     private static boolean isCaught(String name, JavaClasses classes) {
         return HexagonRules.ALL.get(name).allowEmptyShould(true).evaluate(classes).hasViolation();
-=======
-    @Test
-    void anAmountInADoubleIsCaught() {
-        assertThat(
-                        caught(
-                                Stream.of(HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT),
-                                DomainThatReadsJson.class))
-                .isTrue();
-    }
-
-    @Test
-    void aUserOfAPartOfCollectingIsCaught() {
-        assertThat(
-                        caught(
-                                Stream.of(HexagonRules.ONLY_COLLECTING_USES_ITS_PARTS),
-                                UserOfAPartOfCollecting.class))
-                .isTrue();
-    }
-
-    private static boolean caught(Stream<ArchRule> rules, Class<?> criminal) {
-        JavaClasses crime = new ClassFileImporter().importClasses(criminal);
-        return rules.map(rule -> rule.allowEmptyShould(true).evaluate(crime))
-                .anyMatch(result -> result.hasViolation());
->>>>>>> ports
     }
 }

@@ -32,40 +32,9 @@ class HexagonTest {
         rule.check(HOUSE);
     }
 
-<<<<<<< HEAD
     static Stream<Arguments> theHouseKeeps() {
         return HexagonRules.ALL.entrySet().stream()
                 .map(rule -> Arguments.of(rule.getKey(), rule.getValue()));
-=======
-    @Test
-    void theClientNeverTouchesTheSimulator() {
-        HexagonRules.THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR.check(HOUSE);
-    }
-
-    @Test
-    void theSimulatorNeverTouchesTheClient() {
-        HexagonRules.THE_SIMULATOR_NEVER_TOUCHES_THE_CLIENT.check(HOUSE);
-    }
-
-    @Test
-    void useCasesAreFinalClasses() {
-        HexagonRules.USE_CASES_ARE_FINAL_CLASSES.check(HOUSE);
-    }
-
-    @Test
-    void onlyCollectingUsesItsParts() {
-        HexagonRules.ONLY_COLLECTING_USES_ITS_PARTS.check(HOUSE);
-    }
-
-    @Test
-    void packagesAreFreeOfCycles() {
-        HexagonRules.PACKAGES_ARE_FREE_OF_CYCLES.check(HOUSE);
-    }
-
-    @Test
-    void moneyNeverMeetsBinaryFloatingPoint() {
-        HexagonRules.MONEY_NEVER_MEETS_BINARY_FLOATING_POINT.check(HOUSE);
->>>>>>> ports
     }
 
     @ParameterizedTest
