@@ -18,7 +18,7 @@ final class LastRead {
      */
     static @Nullable Reading find(Path log, TailPosition position) throws IOException {
         Reading same = findSame(log, position);
-        // Any file begins like one of which nothing was seen.
+        // An empty head would match every file.
         return same == null && position.headBytes() > 0 ? findCopy(log, position) : same;
     }
 
@@ -51,7 +51,7 @@ final class LastRead {
         try {
             return openIfRead(path, position);
         } catch (AccessDeniedException notOurs) {
-            // What we were allowed to read was copied to no file that we are not.
+            // A copy of a readable file is readable, too.
             return null;
         }
     }
@@ -71,7 +71,7 @@ final class LastRead {
             throws IOException {
         try {
             Reading found = Reading.from(position, OpenLog.open(path));
-            if (!found.wasCutOff()) {
+            if (!found.wasTruncated()) {
                 return found;
             }
             found.close();

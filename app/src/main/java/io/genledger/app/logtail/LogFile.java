@@ -14,16 +14,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log under its name, which outlives the files that have it: one that is renamed away is read to
- * its end, then those that had the name after it, then the one that has it now, while an eye is
- * kept on the one before; one that is cut off is read from its beginning. Our own, because the
- * libraries that tail files forget where they were.
+ * Tails a log through its rotations. A file that was renamed is read to its end, then the files
+ * that had the name after it, then the one that has it now; the previous file is checked for late
+ * lines until the next rotation. A truncated file is read from its beginning. Written here, because
+ * libraries that tail files do not resume at a stored offset.
  */
 public final class LogFile implements TailedText, AutoCloseable {
 
     private static final int QUIET_POLLS = 2;
 
-    /** The clock of files goes in steps, and may lag behind by one. */
+    /** Resolution of file times, by which they may lag behind the clock. */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
     private final Path file;
@@ -31,21 +31,21 @@ public final class LogFile implements TailedText, AutoCloseable {
     private final InstantSource clock;
     private Optional<TailPosition> resumeAt;
 
-    /** What was written to later has not been read; nothing of the kind before the first file. */
+    /** Files modified later have not been read. */
     private Instant readUntil = Instant.MAX;
 
     private Optional<String> finished = Optional.empty();
     private @Nullable Reading reading;
     private @Nullable Predecessor predecessor;
-    private Change turn = Change.CONTINUED;
+    private Change change = Change.CONTINUED;
     private int quietPolls;
 
     /**
-     * Reads on where somebody stopped, or from the beginning.
+     * Resumes at the stored position, or begins at the start.
      *
-     * @param file need not be there yet
-     * @param notes finds what was noted under a name
-     * @param clock which goes with that of the files
+     * @param file may be missing
+     * @param notes finds the stored position of a name
+     * @param clock the clock of the file system
      */
     public LogFile(Path file, Function<String, Optional<TailPosition>> notes, InstantSource clock) {
         this.file = file;
@@ -58,7 +58,7 @@ public final class LogFile implements TailedText, AutoCloseable {
                         .orElse(null);
     }
 
-    /** The name under which positions in a file are noted. */
+    /** The name under which positions in a file are stored. */
     public static String nameOf(Path file) {
         return file.toAbsolutePath().normalize().toString();
     }
@@ -75,7 +75,7 @@ public final class LogFile implements TailedText, AutoCloseable {
     }
 
     private Optional<Piece> nextOfThisFile() throws IOException {
-        Reading now = reading == null ? begin() : unlessCutOff(reading);
+        Reading now = reading == null ? begin() : unlessTruncated(reading);
         if (now == null) {
             return Optional.empty();
         }
@@ -88,7 +88,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         return isOver(now) ? Optional.of(finish(now)) : Optional.empty();
     }
 
-    /** A writer that nobody told of the rotation still writes there. */
+    /** A writer that has not reopened the log still writes there. */
     private Optional<Piece> nextOfTheOneBefore() throws IOException {
         if (predecessor == null) {
             return Optional.empty();
@@ -101,12 +101,12 @@ public final class LogFile implements TailedText, AutoCloseable {
     }
 
     private Piece piece(String text, TailPosition after) {
-        Change before = turn;
-        turn = Change.CONTINUED;
+        Change before = change;
+        change = Change.CONTINUED;
         return new Piece(before, text, after);
     }
 
-    /** A last line without an end is read, but not passed over: it may get one. */
+    /** An unfinished last line is read, but the offset stays before it: it may still grow. */
     private Piece finish(Reading over) throws IOException {
         finished = over.identity();
         Rotated.holding(file, finished).ifPresent(rotated -> readUntil = rotated.written());
@@ -115,16 +115,16 @@ public final class LogFile implements TailedText, AutoCloseable {
         predecessor = new Predecessor(file, after, after.offset() + lastLine.length(), clock);
         close();
         Piece last = piece(lastLine, after);
-        turn = Change.ROTATED;
+        change = Change.ROTATED;
         return last;
     }
 
-    /** Whether the file has lost its name, and its writer has had time to let go of it. */
+    /** Whether the file was renamed, and its writer has had time to reopen the log. */
     private boolean isOver(Reading now) throws IOException {
         try {
             return quietPolls > QUIET_POLLS && !OpenLog.identityOf(file).equals(now.identity());
         } catch (NoSuchFileException gone) {
-            // Nothing took its place yet: there is nothing to hurry for.
+            // No new file has appeared yet.
             return false;
         }
     }
@@ -135,7 +135,7 @@ public final class LogFile implements TailedText, AutoCloseable {
             TailPosition position = resumeAt.get();
             Reading known = LastRead.find(file, position);
             if (known == null && Files.notExists(file)) {
-                // What is away for a moment is not lost.
+                // It may be absent only during a rotation.
                 return null;
             }
             resumeAt = Optional.empty();
@@ -143,7 +143,7 @@ public final class LogFile implements TailedText, AutoCloseable {
                 return keep(known, Change.CONTINUED);
             }
             readUntil = position.readAt().minus(CLOCK_STEP);
-            turn = Change.LOST;
+            change = Change.LOST;
         }
         return beginNext();
     }
@@ -158,22 +158,22 @@ public final class LogFile implements TailedText, AutoCloseable {
                         .orElse(file);
         try {
             Reading found = Reading.fromTheBeginning(OpenLog.open(next));
-            return keep(found, turn == Change.CONTINUED ? Change.STARTED : turn);
+            return keep(found, change == Change.CONTINUED ? Change.STARTED : change);
         } catch (NoSuchFileException notThereYet) {
             return null;
         }
     }
 
-    private Reading keep(Reading found, Change how) {
+    private Reading keep(Reading found, Change reached) {
         reading = found;
-        turn = how;
+        change = reached;
         quietPolls = 0;
         return found;
     }
 
-    /** Of a file that was cut off the rest may be in a copy; else it is read from its beginning. */
-    private Reading unlessCutOff(Reading now) throws IOException {
-        if (!now.wasCutOff()) {
+    /** The unread part of a truncated file may be in a copy (copytruncate). */
+    private Reading unlessTruncated(Reading now) throws IOException {
+        if (!now.wasTruncated()) {
             return now;
         }
         Reading copy = LastRead.find(file, now.position(name, clock.instant()));
@@ -182,7 +182,7 @@ public final class LogFile implements TailedText, AutoCloseable {
             return keep(copy, Change.CONTINUED);
         }
         now.startAgain();
-        turn = Change.TRUNCATED;
+        change = Change.TRUNCATED;
         return now;
     }
 

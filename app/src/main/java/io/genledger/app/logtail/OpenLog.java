@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A file that is open for reading, whatever becomes of its name. */
+/** A file that is open for reading, even after it is renamed. */
 final class OpenLog implements AutoCloseable {
 
     /** Enough to hold the first lines of a log, in which there are times. */
@@ -50,7 +50,7 @@ final class OpenLog implements AutoCloseable {
         return channel.size();
     }
 
-    /** Up to so many bytes from {@code offset}; fewer at the end. */
+    /** Up to {@code most} bytes from {@code offset}; fewer at the end of the file. */
     byte[] read(long offset, int most) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(most, Math.max(0, size() - offset)));
         channel.position(offset);

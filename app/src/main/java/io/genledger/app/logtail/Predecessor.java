@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The file that had a log's name last. Who writes to it may do so for as long as nobody tells him
- * of the rotation. It is not kept open, so that its room is free when it is removed.
+ * The file that had a log's name before the last rotation. A writer that has not reopened the log
+ * still writes to it. It is not kept open, so that removing it frees its space.
  */
 final class Predecessor {
 
@@ -26,7 +26,7 @@ final class Predecessor {
 
     /**
      * @param position how far it was read
-     * @param looked up to where it was looked at, the last line included
+     * @param looked size up to which it was checked, the unfinished last line included
      */
     Predecessor(Path log, TailPosition position, long looked, InstantSource clock) {
         this.log = log;
@@ -35,7 +35,7 @@ final class Predecessor {
         this.looked = looked;
     }
 
-    /** The name under which its position is noted. */
+    /** The name under which its position is stored. */
     static String nameOf(String log) {
         return log + " (before)";
     }
@@ -47,9 +47,9 @@ final class Predecessor {
             return Optional.empty();
         }
         try (Reading reading = Reading.from(position, OpenLog.open(path.orElseThrow()))) {
-            return reading.wasCutOff() ? Optional.empty() : read(reading, size);
+            return reading.wasTruncated() ? Optional.empty() : read(reading, size);
         } catch (NoSuchFileException | AccessDeniedException gone) {
-            // Between two looks; or whoever rotates has taken it from us.
+            // Removed since the size was read, or no longer readable after the rotation.
             return Optional.empty();
         }
     }
@@ -66,7 +66,7 @@ final class Predecessor {
         return text.map(some -> new Piece(Change.CONTINUED, some, position));
     }
 
-    /** Whether it is nowhere to be found, so that there is no use in looking again. */
+    /** Whether it no longer exists. */
     boolean isGone() {
         return isGone;
     }

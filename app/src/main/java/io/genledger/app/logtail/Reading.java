@@ -34,25 +34,25 @@ final class Reading implements AutoCloseable {
         return log.identity();
     }
 
-    /** Whether what was read is not there any more. */
-    boolean wasCutOff() throws IOException {
+    /** Whether the part that was read is gone. */
+    boolean wasTruncated() throws IOException {
         return log.size() < offset || !log.beginsWith(head);
     }
 
-    /** Goes back to the beginning, where something else stands now. */
+    /** Goes back to the beginning of the truncated file. */
     void startAgain() throws IOException {
         offset = 0;
         head = log.head();
     }
 
-    /** What was added, in complete lines; none as well if the file is cut off at this moment. */
+    /** The complete lines that were added; empty also while the file is being truncated. */
     Optional<String> next() throws IOException {
         OpenLog.Head grown = log.head();
         byte[] bytes = log.read(offset, PIECE);
         refuseUtf16(bytes);
         Cut cut = Cut.of(bytes, bytes.length == PIECE);
-        // Looked at afterwards, so that nobody can have cut it off before it was read.
-        if (cut.end() == 0 || wasCutOff() || !log.beginsWith(grown)) {
+        // Checked after reading: a truncation before it would show.
+        if (cut.end() == 0 || wasTruncated() || !log.beginsWith(grown)) {
             return Optional.empty();
         }
         head = grown;
