@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import io.genledger.adapter.http.crime.AdapterThatKnowsAnother;
 import io.genledger.adapter.http.crime.ClientThatKnowsTheSimulator;
 import io.genledger.adapter.http.simulator.crime.SimulatorThatKnowsTheClient;
@@ -26,6 +27,7 @@ import io.genledger.ports.usecase.crime.AskNobody;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +99,7 @@ class HexagonRulesBiteTest {
     }
 
     private static boolean isCaught(String name, JavaClasses classes) {
-        return HexagonRules.ALL.get(name).allowEmptyShould(true).evaluate(classes).hasViolation();
+        ArchRule rule = Objects.requireNonNull(HexagonRules.ALL.get(name), name);
+        return rule.allowEmptyShould(true).evaluate(classes).hasViolation();
     }
 }
