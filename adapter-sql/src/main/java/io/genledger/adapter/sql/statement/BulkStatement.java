@@ -9,16 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 
 /**
- * One statement that is executed for many rows. jOOQ renders it once per dialect; JDBC binds the
+ * One statement that is executed for many rows. jOOQ renders it once per engine; JDBC binds the
  * values, because binding by jOOQ takes twice the processor time.
  */
 public final class BulkStatement {
 
     private final Query query;
-    private final Map<SQLDialect, String> rendered = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Engine>, String> rendered = new ConcurrentHashMap<>();
 
     /**
      * A statement for the life of the program, since its rendered text is cached.
@@ -47,7 +46,7 @@ public final class BulkStatement {
      */
     public int[] execute(DSLContext sql, List<Object[]> rows) {
         Engine engine = Engine.of(sql);
-        String statement = rendered.computeIfAbsent(sql.dialect(), dialect -> sql.render(query));
+        String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
         return sql.connectionResult(connection -> {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
