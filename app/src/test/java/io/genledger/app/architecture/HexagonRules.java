@@ -34,11 +34,6 @@ final class HexagonRules {
     static final String CLI = "io.genledger.app.cli..";
     static final String WEB = "io.genledger.app.web..";
 
-    /** The rooms of adapter-http beside the simulator's. */
-    private static final String[] CLIENT = {
-        "io.genledger.adapter.http", "io.genledger.adapter.http.ratelimit.."
-    };
-
     /** Each ring and all that it may use beside Java and JSpecify. */
     static final List<ArchRule> RINGS =
             List.of(
@@ -151,7 +146,9 @@ final class HexagonRules {
     static final ArchRule THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR =
             noClasses()
                     .that()
-                    .resideInAnyPackage(CLIENT)
+                    .resideInAPackage(HTTP)
+                    .and()
+                    .resideOutsideOfPackage(SIMULATOR)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(SIMULATOR);

@@ -66,7 +66,7 @@ class WhyCommandTest {
                         " spend in all $0.006825",
                         "",
                         "The attempts",
-                        " attempt 1 Google: refused, too many requests (HTTP 429), 327 ms",
+                        " attempt 1 Google: rate limited (HTTP 429), 327 ms",
                         " attempt 2 Anthropic: HTTP 200, 50 ms, BYOK",
                         " failed attempts 1, which took 327 ms",
                         "",
