@@ -55,13 +55,20 @@ class WithFactoriesTest {
 
     private static final Map<Class<?>, Object> ARGUMENTS =
             Map.of(
-                    String.class, "x",
-                    long.class, 7L,
-                    boolean.class, true,
-                    Duration.class, Duration.ofMillis(7),
-                    UsdAmount.class, UsdAmount.of("7"),
-                    FinishReason.class, FinishReason.STOP,
-                    ProviderAttempt[].class, new ProviderAttempt[] {(ProviderAttempt) ATTEMPT});
+                    String.class,
+                    "x",
+                    long.class,
+                    7L,
+                    boolean.class,
+                    true,
+                    Duration.class,
+                    Duration.ofMillis(7),
+                    UsdAmount.class,
+                    UsdAmount.of("7"),
+                    FinishReason.class,
+                    FinishReason.STOP,
+                    ProviderAttempt[].class,
+                    new ProviderAttempt[] {(ProviderAttempt) ATTEMPT});
 
     static Stream<Arguments> factories() {
         return VALUES.stream()
@@ -79,8 +86,7 @@ class WithFactoriesTest {
     @ParameterizedTest
     @MethodSource("factories")
     void statesTheComponentItNamesAndNoOther(Record value, Method factory) throws Exception {
-        Object argument =
-                Objects.requireNonNull(ARGUMENTS.get(factory.getParameterTypes()[0]));
+        Object argument = Objects.requireNonNull(ARGUMENTS.get(factory.getParameterTypes()[0]));
         String name = factory.getName().substring("with".length());
 
         Object changed = factory.invoke(value, argument);

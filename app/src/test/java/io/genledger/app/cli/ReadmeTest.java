@@ -2,48 +2,52 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.adapter.http.simulator.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What the README lists is what there is. */
+/** The README names commands, options and files that exist. */
 class ReadmeTest {
 
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Path ROOT = Path.of("..");
+
+    private static final Pattern COMMAND = Pattern.compile("\\./genledger ([a-z]+)([^\n`]*)");
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+    @TempDir Path folder;
 
     @Test
-    void showsRulesThatTheSimulatorKnows() throws IOException {
-        String table = between("| rule | what happens |", "Each may end in `when`");
-        List<String> rules =
-                table.lines()
-                        .map(row -> row.substring(0, row.indexOf(" | ") + 1))
-                        .flatMap(cell -> CODE.matcher(cell).results())
-                        .map(code -> code.group(1))
-                        .toList();
-        List<String> conditions =
-                CODE.matcher(between("Each may end in `when`", "(since the start)"))
-                        .results()
-                        .map(code -> code.group(1))
-                        .filter(code -> !code.equals("and"))
-                        .toList();
+    void namesCommandsAndOptionsThatExist() throws IOException {
+        List<MatchResult> commands = in(COMMAND, readme());
 
-        assertThat(rules).hasSizeGreaterThan(20);
-        assertThat(rules).allSatisfy(rule -> Script.parse("README", rule));
-        assertThat(conditions).hasSize(8);
-        assertThat(conditions)
-                .allSatisfy(condition -> Script.parse("README", "reset when " + condition));
+        assertThat(commands).hasSizeGreaterThan(8);
+        assertThat(commands).allSatisfy(command -> {
+            String help = new Shell(folder.resolve("ledger.db")).run(command.group(1), "--help").out();
+            assertThat(help).startsWith("Usage: genledger " + command.group(1));
+            assertThat(in(OPTION, command.group(2)))
+                    .allSatisfy(option -> assertThat(help).contains(option.group()));
+        });
     }
 
-    private static String between(String start, String end) throws IOException {
-        String from = readme().substring(readme().indexOf(start) + start.length());
-        return from.substring(0, from.indexOf(end)).strip();
+    @Test
+    void linksToFilesThatExist() throws IOException {
+        List<MatchResult> links = in(LINK, readme());
+
+        assertThat(links).hasSizeGreaterThan(6);
+        assertThat(links).allSatisfy(link -> assertThat(ROOT.resolve(link.group(1))).exists());
+    }
+
+    private static List<MatchResult> in(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
     }
 
     private static String readme() throws IOException {
-        return Files.readString(Path.of("..", "README.md"));
+        return Files.readString(ROOT.resolve("README.md"));
     }
 }
