@@ -15,6 +15,6 @@ final class Version implements IVersionProvider {
     static String sentence() {
         return "genledger "
                 + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("dev");
+                        .orElse("dev");
     }
 }

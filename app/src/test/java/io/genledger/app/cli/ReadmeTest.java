@@ -27,12 +27,16 @@ class ReadmeTest {
         List<MatchResult> commands = in(COMMAND, readme());
 
         assertThat(commands).hasSizeGreaterThan(8);
-        assertThat(commands).allSatisfy(command -> {
-            String help = new Shell(folder.resolve("ledger.db")).run(command.group(1), "--help").out();
-            assertThat(help).startsWith("Usage: genledger " + command.group(1));
-            assertThat(in(OPTION, command.group(2)))
-                    .allSatisfy(option -> assertThat(help).contains(option.group()));
-        });
+        assertThat(commands)
+                .allSatisfy(command -> {
+                    String help =
+                            new Shell(folder.resolve("ledger.db"))
+                                    .run(command.group(1), "--help")
+                                    .out();
+                    assertThat(help).startsWith("Usage: genledger " + command.group(1));
+                    assertThat(in(OPTION, command.group(2)))
+                            .allSatisfy(option -> assertThat(help).contains(option.group()));
+                });
     }
 
     @Test

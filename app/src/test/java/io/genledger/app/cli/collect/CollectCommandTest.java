@@ -100,8 +100,7 @@ class CollectCommandTest {
     void tellsProgramsOfItsPauses() {
         JsonNode json =
                 collectFrom(
-                                onlyTheFirst(request ->
-                                        Reply.error(429).with("retry-after", "90")),
+                                onlyTheFirst(request -> Reply.error(429).with("retry-after", "90")),
                                 "--json")
                         .json();
 
@@ -126,7 +125,8 @@ class CollectCommandTest {
                 "--rate 0/s             | no rate '0/s': expected e.g. 5/s, 100/m or 1000/h",
                 "--rate 5               | no rate '5'",
                 "--rate 5/d             | no rate '5/d'",
-                "--rate 999999/s        | --rate: a rate limit permits 1 to 100000 requests, not 999999",
+                "--rate 999999/s        | --rate: a rate limit permits 1 to 100000 requests, not"
+                        + " 999999",
                 "--watch --max-backoff 5m | --max-backoff cannot be combined with --watch",
                 "--refresh-after never         | no duration 'never'",
                 "--concurrency 257      | concurrency must be 1 to 256, was 257",

@@ -223,7 +223,8 @@ class QueueCommandsTest {
         settle(claim ->
                 new Settlement.Deferred(claim, now.plusSeconds(30), said(Reason.NOT_READY)));
         settle(claim -> recorded(claim, "0.01"));
-        var unused = database().refreshQueue().enqueue(Duration.ofSeconds(1), 9, now.plusSeconds(60));
+        var unused =
+                database().refreshQueue().enqueue(Duration.ofSeconds(1), 9, now.plusSeconds(60));
         settle(claim -> recorded(claim, "0.02"));
 
         assertThat(shell.run("show", "gen-1", "--history").out())

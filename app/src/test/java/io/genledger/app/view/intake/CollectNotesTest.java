@@ -82,8 +82,7 @@ class CollectNotesTest {
 
         assertThat(view(summary(1, 0)).end().code()).isEqualTo(End.Code.STOPPED);
         assertThat(view(ended(Optional.of(refusal), Optional.empty())).end())
-                .isEqualTo(
-                        new End(End.Code.REFUSED, Optional.of("no credit"), Optional.empty()));
+                .isEqualTo(new End(End.Code.REFUSED, Optional.of("no credit"), Optional.empty()));
     }
 
     private CollectView view(CollectSummary summary) {
@@ -91,8 +90,7 @@ class CollectNotesTest {
     }
 
     private static CollectSummary summary(long recorded, long failed) {
-        return new CollectSummary(
-                recorded, 0, 0, 0, 0, failed, Optional.empty(), Optional.empty());
+        return new CollectSummary(recorded, 0, 0, 0, 0, failed, Optional.empty(), Optional.empty());
     }
 
     private static CollectSummary ended(
