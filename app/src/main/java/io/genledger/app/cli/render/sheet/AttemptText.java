@@ -10,7 +10,7 @@ final class AttemptText {
 
     private AttemptText() {}
 
-    /** {@code Google: refused, too many requests (HTTP 429), 327 ms}. */
+    /** {@code Google: rate limited (HTTP 429), 327 ms}. */
     static String of(AttemptView attempt) {
         List<String> words = new ArrayList<>();
         words.add(attempt.status().map(AttemptText::ending).orElse("no status stated"));
@@ -22,7 +22,7 @@ final class AttemptText {
     private static String ending(int status) {
         String code = "HTTP " + status;
         return switch (status) {
-            case 429 -> "refused, too many requests (" + code + ")";
+            case 429 -> "rate limited (" + code + ")";
             case 499 -> "the caller went away (" + code + ")";
             default -> code;
         };
