@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Identifies the content of a record: everything OpenRouter stated, whatever the order, spelling or
@@ -21,7 +20,7 @@ public record ContentDigest(int version, String hex) {
     /** The version that {@link #of(Generation)} computes. */
     public static final int NEWEST_VERSION = 2;
 
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int HEX_DIGITS = 64;
 
     /**
      * @throws IllegalArgumentException if the version is unknown or {@code hex} is not a SHA-256 in
@@ -29,7 +28,7 @@ public record ContentDigest(int version, String hex) {
      */
     public ContentDigest {
         requireKnown(version);
-        if (!SHA_256.matcher(hex).matches()) {
+        if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(ContentDigest::isHexDigit)) {
             throw new IllegalArgumentException(
                     "a content digest has 64 hexadecimal digits, not '" + hex + "'");
         }
@@ -63,6 +62,10 @@ public record ContentDigest(int version, String hex) {
     /** Whether this is the digest of {@code generation} by this version. */
     public boolean isOf(Generation generation) {
         return equals(of(generation, version));
+    }
+
+    private static boolean isHexDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     private static void requireKnown(int version) {

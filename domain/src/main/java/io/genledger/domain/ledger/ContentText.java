@@ -1,6 +1,7 @@
 package io.genledger.domain.ledger;
 
 import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.FieldKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of a record as the text that a {@link ContentDigest} is computed from. Ledgers keep
@@ -17,7 +19,7 @@ final class ContentText {
 
     private static final int USUAL_LENGTH = 2_048;
 
-    /** In the order in which their leaves are sorted, so that little is left to sort. */
+    /** In the order of their leaves, which thus need no sorting. */
     private static final List<MetadataField> BY_NAME =
             Arrays.stream(MetadataField.values())
                     .sorted(Comparator.comparing(MetadataField::wireName))
@@ -46,29 +48,48 @@ final class ContentText {
 
     /** The leaves of all fields, documented or not, one a line and sorted by their paths. */
     static String version2(Generation generation) {
-        List<JsonLeaf> leaves = new ArrayList<>(2 * BY_NAME.size());
+        List<JsonLeaf> others = leavesToSort(generation);
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        text.append(generation.shape().kind()).append('\n');
+        int next = 0;
         for (MetadataField field : BY_NAME) {
-            field.textIn(generation).ifPresent(value -> addDocumented(leaves, field, value));
+            Optional<String> value =
+                    field.kind() == FieldKind.ATTEMPTS
+                            ? Optional.empty()
+                            : field.textIn(generation);
+            if (value.isPresent()) {
+                JsonLeaf leaf = leaf(field, value.get());
+                while (next < others.size() && others.get(next).compareTo(leaf) < 0) {
+                    others.get(next++).appendTo(text);
+                }
+                leaf.appendTo(text);
+            }
         }
+        others.subList(next, others.size()).forEach(leaf -> leaf.appendTo(text));
+        return text.toString();
+    }
+
+    /** The leaves of the attempts and of the unknown fields; the others are sorted by their name. */
+    private static List<JsonLeaf> leavesToSort(Generation generation) {
+        List<JsonLeaf> leaves = new ArrayList<>();
+        MetadataField attempts = MetadataField.PROVIDER_RESPONSES;
+        attempts.textIn(generation)
+                .ifPresent(json -> JsonLeaves.add(leaves, attempts.wireName(), json));
         generation
                 .shape()
                 .unknown()
                 .forEach((path, json) -> JsonLeaves.add(leaves, snakeCase(path), json));
         Collections.sort(leaves);
-        StringBuilder text = new StringBuilder(USUAL_LENGTH);
-        text.append(generation.shape().kind()).append('\n');
-        leaves.forEach(leaf -> leaf.appendTo(text));
-        return text.toString();
+        return leaves;
     }
 
-    private static void addDocumented(List<JsonLeaf> leaves, MetadataField field, String value) {
-        switch (field.kind()) {
-            case ID, TEXT -> leaves.add(JsonLeaf.ofText(field.wireName(), value));
-            case TIME -> leaves.add(JsonLeaf.ofCanonicalText(field.wireName(), value));
+    private static JsonLeaf leaf(MetadataField field, String value) {
+        return switch (field.kind()) {
+            case ID, TEXT, ATTEMPTS -> JsonLeaf.ofText(field.wireName(), value);
+            case TIME -> JsonLeaf.ofCanonicalText(field.wireName(), value);
             case NUMBER, COUNT, DURATION, MONEY, FLAG ->
-                    leaves.add(JsonLeaf.ofCanonical(field.wireName(), value));
-            case ATTEMPTS -> JsonLeaves.add(leaves, field.wireName(), value);
-        }
+                    JsonLeaf.ofCanonical(field.wireName(), value);
+        };
     }
 
     /**

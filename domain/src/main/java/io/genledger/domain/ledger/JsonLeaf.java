@@ -93,29 +93,33 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
 
     /** Appends the leaf as a line. */
     void appendTo(StringBuilder lines) {
-        appendQuoted(lines, path);
-        lines.append('=').append(json).append('\n');
+        lines.append(quoted(path)).append('=').append(json).append('\n');
     }
 
     private static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2);
-        appendQuoted(json, text);
-        return json.toString();
+        if (!needsEscape(text)) {
+            return '"' + text + '"';
+        }
+        StringBuilder json = new StringBuilder(text.length() + 8).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        return json.append('"').toString();
     }
 
-    /** Appends what needs no escape at once, because that is nearly always the whole text. */
-    private static void appendQuoted(StringBuilder json, String text) {
-        json.append('"');
-        int appended = 0;
+    private static boolean needsEscape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
-                json.append(text, appended, i);
-                json.append(c < ' ' ? "\\u%04x".formatted((int) c) : "\\" + c);
-                appended = i + 1;
+                return true;
             }
         }
-        json.append(text, appended, text.length()).append('"');
+        return false;
     }
 
     @Override
