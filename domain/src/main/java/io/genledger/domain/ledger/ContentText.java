@@ -17,7 +17,7 @@ final class ContentText {
 
     private static final int USUAL_LENGTH = 2_048;
 
-    /** In the order in which their leaves are sorted, so that little is left to sort. */
+    /** Ordered as their leaves, so that little is left to sort. */
     private static final List<MetadataField> BY_NAME =
             Arrays.stream(MetadataField.values())
                     .sorted(Comparator.comparing(MetadataField::wireName))
@@ -27,7 +27,7 @@ final class ContentText {
 
     /**
      * Documented fields in the order of {@link MetadataField} as plain text, then the unknown ones
-     * by name as JSON. The lengths keep two different contents from having the same text.
+     * by name as JSON. With the lengths, different contents have different texts.
      */
     static String version1(Generation generation) {
         DocumentKind kind = generation.shape().kind();
@@ -71,10 +71,7 @@ final class ContentText {
         }
     }
 
-    /**
-     * The path in OpenRouter's spelling: files of its SDK spell the same field in camelCase
-     * (OPENROUTER.md §3.12).
-     */
+    /** The path in OpenRouter's spelling, from that of its SDK (OPENROUTER.md §3.12). */
     private static String snakeCase(String path) {
         StringBuilder snake = new StringBuilder(path.length() + 4);
         for (int i = 0; i < path.length(); i++) {

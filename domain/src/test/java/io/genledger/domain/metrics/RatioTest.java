@@ -25,7 +25,7 @@ class RatioTest {
     void nothingIsDividedByZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ratio(1, 0))
-                .withMessage("a fraction has no denominator of zero");
+                .withMessage("the denominator of a fraction must not be zero");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.of(UsdAmount.of("1"), UsdAmount.ZERO));
         assertThatIllegalArgumentException()

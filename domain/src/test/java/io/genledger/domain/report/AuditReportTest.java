@@ -70,7 +70,7 @@ class AuditReportTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> odd.plus(group("gen-a", "even", Severity.INFO, "1")))
-                .withMessage("odd and even do not add up");
+                .withMessage("cannot add findings odd and even");
     }
 
     @Test
