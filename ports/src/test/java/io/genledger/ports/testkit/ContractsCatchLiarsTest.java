@@ -7,7 +7,6 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param lease duration of a claim, a second to an hour; after a crash, a claimed id is due again
  *     within this time
  * @param refreshAfter age at which a recorded generation is refreshed; empty for no refresh
- * @param watch whether the run waits for ids that fall due or are tracked later, until it is told
- *     to stop
+ * @param watch whether the run waits for ids that fall due or are tracked later, until it is
+ *     stopped
  */
 public record CollectPlan(
         int concurrency,
@@ -26,7 +26,7 @@ public record CollectPlan(
         Optional<Duration> refreshAfter,
         boolean watch) {
 
-    /** The most requests under way at once; more would only wait for the account's limits. */
+    /** The most requests under way at once; the account's rate limit delays more. */
     public static final int MAX_CONCURRENCY = 256;
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
@@ -87,7 +87,7 @@ public record CollectPlan(
                 concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), watch);
     }
 
-    /** This plan, running until it is told to stop. */
+    /** This plan, running until it is stopped. */
     public CollectPlan watching() {
         return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, true);
     }

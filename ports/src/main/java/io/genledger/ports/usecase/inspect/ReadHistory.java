@@ -117,7 +117,7 @@ public final class ReadHistory {
                 : new HistoryStep.Tracked(at);
     }
 
-    /** An id that was recorded before it entered the queue entered it for a refresh. */
+    /** Whether the id was recorded before it was put into the queue, so that it is refreshed. */
     private static boolean wasRecordedBefore(QueueEntry entry, List<Document> documents) {
         return documents.stream()
                 .anyMatch(document ->
