@@ -19,7 +19,7 @@ class BadCompletionsTest {
     private static final GenerationId ASKED = new GenerationId("gen-asked");
     private static final String COUNT = "a whole number from 0 to 10000000000000000";
     private static final String NO_FIGURES =
-            "the completion's inline figures, found none: track its id and collect its own record";
+            "the completion's inline usage, found none: track its id and collect its record";
 
     private final JacksonCompletionDecoder decoder = new JacksonCompletionDecoder();
 

@@ -2,14 +2,14 @@ package io.genledger.adapter.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.cost.Breakdown;
-import io.genledger.domain.finding.Finding;
 import io.genledger.domain.cost.ZeroReason;
-import io.genledger.domain.metrics.DerivedFigures;
-import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.LedgerPrecision;
