@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 
 /**
  * Upper bounds for one document. Each is far above all recorded documents, and low enough that a
- * hostile document takes neither memory nor time.
+ * hostile document takes little memory and time.
  */
 public final class Limits {
 
     /** Bytes of one document; the longest recorded one has about 20,000. */
     public static final int DOCUMENT_BYTES = 1 << 20;
 
-    /** Objects and arrays inside one another; recorded documents reach four. */
+    /** Objects and arrays inside one another; recorded documents reach seven. */
     public static final int NESTING = 64;
 
     /** Elements of {@code provider_responses}; a handful was seen, one for each provider tried. */

@@ -45,7 +45,7 @@ public final class SourceGate {
     /**
      * An open gate.
      *
-     * @param concurrency the most requests under way at once
+     * @param concurrency the most requests under way at once, 1 or more
      * @param maxBackoff the longest backoff before the gate closes for good; empty if it never
      *     closes for that reason
      */

@@ -31,8 +31,8 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each liar breaks a contract and is caught by the named test. */
-class ContractsCatchLiarsTest {
+/** Each faulty adapter breaks a contract and is caught by the named test. */
+class ContractsCatchFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -59,8 +59,8 @@ class ContractsCatchLiarsTest {
         "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
         "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
     })
-    void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
-        Liars.assertCaught(getClass(), liar, caughtBy);
+    void eachFaultIsCaught(String faulty, String caughtBy) throws ClassNotFoundException {
+        FaultyAdapters.assertCaught(getClass(), faulty, caughtBy);
     }
 
     static class ForgetfulLedger extends LedgerContract {
