@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person is told about a completion that cannot be read. */
+/** Messages for completions that cannot be read. */
 class BadCompletionsTest {
 
     private static final GenerationId ASKED = new GenerationId("gen-asked");
@@ -81,7 +81,7 @@ class BadCompletionsTest {
         assertRefused(json, Optional.ofNullable(field), message);
     }
 
-    /** Whoever has the body has the id, and the id is enough. */
+    /** The caller has the id beside the body, and that is enough. */
     @ParameterizedTest
     @ValueSource(
             strings = {

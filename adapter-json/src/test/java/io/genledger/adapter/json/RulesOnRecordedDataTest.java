@@ -47,7 +47,7 @@ class RulesOnRecordedDataTest {
 
     /** No fee was above the 5 % of its day, and those of nothing were insured. */
     @Test
-    void theFeesOfOwnKeysKeepToThePlan() {
+    void byokFeesAreThoseOfThePlan() {
         List<Generation> byok =
                 DERIVED.stream()
                         .filter(g -> g.charges().billingMode() == BillingMode.BYOK)
@@ -83,7 +83,7 @@ class RulesOnRecordedDataTest {
                                 105L));
     }
 
-    /** Whatever they are grouped by, they add up to what a plain sum of the postings gives. */
+    /** Any grouping adds up to the plain sum of the postings. */
     @Test
     void anyGroupingOfTheDerivedGenerationsAddsUpToTheSame() {
         SpendTotals whole = totals(DERIVED);

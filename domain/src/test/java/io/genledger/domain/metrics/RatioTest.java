@@ -51,7 +51,7 @@ class RatioTest {
         "1, 1, 0, UNNECESSARY, 1, 100",
         "-1, 8, 2, HALF_EVEN, -0.12, -12.50"
     })
-    void isRoundedByWhoeverShowsIt(
+    void isRoundedByTheCaller(
             long numerator,
             long denominator,
             int decimals,

@@ -21,7 +21,7 @@ class AuditReportTest {
     private static final long SEED = 20261125;
 
     @Test
-    void aGroupKnowsWhatIsAtStakeAndForHowManyNobodyCanTell() {
+    void aGroupSumsKnownAmountsAtStakeAndCountsUnknownOnes() {
         FindingGroup group =
                 group("gen-b", "odd", Severity.INFO, "0.25")
                         .plus(group("gen-a", "odd", Severity.WARNING, null))
@@ -74,7 +74,7 @@ class AuditReportTest {
     }
 
     @Test
-    void oneCodeHasOneSentenceWhateverTheOrder() {
+    void oneCodeHasOneSentenceInAnyOrder() {
         FindingGroup one = FindingGroup.of(new GenerationId("a"), finding("odd", "first"));
         FindingGroup other = FindingGroup.of(new GenerationId("b"), finding("odd", "second"));
 

@@ -71,7 +71,7 @@ class QueueContractsCatchFaultsTest {
                 });
     }
 
-    /** Releases any claim of an id, whichever token it has. */
+    /** Releases any claim of an id, with any token. */
     static class QueueThatIgnoresTokens extends ClaimsContract {
 
         @Override
