@@ -110,7 +110,7 @@ public sealed interface Spend {
             return sentence;
         }
 
-        /** The fields that the reason rests on. */
+        /** The fields that the reason is based on. */
         public List<MetadataField> evidence() {
             return evidence;
         }

@@ -80,7 +80,9 @@ public enum ZeroReason {
         return sentence;
     }
 
-    /** The fields that the reason rests on; for {@link #UNEXPLAINED} those that state the zero. */
+    /**
+     * The fields that the reason is based on; for {@link #UNEXPLAINED} those that state the zero.
+     */
     public List<MetadataField> evidence() {
         return evidence;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The result of a check, before it has a code and a severity.
  *
- * @param evidence the fields it rests on
+ * @param evidence the fields it is based on
  * @param atStake the money it puts in question; empty if unknown
  */
 record Evidence(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param code stable, e.g. {@code amount-finer-than-ledger}
  * @param severity the severity
  * @param sentence the finding in words
- * @param evidence the fields it rests on
+ * @param evidence the fields it is based on
  * @param atStake the money it puts in question: zero if none, empty if unknown; never negative
  */
 public record Finding(

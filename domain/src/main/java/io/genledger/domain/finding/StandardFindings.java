@@ -163,7 +163,7 @@ public enum StandardFindings implements FindingRule {
     /**
      * A finding with this code, severity and sentence.
      *
-     * @param evidence the fields it rests on
+     * @param evidence the fields it is based on
      * @param atStake the money it puts in question: zero if none, empty if unknown
      */
     public Finding finding(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
