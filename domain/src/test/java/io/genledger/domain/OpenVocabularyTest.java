@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Words that others own: whatever they invent tomorrow is taken as it is. */
+/** Open vocabularies: any value is accepted. */
 class OpenVocabularyTest {
 
     static List<Function<String, Record>> vocabularies() {

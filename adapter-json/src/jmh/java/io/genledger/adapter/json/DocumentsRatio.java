@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * How fast documents are decoded, as a share of a bare scan of their tokens: {@code -Pbench
- * -Dbench.main=io.genledger.adapter.json.DocumentsRatio}. Measures the CPU time of its thread in
- * turns of a few milliseconds, so that other programs on the machine disturb all figures alike.
+ * Measures decoding as a share of a bare scan of the tokens: run its main method with the class
+ * path of profile {@code long}. Measures the CPU time of its thread in alternating slices of a few
+ * milliseconds, so that other programs on the machine disturb all figures alike.
  */
 public final class DocumentsRatio {
 

@@ -7,20 +7,20 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 
 /**
- * Reads the inline usage in the body of a completion, or in the last chunk of its stream: chat
- * completions, responses, messages, embeddings, images and videos. The generation is of kind {@link
- * io.genledger.domain.generation.DocumentKind#COMPLETION}.
+ * Reads the inline usage in the body of a completion, or in the last chunk of its stream
+ * (OPENROUTER.md §9): chat completions, responses, messages, embeddings, images and videos. The
+ * generation is of kind {@link io.genledger.domain.generation.DocumentKind#COMPLETION}.
  *
- * <p>Counts are the native ones, which are billed. The conversation is not read; figures of {@code
- * usage} that have no place in a record are listed in the generation's shape, by their path. A body
- * without figures is refused: only the generation's record states its cost.
+ * <p>Counts are the native ones, which are billed. The conversation is not read. Figures of {@code
+ * usage} without a field in a record are kept in the generation's shape, by path. A body without
+ * inline usage is refused: only the generation's record states its cost.
  *
- * <p>Takes documents of the same size and encodings as {@link JacksonMetadataDecoder}. Immutable
+ * <p>Accepts documents of the same size and encodings as {@link JacksonMetadataDecoder}. Immutable
  * and safe for use by many threads.
  */
 public final class JacksonCompletionDecoder implements MetadataDecoder {
 
-    /** Needs nothing. */
+    /** A decoder without settings. */
     public JacksonCompletionDecoder() {}
 
     @Override

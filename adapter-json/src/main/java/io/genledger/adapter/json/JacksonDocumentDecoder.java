@@ -8,15 +8,15 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 
 /**
- * Reads any document that states a generation: its record, as {@link JacksonMetadataDecoder} does,
- * or its completion, as {@link JacksonCompletionDecoder} does. For files and archives, which hold
- * both kinds; {@code GET /generation} answers records only.
+ * Reads either document that states a generation: its record, as {@link JacksonMetadataDecoder}
+ * does, or its completion, as {@link JacksonCompletionDecoder} does. For files and archives, which
+ * hold both.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class JacksonDocumentDecoder implements MetadataDecoder {
 
-    /** Needs nothing. */
+    /** A decoder without settings. */
     public JacksonDocumentDecoder() {}
 
     @Override

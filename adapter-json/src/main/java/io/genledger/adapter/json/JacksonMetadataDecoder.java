@@ -8,13 +8,13 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 
 /**
- * Reads the record that {@code GET /generation} answers: wrapped in {@code data} or bare, in
- * OpenRouter's spelling or its SDK's, numbers as JSON numbers or in strings. Only the id is
- * required. A field that is there must make sense, or the document is refused with the field's
- * name; fields that are not documented are listed in the generation's shape. The body of a
- * completion is refused: it is no record, though it has the record's id.
+ * Reads the record that {@code GET /generation} returns (OPENROUTER.md §3): in {@code data} or
+ * bare, in OpenRouter's spelling or its SDK's, numbers as JSON numbers or in strings. Only the id
+ * is required. A document with an invalid field is refused. Undocumented fields are kept in the
+ * generation's shape. The body of a completion is refused: it is no record, though it has the
+ * record's id.
  *
- * <p>Takes documents of up to {@value #MAX_DOCUMENT_BYTES} bytes in UTF-8, UTF-16 or UTF-32.
+ * <p>Accepts documents of up to {@value #MAX_DOCUMENT_BYTES} bytes in UTF-8, UTF-16 or UTF-32.
  * Immutable and safe for use by many threads.
  */
 public final class JacksonMetadataDecoder implements MetadataDecoder {
@@ -22,7 +22,7 @@ public final class JacksonMetadataDecoder implements MetadataDecoder {
     /** The longest document that is read, in bytes. */
     public static final int MAX_DOCUMENT_BYTES = Limits.DOCUMENT_BYTES;
 
-    /** Needs nothing. */
+    /** A decoder without settings. */
     public JacksonMetadataDecoder() {}
 
     @Override

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Finds JSON objects in a stream of UTF-8: one object over many lines, one a line, several behind
- * one another, or the elements of an array. It counts braces and skips strings; whether the text
- * between them makes sense, the decoder finds out.
+ * Finds JSON objects in a stream of UTF-8: one object over many lines, one per line, one after
+ * another, or the elements of an array. It counts braces and skips strings; the decoder checks the
+ * text between them.
  *
  * <ul>
  *   <li>White space, commas and square brackets separate documents. Any other text between them is
  *       unreadable to the end of its line.
- *   <li>A brace at the very beginning of a line begins a document. If the document before is not
- *       closed there, it was cut off and is unreadable; the others are not harmed.
+ *   <li>A brace at the very beginning of a line begins a document. A document that is not closed
+ *       there was cut off; it is unreadable, and the others are not affected.
  *   <li>An object longer than {@link JacksonMetadataDecoder#MAX_DOCUMENT_BYTES} is unreadable to
  *       the end of the line on which it ends.
  * </ul>
@@ -23,7 +23,7 @@ import java.io.InputStream;
  */
 public final class JsonDocumentSplitter implements DocumentSplitter {
 
-    /** Splits streams of UTF-8. */
+    /** A splitter without settings. */
     public JsonDocumentSplitter() {}
 
     @Override

@@ -1,4 +1,4 @@
-/** Decoders of the documents that state what a generation cost, and a splitter of many of them. */
+/** Decoders of records and completions, and a splitter of streams of them. */
 @NullMarked
 package io.genledger.adapter.json;
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person is told about a completion that cannot be read. */
+/** Messages for completions that cannot be read. */
 class BadCompletionsTest {
 
     private static final GenerationId ASKED = new GenerationId("gen-asked");
     private static final String COUNT = "a whole number from 0 to 10000000000000000";
     private static final String NO_FIGURES =
-            "the completion's inline figures, found none: track its id and collect its own record";
+            "the completion's inline usage, found none: track its id and collect its record";
 
     private final JacksonCompletionDecoder decoder = new JacksonCompletionDecoder();
 
@@ -81,7 +81,7 @@ class BadCompletionsTest {
         assertRefused(json, Optional.ofNullable(field), message);
     }
 
-    /** Whoever has the body has the id, and the id is enough. */
+    /** The caller has the id beside the body, and that is enough. */
     @ParameterizedTest
     @ValueSource(
             strings = {

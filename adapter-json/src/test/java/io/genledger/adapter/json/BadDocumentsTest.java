@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person is told about a document that cannot be read. */
+/** Messages for documents that cannot be read. */
 class BadDocumentsTest {
 
     private static final String MILLION = "an amount between -1,000,000 and 1,000,000 US dollars";

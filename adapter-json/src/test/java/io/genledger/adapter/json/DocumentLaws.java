@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every document, whatever its bytes are. */
+/** The laws that hold for every document of any bytes. */
 final class DocumentLaws {
 
     /** More than the longest reason has. */

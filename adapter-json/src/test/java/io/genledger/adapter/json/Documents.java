@@ -36,7 +36,7 @@ final class Documents {
         return new MetadataDocument(Optional.empty(), bytes, RECEIVED);
     }
 
-    /** The generation in the answer to a question for {@code id}. */
+    /** The generation in the response for {@code id}. */
     static Generation decodeFor(String id, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return DECODER.decode(

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A record states the same whatever the order and the spelling of its fields. */
+/** A record states the same in any order and spelling of its fields. */
 class FieldOrderTest {
 
     private static final int ORDERS = 500;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes are: a generation comes out, or the one promised failure. */
+/** Any bytes yield a generation or UndecodableDocumentException. */
 class HostileDocumentsTest {
 
     private static final byte[] NASTY = {
@@ -51,7 +51,7 @@ class HostileDocumentsTest {
         (byte) 0xFF
     };
 
-    /** Meets every byte of a character in turn, whether it has two or four. */
+    /** Covers every byte of a character, of two bytes or four. */
     private static final int STRIDE = 5;
 
     /**

@@ -223,7 +223,7 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
     }
 
     @Test
-    void passesOverTheConversationWhateverItIsCalled() {
+    void skipsTheConversationUnderAnyName() {
         assertThat(
                         decode(
                                         """

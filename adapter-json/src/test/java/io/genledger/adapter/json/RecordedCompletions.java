@@ -27,7 +27,7 @@ public final class RecordedCompletions {
      */
     public record Completion(String name, String text) {
 
-        /** The completion as the answer to a request that was known by {@link #givenId()}. */
+        /** The completion as the response to a request with {@link #givenId()}. */
         public MetadataDocument document() {
             return new MetadataDocument(
                     Optional.of(givenId()), text.getBytes(UTF_8), RecordedDocuments.RECEIVED);
@@ -54,7 +54,7 @@ public final class RecordedCompletions {
                 .toList();
     }
 
-    /** The inline figures alone, with id, model, provider and time; from many more completions. */
+    /** The inline usage alone, with id, model, provider and time; from many more completions. */
     public static List<Completion> usages() {
         List<Completion> usages = new ArrayList<>();
         text(USAGES)

@@ -60,7 +60,7 @@ public final class RecordedDocuments {
             return new GenerationId(id.find() ? id.group(1) : GIVEN_ID);
         }
 
-        /** The body as the answer to a question for {@link #id()}. */
+        /** The body as the response for {@link #id()}. */
         public MetadataDocument document() {
             return new MetadataDocument(Optional.of(id()), bytes(), RECEIVED);
         }

@@ -2,14 +2,14 @@ package io.genledger.adapter.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.cost.Breakdown;
-import io.genledger.domain.finding.Finding;
 import io.genledger.domain.cost.ZeroReason;
-import io.genledger.domain.metrics.DerivedFigures;
-import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.domain.finding.Finding;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.metrics.DerivedFigures;
+import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.LedgerPrecision;
@@ -47,7 +47,7 @@ class RulesOnRecordedDataTest {
 
     /** No fee was above the 5 % of its day, and those of nothing were insured. */
     @Test
-    void theFeesOfOwnKeysKeepToThePlan() {
+    void byokFeesAreThoseOfThePlan() {
         List<Generation> byok =
                 DERIVED.stream()
                         .filter(g -> g.charges().billingMode() == BillingMode.BYOK)
@@ -83,7 +83,7 @@ class RulesOnRecordedDataTest {
                                 105L));
     }
 
-    /** Whatever they are grouped by, they add up to what a plain sum of the postings gives. */
+    /** Any grouping adds up to the plain sum of the postings. */
     @Test
     void anyGroupingOfTheDerivedGenerationsAddsUpToTheSame() {
         SpendTotals whole = totals(DERIVED);

@@ -167,7 +167,7 @@ class WireShapesTest {
     }
 
     @Test
-    void keepsUnknownFieldsWhateverTheyAreCalled() {
+    void keepsUnknownFieldsOfAnyName() {
         Generation generation =
                 withFields("\"unknown\":{\"a\":1},\"providerResponses\":[{\"unknown\":-0}]");
 

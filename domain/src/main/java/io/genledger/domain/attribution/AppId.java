@@ -1,7 +1,7 @@
 package io.genledger.domain.attribution;
 
 /**
- * The number of an app that OpenRouter recognised by its referer.
+ * The number of an app that OpenRouter recognised by its referer (OPENROUTER.md §3.3).
  *
  * @param value {@code app_id}
  */

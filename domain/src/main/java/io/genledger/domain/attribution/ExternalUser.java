@@ -1,7 +1,7 @@
 package io.genledger.domain.attribution;
 
 /**
- * The caller's own name for its end user. Personal data: keep it out of logs.
+ * The caller's id for its end user (OPENROUTER.md §3.3). Personal data: keep it out of logs.
  *
  * @param value {@code external_user}, as the caller sent it
  */

@@ -1,7 +1,7 @@
 package io.genledger.domain.attribution;
 
 /**
- * The OpenRouter preset that configured the request.
+ * The OpenRouter preset that configured the request (OPENROUTER.md §3.3).
  *
  * @param value {@code preset_id}, a UUID so far
  */

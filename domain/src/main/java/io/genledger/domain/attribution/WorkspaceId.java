@@ -1,7 +1,7 @@
 package io.genledger.domain.attribution;
 
 /**
- * The OpenRouter workspace that paid.
+ * The OpenRouter workspace that was charged (OPENROUTER.md §3.3).
  *
  * @param value {@code workspace_id}, a UUID so far
  */

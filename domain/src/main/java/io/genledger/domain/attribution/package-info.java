@@ -1,4 +1,4 @@
-/** For whom a generation was made: app, user, workspace, preset. */
+/** The app, user, workspace and preset that a generation is for. */
 @NullMarked
 package io.genledger.domain.attribution;
 

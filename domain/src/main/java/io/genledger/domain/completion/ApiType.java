@@ -12,7 +12,7 @@ public record ApiType(String value) {
     private static final Set<String> OTHER_THAN_TEXT =
             Set.of("embeddings", "rerank", "tts", "stt", "video", "image");
 
-    /** Whether it generates text. Every type does that is not known to generate something else. */
+    /** Whether it generates text: true unless it is known to generate something else. */
     public boolean isOfText() {
         return !OTHER_THAN_TEXT.contains(value);
     }

@@ -6,11 +6,10 @@ import java.util.Optional;
  * The API that was called and how the completion ended (OPENROUTER.md §3.6).
  *
  * @param apiType {@code api_type}
- * @param streamed {@code streamed}: also true for requests that did not stream, so it proves
- *     nothing
+ * @param streamed {@code streamed}: true for requests that did not stream, too
  * @param cancelled {@code cancelled}: whether the client cancelled
  * @param finishReason {@code finish_reason}; {@code null} if cancelled
- * @param nativeFinishReason {@code native_finish_reason}: the reason in the provider's words
+ * @param nativeFinishReason {@code native_finish_reason}: the provider's spelling of the reason
  */
 public record Completion(
         Optional<ApiType> apiType,
@@ -33,7 +32,7 @@ public record Completion(
         return cancelled.orElse(false);
     }
 
-    /** Whether the reason to finish is not stated or blank. */
+    /** Whether {@code finish_reason} is blank or not stated. */
     public boolean finishReasonIsBlank() {
         return finishReason.map(FinishReason::isBlank).orElse(true);
     }

@@ -1,7 +1,7 @@
 package io.genledger.domain.completion;
 
 /**
- * The reason for which a completion ended, in OpenRouter's words or the provider's.
+ * The reason for which a completion ended, in OpenRouter's spelling or the provider's.
  *
  * @param value {@code finish_reason} or {@code native_finish_reason}; an open vocabulary
  */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A known spend as a bill, in two views: by who was paid (OPENROUTER.md §4.1), and by the effect of
- * the prompt cache (§6.1). The lines of each view add up to the total, digit for digit.
+ * A known spend as a bill, in two views: by the party paid (OPENROUTER.md §4.1), and by the effect
+ * of the prompt cache (§6.1). The lines of each view add up to the total, digit for digit.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="breakdown"}
  *
@@ -26,7 +26,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
      */
     public record Line(Kind kind, UsdAmount amount) {}
 
-    /** What a line is for. */
+    /** The kinds of lines. */
     public enum Kind {
         /** {@code usage} of a call paid from credits. */
         CREDITS("taken from your OpenRouter credits"),
@@ -51,7 +51,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
             this.sentence = sentence;
         }
 
-        /** What the amount is for in words, for people. */
+        /** The kind in words. */
         public String sentence() {
             return sentence;
         }
@@ -60,7 +60,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
     /**
      * Copies the lines.
      *
-     * @throws IllegalArgumentException if those of either view do not add up to {@code total}
+     * @throws IllegalArgumentException if the lines of a view do not add up to {@code total}
      */
     public Breakdown {
         payments = List.copyOf(payments);

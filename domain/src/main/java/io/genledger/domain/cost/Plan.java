@@ -46,11 +46,11 @@ public record Plan(FeeRate byokFee, long byokAllowance) {
     }
 
     /** Whether no fee is due on an upstream cost of {@code upstream}, even without an allowance. */
-    public boolean asksNoFeeOn(UsdAmount upstream) {
+    public boolean isFreeOn(UsdAmount upstream) {
         return upstream.isZero() || byokFee.equals(FeeRate.ZERO);
     }
 
-    /** Whether some BYOK calls are free of the fee. */
+    /** Whether the plan has calls free of the fee. */
     public boolean hasAllowance() {
         return byokAllowance > 0;
     }

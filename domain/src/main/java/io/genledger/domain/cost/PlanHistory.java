@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * The plans of an account over time.
  *
- * @param plans each plan by the moment from which it applies; the first applies before that, too
+ * @param plans at least one plan, by the moment from which it applies; the first plan also applies
+ *     before its moment
  */
 public record PlanHistory(NavigableMap<Instant, Plan> plans) {
 
@@ -36,7 +37,7 @@ public record PlanHistory(NavigableMap<Instant, Plan> plans) {
      */
     public PlanHistory {
         if (plans.isEmpty()) {
-            throw new IllegalArgumentException("an account has at least one plan");
+            throw new IllegalArgumentException("a plan history needs at least one plan");
         }
         plans = Collections.unmodifiableNavigableMap(new TreeMap<>(plans));
     }

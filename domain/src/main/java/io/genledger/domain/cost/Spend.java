@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The cost of a generation to its account in all, or why that is unknown. An unknown spend is never
+ * The total cost of a generation to its account, or why that is unknown. An unknown spend is never
  * zero.
  */
 public sealed interface Spend {
@@ -105,12 +105,12 @@ public sealed interface Spend {
             this.evidence = List.of(evidence);
         }
 
-        /** The reason in words, for people. */
+        /** The reason in words. */
         public String sentence() {
             return sentence;
         }
 
-        /** The fields that the reason rests on. */
+        /** The fields that the reason is based on. */
         public List<MetadataField> evidence() {
             return evidence;
         }
@@ -119,7 +119,7 @@ public sealed interface Spend {
     /** Who billed the model's tokens. */
     BillingMode mode();
 
-    /** The result of the function for this case; a third case would not compile. */
+    /** Applies the function of this case and returns its result. */
     default <R> R fold(Function<Known, R> known, Function<Unknown, R> unknown) {
         return this instanceof Known one ? known.apply(one) : unknown.apply((Unknown) this);
     }
@@ -129,7 +129,7 @@ public sealed interface Spend {
         return fold(known -> Optional.of(known.amount()), unknown -> Optional.empty());
     }
 
-    /** The credits taken; empty if unknown. They may be known although the spend is not. */
+    /** The credits taken; empty if unknown. They may be known even if the spend is not. */
     default Optional<UsdAmount> knownCredits() {
         return fold(known -> Optional.of(known.credits()), Unknown::credits);
     }

@@ -32,9 +32,8 @@ public interface SpendRule {
                             Spend.Reason.NO_UPSTREAM_COST_STATED);
 
     /**
-     * OpenRouter's rule with the caller's prices for BYOK calls, in place of the estimate at list
-     * price that the record states (OPENROUTER.md §4.3). Calls paid from credits cost what {@link
-     * #OPENROUTER} says.
+     * {@link #OPENROUTER} with the caller's prices for BYOK calls, in place of the record's
+     * estimate at list price (OPENROUTER.md §4.3).
      *
      * {@snippet class="io.genledger.domain.ExamplesTest" region="contract"}
      *

@@ -10,13 +10,13 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * The reason for which OpenRouter charged nothing (OPENROUTER.md §7.1). The constants stand in the
- * order in which they are tried: the more specific reason first.
+ * The reason for which OpenRouter charged nothing (OPENROUTER.md §7.1). The first constant that
+ * applies is the reason.
  */
 public enum ZeroReason {
-    /** The answer was replayed from the response cache. */
+    /** The completion was replayed from the response cache. */
     REPLAYED(
-            "repeated from OpenRouter's response cache; no model ran",
+            "replayed from OpenRouter's response cache; no model ran",
             g -> g.lineage().responseCacheSource().isPresent(),
             MetadataField.RESPONSE_CACHE_SOURCE_ID),
     /** The model is a free variant. */
@@ -36,18 +36,18 @@ public enum ZeroReason {
             "cancelled by the caller, and OpenRouter billed nothing",
             g -> g.completion().wasCancelled(),
             MetadataField.CANCELLED),
-    /** A BYOK call on whose upstream cost the plan asks no fee. */
+    /** A BYOK call on whose upstream cost no fee is due (OPENROUTER.md §5). */
     BYOK_NO_FEE_DUE(
-            "your own key (BYOK) was used, and the plan asks no fee on its upstream cost",
+            "your own key (BYOK) was used, and no fee is due on its upstream cost",
             (g, plan) ->
                     g.charges().usedByok()
                             && g.charges()
                                     .upstreamInferenceCost()
-                                    .filter(plan::asksNoFeeOn)
+                                    .filter(plan::isFreeOn)
                                     .isPresent(),
             MetadataField.IS_BYOK,
             MetadataField.UPSTREAM_INFERENCE_COST),
-    /** A BYOK call, and the plan has an allowance of calls free of the fee. */
+    /** A BYOK call under a plan with an allowance of calls free of the fee. */
     BYOK_ALLOWANCE(
             "your own key (BYOK) was used, within the plan's monthly allowance free of the fee",
             (g, plan) -> g.charges().usedByok() && plan.hasAllowance(),
@@ -75,19 +75,21 @@ public enum ZeroReason {
         this.evidence = List.of(evidence);
     }
 
-    /** The reason in words, for people. */
+    /** The reason in words. */
     public String sentence() {
         return sentence;
     }
 
-    /** The fields it rests on; for an unexplained zero those that state it. */
+    /**
+     * The fields that the reason is based on; for {@link #UNEXPLAINED} those that state the zero.
+     */
     public List<MetadataField> evidence() {
         return evidence;
     }
 
     /**
-     * The reason for which no credits were charged for {@code generation} under {@code plan}; empty
-     * if some were charged, or that is unknown.
+     * The reason for which {@code generation} cost no credits under {@code plan}; empty if credits
+     * were charged, or the charge is unknown.
      */
     public static Optional<ZeroReason> of(Generation generation, Plan plan) {
         if (generation.charges().credits().filter(UsdAmount::isZero).isEmpty()) {
@@ -98,6 +100,6 @@ public enum ZeroReason {
                 return Optional.of(reason);
             }
         }
-        throw new IllegalStateException("the last reason applies always");
+        throw new IllegalStateException("the last reason always applies");
     }
 }

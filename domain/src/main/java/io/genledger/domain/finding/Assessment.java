@@ -14,7 +14,8 @@ import java.util.Optional;
  * {@snippet class="io.genledger.domain.ExamplesTest" region="assessment"}
  *
  * @param spend the spend, or why it is unknown
- * @param zeroReason why no credits were charged; empty if some were, or that is unknown
+ * @param zeroReason why no credits were charged; empty if credits were charged, or the charge is
+ *     unknown
  * @param findings the findings, in the order of the rules
  */
 public record Assessment(Spend spend, Optional<ZeroReason> zeroReason, List<Finding> findings) {

@@ -10,24 +10,24 @@ import java.util.Set;
 /**
  * The result of a check, before it has a code and a severity.
  *
- * @param evidence the fields it rests on
+ * @param evidence the fields it is based on
  * @param atStake the money it puts in question; empty if unknown
  */
 record Evidence(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {
 
-    /** These fields, with no money in question. */
+    /** Evidence with no money in question. */
     static Optional<Evidence> about(MetadataField first, MetadataField... others) {
         return costing(UsdAmount.ZERO, first, others);
     }
 
-    /** These fields, with {@code amount} in question; its sign does not matter. */
+    /** Evidence with {@code amount} in question, of either sign. */
     static Optional<Evidence> costing(
             UsdAmount amount, MetadataField first, MetadataField... others) {
         return Optional.of(
                 new Evidence(EnumSet.of(first, others), Optional.of(amount.magnitude())));
     }
 
-    /** These fields, with an unknown amount in question. */
+    /** Evidence with an unknown amount in question. */
     static Optional<Evidence> ofUnknown(Collection<MetadataField> fields) {
         return Optional.of(new Evidence(EnumSet.copyOf(fields), Optional.empty()));
     }

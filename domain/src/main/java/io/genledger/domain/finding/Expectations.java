@@ -8,9 +8,9 @@ import io.genledger.domain.generation.GenerationId;
 import java.util.Optional;
 
 /**
- * Facts a caller knows beside the record, and that the record is checked against.
+ * Facts that are not in a record, against which it is checked.
  *
- * @param plans the account's agreements with OpenRouter over time
+ * @param plans the account's BYOK plans over time
  * @param spendRule how the account prices its generations
  * @param requested the id that was requested; empty for a record that was not requested by id, e.g.
  *     one from a file

@@ -10,10 +10,10 @@ import java.util.Set;
 /**
  * Something odd or impossible in a record. A finding never refuses a record.
  *
- * @param code stable, for machines, e.g. {@code amount-finer-than-ledger}
+ * @param code stable, e.g. {@code amount-finer-than-ledger}
  * @param severity the severity
- * @param sentence the finding in words, for people
- * @param evidence the fields it rests on
+ * @param sentence the finding in words
+ * @param evidence the fields it is based on
  * @param atStake the money it puts in question: zero if none, empty if unknown; never negative
  */
 public record Finding(

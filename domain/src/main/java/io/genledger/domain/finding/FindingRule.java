@@ -16,11 +16,11 @@ public interface FindingRule {
     /**
      * The finding in {@code generation}; empty if there is none.
      *
-     * @param expectations facts the caller knows beside the record
+     * @param expectations facts that are not in the record
      */
     Optional<Finding> findIn(Generation generation, Expectations expectations);
 
-    /** All of {@link StandardFindings}; callers may pass a list of their own instead. */
+    /** All of {@link StandardFindings}. */
     static List<FindingRule> standard() {
         return StandardFindings.ALL;
     }

@@ -18,7 +18,7 @@ final class MoneyChecks {
 
     private MoneyChecks() {}
 
-    /** Each amount that is posted counts once. */
+    /** Checks the amounts that a ledger posts. */
     static Optional<Evidence> amountsFinerThanLedger(
             Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
@@ -44,9 +44,10 @@ final class MoneyChecks {
     static Optional<Evidence> totalCostDiffers(Generation generation, Expectations any) {
         Charges charges = generation.charges();
         return difference(charges.usage(), charges.totalCost())
-                .filter(apart -> !apart.isZero())
-                .flatMap(apart ->
-                        Evidence.costing(apart, MetadataField.USAGE, MetadataField.TOTAL_COST));
+                .filter(difference -> !difference.isZero())
+                .flatMap(difference ->
+                        Evidence.costing(
+                                difference, MetadataField.USAGE, MetadataField.TOTAL_COST));
     }
 
     static Optional<Evidence> upstreamExceedsCredits(Generation generation, Expectations any) {
@@ -83,8 +84,8 @@ final class MoneyChecks {
     }
 
     /**
-     * A BYOK call that may have used tools is not judged: web search and fetches are paid from
-     * credits, too, and raise the charge above the fee (OPENROUTER.md §4.6).
+     * Skips a BYOK call that may have used tools: searches and fetches are paid from credits, too,
+     * and raise the charge above the fee (OPENROUTER.md §4.6).
      */
     static Optional<Evidence> byokFeeAbovePlan(Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
@@ -126,7 +127,8 @@ final class MoneyChecks {
     }
 
     /**
-     * The part of an amount that is lost when it is posted. If there is one, its field is noted.
+     * The part of {@code amount} that is lost when it is posted. Adds {@code field} to {@code
+     * finer} if digits are lost.
      */
     private static UsdAmount roundedOff(
             Optional<UsdAmount> amount, MetadataField field, Set<MetadataField> finer) {

@@ -17,11 +17,11 @@ import java.util.Optional;
 /** Checks for records that contradict themselves or the requested id (OPENROUTER.md §8.4). */
 final class RecordChecks {
 
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
 
     /**
-     * Until 2025 {@code created_at} is about the end of the generation (OPENROUTER.md §3.7), so
-     * hours after the request are nothing odd.
+     * Until 2025 {@code created_at} is about the end of the generation (OPENROUTER.md §3.7), so a
+     * time hours after the request is normal.
      */
     private static final Duration LONGEST_GENERATION = Duration.ofDays(1);
 
@@ -29,7 +29,7 @@ final class RecordChecks {
 
     static Optional<Evidence> createdBeforeRequest(Generation generation, Expectations any) {
         return afterRequest(generation)
-                .filter(later -> later.compareTo(CLOCKS_APART.negated()) < 0)
+                .filter(later -> later.compareTo(MAX_CLOCK_SKEW.negated()) < 0)
                 .flatMap(later -> Evidence.about(MetadataField.ID, MetadataField.CREATED_AT));
     }
 
@@ -66,8 +66,8 @@ final class RecordChecks {
 
     /** By the successful attempt; without one, by all attempts if they agree. */
     private static Optional<Boolean> attemptedWithByok(Routing routing) {
-        if (routing.answered().isPresent()) {
-            return routing.answered().flatMap(ProviderAttempt::byok);
+        if (routing.successfulAttempt().isPresent()) {
+            return routing.successfulAttempt().flatMap(ProviderAttempt::byok);
         }
         List<Optional<Boolean>> all =
                 routing.attempts().stream().map(ProviderAttempt::byok).distinct().toList();
@@ -95,10 +95,10 @@ final class RecordChecks {
     }
 
     private static boolean isContradicted(ProviderName provider, Routing routing) {
-        if (routing.answered().isPresent()) {
-            return routing.answered()
+        if (routing.successfulAttempt().isPresent()) {
+            return routing.successfulAttempt()
                     .flatMap(ProviderAttempt::provider)
-                    .filter(answered -> !answered.equals(provider))
+                    .filter(successful -> !successful.equals(provider))
                     .isPresent();
         }
         List<Optional<ProviderName>> tried =
@@ -108,7 +108,7 @@ final class RecordChecks {
                 && !tried.contains(Optional.of(provider));
     }
 
-    /** The time from the second in the id to {@code created_at}; empty if either is missing. */
+    /** The time from the second in the id to {@code created_at}; empty if one is missing. */
     private static Optional<Duration> afterRequest(Generation generation) {
         return generation.created().basis() == CreationTime.Basis.RECORD
                 ? generation

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/**
- * The standard finding rules, one constant each (OPENROUTER.md §8), in the order in which findings
- * are listed. A caller who wants only some of them passes a list of those.
- */
+/** The standard finding rules (OPENROUTER.md §8), in the order in which findings are listed. */
 public enum StandardFindings implements FindingRule {
     /** A posted amount with more decimals than a ledger keeps (OPENROUTER.md §3.11). */
     AMOUNT_FINER_THAN_LEDGER(
@@ -82,7 +79,7 @@ public enum StandardFindings implements FindingRule {
     /** Reasoning tokens exceed completion tokens (OPENROUTER.md §8.3). */
     REASONING_EXCEEDS_COMPLETION(
             Severity.INFO,
-            "reasoning tokens exceed completion tokens: another counter is at work",
+            "reasoning tokens exceed completion tokens: they were counted separately",
             TokenChecks::reasoningExceedsCompletion),
     /** A time of creation before the request (OPENROUTER.md §8.4). */
     CREATED_BEFORE_REQUEST(
@@ -103,8 +100,7 @@ public enum StandardFindings implements FindingRule {
     /** The record and its attempts differ on BYOK (OPENROUTER.md §8.4). */
     ATTEMPTS_CONTRADICT_BYOK(
             Severity.WARNING,
-            "is_byok of the record contradicts its attempts, and it decides who billed"
-                    + " the call",
+            "is_byok, which decides who billed the call, contradicts the attempts",
             RecordChecks::attemptsContradictByok),
     /** The record of another generation than the requested one (OPENROUTER.md §8.4). */
     RECORD_FOR_ANOTHER_ID(
@@ -118,8 +114,8 @@ public enum StandardFindings implements FindingRule {
                     + " record is there",
             RecordChecks::inlineUsage),
     /**
-     * An archived document that cannot be decoded. No rule finds it in a generation; an audit of
-     * archived documents reports it.
+     * An archived document that cannot be decoded. An audit reports it; no rule finds it in a
+     * generation.
      */
     DOCUMENT_UNREADABLE(
             Severity.ERROR,
@@ -143,7 +139,7 @@ public enum StandardFindings implements FindingRule {
         this.check = check;
     }
 
-    /** The code of its findings, stable and for machines, e.g. {@code negative-usage}. */
+    /** The code of its findings, stable, e.g. {@code negative-usage}. */
     public String code() {
         return code;
     }
@@ -153,7 +149,7 @@ public enum StandardFindings implements FindingRule {
         return severity;
     }
 
-    /** The finding in words, for people. */
+    /** The finding in words. */
     public String sentence() {
         return sentence;
     }
@@ -167,7 +163,7 @@ public enum StandardFindings implements FindingRule {
     /**
      * A finding with this code, severity and sentence.
      *
-     * @param evidence the fields it rests on
+     * @param evidence the fields it is based on
      * @param atStake the money it puts in question: zero if none, empty if unknown
      */
     public Finding finding(Set<MetadataField> evidence, Optional<UsdAmount> atStake) {

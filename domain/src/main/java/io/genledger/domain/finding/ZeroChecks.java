@@ -38,7 +38,7 @@ final class ZeroChecks {
                 : Evidence.costing(paid.get(), MetadataField.RESPONSE_CACHE_SOURCE_ID, credits);
     }
 
-    /** Not judged: a call that may have used tools, and a BYOK call, which has a fee (§4.6). */
+    /** Skips calls that may have used tools, and BYOK calls, which have a fee (§4.6, §5). */
     static Optional<Evidence> freeVariantCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)
@@ -52,7 +52,7 @@ final class ZeroChecks {
                 : Optional.empty();
     }
 
-    /** A BYOK call is not judged: the insurance does not cover the provider's bill (§7.2). */
+    /** Skips BYOK calls: the insurance does not cover the provider's bill (§7.2). */
     static Optional<Evidence> insuredCompletionCharged(Generation generation, Expectations any) {
         Optional<UsdAmount> credits = generation.charges().credits();
         return isCharge(credits)

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Provider attempts as compact JSON in OpenRouter's spelling. Kept content digests depend on this
- * text, so it is spelled out here and does not rest on the {@code toString} of a record or list.
+ * text, so it does not use the {@code toString} of a record or list.
  */
 final class AttemptText {
 

@@ -18,7 +18,7 @@ public record CreationTime(Instant at, Basis basis) {
         RECORD,
         /** The second in the id: the start of the request. */
         ID,
-        /** The time at which the document was received: the generation is not younger. */
+        /** The time at which the document was received; the generation was created before. */
         RECEIPT
     }
 

@@ -1,6 +1,6 @@
 package io.genledger.domain.generation;
 
-/** The kind of OpenRouter's documents that states a generation. */
+/** The kind of document that states a generation. */
 public enum DocumentKind {
 
     /** The generation's own record, from {@code GET /generation} (OPENROUTER.md §3). */

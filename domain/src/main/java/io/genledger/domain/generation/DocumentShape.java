@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The form of a document beside the values read from it. It tells an absent field from one that is
- * {@code null}, and keeps fields that this program does not know (OPENROUTER.md §3.1).
+ * The form of a document: which fields are absent and not {@code null}, and its undocumented fields
+ * (OPENROUTER.md §3.1).
  *
  * @param kind the kind of document
  * @param absent the documented fields that the document does not have; an empty value of any other
  *     field was an explicit {@code null}
- * @param unknown the fields that are not documented yet: their JSON text by name, or for a field of
- *     an attempt by its path, e.g. {@code provider_responses[0].region}
+ * @param unknown undocumented fields: JSON text by name, or by path in an attempt, e.g. {@code
+ *     provider_responses[0].region}
  */
 public record DocumentShape(
         DocumentKind kind, Set<MetadataField> absent, Map<String, String> unknown) {

@@ -1,10 +1,10 @@
 package io.genledger.domain.generation;
 
-/** The kind of value that a {@link MetadataField} states, for those who show or compare it. */
+/** The kind of a {@link MetadataField}, which decides how to show and compare its values. */
 public enum FieldKind {
     /** A text that identifies something: a generation, a session, a preset. */
     ID,
-    /** Any other text, e.g. the model or the reason to finish. */
+    /** Any other text, e.g. the model or the finish reason. */
     TEXT,
     /** A number that identifies something and is not a quantity. */
     NUMBER,

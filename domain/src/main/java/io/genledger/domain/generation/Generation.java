@@ -13,22 +13,21 @@ import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
 
 /**
- * One generation: all documented fields of {@code GET /generation}, grouped (OPENROUTER.md §3).
- * Only the id is always there. An empty {@code Optional} means that OpenRouter did not state the
- * value.
+ * One generation: all documented fields of {@code GET /generation}, grouped (OPENROUTER.md §3). An
+ * empty {@code Optional} means that OpenRouter did not state the value.
  *
  * @param id the identity
  * @param created the time of creation
  * @param lineage the request and session it belongs to
  * @param attribution the app and user it is for
  * @param routing the model, the provider and the attempts
- * @param completion the API and the reason to finish
+ * @param completion the API and the finish reason
  * @param timing the durations
  * @param normalizedTokens the tokens by which models are compared
  * @param nativeTokens the tokens that are billed
  * @param media the media and tool calls
  * @param charges the amounts as stated
- * @param shape the form of the document beside these values
+ * @param shape the form of the document
  */
 public record Generation(
         GenerationId id,
@@ -64,7 +63,7 @@ public record Generation(
     /**
      * Whether zero-completion insurance covers this generation, so that OpenRouter does not bill
      * its tokens (OPENROUTER.md §7.2): a text completion that failed, or that has neither output
-     * nor a reason to finish. A cancelled one is not covered.
+     * nor a finish reason. A cancelled one is not covered.
      */
     public boolean isInsured() {
         boolean failed = completion.finishReason().filter(FinishReason.ERROR::equals).isPresent();

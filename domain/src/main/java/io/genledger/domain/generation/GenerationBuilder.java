@@ -11,9 +11,8 @@ import io.genledger.domain.token.NormalizedTokens;
 import java.util.Optional;
 
 /**
- * Builds a {@link Generation} for programs that have its values from elsewhere than a document. A
- * field that is not set is absent. This is the only mutable type of the library: use it in one
- * thread.
+ * Builds a {@link Generation} from values. A field that is not set is absent. Mutable: for use by
+ * one thread.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="builder"}
  */
@@ -67,7 +66,7 @@ public final class GenerationBuilder {
         return this;
     }
 
-    /** Sets the API and the reason to finish. */
+    /** Sets the API and the finish reason. */
     public GenerationBuilder with(Completion other) {
         completion = other;
         return this;
@@ -112,7 +111,7 @@ public final class GenerationBuilder {
         return this;
     }
 
-    /** The generation. */
+    /** The generation with the values set so far. */
     public Generation build() {
         return build(
                 shape.orElseGet(

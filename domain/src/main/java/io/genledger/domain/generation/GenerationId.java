@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * The identity of a generation. Two records with the same id are the same generation.
+ * The identity of a generation. Records with the same id describe the same generation.
  *
  * <p>OpenRouter's shapes (OPENROUTER.md §2.1) are recognised but not required: any text that can
  * safely stand in a URL, a log line and a file name is accepted.
@@ -71,8 +71,8 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     }
 
     /**
-     * The end of the run of such characters that begins at {@code from}. Written by hand, because a
-     * regular expression would take most of the time that an assessment takes.
+     * The end of the characters of {@code kind} that begin at {@code from}. A regular expression
+     * would take most of the time of an assessment.
      */
     private int endOf(int from, IntPredicate kind) {
         int end = from;

@@ -11,19 +11,18 @@ import java.util.regex.Pattern;
 /**
  * Finds generation ids in text of any kind: logs, NDJSON, bodies of completions, CSV.
  *
- * <p>Only OpenRouter's shapes are found (OPENROUTER.md §2.1, lookalikes §2.3), or every word of a
- * log would be an id: {@code gen-}, at most one kind and one number, and a last part of ten or more
- * letters and digits; an id without a number ends in twenty or more.
+ * <p>Only OpenRouter's shapes are found (OPENROUTER.md §2.1, lookalikes §2.3), because {@link
+ * GenerationId} accepts any word: {@code gen-}, at most one kind and one number, and a last part of
+ * ten or more letters and digits; without a number, of twenty or more.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="ids"}
  */
 public final class GenerationIdScanner {
 
     /**
-     * An id begins where a word begins, or directly behind one of the things that join words in
-     * logs: a control sequence of a terminal, an escaped line end or tab, a percent-encoded
-     * character. The look-ahead comes first, because looking back at every character would take
-     * most of the time.
+     * An id begins where a word begins, or directly after a terminal's control sequence, an escaped
+     * line end or tab, or a percent-encoded character. The look-ahead comes first, because a
+     * look-behind at every character is slow.
      */
     private static final String START =
             "(?=gen-)(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
@@ -34,14 +33,14 @@ public final class GenerationIdScanner {
                             + "gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
                             + "|(?:[a-z]{2,16}-)?[A-Za-z0-9]{20,64})(?![A-Za-z0-9_-])");
 
-    /** The length of the longest id. A longer word is no id, and neither is a part of it. */
+    /** The length of the longest id. No part of a longer word is an id. */
     private static final int LONGEST = 104;
 
     private static final int WINDOW = 1 << 16;
 
     /**
-     * The characters kept before a word, because a control sequence in them decides whether an id
-     * may begin there. Fewer than the shortest id has, so that no id is found in them.
+     * The characters kept before a word: a control sequence in them decides whether an id may begin
+     * there. Fewer than the shortest id has, so that they hold no id.
      */
     private static final int BEFORE_WORD = 23;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The 45 documented fields of a generation's metadata (OPENROUTER.md §3), each with the way to its
- * value in a {@link Generation}.
+ * The 45 documented fields of a generation's metadata (OPENROUTER.md §3), each with its kind and
+ * its value in a {@link Generation}.
  */
 public enum MetadataField {
     ID(FieldKind.ID, g -> Optional.of(g.id())),
@@ -82,8 +82,8 @@ public enum MetadataField {
 
     /**
      * The field's value in {@code generation} as canonical text: plain decimals, milliseconds, ISO
-     * 8601, attempts as compact JSON. Empty if the record does not state it; a time of creation
-     * that was read elsewhere is not stated.
+     * 8601, attempts as compact JSON. Empty if the record does not state it; so is a creation time
+     * with another basis than the record.
      */
     public Optional<String> textIn(Generation generation) {
         return value.apply(generation).map(Object::toString);

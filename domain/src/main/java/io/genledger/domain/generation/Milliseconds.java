@@ -16,7 +16,7 @@ final class Milliseconds {
 
     private Milliseconds() {}
 
-    /** Plain decimals. Nanoseconds are not used, because those of 300 years overflow a long. */
+    /** {@code duration} in milliseconds, as plain decimals. */
     static String text(Duration duration) {
         if (isWhole(duration)) {
             return Long.toString(duration.toMillis());
@@ -28,7 +28,7 @@ final class Milliseconds {
                 .toPlainString();
     }
 
-    /** Whether {@code duration} has whole milliseconds; such a one needs no BigDecimal. */
+    /** Whether {@code duration} is whole milliseconds that fit a {@code long}. */
     private static boolean isWhole(Duration duration) {
         return duration.getNano() % NANOS_PER_MILLISECOND == 0
                 && duration.getSeconds() < MOST_SECONDS

@@ -1,6 +1,6 @@
 /**
- * One generation as OpenRouter reports it: its 45 documented fields, grouped into values with
- * names.
+ * One generation as OpenRouter reports it: its id, its 45 documented fields in groups, and a
+ * builder.
  */
 @NullMarked
 package io.genledger.domain.generation;

@@ -7,10 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Identifies the content of a record: everything OpenRouter stated, whatever the order, spelling or
- * spacing of the document, and whenever it was received. Documents of different kinds have
- * different content. Digests of different versions cannot be compared: compare a kept digest by
- * {@link #isOf}, which computes the other one by the kept version.
+ * Identifies the content of a document: its kind and all that OpenRouter stated, independent of
+ * order, spelling, spacing and time of receipt. Digests of different versions cannot be compared;
+ * {@link #isOf} compares a kept digest by its own version.
  *
  * @param version the algorithm, 1 to {@value #NEWEST_VERSION}
  * @param hex SHA-256 in lower-case hexadecimal, 64 characters
@@ -44,9 +43,9 @@ public record ContentDigest(int version, String hex) {
      *
      * <ul>
      *   <li>Version 1 changes when an unknown field becomes a documented one.
-     *   <li>Version 2 does not, for records: it sorts all fields by name and takes each value as
-     *       canonical JSON, documented or not. For completions it does not either, unless the
-     *       documented field has another name than the unknown one had.
+     *   <li>Version 2 does not: it sorts all fields by name and takes each value as canonical JSON,
+     *       documented or not. It changes only if a field of a completion is documented under
+     *       another name.
      * </ul>
      *
      * @throws IllegalArgumentException if the version is unknown

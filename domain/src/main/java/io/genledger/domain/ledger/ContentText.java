@@ -29,7 +29,7 @@ final class ContentText {
 
     /**
      * Documented fields in the order of {@link MetadataField} as plain text, then the unknown ones
-     * by name as JSON. The lengths keep two different contents from having the same text.
+     * by name as JSON. With the lengths, different contents have different texts.
      */
     static String version1(Generation generation) {
         DocumentKind kind = generation.shape().kind();
@@ -92,10 +92,7 @@ final class ContentText {
         };
     }
 
-    /**
-     * The path in OpenRouter's spelling: files of its SDK spell the same field in camelCase
-     * (OPENROUTER.md §3.12).
-     */
+    /** The path in OpenRouter's spelling, from that of its SDK (OPENROUTER.md §3.12). */
     private static String snakeCase(String path) {
         StringBuilder snake = new StringBuilder(path.length() + 4);
         for (int i = 0; i < path.length(); i++) {

@@ -20,7 +20,7 @@ public record Difference(String field, Optional<String> before, Optional<String>
 
     /**
      * The differences: documented fields in the order of {@link MetadataField}, then unknown fields
-     * by name. Empty exactly if both state the same.
+     * by name. Empty if and only if both state the same.
      */
     public static List<Difference> between(Generation before, Generation after) {
         List<Difference> differences = new ArrayList<>();

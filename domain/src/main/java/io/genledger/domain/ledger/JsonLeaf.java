@@ -14,25 +14,23 @@ import java.time.OffsetDateTime;
  */
 record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
 
-    /** Longer numbers are kept as they are written: no amount needs them. */
+    /** Longer numbers are not normalised: no amount has as many characters. */
     private static final int LONGEST_NUMBER = 200;
 
-    /** Whole numbers of fewer digits fit a {@code long}; most numbers are such. */
+    /** Most numbers are whole, not longer than this, and canonical as written. */
     private static final int SHORT_NUMBER = 18;
 
-    /** Numbers with more zeros than that are written with an exponent. */
+    /** Numbers with more zeros are written with an exponent. */
     private static final int MOST_ZEROS = 64;
 
     private static final int SHORTEST_TIME = "2025-08-20T08:02Z".length();
 
-    /**
-     * A text, which is a time if it looks like one: a document has no type of its own for times.
-     */
+    /** A text, in UTC if it is a time: JSON has no type for times. */
     static JsonLeaf ofText(String path, String text) {
         return ofCanonicalText(path, isLikeTime(text) ? inUtc(text) : text);
     }
 
-    /** A text that is no time, or a time in UTC as {@link java.time.Instant} writes it. */
+    /** A text other than a time, or a time as {@link java.time.Instant} writes it. */
     static JsonLeaf ofCanonicalText(String path, String text) {
         return new JsonLeaf(path, quoted(text));
     }
@@ -46,7 +44,7 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
         return new JsonLeaf(path, json);
     }
 
-    /** Something that is not JSON, which differs from every leaf that is. */
+    /** Text that is not JSON; the mark distinguishes it from every other leaf. */
     static JsonLeaf ofMalformed(String path, String text) {
         return new JsonLeaf(path, "!" + quoted(text));
     }
@@ -75,7 +73,7 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
         }
     }
 
-    /** A quick look, because few texts are times and a failed attempt to read one is slow. */
+    /** A cheap check: few texts are times, and failing to parse one is slow. */
     private static boolean isLikeTime(String text) {
         return text.length() >= SHORTEST_TIME
                 && text.charAt(4) == '-'

@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
  */
 final class JsonLeaves {
 
-    /**
-     * Deeper values count as malformed: a bound keeps a hostile document from filling the stack.
-     */
+    /** Deeper values count as malformed, so that a hostile document cannot overflow the stack. */
     private static final int DEEPEST = 100;
 
     private static final Pattern NUMBER =

@@ -6,11 +6,11 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 
 /**
- * What a ledger keeps of a generation beside the original document.
+ * The values of a generation that a ledger keeps beside the original document.
  *
  * @param generation the record as decoded, every digit of it
  * @param posting the amounts it adds to the account
- * @param digest identifies the record's content, so that a repetition is told from a correction
+ * @param digest identifies the content: an equal one means unchanged, another one corrected
  */
 public record LedgerEntry(Generation generation, Posting posting, ContentDigest digest) {
 
@@ -34,8 +34,8 @@ public record LedgerEntry(Generation generation, Posting posting, ContentDigest 
     }
 
     /**
-     * Whether the content of this entry is that of a kept digest, of whichever version. A ledger
-     * that keeps digests of an older version thus takes the same document for a repetition.
+     * Whether this entry has the content of {@code kept}, a digest of any version. So a document is
+     * unchanged in a ledger with digests of an older version.
      */
     public boolean hasContent(ContentDigest kept) {
         return kept.version() == digest.version() ? kept.equals(digest) : kept.isOf(generation);

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The amounts that one generation adds to the account, at the ledger's precision. The parts are
- * rounded, never the sum, so that any grouping of postings adds up to the same total. A part that
- * is known is kept although the spend is unknown.
+ * rounded, never the sum, so that any grouping of postings adds up to the same total. Known parts
+ * are kept even if the spend is unknown.
  *
  * @param spend credits and upstream cost together; empty if unknown
  * @param credits taken from credits; empty if unknown

@@ -1,4 +1,4 @@
-/** What a ledger keeps of a generation, and how precisely. */
+/** The entry of a generation in a ledger: posting, content digest, differences of revisions. */
 @NullMarked
 package io.genledger.domain.ledger;
 

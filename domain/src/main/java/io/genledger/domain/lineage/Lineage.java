@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param upstream {@code upstream_id}
  * @param request {@code request_id}
  * @param session {@code session_id}
- * @param responseCacheSource {@code response_cache_source_id}: the generation whose answer was
- *     replayed from the response cache, which is free
+ * @param responseCacheSource {@code response_cache_source_id}: the generation whose completion was
+ *     replayed from the response cache
  */
 public record Lineage(
         Optional<UpstreamId> upstream,

@@ -1,7 +1,7 @@
 package io.genledger.domain.lineage;
 
 /**
- * Names one API request; all generations it caused share it.
+ * Identifies an API request; all its generations share it (OPENROUTER.md §3.2).
  *
  * @param value {@code request_id}
  */

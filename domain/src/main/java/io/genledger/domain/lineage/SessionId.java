@@ -1,7 +1,7 @@
 package io.genledger.domain.lineage;
 
 /**
- * Names one conversation or agent run.
+ * Identifies a conversation or an agent's run (OPENROUTER.md §3.2).
  *
  * @param value {@code session_id}, up to 256 characters as documented
  */

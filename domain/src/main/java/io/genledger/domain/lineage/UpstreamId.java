@@ -1,7 +1,7 @@
 package io.genledger.domain.lineage;
 
 /**
- * The provider's own name for the generation.
+ * The provider's id of the call (OPENROUTER.md §3.2).
  *
  * @param value {@code upstream_id}, e.g. {@code chatcmpl-…}
  */

@@ -1,4 +1,4 @@
-/** What else a generation belongs to or came from. */
+/** The request, session and upstream call that a generation belongs to. */
 @NullMarked
 package io.genledger.domain.lineage;
 

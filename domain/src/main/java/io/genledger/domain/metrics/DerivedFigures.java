@@ -15,28 +15,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Figures that follow from the record of one generation. Each is exact, or empty if the record does
- * not state what it needs. Tokens are the native ones, which are billed (OPENROUTER.md §3.8).
+ * Figures that follow from the record of one generation. Each is exact, or empty if a value it is
+ * computed from is not stated. Tokens are the native ones, which are billed (OPENROUTER.md §3.8).
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="figures"}
  *
- * @param promptPrice of one prompt token; known only where the record names nothing else that was
- *     paid for: no completion token, no image, no clip, no search, no fetch
- * @param completionPrice of one completion token; known only where nothing else was paid for
- * @param blendedPrice the spend over prompt and completion tokens together; empty where nothing was
- *     paid, something else than tokens was paid for, the spend or a count is unknown, or there is
- *     no token
+ * @param promptPrice price of one prompt token; empty if the record names anything else that was
+ *     paid for: completion tokens, media, searches, fetches
+ * @param completionPrice price of one completion token; empty if anything else was paid for
+ * @param blendedPrice the spend over prompt and completion tokens together; empty if nothing was
+ *     paid, anything but tokens was paid for, the spend or a count is unknown, or there are no
+ *     tokens
  * @param cacheHitRate the part of the prompt that was read from a cache, 0 to 1 in a sound record;
- *     empty without prompt tokens, or where a count is not stated
+ *     empty without prompt tokens, or if a count is not stated
  * @param cacheSaving {@code cache_discount} as a part of the price without the cache, negative for
- *     a surcharge; empty where either is unknown, or that price is zero
- * @param tokensPerSecond completion tokens for each second of {@code generation_time}; empty where
+ *     a surcharge; empty if either is unknown, or that price is zero
+ * @param tokensPerSecond completion tokens for each second of {@code generation_time}; empty if
  *     either is not stated, or the time is zero, as in many old records (§3.7)
- * @param moderationShare {@code moderation_latency} as a part of {@code latency}; empty where
- *     either is not stated, or the latency is zero
- * @param failedAttempts number of failed attempts; empty where no attempt is listed, or one does
- *     not state its status
- * @param failedTime duration of the failed attempts together; empty where one states none
+ * @param moderationShare {@code moderation_latency} as a part of {@code latency}; empty if either
+ *     is not stated, or the latency is zero
+ * @param failedAttempts number of failed attempts; empty if no attempt is listed, or one states no
+ *     status
+ * @param failedTime duration of the failed attempts together; empty if none failed, or one states
+ *     no latency
  */
 public record DerivedFigures(
         Optional<TokenPrice> promptPrice,
@@ -69,7 +70,7 @@ public record DerivedFigures(
                 spend.fold(DerivedFigures::saving, unknown -> Optional.empty()),
                 speed(tokens, generation.timing()),
                 moderation(generation.timing()),
-                allSayHowTheyEnded(generation.routing().attempts())
+                allStateStatus(generation.routing().attempts())
                         ? OptionalInt.of(failed.size())
                         : OptionalInt.empty(),
                 timeOf(failed));
@@ -90,7 +91,7 @@ public record DerivedFigures(
                         .isEmpty();
     }
 
-    private static boolean allSayHowTheyEnded(List<ProviderAttempt> attempts) {
+    private static boolean allStateStatus(List<ProviderAttempt> attempts) {
         return !attempts.isEmpty() && attempts.stream().allMatch(one -> one.status().isPresent());
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A figure of a generation that is unknown.
  *
  * @param figure the figure
- * @param reason why it is unknown, for people
+ * @param reason why it is unknown
  */
 public record Gap(String figure, String reason) {
 
@@ -30,7 +30,7 @@ public record Gap(String figure, String reason) {
                         unknown -> Optional.of(new Gap("spend", unknown.reason().sentence())))
                 .ifPresent(gaps::add);
         if (generation.created().basis() != CreationTime.Basis.RECORD) {
-            gaps.add(new Gap("when it was created", "the record states no created_at"));
+            gaps.add(new Gap("creation time", "the record states no created_at"));
         }
         if (figures.promptPrice().isEmpty() && figures.completionPrice().isEmpty()) {
             gaps.add(new Gap("price of a prompt or completion token", prices(generation, spend)));
@@ -41,7 +41,7 @@ public record Gap(String figure, String reason) {
         if (figures.failedAttempts().isEmpty()) {
             gaps.add(new Gap("failed attempts", attempts(generation)));
         } else if (figures.failedAttempts().getAsInt() > 0 && figures.failedTime().isEmpty()) {
-            gaps.add(new Gap("time lost in failed attempts", "one of them states no latency"));
+            gaps.add(new Gap("time lost in failed attempts", "a failed attempt states no latency"));
         }
         return List.copyOf(gaps);
     }
@@ -51,7 +51,7 @@ public record Gap(String figure, String reason) {
         return spend.cacheDiscount().isEmpty() && generation.savedAnUnknownAmount()
                 ? Optional.of(
                         new Gap(
-                                "cost without the cache",
+                                "price without the cache",
                                 "tokens were read from the cache, and the record states no"
                                         + " cache_discount"))
                 : Optional.empty();
@@ -70,8 +70,8 @@ public record Gap(String figure, String reason) {
             return "the record does not state both token counts";
         }
         return tokens.prompt().get().value() + tokens.completion().get().value() == 0
-                ? "there was no token"
-                : "the record states one price for all of it together";
+                ? "there are no tokens"
+                : "the record states one price for both together";
     }
 
     private static String attempts(Generation generation) {
@@ -86,6 +86,6 @@ public record Gap(String figure, String reason) {
         }
         return generation.timing().generationTime().isEmpty()
                 ? "the record states no generation_time"
-                : "generation_time is stated as zero or less";
+                : "generation_time is zero or less";
     }
 }

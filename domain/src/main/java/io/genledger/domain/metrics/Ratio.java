@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * An exact fraction in lowest terms. Only a view rounds it.
+ * An exact fraction in lowest terms; {@link #rounded} rounds it for display.
  *
- * @param numerator carries the sign
+ * @param numerator has the sign of the fraction
  * @param denominator 1 or more
  */
 public record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable<Ratio> {
@@ -25,7 +25,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
      */
     public Ratio {
         if (denominator.signum() == 0) {
-            throw new IllegalArgumentException("a fraction has no denominator of zero");
+            throw new IllegalArgumentException("the denominator of a fraction must not be zero");
         }
         BigInteger common = numerator.gcd(denominator);
         BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
@@ -89,7 +89,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
                 .add(BigDecimal.valueOf(time.getNano(), NANO_DIGITS));
     }
 
-    /** The nearest number with that many decimals, by the rounding that the caller names. */
+    /** The decimal number of {@code decimals} decimals, rounded by {@code rounding}. */
     public BigDecimal rounded(int decimals, RoundingMode rounding) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, rounding);
     }

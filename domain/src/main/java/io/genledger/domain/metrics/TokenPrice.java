@@ -23,10 +23,7 @@ public record TokenPrice(Ratio dollarsPerToken) implements Comparable<TokenPrice
         return new TokenPrice(Ratio.of(amount, tokens));
     }
 
-    /**
-     * The price of a million tokens, as price lists state it, by the rounding that the caller
-     * names.
-     */
+    /** The price of a million tokens in US dollars, as price lists state it. */
     public UsdAmount perMillion(int decimals, RoundingMode rounding) {
         BigDecimal dollars =
                 dollarsPerToken.rounded(decimals + MILLION, rounding).movePointRight(MILLION);

@@ -1,6 +1,4 @@
-/**
- * Figures derived from a record: prices per token, speed, ratios, and which of them are unknown.
- */
+/** Figures derived from a record: prices per token, speed, ratios; and why one is unknown. */
 @NullMarked
 package io.genledger.domain.metrics;
 

@@ -3,8 +3,7 @@ package io.genledger.domain.money;
 import java.util.Optional;
 
 /**
- * The amounts as OpenRouter states them (OPENROUTER.md §3.10). What they add up to is for a spend
- * rule to say (§4.1).
+ * The amounts as OpenRouter states them (OPENROUTER.md §3.10). A spend rule adds them up (§4.1).
  *
  * @param byok {@code is_byok}: whether the call used the account's own key at the provider (BYOK)
  * @param usage {@code usage}: the credits charged

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  */
 public record FeeRate(BigDecimal value) implements Comparable<FeeRate> {
 
-    /** More decimals than the fee of any plan has. A bound keeps a fee short enough to write. */
+    /** The most decimals of a rate; more than any plan has. */
     public static final int MAX_DECIMALS = 6;
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * (OPENROUTER.md §3.11, §6.1).
  *
  * <p>Trailing zeros carry no meaning, so {@code 1.50} equals {@code 1.5}. There is no factory that
- * takes a {@code double}: a binary fraction has already lost the digits this type exists to keep.
+ * takes a {@code double}: a binary fraction has already lost digits.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="amount"}
  *
@@ -18,10 +18,12 @@ import java.math.RoundingMode;
  */
 public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
 
-    /** More decimals than any price has. A bound keeps a hostile exponent from filling memory. */
+    /**
+     * The most decimals; more than any price has. Without a bound, a hostile exponent fills memory.
+     */
     public static final int MAX_DECIMALS = 64;
 
-    /** More digits than any price has, with a bound for the same reason. */
+    /** The most digits before the point; more than any price has. */
     public static final int MAX_INTEGER_DIGITS = 30;
 
     private static final int MAX_TEXT = 200;
@@ -39,7 +41,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
             throw new IllegalArgumentException(
                     "an amount has at most " + MAX_INTEGER_DIGITS + " digits before the point");
         }
-        // Only now: dropping the zeros of a number too large would overflow its exponent.
+        // After the check, because dropping the zeros of a larger number overflows its exponent.
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (value.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(
@@ -110,7 +112,7 @@ public record UsdAmount(BigDecimal value) implements Comparable<UsdAmount> {
         return new UsdAmount(value.abs());
     }
 
-    /** The nearest amount with that many decimals, by the rounding that the caller names. */
+    /** The amount rounded to {@code decimals} decimals by {@code rounding}. */
     public UsdAmount roundedTo(int decimals, RoundingMode rounding) {
         return new UsdAmount(value.setScale(decimals, rounding));
     }

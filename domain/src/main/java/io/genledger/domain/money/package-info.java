@@ -1,7 +1,4 @@
-/**
- * Exact US dollars, and the money as OpenRouter states it: no rounding, one equality, no binary
- * floating point.
- */
+/** Exact US dollars without binary floating point, and the charges as OpenRouter states them. */
 @NullMarked
 package io.genledger.domain.money;
 

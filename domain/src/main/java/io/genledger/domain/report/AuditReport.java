@@ -24,7 +24,7 @@ public record AuditReport(long generations, List<FindingGroup> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** The report of these groups: puts them in order. */
+    /** The report of {@code groups}, sorted. */
     public static AuditReport of(long generations, Collection<FindingGroup> groups) {
         return new AuditReport(generations, groups.stream().sorted(MOST_SEVERE_FIRST).toList());
     }

@@ -12,16 +12,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A bound of a period as people write it: a day, a month or a moment. A day or month as a first
- * bound means its beginning and as a last bound its end, so that all of it is included. A moment
- * means itself.
+ * A bound of a period, written as a day, a month or a moment. A first bound that is a day or month
+ * means its beginning, a last one its end, so that all of it is included.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="period"}
  *
- * @param text the words it was written in
+ * @param text the bound as written
  * @param start its first local moment
  * @param end the first local moment after a day or month; equal to {@code start} for a moment
- * @param zone the time zone it states itself; empty to use that of the query
+ * @param zone the time zone in the text; empty to use that of the query
  */
 public record DateBound(
         String text, LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
@@ -44,7 +43,7 @@ public record DateBound(
             }
         }
         throw new IllegalArgumentException(
-                "no date '"
+                "not a date: '"
                         + text
                         + "': expected e.g. 2025-08-01, 2025-08 or 2025-08-01T12:00:00Z");
     }
@@ -85,7 +84,7 @@ public record DateBound(
         return new DateBound(text, start, end, Optional.empty());
     }
 
-    /** The words it was written in. */
+    /** The bound as written. */
     @Override
     public String toString() {
         return text;

@@ -16,11 +16,11 @@ public enum Dimension {
     MONTH((g, zone) -> Optional.of(YearMonth.from(g.created().at().atZone(zone)))),
     /** The model's slug. */
     MODEL((g, zone) -> g.routing().model()),
-    /** The provider whose answer the caller got. */
+    /** The provider that served the request. */
     PROVIDER((g, zone) -> g.routing().provider()),
     /** The app. */
     APP((g, zone) -> g.attribution().app()),
-    /** The caller's own user. */
+    /** The caller's end user. */
     USER((g, zone) -> g.attribution().externalUser());
 
     private final BiFunction<Generation, ZoneId, Optional<?>> value;
@@ -29,7 +29,7 @@ public enum Dimension {
         this.value = value;
     }
 
-    /** The name for people and machines, e.g. {@code model}. */
+    /** The stable name, e.g. {@code model}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param code the code
  * @param severity the highest among them
- * @param sentence the finding in words, for people
+ * @param sentence the finding in words
  * @param count the number of generations with this finding
  * @param atStake the money they put in question, as far as it is known
  * @param atStakeUnknown the number of findings with an unknown amount at stake
@@ -51,11 +51,12 @@ public record FindingGroup(
     /**
      * The group of the findings of both.
      *
-     * @throws IllegalArgumentException if {@code other} has another code
+     * @throws IllegalArgumentException if {@code other} has a different code
      */
     public FindingGroup plus(FindingGroup other) {
         if (!code.equals(other.code)) {
-            throw new IllegalArgumentException(code + " and " + other.code + " do not add up");
+            throw new IllegalArgumentException(
+                    "cannot add findings " + code + " and " + other.code);
         }
         return new FindingGroup(
                 code,

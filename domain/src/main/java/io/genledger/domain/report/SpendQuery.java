@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question about spend.
+ * Selects generations and groups their spend.
  *
  * @param dimensions the dimensions to group by, each at most once, in the order of the report's
  *     columns; none for a single sum

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer to a {@link SpendQuery}.
+ * The result of a {@link SpendQuery}.
  *
  * @param dimensions the dimensions by which the rows are grouped
- * @param rows one row for each group: in the order of time if that is the first dimension, else the
- *     highest spend first
+ * @param rows one row for each group, by time if the first dimension is a time, else by highest
+ *     spend
  * @param totals the sums over all rows, digit for digit
  */
 public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, SpendTotals totals) {
@@ -36,7 +36,7 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
      * {@snippet class="io.genledger.domain.ExamplesTest" region="report"}
      *
      * @param generations each generation once
-     * @param rule how to price a generation
+     * @param rule prices each generation
      */
     public static SpendReport of(
             SpendQuery query, Iterable<Generation> generations, SpendRule rule) {
@@ -54,7 +54,7 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
         return of(query.dimensions(), rows);
     }
 
-    /** The report of these rows: puts them in order and adds them up. */
+    /** The report of {@code rows}, sorted and added up. */
     public static SpendReport of(List<Dimension> dimensions, Collection<SpendRow> rows) {
         boolean byTime = !dimensions.isEmpty() && dimensions.get(0).isTime();
         Comparator<SpendRow> order = byTime ? SpendReport::byGroup : SpendReport::bySpendThenGroup;

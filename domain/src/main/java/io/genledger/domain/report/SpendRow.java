@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param group its value in each dimension of the query, in that order; empty where the records
  *     state none
- * @param totals the sums over it
+ * @param totals the sums over the group
  */
 public record SpendRow(List<Optional<String>> group, SpendTotals totals) {
 

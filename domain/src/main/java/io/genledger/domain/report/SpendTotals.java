@@ -16,8 +16,8 @@ import java.util.Optional;
  * {@snippet class="io.genledger.domain.ExamplesTest" region="totals"}
  *
  * <p>An amount is the sum of what is known. An accessor whose name begins with {@code known} is
- * empty if the amount of every single generation is unknown, so that a group of which nothing is
- * known does not look like one that cost nothing.
+ * empty if the amount of every generation is unknown, so that a group of unknown spend does not
+ * look free.
  *
  * @param requests the number of generations
  * @param spend the known spend
@@ -38,7 +38,7 @@ public record SpendTotals(
         TokenTotals tokens,
         UnknownCounts unknown) {
 
-    /** The totals of no generation at all. */
+    /** The totals of no generation. */
     public static final SpendTotals NONE =
             new SpendTotals(
                     0,
@@ -130,12 +130,12 @@ public record SpendTotals(
     }
 
     /**
-     * Sums of billed tokens; a count that was not reported adds nothing.
+     * Sums of billed tokens; an unknown count adds nothing.
      *
-     * @param prompt of prompts
-     * @param completion of completions
-     * @param reasoning of reasoning, inside the completions
-     * @param cached read from caches, inside the prompts
+     * @param prompt prompt tokens
+     * @param completion completion tokens
+     * @param reasoning reasoning tokens, part of the completion tokens
+     * @param cached tokens read from caches, part of the prompt tokens
      */
     public record TokenTotals(
             TokenCount prompt, TokenCount completion, TokenCount reasoning, TokenCount cached) {

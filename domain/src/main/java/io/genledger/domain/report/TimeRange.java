@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A stretch of time. Without a bound it is open on that side.
+ * A period of time, open on a side without a bound.
  *
  * @param since the first moment in it
  * @param until the first moment after it
@@ -22,12 +22,15 @@ public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
     public TimeRange {
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
             throw new IllegalArgumentException(
-                    "a period ends after it begins, not " + until.get() + " before " + since.get());
+                    "a period must not end at "
+                            + until.get()
+                            + ", before it begins at "
+                            + since.get());
         }
     }
 
     /**
-     * The period between two bounds as people write them.
+     * The period between two bounds.
      *
      * @param first the first day, month or moment in it
      * @param last the last day or month in it, or the first moment after it
@@ -40,7 +43,7 @@ public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
         Optional<Instant> until = last.map(bound -> bound.endIn(zone));
         if (since.isPresent() && until.isPresent() && !until.get().isAfter(since.get())) {
             throw new IllegalArgumentException(
-                    "a period from " + first.get() + " to " + last.get() + " has no moment in it");
+                    "a period from " + first.get() + " to " + last.get() + " is empty");
         }
         return new TimeRange(since, until);
     }

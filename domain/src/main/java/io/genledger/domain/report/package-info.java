@@ -1,4 +1,4 @@
-/** Questions about money spent over many generations, and their answers. */
+/** Queries of the spend of many generations, their reports, and the report of an audit. */
 @NullMarked
 package io.genledger.domain.report;
 

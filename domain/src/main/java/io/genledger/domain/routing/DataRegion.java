@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * Where the request was allowed to be processed.
+ * The region in which the request was allowed to be processed (OPENROUTER.md §3.4).
  *
  * @param value {@code data_region}, e.g. {@code europe}; an open vocabulary
  */

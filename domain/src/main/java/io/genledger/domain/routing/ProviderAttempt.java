@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param byok {@code is_byok}: whether this attempt used the account's own key (BYOK)
  * @param model {@code model_permaslug}
  * @param endpointId {@code endpoint_id}
- * @param upstreamId {@code id}: the provider's id of the answer
+ * @param upstreamId {@code id}: the provider's id of the call
  * @param routedServiceTier {@code routed_service_tier}
  */
 public record ProviderAttempt(

@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * The router that chose the model, if the caller named a router as model.
+ * The router that chose the model (OPENROUTER.md §3.4).
  *
  * @param value {@code router}, e.g. {@code openrouter/auto}; an open vocabulary
  */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The model and provider of a generation, and the attempts before (OPENROUTER.md §3.4).
+ * The model and provider of a generation, and its attempts (OPENROUTER.md §3.4, §3.5).
  *
  * @param model {@code model}
- * @param provider {@code provider_name}: the provider whose answer the caller got
+ * @param provider {@code provider_name}: the provider that served the request
  * @param router {@code router}
  * @param serviceTier {@code service_tier}
  * @param dataRegion {@code data_region}
@@ -39,8 +39,8 @@ public record Routing(
         attempts = List.copyOf(attempts);
     }
 
-    /** The attempt whose answer the caller got: the last successful one; empty if none was. */
-    public Optional<ProviderAttempt> answered() {
+    /** The last successful attempt; empty if none was successful. */
+    public Optional<ProviderAttempt> successfulAttempt() {
         for (int i = attempts.size() - 1; i >= 0; i--) {
             if (attempts.get(i).succeeded()) {
                 return Optional.of(attempts.get(i));

@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * The speed or price class a provider served the request in.
+ * The speed or price class of the request (OPENROUTER.md §3.4).
  *
  * @param value {@code service_tier}, e.g. {@code flex}; an open vocabulary
  */

@@ -1,7 +1,7 @@
 package io.genledger.domain.routing;
 
 /**
- * The engine behind the generation's web search.
+ * The engine of the generation's web search (OPENROUTER.md §3.4).
  *
  * @param value {@code web_search_engine}, e.g. {@code exa}; an open vocabulary
  */

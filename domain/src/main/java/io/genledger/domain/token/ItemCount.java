@@ -1,7 +1,7 @@
 package io.genledger.domain.token;
 
 /**
- * A number of things that are not tokens: images, audio clips, search results, fetched pages.
+ * A number of images, audio clips, search results or fetched pages.
  *
  * @param value 0 or more
  */

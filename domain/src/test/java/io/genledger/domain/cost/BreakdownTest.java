@@ -93,7 +93,7 @@ class BreakdownTest {
     }
 
     @Test
-    void nobodyChangesTheLinesAfterwards() {
+    void linesAreImmutable() {
         List<Line> payments = new ArrayList<>(List.of(new Line(Kind.CREDITS, UsdAmount.ZERO)));
         List<Line> cache = new ArrayList<>(List.of(new Line(Kind.WITHOUT_CACHE, UsdAmount.ZERO)));
         Breakdown breakdown = new Breakdown(UsdAmount.ZERO, payments, cache);

@@ -42,10 +42,10 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({"5, 0, true", "5, 0.1, false", "0, 0.1, true"})
-    void asksNoFeeOnNothingAndWithoutAPercentage(String percent, String upstream, boolean free) {
+    void isFreeOnNothingAndWithoutAPercentage(String percent, String upstream, boolean free) {
         Plan plan = new Plan(FeeRate.of(percent), 0);
 
-        assertThat(plan.asksNoFeeOn(UsdAmount.of(upstream))).isEqualTo(free);
+        assertThat(plan.isFreeOn(UsdAmount.of(upstream))).isEqualTo(free);
     }
 
     @Test

@@ -104,7 +104,7 @@ class AssessmentTest {
                 .isEmpty();
     }
 
-    /** A finding never refuses a record: whatever the amounts, an assessment comes out. */
+    /** A finding never refuses a record: any amounts can be assessed. */
     @Test
     void assessesAnyAmountUnderAnyPlan() {
         SplittableRandom random = new SplittableRandom(SEED);
@@ -145,7 +145,7 @@ class AssessmentTest {
     }
 
     @Test
-    void nobodyChangesTheFindingsAfterwards() {
+    void findingsAreImmutable() {
         List<Finding> findings = new ArrayList<>(List.of(DEAR));
         Assessment assessment =
                 new Assessment(

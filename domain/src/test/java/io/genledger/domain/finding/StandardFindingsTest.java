@@ -77,7 +77,7 @@ class StandardFindingsTest {
                 .containsExactly((FindingRule[]) StandardFindings.values());
     }
 
-    /** The sample is of August 2025, when no own-key request was free of the fee. */
+    /** The sample is of August 2025, when no BYOK call was free of the fee. */
     @ParameterizedTest
     @CsvSource(
             useHeadersInDisplayName = true,
@@ -278,7 +278,7 @@ class StandardFindingsTest {
         "completions, true, ,",
         "completions, false, exa,"
     })
-    void onlyTextThatNobodyCancelledOrSearchedForIsInsured(
+    void onlyTextWithoutCancellationOrSearchIsInsured(
             String apiType, boolean cancelled, @Nullable String engine, @Nullable String code) {
         Generation generation =
                 Sample.silent()
@@ -312,7 +312,7 @@ class StandardFindingsTest {
         assertThat(codes(sample.id(id).build())).doesNotContain("insured-completion-charged");
     }
 
-    /** With an own key there is a fee, and a search is paid for whatever the model. */
+    /** A BYOK call has a fee, and a search is paid for with any model. */
     @Test
     void aFeeOrASearchIsNoChargeForAFreeVariant() {
         Sample free = Sample.silent().model("a/b:free");
@@ -581,7 +581,7 @@ class StandardFindingsTest {
         }
     }
 
-    /** Looks at the findings of one code, whatever else was found. */
+    /** The findings of one code among all. */
     private static void assertOneOf(
             Generation generation,
             String code,

@@ -26,7 +26,7 @@ class DocumentShapeTest {
     }
 
     @Test
-    void nobodyChangesItAfterwards() {
+    void isImmutable() {
         Set<MetadataField> absent = EnumSet.of(MetadataField.MODEL);
         Map<String, String> unknown = new HashMap<>(Map.of("a", "1"));
         DocumentShape shape = new DocumentShape(DocumentKind.METADATA, absent, unknown);

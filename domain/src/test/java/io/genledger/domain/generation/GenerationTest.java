@@ -92,7 +92,7 @@ class GenerationTest {
 
     @ParameterizedTest
     @CsvSource({"8, , true", "8, 0, false", "8, 0.1, false", "0, , false", ", , false"})
-    void aSavingIsUnknownWhereTheCacheWasReadAndNobodySaysMore(
+    void aSavingIsUnknownWhenTheCacheWasReadWithoutAStatedDiscount(
             @Nullable Long cached, @Nullable String discount, boolean unknown) {
         Sample sample = Sample.silent().with(Sample.charges(false, "1", "1", null, discount));
         if (cached != null) {

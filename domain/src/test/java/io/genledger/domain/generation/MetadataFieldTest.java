@@ -145,7 +145,7 @@ class MetadataFieldTest {
     }
 
     @Test
-    void tellsAttemptsApartWhateverTheirNamesHold() {
+    void distinguishesAttemptsWithAnyCharactersInNames() {
         assertThat(attemptBy("A\\\"\u0001\n", Optional.empty()))
                 .isEqualTo("[{\"provider_name\":\"A\\\\\\\"\\u0001\\u000a\"}]");
         assertThat(attemptBy("A", Optional.of(200)))

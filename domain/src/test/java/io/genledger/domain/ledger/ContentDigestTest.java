@@ -148,7 +148,7 @@ class ContentDigestTest {
     }
 
     @Test
-    void unknownFieldsCountWhateverTheirOrder() {
+    void unknownFieldsCountInAnyOrder() {
         Map<String, String> forwards = new LinkedHashMap<>();
         forwards.put("energy_wh", "0.25");
         forwards.put("zone", "\"a\"");

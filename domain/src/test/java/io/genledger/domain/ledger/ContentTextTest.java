@@ -19,7 +19,7 @@ class ContentTextTest {
 
     private static final String HEAD = "METADATA\n\"created_at\"=\"2025-08-20T08:02:08.519552Z\"\n";
 
-    /** The text itself, because a digest does not tell what went into it. */
+    /** Tests the text, because a digest does not show its content. */
     @Test
     void versionTwoStatesEachLeafInALineInTheOrderOfTheirPaths() {
         Generation generation =
@@ -136,9 +136,7 @@ class ContentTextTest {
         assertThat(versionTwoWith(json)).isEqualTo(leaves.replace("x.[", "x[").replace(";", "\n"));
     }
 
-    /**
-     * Nothing is refused for a field that was not asked for; the text as it is tells them apart.
-     */
+    /** No document is refused for an undocumented field; its text distinguishes the values. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -61,7 +61,7 @@ class DifferenceTest {
     }
 
     @Test
-    void fieldsThatNobodyDocumentedCountToo() {
+    void undocumentedFieldsCountToo() {
         assertThat(
                         Difference.between(
                                 knowing(Map.of("a", "1", "b", "2")), knowing(Map.of("b", "3"))))

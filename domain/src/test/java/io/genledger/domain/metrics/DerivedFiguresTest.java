@@ -114,7 +114,7 @@ class DerivedFiguresTest {
     }
 
     @Test
-    void aPriceIsRoundedByWhoeverShowsIt() {
+    void aPriceIsRoundedByTheCaller() {
         TokenPrice third = TokenPrice.of(UsdAmount.of("0.000001"), new TokenCount(3));
 
         assertThat(third.perMillion(4, RoundingMode.HALF_EVEN)).isEqualTo(UsdAmount.of("0.3333"));

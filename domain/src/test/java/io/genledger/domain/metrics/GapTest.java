@@ -51,7 +51,7 @@ class GapTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, 5, the record states one price for all of it together",
+        "10, 5, the record states one price for both together",
         "10, , the record does not state both token counts",
         ", 5, the record does not state both token counts"
     })
@@ -73,7 +73,7 @@ class GapTest {
     @CsvSource({
         "0, 10, 5, nothing was paid",
         "-1, 10, 5, nothing was paid",
-        "1, 0, 0, there was no token"
+        "1, 0, 0, there are no tokens"
     })
     void aPriceNeedsAPaymentAndAToken(String paid, long prompt, long completion, String reason) {
         Sample sample =
@@ -91,7 +91,7 @@ class GapTest {
                                                 new CreationTime(
                                                         Sample.CREATED,
                                                         CreationTime.Basis.RECEIPT))))
-                .containsExactly(new Gap("when it was created", "the record states no created_at"));
+                .containsExactly(new Gap("creation time", "the record states no created_at"));
     }
 
     @Test
@@ -120,7 +120,7 @@ class GapTest {
     void whatTheCacheSavedIsMissedWhereItWasRead() {
         Sample read = withoutGaps().with(tokens(10, 0, 8));
 
-        assertThat(gaps(read)).extracting(Gap::figure).containsExactly("cost without the cache");
+        assertThat(gaps(read)).extracting(Gap::figure).containsExactly("price without the cache");
         assertThat(gaps(read.with(Sample.charges(false, "0.1", "0.1", null, "0.2")))).isEmpty();
     }
 
@@ -137,8 +137,7 @@ class GapTest {
                                                         Optional.empty(),
                                                         Optional.empty(),
                                                         Optional.of(Duration.ZERO)))))
-                .containsExactly(
-                        new Gap("tokens per second", "generation_time is stated as zero or less"));
+                .containsExactly(new Gap("tokens per second", "generation_time is zero or less"));
     }
 
     @Test
@@ -147,7 +146,9 @@ class GapTest {
 
         assertThat(gaps(withoutGaps().attempts(attempt(429, Optional.empty()), answered)))
                 .containsExactly(
-                        new Gap("time lost in failed attempts", "one of them states no latency"));
+                        new Gap(
+                                "time lost in failed attempts",
+                                "a failed attempt states no latency"));
         assertThat(
                         gaps(
                                 withoutGaps()

@@ -25,7 +25,7 @@ class RatioTest {
     void nothingIsDividedByZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ratio(1, 0))
-                .withMessage("a fraction has no denominator of zero");
+                .withMessage("the denominator of a fraction must not be zero");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.of(UsdAmount.of("1"), UsdAmount.ZERO));
         assertThatIllegalArgumentException()
@@ -51,7 +51,7 @@ class RatioTest {
         "1, 1, 0, UNNECESSARY, 1, 100",
         "-1, 8, 2, HALF_EVEN, -0.12, -12.50"
     })
-    void isRoundedByWhoeverShowsIt(
+    void isRoundedByTheCaller(
             long numerator,
             long denominator,
             int decimals,

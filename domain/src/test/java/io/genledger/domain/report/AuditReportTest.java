@@ -21,7 +21,7 @@ class AuditReportTest {
     private static final long SEED = 20261125;
 
     @Test
-    void aGroupKnowsWhatIsAtStakeAndForHowManyNobodyCanTell() {
+    void aGroupSumsKnownAmountsAtStakeAndCountsUnknownOnes() {
         FindingGroup group =
                 group("gen-b", "odd", Severity.INFO, "0.25")
                         .plus(group("gen-a", "odd", Severity.WARNING, null))
@@ -70,11 +70,11 @@ class AuditReportTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> odd.plus(group("gen-a", "even", Severity.INFO, "1")))
-                .withMessage("odd and even do not add up");
+                .withMessage("cannot add findings odd and even");
     }
 
     @Test
-    void oneCodeHasOneSentenceWhateverTheOrder() {
+    void oneCodeHasOneSentenceInAnyOrder() {
         FindingGroup one = FindingGroup.of(new GenerationId("a"), finding("odd", "first"));
         FindingGroup other = FindingGroup.of(new GenerationId("b"), finding("odd", "second"));
 

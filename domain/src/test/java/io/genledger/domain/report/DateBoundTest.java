@@ -45,7 +45,8 @@ class DateBoundTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DateBound.parse(text))
                 .withMessage(
-                        "no date '%s': expected e.g. 2025-08-01, 2025-08 or 2025-08-01T12:00:00Z",
+                        "not a date: '%s': expected e.g. 2025-08-01, 2025-08 or"
+                                + " 2025-08-01T12:00:00Z",
                         text);
     }
 
@@ -74,7 +75,7 @@ class DateBoundTest {
     void aPeriodHasAMomentInIt(String first, String last) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimeRange.between(bound(first), bound(last), ZoneId.of("UTC")))
-                .withMessage("a period from %s to %s has no moment in it", first, last);
+                .withMessage("a period from %s to %s is empty", first, last);
     }
 
     @Test

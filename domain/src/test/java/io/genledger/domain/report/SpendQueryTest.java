@@ -25,7 +25,7 @@ class SpendQueryTest {
     }
 
     @Test
-    void nobodyChangesItAfterwards() {
+    void isImmutable() {
         List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.DAY));
         SpendQuery query = query(dimensions);
         dimensions.clear();

@@ -141,7 +141,7 @@ class SpendReportTest {
     }
 
     @Test
-    void nobodyChangesItAfterwards() {
+    void isImmutable() {
         List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.MODEL));
         List<Optional<String>> group = new ArrayList<>(List.of(Optional.of("a")));
         List<SpendRow> rows = new ArrayList<>(List.of(new SpendRow(group, SpendTotals.NONE)));

@@ -43,6 +43,6 @@ class TimeRangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new TimeRange(Optional.of(MARCH), Optional.of(MARCH.minusNanos(1))))
-                .withMessageContaining("not 2025-02-28T23:59:59.999999999Z before");
+                .withMessageContaining("at 2025-02-28T23:59:59.999999999Z, before");
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RoutingTest {
 
     @Test
-    void nobodyChangesTheAttemptsAfterwards() {
+    void attemptsAreImmutable() {
         List<ProviderAttempt> attempts = new ArrayList<>(List.of(Sample.attempt()));
         Routing routing =
                 new Routing(

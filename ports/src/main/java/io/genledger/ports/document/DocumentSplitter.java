@@ -3,17 +3,14 @@ package io.genledger.ports.document;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Splits a stream into JSON documents. The stream holds one document, an array of documents, or one
- * document per line.
- */
+/** Splits a stream into JSON documents: one document, an array of documents, or one per line. */
 @FunctionalInterface
 public interface DocumentSplitter {
 
     /**
      * Passes every piece of {@code stream} to {@code pieces}, in order and with bounded memory.
-     * Text that is no document is passed on, too, so that no byte is lost. A document that was cut off
-     * ends where the next one begins at the beginning of a line.
+     * Other text is passed on as unreadable, so that no byte is lost. A document that was cut off
+     * ends where a line begins with the next one.
      *
      * @throws IOException if {@code stream} cannot be read, or {@code pieces} throws it
      */

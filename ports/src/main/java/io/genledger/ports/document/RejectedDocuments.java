@@ -2,7 +2,7 @@ package io.genledger.ports.document;
 
 import java.io.IOException;
 
-/** Keeps documents that could not be decoded, so that a person can repair and import them. */
+/** Keeps documents that could not be decoded, so that they can be repaired and imported. */
 @FunctionalInterface
 public interface RejectedDocuments {
 

@@ -3,7 +3,7 @@ package io.genledger.ports.document;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A document cannot be decoded. Decoding it again fails again; fetching it again may help. */
+/** A document cannot be decoded. Decoding it again fails; fetching it again may succeed. */
 public final class UndecodableDocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,10 +7,10 @@ public final class LedgerUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
+    private final boolean mayPass;
 
     /**
-     * A lasting failure: the same call fails again until a person acts.
+     * A lasting failure: the same call fails until the user fixes its cause.
      *
      * @param message what failed, and what to do
      * @param cause the failure of the database; null if there is none
@@ -19,19 +19,19 @@ public final class LedgerUnavailableException extends RuntimeException {
         this(message, cause, false);
     }
 
-    private LedgerUnavailableException(String message, @Nullable Throwable cause, boolean passing) {
+    private LedgerUnavailableException(String message, @Nullable Throwable cause, boolean mayPass) {
         super(message, cause);
-        this.passing = passing;
+        this.mayPass = mayPass;
     }
 
-    /** A passing failure, such as a lock held by another process. */
+    /** A failure that may pass, such as a lock held by another process. */
     public static LedgerUnavailableException transientFailure(
             String message, @Nullable Throwable cause) {
         return new LedgerUnavailableException(message, cause, true);
     }
 
-    /** Whether the same call may succeed a moment later without a person's help. */
+    /** Whether the same call may succeed later without the user's help. */
     public boolean isTransient() {
-        return passing;
+        return mayPass;
     }
 }

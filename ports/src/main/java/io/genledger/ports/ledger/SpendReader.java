@@ -8,7 +8,7 @@ import io.genledger.domain.report.SpendReport;
 public interface SpendReader {
 
     /**
-     * The sums that {@code query} asks for, exact to the last digit.
+     * The sums that {@code query} selects, exact to the last digit.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

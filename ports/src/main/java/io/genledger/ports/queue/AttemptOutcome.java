@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param at time of the outcome; empty if an older version of Genledger stored it without one
  * @param reason why there is no record; empty if an older version stored it without a reason
- * @param message the details, for people
+ * @param message the details, for the user
  */
 public record AttemptOutcome(Optional<Instant> at, Optional<Reason> reason, String message) {
 

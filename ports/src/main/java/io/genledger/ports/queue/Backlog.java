@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param later pending ids that are due later
  * @param claimed ids with a lease that has not expired
  * @param givenUp ids that are not fetched again
- * @param refused ids for which the source will not answer
+ * @param refused ids that the source rejected; not fetched again
  * @param nextDue time at which the first of the {@code later} ids is due; empty if there is none
  */
 public record Backlog(

@@ -16,7 +16,7 @@ public interface PendingGenerations {
     /**
      * Puts ids into the queue, due at once. Idempotent: an id that is in the queue or recorded
      * stays as it is. A given-up or refused id stays so until it is {@linkplain QueueEditor#requeue
-     * requeued}, because logs that are read again name it again.
+     * requeued}, because a log that is read again contains it again.
      *
      * @throws LedgerUnavailableException if nothing could be written
      */

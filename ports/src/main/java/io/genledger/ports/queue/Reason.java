@@ -14,14 +14,14 @@ public enum Reason {
     UNREADABLE,
     /** The document is the record of another generation. */
     FOREIGN,
-    /** The source will never answer for this id. */
+    /** The source rejected the id. */
     REJECTED,
-    /** Genledger itself failed on it. */
+    /** Genledger itself failed. */
     FAULT;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Its name in files and messages, e.g. {@code not-found}. */
+    /** The stable name, e.g. {@code not-found}. */
     public String code() {
         return code;
     }

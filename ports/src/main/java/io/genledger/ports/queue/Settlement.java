@@ -63,8 +63,8 @@ public sealed interface Settlement {
     record GivenUp(Claim claim, AttemptOutcome outcome) implements Settlement {}
 
     /**
-     * The source will not answer for the id, so it is not fetched again unless it is requeued. A
-     * recorded generation stays recorded.
+     * The source rejected the id, so it is not fetched again unless it is requeued. A recorded
+     * generation stays recorded.
      *
      * @param claim the claim
      * @param outcome the source's message
@@ -78,7 +78,7 @@ public sealed interface Settlement {
      */
     record Released(Claim claim) implements Settlement {}
 
-    /** Applies the function of this case. A new case adds a parameter, so that callers notice. */
+    /** Applies the function of this case and returns its result. */
     default <R> R fold(
             Function<Recorded, R> recorded,
             Function<Deferred, R> deferred,
@@ -98,6 +98,8 @@ public sealed interface Settlement {
         if (this instanceof GivenUp end) {
             return givenUp.apply(end);
         }
-        return this instanceof Refused no ? refused.apply(no) : released.apply((Released) this);
+        return this instanceof Refused rejection
+                ? refused.apply(rejection)
+                : released.apply((Released) this);
     }
 }

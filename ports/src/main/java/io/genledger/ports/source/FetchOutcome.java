@@ -16,22 +16,22 @@ public sealed interface FetchOutcome {
 
     /**
      * The source has no record of the id: not yet, not for this key, or not at all. The response
-     * does not distinguish these cases (OPENROUTER.md §1).
+     * does not distinguish these cases (OPENROUTER.md §1.2).
      *
      * @param id the requested id
-     * @param message the source's message, for people
+     * @param message the source's message, for the user
      */
     record NotFound(GenerationId id, String message) implements FetchOutcome {}
 
     /**
-     * The source will never answer for this id; other ids are not affected.
+     * The source rejects this id for good (OPENROUTER.md §1.2); other ids are not affected.
      *
      * @param id the requested id
-     * @param message the source's message, for people
+     * @param message the source's message, for the user
      */
     record Rejected(GenerationId id, String message) implements FetchOutcome {}
 
-    /** Applies the function of this case. A new case adds a parameter, so that callers notice. */
+    /** Applies the function of this case and returns its result. */
     default <R> R fold(
             Function<Found, R> found,
             Function<NotFound, R> notFound,

@@ -7,10 +7,10 @@ import io.genledger.domain.generation.GenerationId;
 public interface GenerationSource {
 
     /**
-     * Fetches the metadata of {@code id} with one request; never retries and never waits between.
+     * Fetches the metadata of {@code id} with one request; never retries.
      *
      * @throws SourceUnavailableException if a later fetch may succeed
-     * @throws SourceRefusedException if fetches of every id fail until a person acts
+     * @throws SourceRefusedException if fetches of every id fail until the user fixes the cause
      */
     FetchOutcome fetch(GenerationId id);
 }

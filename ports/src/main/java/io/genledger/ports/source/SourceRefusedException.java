@@ -1,8 +1,8 @@
 package io.genledger.ports.source;
 
 /**
- * The source refuses every request, because the key, credit or permission is missing. A retry fails
- * until a person acts.
+ * The source refuses every request, because the key, credit or permission is missing (OPENROUTER.md
+ * §1.2). A retry fails until the user fixes that.
  */
 public final class SourceRefusedException extends RuntimeException {
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The source cannot answer now; a later fetch may succeed. An outage is never "not found". */
+/**
+ * The source is unavailable or limited the rate; a later fetch may succeed (OPENROUTER.md §1.2).
+ */
 public final class SourceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +14,11 @@ public final class SourceUnavailableException extends RuntimeException {
     private final boolean rateLimited;
     private final @Nullable Duration retryAfter;
 
-    /** An outage of unknown duration; {@code cause} is null if there is none. */
+    /**
+     * An outage of unknown duration.
+     *
+     * @param cause the failure of the connection; null if there is none
+     */
     public SourceUnavailableException(String message, @Nullable Throwable cause) {
         this(message, cause, false, Optional.empty());
     }
@@ -30,7 +36,7 @@ public final class SourceUnavailableException extends RuntimeException {
     /**
      * The source limited the rate of requests.
      *
-     * @param retryAfter the wait that the source asks for; empty if it states none
+     * @param retryAfter the wait in {@code Retry-After}; empty if it is not stated
      */
     public static SourceUnavailableException rateLimited(
             String message, Optional<Duration> retryAfter) {
@@ -45,7 +51,7 @@ public final class SourceUnavailableException extends RuntimeException {
         return rateLimited;
     }
 
-    /** The wait that the source asks for; empty if it states none. */
+    /** The wait in {@code Retry-After}; empty if it is not stated. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

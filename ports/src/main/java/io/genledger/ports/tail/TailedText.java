@@ -10,9 +10,8 @@ public interface TailedText {
     String name();
 
     /**
-     * Reads the next piece, of bounded length; never waits. A piece ends with a line end, except if
-     * the line is too long for a piece or has stayed without its end. Such a line is cut between
-     * words, or is read again as a whole.
+     * Reads the next piece, of bounded length; never waits. A piece ends with a line end. A line
+     * that is too long, or whose end does not come, is cut between words or read again as a whole.
      *
      * @return the piece; empty if the text has not grown
      * @throws IOException if it cannot be read now; a later call may succeed
@@ -29,7 +28,7 @@ public interface TailedText {
         ROTATED,
         /** It was truncated and is read from its beginning again. */
         TRUNCATED,
-        /** It was rotated while it was not tailed, and its unread rest was not found. */
+        /** It was rotated while it was not tailed, and its unread part was not found. */
         LOST
     }
 

@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.binding;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.genledger.adapter.json.value.DomainTypes;
 import io.genledger.adapter.json.value.Limits;
 import io.genledger.adapter.json.value.Refusal;
@@ -7,9 +8,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Binding<T extends Record> {
 
-    /** Reads JSON within {@link Limits}; the same for all wire records. */
+    /** Reads JSON within {@link Limits}, for all wire records. */
     static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -31,23 +36,24 @@ public final class Binding<T extends Record> {
                                                     .maxNameLength(Limits.NAME_CHARS)
                                                     .build())
                                     .build())
-                    .addModule(DomainTypes.module().setDeserializerModifier(new UnknownIsNoField()))
+                    .addModule(DomainTypes.module().setDeserializerModifier(new HiddenAnySetter()))
                     .annotationIntrospector(new Spelling())
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    // A record ends inside its envelope; the end of the document is checked here.
+                    // A record ends inside its envelope; end(parser) checks the end of the
+                    // document.
                     .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
     private final Class<T> type;
     private final ObjectReader reader;
 
-    /** Prepares the binding of {@code type}, which takes time: do so once, when it is needed. */
+    /** Prepares the binding of {@code type}. This is slow: keep the binding. */
     public Binding(Class<T> type) {
         this.type = type;
         this.reader = MAPPER.readerFor(type);
     }
 
-    /** Binds the whole document: one object, with nothing behind it. */
+    /** Binds the whole document: one object, with nothing after it. */
     public T document(JsonParser parser) {
         start(parser);
         T bound = object(parser);
@@ -61,17 +67,40 @@ public final class Binding<T extends Record> {
         return reader.readValue(parser);
     }
 
-    /** Steps to the object that a document is. */
+    /** Steps to the object of the document; refuses a document that is no object. */
     public static void start(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw Refusal.expected("a JSON object", parser);
         }
     }
 
-    /** Steps to the end of the document, behind its object. */
+    /** Steps to the end of the document; refuses anything before it. */
     public static void end(JsonParser parser) {
         if (parser.nextToken() != null) {
             throw Refusal.expected("the end of the document", parser);
+        }
+    }
+
+    /**
+     * Hides the component that collects unknown fields: Jackson would otherwise bind a field called
+     * {@code unknown} to it.
+     */
+    private static final class HiddenAnySetter extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public BeanDeserializerBuilder updateBuilder(
+                DeserializationConfig config,
+                BeanDescription.Supplier description,
+                BeanDeserializerBuilder builder) {
+            builder.getProperties()
+                    .forEachRemaining(component -> {
+                        if (component.getAnnotation(JsonAnySetter.class) != null) {
+                            component.markAsIgnorable();
+                        }
+                    });
+            return builder;
         }
     }
 }

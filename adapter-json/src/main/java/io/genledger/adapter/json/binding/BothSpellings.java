@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a wire record whose fields are read in OpenRouter's spelling, {@code total_cost}, and in
- * that of its TypeScript SDK, {@code totalCost}, which files exported with SDK programs have.
+ * that of its TypeScript SDK, {@code totalCost} (OPENROUTER.md §3.12).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -19,7 +19,10 @@ public final class DocumentInput {
     private final MetadataDocument document;
     private final byte[] bytes;
 
-    /** Takes a document; refuses one that is longer than {@link Limits#DOCUMENT_BYTES}. */
+    /**
+     * @throws UndecodableDocumentException if the document is longer than {@link
+     *     Limits#DOCUMENT_BYTES}
+     */
     public DocumentInput(MetadataDocument document) {
         this.document = document;
         this.bytes = document.bytes();
@@ -30,7 +33,7 @@ public final class DocumentInput {
         }
     }
 
-    /** Reads the document from its beginning; translates the faults that {@code reading} meets. */
+    /** Applies {@code reading} to the document from its beginning; translates its exceptions. */
     public <T> T read(Function<JsonParser, T> reading) {
         try (JsonParser parser = Binding.MAPPER.createParser(bytes)) {
             try {
@@ -43,19 +46,19 @@ public final class DocumentInput {
         }
     }
 
-    /** The id that the document states, or else the one that was asked for; refuses neither. */
+    /** The id that the document states, else the requested id; refuses a document with neither. */
     public GenerationId id(Optional<GenerationId> stated) {
         return stated.or(document::requested)
                 .orElseThrow(() ->
                         refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
     }
 
-    /** When the generation was created, as far as is known. */
+    /** The time of creation, {@code stated} or from another source. */
     public CreationTime created(Optional<Instant> stated, GenerationId id) {
         return CreationTime.of(stated, id, document.receivedAt());
     }
 
-    /** The refusal of a whole document, which lacks {@code field} if that is not null. */
+    /** The refusal of a document as a whole; {@code field} is the missing one, null for none. */
     public static UndecodableDocumentException refusal(@Nullable String field, String expected) {
         return new UndecodableDocumentException(
                 Optional.ofNullable(field), 1, "expected " + expected, null);

@@ -12,10 +12,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Translates a fault that Jackson reports into one that a user understands. */
+/** Translates an exception of Jackson into one that a user understands. */
 final class Fault {
 
-    /** Limits by the beginning of the message in which Jackson says that one is exceeded. */
+    /** Each limit, by the beginning of Jackson's message that it is exceeded. */
     private static final Map<String, String> LIMITS =
             Map.of(
                     "Document nesting depth", Limits.NESTING + " levels of nesting",
@@ -37,7 +37,7 @@ final class Fault {
         this.bytes = bytes;
     }
 
-    /** The fault in plain words; it lies in {@code field}. */
+    /** The translated fault, which lies in {@code field}. */
     UndecodableDocumentException in(Optional<String> field) {
         if (fault instanceof Refusal) {
             return undecodable(field, fault.getOriginalMessage());
@@ -74,7 +74,7 @@ final class Fault {
                 .orElse(NOT_JSON);
     }
 
-    /** The document from the word or number on in which the parser stopped. */
+    /** The rest of the document, from the start of the word or number at {@code offset}. */
     private String fromWord(long offset) {
         int start = (int) Math.min(Math.max(offset, 0), bytes.length);
         while (start > 0 && isOfWord(bytes[start - 1])) {

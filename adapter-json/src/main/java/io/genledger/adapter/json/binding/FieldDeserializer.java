@@ -12,7 +12,7 @@ abstract class FieldDeserializer<T> extends ValueDeserializer<T> {
         return deserialize(context.getParser(), context);
     }
 
-    /** Each null is an occurrence of its own, so Jackson must not keep the first result. */
+    /** Each null counts as an occurrence, so Jackson must not keep the first result. */
     @Override
     public AccessPattern getNullAccessPattern() {
         return AccessPattern.DYNAMIC;

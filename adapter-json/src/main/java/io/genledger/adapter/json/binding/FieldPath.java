@@ -18,8 +18,8 @@ final class FieldPath {
     static Optional<String> of(JacksonException fault, JsonParser parser) {
         FieldPath path = new FieldPath();
         fault.getPath().forEach(path::add);
-        // The parser looks at a value while it reads the name before it. If that value is broken,
-        // Jackson does not know yet that the fault is in the field of that name.
+        // With a name, the parser also reads the start of its value. If that is broken, the path of
+        // the fault lacks this name.
         if (parser.hasToken(JsonToken.PROPERTY_NAME)
                 && parser.streamReadContext().currentValue() instanceof SeenFields object) {
             path.add(new Reference(object.type, parser.currentName()));

@@ -14,7 +14,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * The value of a field that is not documented.
+ * The value of an undocumented field.
  *
  * @param json the value as compact JSON, numbers digit for digit
  * @param line the line on which it begins, from 1
@@ -38,7 +38,7 @@ public record RawText(String json, int line) {
         return new RawText(text.toString(), line);
     }
 
-    /** Copies one event, and returns how much deeper it leads into the value. */
+    /** Copies one event; returns 1 if it opens an object or list, -1 if it closes one, else 0. */
     private static int copyEvent(JsonParser parser, JsonGenerator json) {
         JsonToken event = parser.currentToken();
         if (event.isNumeric()) {
@@ -66,7 +66,7 @@ public record RawText(String json, int line) {
         });
     }
 
-    /** Reads what Jackson calls "any" property. */
+    /** Reads an "any" property of Jackson. */
     static final class Deserializer extends FieldDeserializer<RawText> {
 
         @Override

@@ -11,13 +11,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * The fields of one JSON object that were seen so far. It is kept in the parser's context of that
- * object, as its "current value": Jackson leaves that free while it binds a record, which {@code
- * SeenFieldsTest} watches.
+ * The fields of one JSON object that were seen so far. Stored in the parser's context of that
+ * object, as its "current value", which Jackson does not use while it binds a record; {@code
+ * SeenFieldsTest} checks that.
  */
 public final class SeenFields {
 
-    /** What the object is bound to. */
+    /** The wire record to which the object is bound. */
     final Class<?> type;
 
     /** One bit for each component of the record, by its index. */
@@ -29,7 +29,7 @@ public final class SeenFields {
         this.type = type;
     }
 
-    /** Begins the object that is bound to {@code type}; refuses a value that is no object. */
+    /** Begins the object that is bound to {@code type}; refuses any other value. */
     public static SeenFields begin(JsonParser parser, Class<?> type) {
         if (!parser.isExpectedStartObjectToken()) {
             throw Refusal.expected("an object", parser);
@@ -47,7 +47,7 @@ public final class SeenFields {
         return (SeenFields) requireNonNull(object.currentValue());
     }
 
-    /** Adds a component by its index, at most 63; refuses it if the object had it before. */
+    /** Adds a component by its index, 0 to 63; refuses a second occurrence. */
     void addComponent(int index, JsonParser parser) {
         long bit = 1L << Objects.checkIndex(index, Long.SIZE);
         if ((components & bit) != 0) {
@@ -56,7 +56,7 @@ public final class SeenFields {
         components |= bit;
     }
 
-    /** Adds a field that is no component by its name; refuses it if the object had it before. */
+    /** Adds another field by its name; refuses a second occurrence. */
     public void addName(JsonParser parser) {
         names = names == null ? new HashSet<>() : names;
         if (!names.add(parser.currentName())) {
@@ -64,7 +64,7 @@ public final class SeenFields {
         }
     }
 
-    /** The names of the fields seen that are no components. */
+    /** The names that were added. */
     public Set<String> names() {
         return names == null ? Set.of() : names;
     }

@@ -4,13 +4,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** The value of a field that is not read; only its name must not repeat. */
+/** The value of a field that is not read; its name must not repeat. */
 @JsonDeserialize(using = Skipped.Deserializer.class)
 public enum Skipped {
-    /** Whatever the value was. */
+    /** Stands for every skipped value. */
     VALUE;
 
-    /** Passes over what Jackson calls "any" property. */
+    /** Skips an "any" property of Jackson. */
     static final class Deserializer extends FieldDeserializer<Skipped> {
 
         @Override

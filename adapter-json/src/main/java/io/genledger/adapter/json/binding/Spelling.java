@@ -12,8 +12,8 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Gives the components of {@link BothSpellings} records their second name in JSON, which is the
- * name they have in Java.
+ * Adds the SDK's spelling, which is the name in Java, to the components of {@link BothSpellings}
+ * records.
  */
 public final class Spelling extends JacksonAnnotationIntrospector {
 

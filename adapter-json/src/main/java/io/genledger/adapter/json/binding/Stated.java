@@ -25,7 +25,7 @@ public final class Stated<T> {
     }
 
     /** A field that the document does not have. */
-    @SuppressWarnings("unchecked") // holds no value, whatever its type
+    @SuppressWarnings("unchecked") // holds no value of any type
     public static <T> Stated<T> absent() {
         return (Stated<T>) ABSENT;
     }

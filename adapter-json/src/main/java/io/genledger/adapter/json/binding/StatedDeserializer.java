@@ -18,7 +18,7 @@ final class StatedDeserializer extends FieldDeserializer<Stated<?>> {
     private int index;
     private @Nullable ValueDeserializer<Object> content;
 
-    /** The wire record in the field; null if it has a single value. */
+    /** The wire record in the field; null for a single value. */
     private @Nullable Class<?> record;
 
     @Override

@@ -39,7 +39,7 @@ final class CompletionMapper {
     private final boolean isInEvent;
     private final DocumentInput document;
 
-    /** The fields of a record that were not met yet. */
+    /** The fields of a record that the completion does not have, as far as they were read. */
     private final Set<MetadataField> absent = EnumSet.allOf(MetadataField.class);
 
     /** Maps a body, or the event around one. */
@@ -50,9 +50,9 @@ final class CompletionMapper {
     }
 
     /**
-     * The generation, as far as its completion states it.
+     * The generation, with the values that its completion states.
      *
-     * @throws UndecodableDocumentException if the body states no figure, or neither the document
+     * @throws UndecodableDocumentException if the body has no inline usage, or neither the document
      *     nor the request has an id
      */
     Generation generation() {
@@ -63,7 +63,7 @@ final class CompletionMapper {
         if (unknown.isEmpty() && absent.size() == MetadataField.values().length) {
             throw DocumentInput.refusal(
                     isInEvent ? "response.usage" : "usage",
-                    "the completion's inline figures, found none: track its id and collect its own"
+                    "the completion's inline usage, found none: track its id and collect its"
                             + " record");
         }
         GenerationId id = document.id(get(ID, body.generationId().or(body.id())));
@@ -82,7 +82,7 @@ final class CompletionMapper {
                 tokens,
                 MediaUsage.UNREPORTED,
                 charges,
-                // Last, when all other fields were asked for.
+                // Last, when all other fields were read.
                 new DocumentShape(DocumentKind.COMPLETION, absent, unknown));
     }
 
@@ -127,14 +127,16 @@ final class CompletionMapper {
                 get(NATIVE_TOKENS_COMPLETION_IMAGES, chat.field(CompletionDetails::imageTokens)));
     }
 
-    /** The whole prompt, as a record counts it: the messages API counts its cached parts apart. */
+    /**
+     * The whole prompt: the messages API counts its cached parts separately (OPENROUTER.md §9.2).
+     */
     private Optional<TokenCount> promptTokens() {
         Stated<TokenCount> whole = figure(WireUsage::promptTokens);
-        long cachedApart =
+        long cachedParts =
                 count(WireUsage::cacheReadInputTokens) + count(WireUsage::cacheCreationInputTokens);
-        long apart = whole.value().isPresent() ? 0 : cachedApart;
+        long separate = whole.value().isPresent() ? 0 : cachedParts;
         return get(NATIVE_TOKENS_PROMPT, whole.or(figure(WireUsage::inputTokens)))
-                .map(count -> new TokenCount(count.value() + apart));
+                .map(count -> new TokenCount(count.value() + separate));
     }
 
     private long count(Function<WireUsage, Stated<TokenCount>> component) {

@@ -13,9 +13,9 @@ public final class CompletionReader {
     private CompletionReader() {}
 
     /**
-     * The generation, as far as its completion states it.
+     * The generation, with the values that its completion states.
      *
-     * @throws UndecodableDocumentException if a field cannot be read, or there are no figures
+     * @throws UndecodableDocumentException if a field is invalid, or there is no inline usage
      */
     public static Generation read(DocumentInput document) {
         return new CompletionMapper(document.read(COMPLETIONS::document), document).generation();

@@ -15,24 +15,24 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * The list in {@code choices}, of which only the first is read: all share the figures.
+ * The list in {@code choices}. Only the first is read, because the inline usage is that of all.
  *
- * @param first absent if the list is empty, or begins with null
+ * @param first the first element; absent if the list is empty or begins with null
  */
 @JsonDeserialize(using = WireChoices.Deserializer.class)
 record WireChoices(Stated<Choice> first) {
 
     /**
-     * One answer of the model.
+     * One choice of the model.
      *
-     * @param message everything else, which is not read
+     * @param message all other fields, which are not read
      */
     record Choice(
             Stated<FinishReason> finishReason,
             Stated<FinishReason> nativeFinishReason,
             @JsonAnySetter Map<String, Skipped> message) {}
 
-    /** Binds the first element and passes over the others. */
+    /** Binds the first element and skips the others. */
     static final class Deserializer extends ValueDeserializer<WireChoices> {
 
         @Override

@@ -16,12 +16,12 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The body of a completion, the last chunk of its stream, or the last event of the stream of the
- * responses API. The APIs have different names for one figure; of those the document has, the
- * mapper takes the best.
+ * responses API. The APIs have different names for the same figure; the mapper takes the first that
+ * has a value.
  *
  * @param generationId the id of the generation, where {@code id} is that of a job (videos)
- * @param response the body, if this is an event
- * @param conversation everything else, which is not read
+ * @param response the body, if this is an event of a stream
+ * @param conversation all other fields, which are not read
  */
 record WireCompletion(
         Stated<GenerationId> generationId,
@@ -35,7 +35,7 @@ record WireCompletion(
         Stated<WireCompletion> response,
         @JsonAnySetter Map<String, Skipped> conversation) {
 
-    /** When a completion was created: a Unix second in most APIs, ISO 8601 in some. */
+    /** The time of creation: a Unix second in most APIs, ISO 8601 in some. */
     @JsonDeserialize(using = CreationDeserializer.class)
     record Creation(Instant at) {}
 

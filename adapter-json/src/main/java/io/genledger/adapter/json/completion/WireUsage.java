@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The figures of a completion. Chat completions and embeddings count {@code prompt_tokens}, the
- * responses and messages APIs {@code input_tokens}; the messages API counts apart the part of the
- * prompt that was read from a cache or written to one.
+ * The inline usage of a completion (OPENROUTER.md §9.2). Chat completions and embeddings count
+ * {@code prompt_tokens}, the responses and messages APIs {@code input_tokens}; the messages API
+ * does not include the tokens read from a cache or written to one.
  *
- * @param unknown the figures that have no place in a record, by name
+ * @param unknown the figures without a field in a record, by name
  */
 record WireUsage(
         Stated<UsdAmount> cost,
@@ -31,7 +31,7 @@ record WireUsage(
         Stated<CostDetails> costDetails,
         @JsonAnySetter Map<String, RawText> unknown) {
 
-    /** The figures that have no place in a record, by their path in the body. */
+    /** The figures without a field in a record, by their path in the body. */
     Map<String, String> allUnknown() {
         Map<String, String> all = new TreeMap<>();
         RawText.collect("usage.", unknown, all);
@@ -49,7 +49,7 @@ record WireUsage(
         return all;
     }
 
-    /** An object with parts of a figure, of which some have no place in a record. */
+    /** An object with parts of a figure. */
     interface Details {
         Map<String, RawText> unknown();
     }
@@ -66,7 +66,7 @@ record WireUsage(
             @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}
 
-    /** Parts of the completion, in responses. */
+    /** Parts of the completion, in the responses API. */
     record OutputDetails(
             Stated<TokenCount> reasoningTokens, @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}

@@ -34,7 +34,7 @@ final class GenerationMapper {
     private final WireRecord wire;
     private final DocumentInput document;
 
-    /** The fields met so far that the document does not have. */
+    /** The fields read so far that the document does not have. */
     private final Set<MetadataField> absent = EnumSet.noneOf(MetadataField.class);
 
     GenerationMapper(WireRecord wire, DocumentInput document) {
@@ -61,7 +61,7 @@ final class GenerationMapper {
                 nativeTokens(),
                 media(),
                 charges(),
-                // Last, when all other fields were asked for.
+                // Last, when all other fields were read.
                 new DocumentShape(DocumentKind.METADATA, absent, unknown()));
     }
 
@@ -159,7 +159,7 @@ final class GenerationMapper {
                 attempt.routedServiceTier().value());
     }
 
-    /** The fields that are not documented; those of an attempt by their path. */
+    /** The undocumented fields; those of an attempt by their path. */
     private Map<String, String> unknown() {
         Map<String, String> unknown = new TreeMap<>();
         RawText.collect("", wire.unknown(), unknown);

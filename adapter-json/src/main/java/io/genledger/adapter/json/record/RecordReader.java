@@ -20,9 +20,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the record of a generation. OpenRouter wraps it in {@code data}, and a refusal in {@code
- * error}; files exported with SDK programs have it bare. The fields at the top of a document tell
- * these from one another, and from a completion.
+ * Reads the record of a generation (OPENROUTER.md §1.1, §3.12). OpenRouter wraps it in {@code
+ * data}, and an error in {@code error}; files exported by SDK programs have it bare. The fields at
+ * the top of the document distinguish these from one another and from a completion.
  */
 public final class RecordReader {
 
@@ -31,7 +31,7 @@ public final class RecordReader {
     private static final String A_RECORD = "an object with a generation's metadata";
     private static final int MESSAGE_CHARS = 200;
 
-    /** What a completion says in {@code object}; it has the id of its generation's record. */
+    /** Values of {@code object} in completions, which have the id of the record, too. */
     private static final Set<String> COMPLETIONS =
             Set.of("chat.completion", "chat.completion.chunk", "text_completion", "response");
 
@@ -58,8 +58,8 @@ public final class RecordReader {
     /**
      * The generation that a document states.
      *
-     * @param completions reads the document if it is no record but a completion: it says so, or it
-     *     has an object in {@code usage}, where a record has an amount, or a {@code response}
+     * @param completions reads the document if it is a completion: its {@code object} names one,
+     *     its {@code usage} is an object and not an amount, or it has a {@code response}
      * @throws UndecodableDocumentException if the document cannot be read
      */
     public static Generation read(
@@ -88,8 +88,8 @@ public final class RecordReader {
     }
 
     /**
-     * Steps to the record in {@code data}, if there is one. A document that is broken before it is
-     * not refused yet: when it is bound, the fault is met again, with the path of its field.
+     * Steps to the record in {@code data}, if there is one. A fault before it is kept: binding the
+     * document finds it again, with the path of its field.
      */
     private boolean stepsToRecord() {
         try {
@@ -118,7 +118,9 @@ public final class RecordReader {
         return false;
     }
 
-    /** Notes the field at whose value {@code parser} stands, if it tells what the document is. */
+    /**
+     * Notes the field at whose value {@code parser} stands, if it shows the kind of the document.
+     */
     private void note(String name) {
         switch (name) {
             case DATA ->
@@ -132,10 +134,10 @@ public final class RecordReader {
         }
     }
 
-    /** Refuses an error of OpenRouter, and a document that states no field of a record. */
+    /** Refuses an error of OpenRouter, and a document without a field of a record. */
     private void requireRecord() {
         if (error != null && !error.isNull() && !statesMoreThan(MetadataField.ID.wireName())) {
-            throw DocumentInput.refusal(null, "a generation's metadata, found " + told(error));
+            throw DocumentInput.refusal(null, "a generation's metadata, found " + quoted(error));
         }
         if (otherData != null) {
             throw otherData;
@@ -152,7 +154,7 @@ public final class RecordReader {
     }
 
     /** OpenRouter's error: an object with a message and a code, or the message alone. */
-    private static String told(JsonNode error) {
+    private static String quoted(JsonNode error) {
         JsonNode message = error.isObject() ? error.path("message") : error;
         JsonNode code = error.path("code");
         String text = message.isString() ? message.stringValue() : message.toString();

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * An element of {@code provider_responses}.
  *
- * @param unknown the fields that are not documented, by name
+ * @param unknown the undocumented fields, by name
  */
 @BothSpellings
 record WireAttempt(

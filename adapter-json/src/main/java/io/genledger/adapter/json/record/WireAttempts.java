@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @JsonDeserialize(using = WireAttempts.Deserializer.class)
 record WireAttempts(List<WireAttempt> list) {
 
-    /** Binds one element after another, so that the limit is felt before the memory is used. */
+    /** Binds one element after another, so that the limit holds before memory is used. */
     static final class Deserializer extends ValueDeserializer<WireAttempts> {
 
         @Override

@@ -31,7 +31,7 @@ import java.util.Map;
  * The record of a generation, field by field, in the order of {@link
  * io.genledger.domain.generation.MetadataField}.
  *
- * @param unknown the fields that are not documented, by name
+ * @param unknown the undocumented fields, by name
  */
 @BothSpellings
 record WireRecord(

@@ -1,4 +1,4 @@
-/** The record that {@code GET /generation} answers: its fields, envelope, mapping to the domain. */
+/** The record that {@code GET /generation} returns: its fields, envelope, mapping to the domain. */
 @NullMarked
 package io.genledger.adapter.json.record;
 

@@ -3,7 +3,7 @@ package io.genledger.adapter.json.split;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes by which some programs say at the start of a file how it is encoded. */
+/** The byte order marks with which a stream may begin. */
 enum ByteOrderMark {
     UTF_32BE("0000FEFF"),
     UTF_32LE("FFFE0000"),
@@ -12,7 +12,7 @@ enum ByteOrderMark {
     UTF_8("EFBBBF"),
     NONE("");
 
-    /** Bytes of the longest mark. */
+    /** The length of the longest mark, in bytes. */
     static final int MAX_BYTES = 4;
 
     private final byte[] mark;
@@ -33,17 +33,17 @@ enum ByteOrderMark {
         return length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
     }
 
-    /** The encoding's name, for those that are not UTF-8. */
+    /** The name of the encoding, if it is not UTF-8. */
     String encoding() {
         return name().substring(0, "UTF-16".length()).replace('_', '-');
     }
 
-    /** Whether the text is UTF-8, with a mark or without. */
+    /** Whether the text is UTF-8, with or without a mark. */
     boolean isUtf8() {
         return this == UTF_8 || this == NONE;
     }
 
-    /** How long the mark is. */
+    /** The length of the mark, in bytes. */
     int bytes() {
         return mark.length;
     }

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Cuts one stream into pieces: documents, and the unreadable text between them. */
+/** Splits one stream into documents and the unreadable text between them. */
 public final class Framing {
 
-    /** What the next bytes of the stream belong to. */
+    /** The part of the stream to which the next bytes belong. */
     private enum Part {
         SEPARATORS,
         OBJECT,
@@ -22,7 +22,7 @@ public final class Framing {
 
     private static final int CHUNK_BYTES = 64 << 10;
 
-    /** Bytes of an unreadable line that suffice for an excerpt: four per character at most. */
+    /** The bytes of an unreadable line that an excerpt needs: at most four per character. */
     private static final int QUOTED_BYTES = 4 * Excerpt.VALUE_CHARS;
 
     private final Pieces pieces;
@@ -33,14 +33,14 @@ public final class Framing {
     private long line = 1;
     private long pieceLine = 1;
 
-    /** Whether the piece at hand was refused; its bytes are then handed on as they come. */
+    /** Whether the present piece was refused; its further bytes are passed on as they come. */
     private boolean isRefused;
 
     private Framing(Pieces pieces) {
         this.pieces = pieces;
     }
 
-    /** Hands every piece of {@code stream} on, in order. */
+    /** Passes every piece of {@code stream} to {@code pieces}, in order. */
     public static void split(InputStream stream, Pieces pieces) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         int length = stream.readNBytes(chunk, 0, ByteOrderMark.MAX_BYTES);
@@ -142,7 +142,7 @@ public final class Framing {
     }
 
     /**
-     * Collects bytes of the piece at hand, or hands them on if it is refused or becomes too long.
+     * Collects bytes of the present piece, or passes them on if it is refused or becomes too long.
      */
     private int keep(byte[] chunk, int from, int to) throws IOException {
         int rest = from;
@@ -160,9 +160,7 @@ public final class Framing {
         return to;
     }
 
-    /**
-     * Refuses an object that is too long for a document, or a line of which enough is collected.
-     */
+    /** Refuses an object that is too long, or a line of which enough is collected to quote it. */
     private void refuseFull() throws IOException {
         if (part == Part.OBJECT) {
             refuse(

@@ -9,7 +9,7 @@ final class ObjectScanner {
     private boolean atLineStart;
     private long lines;
 
-    /** Begins an object, behind its opening brace. */
+    /** Begins an object, after its opening brace. */
     void begin() {
         depth = 1;
         inString = false;
@@ -18,8 +18,8 @@ final class ObjectScanner {
     }
 
     /**
-     * Scans on to the brace that closes the object, to a brace at the beginning of a line, where
-     * the next object begins because this one was cut off, or to the end of the chunk.
+     * Returns the index of the brace that closes the object, of a brace at the beginning of a line,
+     * where the next object begins because this one was cut off, or else {@code to}.
      */
     int scan(byte[] bytes, int from, int to) {
         lines = 0;
@@ -58,7 +58,7 @@ final class ObjectScanner {
         return depth == 0;
     }
 
-    /** How many lines ended in the last scan. */
+    /** The number of lines that ended in the last scan. */
     long lines() {
         return lines;
     }

@@ -1,4 +1,4 @@
-/** Splitting of a stream of JSON into documents, without interpreting them. */
+/** Splitting of a stream of JSON into documents, which are not interpreted. */
 @NullMarked
 package io.genledger.adapter.json.split;
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Jackson's module of the types that a field may have in a wire record, one line each. */
+/** Jackson module of the types of fields in wire records, one line each. */
 public final class DomainTypes {
 
     private DomainTypes() {}

@@ -2,18 +2,21 @@ package io.genledger.adapter.json.value;
 
 import java.util.regex.Pattern;
 
-/** Foreign text in a message: short, on one line, and unable to steer a terminal. */
+/** The beginning of a document's text for a message, sanitized for one line of a terminal. */
 public final class Excerpt {
 
-    /** Characters of an offending value that a message repeats. */
+    /** The most characters of a value in a message. */
     public static final int VALUE_CHARS = 40;
 
-    /** What cannot be seen, or moves what can: controls, formats, half characters, line ends. */
+    /** Invisible characters: controls, formats, unpaired surrogates, line ends. */
     private static final Pattern HIDDEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private Excerpt() {}
 
-    /** The beginning of {@code text}, what cannot be seen written as {@code \\u001b}. */
+    /**
+     * At most {@code maxChars} of {@code text}; invisible characters become {@code \\u001b} and the
+     * like.
+     */
     public static String of(String text, int maxChars) {
         StringBuilder excerpt = new StringBuilder();
         int at = 0;

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the times that OpenRouter writes: {@code 2025-08-20T08:02:08.519552+00:00}, {@code
- * 2026-02-06T18:54:30.040Z}, and {@code 2026-02-06 18:54:30.040} as its Activity export has it. By
- * hand, because this runs for every record and a formatter would cost more than all other fields.
+ * 2026-02-06T18:54:30.040Z}, and {@code 2026-02-06 18:54:30.040} in its Activity export
+ * (OPENROUTER.md §3.7, §12.3). No formatter is used, because it would take longer than all other
+ * fields of a record.
  */
 final class IsoTime {
 
-    /** Its zone may carry a time out of the years that four digits can write in UTC. */
+    /** In UTC, a time with a zone may lie outside the years of four digits. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -26,7 +27,7 @@ final class IsoTime {
         this.text = text;
     }
 
-    /** The moment that {@code text} names, UTC if it has no zone; null if it names none. */
+    /** The moment that {@code text} states, in UTC if without a zone; null if it is no time. */
     static @Nullable Instant parse(String text) {
         try {
             return new IsoTime(text).moment();

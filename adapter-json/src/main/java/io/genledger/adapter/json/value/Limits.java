@@ -3,15 +3,15 @@ package io.genledger.adapter.json.value;
 import java.math.BigDecimal;
 
 /**
- * Upper bounds on what a document may hold. Each is many times what real records need, and small
- * enough that a hostile document costs neither memory nor time.
+ * Upper bounds for one document. Each is far above all recorded documents, and low enough that a
+ * hostile document takes little memory and time.
  */
 public final class Limits {
 
-    /** Bytes of one document; the longest recorded one has about a thousand. */
+    /** Bytes of one document; the longest recorded one has about 20,000. */
     public static final int DOCUMENT_BYTES = 1 << 20;
 
-    /** Objects and arrays inside one another; recorded documents reach four. */
+    /** Objects and arrays inside one another; recorded documents reach seven. */
     public static final int NESTING = 64;
 
     /** Elements of {@code provider_responses}; a handful was seen, one for each provider tried. */
@@ -26,7 +26,7 @@ public final class Limits {
     /** Characters of a field's name. */
     public static final int NAME_CHARS = 1_000;
 
-    /** US dollars of one amount, of either sign: a ledger entry holds no more. */
+    /** US dollars of one amount, of either sign. */
     public static final BigDecimal USD = BigDecimal.valueOf(1_000_000);
 
     /**

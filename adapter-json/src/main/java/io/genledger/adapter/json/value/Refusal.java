@@ -4,10 +4,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 
-/**
- * A value that is well-formed JSON and not what its field needs. Jackson adds the path of the field
- * to it, as to any fault of its own.
- */
+/** A well-formed JSON value that its field does not accept. Jackson adds the path of the field. */
 public final class Refusal extends DatabindException {
 
     private static final long serialVersionUID = 1L;
@@ -16,21 +13,14 @@ public final class Refusal extends DatabindException {
         super(parser, "expected " + expected + ", found " + found);
     }
 
-    /** Refuses the value at which {@code parser} stands; the field needs {@code expected}. */
+    /** Refuses the value at which {@code parser} stands; the field accepts {@code expected}. */
     public static Refusal expected(String expected, JsonParser parser) {
         return new Refusal(parser, expected, found(parser));
     }
 
-    /** Refuses a field that the same object had before; {@code parser} stands at its value. */
+    /** Refuses a second occurrence of the field at whose value {@code parser} stands. */
     public static Refusal repeated(JsonParser parser) {
         return new Refusal(parser, "the field once", "it twice");
-    }
-
-    /**
-     * Refuses a list with more than {@code most} elements; {@code parser} stands at the next one.
-     */
-    public static Refusal tooMany(String most, JsonParser parser) {
-        return new Refusal(parser, "at most " + most, "more");
     }
 
     private static String found(JsonParser parser) {

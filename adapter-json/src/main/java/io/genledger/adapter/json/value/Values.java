@@ -11,9 +11,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Readings of the scalar at which a parser stands. Numbers are read from their own digits, as JSON
- * numbers or in strings, and never pass through binary floating point. Each reading throws {@link
- * Refusal} for a value it does not accept.
+ * Reads the scalar at which a parser stands. Numbers are read from their digits, as JSON numbers or
+ * in strings, never as binary floating point (OPENROUTER.md §3.11). Each method throws {@link
+ * Refusal} for a value that it does not accept.
  */
 public final class Values {
 
@@ -24,7 +24,7 @@ public final class Values {
 
     private Values() {}
 
-    /** A text; a number, true and false keep their own. */
+    /** A text; numbers and flags as they are written. */
     public static String text(JsonParser parser) {
         if (parser.currentToken().isStructStart()) {
             throw Refusal.expected("a text", parser);
@@ -87,7 +87,7 @@ public final class Values {
             return Duration.ofMillis(millis.longValueExact());
         }
         BigDecimal nanos = millis.scaleByPowerOfTen(NANO_DECIMALS);
-        // Asked first, because rounding 1e-999999999 would fill the memory.
+        // Checked first, because rounding 1e-999999999 would fill the memory.
         boolean isBelowHalf = nanos.precision() < nanos.scale();
         return Duration.ofNanos(
                 isBelowHalf ? 0 : nanos.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
@@ -152,7 +152,7 @@ public final class Values {
     }
 
     private static BigDecimal parsed(JsonParser parser) {
-        // BigDecimal takes the digits of every script, and any number of them.
+        // BigDecimal accepts the digits of every script, and any number of them.
         boolean isNumber =
                 parser.currentToken().isNumeric()
                         || (parser.hasToken(JsonToken.VALUE_STRING)

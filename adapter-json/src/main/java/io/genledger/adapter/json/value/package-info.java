@@ -1,4 +1,4 @@
-/** Single values: from the text of a JSON scalar to a value of the domain, within fixed limits. */
+/** Single values: from a JSON scalar to a value of the domain, within fixed limits. */
 @NullMarked
 package io.genledger.adapter.json.value;
 

@@ -52,7 +52,7 @@ class SeenFieldsTest {
                 "{\"inner_object\":{\"name\":1,\"x\":{\"name\":1},\"name\":1}} | inner_object.name",
                 "{\"inner_object\":{\"x\":[],\"name\":1,\"x\":[]}} | inner_object.x",
             })
-    void refusesARepeatedFieldWhateverStandsBetween(String json, String field) {
+    void refusesARepeatedFieldWithAnythingBetween(String json, String field) {
         assertThatExceptionOfType(UndecodableDocumentException.class)
                 .isThrownBy(() -> read(json))
                 .withMessage("expected the field once, found it twice")

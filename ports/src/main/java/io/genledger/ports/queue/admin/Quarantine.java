@@ -18,7 +18,7 @@ public interface Quarantine {
     List<QuarantinedDocument> of(GenerationId id);
 
     /**
-     * How many ids have quarantined documents.
+     * Counts the ids that have quarantined documents.
      *
      * @throws LedgerUnavailableException if they cannot be counted
      */

@@ -20,7 +20,7 @@ public record QueueEvent(Instant at, Kind kind, int attempts, Optional<AttemptOu
         TRACKED,
         /** It was given up. */
         GIVEN_UP,
-        /** The source refused to answer for it. */
+        /** The source rejected it. */
         REFUSED,
         /** It is pending again after it was given up or refused. */
         REQUEUED,

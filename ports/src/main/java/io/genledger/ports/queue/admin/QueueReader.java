@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the queue for people. */
+/** Reads the entries of the queue. */
 public interface QueueReader {
 
     /**

@@ -12,12 +12,12 @@ public enum QueueState {
     RECORDED,
     /** The source had no record of it until it was too old; it is not fetched again. */
     GIVEN_UP,
-    /** The source will never answer for it; it is not fetched again. */
+    /** The source rejected it; it is not fetched again. */
     REFUSED;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Its name in files and messages, e.g. {@code given-up}. */
+    /** The stable name, e.g. {@code given-up}. */
     public String code() {
         return code;
     }

@@ -57,17 +57,18 @@ public final class CollectGenerations {
 
     /**
      * Collects until no id is due, the source refuses or stays unavailable, or {@code stop} is
-     * requested. A watching plan ends by refusal or request only. A stop request does not wait for
-     * requests under way; their ids are due again at once. A drain request waits for them.
+     * requested. A watching run ends only when the source refuses or {@code stop} is requested. A
+     * stop request does not wait for requests under way; their ids are due again at once. A drain
+     * request waits for them.
      *
      * <p>An id that could not be fetched or decoded is retried a few times within the run. When the
      * source limits the rate, the whole run backs off and then continues.
      *
-     * <p>An id may fall due again within the run. The listener is told of each of its outcomes; the
+     * <p>An id may fall due again within the run. The listener receives each of its outcomes; the
      * summary counts the last one.
      *
      * <p>A fault of Genledger itself ends the run and is thrown unchanged. The id that caused it is
-     * due again later, so that the next run gets past it.
+     * due again later, so that the next run fetches other ids first.
      *
      * @param listener called by the collecting thread only
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if outcomes could not be

@@ -17,7 +17,7 @@ public interface CollectListener {
         UNCHANGED,
         /** The source has no record of it yet; it stays pending. */
         NOT_READY,
-        /** The source has no record of it, or will not answer for it; it is not fetched again. */
+        /** The source has no record of it, or rejected it; it is not fetched again. */
         GIVEN_UP,
         /** It could not be fetched or decoded; it stays pending. */
         FAILED;
@@ -31,7 +31,7 @@ public interface CollectListener {
     /**
      * An id has an outcome, and it is committed.
      *
-     * @param reason why, for people; empty for {@link Outcome#RECORDED}
+     * @param reason why, for the user; empty for {@link Outcome#RECORDED}
      */
     void outcome(GenerationId id, Outcome outcome, String reason);
 
@@ -40,7 +40,7 @@ public interface CollectListener {
      * unavailable.
      *
      * @param until end of the backoff, by the wall clock
-     * @param reason why, for people
+     * @param reason why, for the user
      */
     default void backoff(Instant until, String reason) {}
 
@@ -48,7 +48,7 @@ public interface CollectListener {
      * The ledger is unavailable, because another process uses it or it cannot be reached. The run
      * tries again until it is available. Called once for each reason.
      *
-     * @param reason why, for people
+     * @param reason why, for the user
      */
     default void ledgerUnavailable(String reason) {}
 

@@ -38,10 +38,10 @@ final class CollectLoop {
     /** Results to commit; they stay here while the ledger is unavailable. */
     private final List<AttemptResult> results = new ArrayList<>();
 
-    /** The end of the backoff that the listener was told of. */
+    /** The end of the last backoff that was reported. */
     private Instant reportedBackoff = Instant.MIN;
 
-    /** Why the ledger is unavailable, as the listener was told; empty while it is available. */
+    /** The last reported reason of an unavailable ledger; empty while it is available. */
     private String reportedLedgerFailure = "";
 
     CollectLoop(
@@ -193,7 +193,7 @@ final class CollectLoop {
         }
     }
 
-    /** Otherwise the held ids would not be due again before their leases expire. */
+    /** Releases the held claims, so that their ids are due before the leases expire. */
     private void releaseAfter(Throwable failure) {
         try {
             work.release();

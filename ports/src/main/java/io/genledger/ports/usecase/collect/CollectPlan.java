@@ -8,15 +8,16 @@ import java.util.Optional;
  * Settings of one run of {@link CollectGenerations}.
  *
  * @param concurrency the most requests under way at once, 1 to {@value #MAX_CONCURRENCY}
- * @param giveUpAfter age up to which an id that the source does not know is fetched again; an older
- *     one is given up
+ * @param giveUpAfter age up to which an id without a record is fetched again; an older one is given
+ *     up; zero or more
  * @param maxBackoff the longest time for which the source may delay the run before it ends instead
- *     of waiting; ignored by a watching run
+ *     of waiting, zero or more; ignored by a watching run
  * @param lease duration of a claim, a second to an hour; after a crash, a claimed id is due again
  *     within this time
- * @param refreshAfter age at which a recorded generation is refreshed; empty for no refresh
- * @param watch whether the run waits for ids that fall due or are tracked later, until it is told
- *     to stop
+ * @param refreshAfter age at which a recorded generation is refreshed, zero or more; empty for no
+ *     refresh
+ * @param watch whether the run waits for ids that fall due or are tracked later, until it is
+ *     stopped
  */
 public record CollectPlan(
         int concurrency,
@@ -26,7 +27,7 @@ public record CollectPlan(
         Optional<Duration> refreshAfter,
         boolean watch) {
 
-    /** The most requests under way at once; more would only wait for the account's limits. */
+    /** The most requests under way at once; the account's rate limit delays more. */
     public static final int MAX_CONCURRENCY = 256;
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
@@ -87,7 +88,7 @@ public record CollectPlan(
                 concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), watch);
     }
 
-    /** This plan, running until it is told to stop. */
+    /** This plan, running until it is stopped. */
     public CollectPlan watching() {
         return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, true);
     }

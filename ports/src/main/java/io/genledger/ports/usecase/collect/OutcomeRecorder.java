@@ -35,7 +35,9 @@ final class OutcomeRecorder {
         this.policy = policy;
     }
 
-    /** The outcome of one id; {@code unavailable} if it failed because the source was. */
+    /**
+     * The outcome of one id; {@code unavailable} if it failed because the source was unavailable.
+     */
     record IdOutcome(GenerationId id, Outcome outcome, String reason, boolean unavailable) {
 
         IdOutcome(GenerationId id, Outcome outcome, String reason) {
@@ -65,8 +67,8 @@ final class OutcomeRecorder {
     }
 
     /**
-     * Outcomes that a later outcome of the same id replaces. The later one may happen in another
-     * process, so the oldest of these are dropped from memory; they stay counted.
+     * Outcomes that a later outcome of the same id replaces. That may happen in another process, so
+     * the oldest are dropped from memory; they stay counted.
      */
     private static final class Preliminary extends LinkedHashMap<GenerationId, IdOutcome> {
 

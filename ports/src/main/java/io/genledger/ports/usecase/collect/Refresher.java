@@ -7,14 +7,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Puts recorded generations that reached the refresh age into the queue, only as many at a time as
- * the workers lack, so that new ids do not wait behind a long list of refreshes.
+ * Puts recorded generations that reached the refresh age into the queue in small numbers, so that
+ * new ids do not wait behind many refreshes.
  */
 final class Refresher {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
-    /** Used at the end of a run, when no new id waits. */
+    /** Batch size at the end of a run, when no new id waits. */
     private static final int LAST_BATCH = 1000;
 
     private final RefreshQueue refreshes;
@@ -35,8 +35,8 @@ final class Refresher {
     }
 
     /**
-     * Puts at most {@code most} into the queue, unless the last look within a minute found fewer
-     * than it could take.
+     * Puts at most {@code most} into the queue; none if a call within the last minute found fewer
+     * than it could put there.
      *
      * @return whether any were put there
      */
@@ -52,7 +52,7 @@ final class Refresher {
         return enqueued > 0;
     }
 
-    /** Puts a batch into the queue now; whether there were any. */
+    /** Puts a batch into the queue now; returns whether it had any. */
     boolean enqueueLast() {
         return enqueueNow(LAST_BATCH) > 0;
     }

@@ -41,7 +41,7 @@ public final class AuditLedger {
     /**
      * Checks each generation that was created in {@code range}.
      *
-     * @param plans the account's plans with OpenRouter and the time of each
+     * @param plans the account's BYOK plans over time
      * @param rules the rules to apply
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */

@@ -38,7 +38,7 @@ public sealed interface HistoryStep {
     record Quarantined(Instant at, QuarantinedDocument document) implements HistoryStep {}
 
     /**
-     * The inline figures of its completion were recorded before its own record.
+     * The inline usage of its completion was recorded before its own record.
      *
      * @param at the time of receipt of the completion
      * @param revision number of the new revision
@@ -49,7 +49,7 @@ public sealed interface HistoryStep {
      * Its own record was recorded for the first time.
      *
      * @param at the time of receipt of the document
-     * @param revision number of the new revision: 1, or higher after inline figures
+     * @param revision number of the new revision: 1, or higher after inline usage
      * @param attempts attempts, including the one that brought the record; 0 if it was imported
      */
     record Recorded(Instant at, int revision, int attempts) implements HistoryStep {}

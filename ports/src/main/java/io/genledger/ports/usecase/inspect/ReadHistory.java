@@ -59,11 +59,11 @@ public final class ReadHistory {
      *
      * @param entry its queue entry; empty if it is not in the queue
      * @param revisions how many revisions are recorded; 0 or more
-     * @param steps the steps in order of time; empty if the ledger does not know the id
+     * @param steps the steps in order of time; empty if the id is not in the ledger
      */
     public record History(Optional<QueueEntry> entry, int revisions, List<HistoryStep> steps) {
 
-        /** Whether the ledger knows the id: tracked, recorded, quarantined or forgotten. */
+        /** Whether the id is in the ledger: tracked, recorded, quarantined or forgotten. */
         public boolean isKnown() {
             return !steps.isEmpty();
         }
@@ -117,7 +117,7 @@ public final class ReadHistory {
                 : new HistoryStep.Tracked(at);
     }
 
-    /** An id that was recorded before it entered the queue entered it for a refresh. */
+    /** Whether the id was recorded before it was put into the queue, so that it is refreshed. */
     private static boolean wasRecordedBefore(QueueEntry entry, List<Document> documents) {
         return documents.stream()
                 .anyMatch(document ->

@@ -24,7 +24,7 @@ public final class ShowGeneration {
     /**
      * Shows generations of {@code ledger}.
      *
-     * @param plans the account's plans with OpenRouter and the time of each
+     * @param plans the account's BYOK plans over time
      */
     public ShowGeneration(Ledger ledger, MetadataDecoder decoder, PlanHistory plans) {
         this.ledger = ledger;

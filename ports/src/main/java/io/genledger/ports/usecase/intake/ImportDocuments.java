@@ -126,7 +126,7 @@ public final class ImportDocuments {
                 return;
             }
             List<Recording> full = List.copyOf(batch);
-            // Cleared first, so that a batch that failed is not recorded again by the last flush.
+            // Cleared first, so that the last flush does not repeat a batch that failed.
             batch.clear();
             batchBytes = 0;
             List<Ledger.Outcome> outcomes = ledger.record(full);

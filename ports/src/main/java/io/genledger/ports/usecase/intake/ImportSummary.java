@@ -6,9 +6,10 @@ package io.genledger.ports.usecase.intake;
  * @param recorded became a new generation of the ledger, or a new revision of one
  * @param unchanged equal to a recorded revision
  * @param rejected could not be decoded and were kept as rejected
- * @param inline of the recorded ones, those with the inline usage of a completion, which is
- *     provisional until the generation's record is collected
- * @param superseded hold inline usage of a generation whose record is recorded; ignored
+ * @param inline recorded documents with inline usage, which is provisional until the generation's
+ *     record is collected
+ * @param superseded ignored, because they hold inline usage of a generation whose record is
+ *     recorded
  */
 public record ImportSummary(
         long recorded, long unchanged, long rejected, long inline, long superseded) {
@@ -31,7 +32,7 @@ public record ImportSummary(
         return rejected == 0;
     }
 
-    /** Whether there was no document at all. */
+    /** Whether there were no documents. */
     public boolean isEmpty() {
         return equals(NOTHING);
     }

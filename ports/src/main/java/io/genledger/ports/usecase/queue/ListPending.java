@@ -29,7 +29,7 @@ public final class ListPending {
      * @param at the time of the listing
      * @param totals numbers of entries by state and reason
      * @param entries the first entries
-     * @param quarantined how many ids have quarantined documents, whatever the query; 0 or more
+     * @param quarantined how many ids of the whole queue have quarantined documents; 0 or more
      */
     public record Listing(
             Instant at, List<QueueTotal> totals, List<QueueEntry> entries, long quarantined) {

@@ -15,7 +15,7 @@ public final class ReportSpend {
     }
 
     /**
-     * The report that {@code query} asks for.
+     * The report of {@code query}.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */

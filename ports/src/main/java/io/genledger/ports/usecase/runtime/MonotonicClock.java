@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that is never set: it reads the wall clock once and then adds the elapsed time. A wait
- * that is measured by it does not change when the wall clock is set.
+ * A clock that is never set: the wall clock at its start plus the elapsed time. Setting the wall
+ * clock does not change a wait that is measured by it.
  */
 public final class MonotonicClock implements InstantSource {
 

@@ -3,7 +3,7 @@ package io.genledger.ports.usecase.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a running use case to stop at once or to drain. Thread-safe. */
+/** Requests a running use case to stop at once or to drain. Thread-safe. */
 public final class StopSignal {
 
     private final List<Runnable> listeners = new ArrayList<>();
@@ -39,7 +39,9 @@ public final class StopSignal {
         return drainRequested;
     }
 
-    /** Calls {@code listener} at each first request of its kind; at once if there was one. */
+    /**
+     * Calls {@code listener} at the first stop and the first drain; at once if one was requested.
+     */
     public synchronized void onRequest(Runnable listener) {
         listeners.add(listener);
         if (requested || drainRequested) {

@@ -17,7 +17,7 @@ public interface TailListener {
      */
     default void unreadable(String name, IOException failure) {}
 
-    /** A text that could not be read can be read again. */
+    /** A text that was unreadable is readable again. */
     default void readable(String name) {}
 
     /** The ids in a piece of a text were tracked, durably. */
@@ -27,7 +27,7 @@ public interface TailListener {
      * The ledger is unavailable, because another process uses it or it cannot be reached. It is
      * tried again. Called once for each reason.
      *
-     * @param reason why, for people
+     * @param reason why, for the user
      */
     default void ledgerUnavailable(String reason) {}
 

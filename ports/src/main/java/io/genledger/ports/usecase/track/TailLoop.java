@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The tailing thread of one run: reads each text in turn, tracks its ids, saves its offset. */
+/** The tailing thread of one run: reads the texts, tracks their ids, saves their offsets. */
 final class TailLoop {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 public final class TrackInBatches implements Consumer<GenerationId> {
 
-    /** Large, because a transaction costs about as much as a thousand ids. */
+    /** Large, because a transaction takes about as long as a thousand ids. */
     static final int BATCH = 10_000;
 
     private final TrackGenerations track;

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Tracks the generation ids that tailed texts contain. The offset of a piece is saved after its ids
- * are durable, never before. So no id is lost by an interruption or a crash; an id that is read
- * twice is tracked once.
+ * are durable, never before. So an interruption or a crash loses no id; an id that is read twice is
+ * tracked once.
  */
 public final class TrackTailedTexts {
 
@@ -28,8 +28,8 @@ public final class TrackTailedTexts {
 
     /**
      * Tails {@code texts} until {@code stop} is requested, as a stop or as a drain. It waits while
-     * the ledger is unavailable for a passing reason. A text that cannot be read is tried again; it
-     * does not delay the others.
+     * the ledger is unavailable with a transient failure. A text that cannot be read is tried
+     * again; it does not delay the others.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if ids or an offset could not be
      *     written; the next run reads them again

@@ -56,7 +56,7 @@ final class CollectFixture {
     private Runnable eachWait = () -> {};
     private Instant end = Instant.MAX;
 
-    /** The outcome of the sample with this number, as the listener was told. */
+    /** The reported outcome of the sample with this number. */
     record IdOutcome(int number, CollectListener.Outcome outcome, String reason) {}
 
     /** Tracks the samples {@code 1} to {@code count}, one after the other. */

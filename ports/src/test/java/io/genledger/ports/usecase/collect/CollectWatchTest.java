@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Collecting until told to stop. */
+/** Collecting until stopped. */
 @Timeout(60)
 class CollectWatchTest {
 

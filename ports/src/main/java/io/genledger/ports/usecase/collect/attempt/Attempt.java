@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param notBefore the earliest start of the request, by the monotonic clock
  * @param lastFailure the newest failure; empty if there is none
  */
-public record Attempt(
+record Attempt(
         Claim claim, int failures, Instant notBefore, Optional<AttemptResult.Failed> lastFailure) {
 
     static Attempt first(Claim claim) {
@@ -30,7 +30,7 @@ public record Attempt(
     }
 
     /** The id to fetch. */
-    public GenerationId id() {
+    GenerationId id() {
         return claim.id();
     }
 }

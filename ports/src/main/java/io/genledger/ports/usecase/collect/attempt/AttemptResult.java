@@ -28,10 +28,10 @@ public sealed interface AttemptResult {
     record Decoded(Claim claim, Recording recording) implements AttemptResult {}
 
     /**
-     * A settlement other than a record.
+     * A settlement without a record.
      *
      * @param settlement how the claim is settled
-     * @param reason why, for people
+     * @param reason why, for the user
      */
     record Settled(Settlement settlement, String reason) implements AttemptResult {
 
@@ -44,11 +44,11 @@ public sealed interface AttemptResult {
     /** A failure that a retry may repair. */
     sealed interface Failed extends AttemptResult {
 
-        /** Why, for people. */
+        /** Why, for the user. */
         String reason();
     }
 
-    /** The source did not answer, or limited the rate. */
+    /** The source was unavailable, or limited the rate. */
     record Unavailable(Claim claim, SourceUnavailableException outage) implements Failed {
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** The source answered with a document that cannot be decoded. */
+    /** The source returned a document that cannot be decoded. */
     record Undecodable(Claim claim, String reason, MetadataDocument document) implements Failed {}
 
     /** The source refuses every id, so this claim is released unsettled. */

@@ -21,7 +21,7 @@ public final class FetchStep {
     private final MetadataDecoder decoder;
     private final SettlementPolicy policy;
 
-    /** Fetches from {@code source} and decides by {@code policy} about answers without a record. */
+    /** Fetches from {@code source}; {@code policy} settles ids without a record. */
     public FetchStep(GenerationSource source, MetadataDecoder decoder, SettlementPolicy policy) {
         this.source = source;
         this.decoder = decoder;

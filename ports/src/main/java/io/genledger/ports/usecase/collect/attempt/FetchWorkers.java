@@ -36,7 +36,7 @@ public final class FetchWorkers {
     private Instant nextPermit = Instant.MIN;
 
     /**
-     * Without threads until {@link #start}.
+     * Starts no thread before {@link #start}.
      *
      * @param step fetches and decodes one id; called by many threads at once
      */
@@ -69,7 +69,9 @@ public final class FetchWorkers {
         }
     }
 
-    /** A worker without a request will take one of the ready attempts, so it counts for one. */
+    /**
+     * How many workers to start. One without a request takes a ready attempt, which is subtracted.
+     */
     private int missing() {
         synchronized (lock) {
             int starting = threads - underWay;
@@ -183,12 +185,12 @@ public final class FetchWorkers {
         }
         nextPermit = runtime.monotonic().instant().plus(wait);
         work.putBack(attempt.get());
-        // The waiting thread may be waiting for a later moment than this permit.
+        // The collecting thread may be waiting for a later moment than this permit.
         wake();
         return Optional.empty();
     }
 
-    /** Errors become results, too; otherwise the collecting thread would wait for ever. */
+    /** Errors become results, too; without a result, the collecting thread waits for ever. */
     private AttemptResult fetch(Attempt attempt) {
         try {
             return step.apply(attempt.claim());

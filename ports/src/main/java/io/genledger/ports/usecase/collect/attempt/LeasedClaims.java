@@ -43,7 +43,7 @@ public final class LeasedClaims {
     private Instant firstExpiry = Instant.MAX;
 
     /**
-     * Holds no claim yet.
+     * Without claims at first.
      *
      * @param clock wall clock, by which leases expire
      * @param monotonic monotonic clock, by which pauses are measured
@@ -72,7 +72,7 @@ public final class LeasedClaims {
             return;
         }
         if (left == 0 && lastClaimWasFull) {
-            // All were used up before this call, so the next batch is larger.
+            // The last batch was used up before this call, so the next one is larger.
             ahead = Math.min(MAX_AHEAD, 2 * ahead);
         }
         claim(ahead - left);
@@ -84,7 +84,7 @@ public final class LeasedClaims {
         return lastClaimWasFull || left > ahead / 2 ? 0 : ahead - left;
     }
 
-    /** Claims due ids now; whether any claim is held afterwards. */
+    /** Claims due ids now; returns whether any claim is held afterwards. */
     public boolean claimsMore() {
         claim(ahead);
         return !held.isEmpty();
@@ -143,17 +143,17 @@ public final class LeasedClaims {
     }
 
     /** Removes the next attempt that may start now; empty if there is none. */
-    public Optional<Attempt> poll() {
+    Optional<Attempt> poll() {
         return waiting.poll();
     }
 
     /** Puts back a polled attempt, to start at its {@code notBefore} or later. */
-    public void putBack(Attempt attempt) {
+    void putBack(Attempt attempt) {
         waiting.putBack(attempt);
     }
 
     /** How many attempts may start now. */
-    public int readyCount() {
+    int readyCount() {
         return waiting.readyCount();
     }
 
@@ -171,7 +171,7 @@ public final class LeasedClaims {
     }
 
     /** Attempts that were put back and have not started again. */
-    public List<Attempt> retries() {
+    List<Attempt> retries() {
         return waiting.retries();
     }
 

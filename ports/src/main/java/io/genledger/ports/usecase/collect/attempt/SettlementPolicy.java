@@ -18,7 +18,7 @@ import java.time.InstantSource;
  */
 public final class SettlementPolicy {
 
-    /** Long enough that the next run gets past an id on which Genledger fails. */
+    /** So long that the next run fetches other ids first. */
     private static final Duration DUE_AFTER_FAULT = Duration.ofMinutes(10);
 
     private final ReadinessSchedule schedule;
@@ -55,7 +55,7 @@ public final class SettlementPolicy {
         return new AttemptResult.Settled(new Settlement.GivenUp(claim, outcome), reason);
     }
 
-    /** The source will never answer for this id. */
+    /** The source rejected the id. */
     AttemptResult.Settled rejected(Claim claim, String message) {
         AttemptOutcome outcome = AttemptOutcome.of(clock.instant(), Reason.REJECTED, message);
         return new AttemptResult.Settled(

@@ -5,7 +5,7 @@ package io.genledger.ports.usecase.collect.backoff;
  * after each full window of successes, half as many after a rate limit. Starts at its maximum.
  *
  * <p>No library is used, because those that limit concurrency this way shrink at each rate-limited
- * response. Sixteen of them in one burst are one incident and must halve the window once.
+ * response. Sixteen of these in one burst are one incident, and must halve the window once.
  */
 final class ConcurrencyWindow {
 

@@ -8,7 +8,7 @@ public final class Jitter {
 
     private final RandomGenerator random;
 
-    /** Draws from {@code random}. */
+    /** Takes random numbers from {@code random}. */
     public Jitter(RandomGenerator random) {
         this.random = random;
     }

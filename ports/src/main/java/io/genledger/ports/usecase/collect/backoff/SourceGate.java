@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Decides from the results of requests whether and how many requests may start. Rate limits belong
- * to the account, not to one request, so one rate-limited response makes the whole run back off; so
- * does a series of failures. A refusal closes the gate for good. Thread-safe.
+ * Decides from the results of requests how many requests may start. Rate limits belong to the
+ * account, not to one request, so one rate-limited response makes the whole run back off; so does a
+ * series of failures. A refusal closes the gate for good. Thread-safe.
  *
  * <p>Each backoff starts a new epoch. Failures of requests sent in an earlier epoch belong to the
  * same incident and cause no second backoff.
@@ -22,7 +22,9 @@ public final class SourceGate {
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
     private static final Duration MAX_STEP = Duration.ofMinutes(1);
 
-    /** A longer {@code Retry-After} is cut to this; it may exceed what dates and databases hold. */
+    /**
+     * A longer {@code Retry-After} is shortened to this, because a date far ahead cannot be stored.
+     */
     private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
     private final int concurrency;
@@ -43,7 +45,7 @@ public final class SourceGate {
     /**
      * An open gate.
      *
-     * @param concurrency the most requests under way at once
+     * @param concurrency the most requests under way at once, 1 or more
      * @param maxBackoff the longest backoff before the gate closes for good; empty if it never
      *     closes for that reason
      */
@@ -88,7 +90,7 @@ public final class SourceGate {
         return backoffUntil;
     }
 
-    /** The remaining the backoff; zero if there is none. */
+    /** The remaining backoff; zero if there is none. */
     public synchronized Duration backoffLeft() {
         Instant now = monotonic.instant();
         return now.isBefore(backoffUntil) ? Duration.between(now, backoffUntil) : Duration.ZERO;
@@ -104,7 +106,7 @@ public final class SourceGate {
         return outage;
     }
 
-    /** The source answered a request, with or without a record. */
+    /** The source responded to a request, with or without a record. */
     public synchronized void succeeded(int requestEpoch) {
         if (requestEpoch == epoch) {
             failuresInSeries = 0;
@@ -114,12 +116,12 @@ public final class SourceGate {
         }
     }
 
-    /** The source refused a request; it would refuse every other one, too. */
+    /** The source refused a request, and so all others. */
     public synchronized void refused(SourceRefusedException why) {
         refusal = Optional.of(why);
     }
 
-    /** A request got no answer, or was rate limited. */
+    /** A request failed or was rate limited. */
     public synchronized void failed(int requestEpoch, SourceUnavailableException why) {
         outage = Optional.of(why);
         if (why.isRateLimited()) {
@@ -157,7 +159,7 @@ public final class SourceGate {
         failuresInSeries = 0;
     }
 
-    /** After a backoff fewer failures suffice: the source has just failed. */
+    /** After a backoff, fewer failures start the next one: the source has just failed. */
     private int seriesLength() {
         return backoffs > 0 ? window.size() : Math.max(MIN_FAILURES_IN_SERIES, 2 * concurrency);
     }

@@ -7,17 +7,17 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs a contract against a liar: an implementation that breaks it. */
-final class Liars {
+/** Runs a contract against a faulty adapter, which breaks it. */
+final class FaultyAdapters {
 
-    private Liars() {}
+    private FaultyAdapters() {}
 
     /**
-     * Asserts that {@code liar}, a nested class of {@code home}, fails the test {@code caughtBy}.
+     * Asserts that {@code faulty}, a nested class of {@code home}, fails the test {@code caughtBy}.
      */
-    static void assertCaught(Class<?> home, String liar, String caughtBy)
+    static void assertCaught(Class<?> home, String faulty, String caughtBy)
             throws ClassNotFoundException {
-        Class<?> contract = Class.forName(home.getName() + "$" + liar);
+        Class<?> contract = Class.forName(home.getName() + "$" + faulty);
 
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(contract))

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each liar breaks a contract of the queue and is caught by the named test. */
-class QueueContractsCatchLiarsTest {
+/** Each faulty adapter breaks a contract of the queue and is caught by the named test. */
+class QueueContractsCatchFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -40,8 +40,8 @@ class QueueContractsCatchLiarsTest {
         "RefreshQueueWithoutAge, enqueuesNothingTwice",
         "RefreshQueueWithoutAge, refreshesNothingThatWasOldWhenItWasReceived"
     })
-    void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
-        Liars.assertCaught(getClass(), liar, caughtBy);
+    void eachFaultIsCaught(String faulty, String caughtBy) throws ClassNotFoundException {
+        FaultyAdapters.assertCaught(getClass(), faulty, caughtBy);
     }
 
     static class QueueWithoutClaims extends ClaimsContract {
@@ -71,7 +71,7 @@ class QueueContractsCatchLiarsTest {
                 });
     }
 
-    /** Releases any claim of an id, whichever token it has. */
+    /** Releases any claim of an id, with any token. */
     static class QueueThatIgnoresTokens extends ClaimsContract {
 
         @Override

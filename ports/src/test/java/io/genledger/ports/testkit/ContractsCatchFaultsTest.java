@@ -7,7 +7,6 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
@@ -32,8 +31,8 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each liar breaks a contract and is caught by the named test. */
-class ContractsCatchLiarsTest {
+/** Each faulty adapter breaks a contract and is caught by the named test. */
+class ContractsCatchFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -60,8 +59,8 @@ class ContractsCatchLiarsTest {
         "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
         "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
     })
-    void eachLiarIsCaught(String liar, String caughtBy) throws ClassNotFoundException {
-        Liars.assertCaught(getClass(), liar, caughtBy);
+    void eachFaultIsCaught(String faulty, String caughtBy) throws ClassNotFoundException {
+        FaultyAdapters.assertCaught(getClass(), faulty, caughtBy);
     }
 
     static class ForgetfulLedger extends LedgerContract {
