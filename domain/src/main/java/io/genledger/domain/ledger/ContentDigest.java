@@ -20,6 +20,7 @@ public record ContentDigest(int version, String hex) {
     public static final int NEWEST_VERSION = 2;
 
     private static final int HEX_DIGITS = 64;
+    private static final String LOWER_HEX = "0123456789abcdef";
 
     /**
      * @throws IllegalArgumentException if the version is unknown or {@code hex} is not a SHA-256 in
@@ -27,7 +28,7 @@ public record ContentDigest(int version, String hex) {
      */
     public ContentDigest {
         requireKnown(version);
-        if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(ContentDigest::isHexDigit)) {
+        if (!isSha256(hex)) {
             throw new IllegalArgumentException(
                     "a content digest has 64 hexadecimal digits, not '" + hex + "'");
         }
@@ -63,8 +64,12 @@ public record ContentDigest(int version, String hex) {
         return equals(of(generation, version));
     }
 
-    private static boolean isHexDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean isSha256(String hex) {
+        int digits = 0;
+        while (digits < hex.length() && LOWER_HEX.indexOf(hex.charAt(digits)) >= 0) {
+            digits++;
+        }
+        return digits == hex.length() && digits == HEX_DIGITS;
     }
 
     private static void requireKnown(int version) {
