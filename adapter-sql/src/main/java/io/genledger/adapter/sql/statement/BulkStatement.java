@@ -13,7 +13,7 @@ import org.jooq.SQLDialect;
 
 /**
  * One statement that is executed for many rows. jOOQ renders it once per dialect; JDBC binds the
- * values, because binding by jOOQ takes twice the processor time.
+ * values, because binding by jOOQ needs twice the processor time.
  */
 public final class BulkStatement {
 
@@ -52,8 +52,7 @@ public final class BulkStatement {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
-                        // Nulls are bound, too: an unbound parameter keeps the previous row's
-                        // value.
+                        // Nulls, too: an unbound parameter keeps the value of the previous row.
                         each.setObject(
                                 i + 1,
                                 row[i] instanceof String text ? engine.storable(text) : row[i]);
