@@ -137,8 +137,8 @@ final class SqliteFile {
     }
 
     /**
-     * The file as a URI, in which every character of a path is literal. A write-protected
-     * file without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
+     * The file as a URI, in which every character of a path is literal. A write-protected file
+     * without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
      * creating one beside it.
      */
     private static String url(Path file, boolean readOnly) {
