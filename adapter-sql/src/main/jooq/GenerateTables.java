@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jooq.codegen.GenerationTool;
 
 /**
- * Run by the build when a migration changed: makes a SQLite ledger from the migrations, and jOOQ's
- * classes from its tables, so that these know every key and index.
+ * Generates jOOQ's classes from a SQLite ledger that the migrations create, so that they contain
+ * every key and index. The build runs this when a migration changed.
  */
 final class GenerateTables {
 

@@ -2,8 +2,8 @@ package example;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
-import io.genledger.domain.cost.Assessment;
-import io.genledger.ports.MetadataDocument;
+import io.genledger.domain.finding.Assessment;
+import io.genledger.ports.document.MetadataDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

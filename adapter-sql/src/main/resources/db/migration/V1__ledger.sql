@@ -114,7 +114,7 @@ create table pending (
 create index pending_unclaimed on pending (state, next_due_us) where leased_until_us is null;
 create index pending_claimed on pending (leased_until_us) where leased_until_us is not null;
 
--- For people: times and dollars to read, exact to the last digit.
+-- A view for people: times and exact dollars.
 create view generation_usd as
 select
   id,

@@ -89,7 +89,7 @@ from pending;
 -- A claim reads the first of these from its start, so its time does not grow with the queue.
 create index tracked_free on tracked (next_due_us) where state = 'pending' and lease is null;
 create index tracked_leased on tracked (leased_until_us) where lease is not null;
--- Lists and counts read this one only.
+-- Lists and counts read this index only.
 create index tracked_open
   on tracked (state, answer_reason, first_seen_us, leased_until_us, next_due_us)
   where state <> 'recorded';

@@ -1,5 +1,5 @@
--- Names tables, columns and event kinds as the code does. Each content digest gets the version of its
--- algorithm; earlier ledgers used version 1.
+-- Gives tables, columns and event kinds the names that the code uses. Each content digest gets the
+-- version of its algorithm; earlier ledgers used version 1.
 
 drop view generation_usd;
 
@@ -37,7 +37,7 @@ alter table followed_text rename to tail_position;
 alter table tail_position rename column read_bytes to offset_bytes;
 alter table tail_position rename column noted_us to read_at_us;
 
--- For people: times and dollars to read, exact to the last digit.
+-- A view for people: times and exact dollars.
 create view generation_usd as
 select
   id,

@@ -148,8 +148,7 @@ create index tracked_ended
 create index ledger_log_of on ledger_log (generation_id, at_us);
 create index generation_read_age on generation (read_age_s, created_at);
 
--- For people: times and dollars to read, exact to the last digit. Times beyond the years 1 to 9999
--- are null.
+-- A view for people: times and exact dollars. Times beyond the years 1 to 9999 are null.
 create view generation_usd as
 select
   id,

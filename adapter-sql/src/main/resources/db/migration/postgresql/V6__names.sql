@@ -1,4 +1,4 @@
--- What V6__names.sql does to a file.
+-- The changes of ../V6__names.sql.
 
 alter table document add column digest_version integer default 1 not null;
 alter table generation add column digest_version integer default 1 not null;

@@ -86,7 +86,7 @@ public sealed interface LedgerAddress {
 
         @Override
         public boolean isTaken() {
-            return LedgerDatabase.isThere(server);
+            return LedgerDatabase.hasLedger(server);
         }
 
         @Override

@@ -31,7 +31,11 @@ final class BaseUrl {
         return hostAndPort;
     }
 
-    /** Throws if the URL is not one that {@link HttpSourceSettings} accepts; omits secrets. */
+    /**
+     * Checks the rules of {@link HttpSourceSettings}.
+     *
+     * @throws IllegalArgumentException if one is broken; the message shows no secret
+     */
     static void check(URI base) {
         boolean http = "http".equalsIgnoreCase(base.getScheme());
         boolean https = "https".equalsIgnoreCase(base.getScheme());

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/**
- * Translates exceptions of the HTTP client into one that states in a sentence why the request
- * failed.
- */
+/** Translates exceptions of the HTTP client into a sentence that says why the request failed. */
 final class ErrorTranslation {
 
     private static final int DEEPEST_CAUSE = 20;
@@ -34,7 +31,7 @@ final class ErrorTranslation {
     }
 
     /**
-     * The exception to throw; it keeps {@code failure} as its cause unless that contains the key.
+     * The exception to throw, with {@code failure} as its cause unless that contains the key.
      *
      * @param elapsed the time since the request was sent, which tells apart the two timeouts
      */

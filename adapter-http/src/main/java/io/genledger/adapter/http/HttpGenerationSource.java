@@ -3,6 +3,7 @@ package io.genledger.adapter.http;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
+import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
@@ -36,6 +37,8 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     /**
      * Opens no connection and starts no thread before the first fetch.
      *
+     * @param key sent with each request
+     * @param settings the server and the limits of a request
      * @param clock gives the time at which a document was received
      */
     public HttpGenerationSource(ApiKey key, HttpSourceSettings settings, InstantSource clock) {
@@ -50,8 +53,9 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     /**
      * Sends one request. An interrupt of the calling thread ends the wait and stays set.
      *
+     * @throws SourceRefusedException if OpenRouter refuses the key or the account
      * @throws SourceUnavailableException if there was no response, none within the limits, or none
-     *     from OpenRouter; the message names the server and never the key
+     *     from OpenRouter; the message names the server and omits the key
      */
     @Override
     public FetchOutcome fetch(GenerationId id) {
@@ -88,8 +92,8 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     }
 
     /**
-     * Closes the connection of a failed request. Micronaut would otherwise read its response to the
-     * end, and a server that sends a byte now and then would occupy the connection for ever.
+     * Closes the connection of a failed request. Otherwise Micronaut reads the response to its end,
+     * so that a server which sends single bytes without end occupies the connection for ever.
      */
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void closeConnection(HttpRequest<?> request) {

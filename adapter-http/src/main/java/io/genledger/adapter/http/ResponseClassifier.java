@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Turns a complete HTTP response into a fetch outcome or an exception, by the status codes of
- * OPENROUTER.md §1.2. A web page of a proxy (§1.3) is an outage whatever its status: it states
+ * Translates a complete HTTP response into a fetch outcome or an exception, by the status codes of
+ * OPENROUTER.md §1.2. A web page of a proxy (§1.3) is an outage at any status, because it states
  * nothing about a generation or a key. So is a 4xx other than 401, 402 and 403 without OpenRouter's
  * error object.
  */
@@ -36,8 +36,7 @@ final class ResponseClassifier {
 
     /**
      * @throws SourceRefusedException if OpenRouter refuses the key or the account
-     * @throws SourceUnavailableException if the server is rate limiting, out of order or not
-     *     OpenRouter
+     * @throws SourceUnavailableException if the server limits the rate, fails, or is not OpenRouter
      */
     FetchOutcome classify(GenerationId id, HttpReply reply) {
         return switch (reply.status()) {
@@ -82,7 +81,7 @@ final class ResponseClassifier {
         return new FetchOutcome.Rejected(id, messages.messageOrStatus(reply));
     }
 
-    /** An id is given up only on OpenRouter's own word, never because a proxy refused. */
+    /** A proxy's refusal must not end an id, so only OpenRouter's error object counts. */
     private void requireOpenRouterError(HttpReply reply) {
         if (!reply.isOpenRouterError()) {
             throw notOpenRouter(reply);

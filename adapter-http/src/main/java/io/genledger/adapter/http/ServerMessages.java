@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text from a server safe to show: one short line of printable characters without the key.
- * Messages are only shown and decide nothing, so a pattern extracts them instead of a JSON parser.
+ * Messages are for display only, so a pattern extracts them instead of a JSON parser.
  */
 final class ServerMessages {
 

@@ -18,12 +18,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A claim of 64 ids from a queue of a thousand and from one of a million, which should take the
- * same time; heap 256 MiB. Two threads claim at the same time, one from each queue, so that both
- * suffer the same load; compare their medians.
+ * A claim of 64 ids from a queue of a thousand and from one of a million, which should need the
+ * same time; heap 256 MiB. Two threads claim at the same time, one from each queue, under the same
+ * load; compare their medians.
  *
  * <pre>
- * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="ClaimBenchmark"
+ * ./mvnw -Plong package exec:exec@bench -pl adapter-sql -am -Dbench.args="ClaimBenchmark"
  * </pre>
  */
 @BenchmarkMode(Mode.SampleTime)

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * listing and counting read an index entry of every id that is not recorded.
  *
  * <pre>
- * ./mvnw -Pbench -DskipTests package exec:exec@bench -pl adapter-sql -am -Dbench.args="QueueBenchmark"
+ * ./mvnw -Plong package exec:exec@bench -pl adapter-sql -am -Dbench.args="QueueBenchmark"
  * </pre>
  */
 @State(Scope.Benchmark)

@@ -31,7 +31,8 @@ import java.nio.file.Path;
 /**
  * A ledger in one SQLite file or on a PostgreSQL server: recorded generations, the queue of ids to
  * fetch, and reports. Safe for use by many threads; any number of processes may open one ledger at
- * the same time. Every method of its ports that writes is one transaction.
+ * the same time. A method of a port that writes is one transaction, unless it is documented to work
+ * in batches.
  */
 public final class LedgerDatabase implements AutoCloseable {
 
@@ -43,8 +44,8 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /**
      * Opens the ledger in {@code file}. A missing file is created with its folders, readable by the
-     * owner only because a ledger holds personal data. A write-protected file is opened for
-     * reading; methods that write then fail.
+     * owner only, since a ledger holds personal data. A write-protected file is opened for reading;
+     * methods that write then fail.
      *
      * @throws LedgerUnavailableException if {@code file} is no ledger, was written by a newer
      *     version, or cannot be opened; the message says what to do
@@ -82,9 +83,9 @@ public final class LedgerDatabase implements AutoCloseable {
     /**
      * Whether {@code server} holds a ledger.
      *
-     * @throws LedgerUnavailableException if the server cannot be asked
+     * @throws LedgerUnavailableException if the server cannot be used
      */
-    public static boolean isThere(PostgresServer server) {
+    public static boolean hasLedger(PostgresServer server) {
         return new PostgresEngine(server.address(), false).hasLedger();
     }
 
@@ -148,7 +149,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqSpendReader(connection);
     }
 
-    /** Closes the connection. A ledger that is not closed loses nothing. */
+    /** Closes the connection. What was written is safe even if this is never called. */
     @Override
     public void close() {
         connection.close();

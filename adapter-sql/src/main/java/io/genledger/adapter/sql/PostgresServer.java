@@ -84,7 +84,7 @@ public record PostgresServer(
                 .findFirst();
     }
 
-    /** Decodes percent signs only: in a URL's path, a plus stands for itself. */
+    /** Decodes percent signs only: in a URL's path, a plus is literal. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -135,7 +135,7 @@ class LedgerDatabaseTest {
     void aFileInPlaceOfAFolderIsNamed() throws IOException {
         Files.writeString(folder.resolve("file"), "");
 
-        assertRefused(folder.resolve("file/ledger.db"), "cannot be opened or made");
+        assertRefused(folder.resolve("file/ledger.db"), "cannot be opened or created");
     }
 
     @Test
@@ -144,7 +144,8 @@ class LedgerDatabaseTest {
         LedgerDatabase.open(file).close();
         LedgerFiles.change(file, "insert into schema_version values (7, 0)");
 
-        assertRefused(file, "was written by a newer Genledger (schema 7, this one knows 6)");
+        assertRefused(
+                file, "was written by a newer Genledger (schema version 7, this one reads 6)");
     }
 
     @Test

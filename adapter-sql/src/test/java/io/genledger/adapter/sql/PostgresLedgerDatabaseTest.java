@@ -221,9 +221,9 @@ class PostgresLedgerDatabaseTest {
 
         assertThat(refusalOf(() -> LedgerDatabase.openExisting(place)))
                 .hasMessage("no ledger at " + place + "; track or import into it first");
-        assertThat(LedgerDatabase.isThere(place)).isFalse();
+        assertThat(LedgerDatabase.hasLedger(place)).isFalse();
         servers.open(place);
-        assertThat(LedgerDatabase.isThere(place)).isTrue();
+        assertThat(LedgerDatabase.hasLedger(place)).isTrue();
     }
 
     @Test
@@ -233,7 +233,7 @@ class PostgresLedgerDatabaseTest {
         LedgerServers.change(place, "insert into schema_version values (7, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema 7, this one knows 6)");
+                .hasMessageContaining("newer Genledger (schema version 7, this one reads 6)");
     }
 
     @Test

@@ -33,7 +33,7 @@ class GeneratedCollectionTest {
             Shell.Result collected = shell.collectFrom(openRouter);
 
             assertThat(collected.out()).startsWith("1,000 recorded");
-            assertThat(openRouter.counts().answers()).isEqualTo(Map.of(200, 1_000L));
+            assertThat(openRouter.counts().responses()).isEqualTo(Map.of(200, 1_000L));
             assertThat(openRouter.counts().mostForOneId()).isEqualTo(1);
             assertThat(openRouter.counts().clashes()).isZero();
         }

@@ -69,7 +69,9 @@ final class ContentText {
         return text.toString();
     }
 
-    /** The leaves of the attempts and of the unknown fields; the others are sorted by their name. */
+    /**
+     * The leaves of the attempts and of the unknown fields; the others are sorted by their name.
+     */
     private static List<JsonLeaf> leavesToSort(Generation generation) {
         List<JsonLeaf> leaves = new ArrayList<>();
         MetadataField attempts = MetadataField.PROVIDER_RESPONSES;

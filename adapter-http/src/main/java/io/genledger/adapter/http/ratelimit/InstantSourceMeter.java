@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Bucket4j's view of a clock: nanoseconds since {@code start}, because a long holds 292 years of
- * them.
+ * A clock as Bucket4j reads it: in nanoseconds since {@code start}, of which a long holds 292
+ * years.
  *
  * @param start the time at which the meter was made
  */

@@ -14,8 +14,8 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * The time to wait from {@code now}: never negative, at most a day, which longer values are
-     * reduced to. Empty if the header is malformed.
+     * The time to wait from {@code now}, 0 to 24 h; longer values are reduced to 24 h. Empty if the
+     * header is malformed.
      */
     public static Optional<Duration> parse(String header, Instant now) {
         return pause(header.strip(), now)

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * A token bucket: N requests per period, refilled continuously, with a burst of at most the
- * requests of 100 ms and at least one.
+ * A token bucket: N requests per period, refilled continuously, with a burst of 100 ms, but at
+ * least one request.
  */
 public final class TokenBucketRateLimiter implements RateLimiter {
 

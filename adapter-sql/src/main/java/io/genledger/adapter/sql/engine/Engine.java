@@ -26,7 +26,7 @@ public interface Engine {
                     .withRenderCatalog(false)
                     .withRenderSchema(false);
 
-    /** How long a transaction waits for the locks of others. */
+    /** The longest time that a transaction waits for a lock. */
     Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     /**
@@ -38,9 +38,9 @@ public interface Engine {
 
     /** Which other writers may run at the same time as a transaction. */
     enum LockMode {
-        /** None: the transaction decides by the rows it read, which must not change meanwhile. */
+        /** None: the rows that a transaction reads must not change before it ends. */
         EXCLUSIVE,
-        /** All that leave its rows alone; it skips the rows that they have locked. */
+        /** All that change other rows; rows that they have locked are skipped. */
         SHARED
     }
 
@@ -71,7 +71,7 @@ public interface Engine {
     /**
      * Rolls the transaction back.
      *
-     * @throws SQLException if it cannot be, or the database already did
+     * @throws SQLException if that fails, or the database has already rolled it back
      */
     void rollBack(Connection connection) throws SQLException;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connection that reads and writes a ledger, used by one thread at a time. A lost connection is
- * replaced by the next call. Errors of the database leave as {@code LedgerUnavailableException}.
+ * replaced by the next call. Errors of the database become {@link LedgerUnavailableException}s.
  */
 public final class LedgerConnection implements AutoCloseable {
 
@@ -112,7 +112,7 @@ public final class LedgerConnection implements AutoCloseable {
         }
     }
 
-    /** Nothing was done yet, so a lost connection can be replaced by another. */
+    /** Replaces a lost connection, which is safe because nothing was written over it yet. */
     private Link begin(LockMode mode) throws SQLException {
         Link begun = link();
         try {

@@ -10,8 +10,8 @@ import java.util.Properties;
 final class PostgresConnections {
 
     /**
-     * Longer than any report takes. Without it, a call to a server that lost its power would hang
-     * for hours.
+     * Longer than the slowest report. Without a timeout, a call would hang for hours after a power
+     * failure of the server.
      */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
@@ -35,7 +35,7 @@ final class PostgresConnections {
         }
     }
 
-    /** Settings in the URL take precedence over these. */
+    /** Settings in the URL override these. */
     private static Properties settings(PostgresAddress address) {
         Properties settings = new Properties();
         address.user().ifPresent(user -> settings.setProperty("user", user));

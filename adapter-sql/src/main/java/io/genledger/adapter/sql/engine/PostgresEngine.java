@@ -19,14 +19,14 @@ import org.jooq.TableField;
 
 /**
  * PostgreSQL: a server that many processes write to at once. Exclusive transactions hold one
- * advisory lock of the ledger; shared ones skip locked rows instead of waiting for them. So no two
- * transactions can wait for each other.
+ * advisory lock of the ledger; shared ones skip locked rows instead of waiting for them, so that
+ * transactions cannot deadlock.
  *
- * @param createsLedger whether the tables are created where there are none yet
+ * @param createsLedger whether missing tables are created
  */
 public record PostgresEngine(PostgresAddress address, boolean createsLedger) implements Engine {
 
-    /** Takes the lock of the ledger in the current schema until the transaction ends. */
+    /** Locks the ledger in the current schema until the transaction ends. */
     static final String LOCK_LEDGER =
             "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
 
@@ -62,7 +62,7 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     /**
      * Whether the server holds a ledger, of any version.
      *
-     * @throws LedgerUnavailableException if the server cannot be asked
+     * @throws LedgerUnavailableException if the server cannot be used
      */
     public boolean hasLedger() {
         try (Connection connection = PostgresConnections.open(address);

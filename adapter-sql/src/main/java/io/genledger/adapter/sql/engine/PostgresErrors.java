@@ -13,7 +13,7 @@ final class PostgresErrors {
                     + " s; try again when they are done";
 
     private static final String CONNECTION_LOST =
-            "closed the connection: it stops, starts, or cannot be reached; try again";
+            "closed the connection: it is stopping, starting or out of reach; try again";
 
     private PostgresErrors() {}
 

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The schema of a ledger on a PostgreSQL server. Its tables stand in the first schema of the search
- * path; a version means the same tables as in a file.
+ * The schema of a ledger on a PostgreSQL server: tables in the first schema of the search path. A
+ * schema version means the same tables as in a file.
  *
- * @param createsLedger whether the tables are created where there are none yet
+ * @param createsLedger whether missing tables are created
  */
 record PostgresSchema(PostgresAddress address, boolean createsLedger) implements SchemaStore {
 
@@ -24,7 +24,7 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
     private static final List<String> COMMON =
             List.of("schema_version", "document", "generation", "tracked", "ledger_log");
 
-    /** The names that a ledger of one version or another has beside them. */
+    /** The further tables and views of one schema version or another. */
     private static final List<String> FURTHER =
             List.of(
                     "generation_usd",
@@ -55,9 +55,9 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
                             .formatted(name(), String.join(", ", present)),
                     null);
         }
-        try (ResultSet answer = statement.executeQuery("select max(version) from schema_version")) {
-            answer.next();
-            return answer.getInt(1);
+        try (ResultSet result = statement.executeQuery("select max(version) from schema_version")) {
+            result.next();
+            return result.getInt(1);
         }
     }
 
@@ -65,14 +65,14 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
         List<String> names = new ArrayList<>(COMMON);
         names.addAll(FURTHER);
         List<String> present = new ArrayList<>();
-        try (ResultSet answer =
+        try (ResultSet result =
                 statement.executeQuery(
                         "select relname from pg_catalog.pg_class where relnamespace ="
                             + " to_regnamespace(quote_ident(current_schema())) and relname in ('"
                                 + String.join("', '", names)
                                 + "') order by relname")) {
-            while (answer.next()) {
-                present.add(answer.getString(1));
+            while (result.next()) {
+                present.add(result.getString(1));
             }
         }
         return present;

@@ -1,8 +1,8 @@
 package io.genledger.adapter.sql.engine;
 
 /**
- * Text that PostgreSQL can store: without the character 0 and without half surrogate pairs. The
- * archived document keeps every character as it came.
+ * Text that PostgreSQL can store: without the character 0 and without unpaired surrogates. The
+ * archived document keeps both.
  */
 final class PostgresText {
 
@@ -23,12 +23,12 @@ final class PostgresText {
     private static String replaced(String text) {
         StringBuilder stored = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> point == 0 || isHalfPair(point) ? REPLACEMENT : point)
+                .map(point -> point == 0 || isUnpaired(point) ? REPLACEMENT : point)
                 .forEach(stored::appendCodePoint);
         return stored.toString();
     }
 
-    private static boolean isHalfPair(int point) {
+    private static boolean isUnpaired(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

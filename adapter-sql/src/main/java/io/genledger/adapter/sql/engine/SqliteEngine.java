@@ -27,7 +27,7 @@ public record SqliteEngine(Path file) implements Engine {
     }
 
     /**
-     * Takes the write lock at once: two transactions that read first and write later would
+     * Acquires the write lock at once: two transactions that read first and write later would
      * deadlock.
      */
     @Override

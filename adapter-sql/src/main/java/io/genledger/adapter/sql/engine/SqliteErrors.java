@@ -13,7 +13,7 @@ final class SqliteErrors {
     private static final int PRIMARY = 0xff;
 
     private static final String CANNOT_OPEN =
-            "cannot be opened or made; check that you may read and write it and its folder";
+            "cannot be opened or created; check that you may read and write it and its folder";
 
     private SqliteErrors() {}
 
@@ -43,7 +43,7 @@ final class SqliteErrors {
             case SQLITE_NOTADB ->
                     "is not a ledger: it is not in SQLite's format; name another file";
             case SQLITE_CORRUPT ->
-                    "is damaged; put back a copy of it, or save what can be read with"
+                    "is damaged; restore a copy of it, or save what can be read with"
                             + " `sqlite3 FILE .recover`";
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> CANNOT_OPEN;
             case SQLITE_IOERR -> "cannot be read or written: the disk reports an error";

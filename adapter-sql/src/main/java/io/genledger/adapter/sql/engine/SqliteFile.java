@@ -118,7 +118,7 @@ final class SqliteFile {
         }
     }
 
-    /** Only after the migrator accepted the file: the mode is written into it for good. */
+    /** Called after the migrator accepted the file, because the mode is stored in it. */
     private static void useWriteAheadLog(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode = wal");
@@ -137,8 +137,8 @@ final class SqliteFile {
     }
 
     /**
-     * The file as a URI, in which every character of a path stands for itself. A write-protected
-     * file without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
+     * The file as a URI, in which every character of a path is literal. A write-protected file
+     * without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
      * creating one beside it.
      */
     private static String url(Path file, boolean readOnly) {

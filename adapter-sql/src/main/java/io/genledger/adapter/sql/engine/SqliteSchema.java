@@ -46,8 +46,8 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
     }
 
     private static int number(Statement statement, String query) throws SQLException {
-        try (ResultSet answer = statement.executeQuery(query)) {
-            return answer.getInt(1);
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.getInt(1);
         }
     }
 

@@ -42,7 +42,7 @@ public final class JooqLedger implements Ledger {
         return outcomes;
     }
 
-    /** An entry that waits for a refresh stays in the queue: the source was not asked just now. */
+    /** An entry due for a refresh stays in the queue: these records were not just fetched. */
     private static void markRecorded(DSLContext sql, List<String> ids) {
         sql.update(TRACKED)
                 .set(TRACKED.STATE, QueueStates.RECORDED)

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** The recorded revisions of one generation, oldest first; they decide what a recording adds. */
+/** The recorded revisions of one generation, oldest first, to compare a recording with. */
 final class KnownRevisions {
 
     private record Known(ContentDigest digest, Instant receivedAt, boolean inline) {
@@ -69,7 +69,7 @@ final class KnownRevisions {
                 .fetch();
     }
 
-    /** Adds {@code recording} as the newest revision, unless it says nothing new. */
+    /** Adds {@code recording} as the newest revision, unless it adds nothing. */
     Outcome add(Recording recording) {
         if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;
@@ -82,8 +82,8 @@ final class KnownRevisions {
     }
 
     /**
-     * A revision older than the newest one counts as new only if the source stated it again: the
-     * document was fetched, not imported, and after the newest one.
+     * Content of an earlier revision is a new revision only if OpenRouter stated it again: the
+     * document was fetched, not imported, and after the newest revision.
      */
     private boolean isKnown(Recording recording) {
         if (revisions.stream().noneMatch(known -> known.hasContentOf(recording))) {

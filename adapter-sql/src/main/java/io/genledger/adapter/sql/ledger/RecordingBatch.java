@@ -41,7 +41,7 @@ public final class RecordingBatch {
     }
 
     /**
-     * Records all of {@code recordings} in the ledger; leaves the queue as it is.
+     * Records all of {@code recordings} in the ledger; does not change the queue.
      *
      * @param now the time of recording
      * @return an outcome for each recording, in the same order

@@ -28,12 +28,12 @@ public final class EventRows {
     private EventRows() {}
 
     /**
-     * Logs an event for each row of the queue that {@code which} selects.
+     * Logs an event for each row of the queue that {@code selection} selects.
      *
      * @param at microseconds since 1970
      * @return the number of events
      */
-    public static int write(DSLContext sql, Kind kind, long at, Condition which) {
+    public static int write(DSLContext sql, Kind kind, long at, Condition selection) {
         return sql.insertInto(LEDGER_LOG, COLUMNS)
                 .select(
                         sql.select(
@@ -45,12 +45,12 @@ public final class EventRows {
                                         TRACKED.OUTCOME_REASON,
                                         TRACKED.OUTCOME_MESSAGE)
                                 .from(TRACKED)
-                                .where(which))
+                                .where(selection))
                 .execute();
     }
 
-    /** Logs for each row of the queue that {@code which} selects when it was tracked. */
-    public static void writeTracked(DSLContext sql, Condition which) {
+    /** Logs the event {@link Kind#TRACKED}, at the time it happened, for each selected row. */
+    public static void writeTracked(DSLContext sql, Condition selection) {
         sql.insertInto(
                         LEDGER_LOG,
                         LEDGER_LOG.GENERATION_ID,
@@ -64,7 +64,7 @@ public final class EventRows {
                                         inline(Codes.of(Kind.TRACKED)),
                                         inline(0))
                                 .from(TRACKED)
-                                .where(which))
+                                .where(selection))
                 .execute();
     }
 }

@@ -70,7 +70,7 @@ public final class JooqClaims implements Claims {
                 .set(TRACKED.LEASE, lease.token())
                 .set(TRACKED.LEASED_UNTIL_US, Moments.toMicros(lease.until()))
                 .where(notLocked(sql, longestDue(most, now)))
-                // These columns only: returning the whole row takes twice the processor time.
+                // These columns only: the whole row costs twice the processor time.
                 .returningResult(
                         TRACKED.NEXT_DUE_US,
                         TRACKED.ID,

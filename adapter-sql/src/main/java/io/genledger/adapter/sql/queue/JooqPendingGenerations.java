@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;
+import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.PendingGenerations;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
@@ -39,7 +40,7 @@ import org.jooq.Select;
 /** The queue as one table of all ids that were ever tracked. */
 public final class JooqPendingGenerations implements PendingGenerations {
 
-    private static final BulkStatement INSERT = new BulkStatement(insert());
+    private static final BulkStatement INSERT = new BulkStatement(insert(false));
 
     private final LedgerConnection connection;
 
@@ -84,14 +85,15 @@ public final class JooqPendingGenerations implements PendingGenerations {
         return new HashSet<>(ids.fetch(row -> row.value1()));
     }
 
-    private static Query insert() {
+    /** Inserts a pending row; parameters: id, first seen, since, next due. */
+    static InsertSetMoreStep<TrackedRecord> insert(boolean refresh) {
         return insertInto(TRACKED)
                 .set(TRACKED.ID, param("id", TRACKED.ID))
                 .set(TRACKED.FIRST_SEEN_US, param("seen", TRACKED.FIRST_SEEN_US))
                 .set(TRACKED.SINCE_US, param("since", TRACKED.SINCE_US))
                 .set(TRACKED.NEXT_DUE_US, param("due", TRACKED.NEXT_DUE_US))
                 .set(TRACKED.STATE, QueueStates.PENDING)
-                .set(TRACKED.REFRESH, inline(false))
+                .set(TRACKED.REFRESH, inline(refresh))
                 .set(TRACKED.ATTEMPTS, inline(0));
     }
 

@@ -21,12 +21,10 @@ import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Changes rows of the queue by hand and logs each change first. */
+/** Changes rows of the queue by hand; logs those that are requeued or dropped first. */
 public final class JooqQueueEditor implements QueueEditor {
 
-    /**
-     * The rows of one transaction: few enough to block other writers for a fraction of a second.
-     */
+    /** Rows per transaction, so that it blocks other writers for a fraction of a second only. */
     private static final int BATCH = 10_000;
 
     private final LedgerConnection connection;
@@ -65,51 +63,55 @@ public final class JooqQueueEditor implements QueueEditor {
                 .sum();
     }
 
-    private long requeueAll(QueueBranch branch, Condition which, Instant now) {
+    private long requeueAll(QueueBranch branch, Condition selection, Instant now) {
         return switch (branch) {
-            case UNCLAIMED, EXPIRED -> makeAllDue(which, Moments.toMicros(now));
+            case UNCLAIMED, EXPIRED -> makeAllDue(selection, Moments.toMicros(now));
             case GIVEN_UP, REFUSED ->
-                    inBatches(which, (sql, some) -> TerminalRows.requeue(sql, some, now));
+                    inBatches(selection, (sql, some) -> TerminalRows.requeue(sql, some, now));
             case CLAIMED, RECORDED -> 0;
         };
     }
 
-    private long makeAllDue(Condition which, long now) {
-        Condition due = which.and(TRACKED.NEXT_DUE_US.le(now));
-        Condition later = which.and(TRACKED.NEXT_DUE_US.gt(now));
+    private long makeAllDue(Condition selection, long now) {
+        Condition due = selection.and(TRACKED.NEXT_DUE_US.le(now));
+        Condition later = selection.and(TRACKED.NEXT_DUE_US.gt(now));
         long already = connection.read(sql -> (long) sql.fetchCount(TRACKED, due));
         return already + inBatches(later, (sql, some) -> makeDue(sql, some, now));
     }
 
     /**
-     * Repeats {@code work}, one transaction each time, until {@code which} selects no more rows.
+     * Repeats {@code work}, one transaction each time, until {@code selection} is empty.
      *
-     * @param work changes the rows so that {@code which} no longer selects them
+     * @param work changes rows so that {@code selection} no longer selects them
      * @return the number of rows
      */
-    private long inBatches(Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+    private long inBatches(Condition selection, BiFunction<DSLContext, Condition, Integer> work) {
         long all = 0;
         long some;
         do {
-            some = connection.write(sql -> changeBatch(sql, which, work));
+            some = connection.write(sql -> changeBatch(sql, selection, work));
             all += some;
         } while (some == BATCH);
         return all;
     }
 
     private static long changeBatch(
-            DSLContext sql, Condition which, BiFunction<DSLContext, Condition, Integer> work) {
+            DSLContext sql, Condition selection, BiFunction<DSLContext, Condition, Integer> work) {
         List<String> ids =
-                sql.select(TRACKED.ID).from(TRACKED).where(which).limit(BATCH).fetch(TRACKED.ID);
+                sql.select(TRACKED.ID)
+                        .from(TRACKED)
+                        .where(selection)
+                        .limit(BATCH)
+                        .fetch(TRACKED.ID);
         return Chunks.of(ids).mapToLong(some -> work.apply(sql, TRACKED.ID.in(some))).sum();
     }
 
-    private static int makeDue(DSLContext sql, Condition which, long moment) {
+    private static int makeDue(DSLContext sql, Condition selection, long moment) {
         return sql.update(TRACKED)
                 .set(
                         TRACKED.NEXT_DUE_US,
                         when(TRACKED.NEXT_DUE_US.gt(moment), moment).otherwise(TRACKED.NEXT_DUE_US))
-                .where(which)
+                .where(selection)
                 .execute();
     }
 
@@ -118,11 +120,11 @@ public final class JooqQueueEditor implements QueueEditor {
         return withOpen(ids, (sql, open) -> forget(sql, open, now));
     }
 
-    private static int forget(DSLContext sql, Condition which, Instant now) {
-        Condition refresh = which.and(TRACKED.REFRESH.eq(inline(true)));
-        Condition unrecorded = which.and(TRACKED.REFRESH.eq(inline(false)));
+    private static int forget(DSLContext sql, Condition selection, Instant now) {
+        Condition refresh = selection.and(TRACKED.REFRESH.eq(inline(true)));
+        Condition unrecorded = selection.and(TRACKED.REFRESH.eq(inline(false)));
         EventRows.writeTracked(sql, unrecorded);
-        EventRows.write(sql, Kind.FORGOTTEN, Moments.toMicros(now), which);
+        EventRows.write(sql, Kind.FORGOTTEN, Moments.toMicros(now), selection);
         int recorded =
                 sql.update(TRACKED)
                         .set(TRACKED.STATE, QueueStates.RECORDED)
@@ -150,10 +152,10 @@ public final class JooqQueueEditor implements QueueEditor {
         });
     }
 
-    private static List<GenerationId> idsOf(DSLContext sql, Condition which) {
+    private static List<GenerationId> idsOf(DSLContext sql, Condition selection) {
         return sql.select(TRACKED.ID)
                 .from(TRACKED)
-                .where(which)
+                .where(selection)
                 .fetch(row -> new GenerationId(row.value1()));
     }
 }

@@ -27,7 +27,7 @@ import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** Lists and counts the queue by its partial indexes; recorded rows are not read. */
+/** Lists and counts the queue by its partial indexes. */
 public final class JooqQueueReader implements QueueReader {
 
     private final LedgerConnection connection;

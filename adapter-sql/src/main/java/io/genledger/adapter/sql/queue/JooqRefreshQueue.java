@@ -4,8 +4,6 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.insertInto;
-import static org.jooq.impl.DSL.param;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
@@ -72,14 +70,7 @@ public final class JooqRefreshQueue implements RefreshQueue {
     }
 
     private static Query enqueue() {
-        return insertInto(TRACKED)
-                .set(TRACKED.ID, param("id", TRACKED.ID))
-                .set(TRACKED.FIRST_SEEN_US, param("seen", TRACKED.FIRST_SEEN_US))
-                .set(TRACKED.SINCE_US, param("since", TRACKED.SINCE_US))
-                .set(TRACKED.NEXT_DUE_US, param("due", TRACKED.NEXT_DUE_US))
-                .set(TRACKED.STATE, QueueStates.PENDING)
-                .set(TRACKED.REFRESH, inline(true))
-                .set(TRACKED.ATTEMPTS, inline(0))
+        return JooqPendingGenerations.insert(true)
                 .onConflict(TRACKED.ID)
                 .doUpdate()
                 .set(TRACKED.STATE, excluded(TRACKED.STATE))

@@ -22,8 +22,8 @@ final class LeaseConditions {
     }
 
     /**
-     * Rows whose lease has expired. Both branches repeat that there is a lease: otherwise SQLite
-     * does not use the index of leased rows for both.
+     * Rows whose lease has expired. Both branches repeat that there is a lease, because SQLite
+     * would otherwise not use the index of leased rows for both.
      *
      * @param now microseconds since 1970
      */

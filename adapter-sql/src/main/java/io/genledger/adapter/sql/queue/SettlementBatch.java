@@ -6,6 +6,7 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.ledger.RecordingBatch;
 import io.genledger.adapter.sql.log.QuarantineRows;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
+import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Settlements of one transaction, written in bulk by kind. */
@@ -81,21 +83,19 @@ final class SettlementBatch {
     }
 
     private static List<SettlementResult> defer(DSLContext sql, List<Settlement.Deferred> all) {
-        return results(
-                SettlementStatements.DEFER.execute(
-                        sql,
-                        all.stream().map(one -> deferral(one, one.due(), one.outcome())).toList()));
+        return execute(
+                sql,
+                SettlementStatements.DEFER,
+                all.stream().map(one -> deferral(one, one.due(), one.outcome())));
     }
 
     private static List<SettlementResult> quarantine(
             DSLContext sql, List<Settlement.Quarantined> all) {
         List<SettlementResult> done =
-                results(
-                        SettlementStatements.DEFER.execute(
-                                sql,
-                                all.stream()
-                                        .map(one -> deferral(one, one.due(), one.outcome()))
-                                        .toList()));
+                execute(
+                        sql,
+                        SettlementStatements.DEFER,
+                        all.stream().map(one -> deferral(one, one.due(), one.outcome())));
         for (int i = 0; i < all.size(); i++) {
             if (done.get(i) != SettlementResult.LOST) {
                 QuarantineRows.add(sql, all.get(i));
@@ -166,24 +166,21 @@ final class SettlementBatch {
         Chunks.of(ends.stream().map(End::id).toList())
                 .forEach(ids -> Engine.of(sql).lockRows(sql, TRACKED.ID, ids));
         SettlementStatements.LOG_END.execute(sql, ends.stream().map(End::event).toList());
-        return results(
-                SettlementStatements.END.execute(sql, ends.stream().map(End::update).toList()));
+        return execute(sql, SettlementStatements.END, ends.stream().map(End::update));
     }
 
     private static List<SettlementResult> release(DSLContext sql, List<Settlement.Released> all) {
-        return results(
-                SettlementStatements.RELEASE.execute(
-                        sql,
-                        all.stream()
-                                .map(one ->
-                                        new Object[] {
-                                            one.claim().id().value(), one.claim().lease().token()
-                                        })
-                                .toList()));
+        return execute(
+                sql,
+                SettlementStatements.RELEASE,
+                all.stream()
+                        .map(Settlement::claim)
+                        .map(claim -> new Object[] {claim.id().value(), claim.lease().token()}));
     }
 
-    private static List<SettlementResult> results(int[] changedRows) {
-        return Arrays.stream(changedRows)
+    private static List<SettlementResult> execute(
+            DSLContext sql, BulkStatement statement, Stream<Object[]> rows) {
+        return Arrays.stream(statement.execute(sql, rows.toList()))
                 .mapToObj(changed -> changed > 0 ? SettlementResult.NOTED : SettlementResult.LOST)
                 .toList();
     }

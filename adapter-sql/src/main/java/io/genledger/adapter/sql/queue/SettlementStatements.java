@@ -34,8 +34,8 @@ final class SettlementStatements {
     static final BulkStatement END = new BulkStatement(end());
 
     /**
-     * Kind, outcome (time, reason, message), time of the outcome, id, token. To be executed before
-     * {@link #END}.
+     * Kind, outcome (time, reason, message), time of the outcome, id, token. Executed before {@link
+     * #END}.
      */
     static final BulkStatement LOG_END = new BulkStatement(logEnd());
 

@@ -17,13 +17,13 @@ final class TerminalRows {
     private TerminalRows() {}
 
     /**
-     * Makes the terminal rows among {@code which} pending and due at once, and logs each of them.
+     * Makes the terminal rows of {@code selection} pending and due at once, and logs each of them.
      *
      * @return the number of rows
      */
-    static int requeue(DSLContext sql, Condition which, Instant now) {
+    static int requeue(DSLContext sql, Condition selection, Instant now) {
         long moment = Moments.toMicros(now);
-        Condition terminal = QueueStates.isTerminal().and(which);
+        Condition terminal = QueueStates.isTerminal().and(selection);
         int logged = EventRows.write(sql, Kind.REQUEUED, moment, terminal);
         if (logged > 0) {
             sql.update(TRACKED)

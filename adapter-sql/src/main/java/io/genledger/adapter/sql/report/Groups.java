@@ -14,7 +14,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /**
- * The columns that the database groups by, and the group of the query that each row belongs to.
+ * The columns that the database groups by, and the group of each row.
  *
  * @param query the dimensions and the zone
  * @param bucket the time bucket from which days and months are derived

@@ -12,9 +12,10 @@ import java.time.zone.ZoneRules;
 import org.jooq.Field;
 
 /**
- * Time buckets that never cross midnight in a zone. SQLite knows no zones, so the database groups
- * by bucket, and the reader merges the buckets of a day or month. A bucket is a quarter of an hour,
- * because today's UTC offsets are multiples of that; before {@link #alignedSince} it is a second.
+ * Time buckets that never cross midnight in a zone. SQLite has no time zones, so the database
+ * groups by bucket, and the reader merges the buckets of a day or month. A bucket is a quarter of
+ * an hour, because today's UTC offsets are multiples of that; before {@link #alignedSince} it is a
+ * second.
  */
 final class TimeBuckets {
 

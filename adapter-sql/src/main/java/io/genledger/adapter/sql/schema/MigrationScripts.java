@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The scripts of one database system, by the schema version that each leads to. The lowest one
- * starts from an empty database.
+ * The scripts of one database system by the schema version that each leads to. The first one starts
+ * from an empty database.
  *
  * @param files names below {@code /db/migration}, such as {@code V5__queue_indexes.sql}
  */

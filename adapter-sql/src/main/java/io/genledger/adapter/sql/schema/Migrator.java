@@ -7,16 +7,16 @@ import java.sql.Statement;
 import java.time.Instant;
 
 /**
- * Brings a ledger to the newest schema version in one transaction. It stands in for Flyway, which
- * depends on Jackson 2 (banned by the build) and takes longer to start than most commands run.
+ * Brings a ledger to the newest schema version in one transaction. It replaces Flyway, which
+ * depends on Jackson 2 (banned by the build) and starts more slowly than most commands run.
  */
 public final class Migrator {
 
     private Migrator() {}
 
     /**
-     * Runs the scripts that the ledger has not seen yet, all of them or none. Any number of
-     * processes may migrate one ledger at the same time: one does the work, the others wait.
+     * Runs the scripts of later schema versions, all of them or none. Any number of processes may
+     * migrate one ledger at the same time: one does the work, the others wait.
      *
      * @param connection in auto-commit mode; to be closed by the caller if this fails
      * @return whether the database was empty before
@@ -49,7 +49,7 @@ public final class Migrator {
         int version = store.version(statement);
         if (version > store.scripts().newest()) {
             throw new LedgerUnavailableException(
-                    "%s was written by a newer Genledger (schema %d, this one knows %d); update Genledger"
+                    "%s was written by a newer Genledger (schema version %d, this one reads %d); update Genledger"
                             .formatted(store.name(), version, store.scripts().newest()),
                     null);
         }

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.schema;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The steps of a migration that each database system spells differently. */
+/** The steps of a migration that differ between database systems. */
 public interface SchemaStore {
 
     /** The ledger's file or server, as messages name it. */

@@ -11,8 +11,10 @@ import org.jooq.Query;
 import org.jooq.Record;
 
 /**
- * One statement that is executed for many rows. jOOQ renders it once per engine; JDBC binds the
- * values, because binding by jOOQ takes twice the processor time.
+ * <<<<<<< HEAD One statement that is executed for many rows. jOOQ renders it once per engine; JDBC
+ * binds the values, because binding by jOOQ takes twice the processor time. ======= One statement
+ * that is executed for many rows. jOOQ renders it once per dialect; JDBC binds the values, because
+ * binding by jOOQ needs twice the processor time. >>>>>>> rev2
  */
 public final class BulkStatement {
 
@@ -51,8 +53,7 @@ public final class BulkStatement {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
-                        // Nulls are bound, too: an unbound parameter keeps the previous row's
-                        // value.
+                        // Nulls, too: an unbound parameter keeps the value of the previous row.
                         each.setObject(
                                 i + 1,
                                 row[i] instanceof String text ? engine.storable(text) : row[i]);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Picodollars {
 
     /**
-     * The divisor that splits a sum into two, the quotients and the remainders, neither of which
-     * can overflow.
+     * The divisor that splits a sum in two, of quotients and of remainders, so that neither
+     * overflows.
      */
     public static final long SPLIT = 1_000_000;
 
@@ -25,7 +25,7 @@ public final class Picodollars {
     /**
      * The value of a column; null for an unknown amount.
      *
-     * @throws IllegalArgumentException beyond 9,223,372 USD, where the column ends
+     * @throws IllegalArgumentException beyond 9,223,372 USD, the largest value of the column
      */
     public static @Nullable Long of(Optional<UsdAmount> amount) {
         return amount.isEmpty() ? null : of(amount.get());
@@ -41,9 +41,7 @@ public final class Picodollars {
         }
     }
 
-    /**
-     * The sum of amounts of which the quotients and the remainders by {@link #SPLIT} were summed.
-     */
+    /** The sum of amounts, from the sums of their quotients and remainders by {@link #SPLIT}. */
     public static UsdAmount sum(long quotients, long remainders) {
         BigInteger all =
                 BigInteger.valueOf(quotients)

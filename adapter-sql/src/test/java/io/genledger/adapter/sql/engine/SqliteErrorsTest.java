@@ -25,8 +25,8 @@ class SqliteErrorsTest {
         "SQLITE_FULL, false, the disk is full",
         "SQLITE_NOTADB, false, it is not in SQLite's format",
         "SQLITE_CORRUPT, false, is damaged",
-        "SQLITE_CANTOPEN, false, cannot be opened or made",
-        "SQLITE_PERM, false, cannot be opened or made",
+        "SQLITE_CANTOPEN, false, cannot be opened or created",
+        "SQLITE_PERM, false, cannot be opened or created",
         "SQLITE_IOERR_FSYNC, false, the disk reports an error",
         "SQLITE_TOOBIG, false, cannot be used: details",
     })
@@ -46,7 +46,7 @@ class SqliteErrorsTest {
     @Test
     void namesTheTypeOfAFailureOfTheFileSystem() {
         assertThat(SqliteErrors.translate(FILE, new IOException("no")))
-                .hasMessageContaining("cannot be opened or made")
+                .hasMessageContaining("cannot be opened or created")
                 .hasMessageEndingWith("(IOException)");
     }
 }

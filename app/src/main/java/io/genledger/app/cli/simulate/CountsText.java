@@ -12,7 +12,7 @@ final class CountsText {
     /** {@code 12 requests for 10 ids, at most 2 for one; answers: 10 × 200, 2 × 404; …}. */
     static String of(RequestCounts counts) {
         String answers =
-                counts.answers().entrySet().stream()
+                counts.responses().entrySet().stream()
                         .map(entry -> Numbers.count(entry.getValue()) + " × " + entry.getKey())
                         .collect(Collectors.joining(", "));
         return "%s requests for %s ids, at most %s for one; answers: %s; broken off: %s; two at once for one id: %s"

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The basic behaviours, from which others are composed. A parameter {@code then} is the behaviour
- * that answers the requests which this one passes on, or whose reply this one alters.
+ * The basic behaviours, from which others are composed. The parameter {@code then} is the behaviour
+ * to which requests are passed on, or whose reply is altered.
  */
 public final class Behaviours {
 
@@ -70,22 +70,16 @@ public final class Behaviours {
         return request -> (condition.test(request) ? matching : otherwise).to(request);
     }
 
-    /** 404 to the first requests for each id, as for a record that is not ready yet. */
-    public static Behaviour notReadyTimes(int times, Behaviour then) {
-        return firstTimes(times, notFound(), then);
-    }
-
     /** One behaviour for the first requests for each id, and another from then on. */
     public static Behaviour firstTimes(int times, Behaviour first, Behaviour then) {
         return when(request -> request.nth() <= times, first, then);
     }
 
     /**
-     * 404 until a record is ready, which it is some time after the second in its id. An id without
-     * a second is ready at once.
+     * 404 until a record is ready: some time after the second in its id, or at once without one.
      *
      * @param age the distribution of that time
-     * @param random yields the same time for an id at each of its requests
+     * @param random gives an id the same time at each of its requests
      */
     public static Behaviour readyAfter(
             DurationDistribution age, SeededRandom random, Behaviour then) {
@@ -106,10 +100,10 @@ public final class Behaviours {
     }
 
     /**
-     * 429 to requests beyond a rate limit, which counts all ids together as OpenRouter's does.
+     * 429 to requests beyond a rate limit for all ids together, as OpenRouter's is.
      *
-     * @param requests how many are admitted in each window
-     * @param window the length of a window; windows follow each other from the simulator's start
+     * @param requests the most requests in a window, from 1
+     * @param window the length of a window; the first begins at the simulator's start
      */
     public static Behaviour limitedTo(
             int requests, Duration window, RetryAfterForm form, Behaviour then) {
@@ -162,7 +156,7 @@ public final class Behaviours {
         return Reply.error(404, "Generation " + id + " not found");
     }
 
-    /** Makes another document of one. */
+    /** Alters a document. */
     private interface Alteration {
         byte[] apply(byte[] document, MetadataRequest request);
     }

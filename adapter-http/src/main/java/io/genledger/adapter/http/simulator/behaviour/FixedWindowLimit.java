@@ -3,8 +3,8 @@ package io.genledger.adapter.http.simulator.behaviour;
 import java.time.Duration;
 
 /**
- * A rate limit by fixed windows: at most N requests in each period. The first window begins at the
- * simulator's start, and each next one at the end of the last.
+ * A rate limit by fixed windows: at most N requests in each. The first window begins at the
+ * simulator's start.
  */
 final class FixedWindowLimit {
 
@@ -19,8 +19,8 @@ final class FixedWindowLimit {
     }
 
     /**
-     * Counts one request and says whether it is within the limit. A request whose time lies in an
-     * earlier window is counted in the current one.
+     * Counts one request and returns whether it is within the limit. A request whose time lies in
+     * an earlier window is counted in the current one.
      *
      * @param since the time from the simulator's start to the request
      */

@@ -29,7 +29,7 @@ public final class Exchange {
 
     private enum State {
         UNDER_WAY,
-        ANSWERED,
+        COMPLETED,
         BROKEN
     }
 
@@ -58,15 +58,15 @@ public final class Exchange {
         if (!isUnderWay()) {
             return;
         }
-        complete.ifPresentOrElse(this::answer, this::breakOff);
+        complete.ifPresentOrElse(this::complete, this::breakOff);
         id.ifPresent(counts::ended);
     }
 
     /** Records that the connection was lost before the client could receive the whole reply. */
     public void lose() {
         boolean wasUnderWay = isUnderWay();
-        if (state == State.ANSWERED) {
-            counts.notAnswered(status);
+        if (state == State.COMPLETED) {
+            counts.notCompleted(status);
         }
         if (state != State.BROKEN) {
             breakOff();
@@ -76,10 +76,10 @@ public final class Exchange {
         }
     }
 
-    private void answer(Response response) {
-        state = State.ANSWERED;
+    private void complete(Response response) {
+        state = State.COMPLETED;
         status = response.status();
-        counts.answered(status);
+        counts.completed(status);
     }
 
     private void breakOff() {

@@ -4,7 +4,7 @@ package io.genledger.adapter.http.simulator.counts;
  * The requests for one id.
  *
  * @param requests how many have arrived
- * @param underWay how many of them are not ended yet
+ * @param underWay how many of them have not ended yet
  */
 record IdCount(int requests, int underWay) {
 

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The requests that the simulator has received and its responses to them; readable at any time,
- * also after the simulator was closed. A request is under way from its arrival until its last byte
- * is handed to the socket or its connection is lost. Two requests under way for one id are a clash.
+ * also after the simulator was closed. A request is under way from its arrival until the last byte
+ * of its reply is handed to the socket or its connection is lost. Two requests under way for one id
+ * are a clash.
  */
 public final class RequestCounts {
 
@@ -22,7 +23,7 @@ public final class RequestCounts {
     private final AtomicLong forIds = new AtomicLong();
     private final ConcurrentMap<String, IdCount> byId = new ConcurrentHashMap<>();
     private final AtomicInteger most = new AtomicInteger();
-    private final ConcurrentMap<Integer, Long> answers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, Long> responses = new ConcurrentHashMap<>();
     private final LongAdder broken = new LongAdder();
     private final LongAdder clashes = new LongAdder();
     private final Set<String> clashed = ConcurrentHashMap.newKeySet();
@@ -55,8 +56,8 @@ public final class RequestCounts {
     }
 
     /** The number of complete responses by HTTP status; a copy. */
-    public SortedMap<Integer, Long> answers() {
-        return new TreeMap<>(answers);
+    public SortedMap<Integer, Long> responses() {
+        return new TreeMap<>(responses);
     }
 
     /**
@@ -106,13 +107,13 @@ public final class RequestCounts {
         byId.computeIfPresent(id, (same, count) -> count.minusUnderWay());
     }
 
-    void answered(int status) {
-        answers.merge(status, 1L, Long::sum);
+    void completed(int status) {
+        responses.merge(status, 1L, Long::sum);
     }
 
-    /** Takes back {@link #answered}. */
-    void notAnswered(int status) {
-        answers.computeIfPresent(status, (same, count) -> count == 1 ? null : count - 1);
+    /** Undoes {@link #completed}. */
+    void notCompleted(int status) {
+        responses.computeIfPresent(status, (same, count) -> count == 1 ? null : count - 1);
     }
 
     void brokenOff() {

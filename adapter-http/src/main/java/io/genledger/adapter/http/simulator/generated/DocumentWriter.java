@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Writes the document of a generation: OpenRouter's 44 fields of 2026, null where unknown
- * (OPENROUTER.md §3.1).
+ * Writes the document of a generation: the 45 documented fields, null where unknown (OPENROUTER.md
+ * §3.1).
  */
 final class DocumentWriter {
 

@@ -10,10 +10,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A numbered set of generations that are computed when asked for and never stored: an id contains
- * its number, and seed and number determine the document. Models, tokens, finish reasons and costs
- * are distributed as in 2,920 real generations (see the comments of {@code generations.tsv} and
- * {@code models.tsv}); the shares of {@link GenerationKind} are assumed.
+ * A numbered set of generations that are computed on demand and never stored: an id contains its
+ * number, and seed and number determine the document. Models, tokens, finish reasons and costs are
+ * distributed as in 2,920 real generations (see the comments of {@code generations.tsv} and {@code
+ * models.tsv}); the shares of {@link GenerationKind} are assumed.
  *
  * @param seed equal seeds, counts and times yield equal generations
  * @param count the number of generations, 0 to {@link #MOST}
@@ -56,7 +56,7 @@ public record GeneratedGenerations(long seed, long count, Instant start, Duratio
     public GeneratedGeneration at(long number) {
         if (number < 0 || number >= count) {
             throw new IndexOutOfBoundsException(
-                    number + " is not a number from 0 to below the count " + count);
+                    "expected a number from 0 to below " + count + ", found " + number);
         }
         Instant second = start.plus(apart.multipliedBy(number)).truncatedTo(ChronoUnit.SECONDS);
         return new GeneratedGeneration(id(number, second), second, number, seeded());
@@ -94,9 +94,8 @@ public record GeneratedGenerations(long seed, long count, Instant start, Duratio
     private static void requireTenDigits(Instant second) {
         if (second.getEpochSecond() < TEN_DIGITS || second.getEpochSecond() >= ELEVEN_DIGITS) {
             throw new IllegalArgumentException(
-                    "an id contains a second of ten digits (2001 to 2286), which "
-                            + second
-                            + " has not");
+                    "expected times from 2001 to 2286, whose seconds have ten digits, found "
+                            + second);
         }
     }
 }

@@ -31,7 +31,9 @@ final class IdCode {
         return new String(code);
     }
 
-    /** Decodes 20 letters and digits; any other code than a written one yields any number. */
+    /**
+     * Decodes 20 letters and digits; a code that {@link #write} did not return yields any number.
+     */
     long read(String code) {
         long mask = read(code, 0, MASK_LENGTH);
         return (read(code, MASK_LENGTH, LENGTH) ^ hiding(mask)) & BITS;
@@ -42,10 +44,10 @@ final class IdCode {
     }
 
     private static void write(long value, char[] code, int from, int to) {
-        long rest = value;
+        long remaining = value;
         for (int i = to - 1; i >= from; i--) {
-            code[i] = ALPHABET.charAt((int) Long.remainderUnsigned(rest, BASE));
-            rest = Long.divideUnsigned(rest, BASE);
+            code[i] = ALPHABET.charAt((int) Long.remainderUnsigned(remaining, BASE));
+            remaining = Long.divideUnsigned(remaining, BASE);
         }
     }
 

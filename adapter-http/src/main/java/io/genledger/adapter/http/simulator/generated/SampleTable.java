@@ -17,7 +17,7 @@ final class SampleTable {
 
     static final SampleTable RECORDED = new SampleTable();
 
-    /** The completion is varied by at most this fraction of its length. */
+    /** The completion is varied by at most a twentieth of its length. */
     private static final int SPREAD = 20;
 
     private final NavigableMap<Integer, List<Sample>> byRank = new TreeMap<>();

@@ -18,6 +18,7 @@ public final class TsvTable {
      *
      * @param neighbour a class in the package of the resource
      * @param name the resource's file name
+     * @throws UncheckedIOException if it cannot be read
      */
     public static List<List<String>> rows(Class<?> neighbour, String name) {
         try (BufferedReader lines =

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What the simulator does with one request: it sends a complete {@link Response}, or fails in one
- * of several ways. Faults combine: one reply can be late, slow and cut short.
+ * The simulator's reply to one request: a complete {@link Response}, or a transport fault. Faults
+ * combine: one reply can be late, slow and cut short.
  */
 public sealed interface Reply permits Response, Delivery {
 

@@ -31,7 +31,7 @@ public enum RetryAfterForm {
      * Adds the header in this form.
      *
      * @param now the time of the request by the simulator's clock
-     * @param pause how long the client is told to wait
+     * @param pause the time that the client is told to wait
      */
     public abstract Response on(Response refusal, Instant now, Duration pause);
 }

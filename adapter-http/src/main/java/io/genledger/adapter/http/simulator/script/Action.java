@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a rule does: it answers a request, or alters the reply of the rules below it.
+ * The action of a rule: it answers a request, or alters the reply of the rules below it.
  *
  * <p>Actions that answer every request:
  *
@@ -50,7 +50,7 @@ interface Action {
     /**
      * The behaviour of this action above that of the rules below it.
      *
-     * @param random decides what the action leaves open, such as the delay of {@code late 1s..2s}
+     * @param random the source of random decisions, such as the delay of {@code late 1s..2s}
      */
     Behaviour over(Behaviour below, SeededRandom random);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A script of the simulator: one rule a line, each an action with optional conditions.
+ * A script of the simulator: one rule per line, each an action with optional conditions.
  *
  * <pre>{@code
  * late 20ms..80ms                                 # comment
@@ -73,7 +73,7 @@ public final class Script {
      * The behaviour of this script above the one that serves the documents. Each call returns a
      * behaviour with rate limits of its own.
      *
-     * @param random decides what the script leaves open
+     * @param random the source of random decisions
      */
     public Behaviour over(Behaviour documents, SeededRandom random) {
         Behaviour behaviour = documents;

@@ -12,7 +12,7 @@ final class WordReader {
     private final List<String> words;
     private int read;
 
-    /** The words that {@link #skip} has looked for since the last word was taken. */
+    /** The words that {@link #skip} has looked for since the last word was read. */
     private final List<String> possible = new ArrayList<>();
 
     /**
@@ -24,23 +24,23 @@ final class WordReader {
         this.words = List.of(line.split("\\s+"));
     }
 
-    /** Takes the next word if it equals {@code word}; returns whether it did. */
+    /** Reads the next word if it equals {@code word}; returns whether it did. */
     boolean skip(String word) {
         if (read < words.size() && words.get(read).equals(word)) {
-            take();
+            advance();
             return true;
         }
         possible.add("'" + word + "'");
         return false;
     }
 
-    /** Takes the next word. */
+    /** Reads the next word. */
     String next(String expected) {
         return next(expected, Optional::of);
     }
 
     /**
-     * Takes the next word and parses it.
+     * Reads the next word and parses it.
      *
      * @param expected a description of a valid word, for the message
      * @param reader returns empty for an invalid word
@@ -50,18 +50,18 @@ final class WordReader {
         if (read == words.size()) {
             throw wrong(found(), expected);
         }
-        String word = take();
+        String word = advance();
         return reader.apply(word).orElseThrow(() -> wrong("'" + word + "'", expected));
     }
 
-    /** Takes and parses the next word if it is valid; else returns empty. */
+    /** Reads and parses the next word if it is valid; else returns empty. */
     <T> Optional<T> optional(Function<String, Optional<T>> reader) {
         Optional<T> value = read < words.size() ? reader.apply(words.get(read)) : Optional.empty();
-        value.ifPresent(taken -> take());
+        value.ifPresent(ignored -> advance());
         return value;
     }
 
-    /** Takes the next word, which must equal {@code word}. */
+    /** Reads the next word, which must equal {@code word}. */
     void require(String word) {
         if (!skip(word)) {
             throw wrong(found(), "'" + word + "'");
@@ -75,7 +75,7 @@ final class WordReader {
         }
     }
 
-    private String take() {
+    private String advance() {
         possible.clear();
         return words.get(read++);
     }

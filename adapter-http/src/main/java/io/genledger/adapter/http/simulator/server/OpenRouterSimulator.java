@@ -24,9 +24,9 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A loopback server that stands in for OpenRouter's generation endpoint. It serves {@code GET
- * /api/v1/generation?id=…} (and {@code /generation}), requires a bearer token, and replies as its
- * {@link Behaviour} says. It does not parse the documents that it serves. Its threads are daemons.
+ * A loopback server that imitates OpenRouter's generation endpoint. It serves {@code GET
+ * /api/v1/generation?id=…} (and {@code /generation}), requires a bearer token, and replies by its
+ * {@link Behaviour}. It does not parse the documents that it serves. Its threads are daemons.
  */
 public final class OpenRouterSimulator implements AutoCloseable {
 
@@ -69,7 +69,7 @@ public final class OpenRouterSimulator implements AutoCloseable {
      * Starts a simulator on this port with another clock.
      *
      * @param port 0 to 65535; 0 for any free port
-     * @param clock gives the time of a request to behaviours; delays of a reply take real time
+     * @param clock gives the time of a request to behaviours; delays of a reply are real time
      * @throws UncheckedIOException if the port is in use or not permitted; the message names it
      */
     public static OpenRouterSimulator start(int port, Behaviour behaviour, InstantSource clock) {
@@ -125,11 +125,6 @@ public final class OpenRouterSimulator implements AutoCloseable {
     /** The port on which the server listens. */
     public int port() {
         return ((InetSocketAddress) listener.localAddress()).getPort();
-    }
-
-    /** The number of requests for this id, regardless of their response. */
-    public int requestsFor(String id) {
-        return counts.of(id);
     }
 
     /** The number of requests for any path. */

@@ -1,4 +1,4 @@
-/** A server on loopback that stands in for OpenRouter in tests, trials and the demo. */
+/** A loopback server that imitates OpenRouter in tests, trials and the demo. */
 @NullMarked
 package io.genledger.adapter.http.simulator.server;
 

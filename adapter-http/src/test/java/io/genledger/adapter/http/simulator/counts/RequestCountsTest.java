@@ -81,7 +81,7 @@ class RequestCountsTest {
         end(Reply.document(new byte[3]).truncatedAfter(1));
         end(Reply.reset());
 
-        assertThat(counts.answers()).isEqualTo(Map.of(200, 1L, 404, 2L));
+        assertThat(counts.responses()).isEqualTo(Map.of(200, 1L, 404, 2L));
         assertThat(counts.broken()).isEqualTo(2);
     }
 
@@ -97,7 +97,7 @@ class RequestCountsTest {
         within.end(complete);
         within.lose();
 
-        assertThat(counts.answers()).isEmpty();
+        assertThat(counts.responses()).isEmpty();
         assertThat(counts.broken()).isEqualTo(2);
         assertThat(counts.underWay(ID)).isZero();
     }
@@ -109,7 +109,7 @@ class RequestCountsTest {
         lost.end(Optional.of(Reply.error(404)));
         lost.lose();
 
-        assertThat(counts.answers()).isEqualTo(Map.of(404, 1L));
+        assertThat(counts.responses()).isEqualTo(Map.of(404, 1L));
         assertThat(counts.broken()).isEqualTo(1);
     }
 
@@ -121,7 +121,7 @@ class RequestCountsTest {
         assertThat(exchange.nth()).isZero();
         assertThat(counts.total()).isEqualTo(1);
         assertThat(counts.ids()).isZero();
-        assertThat(counts.answers()).isEqualTo(Map.of(400, 1L));
+        assertThat(counts.responses()).isEqualTo(Map.of(400, 1L));
         assertThat(tracker.arrived(ID).number()).isEqualTo(1);
     }
 

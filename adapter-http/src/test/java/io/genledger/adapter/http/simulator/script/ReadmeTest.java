@@ -17,7 +17,8 @@ class ReadmeTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern FIRST_CELLS = Pattern.compile("(?m)^\\| (`.*?`) \\|");
     private static final Pattern SCRIPT = Pattern.compile("(?s)\\$ cat bad-day.txt\n(.*?)\n\\$");
-    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+    private static final Pattern JAVA =
+            Pattern.compile("(?s)```java SimulatorExampleTest.java\n(.*?)```");
 
     private final String readme;
 

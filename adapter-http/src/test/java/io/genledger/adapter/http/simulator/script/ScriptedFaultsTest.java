@@ -202,7 +202,7 @@ class ScriptedFaultsTest {
         }
         awaitBroken(simulator, 1);
 
-        assertThat(simulator.counts().answers()).isEqualTo(Map.of(404, 1L));
+        assertThat(simulator.counts().responses()).isEqualTo(Map.of(404, 1L));
     }
 
     @Test
@@ -214,7 +214,7 @@ class ScriptedFaultsTest {
             simulator.close();
         }
 
-        assertThat(simulator.counts().answers()).isEmpty();
+        assertThat(simulator.counts().responses()).isEmpty();
         assertThat(simulator.counts().broken()).isEqualTo(1);
     }
 
@@ -224,7 +224,7 @@ class ScriptedFaultsTest {
 
         for (long answers = 1; answers <= 10; answers++) {
             Wire.ask(simulator, ID);
-            assertThat(simulator.counts().answers()).isEqualTo(Map.of(200, answers));
+            assertThat(simulator.counts().responses()).isEqualTo(Map.of(200, answers));
         }
         assertThat(simulator.counts().broken()).isZero();
     }

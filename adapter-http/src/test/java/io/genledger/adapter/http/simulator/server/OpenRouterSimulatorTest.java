@@ -125,7 +125,8 @@ class OpenRouterSimulatorTest {
 
     @Test
     void readinessIsCountedForEachId() throws Exception {
-        OpenRouterSimulator simulator = start(Behaviours.notReadyTimes(2, ONE_DOCUMENT));
+        OpenRouterSimulator simulator =
+                start(Behaviours.firstTimes(2, Behaviours.notFound(), ONE_DOCUMENT));
 
         assertThat(ask(simulator, "/generation?id=gen-1").statusCode()).isEqualTo(404);
         assertThat(ask(simulator, "/generation?id=gen-2").statusCode()).isEqualTo(404);
@@ -140,8 +141,8 @@ class OpenRouterSimulatorTest {
         ask(simulator, "/generation?id=gen-1");
         ask(simulator, "/elsewhere");
 
-        assertThat(simulator.requestsFor("gen-1")).isEqualTo(2);
-        assertThat(simulator.requestsFor("gen-2")).isZero();
+        assertThat(simulator.counts().of("gen-1")).isEqualTo(2);
+        assertThat(simulator.counts().of("gen-2")).isZero();
         assertThat(simulator.requests()).isEqualTo(3);
     }
 

@@ -30,7 +30,7 @@ class SimulatorExampleTest {
 
             assertThat(get(url).headers().firstValue("retry-after")).contains("1");
             assertThat(get(url).body()).isEqualTo(record);
-            assertThat(openRouter.counts().answers()).isEqualTo(Map.of(200, 1L, 429, 1L));
+            assertThat(openRouter.counts().responses()).isEqualTo(Map.of(200, 1L, 429, 1L));
         }
     }
 
