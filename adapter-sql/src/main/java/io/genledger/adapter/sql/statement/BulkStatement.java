@@ -11,10 +11,8 @@ import org.jooq.Query;
 import org.jooq.Record;
 
 /**
- * <<<<<<< HEAD One statement that is executed for many rows. jOOQ renders it once per engine; JDBC
- * binds the values, because binding by jOOQ takes twice the processor time. ======= One statement
- * that is executed for many rows. jOOQ renders it once per dialect; JDBC binds the values, because
- * binding by jOOQ needs twice the processor time. >>>>>>> rev2
+ * One statement that is executed for many rows. jOOQ renders it once per engine; JDBC binds the
+ * values, because binding by jOOQ needs twice the processor time.
  */
 public final class BulkStatement {
 
