@@ -16,7 +16,7 @@ create table tracked (
   answered_at_us integer,
   answer_reason text,
   answer text,
-  -- A random token that only the holder of the claim knows.
+  -- A random token that proves the claim.
   lease integer,
   leased_until_us integer,
   primary key (id),

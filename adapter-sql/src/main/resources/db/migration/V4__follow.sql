@@ -1,4 +1,4 @@
--- How far each growing file was read, by its name.
+-- The read position in each growing file, by its name.
 create table followed_text (
   name text not null,
   -- Device and inode, where the system has them.

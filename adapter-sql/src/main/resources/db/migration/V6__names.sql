@@ -32,7 +32,7 @@ alter table quarantined_document rename column answered_at_us to outcome_at_us;
 alter table quarantined_document rename column answer_reason to outcome_reason;
 alter table quarantined_document rename column answer to outcome_message;
 
--- How far each growing file was read.
+-- The read position in each growing file.
 alter table followed_text rename to tail_position;
 alter table tail_position rename column read_bytes to offset_bytes;
 alter table tail_position rename column noted_us to read_at_us;

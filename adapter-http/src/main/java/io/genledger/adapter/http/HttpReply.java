@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A complete HTTP response, reduced to what its classification needs. */
+/** A complete HTTP response, reduced to the parts that classify it. */
 final class HttpReply {
 
     /** The start of an error body: {@code {"error": {"code": 404, …}}} (OPENROUTER.md §1.1). */

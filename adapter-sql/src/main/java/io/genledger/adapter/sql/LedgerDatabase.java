@@ -139,7 +139,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqQuarantine(connection);
     }
 
-    /** How far each growing file was read. */
+    /** The read positions in growing files. */
     public TailPositions tailPositions() {
         return new JooqTailPositions(connection);
     }
@@ -149,7 +149,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqSpendReader(connection);
     }
 
-    /** Closes the connection. What was written is safe even if this is never called. */
+    /** Closes the connection. Committed writes are safe without it. */
     @Override
     public void close() {
         connection.close();

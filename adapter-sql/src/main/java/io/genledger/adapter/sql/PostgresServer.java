@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A database on a PostgreSQL server, and how to log in. Its text and its messages show no password.
+ * A database on a PostgreSQL server, with the login. Its text and its messages show no password.
  *
  * @param place host, port and database, such as {@code localhost:5432/ledger}
  * @param settings parameters of the driver, such as {@code sslmode=require}, without user and
  *     password
  * @param user the role that logs in; empty for the name of the system's user
- * @param password empty if the server asks for none
+ * @param password empty if the server requires none
  */
 public record PostgresServer(
         String place, List<String> settings, Optional<String> user, Optional<String> password) {

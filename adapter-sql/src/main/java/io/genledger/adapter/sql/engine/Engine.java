@@ -19,7 +19,7 @@ import org.jooq.impl.DefaultConfiguration;
 /** A database system that holds a ledger: the differences that jOOQ does not hide. */
 public interface Engine {
 
-    /** How jOOQ writes SQL. */
+    /** The form of the SQL that jOOQ writes. */
     Settings SETTINGS =
             new Settings()
                     .withExecuteLogging(false)

@@ -10,7 +10,7 @@ final class PostgresText {
 
     private PostgresText() {}
 
-    /** The text, with Unicode's replacement character in place of what cannot be stored. */
+    /** The text, with Unicode's replacement character for each unstorable one. */
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {

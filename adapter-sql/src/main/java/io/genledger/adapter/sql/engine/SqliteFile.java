@@ -51,7 +51,7 @@ final class SqliteFile {
         }
     }
 
-    /** Obeys write protection even for root, whom the system would let write. */
+    /** Whether the file may be written; its write protection counts for root, too. */
     private static boolean isWritable(Path file) throws IOException {
         return Files.isWritable(file)
                 && (!isPosix(file)

@@ -9,7 +9,7 @@ import io.genledger.ports.tail.TailPosition;
 import io.genledger.ports.tail.TailPositions;
 import java.util.Optional;
 
-/** How far each growing file was read, one row per name. */
+/** The read positions in growing files, one row per name. */
 public final class JooqTailPositions implements TailPositions {
 
     private final LedgerConnection connection;

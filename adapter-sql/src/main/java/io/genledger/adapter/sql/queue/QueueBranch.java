@@ -34,7 +34,7 @@ enum QueueBranch {
         this.state = state;
     }
 
-    /** The state that a reader of the queue sees for these rows. */
+    /** The state that the port reports for these rows. */
     QueueState state() {
         return state;
     }
@@ -47,7 +47,7 @@ enum QueueBranch {
     }
 
     /**
-     * The rows of this branch that have the reason that {@code query} asks for.
+     * The rows of this branch with the reason of {@code query}, if it has one.
      *
      * @param now microseconds since 1970
      */

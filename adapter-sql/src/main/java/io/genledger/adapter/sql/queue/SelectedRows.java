@@ -26,7 +26,7 @@ final class SelectedRows {
      */
     static final Tracked ROWS = TRACKED.as("selected");
 
-    /** The state that a reader of the queue sees; it tells claimed rows from pending ones. */
+    /** The state that the port reports, which distinguishes claimed rows from pending ones. */
     static final Field<String> SHOWN_STATE =
             field(name("selected", "shown_state"), TRACKED.STATE.getDataType());
 

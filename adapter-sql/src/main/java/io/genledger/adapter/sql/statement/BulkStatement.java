@@ -42,7 +42,7 @@ public final class BulkStatement {
      * Executes the statement once per row.
      *
      * @param rows the values of the statement's parameters, in their order
-     * @return for each of {@code rows}, how many rows of the table changed
+     * @return for each of {@code rows}, the number of rows of the table that changed
      */
     public int[] execute(DSLContext sql, List<Object[]> rows) {
         Engine engine = Engine.of(sql);

@@ -56,7 +56,7 @@ public final class Behaviours {
     /**
      * An error with the usual message of its status.
      *
-     * @param form how {@code Retry-After} is stated
+     * @param form the form of {@code Retry-After}
      * @param pause the value of {@code Retry-After}; unused without that header
      */
     public static Behaviour error(int status, RetryAfterForm form, Duration pause) {
@@ -120,7 +120,7 @@ public final class Behaviours {
         return altering(reply -> reply.after(delay), then);
     }
 
-    /** Delays every reply by a random time of its own. */
+    /** Delays each reply by another random time. */
     public static Behaviour after(DurationDistribution delay, SeededRandom random, Behaviour then) {
         return request ->
                 then.to(request).after(delay.next(random.forAttempt(request.id(), request.nth())));

@@ -1,4 +1,4 @@
-/** How the simulator chooses its reply to a request, built from behaviours that wrap each other. */
+/** Behaviours that choose the simulator's reply to a request, and that wrap each other. */
 @NullMarked
 package io.genledger.adapter.http.simulator.behaviour;
 

@@ -3,8 +3,8 @@ package io.genledger.adapter.http.simulator.counts;
 /**
  * The requests for one id.
  *
- * @param requests how many have arrived
- * @param underWay how many of them have not ended yet
+ * @param requests the number that have arrived
+ * @param underWay the number of them that have not ended yet
  */
 record IdCount(int requests, int underWay) {
 

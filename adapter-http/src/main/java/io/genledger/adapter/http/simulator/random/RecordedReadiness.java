@@ -35,7 +35,7 @@ record RecordedReadiness(List<RecordedReadiness.Interval> intervals)
      *
      * @param fromMillis inclusive
      * @param toMillis exclusive
-     * @param readyPerMillion how many of a million records are readable by its end
+     * @param readyPerMillion the records that are readable by its end, per million
      */
     record Interval(int fromMillis, int toMillis, int readyPerMillion) {
 

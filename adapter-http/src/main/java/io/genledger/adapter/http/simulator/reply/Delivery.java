@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a response is sent: when it starts, how fast, how much of it, and what ends it.
+ * The transfer of a response: its delay, its speed, its length and its end.
  *
  * @param response empty if not even a status is sent
  * @param delay the time before anything is sent
  * @param perByte the pause before each byte of the body; zero to send them all at once
- * @param atMost how many bytes of the body are sent at most
- * @param end what happens after the last byte
+ * @param atMost the most bytes of the body that are sent
+ * @param end the state of the connection after the last byte
  */
 public record Delivery(
         Optional<Response> response, Duration delay, Duration perByte, int atMost, Delivery.End end)
         implements Reply {
 
-    /** What happens to the connection after the last byte. */
+    /** The state of the connection after the last byte. */
     public enum End {
         /** The response is complete, and the connection is kept alive. */
         COMPLETE,

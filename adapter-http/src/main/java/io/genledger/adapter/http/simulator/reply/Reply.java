@@ -64,7 +64,7 @@ public sealed interface Reply permits Response, Delivery {
         return document(body);
     }
 
-    /** How this reply is sent. */
+    /** The delivery of this reply. */
     Delivery delivery();
 
     /** The same reply, sent later by {@code delay}. */
@@ -81,7 +81,7 @@ public sealed interface Reply permits Response, Delivery {
      * The same reply, its connection closed after the first bytes of the body. The announced length
      * stays that of the whole body.
      *
-     * @param bytes how many bytes of the body are sent; a shorter body is sent unchanged
+     * @param bytes the bytes of the body that are sent; a shorter body is sent unchanged
      */
     default Reply truncatedAfter(int bytes) {
         return delivery().cut(bytes, Delivery.End.CLOSE);

@@ -1,4 +1,4 @@
-/** What the simulator sends for one request: a complete response, or a scripted transport fault. */
+/** The simulator's replies: complete responses and transport faults. */
 @NullMarked
 package io.genledger.adapter.http.simulator.reply;
 

@@ -71,7 +71,7 @@ public final class Script {
 
     /**
      * The behaviour of this script above the one that serves the documents. Each call returns a
-     * behaviour with rate limits of its own.
+     * behaviour with separate rate limits.
      *
      * @param random the source of random decisions
      */
