@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 
-/** Time that stands still while anybody is busy, and passes at once where nobody is. */
+/**
+ * A clock that stands still while a thread works and jumps to the next wait when all threads wait.
+ */
 final class FastTime implements InstantSource, Waiter {
 
     private int busy;
@@ -43,7 +45,8 @@ final class FastTime implements InstantSource, Waiter {
     }
 
     /**
-     * Also returns when nobody is busy any more: whoever waits for time to pass asks again then.
+     * Also returns when no thread works any more: a thread that waits for time to pass then asks
+     * again.
      */
     @Override
     public boolean await(Semaphore signal, Duration atMost) throws InterruptedException {

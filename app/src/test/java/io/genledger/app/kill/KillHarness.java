@@ -190,7 +190,7 @@ final class KillHarness {
         }
     }
 
-    /** What is not done, and held by the dead or by others or by nobody. */
+    /** Ids that are not recorded: pending, or claimed by a live or a killed process. */
     private static long waiting(Backlog backlog) {
         return backlog.due() + backlog.later() + backlog.claimed();
     }

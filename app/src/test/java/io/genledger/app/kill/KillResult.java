@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param recorded ids that ended in the ledger
  * @param missing acknowledged ids that did not
  * @param twice ids with more than one document
- * @param stuck ids that wait, or that somebody holds, in the end
- * @param givenUp ids that nobody asks for any more
+ * @param stuck ids that are pending or claimed at the end
+ * @param givenUp ids that were given up
  * @param expectedSpend what the simulator says that the recorded ones cost
  * @param spend what the ledger's report says
  * @param requests how often the simulator was asked

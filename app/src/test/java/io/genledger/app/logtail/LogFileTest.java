@@ -32,7 +32,7 @@ class LogFileTest extends TailedTextContract {
     private Path log = Path.of("not set yet");
     private final List<LogFile> opened = new ArrayList<>();
 
-    /** What whoever reads has noted last. */
+    /** The position that the reader saved last. */
     private final TailPositions notes = new InMemoryTailPositions();
 
     @BeforeEach

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Record saved metadata documents.",
             "A file holds one JSON document, an array, or one document a line.",
-            "Completions are accepted too: the usage inside them (inline figures) counts"
+            "Completions are accepted too: their inline usage counts"
                     + " provisionally, until the generation's own record is imported or collected.",
             "Documents that cannot be read are reported and written to FILE.rejects."
         },
@@ -121,7 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
         console.print(ImportView.of(summary, rejects), IntakeText::of);
         if (summary.inline() > 0) {
             console.note(
-                    "%,d of them hold a completion's inline figures; track their ids and collect, and"
+                    "%,d of them hold the inline usage of completions; track their ids and collect, and"
                                     .formatted(summary.inline())
                             + " the generations' own records replace them");
         }

@@ -127,9 +127,7 @@ class ImportCommandTest {
         return Files.writeString(folder.resolve(name), String.join("\n", lines));
     }
 
-    /**
-     * Inline figures stand until the generation's own record comes, and are never counted with it.
-     */
+    /** Inline usage counts until the generation's own record is recorded, and never beside it. */
     @Test
     void takesTheFiguresOfACompletionUntilTheRecordComes() {
         String completion =
@@ -141,7 +139,7 @@ class ImportCommandTest {
 
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).isEqualTo("1 recorded, 0 unchanged, 0 rejected\n");
-        assertThat(first.err()).contains("1 of them hold a completion's inline figures");
+        assertThat(first.err()).contains("1 of them hold the inline usage of completions");
         assertThat(shell.run("why", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").out())
                 .contains("cost $0.00001\n", "inline, from the completion");
         assertThat(shell.run("audit", "--json").out()).contains("inline-usage");

@@ -31,7 +31,7 @@ class WhyCommandTest {
         shell = new Shell(folder.resolve("ledger.db"));
     }
 
-    /** Read aloud: the money first, then the cache, then what nobody can know. */
+    /** The order of the answer: the money, the cache, then what is unknown. */
     @Test
     void tellsTheMoneyLineByLine() {
         keep(

@@ -5,7 +5,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Edits the queue. Each change is logged in the {@link EventLog}. */
+/** Edits the queue. The {@link EventLog} keeps requeued and forgotten ids. */
 public interface QueueEditor {
 
     /**
