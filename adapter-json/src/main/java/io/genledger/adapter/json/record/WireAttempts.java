@@ -1,13 +1,17 @@
 package io.genledger.adapter.json.record;
 
+import static java.util.Objects.requireNonNull;
+
 import io.genledger.adapter.json.binding.SeenFields;
 import io.genledger.adapter.json.value.Limits;
 import io.genledger.adapter.json.value.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -23,11 +27,25 @@ record WireAttempts(List<WireAttempt> list) {
     /** Binds one element after another, so that the limit holds before memory is used. */
     static final class Deserializer extends ValueDeserializer<WireAttempts> {
 
+        /** Found once, because a look-up for each element takes longer than binding it. */
+        private @Nullable ValueDeserializer<Object> element;
+
+        @Override
+        public ValueDeserializer<?> createContextual(
+                DeserializationContext context, BeanProperty component) {
+            Deserializer ofComponent = new Deserializer();
+            ofComponent.element =
+                    context.findContextualValueDeserializer(
+                            context.constructType(WireAttempt.class), component);
+            return ofComponent;
+        }
+
         @Override
         public WireAttempts deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.isExpectedStartArrayToken()) {
                 throw Refusal.expected("a list of attempts", parser);
             }
+            ValueDeserializer<Object> attempts = requireNonNull(element);
             List<WireAttempt> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (list.size() == Limits.ATTEMPTS) {
@@ -37,7 +55,7 @@ record WireAttempts(List<WireAttempt> list) {
                 }
                 try {
                     SeenFields.begin(parser, WireAttempt.class);
-                    list.add(context.readValue(parser, WireAttempt.class));
+                    list.add((WireAttempt) attempts.deserialize(parser, context));
                 } catch (JacksonException fault) {
                     throw fault.prependPath(WireAttempts.class, list.size());
                 }
