@@ -49,9 +49,10 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
         return new JsonLeaf(path, "!" + quoted(text));
     }
 
-    private static boolean isShortAndWhole(String number) {
-        if (number.length() > SHORT_NUMBER) {
-            return false;
+    /** Whether it is a canonical number of few digits: most numbers are. */
+    static boolean isShortAndWhole(String number) {
+        if (number.isEmpty() || number.length() > SHORT_NUMBER || number.startsWith("0")) {
+            return number.equals("0");
         }
         for (int i = 0; i < number.length(); i++) {
             if (number.charAt(i) < '0' || number.charAt(i) > '9') {

@@ -93,14 +93,19 @@ final class JsonLeaves {
         if (literal.equals("true") || literal.equals("false")) {
             leaves.add(JsonLeaf.ofCanonical(path, literal));
         } else if (!literal.equals("null")) {
-            expect(NUMBER.matcher(literal).matches());
+            expect(JsonLeaf.isShortAndWhole(literal) || NUMBER.matcher(literal).matches());
             leaves.add(JsonLeaf.ofNumber(path, literal));
         }
     }
 
     /** The text whose opening quotation mark was accepted. */
     private String text() {
-        StringBuilder text = new StringBuilder();
+        int end = at;
+        while (end < json.length() && json.charAt(end) != '"' && json.charAt(end) != '\\') {
+            end++;
+        }
+        StringBuilder text = new StringBuilder(json.substring(at, end));
+        at = end;
         while (!accept('"')) {
             char c = next();
             text.append(c == '\\' ? escaped(next()) : c);
