@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Measures decoding as a share of a bare scan of the tokens: run its main method with the class
- * path of profile {@code long}. Measures the CPU time of its thread in alternating slices of a few
- * milliseconds, so that other programs on the machine disturb all figures alike.
+ * Measures decoding as a share of a bare scan of the tokens: {@code ./mvnw -Plong -DskipTests
+ * package exec:exec@bench -pl adapter-json -am}. Measures the CPU time of its thread in alternating
+ * slices of a few milliseconds, so that other programs on the machine disturb all figures alike.
  */
 public final class DocumentsRatio {
 
