@@ -6,7 +6,6 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
-import io.genledger.app.view.intake.ImportView.Reject;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;
@@ -50,7 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<InputFile> files = names.stream().map(name -> InputFile.named(name, console)).toList();
-        List<Reject> rejects = new ArrayList<>();
+        List<Rejection> rejects = new ArrayList<>();
         ImportSummary summary = ImportSummary.NOTHING;
         try (Application application = ledgers.open()) {
             for (InputFile file : files) {
@@ -62,7 +61,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static ImportSummary importOne(
-            Console console, Application application, InputFile file, List<Reject> named)
+            Console console, Application application, InputFile file, List<Rejection> named)
             throws IOException {
         Naming naming = new Naming(console, named);
         try (InputStream stream = file.open();
@@ -87,11 +86,11 @@ public final class ImportCommand implements Callable<Integer> {
     private static final class Naming {
 
         private final Console console;
-        private final List<Reject> forJson;
-        private final List<Reject> first = new ArrayList<>();
+        private final List<Rejection> forJson;
+        private final List<Rejection> first = new ArrayList<>();
         private long count;
 
-        Naming(Console console, List<Reject> forJson) {
+        Naming(Console console, List<Rejection> forJson) {
             this.console = console;
             this.forJson = forJson;
         }
@@ -99,10 +98,10 @@ public final class ImportCommand implements Callable<Integer> {
         void remember(Rejection rejection) {
             count++;
             if (first.size() < NAMED) {
-                first.add(Reject.of(rejection));
+                first.add(rejection);
             }
             if (console.printsJson()) {
-                forJson.add(Reject.of(rejection));
+                forJson.add(rejection);
             }
         }
 
@@ -117,7 +116,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ImportSummary summary, List<Reject> rejects) {
+    private void print(ImportSummary summary, List<Rejection> rejects) {
         console.print(ImportView.of(summary, rejects), IntakeText::of);
         if (summary.inline() > 0) {
             console.note(

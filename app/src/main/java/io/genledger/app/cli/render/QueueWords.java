@@ -1,7 +1,7 @@
 package io.genledger.app.cli.render;
 
-import io.genledger.app.view.queue.AttemptOutcomeView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class QueueWords {
     }
 
     /** The outcome's kind and message. */
-    public static String outcome(AttemptOutcomeView outcome) {
+    public static String outcome(AttemptOutcome outcome) {
         return outcome(outcome.reason(), outcome.message());
     }
 

@@ -1,8 +1,10 @@
 package io.genledger.app.view.generation;
 
 import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.money.UsdAmount;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One line of a bill.
@@ -13,8 +15,10 @@ import java.util.List;
  */
 public record BillLineView(Breakdown.Kind code, String sentence, UsdAmount amount) {
 
-    static List<BillLineView> of(List<Breakdown.Line> lines) {
-        return lines.stream()
+    /** The lines of {@code part} of the breakdown; empty if the spend is unknown. */
+    static List<BillLineView> of(
+            Assessment assessment, Function<Breakdown, List<Breakdown.Line>> part) {
+        return assessment.breakdown().map(part).orElse(List.of()).stream()
                 .map(line -> new BillLineView(line.kind(), line.kind().sentence(), line.amount()))
                 .toList();
     }

@@ -28,10 +28,6 @@ public record CacheView(
                 shown.generation().nativeTokens().cached().map(TokenCount::value),
                 shown.figures().cacheHitRate(),
                 shown.figures().cacheSaving(),
-                shown.assessment()
-                        .breakdown()
-                        .map(Breakdown::cache)
-                        .map(BillLineView::of)
-                        .orElse(List.of()));
+                BillLineView.of(shown.assessment(), Breakdown::cache));
     }
 }

@@ -50,15 +50,7 @@ public record ExplanationView(
         List<AttemptView> attempts,
         TimingView timing,
         PricesView dollarsPerMillionTokens,
-        List<GapView> notKnown) {
-
-    /**
-     * An unknown figure.
-     *
-     * @param figure its name, for people
-     * @param reason why it is unknown, for people
-     */
-    public record GapView(String figure, String reason) {}
+        List<Gap> notKnown) {
 
     /** The view of {@code shown}. */
     public static ExplanationView of(Shown shown) {
@@ -73,19 +65,13 @@ public record ExplanationView(
                 generation.nativeTokens().prompt().map(TokenCount::value),
                 generation.nativeTokens().completion().map(TokenCount::value),
                 MoneyView.of(generation, shown.assessment().spend()),
-                shown.assessment()
-                        .breakdown()
-                        .map(Breakdown::payments)
-                        .map(BillLineView::of)
-                        .orElse(List.of()),
+                BillLineView.of(shown.assessment(), Breakdown::payments),
                 CacheView.of(shown),
                 shown.assessment().zeroReason().map(reason -> ReasonView.of(reason, generation)),
                 FindingView.of(shown.assessment(), generation),
                 AttemptView.of(generation),
                 TimingView.of(generation.timing(), shown.figures()),
                 PricesView.of(shown.figures()),
-                Gap.in(generation, shown.assessment().spend()).stream()
-                        .map(gap -> new GapView(gap.figure(), gap.reason()))
-                        .toList());
+                Gap.in(generation, shown.assessment().spend()));
     }
 }

@@ -3,7 +3,6 @@ package io.genledger.app.view.intake;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The answer of {@code import}: documents by what became of them.
@@ -21,27 +20,10 @@ public record ImportView(
         long rejected,
         long inline,
         long superseded,
-        List<Reject> rejects) {
-
-    /**
-     * A document that could not be read.
-     *
-     * @param file the file it is in
-     * @param line the line of the fault, from 1
-     * @param field the field at fault; empty if no field is
-     * @param reason the fault, for people
-     */
-    public record Reject(String file, long line, Optional<String> field, String reason) {
-
-        /** The view of {@code rejection}. */
-        public static Reject of(Rejection rejection) {
-            return new Reject(
-                    rejection.file(), rejection.line(), rejection.field(), rejection.reason());
-        }
-    }
+        List<Rejection> rejects) {
 
     /** The view of {@code summary}. */
-    public static ImportView of(ImportSummary summary, List<Reject> rejects) {
+    public static ImportView of(ImportSummary summary, List<Rejection> rejects) {
         return new ImportView(
                 summary.recorded(),
                 summary.unchanged(),

@@ -1,6 +1,8 @@
 package io.genledger.app.view.json;
 
 import io.genledger.domain.metrics.Ratio;
+import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.money.UsdAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -40,6 +42,11 @@ public final class Forms {
     /** A fraction with at most {@value #FRACTION_DECIMALS} decimals, rounded half to even. */
     public static BigDecimal fraction(Ratio ratio) {
         return plain(ratio.rounded(FRACTION_DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /** Dollars per million tokens with at most six decimals, rounded half to even. */
+    public static UsdAmount perMillion(TokenPrice price) {
+        return price.perMillion(FRACTION_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     /** {@code GIVEN_UP} as {@code given-up}. */

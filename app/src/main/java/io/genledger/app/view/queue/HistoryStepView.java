@@ -1,6 +1,7 @@
 package io.genledger.app.view.queue;
 
-import io.genledger.app.view.queue.HistoryView.Change;
+import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import java.time.Instant;
@@ -23,9 +24,9 @@ public record HistoryStepView(
         Kind kind,
         Optional<Integer> attempts,
         Optional<Integer> revision,
-        Optional<AttemptOutcomeView> outcome,
+        Optional<AttemptOutcome> outcome,
         Optional<Quarantined> quarantined,
-        List<Change> changes) {
+        List<Difference> changes) {
 
     /** What happened. */
     public enum Kind {
@@ -81,10 +82,10 @@ public record HistoryStepView(
             case HistoryStep.Attempted attempted ->
                     of(step, Kind.REQUESTED)
                             .after(attempted.attempts())
-                            .with(Optional.of(AttemptOutcomeView.of(attempted.outcome())));
+                            .with(Optional.of(attempted.outcome()));
             case HistoryStep.Quarantined odd ->
                     of(step, Kind.QUARANTINED)
-                            .with(Optional.of(AttemptOutcomeView.of(odd.document().outcome())))
+                            .with(Optional.of(odd.document().outcome()))
                             .with(
                                     new Quarantined(
                                             odd.document().document().bytes().length,
@@ -94,11 +95,11 @@ public record HistoryStepView(
             case HistoryStep.Recorded first ->
                     of(step, Kind.RECORDED).as(first.revision(), List.of()).after(first.attempts());
             case HistoryStep.Revised revised ->
-                    of(step, Kind.REVISED).as(revised.revision(), Change.of(revised.differences()));
+                    of(step, Kind.REVISED).as(revised.revision(), revised.differences());
             case HistoryStep.Logged logged ->
                     of(step, Kind.of(logged.event().kind()))
                             .after(logged.event().attempts())
-                            .with(logged.event().outcome().map(AttemptOutcomeView::of));
+                            .with(logged.event().outcome());
         };
     }
 
@@ -118,12 +119,12 @@ public record HistoryStepView(
                 at, kind, Optional.of(requests), revision, outcome, quarantined, changes);
     }
 
-    private HistoryStepView as(int number, List<Change> changed) {
+    private HistoryStepView as(int number, List<Difference> changed) {
         return new HistoryStepView(
                 at, kind, attempts, Optional.of(number), outcome, quarantined, changed);
     }
 
-    private HistoryStepView with(Optional<AttemptOutcomeView> other) {
+    private HistoryStepView with(Optional<AttemptOutcome> other) {
         return new HistoryStepView(at, kind, attempts, revision, other, quarantined, changes);
     }
 

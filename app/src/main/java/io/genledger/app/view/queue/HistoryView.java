@@ -1,7 +1,6 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import java.time.Instant;
 import java.util.List;
@@ -22,22 +21,6 @@ public record HistoryView(
         int revisions,
         Optional<QueueEntryView> entry,
         List<HistoryStepView> steps) {
-
-    /**
-     * A field that a revision changed.
-     *
-     * @param field its name in the record
-     * @param before its value before, as text; empty if there was none
-     * @param after its value after, as text; empty if there is none
-     */
-    public record Change(String field, Optional<String> before, Optional<String> after) {
-
-        static List<Change> of(List<Difference> differences) {
-            return differences.stream()
-                    .map(each -> new Change(each.field(), each.before(), each.after()))
-                    .toList();
-        }
-    }
 
     /** The view of {@code history}, read at {@code now}. */
     public static HistoryView of(GenerationId id, History history, Instant now) {

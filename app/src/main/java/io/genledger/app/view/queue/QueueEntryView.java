@@ -1,6 +1,7 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record QueueEntryView(
         Instant firstSeen,
         Optional<Instant> due,
         Optional<Instant> leasedUntil,
-        Optional<AttemptOutcomeView> lastOutcome) {
+        Optional<AttemptOutcome> lastOutcome) {
 
     static QueueEntryView of(QueueEntry entry) {
         return new QueueEntryView(
@@ -37,6 +38,6 @@ public record QueueEntryView(
                 entry.firstSeen(),
                 entry.due(),
                 entry.leasedUntil(),
-                entry.lastOutcome().map(AttemptOutcomeView::of));
+                entry.lastOutcome());
     }
 }

@@ -25,31 +25,9 @@ public record QueueView(
         Optional<QueueState> state,
         Optional<Reason> reason,
         long ids,
-        List<Total> totals,
+        List<QueueTotal> totals,
         List<QueueEntryView> entries,
         long quarantinedIds) {
-
-    /**
-     * Ids of one state and reason.
-     *
-     * @param state their state
-     * @param reason the kind of their last outcome; empty if there was none
-     * @param ids how many
-     * @param firstSeen when the oldest of them was tracked
-     * @param nextDue when the next of them may be requested; empty unless they are pending
-     */
-    public record Total(
-            QueueState state,
-            Optional<Reason> reason,
-            long ids,
-            Instant firstSeen,
-            Optional<Instant> nextDue) {
-
-        static Total of(QueueTotal total) {
-            return new Total(
-                    total.state(), total.reason(), total.ids(), total.firstSeen(), total.nextDue());
-        }
-    }
 
     /** The view of {@code listing}, the answer to {@code query}. */
     public static QueueView of(QueueQuery query, Listing listing) {
@@ -58,7 +36,7 @@ public record QueueView(
                 query.state(),
                 query.reason(),
                 listing.ids(),
-                listing.totals().stream().map(Total::of).toList(),
+                listing.totals(),
                 listing.entries().stream().map(QueueEntryView::of).toList(),
                 listing.quarantined());
     }

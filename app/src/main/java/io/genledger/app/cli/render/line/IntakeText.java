@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.ports.usecase.intake.Rejection;
 
 /** Answers of track, follow and import in a sentence. */
 public final class IntakeText {
@@ -36,7 +37,7 @@ public final class IntakeText {
     }
 
     /** {@code file.ndjson:2: field usage: …}. */
-    public static String of(ImportView.Reject reject) {
+    public static String of(Rejection reject) {
         return Sanitized.of(
                 reject.file()
                         + ":"

@@ -10,6 +10,7 @@ import io.genledger.app.view.queue.HistoryStepView;
 import io.genledger.app.view.queue.HistoryStepView.Quarantined;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class HistorySheet {
 
     private static Table changes(HistoryStepView step) {
         Table table = new Table().text("Field", "Change");
-        for (HistoryView.Change change : step.changes()) {
+        for (Difference change : step.changes()) {
             String before = change.before().orElse(NOTHING);
             table.row(change.field(), before + " -> " + change.after().orElse(NOTHING));
         }

@@ -4,10 +4,11 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.QueueWords;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
-import io.genledger.app.view.queue.AttemptOutcomeView;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.app.view.queue.QueueView;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueTotal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class QueueTable {
                         .numbers("Ids")
                         .numbers("Oldest")
                         .text("Next due");
-        for (QueueView.Total total : queue.totals()) {
+        for (QueueTotal total : queue.totals()) {
             table.row(
                     total.state().code(),
                     total.reason().map(Reason::code).orElse("(none)"),
@@ -83,7 +84,7 @@ public final class QueueTable {
     }
 
     /** The outcome and its time, on one line. */
-    private static String outcome(AttemptOutcomeView outcome) {
+    private static String outcome(AttemptOutcome outcome) {
         String message = outcome.message();
         String shown =
                 message.length() > LONGEST_MESSAGE
