@@ -22,7 +22,7 @@ final class HelpLayout {
 
     private HelpLayout() {}
 
-    /** Applies it to a program and all its commands. */
+    /** Applies the layout to a program and all its commands. */
     static void apply(CommandLine program) {
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(program.getHelpSectionMap());
         sections.put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, HelpLayout::own);

@@ -145,8 +145,14 @@ final class FollowScreen implements TailListener, AutoCloseable {
     }
 
     private String counts() {
-        return " added=%d pending=%d recorded=%d given-up=%d"
-                .formatted(total.added(), total.pending(), total.recorded(), total.givenUp());
+        return " added="
+                + total.added()
+                + " pending="
+                + total.pending()
+                + " recorded="
+                + total.recorded()
+                + " given-up="
+                + total.givenUp();
     }
 
     private static String event(Change change) {
@@ -167,7 +173,8 @@ final class FollowScreen implements TailListener, AutoCloseable {
             case TRUNCATED -> "truncated; reading it from its beginning";
             case LOST ->
                     "the file read last was moved away before its end was read; reading the new one"
-                            + " from its beginning. Track the old one with track --from FILE";
+                            + " from its beginning. To track the rest of the old one: track --from"
+                            + " FILE";
         };
     }
 }

@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.ports.usecase.intake.ImportSummary;
@@ -76,13 +77,15 @@ public final class ImportCommand implements Callable<Integer> {
                 }
                 return summary;
             } finally {
-                // Even if the import fails: the documents written so far are named.
+                // Even if the import fails, the documents rejected so far are reported.
                 naming.name(rejects);
             }
         }
     }
 
-    /** Names the rejections of one file; a file of garbage has millions of them. */
+    /**
+     * Reports the first rejections of a file and the number of the others: there may be millions.
+     */
     private static final class Naming {
 
         private final Console console;
@@ -108,10 +111,10 @@ public final class ImportCommand implements Callable<Integer> {
         void name(RejectsFile rejects) {
             first.stream().map(IntakeText::of).forEach(console::note);
             if (count > NAMED) {
-                console.note("… and %,d more".formatted(count - NAMED));
+                console.note("… and " + Numbers.count(count - NAMED) + " more");
             }
             if (count > 0) {
-                console.note("%,d written to %s".formatted(count, rejects.path()));
+                console.note(Numbers.count(count) + " written to " + rejects.path());
             }
         }
     }
@@ -120,8 +123,8 @@ public final class ImportCommand implements Callable<Integer> {
         console.print(ImportView.of(summary, rejects), IntakeText::of);
         if (summary.inline() > 0) {
             console.note(
-                    "%,d of them hold the inline usage of completions; track their ids and collect, and"
-                                    .formatted(summary.inline())
+                    "%s of them hold the inline usage of completions; track their ids and collect, and"
+                                    .formatted(Numbers.count(summary.inline()))
                             + " the generations' own records replace them");
         }
     }

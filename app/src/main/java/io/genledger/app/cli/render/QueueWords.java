@@ -16,7 +16,7 @@ public final class QueueWords {
         return entry.refresh() ? entry.state().code() + " (refresh)" : entry.state().code();
     }
 
-    /** When the entry may be requested, or its lease ends; empty if neither is to come. */
+    /** The time until an entry is due or its lease ends; empty if neither applies. */
     public static String due(QueueEntryView entry, Instant now) {
         return entry.leasedUntil()
                 .map(until -> "lease ends " + Times.due(until, now))

@@ -106,7 +106,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new UsageException("--port is 0 to " + HIGHEST_PORT + ", not " + port);
+            throw new UsageException("--port: expected 0 to " + HIGHEST_PORT + ", found " + port);
         }
         Script script = script();
         SimulatedRecords records = records();
@@ -126,7 +126,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** An interrupt ends the command when it runs inside another program. */
+    /** Waits for the end. An interrupt is one, too: it stops a simulator inside another program. */
     private static void await(CountDownLatch end) {
         try {
             end.await();
@@ -138,7 +138,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private SimulatedRecords records() throws IOException {
         if (generated != null) {
             if (path != null) {
-                throw new UsageException("expected either --documents or --generated");
+                throw new UsageException("--documents and --generated cannot be combined");
             }
             return generated.records(seed, console);
         }

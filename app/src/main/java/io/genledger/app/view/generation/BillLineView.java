@@ -9,8 +9,8 @@ import java.util.function.Function;
 /**
  * One line of a bill.
  *
- * @param code what the amount is for, for programs
- * @param sentence what the amount is for, for people
+ * @param code the purpose of the amount, for programs
+ * @param sentence the purpose of the amount, for people
  * @param amount US dollars; negative if it lowers the bill
  */
 public record BillLineView(Breakdown.Kind code, String sentence, UsdAmount amount) {

@@ -5,14 +5,15 @@ import io.genledger.ports.usecase.intake.Rejection;
 import java.util.List;
 
 /**
- * The answer of {@code import}: documents by what became of them.
+ * The answer of {@code import}: documents by outcome.
  *
- * @param recorded how many were recorded
- * @param unchanged how many were recorded already with the same content
- * @param rejected how many could not be read
- * @param inline how many of {@code recorded} hold the inline usage of a completion
- * @param superseded how many completions were not recorded, because the ledger has the records
- * @param rejects each document that could not be read
+ * @param recorded number of documents that were recorded
+ * @param unchanged number of documents that were recorded already with the same content
+ * @param rejected number of documents that could not be decoded
+ * @param inline number of {@code recorded} documents that hold the inline usage of a completion
+ * @param superseded number of completions that were not recorded, because the ledger has the
+ *     records
+ * @param rejects the place and reason of each rejected document
  */
 public record ImportView(
         long recorded,

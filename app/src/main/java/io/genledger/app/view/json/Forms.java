@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** The one form of each kind of value in JSON and in event lines. */
+/** The forms of values that JSON, event lines and text share. */
 public final class Forms {
 
     private static final int MILLISECOND_DIGITS = 3;
@@ -30,7 +30,7 @@ public final class Forms {
         return MILLISECONDS.format(instant);
     }
 
-    /** Milliseconds, exact. Not by way of nanoseconds, which overflow after 292 years. */
+    /** Milliseconds, exact. A long of nanoseconds would overflow after 292 years. */
     public static BigDecimal milliseconds(Duration duration) {
         BigDecimal exact =
                 BigDecimal.valueOf(duration.getSeconds())

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that happened to a generation.
+ * One step in the history of a generation.
  *
- * @param at when
- * @param kind what happened
- * @param attempts how often it was requested until then; empty if that does not belong to the kind
- * @param revision the number of the record's version; empty unless one was recorded
- * @param outcome what came of the last attempt; empty if that does not belong to the kind
+ * @param at its time
+ * @param kind its kind
+ * @param attempts number of requests until then; empty for kinds that have none
+ * @param revision number of the revision; empty unless one was recorded
+ * @param outcome outcome of the last attempt; empty for kinds that have none
  * @param quarantined the document that was quarantined; empty unless one was
- * @param changes what the revision changed; empty unless the record was revised
+ * @param changes the fields that the revision changed; empty unless the record was revised
  */
 public record HistoryStepView(
         Instant at,
@@ -28,7 +28,7 @@ public record HistoryStepView(
         Optional<Quarantined> quarantined,
         List<Difference> changes) {
 
-    /** What happened. */
+    /** The kind of a step. */
     public enum Kind {
         /** It entered the queue. */
         TRACKED,
@@ -44,7 +44,7 @@ public record HistoryStepView(
         REVISED,
         /** Its record was not found for too long. */
         GIVEN_UP,
-        /** OpenRouter will not answer for it. */
+        /** OpenRouter rejected the request. */
         REFUSED,
         /** It became due again by {@code retry}. */
         REQUEUED,
@@ -72,7 +72,7 @@ public record HistoryStepView(
      * A quarantined document.
      *
      * @param bytes its size in bytes
-     * @param times how often it came, 1 or more
+     * @param times number of times it was received, 1 or more
      */
     public record Quarantined(int bytes, int times) {}
 

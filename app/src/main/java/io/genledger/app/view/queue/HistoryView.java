@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * The answer of {@code show ID --history}.
  *
- * @param at when the history was read
+ * @param at time at which the history was read
  * @param id the generation
- * @param revisions how many versions of its record the ledger holds
+ * @param revisions number of revisions in the ledger
  * @param entry its entry in the queue; empty if it has none
- * @param steps what happened to it, in the order of time
+ * @param steps the events of its history, in the order of time
  */
 public record HistoryView(
         Instant at,

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * The answer of {@code pending}: the selected part of the queue.
  *
- * @param at when the queue was read
- * @param state the state that was asked for; empty for all that are not recorded
- * @param reason the reason that was asked for; empty for all
- * @param ids how many ids are selected
+ * @param at time at which the queue was read
+ * @param state the selected state; empty for all that are not recorded
+ * @param reason the selected reason; empty for all
+ * @param ids number of selected ids
  * @param totals the selected ids by state and reason
- * @param entries the first of the selected ids, at most as many as were asked for
- * @param quarantinedIds how many ids, selected or not, have documents in quarantine
+ * @param entries the first of the selected ids, up to the limit
+ * @param quarantinedIds number of ids, selected or not, with documents in quarantine
  */
 public record QueueView(
         Instant at,

@@ -20,7 +20,7 @@ public enum Figure {
     CREDITS("credits", SpendTotals::knownCredits),
     /** Billed by providers to the account's own keys, in US dollars. */
     BYOK_UPSTREAM("byokUpstream", SpendTotals::knownByokUpstream),
-    /** Saved by prompt caching, less what that cost, in US dollars. */
+    /** Net saving by prompt caching, in US dollars. */
     CACHE_DISCOUNT("cacheDiscount", SpendTotals::knownCacheDiscount),
     /** Prompt tokens. */
     PROMPT_TOKENS("promptTokens", totals -> totals.tokens().prompt().value()),

@@ -141,7 +141,7 @@ class SimulateCommandTest {
             delimiter = '|',
             value = {
                 "--documents .                     | no metadata document",
-                "--port 70000                      | --port is 0 to 65535",
+                "--port 70000                      | --port: expected 0 to 65535",
                 "--script no-such-file             | no-such-file: no such file",
                 "--script day.txt                  | day.txt:2: found 'sometimes', expected 'when'",
                 "--latency soon                    | --latency:1: found 'soon', expected a"

@@ -12,7 +12,7 @@ import io.genledger.domain.money.UsdAmount;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 
-/** One generation on a page: its money first, in words, then all that its record states. */
+/** One generation: its money first, in words, then all that its record states. */
 public final class GenerationSheet {
 
     private final GenerationView generation;

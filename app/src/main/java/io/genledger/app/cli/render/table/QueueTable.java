@@ -33,15 +33,15 @@ public final class QueueTable {
         }
         if (queue.quarantinedIds() > 0) {
             lines.add(
-                    "Ids with quarantined documents: %,d; see show ID --history"
-                            .formatted(queue.quarantinedIds()));
+                    "Ids with quarantined documents: %s; see show ID --history"
+                            .formatted(Numbers.count(queue.quarantinedIds())));
         }
         if (!queue.entries().isEmpty()) {
             lines.add("");
             lines.addAll(entries(queue).drawn(style));
             long more = queue.ids() - queue.entries().size();
             if (more > 0) {
-                lines.add("… and %,d more".formatted(more));
+                lines.add("… and " + Numbers.count(more) + " more");
             }
         }
         return String.join("\n", lines);

@@ -48,7 +48,7 @@ public final class ReportCsv {
                 .toList();
     }
 
-    /** A spreadsheet takes what begins like this for a formula, and names come from anywhere. */
+    /** Quotes a name that a spreadsheet would take for a formula; names come from records. */
     private static String harmless(String name) {
         return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
