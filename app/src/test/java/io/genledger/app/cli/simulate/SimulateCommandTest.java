@@ -147,7 +147,7 @@ class SimulateCommandTest {
                 "--latency soon                    | --latency:1: found 'soon', expected a"
                         + " duration",
                 "--json --generated 5              | with --ids FILE",
-                "--generated 5 --documents .       | either --documents or --generated",
+                "--generated 5 --documents .       | --documents and --generated cannot",
                 "--generated -1                    | --generated: expected 0 to 1000000000",
                 "--generated 5 --start 1970-01-01  | ten digits",
                 "--generated 5 --ids no/such/place | --ids no/such/place: cannot be written: no"
