@@ -120,7 +120,7 @@ public final class Application implements AutoCloseable {
         return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
+    /** {@link ShowGeneration} of this ledger, with fees checked against the account's plans. */
     public ShowGeneration showGeneration(PlanHistory plans) {
         return new ShowGeneration(ledger(), saved, plans);
     }

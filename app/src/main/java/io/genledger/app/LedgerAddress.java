@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The address of a ledger. {@link #toString} never shows a password. */
+/** The address of a ledger. {@code toString()} never shows a password. */
 public sealed interface LedgerAddress {
 
     /** The form of a server's URL, for messages. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** Lists a command's own options first, and those of every command at the end of its help. */
+/** Help texts with a command's own options first and the options of every command last. */
 final class HelpLayout {
 
     private static final int WIDTH = 100;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
                 + " request (refused).",
             "Each run requests the ids that are due. An id whose record is not ready stays pending"
                     + " and is due again later: run collect again, or use --watch.",
-            "When OpenRouter limits the rate (Retry-After), all requests wait as long as it says;"
+            "When OpenRouter limits the rate (Retry-After), all requests wait as long as it asks;"
                     + " then half as many run at once."
         },
         footerHeading = "%nEvents of --watch:%n",
@@ -66,8 +66,8 @@ public final class CollectCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "Age of a generation from which a 404 of OpenRouter gives its id up. Default:"
-                            + " 15m.")
+                    "Age of a generation at which its id is given up if OpenRouter still answers"
+                            + " 404. Default: 15m.")
     private Duration giveUpAfter = CollectPlan.DEFAULT.giveUpAfter();
 
     @Option(
@@ -90,7 +90,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Run until stopped, and collect what is tracked meanwhile.")
+            description = "Run until stopped, and collect ids that are tracked meanwhile, too.")
     private boolean watch;
 
     @Option(

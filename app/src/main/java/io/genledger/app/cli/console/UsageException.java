@@ -1,6 +1,6 @@
 package io.genledger.app.cli.console;
 
-/** The usage or configuration is wrong; the message says in what, and what to do. */
+/** Wrong usage or configuration; the message names the fault and the remedy. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

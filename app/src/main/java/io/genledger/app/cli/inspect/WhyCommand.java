@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "why",
         description = {
             "Explain the cost of one generation line by line.",
-            "Shows why a zero is zero, the findings, the attempts and their times.",
+            "Shows why no credits were charged, the findings, the attempts and their times.",
             "Unknown figures are listed with the reason."
         },
         footerHeading = "%nExample:%n",

@@ -54,14 +54,14 @@ final class GeneratedOptions {
             names = "--start",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description = "Time of the first request, in UTC, which its id contains. Default: now.")
+            description = "Time of the first generation, in UTC; ids contain it. Default: now.")
     private @Nullable DateBound start;
 
     @Option(
             names = "--apart",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "Time between one request and the next. Default: 0s.")
+            description = "Time between one generation and the next. Default: 0s.")
     private Duration apart = Duration.ZERO;
 
     SimulatedRecords records(long seed, Console console) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One attempt at a provider; what the record does not state is empty.
+ * One attempt at a provider; a component is empty if the record does not state it.
  *
  * @param provider the provider's name
  * @param status the HTTP status of its response

@@ -23,7 +23,9 @@ public record AuditView(
         long generations,
         List<FindingGroupView> findings) {
 
-    /** The view of {@code report} over {@code range}, judged by {@code plans}. */
+    /**
+     * The view of {@code report} over {@code range}, whose fees were checked against {@code plans}.
+     */
     public static AuditView of(AuditReport report, TimeRange range, PlanHistory plans) {
         return new AuditView(
                 range.since(),

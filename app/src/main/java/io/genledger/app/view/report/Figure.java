@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount
- * is the sum of what is known, and unknown if nothing is.
+ * is the sum of all known amounts, and unknown if there is none.
  */
 public enum Figure {
     /** The number of generations. */

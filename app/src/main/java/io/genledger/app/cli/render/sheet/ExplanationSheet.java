@@ -74,7 +74,9 @@ public final class ExplanationSheet {
             sheet.fact("tokens, as the provider counts", counted);
         }
         if (why.inline()) {
-            sheet.fact("figures", "inline, from the completion; its own record is not here yet");
+            sheet.fact(
+                    "figures",
+                    "inline, from the completion; its own record has not been recorded yet");
         }
     }
 

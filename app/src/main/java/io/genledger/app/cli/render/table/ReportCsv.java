@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A report as CSV (RFC 4180), for spreadsheets: plain digits, an empty cell for what is unknown,
+ * A report as CSV (RFC 4180), for spreadsheets: plain digits, an empty cell for an unknown value,
  * and no total, because the sum of a column that holds its own total is wrong.
  */
 public final class ReportCsv {
