@@ -36,12 +36,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts the use cases together over one ledger; every choice of adapter is a line here. */
+/** The use cases over one ledger, built from their adapters. */
 public final class Application implements AutoCloseable {
 
     private final RunEnvironment runtime;
 
-    /** For saved and archived documents, which may be completions; the source's may not. */
+    /** Decodes saved and archived documents, which may be completions; a source's may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
 
     private final LedgerDatabase database;
@@ -52,7 +52,7 @@ public final class Application implements AutoCloseable {
         this.runtime = runtime;
     }
 
-    /** Real time and virtual threads. */
+    /** The environment of a real run: system clocks, virtual threads, unpredictable numbers. */
     public static RunEnvironment runtime() {
         return new RunEnvironment(
                 InstantSource.system(),
@@ -82,7 +82,7 @@ public final class Application implements AutoCloseable {
         return new TrackGenerations(pending(), runtime.clock());
     }
 
-    /** OpenRouter over HTTP; the connections are closed with this ledger. */
+    /** OpenRouter over HTTP. Its connections are closed with this ledger. */
     public GenerationSource source(OpenRouterAccess access) {
         HttpGenerationSource source = access.connect(runtime.clock());
         sources.add(source);
@@ -90,9 +90,9 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * At most {@code requests} in each {@code period}.
+     * A rate limit of {@code requests} per {@code period}.
      *
-     * @param monotonic measures time
+     * @param monotonic the clock that measures the period
      * @throws IllegalArgumentException if the rate is out of range
      */
     public static RateLimiter rateLimit(int requests, Duration period, InstantSource monotonic) {
@@ -106,11 +106,11 @@ public final class Application implements AutoCloseable {
     }
 
     /** {@link TrackTailedTexts} into this ledger. */
-    public TrackTailedTexts followTexts() {
+    public TrackTailedTexts trackTailedTexts() {
         return new TrackTailedTexts(pending(), database.tailPositions(), runtime);
     }
 
-    /** A log, read on from the offset that this ledger keeps for it. */
+    /** A log file, resumed at the offset that this ledger stores for it. */
     public LogFile logFile(Path file) {
         return new LogFile(file, database.tailPositions()::find, runtime.clock());
     }
@@ -120,7 +120,7 @@ public final class Application implements AutoCloseable {
         return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger, judged by the account's plans. */
+    /** {@link ShowGeneration} of this ledger, with fees checked against the account's plans. */
     public ShowGeneration showGeneration(PlanHistory plans) {
         return new ShowGeneration(ledger(), saved, plans);
     }
@@ -151,7 +151,7 @@ public final class Application implements AutoCloseable {
         return new ForgetGenerations(database.queueEditor(), runtime.clock());
     }
 
-    /** What could not be recorded in this ledger. */
+    /** The quarantined documents of this ledger. */
     public Quarantine quarantine() {
         return database.quarantine();
     }
@@ -166,7 +166,7 @@ public final class Application implements AutoCloseable {
         return new ReportSpend(database.spend());
     }
 
-    /** What waits to be collected into this ledger. */
+    /** The queue of ids whose records are still to be collected. */
     public PendingGenerations pending() {
         return database.pending();
     }

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a ledger is kept. Its text never shows a password. */
+/** The address of a ledger. {@code toString()} never shows a password. */
 public sealed interface LedgerAddress {
 
-    /** What the URL of a server looks like. */
+    /** The form of a server's URL, for messages. */
     String SERVER_URL = PostgresServer.EXPECTED;
 
     /** A ledger in {@code file}. */
@@ -19,7 +19,7 @@ public sealed interface LedgerAddress {
         return new InFile(file);
     }
 
-    /** Whether {@code text} means a database server, well spelt or not. */
+    /** Whether {@code text} looks like a server's URL, even if it is malformed. */
     static boolean isServer(String text) {
         return PostgresServer.isMeantBy(text);
     }
@@ -27,15 +27,15 @@ public sealed interface LedgerAddress {
     /**
      * A ledger on the database server at {@code url}.
      *
-     * @param user logs in where the URL names no user
-     * @param password the password where the URL states none
-     * @throws IllegalArgumentException if the URL is malformed; the message shows nothing of it
+     * @param user the user if the URL names none
+     * @param password the password if the URL states none
+     * @throws IllegalArgumentException if the URL is malformed; the message does not repeat it
      */
     static LedgerAddress ofServer(String url, Optional<String> user, Optional<String> password) {
         return new OnServer(PostgresServer.of(url).orElse(user, password));
     }
 
-    /** Whether a ledger, or anything else, is already there. */
+    /** Whether the file exists, or the server's database holds a ledger. */
     boolean isTaken();
 
     /**

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
 
-/** How OpenRouter is reached: at which URL, over how many connections, with which key. */
+/** The connection settings of OpenRouter: base URL, number of connections, API key. */
 public final class OpenRouterAccess {
 
     /** The base URL of OpenRouter's API. */
@@ -21,13 +21,13 @@ public final class OpenRouterAccess {
         this.key = key;
     }
 
-    /** A base URL and a number of connections that were checked; the key is still to be named. */
+    /** A checked base URL and number of connections, still without a key. */
     public record Endpoint(URI baseUrl, int connections) {
 
         /**
-         * @param connections open at once, at most
-         * @throws IllegalArgumentException if the key would be sent in clear, or a number is out of
-         *     range
+         * @param connections the largest number of open connections
+         * @throws IllegalArgumentException if the key would be sent unencrypted, or the number is
+         *     out of range
          */
         public Endpoint {
             settings(baseUrl, connections);
@@ -36,7 +36,7 @@ public final class OpenRouterAccess {
         /**
          * Reads the base URL.
          *
-         * @throws IllegalArgumentException if it is none, or as the constructor says
+         * @throws IllegalArgumentException if it is no URL, or for the reasons of the constructor
          */
         public static Endpoint at(String baseUrl, int connections) {
             try {
@@ -47,9 +47,9 @@ public final class OpenRouterAccess {
         }
 
         /**
-         * Reached with {@code key}.
+         * The settings of this endpoint with {@code key}.
          *
-         * @throws IllegalArgumentException if it cannot be a key; the message does not show it
+         * @throws IllegalArgumentException if it is malformed; the message does not repeat it
          */
         public OpenRouterAccess with(String key) {
             return new OpenRouterAccess(settings(baseUrl, connections), new ApiKey(key));

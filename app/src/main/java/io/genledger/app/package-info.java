@@ -1,4 +1,4 @@
-/** The composition root: which adapter stands behind which port. */
+/** The composition root: builds the use cases over a ledger from their adapters. */
 @NullMarked
 package io.genledger.app;
 

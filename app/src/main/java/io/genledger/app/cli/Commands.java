@@ -21,7 +21,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** The commands by name, and what their constructors take. A command's class is loaded on use. */
+/** The registry and factory of commands. The class of a command is loaded when it is used. */
 final class Commands implements IFactory {
 
     /** In the order of the help. */

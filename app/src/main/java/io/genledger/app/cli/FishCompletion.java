@@ -48,7 +48,7 @@ final class FishCompletion {
         return line + (takesValue ? "-r" : "") + description(option.description());
     }
 
-    /** The first sentence says enough here; picocli's variables stand in later ones. */
+    /** Only the first sentence, because later ones contain variables that picocli expands. */
     private static String description(String[] sentences) {
         if (sentences.length == 0) {
             return "";

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** Lists a command's own options first, and those of every command at the end of its help. */
+/** Help texts with a command's own options first and the options of every command last. */
 final class HelpLayout {
 
     private static final int WIDTH = 100;
@@ -22,7 +22,7 @@ final class HelpLayout {
 
     private HelpLayout() {}
 
-    /** Applies it to a program and all its commands. */
+    /** Applies the layout to a program and all its commands. */
     static void apply(CommandLine program) {
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(program.getHelpSectionMap());
         sections.put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, HelpLayout::own);

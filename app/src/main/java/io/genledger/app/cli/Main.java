@@ -13,10 +13,10 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 
-/** Where the program begins. */
+/** The entry point of the program. */
 public final class Main {
 
-    /** These commands need all others. */
+    /** Commands that describe all others. */
     private static final Set<String> WHOLE = Set.of("help", "completion");
 
     private static final Set<String> VERSION = Set.of("--version", "-V");
@@ -43,10 +43,12 @@ public final class Main {
         return lostOutput && exitCode == ExitCode.OK ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    /** Picocli passes errors on, and the JVM would end with an exit code of another meaning. */
+    /**
+     * Catches each {@link Error}, too: picocli does not, and the JVM would end with exit code 1.
+     */
     private static int execute(Console console, String... arguments) {
         if (arguments.length == 1 && VERSION.contains(arguments[0])) {
-            // Without a parser, whose start would take most of the time.
+            // Printed without the parser, whose start would take most of the time.
             console.print(Version.sentence());
             return ExitCode.OK;
         }
@@ -85,8 +87,8 @@ public final class Main {
     }
 
     /**
-     * The commands to describe to the parser: building all takes longer than most commands run. A
-     * name among the arguments that is no command, but the value of an option, does no harm.
+     * The commands to describe to the parser: building all takes longer than most commands run. An
+     * option's value that equals the name of a command only adds this command.
      */
     private static List<String> namesIn(List<String> arguments) {
         List<String> names = new ArrayList<>(Commands.NAMES);

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs everyday commands once, so that the JVM can write down which classes they need: the start-up
- * caches of an installed copy, one for each kind of run, because a cache's classes are all loaded
- * at the start.
+ * Runs everyday commands once, while the JVM records which classes they load for a start-up cache.
+ * Each kind of run has a cache of its own, because the JVM loads all classes of a cache at the
+ * start.
  */
 public final class Training {
 
@@ -73,21 +73,21 @@ public final class Training {
             String[] words =
                     Stream.concat(command.stream(), Stream.of("--db", ledger))
                             .toArray(String[]::new);
-            int exitCode = Main.run(silence(), words);
+            int exitCode = Main.run(silentConsole(), words);
             if (exitCode != ExitCode.OK) {
                 throw new IllegalStateException(command + " ended with " + exitCode);
             }
         }
     }
 
-    private static Console silence() {
-        PrintStream nowhere =
+    private static Console silentConsole() {
+        PrintStream discarded =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Console(
                 Map.of(),
                 InputStream.nullInputStream(),
-                nowhere,
-                nowhere,
+                discarded,
+                discarded,
                 Application.runtime(),
                 Optional.of(120),
                 false,

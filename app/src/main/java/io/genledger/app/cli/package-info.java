@@ -1,4 +1,4 @@
-/** The command line: one class per command, which asks a use case and prints its answer. */
+/** The program: parser, registry of the commands, and the commands help and completion. */
 @NullMarked
 package io.genledger.app.cli;
 

@@ -1,22 +1,22 @@
 package io.genledger.app.logtail;
 
 /**
- * Where a piece of a text ends, and where the next one begins: at the same place, unless a line was
- * cut. What stands before a word may open an id, so that a piece which begins within a line begins
- * with some words of the one before.
+ * The end of a piece of text and the start of the next one. Both are the same unless a line was
+ * cut. Then the next piece repeats the last words of this one, because the text before a word
+ * decides whether the word is an id.
  *
- * @param end how many bytes make the piece
- * @param next where in these bytes the next piece begins
+ * @param end length of the piece in bytes
+ * @param next offset in these bytes at which the next piece begins; {@code end} at most
  */
 record Cut(int end, int next) {
 
-    /** As much as the scanner of ids looks at before a word. */
+    /** Bytes before a word that the id scanner examines. */
     private static final int BEFORE_WORD = 23;
 
     /**
-     * Cuts behind the last line that is complete.
+     * Cuts after the last complete line.
      *
-     * @param isFull whether there is no room for more bytes, so that a line may be too long
+     * @param isFull whether the piece has its largest size, so that a longer line must be cut
      */
     static Cut of(byte[] bytes, boolean isFull) {
         int line = lastLineEnd(bytes);
@@ -34,7 +34,9 @@ record Cut(int end, int next) {
         return end;
     }
 
-    /** A word that fills a whole piece is no id, wherever it is cut. */
+    /**
+     * Cuts before a word. A word that fills the piece is too long for an id: it is cut anywhere.
+     */
     private static Cut withinLine(byte[] bytes) {
         int end = startOfWord(bytes, bytes.length);
         int next = startOfWord(bytes, Math.max(0, end - BEFORE_WORD));

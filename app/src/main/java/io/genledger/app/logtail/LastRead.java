@@ -7,14 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the file again that was read last. */
+/** Finds the file that was read last, also after a rotation. */
 final class LastRead {
 
     private LastRead() {}
 
     /**
-     * Under its name, or beside it, where a rotation has put it, or a copy that was made of it
-     * before it was cut off; else none.
+     * The file under the log's name or renamed beside it, else a copy that was made before it was
+     * truncated; {@code null} if there is none.
      */
     static @Nullable Reading find(Path log, TailPosition position) throws IOException {
         Reading same = findSame(log, position);
@@ -51,7 +51,7 @@ final class LastRead {
         try {
             return openIfRead(path, position);
         } catch (AccessDeniedException notOurs) {
-            // A copy of a readable file is readable, too.
+            // Not the copy: a copy of a readable file is readable.
             return null;
         }
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tails a log through its rotations. A file that was renamed is read to its end, then the files
  * that had the name after it, then the one that has it now; the previous file is checked for late
- * lines until the next rotation. A truncated file is read from its beginning. Written here, because
- * libraries that tail files do not resume at a stored offset.
+ * lines until the next rotation. A truncated file is read from its beginning. This is own code,
+ * because libraries that tail files do not resume at a stored offset.
  */
 public final class LogFile implements TailedText, AutoCloseable {
 
@@ -44,17 +44,19 @@ public final class LogFile implements TailedText, AutoCloseable {
      * Resumes at the stored position, or begins at the start.
      *
      * @param file may be missing
-     * @param notes finds the stored position of a name
+     * @param positions finds the stored position of a name
      * @param clock the clock of the file system
      */
-    public LogFile(Path file, Function<String, Optional<TailPosition>> notes, InstantSource clock) {
+    public LogFile(
+            Path file, Function<String, Optional<TailPosition>> positions, InstantSource clock) {
         this.file = file;
         this.clock = clock;
         this.name = nameOf(file);
-        this.resumeAt = notes.apply(name);
+        this.resumeAt = positions.apply(name);
         this.predecessor =
-                notes.apply(Predecessor.nameOf(name))
-                        .map(noted -> new Predecessor(file, noted, noted.offset(), clock))
+                positions
+                        .apply(Predecessor.nameOf(name))
+                        .map(stored -> new Predecessor(file, stored, stored.offset(), clock))
                         .orElse(null);
     }
 
@@ -71,7 +73,7 @@ public final class LogFile implements TailedText, AutoCloseable {
     @Override
     public Optional<Piece> next() throws IOException {
         Optional<Piece> piece = nextOfThisFile();
-        return piece.isPresent() ? piece : nextOfTheOneBefore();
+        return piece.isPresent() ? piece : nextOfPredecessor();
     }
 
     private Optional<Piece> nextOfThisFile() throws IOException {
@@ -88,8 +90,8 @@ public final class LogFile implements TailedText, AutoCloseable {
         return isOver(now) ? Optional.of(finish(now)) : Optional.empty();
     }
 
-    /** A writer that has not reopened the log still writes there. */
-    private Optional<Piece> nextOfTheOneBefore() throws IOException {
+    /** Late lines of a writer that has not reopened the log. */
+    private Optional<Piece> nextOfPredecessor() throws IOException {
         if (predecessor == null) {
             return Optional.empty();
         }
@@ -135,7 +137,7 @@ public final class LogFile implements TailedText, AutoCloseable {
             TailPosition position = resumeAt.get();
             Reading known = LastRead.find(file, position);
             if (known == null && Files.notExists(file)) {
-                // It may be absent only during a rotation.
+                // The file may be missing for a moment during a rotation.
                 return null;
             }
             resumeAt = Optional.empty();

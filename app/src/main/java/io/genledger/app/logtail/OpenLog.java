@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A file that is open for reading, even after it is renamed. */
 final class OpenLog implements AutoCloseable {
 
-    /** Enough to hold the first lines of a log, in which there are times. */
+    /** Enough for the first lines of a log, whose timestamps distinguish it from other logs. */
     private static final int HEAD_BYTES = 1024;
 
     private final SeekableByteChannel channel;
@@ -36,7 +36,7 @@ final class OpenLog implements AutoCloseable {
         }
     }
 
-    /** Device and inode, where there are such; a file keeps them when it is renamed. */
+    /** Device and inode, which survive a rename; empty if the file system has none. */
     static Optional<String> identityOf(Path file) throws IOException {
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         return Optional.ofNullable(key).map(Object::toString);
@@ -55,26 +55,26 @@ final class OpenLog implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(most, Math.max(0, size() - offset)));
         channel.position(offset);
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            // A channel may give less at a time than there is.
+            // A channel may read fewer bytes than are left.
         }
         byte[] bytes = new byte[buffer.position()];
         buffer.flip().get(bytes);
         return bytes;
     }
 
-    /** Whether it begins as texts do in which ids are not readable byte by byte. */
+    /** Whether it begins with a byte order mark of UTF-16, in which ids are not ASCII bytes. */
     boolean isUtf16() throws IOException {
         byte[] mark = read(0, 2);
         return Arrays.equals(mark, new byte[] {(byte) 0xff, (byte) 0xfe})
                 || Arrays.equals(mark, new byte[] {(byte) 0xfe, (byte) 0xff});
     }
 
-    /** The first bytes as far as there are any. */
+    /** The digest of the first bytes, at most {@value #HEAD_BYTES}. */
     Head head() throws IOException {
         return headOf(HEAD_BYTES);
     }
 
-    /** Whether the file still begins with what it began with. */
+    /** Whether the file still begins with the bytes of {@code head}. */
     boolean beginsWith(Head head) throws IOException {
         return head.bytes() <= size() && headOf(head.bytes()).equals(head);
     }
@@ -89,7 +89,12 @@ final class OpenLog implements AutoCloseable {
         }
     }
 
-    /** What a file begins with, and how many bytes that is about. */
+    /**
+     * The digest of a file's first bytes.
+     *
+     * @param digest their SHA-256 in hexadecimal
+     * @param bytes number of bytes, 0 or more
+     */
     record Head(String digest, int bytes) {}
 
     @Override

@@ -21,18 +21,18 @@ final class Predecessor {
     private TailPosition position;
     private Optional<Path> path = Optional.empty();
     private long sizeBefore;
-    private long looked;
+    private long checked;
     private boolean isGone;
 
     /**
      * @param position how far it was read
-     * @param looked size up to which it was checked, the unfinished last line included
+     * @param checked size up to which it was checked, the unfinished last line included
      */
-    Predecessor(Path log, TailPosition position, long looked, InstantSource clock) {
+    Predecessor(Path log, TailPosition position, long checked, InstantSource clock) {
         this.log = log;
         this.clock = clock;
         this.position = position;
-        this.looked = looked;
+        this.checked = checked;
     }
 
     /** The name under which its position is stored. */
@@ -40,10 +40,10 @@ final class Predecessor {
         return log + " (before)";
     }
 
-    /** What was added to it. */
+    /** The text that was added since the last call; empty if there is none. */
     Optional<Piece> next() throws IOException {
         long size = size();
-        if (size <= looked) {
+        if (size <= checked) {
             return Optional.empty();
         }
         try (Reading reading = Reading.from(position, OpenLog.open(path.orElseThrow()))) {
@@ -60,7 +60,7 @@ final class Predecessor {
         boolean isQuiet = size == sizeBefore;
         sizeBefore = size;
         if (text.isEmpty() && isQuiet) {
-            looked = size;
+            checked = size;
             text = Optional.of(reading.lastLine());
         }
         return text.map(some -> new Piece(Change.CONTINUED, some, position));

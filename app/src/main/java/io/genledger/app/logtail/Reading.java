@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A file that is open, and how far it was read. */
+/** An open file and the offset up to which it was read. */
 final class Reading implements AutoCloseable {
 
     private static final int PIECE = 1 << 20;
@@ -34,7 +34,7 @@ final class Reading implements AutoCloseable {
         return log.identity();
     }
 
-    /** Whether the part that was read is gone. */
+    /** Whether bytes that were read are gone. */
     boolean wasTruncated() throws IOException {
         return log.size() < offset || !log.beginsWith(head);
     }
@@ -51,7 +51,7 @@ final class Reading implements AutoCloseable {
         byte[] bytes = log.read(offset, PIECE);
         refuseUtf16(bytes);
         Cut cut = Cut.of(bytes, bytes.length == PIECE);
-        // Checked after reading: a truncation before it would show.
+        // Checked after the read, so that a truncation during the read is noticed as well.
         if (cut.end() == 0 || wasTruncated() || !log.beginsWith(grown)) {
             return Optional.empty();
         }
@@ -60,13 +60,13 @@ final class Reading implements AutoCloseable {
         return Optional.of(text(bytes, cut.end()));
     }
 
-    /** The last line, if it has no end yet; it is not passed over. */
+    /** The unfinished last line, perhaps empty; the offset stays before it. */
     String lastLine() throws IOException {
         byte[] bytes = log.read(offset, PIECE);
         return text(bytes, bytes.length);
     }
 
-    /** Every byte is a character of this set, so nothing is refused; ids are ASCII. */
+    /** In ISO 8859-1 every byte is a character, so no byte is refused; ids are ASCII. */
     private static String text(byte[] bytes, int length) {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }

@@ -14,21 +14,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file that had a log's name before: a rotation left it beside the log.
+ * A file that had a log's name before a rotation and lies beside the log.
  *
- * @param written when it was written to last, which a rotation does not change
+ * @param written time of the last write, which a rotation does not change
  * @param size in bytes
  */
 record Rotated(Path path, Optional<String> identity, Instant written, long size) {
 
-    /** What a rotation puts behind the name: a number, a date, a word. Packed ones are not text. */
+    /**
+     * Suffix that a rotation appends: a number, a date or a word. Compressed files do not match.
+     */
     private static final Pattern SUFFIX = Pattern.compile("[._-](\\d[\\dT._:-]*|old|prev|bak)");
 
-    /** What it puts before the extension: a date; a number there may be another log's. */
+    /** Date that a rotation inserts before the extension. A number there may be another log's. */
     private static final Pattern DATE =
             Pattern.compile("[._-]\\d{4}[._-]?\\d\\d[._-]?\\d\\d[\\dT._:-]*");
 
-    /** Those of {@code log}, the one written to first as the first. */
+    /** The rotated files of {@code log}, the least recently written first. */
     static List<Rotated> of(Path log) throws IOException {
         List<Rotated> all = new ArrayList<>();
         for (Path path : beside(log)) {
@@ -51,7 +53,7 @@ record Rotated(Path path, Optional<String> identity, Instant written, long size)
         }
     }
 
-    /** The file with this identity beside a log, whatever it is called; none without identity. */
+    /** The file beside a log that has this identity, under any name; empty without an identity. */
     static Optional<Rotated> holding(Path log, Optional<String> identity) throws IOException {
         if (identity.isPresent()) {
             for (Path path : beside(log)) {
@@ -81,7 +83,7 @@ record Rotated(Path path, Optional<String> identity, Instant written, long size)
                         .matches();
     }
 
-    /** Empty if it is gone: the rotation goes on. */
+    /** The current attributes of a file; empty if it is gone, as during a rotation. */
     static Optional<Rotated> look(Path path) throws IOException {
         try {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);

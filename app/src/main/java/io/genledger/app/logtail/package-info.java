@@ -1,4 +1,4 @@
-/** Files on this machine that others write. */
+/** Log files that other processes write, tailed through their rotations. */
 @NullMarked
 package io.genledger.app.logtail;
 

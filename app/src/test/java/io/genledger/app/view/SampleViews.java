@@ -113,18 +113,16 @@ final class SampleViews {
         return ImportView.of(
                 new ImportSummary(2, 1, 2, 1, 1),
                 List.of(
-                        ImportView.Reject.of(
-                                new Rejection(
-                                        "saved.ndjson",
-                                        2,
-                                        Optional.of("usage"),
-                                        "expected an amount, found 'much'")),
-                        ImportView.Reject.of(
-                                new Rejection(
-                                        "saved.ndjson",
-                                        3,
-                                        Optional.empty(),
-                                        "expected a JSON object, found 'garbage'"))));
+                        new Rejection(
+                                "saved.ndjson",
+                                2,
+                                Optional.of("usage"),
+                                "expected an amount, found 'much'"),
+                        new Rejection(
+                                "saved.ndjson",
+                                3,
+                                Optional.empty(),
+                                "expected a JSON object, found 'garbage'")));
     }
 
     private static CollectView collected() {

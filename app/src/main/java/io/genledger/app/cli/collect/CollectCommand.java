@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fetches what is pending. */
+/** Fetches the records of pending generations. */
 @Command(
         name = "collect",
         description = {
             "Fetch the records of pending generations from OpenRouter.",
-            "A tracked id is pending until its record is in the ledger (recorded), or until"
-                    + " OpenRouter has not known it for too long (given up) or rejected the request"
-                    + " (refused).",
+            "A tracked id is pending until its record is in the ledger (recorded), until OpenRouter"
+                + " has answered 404 for too long (given up), or until OpenRouter has rejected the"
+                + " request (refused).",
             "Each run requests the ids that are due. An id whose record is not ready stays pending"
-                    + " and is due again later: run collect again, or with --watch.",
-            "When OpenRouter limits the rate (Retry-After), all requests wait as long as it says;"
+                    + " and is due again later: run collect again, or use --watch.",
+            "When OpenRouter limits the rate (Retry-After), all requests wait as long as it asks;"
                     + " then half as many run at once."
         },
         footerHeading = "%nEvents of --watch:%n",
         footer = {
             "  A terminal shows one status line. Otherwise standard error gets logfmt lines,",
             "  time=… event=… key=value …: started, given-up, failed, backoff, ledger-unavailable,",
-            "  counts (once a minute), stopped, and refused or unavailable if that is the reason.",
+            "  counts (once a minute), stopped, then refused or unavailable if that ended the run.",
             "  SIGTERM lets running requests end within 10 s; the exit code is then 0.",
             "",
             "Example:",
@@ -66,8 +66,8 @@ public final class CollectCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "Age, counted from its request, at which an id that OpenRouter answers with 404"
-                            + " is given up. Default: 15m.")
+                    "Age of a generation at which its id is given up if OpenRouter still answers"
+                            + " 404. Default: 15m.")
     private Duration giveUpAfter = CollectPlan.DEFAULT.giveUpAfter();
 
     @Option(
@@ -90,7 +90,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Run until stopped, and collect what is tracked meanwhile.")
+            description = "Run until stopped, and collect ids that are tracked meanwhile, too.")
     private boolean watch;
 
     @Option(
@@ -120,7 +120,7 @@ public final class CollectCommand implements Callable<Integer> {
         CollectPlan plan = plan();
         RateLimiter rateLimit = rateLimit();
         OpenRouterAccess access = access(endpoint());
-        try (Application application = watch ? ledgers.openToRunOn() : ledgers.openExisting()) {
+        try (Application application = watch ? ledgers.openForEvents() : ledgers.openExisting()) {
             CollectRun run = new CollectRun(console, application);
             CollectView collected = run.collect(application.source(access), rateLimit, plan);
             console.print(collected, CollectText::of);

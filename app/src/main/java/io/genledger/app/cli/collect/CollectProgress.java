@@ -40,8 +40,11 @@ final class CollectProgress implements CollectScreen {
     @Override
     public void backoff(Instant until, String reason) {
         String line = BackoffText.sentence(console.clock().instant(), until, reason);
-        // The bar redraws itself below.
-        console.err().println((bar.isPresent() ? Console.ERASE_LINE : "") + Sanitized.of(line));
+        if (bar.isPresent()) {
+            console.noteAboveStatus(line);
+        } else {
+            console.note(Sanitized.of(line));
+        }
     }
 
     @Override

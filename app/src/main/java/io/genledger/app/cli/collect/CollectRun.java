@@ -32,7 +32,10 @@ public final class CollectRun {
         this.application = application;
     }
 
-    /** Collects, and notes on standard error what a person has to know. */
+    /**
+     * Collects, and notes on standard error the ids to look at, what remains, and why the run
+     * ended.
+     */
     public CollectView collect(GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
         ShutdownSignals shutdown = console.shutdown();
         shutdown.stopOnShutdown(stop);
@@ -50,7 +53,7 @@ public final class CollectRun {
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
         CollectText.attention(view).forEach(console::note);
-        // Noted even after twenty other reasons: the exit code follows from it.
+        // Not one of the lines above, which are limited to twenty: the exit code follows from it.
         view.end().message().ifPresent(message -> noteEnd(logs, message, view.end(), plan));
         view.remaining()
                 .map(CollectText::remaining)
@@ -58,7 +61,7 @@ public final class CollectRun {
         return view;
     }
 
-    /** The exit code of a run that ended like this. */
+    /** The exit code of a run with this result. */
     public static int exitCodeOf(CollectView view) {
         return switch (view.end().code()) {
             case REFUSED -> ExitCode.REFUSED;

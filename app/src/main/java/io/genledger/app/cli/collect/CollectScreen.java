@@ -5,7 +5,7 @@ import io.genledger.ports.usecase.collect.CollectListener;
 /** Shows the progress of a collection. */
 interface CollectScreen extends CollectListener, AutoCloseable {
 
-    /** Erases what is redrawn. */
+    /** Erases the status line or progress bar. */
     @Override
     void close();
 }

@@ -1,7 +1,6 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.collect.CollectSummary;
@@ -52,12 +51,11 @@ final class WatchLine implements CollectScreen {
 
     @Override
     public void close() {
-        console.err().print(Console.ERASE_LINE);
-        console.err().flush();
+        console.status("");
     }
 
     private void say(String line) {
-        console.err().println(Console.ERASE_LINE + Sanitized.of(line));
+        console.noteAboveStatus(line);
         draw();
     }
 
@@ -70,7 +68,6 @@ final class WatchLine implements CollectScreen {
                         : "";
         String line = "watching: " + backoff + CollectText.brief(summary::count);
         int width = console.columns().orElse(WIDTH) - 1;
-        console.err().print(Console.ERASE_LINE + line.substring(0, Math.min(width, line.length())));
-        console.err().flush();
+        console.status(line.substring(0, Math.min(width, line.length())));
     }
 }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * {@code collect --watch} elsewhere: logfmt lines, {@code time=… event=… key=value …}. One line for
- * each notable event, and the counts once a minute.
+ * {@code collect --watch} without a terminal: logfmt lines, {@code time=… event=… key=value …}. One
+ * line for each notable event, and the counts once a minute.
  */
 final class WatchLog implements CollectScreen {
 

@@ -1,4 +1,4 @@
-/** The command collect and what it shows while it runs. */
+/** The command collect, its progress display and its events. */
 @NullMarked
 package io.genledger.app.cli.collect;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** When to use colours. */
 enum ColorMode {
-    /** As the variables NO_COLOR, FORCE_COLOR and TERM say, in this order; else on a terminal. */
+    /** As NO_COLOR, FORCE_COLOR or TERM says, the first that is set; else on a terminal. */
     auto,
     /** Always. */
     always,

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.Application;
+import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.view.json.ViewJson;
 import io.genledger.domain.generation.GenerationId;
@@ -18,18 +19,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The process and terminal around one command.
+ * The environment, streams and terminal of one command.
  *
  * @param variables the environment variables
  * @param in standard input
  * @param out standard output: data only
  * @param err standard error: everything else
  * @param runtime clocks, threads and random numbers
- * @param columns the width of the terminal behind standard output; empty when it is none
+ * @param columns the width of the terminal at standard output; empty if that is no terminal
  * @param errIsTerminal whether standard error is a terminal
  * @param program the program as the user called it
  * @param shutdown Ctrl-C and SIGTERM
- * @param options those of every command, filled in when the arguments are parsed
+ * @param options the options of every command, filled in when the arguments are parsed
  */
 public record Console(
         Map<String, String> variables,
@@ -43,12 +44,12 @@ public record Console(
         ShutdownSignals shutdown,
         CommonOptions options) {
 
-    /** Erases the line that the cursor stands on. */
-    public static final String ERASE_LINE = "\r\u001b[K";
+    /** Returns to the start of the line and erases it. */
+    private static final String ERASE_LINE = "\r\u001b[K";
 
     private static final int BUFFER = 1 << 16;
 
-    /** With options that are still to be parsed. */
+    /** A console whose command line is still to be parsed. */
     public Console(
             Map<String, String> variables,
             InputStream in,
@@ -72,7 +73,7 @@ public record Console(
                 new CommonOptions());
     }
 
-    /** Those of this process. The launcher tells of the terminal, because Java cannot. */
+    /** The console of this process. The launcher describes the terminal, which Java cannot. */
     public static Console ofThisProcess() {
         return new Console(
                 System.getenv(),
@@ -86,17 +87,17 @@ public record Console(
                 new ShutdownSignals());
     }
 
-    /** Tells the time of day. */
+    /** The wall clock. */
     public InstantSource clock() {
         return runtime.clock();
     }
 
-    /** Tells how much time goes by. */
+    /** The monotonic clock. */
     public InstantSource monotonic() {
         return runtime.monotonic();
     }
 
-    /** A variable that is set and not blank. */
+    /** The value of an environment variable; empty if it is unset or blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
@@ -116,7 +117,7 @@ public record Console(
         return options.json();
     }
 
-    /** How the command emphasises text. */
+    /** The emphasis for text on standard output. */
     public Style style() {
         return options.color().styleIn(this);
     }
@@ -134,6 +135,17 @@ public record Console(
     /** Writes a note, which is not data, to standard error. */
     public void note(String text) {
         err.println(text);
+    }
+
+    /** Replaces the status line on standard error; an empty one erases it. */
+    public void status(String line) {
+        err.print(ERASE_LINE + line);
+        err.flush();
+    }
+
+    /** Writes a sanitized note in place of the status line, which is to be drawn again below it. */
+    public void noteAboveStatus(String text) {
+        note(ERASE_LINE + Sanitized.of(text));
     }
 
     /** Notes that the ledger does not hold {@code id}. */

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns errors into one line and an exit code. Only an internal error prints a stack trace. */
+/**
+ * Turns each error into one line and an exit code; an internal error also prints its stack trace.
+ */
 public final class ErrorTranslation
         implements IExecutionExceptionHandler, IParameterExceptionHandler {
 

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.console;
 
-/** What the program's exit status means; scripts rely on it. */
+/** The program's exit codes, on which scripts rely. */
 public final class ExitCode {
 
     /** Done. */
@@ -15,16 +15,16 @@ public final class ExitCode {
     /** OpenRouter refused: key, credit or permission. */
     public static final int REFUSED = 3;
 
-    /** Network or database out of reach. */
+    /** Network, file or ledger unavailable. */
     public static final int UNAVAILABLE = 4;
 
-    /** Interrupted by Ctrl-C: 128 and the number of the signal, as shells have it. */
+    /** Stopped by Ctrl-C: 128 plus the signal's number, as in shells. */
     public static final int INTERRUPTED = 130;
 
     /** An internal error of Genledger; {@code EX_SOFTWARE} of sysexits. */
     public static final int FAULT = 70;
 
-    /** Ended by SIGTERM before the work was finished. */
+    /** Stopped by SIGTERM before the work was finished: 128 plus the signal's number. */
     public static final int TERMINATED = 143;
 
     private ExitCode() {}

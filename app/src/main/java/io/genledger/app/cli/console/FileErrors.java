@@ -8,12 +8,12 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the system says of a file, in words: of most of these, Java's message is the path alone. */
+/** Errors of files in words; the messages of most such exceptions are only the path. */
 public final class FileErrors {
 
     private FileErrors() {}
 
-    /** What is wrong, without the file's name. */
+    /** The reason, without the file's name. */
     public static String reason(IOException failure) {
         return switch (failure) {
             case NoSuchFileException gone -> "no such file or folder";
@@ -24,7 +24,7 @@ public final class FileErrors {
         };
     }
 
-    /** The same with the file's name, if it is known. */
+    /** The reason after the file's name, if that is known. */
     static String sentence(IOException failure) {
         @Nullable String file =
                 failure instanceof FileSystemException named ? named.getFile() : null;

@@ -16,7 +16,7 @@ public final class LibraryLogs {
     /**
      * Sets the level before the first logger reads it.
      *
-     * @throws UsageException if GENLEDGER_LOG is no level
+     * @throws UsageException if GENLEDGER_LOG is not a level
      */
     public static void configure(Console console) {
         System.setProperty(LEVEL, level(console).orElse("off"));

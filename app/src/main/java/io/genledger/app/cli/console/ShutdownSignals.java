@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
- * Turns Ctrl-C and SIGTERM into a request to stop, and holds the process until the work has come to
- * its orderly end, or for ten seconds. A command that takes no requests ends at once.
+ * Turns Ctrl-C and SIGTERM into a request to stop. The process then ends when the command has
+ * ended, after ten seconds at the latest; without a listener it ends at once.
  */
 public final class ShutdownSignals {
 
@@ -37,8 +37,8 @@ public final class ShutdownSignals {
     }
 
     /**
-     * From now on SIGTERM asks {@code signal} to drain, and to stop if that takes eight seconds;
-     * the command's own exit code counts then. Ctrl-C stays what it was.
+     * From now on SIGTERM requests a drain, and a stop eight seconds later. The process ends with
+     * the command's own exit code. Ctrl-C still requests a stop at once.
      */
     public void drainOnTermination(StopSignal signal) {
         if (installed) {
@@ -46,7 +46,7 @@ public final class ShutdownSignals {
         }
     }
 
-    /** The command has come to its end. */
+    /** Lets a shutdown that waits for the command go on. */
     public void ended() {
         ended.countDown();
     }
@@ -56,22 +56,22 @@ public final class ShutdownSignals {
         if (!endsWithin(DRAIN_SECONDS)) {
             signal.request();
             if (!endsWithin(LONGEST_SECONDS - DRAIN_SECONDS)) {
-                System.err.println("genledger: stopped without waiting any longer");
+                System.err.println("genledger: stopped before the work had ended, after 10 s");
                 Runtime.getRuntime().halt(ExitCode.TERMINATED);
             }
         }
     }
 
-    /** Stops what listens, and waits for nothing. */
+    /** Calls the listeners without waiting. */
     public void requestStop() {
         listeners.forEach(Runnable::run);
     }
 
-    /** Stops what listens, and waits for its end. */
+    /** Calls the listeners and waits for the command's end, ten seconds at most. */
     public void shutDown() {
         requestStop();
         if (!listeners.isEmpty() && !endsWithin(LONGEST_SECONDS)) {
-            System.err.println("genledger: stopped without waiting any longer");
+            System.err.println("genledger: stopped before the work had ended, after 10 s");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds the word that a mistyped one was probably meant to be. */
 final class Suggestions {
 
-    /** An option is longer than its hyphens and one letter. */
+    /** Words of at most this length, such as -V, are not suggested for what begins with them. */
     private static final int MARKS = 3;
 
     private Suggestions() {}

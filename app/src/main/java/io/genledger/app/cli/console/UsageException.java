@@ -1,6 +1,6 @@
 package io.genledger.app.cli.console;
 
-/** The user asked for something that cannot be meant; the message says what, and what to do. */
+/** Wrong usage or configuration; the message names the fault and the remedy. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

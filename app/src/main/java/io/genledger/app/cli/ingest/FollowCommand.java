@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
                 + " its beginning. The next run resumes at the byte where this one stopped, even"
                 + " after a crash, and first reads the files rotated meanwhile if they lie beside"
                 + " the log uncompressed: NAME.log.1, NAME.log-20261125, NAME-2026-11-25.log …",
-            "Lines are read once they are complete; an unfinished last line, when its file is"
-                    + " rotated.",
+            "A line is read once it is complete; an unfinished last line, once its file is rotated."
         },
         footerHeading = "%nEvents:%n",
         footer = {
@@ -79,7 +78,7 @@ public final class FollowCommand implements Callable<Integer> {
 
     private FollowScreen follow(Map<String, Path> files, StopSignal stop) throws IOException {
         List<LogFile> logs = new ArrayList<>();
-        try (Application application = ledgers.openToRunOn();
+        try (Application application = ledgers.openForEvents();
                 FollowScreen screen = new FollowScreen(console, files.size())) {
             for (Path file : files.values()) {
                 logs.add(application.logFile(file));
@@ -87,7 +86,7 @@ public final class FollowCommand implements Callable<Integer> {
                     screen.missing(LogFile.nameOf(file));
                 }
             }
-            application.followTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
+            application.trackTailedTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
             return screen;
         } finally {
             for (LogFile log : logs) {
@@ -96,14 +95,15 @@ public final class FollowCommand implements Callable<Integer> {
         }
     }
 
-    /** By the names that positions have, each once. */
+    /** The files by the name of their stored position, without duplicates. */
     private Map<String, Path> files() {
         Map<String, Path> files = new LinkedHashMap<>();
         for (String name : names) {
             try {
                 Path file = Path.of(name);
                 if (Files.exists(file) && !Files.isRegularFile(file)) {
-                    throw new UsageException(name + ": expected a file to follow");
+                    throw new UsageException(
+                            name + ": not a regular file; expected a file to follow");
                 }
                 if (Files.exists(file) && !Files.isReadable(file)) {
                     throw new UsageException(name + ": permission denied");

@@ -3,7 +3,7 @@ package io.genledger.app.cli.ingest;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.LogFmt;
-import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
@@ -39,7 +39,7 @@ final class FollowScreen implements TailListener, AutoCloseable {
         }
     }
 
-    /** What was tracked so far. */
+    /** Counts of the ids tracked so far. */
     Tracked total() {
         return total;
     }
@@ -57,68 +57,49 @@ final class FollowScreen implements TailListener, AutoCloseable {
     @Override
     public void changed(String name, Change change) {
         lost += change == Change.LOST ? 1 : 0;
-        if (redraws()) {
-            say(name + ": " + words(change));
-        } else {
-            log(event(change) + " file=" + LogFmt.quoted(name));
-        }
+        show(name + ": " + words(change), event(change) + " file=" + LogFmt.quoted(name));
     }
 
     @Override
     public void unreadable(String name, IOException why) {
         unreadable.add(name);
         String reason = FileErrors.reason(why);
-        if (redraws()) {
-            say(name + ": cannot be read: " + reason + "; retrying");
-        } else {
-            log("unreadable file=" + LogFmt.quoted(name) + " reason=" + LogFmt.quoted(reason));
-        }
+        show(
+                name + ": cannot be read: " + reason + "; retrying",
+                "unreadable file=" + LogFmt.quoted(name) + " reason=" + LogFmt.quoted(reason));
     }
 
     @Override
     public void readable(String name) {
         unreadable.remove(name);
-        if (redraws()) {
-            say(name + ": can be read again");
-        } else {
-            log("readable file=" + LogFmt.quoted(name));
-        }
+        show(name + ": can be read again", "readable file=" + LogFmt.quoted(name));
     }
 
     /** Shows that a file does not exist yet. */
     void missing(String name) {
-        if (redraws()) {
-            say(name + ": does not exist yet");
-        } else {
-            log("missing file=" + LogFmt.quoted(name));
-        }
+        show(name + ": does not exist yet", "missing file=" + LogFmt.quoted(name));
     }
 
     @Override
     public void tracked(String name, Tracked tracked) {
         total = total.plus(tracked);
-        showNowAndThen();
+        showCountsIfDue();
     }
 
     @Override
     public void ledgerUnavailable(String reason) {
-        if (redraws()) {
-            say(reason);
-        } else {
-            log("ledger-unavailable reason=" + LogFmt.quoted(reason));
-        }
+        show(reason, "ledger-unavailable reason=" + LogFmt.quoted(reason));
     }
 
     @Override
     public void idle() {
-        showNowAndThen();
+        showCountsIfDue();
     }
 
     @Override
     public void close() {
         if (redraws()) {
-            console.err().print(Console.ERASE_LINE);
-            console.err().flush();
+            console.status("");
         } else {
             log("stopped" + counts());
         }
@@ -128,7 +109,7 @@ final class FollowScreen implements TailListener, AutoCloseable {
         return console.redraws();
     }
 
-    private void showNowAndThen() {
+    private void showCountsIfDue() {
         Instant now = console.monotonic().instant();
         if (now.isBefore(shownAt.plus(redraws() ? REFRESH : INTERVAL))) {
             return;
@@ -141,20 +122,22 @@ final class FollowScreen implements TailListener, AutoCloseable {
         }
     }
 
-    private void say(String line) {
-        console.err().println(Console.ERASE_LINE + Sanitized.of(line));
-        draw();
+    /** Shows an event: {@code line} above the status line, or {@code event} as logfmt. */
+    private void show(String line, String event) {
+        if (redraws()) {
+            console.noteAboveStatus(line);
+            draw();
+        } else {
+            log(event);
+        }
     }
 
     private void draw() {
-        String what = files == 1 ? "1 file: " : "%,d files: ".formatted(files);
-        console.err()
-                .print(
-                        Console.ERASE_LINE
-                                + "following "
-                                + what
-                                + IntakeText.of(TrackView.of(total)));
-        console.err().flush();
+        console.status(
+                "following "
+                        + Numbers.count(files, "file")
+                        + ": "
+                        + IntakeText.of(TrackView.of(total)));
     }
 
     private void log(String event) {
@@ -162,8 +145,14 @@ final class FollowScreen implements TailListener, AutoCloseable {
     }
 
     private String counts() {
-        return " added=%d pending=%d recorded=%d given-up=%d"
-                .formatted(total.added(), total.pending(), total.recorded(), total.givenUp());
+        return " added="
+                + total.added()
+                + " pending="
+                + total.pending()
+                + " recorded="
+                + total.recorded()
+                + " given-up="
+                + total.givenUp();
     }
 
     private static String event(Change change) {
@@ -184,7 +173,8 @@ final class FollowScreen implements TailListener, AutoCloseable {
             case TRUNCATED -> "truncated; reading it from its beginning";
             case LOST ->
                     "the file read last was moved away before its end was read; reading the new one"
-                            + " from its beginning. Track the old one with track --from FILE";
+                            + " from its beginning. To track the rest of the old one: track --from"
+                            + " FILE";
         };
     }
 }

@@ -4,9 +4,9 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
-import io.genledger.app.view.intake.ImportView.Reject;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<InputFile> files = names.stream().map(name -> InputFile.named(name, console)).toList();
-        List<Reject> rejects = new ArrayList<>();
+        List<Rejection> rejects = new ArrayList<>();
         ImportSummary summary = ImportSummary.NOTHING;
         try (Application application = ledgers.open()) {
             for (InputFile file : files) {
@@ -62,7 +62,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static ImportSummary importOne(
-            Console console, Application application, InputFile file, List<Reject> named)
+            Console console, Application application, InputFile file, List<Rejection> named)
             throws IOException {
         Naming naming = new Naming(console, named);
         try (InputStream stream = file.open();
@@ -77,21 +77,23 @@ public final class ImportCommand implements Callable<Integer> {
                 }
                 return summary;
             } finally {
-                // Even if the import fails: the documents written so far are named.
+                // Even if the import fails, the documents rejected so far are reported.
                 naming.name(rejects);
             }
         }
     }
 
-    /** Names the rejections of one file; a file of garbage has millions of them. */
+    /**
+     * Reports the first rejections of a file and the number of the others: there may be millions.
+     */
     private static final class Naming {
 
         private final Console console;
-        private final List<Reject> forJson;
-        private final List<Reject> first = new ArrayList<>();
+        private final List<Rejection> forJson;
+        private final List<Rejection> first = new ArrayList<>();
         private long count;
 
-        Naming(Console console, List<Reject> forJson) {
+        Naming(Console console, List<Rejection> forJson) {
             this.console = console;
             this.forJson = forJson;
         }
@@ -99,30 +101,30 @@ public final class ImportCommand implements Callable<Integer> {
         void remember(Rejection rejection) {
             count++;
             if (first.size() < NAMED) {
-                first.add(Reject.of(rejection));
+                first.add(rejection);
             }
             if (console.printsJson()) {
-                forJson.add(Reject.of(rejection));
+                forJson.add(rejection);
             }
         }
 
         void name(RejectsFile rejects) {
             first.stream().map(IntakeText::of).forEach(console::note);
             if (count > NAMED) {
-                console.note("… and %,d more".formatted(count - NAMED));
+                console.note("… and " + Numbers.count(count - NAMED) + " more");
             }
             if (count > 0) {
-                console.note("%,d written to %s".formatted(count, rejects.path()));
+                console.note(Numbers.count(count) + " written to " + rejects.path());
             }
         }
     }
 
-    private void print(ImportSummary summary, List<Reject> rejects) {
+    private void print(ImportSummary summary, List<Rejection> rejects) {
         console.print(ImportView.of(summary, rejects), IntakeText::of);
         if (summary.inline() > 0) {
             console.note(
-                    "%,d of them hold the inline usage of completions; track their ids and collect, and"
-                                    .formatted(summary.inline())
+                    "%s of them hold the inline usage of completions; track their ids and collect, and"
+                                    .formatted(Numbers.count(summary.inline()))
                             + " the generations' own records replace them");
         }
     }

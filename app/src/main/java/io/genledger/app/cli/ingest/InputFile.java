@@ -17,8 +17,9 @@ import java.util.Optional;
 /**
  * A file the user named, or standard input.
  *
- * @param name what to call it
- * @param path where it is; empty for standard input
+ * @param name its name in messages
+ * @param path its path; empty for standard input
+ * @param console provides standard input
  */
 public record InputFile(String name, Optional<Path> path, Console console) {
 
@@ -52,11 +53,12 @@ public record InputFile(String name, Optional<Path> path, Console console) {
         return new InputFile(name, Optional.of(path), console);
     }
 
+    /** Opens it as bytes. */
     public InputStream open() throws IOException {
         return path.isPresent() ? Files.newInputStream(path.get()) : console.in();
     }
 
-    /** As text in which ASCII is readable, whatever else it holds. */
+    /** Opens it as text in which ASCII is readable, whatever its encoding. */
     Reader openText() throws IOException {
         BufferedInputStream stream = new BufferedInputStream(open());
         stream.mark(MARK);
@@ -65,7 +67,7 @@ public record InputFile(String name, Optional<Path> path, Console console) {
         return new InputStreamReader(stream, isUtf16(start) ? StandardCharsets.UTF_16 : anyBytes());
     }
 
-    /** Every byte is a character of this set, so nothing is refused; ids are ASCII. */
+    /** In ISO 8859-1 every byte is a character, so no byte is refused; ids are ASCII. */
     private static Charset anyBytes() {
         return StandardCharsets.ISO_8859_1;
     }

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.ingest;
 
+import io.genledger.app.cli.console.FileErrors;
 import io.genledger.ports.document.RejectedDocuments;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file beside the imported one with the documents that could not be read, to be corrected and
- * imported again. It is created when needed. Each import of the same file overwrites it; that of
- * standard input, which cannot be read twice, is appended to.
+ * imported again. It is created when needed. Each import of the same file overwrites it. The file
+ * for standard input, which cannot be read twice, is appended to.
  */
 final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
@@ -53,7 +54,6 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
         stream.write(bytes);
     }
 
-    /** The exceptions of file systems often say nothing but the file's name. */
     private OutputStream open() throws IOException {
         try {
             return new BufferedOutputStream(
@@ -63,7 +63,7 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
             throw new IOException(
                     path
                             + " cannot be written ("
-                            + failure.getClass().getSimpleName()
+                            + FileErrors.reason(failure)
                             + "), so a document that cannot be read cannot be kept there; make the"
                             + " folder writable and import again",
                     failure);

@@ -86,14 +86,14 @@ public final class TrackCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Almost anything can be an id, the name of a log too. */
+    /** The name of a file is a valid id, so a forgotten --from would go unnoticed. */
     private static void refuseFile(String id) {
         if (new File(id).isFile()) {
             throw new UsageException(id + " is a file; to track the ids in it: --from " + id);
         }
     }
 
-    /** A file may be larger than memory, and so may be what is found in it. */
+    /** Tracks in batches, because neither the file nor its ids need to fit into memory. */
     private static Tracked trackAllIn(InputFile input, TrackGenerations track, Console console)
             throws IOException {
         TrackInBatches batches = new TrackInBatches(track);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds what is odd in the ledger. */
+/** Checks every generation for errors and oddities. */
 @Command(
         name = "audit",
         description = {

@@ -45,7 +45,7 @@ public final class ShowCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true)
     private View view = new View();
 
-    /** What to show of it. */
+    /** What to show instead of the generation's sheet; exclusive. */
     static final class View {
 
         @Option(names = "--wire", description = "Print the archived document byte for byte.")
@@ -127,7 +127,7 @@ public final class ShowCommand implements Callable<Integer> {
         return true;
     }
 
-    /** Without decoding it. */
+    /** Prints the document without decoding it. */
     private Revision printWire(Revision kept) {
         console.out().writeBytes(kept.document().bytes());
         return kept;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "why",
         description = {
             "Explain the cost of one generation line by line.",
-            "Shows why a zero is zero, the findings, the attempts and their times.",
-            "Figures that its record does not state are listed with the reason."
+            "Shows why no credits were charged, the findings, the attempts and their times.",
+            "Unknown figures are listed with the reason."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger why gen-1731289055-7lM7yhtp335znp1qegkj")

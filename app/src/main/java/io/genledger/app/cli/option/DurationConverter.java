@@ -23,7 +23,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
                 return duration;
             }
         } catch (DateTimeParseException unreadable) {
-            // Said below, in the same words as for a negative one.
+            // Reported below, as for a negative duration.
         }
         throw new TypeConversionException(
                 "no duration '" + text + "': expected e.g. 250ms, 90s, 15m, 1h30m or 2d");

@@ -14,6 +14,11 @@ public final class GenerationIds {
 
     private GenerationIds() {}
 
+    /**
+     * The id {@code text}.
+     *
+     * @throws UsageException if it cannot be an id
+     */
     public static GenerationId one(String text) {
         try {
             return new GenerationId(text);
@@ -23,6 +28,11 @@ public final class GenerationIds {
         }
     }
 
+    /**
+     * The ids {@code texts} in their order, without duplicates.
+     *
+     * @throws UsageException if one cannot be an id
+     */
     public static Set<GenerationId> all(Collection<String> texts) {
         Set<GenerationId> ids = new LinkedHashSet<>();
         texts.forEach(text -> ids.add(one(text)));

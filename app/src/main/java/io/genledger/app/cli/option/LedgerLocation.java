@@ -41,7 +41,7 @@ final class LedgerLocation {
                 .orElseGet(() -> home(console).resolve(".local").resolve("share"));
     }
 
-    /** Java names the home folder ? where the system knows none. */
+    /** Java reports the home folder as {@code ?} if the system knows none. */
     private static Path home(Console console) {
         Path home = Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
         if (!home.isAbsolute()) {
@@ -90,7 +90,7 @@ final class LedgerLocation {
         }
     }
 
-    /** As a shell does, which leaves a quoted ~ and those in variables alone. */
+    /** Expands ~/, which shells do not expand inside quotes and variables. */
     private static Path inHome(String where, String file, Console console) {
         if (file.startsWith("~/")) {
             return home(console).resolve(file.substring(2));

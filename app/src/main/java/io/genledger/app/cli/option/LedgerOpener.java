@@ -7,7 +7,7 @@ import io.genledger.app.cli.console.LogFmt;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Opens the ledger that the user means. */
+/** Opens the ledger that the command line, the environment or the default names. */
 public final class LedgerOpener {
 
     private final Console console;
@@ -26,8 +26,8 @@ public final class LedgerOpener {
         return open("new ledger: %s"::formatted);
     }
 
-    /** The same for a command that logs events where standard error is no terminal. */
-    public Application openToRunOn() {
+    /** The same for a command that logs events: without a terminal, the note is an event, too. */
+    public Application openForEvents() {
         return console.redraws()
                 ? open()
                 : open(address ->

@@ -28,9 +28,10 @@ public final class PlanOptions {
             paramLabel = "Nreq",
             converter = AllowanceConverter.class,
             description =
-                    "Requests with your own key a month that your plan frees of the fee, e.g."
-                            + " 1000000req. They are not counted; 0req makes every missing fee a"
-                            + " finding. Default: 1000000req, and 0req before 2025-10-01.")
+                    "Monthly requests with your own key (BYOK) that your plan exempts from the fee,"
+                            + " e.g. 1000000req. genledger does not count them; 0req makes every"
+                            + " missing fee a finding. Default: 1000000req, and 0req before"
+                            + " 2025-10-01.")
     private @Nullable Long byokAllowance;
 
     /** The plan that was stated, else OpenRouter's standard plans over time. */

@@ -30,6 +30,7 @@ public final class QueueOptions {
                             + " unreadable, foreign (a record of another id), rejected or fault.")
     private @Nullable Reason reason;
 
+    /** The query for the selected entries. */
     public QueueQuery query() {
         return new QueueQuery(Optional.ofNullable(state), Optional.ofNullable(reason));
     }

@@ -8,9 +8,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How many requests in which time.
+ * A rate limit as the user states it.
  *
- * @param requests at least 1
+ * @param requests number of requests, at least 1
  * @param time a second, a minute or an hour
  */
 public record Rate(int requests, Duration time) {

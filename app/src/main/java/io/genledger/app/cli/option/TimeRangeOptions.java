@@ -17,7 +17,7 @@ public final class TimeRangeOptions {
             paramLabel = "DATE",
             converter = DateConverter.class,
             description =
-                    "First day (2025-08-01) or month (2025-08), or the time it begins at"
+                    "First day (2025-08-01) or month (2025-08), or start time"
                             + " (2025-08-01T12:00:00Z).")
     private @Nullable DateBound since;
 
@@ -25,8 +25,7 @@ public final class TimeRangeOptions {
             names = "--until",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description =
-                    "Last day or month, included; or the time it ends at, which is not included.")
+            description = "Last day or month, inclusive; or end time, exclusive.")
     private @Nullable DateBound until;
 
     @Option(
@@ -36,11 +35,12 @@ public final class TimeRangeOptions {
             description = "Time zone of days and months, e.g. Europe/Berlin. Default: UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
+    /** The time zone of days and months. */
     public ZoneId zone() {
         return zone;
     }
 
-    /** The period between the bounds; all of time without any. */
+    /** The time range between the bounds; unbounded on a side without one. */
     public TimeRange range() {
         try {
             return TimeRange.between(Optional.ofNullable(since), Optional.ofNullable(until), zone);

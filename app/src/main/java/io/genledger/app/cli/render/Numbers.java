@@ -1,5 +1,6 @@
 package io.genledger.app.cli.render;
 
+import io.genledger.app.view.json.Forms;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.UsdAmount;
@@ -12,7 +13,6 @@ import java.util.Locale;
 public final class Numbers {
 
     private static final int FEWEST_DECIMALS = 2;
-    private static final int PRICE_DECIMALS = 6;
 
     private Numbers() {}
 
@@ -56,14 +56,14 @@ public final class Numbers {
         return share.percent(1, RoundingMode.HALF_EVEN).toPlainString() + "%";
     }
 
-    /** A number per second, with one decimal. */
-    public static String rate(Ratio each) {
-        return each.rounded(1, RoundingMode.HALF_EVEN).toPlainString();
+    /** A rate, with one decimal: {@code 42.5}. */
+    public static String rate(Ratio rate) {
+        return rate.rounded(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** Dollars per million tokens, with {@value #PRICE_DECIMALS} decimals at most. */
+    /** Dollars per million tokens, with six decimals at most. */
     public static String perMillion(TokenPrice price) {
-        return dollars(price.perMillion(PRICE_DECIMALS, RoundingMode.HALF_EVEN));
+        return dollars(Forms.perMillion(price));
     }
 
     private static DecimalFormat format(int decimals) {

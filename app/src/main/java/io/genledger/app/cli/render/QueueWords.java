@@ -1,7 +1,7 @@
 package io.genledger.app.cli.render;
 
-import io.genledger.app.view.queue.AttemptOutcomeView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class QueueWords {
         return entry.refresh() ? entry.state().code() + " (refresh)" : entry.state().code();
     }
 
-    /** When the entry may be requested, or its lease ends; empty if neither is to come. */
+    /** The time until an entry is due or its lease ends; empty if neither applies. */
     public static String due(QueueEntryView entry, Instant now) {
         return entry.leasedUntil()
                 .map(until -> "lease ends " + Times.due(until, now))
@@ -25,7 +25,7 @@ public final class QueueWords {
     }
 
     /** The outcome's kind and message. */
-    public static String outcome(AttemptOutcomeView outcome) {
+    public static String outcome(AttemptOutcome outcome) {
         return outcome(outcome.reason(), outcome.message());
     }
 

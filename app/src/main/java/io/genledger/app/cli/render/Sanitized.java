@@ -1,19 +1,19 @@
 package io.genledger.app.cli.render;
 
 /**
- * Text from elsewhere, made safe to print: a name in a record must not move the cursor, hide itself
- * or break a line.
+ * Sanitizes text for a terminal: control and format characters become escapes, so that a name in a
+ * record cannot move the cursor, hide itself or break a line.
  */
 public final class Sanitized {
 
     private Sanitized() {}
 
-    /** On one line. */
+    /** {@code text} on one line. */
     public static String of(String text) {
         return safe(text, false);
     }
 
-    /** On as many lines as it has. */
+    /** {@code text} with its line breaks. */
     public static String lines(String text) {
         return safe(text, true);
     }

@@ -1,28 +1,23 @@
 package io.genledger.app.cli.render;
 
-/** Puts emphasis on text, or leaves it alone. */
+/** Emphasis on text: with escape sequences, or none. */
 public enum Style {
-    /** With the escape sequences of ANSI terminals. */
+    /** Escape sequences of ANSI terminals. */
     ANSI,
-    /** As it is. */
+    /** Text without emphasis. */
     PLAIN;
 
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
 
-    /** Emphasised. */
+    /** {@code text} emphasised. */
     public String bold(String text) {
         return wrapped("1m", text);
     }
 
-    /** In the background. */
+    /** {@code text} less prominent. */
     public String dim(String text) {
         return wrapped("2m", text);
-    }
-
-    /** A warning. */
-    public String yellow(String text) {
-        return wrapped("33m", text);
     }
 
     private String wrapped(String code, String text) {

@@ -25,7 +25,7 @@ public final class Times {
         return moment.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** A time of creation, with how it is known. */
+    /** A creation time, with its basis if that is not the record. */
     public static String created(Instant at, CreationTime.Basis basis) {
         return millisecond(at)
                 + switch (basis) {

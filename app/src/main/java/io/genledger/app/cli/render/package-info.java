@@ -1,4 +1,4 @@
-/** Text for people: safe to print, with the same form of numbers and times everywhere. */
+/** Text for people: sanitized, with one form of numbers and times. */
 @NullMarked
 package io.genledger.app.cli.render;
 

@@ -7,6 +7,7 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.WordConverter;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.report.ReportView;
@@ -85,8 +86,8 @@ public final class ReportCommand implements Callable<Integer> {
         long unknown = report.totals().unknownSpend();
         if (unknown > 0) {
             console.note(
-                    "The spend of %,d of these generations is unknown, and not part of the sums."
-                            .formatted(unknown));
+                    "The spend of %s of these generations is unknown, and not part of the sums."
+                            .formatted(Numbers.count(unknown)));
         }
     }
 

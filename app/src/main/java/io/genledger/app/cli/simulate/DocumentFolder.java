@@ -43,7 +43,7 @@ final class DocumentFolder {
         for (Path file : filesIn(path)) {
             InputFile input = InputFile.named(file.toString(), console);
             try (InputStream stream = input.open()) {
-                splitter.split(stream, new Shelf(input.name()));
+                splitter.split(stream, new FileDocuments(input.name()));
             }
         }
         if (documents.isEmpty()) {
@@ -63,7 +63,7 @@ final class DocumentFolder {
         }
     }
 
-    /** OpenRouter wraps each record; files often hold it bare. */
+    /** The document as OpenRouter serves it, in an object with the field data. */
     private static byte[] wrapped(byte[] document) {
         String text = new String(document, StandardCharsets.UTF_8);
         return WRAPPED.matcher(text).matches()
@@ -71,12 +71,12 @@ final class DocumentFolder {
                 : ("{\"data\":" + text + "}").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Puts the documents of one file where they belong. */
-    private final class Shelf implements DocumentSplitter.Pieces {
+    /** Adds the documents of one file, and reports those that cannot be served. */
+    private final class FileDocuments implements DocumentSplitter.Pieces {
 
         private final String file;
 
-        Shelf(String file) {
+        FileDocuments(String file) {
             this.file = file;
         }
 
@@ -99,7 +99,7 @@ final class DocumentFolder {
 
         @Override
         public void unreadableBytes(byte[] bytes) {
-            // The file still has them.
+            // They need not be kept: the file still has them.
         }
 
         private void complain(long line, String problem) {

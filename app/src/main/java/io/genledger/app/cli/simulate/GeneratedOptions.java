@@ -8,6 +8,7 @@ import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.DateConverter;
 import io.genledger.app.cli.option.DurationConverter;
+import io.genledger.app.cli.render.Numbers;
 import io.genledger.domain.report.DateBound;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,12 +24,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of generations made from a seed when they are requested. */
+/** The options of generations that are made from a seed. */
 final class GeneratedOptions {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    /** From here on, writing the ids takes long enough for a note. */
+    /** Above this number, writing the ids takes long enough for a note. */
     private static final int MANY = 1_000_000;
 
     @Option(
@@ -53,14 +54,14 @@ final class GeneratedOptions {
             names = "--start",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description = "Time of the first request, in UTC, which its id contains. Default: now.")
+            description = "Time of the first generation, in UTC; ids contain it. Default: now.")
     private @Nullable DateBound start;
 
     @Option(
             names = "--apart",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "Time between one request and the next. Default: 0s.")
+            description = "Time between one generation and the next. Default: 0s.")
     private Duration apart = Duration.ZERO;
 
     SimulatedRecords records(long seed, Console console) throws IOException {
@@ -71,7 +72,8 @@ final class GeneratedOptions {
         }
         GeneratedGenerations generations = generations(seed, console);
         if (count > MANY) {
-            console.note("writing %,d ids and summing up what they cost".formatted(count));
+            console.note(
+                    "writing %s ids and summing up what they cost".formatted(Numbers.count(count)));
         }
         GeneratedSpend spend = writeIds(generations, console);
         return new SimulatedRecords(
@@ -90,7 +92,7 @@ final class GeneratedOptions {
     private GeneratedSpend writeIds(GeneratedGenerations generations, Console console)
             throws IOException {
         if (ids.equals(STANDARD_OUTPUT)) {
-            // What becomes of standard output is judged at the end, as for every command.
+            // Main checks standard output for errors after every command.
             PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
             GeneratedSpend spend = writeIds(generations, out);
             out.flush();

@@ -4,9 +4,9 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.domain.money.UsdAmount;
 
 /**
- * What generated generations cost together.
+ * The spend of generated generations.
  *
- * @param known to the last digit
+ * @param known the exact sum of all known spends
  * @param unknown number of generations whose spend is unknown
  */
 record GeneratedSpend(UsdAmount known, long unknown) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The real documents this program ships, byte for byte as OpenRouter sent them. An index gives each
- * its id, because one was trimmed of it; another file says where each comes from.
+ * Recorded documents that ship with the program, byte for byte as OpenRouter sent them. {@code
+ * index.tsv} states the id of each, because one document was published without it; {@code
+ * PROVENANCE.tsv} states their sources.
  */
 public final class ShippedDocuments {
 
@@ -21,6 +22,7 @@ public final class ShippedDocuments {
 
     private ShippedDocuments() {}
 
+    /** All documents by id, in the order of the index. */
     public static Map<GenerationId, byte[]> all() {
         Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
         try (BufferedReader index =

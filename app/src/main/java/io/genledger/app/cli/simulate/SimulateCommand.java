@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
             "Simulate OpenRouter on this machine.",
             "Serves metadata documents by id on loopback until Ctrl-C, then counts the requests.",
             "Every request needs a bearer token. Unknown ids get 404.",
-            "A script makes it slow, late or faulty, one rule a line, for example:",
+            "A script makes responses slow, late or faulty, one rule a line, for example:",
             "  late 20ms..80ms",
             "  ready recorded                    # 404 at first, for up to 17.8 s as recorded",
             "  limit 100 per 1s retry-after seconds",
@@ -95,8 +95,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             description =
-                    "Seed of random numbers, which depend on id and attempt. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "Seed of random numbers; the same seed gives the same number for each id and"
+                            + " attempt. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     public SimulateCommand(Console console) {
@@ -106,7 +106,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new UsageException("--port is 0 to " + HIGHEST_PORT + ", not " + port);
+            throw new UsageException("--port: expected 0 to " + HIGHEST_PORT + ", found " + port);
         }
         Script script = script();
         SimulatedRecords records = records();
@@ -126,7 +126,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** An interrupt ends the command when it runs inside another program. */
+    /** Waits for the end. An interrupt is one, too: it stops a simulator inside another program. */
     private static void await(CountDownLatch end) {
         try {
             end.await();
@@ -138,7 +138,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private SimulatedRecords records() throws IOException {
         if (generated != null) {
             if (path != null) {
-                throw new UsageException("expected either --documents or --generated");
+                throw new UsageException("--documents and --generated cannot be combined");
             }
             return generated.records(seed, console);
         }

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code simulate} serves.
+ * The generations that {@code simulate} serves.
  *
- * @param count how many generations
- * @param spend what they cost, where that is known
- * @param isDataElsewhere whether standard output is taken by the ids
+ * @param serving the behaviour that serves their documents
+ * @param count number of generations
+ * @param spend the spend of generated generations; empty for documents
+ * @param isDataElsewhere whether standard output holds the ids instead of the answer
  */
 record SimulatedRecords(
         Behaviour serving, long count, Optional<GeneratedSpend> spend, boolean isDataElsewhere) {
@@ -26,7 +27,7 @@ record SimulatedRecords(
                 SimulateCommand.serving(documents), documents.size(), Optional.empty(), false);
     }
 
-    /** Says where they are served. */
+    /** Prints the base URL, as a note if standard output holds the ids. */
     void announce(Console console, URI baseUri) {
         SimulationView view =
                 new SimulationView(
@@ -42,16 +43,16 @@ record SimulatedRecords(
     }
 
     private static String text(SimulationView view) {
-        return "Simulating OpenRouter at %s with %,d generations%s; Ctrl-C ends it."
+        return "Simulating OpenRouter at %s with %s generations%s; Ctrl-C ends it."
                 .formatted(
                         Sanitized.of(view.baseUrl().toString()),
-                        view.generations(),
+                        Numbers.count(view.generations()),
                         view.spend().map(sum -> " that cost " + cost(sum, view)).orElse(""));
     }
 
     private static String cost(UsdAmount sum, SimulationView view) {
         long unknown = view.unknownSpend().orElse(0L);
         return Numbers.dollars(sum)
-                + (unknown == 0 ? "" : ", and %,d of unknown spend".formatted(unknown));
+                + (unknown == 0 ? "" : ", and " + Numbers.count(unknown) + " of unknown spend");
     }
 }

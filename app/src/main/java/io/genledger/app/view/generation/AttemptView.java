@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One attempt at a provider; what the record does not state is empty.
+ * One attempt at a provider; a component is empty if the record does not state it.
  *
  * @param provider the provider's name
- * @param status the HTTP status it answered
- * @param latencyMs how long it took, in milliseconds
- * @param byok whether the caller's own key was used (BYOK)
+ * @param status the HTTP status of its response
+ * @param latencyMs its duration
+ * @param byok whether it used the caller's own key (BYOK)
  * @param model the model's permanent slug
  * @param endpointId OpenRouter's id of the provider's endpoint
- * @param upstreamId the provider's own id of the response
+ * @param upstreamId the provider's id of the response
  * @param serviceTier the service tier it was routed to
  */
 public record AttemptView(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param hitRate their share of the prompt tokens, 0 to 1; empty if unknown
  * @param savedShare the share of the price without the cache that was saved; negative if caching
  *     made it dearer, empty if unknown
- * @param lines the price without the cache and what the cache changed, which add up to the spend;
+ * @param lines the price without the cache and its changes by the cache, which add up to the spend;
  *     empty if unknown
  */
 public record CacheView(
@@ -28,10 +28,6 @@ public record CacheView(
                 shown.generation().nativeTokens().cached().map(TokenCount::value),
                 shown.figures().cacheHitRate(),
                 shown.figures().cacheSaving(),
-                shown.assessment()
-                        .breakdown()
-                        .map(Breakdown::cache)
-                        .map(BillLineView::of)
-                        .orElse(List.of()));
+                BillLineView.of(shown.assessment(), Breakdown::cache));
     }
 }

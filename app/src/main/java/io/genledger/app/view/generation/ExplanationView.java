@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of {@code why}: what one generation cost, line by line, and for which reasons.
+ * The answer of {@code why}: the cost of one generation line by line, with the reasons.
  *
  * @param id the generation
- * @param inline whether the figures are the inline usage of a completion, until the record comes
- * @param createdAt when the generation was created, as well as that is known
- * @param createdAtBasis how {@code createdAt} is known
+ * @param inline whether the figures are the provisional inline usage of a completion
+ * @param createdAt creation time of the generation, or the best estimate of it
+ * @param createdAtBasis the source of {@code createdAt}
  * @param model the model's slug; empty if not stated
  * @param provider the provider's name; empty if not stated
- * @param promptTokens as the provider counts; empty if not stated
- * @param completionTokens as the provider counts; empty if not stated
+ * @param promptTokens number of native prompt tokens; empty if not stated
+ * @param completionTokens number of native completion tokens; empty if not stated
  * @param money its amounts
  * @param payments the bill by payee, which adds up to the spend; empty if that is unknown
  * @param cache the effect of prompt caching
  * @param zeroReason why no credits were charged; empty if some were, or that is unknown
- * @param findings what is odd about it
+ * @param findings its findings
  * @param attempts the attempts at providers, in order
  * @param timing its times
  * @param dollarsPerMillionTokens the prices that were paid
- * @param notKnown what is unknown, and why
+ * @param notKnown the unknown figures, each with the reason
  */
 public record ExplanationView(
         GenerationId id,
@@ -50,15 +50,7 @@ public record ExplanationView(
         List<AttemptView> attempts,
         TimingView timing,
         PricesView dollarsPerMillionTokens,
-        List<GapView> notKnown) {
-
-    /**
-     * An unknown figure.
-     *
-     * @param figure its name, for people
-     * @param reason why it is unknown, for people
-     */
-    public record GapView(String figure, String reason) {}
+        List<Gap> notKnown) {
 
     /** The view of {@code shown}. */
     public static ExplanationView of(Shown shown) {
@@ -73,19 +65,13 @@ public record ExplanationView(
                 generation.nativeTokens().prompt().map(TokenCount::value),
                 generation.nativeTokens().completion().map(TokenCount::value),
                 MoneyView.of(generation, shown.assessment().spend()),
-                shown.assessment()
-                        .breakdown()
-                        .map(Breakdown::payments)
-                        .map(BillLineView::of)
-                        .orElse(List.of()),
+                BillLineView.of(shown.assessment(), Breakdown::payments),
                 CacheView.of(shown),
                 shown.assessment().zeroReason().map(reason -> ReasonView.of(reason, generation)),
                 FindingView.of(shown.assessment(), generation),
                 AttemptView.of(generation),
                 TimingView.of(generation.timing(), shown.figures()),
                 PricesView.of(shown.figures()),
-                Gap.in(generation, shown.assessment().spend()).stream()
-                        .map(gap -> new GapView(gap.figure(), gap.reason()))
-                        .toList());
+                Gap.in(generation, shown.assessment().spend()));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something odd about one generation.
+ * One finding about one generation.
  *
  * @param code the kind of finding, for programs
- * @param severity how much it matters
+ * @param severity its severity
  * @param sentence the finding, for people
  * @param evidence the fields it follows from, each with its stated value; empty if not stated
  * @param atStake the amount it puts in question, in US dollars; empty if that is unknown

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of {@code show}: one generation as its record states it, and what the rules say.
+ * The answer of {@code show}: one generation as its record states it, with spend and findings.
  *
  * @param id the generation
  * @param revision the number of the record's version, 1 or more
- * @param receivedAt when the record was received
- * @param createdAt when the generation was created, as well as that is known
- * @param createdAtBasis how {@code createdAt} is known
- * @param inline whether the figures are the inline usage of a completion, until the record comes
+ * @param receivedAt time at which the record was received
+ * @param createdAt creation time of the generation, or the best estimate of it
+ * @param createdAtBasis the source of {@code createdAt}
+ * @param inline whether the figures are the provisional inline usage of a completion
  * @param money its amounts
  * @param zeroReason why no credits were charged; empty if some were, or that is unknown
  * @param stated the fields that the record states, by OpenRouter's names; without the attempts
  * @param attempts the attempts at providers, in order
  * @param absent the documented fields that are not in the record
  * @param unknownFields the fields that are not documented, as JSON text
- * @param findings what is odd about it
+ * @param findings its findings
  */
 public record GenerationView(
         GenerationId id,

@@ -10,12 +10,13 @@ import java.util.Optional;
  * The amounts of one generation, in US dollars; an empty one is unknown.
  *
  * @param byok whether the caller's own key was used (BYOK)
- * @param spend credits and upstream cost together
+ * @param spend sum of credits and upstream cost
  * @param spendUnknown why the spend is unknown; empty if it is known
- * @param credits charged to the account
+ * @param credits amount charged to the account
  * @param byokFee the part of {@code credits} that is OpenRouter's fee for BYOK; zero without BYOK
- * @param byokUpstream the provider's bill to the caller's own key; zero without BYOK
- * @param cacheDiscount saved (positive) or added (negative) by prompt caching
+ * @param byokUpstream upstream cost, billed by the provider to the caller's own key; zero without
+ *     BYOK
+ * @param cacheDiscount amount saved (positive) or added (negative) by prompt caching
  * @param withoutCache the spend without prompt caching
  */
 public record MoneyView(

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The prices that were paid, in US dollars per million tokens; an empty one is unknown.
  *
- * @param prompt of prompt tokens
- * @param completion of completion tokens
- * @param blended of both together
+ * @param prompt price of prompt tokens
+ * @param completion price of completion tokens
+ * @param blended price of both together
  */
 public record PricesView(
         Optional<TokenPrice> prompt,

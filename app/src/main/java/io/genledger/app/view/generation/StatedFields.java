@@ -31,7 +31,7 @@ final class StatedFields {
         return Collections.unmodifiableMap(stated);
     }
 
-    /** The named fields; empty if not stated. */
+    /** The values of {@code fields}; empty if not stated. */
     static Map<MetadataField, Optional<Object>> evidence(
             Collection<MetadataField> fields, Generation generation) {
         Map<MetadataField, Optional<Object>> evidence = new EnumMap<>(MetadataField.class);

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * The times of one generation, in milliseconds; an empty one is unknown.
  *
- * @param latencyMs until the first token
+ * @param latencyMs time until the first token
  * @param moderationMs the part of {@code latencyMs} that moderation took
- * @param generationMs the generation of all tokens
+ * @param generationMs time in which all tokens were generated
  * @param moderationShare {@code moderationMs} as a share of {@code latencyMs}
  * @param tokensPerSecond completion tokens per second of {@code generationMs}
  * @param failedAttempts the number of attempts that failed

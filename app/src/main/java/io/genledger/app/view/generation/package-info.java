@@ -1,4 +1,4 @@
-/** Answers about one generation: what its record states, what it cost and why. */
+/** Answers about one generation: its record, its cost and the reasons for it. */
 @NullMarked
 package io.genledger.app.view.generation;
 

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes what a {@link CollectView} names while a collection runs, within bounds. */
+/** Gathers the ids and pauses for a {@link CollectView} while a collection runs, up to a limit. */
 public final class CollectNotes implements CollectListener {
 
-    /** The most ids and the most pauses that are named. */
+    /** Largest number of ids, and of pauses, that are named. */
     public static final int MOST = 20;
 
     private final Map<GenerationId, Attention> attention = new LinkedHashMap<>();
@@ -50,8 +50,8 @@ public final class CollectNotes implements CollectListener {
     /**
      * The view of a run that ended with {@code summary}.
      *
-     * @param stop how the run was told to stop, if it was
-     * @param backlog what is left in the queue; empty if that was not asked for
+     * @param stop the signal that may have stopped the run
+     * @param backlog the rest of the queue; empty if the view is to leave it out
      */
     public CollectView view(CollectSummary summary, StopSignal stop, Optional<Backlog> backlog) {
         return new CollectView(

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of {@code collect}: ids by outcome, and what a person has to know of the run.
+ * The answer of {@code collect}: ids by outcome, the ids to look at, and the end of the run.
  *
- * @param recorded how many records are new in the ledger
- * @param revised how many records changed and became a new revision
- * @param unchanged how many records were fetched again and are the same
- * @param notReady how many ids OpenRouter does not know yet
- * @param givenUp how many ids will not be requested again
- * @param failed how many ids could not be fetched or read
+ * @param recorded number of records that are new in the ledger
+ * @param revised number of records that changed and became a new revision
+ * @param unchanged number of records that were fetched again and are the same
+ * @param notReady number of ids whose record OpenRouter does not have yet
+ * @param givenUp number of ids that are not requested again
+ * @param failed number of ids whose record could not be fetched or decoded
  * @param attention the ids without a record, each with its last outcome; the first {@value
- *     CollectNotes#MOST}; empty with {@code --watch}, which tells them as they happen
- * @param attentionLeftOff how many more there are
+ *     CollectNotes#MOST}; empty with {@code --watch}, which shows them at once
+ * @param attentionLeftOff number of further ids without a record
  * @param backoffs the pauses of the run; the last {@value CollectNotes#MOST}; empty with {@code
  *     --watch}
- * @param backoffsLeftOff how many earlier ones there are
- * @param remaining what is still to be collected; empty with {@code --watch} into event lines
- * @param end why the run ended
+ * @param backoffsLeftOff number of earlier pauses
+ * @param remaining the rest of the queue; empty with {@code --watch} without a terminal
+ * @param end the reason for which the run ended
  */
 public record CollectView(
         long recorded,
@@ -44,25 +44,26 @@ public record CollectView(
      * An id that may need attention.
      *
      * @param id the generation
-     * @param outcome what came of it
-     * @param message why, for people
+     * @param outcome its last outcome
+     * @param message the reason, for people
      */
     public record Attention(GenerationId id, Outcome outcome, String message) {}
 
     /**
      * A pause after a failure or a rate limit.
      *
-     * @param until when it ends
-     * @param message why, for people
+     * @param until its end
+     * @param message the reason, for people
      */
     public record Pause(Instant until, String message) {}
 
     /**
-     * Why a run ended.
+     * The reason for which a run ended.
      *
      * @param code the reason, for programs
-     * @param message the words of OpenRouter or of the failure; empty if there are none
-     * @param retryAfterMs how long OpenRouter asks to wait, in milliseconds; empty if it does not
+     * @param message the message of OpenRouter or of the failure; empty if there is none
+     * @param retryAfterMs the pause that OpenRouter asks for by Retry-After; empty if it asks for
+     *     none
      */
     public record End(Code code, Optional<String> message, Optional<Duration> retryAfterMs) {
 

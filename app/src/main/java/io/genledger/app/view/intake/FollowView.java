@@ -3,14 +3,14 @@ package io.genledger.app.view.intake;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 
 /**
- * The answer of {@code follow}: ids by what the ledger knew of them, and files that were not read.
+ * The answer of {@code follow}: ids by their state before, and files that were not read.
  *
- * @param added how many ids are new in the queue
- * @param pending how many ids were pending already
- * @param recorded how many ids had their record already
- * @param givenUp how many ids had been given up or refused
- * @param lost how many files were rotated away before they were read to their end
- * @param unreadable how many files could not be read when the command ended
+ * @param added number of ids that are new in the queue
+ * @param pending number of ids that were pending already
+ * @param recorded number of ids that were recorded already
+ * @param givenUp number of ids that were given up or refused before
+ * @param lost number of files that were rotated away before they were read to their end
+ * @param unreadable number of files that could not be read when the command ended
  */
 public record FollowView(
         long added, long pending, long recorded, long givenUp, int lost, int unreadable) {

@@ -3,17 +3,17 @@ package io.genledger.app.view.intake;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The answer of {@code import}: documents by what became of them.
+ * The answer of {@code import}: documents by outcome.
  *
- * @param recorded how many were recorded
- * @param unchanged how many were recorded already with the same content
- * @param rejected how many could not be read
- * @param inline how many of {@code recorded} hold the inline usage of a completion
- * @param superseded how many completions were not recorded, because the ledger has the records
- * @param rejects each document that could not be read
+ * @param recorded number of documents that were recorded
+ * @param unchanged number of documents that were recorded already with the same content
+ * @param rejected number of documents that could not be decoded
+ * @param inline number of {@code recorded} documents that hold the inline usage of a completion
+ * @param superseded number of completions that were not recorded, because the ledger has the
+ *     records
+ * @param rejects the place and reason of each rejected document
  */
 public record ImportView(
         long recorded,
@@ -21,27 +21,10 @@ public record ImportView(
         long rejected,
         long inline,
         long superseded,
-        List<Reject> rejects) {
-
-    /**
-     * A document that could not be read.
-     *
-     * @param file the file it is in
-     * @param line the line of the fault, from 1
-     * @param field the field at fault; empty if no field is
-     * @param reason the fault, for people
-     */
-    public record Reject(String file, long line, Optional<String> field, String reason) {
-
-        /** The view of {@code rejection}. */
-        public static Reject of(Rejection rejection) {
-            return new Reject(
-                    rejection.file(), rejection.line(), rejection.field(), rejection.reason());
-        }
-    }
+        List<Rejection> rejects) {
 
     /** The view of {@code summary}. */
-    public static ImportView of(ImportSummary summary, List<Reject> rejects) {
+    public static ImportView of(ImportSummary summary, List<Rejection> rejects) {
         return new ImportView(
                 summary.recorded(),
                 summary.unchanged(),

@@ -3,12 +3,12 @@ package io.genledger.app.view.intake;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 
 /**
- * The answer of {@code track}: ids by what the ledger knew of them.
+ * The answer of {@code track}: ids by their state before.
  *
- * @param added how many are new in the queue
- * @param pending how many were pending already
- * @param recorded how many had their record already
- * @param givenUp how many had been given up or refused; {@code retry} requeues them
+ * @param added number of ids that are new in the queue
+ * @param pending number of ids that were pending already
+ * @param recorded number of ids that were recorded already
+ * @param givenUp number of ids that were given up or refused before; {@code retry} requeues them
  */
 public record TrackView(long added, long pending, long recorded, long givenUp) {
 

@@ -1,4 +1,4 @@
-/** Answers of commands that bring generations in: track, follow, import, collect. */
+/** Answers of the commands that add ids and records: track, follow, import, collect. */
 @NullMarked
 package io.genledger.app.view.intake;
 

@@ -1,6 +1,8 @@
 package io.genledger.app.view.json;
 
 import io.genledger.domain.metrics.Ratio;
+import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.money.UsdAmount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** The one form of each kind of value in JSON and in event lines. */
+/** The forms of values that JSON, event lines and text share. */
 public final class Forms {
 
     private static final int MILLISECOND_DIGITS = 3;
@@ -28,7 +30,7 @@ public final class Forms {
         return MILLISECONDS.format(instant);
     }
 
-    /** Milliseconds, exact. Not by way of nanoseconds, which overflow after 292 years. */
+    /** Milliseconds, exact. A long of nanoseconds would overflow after 292 years. */
     public static BigDecimal milliseconds(Duration duration) {
         BigDecimal exact =
                 BigDecimal.valueOf(duration.getSeconds())
@@ -40,6 +42,11 @@ public final class Forms {
     /** A fraction with at most {@value #FRACTION_DECIMALS} decimals, rounded half to even. */
     public static BigDecimal fraction(Ratio ratio) {
         return plain(ratio.rounded(FRACTION_DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    /** Dollars per million tokens with at most six decimals, rounded half to even. */
+    public static UsdAmount perMillion(TokenPrice price) {
+        return price.perMillion(FRACTION_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     /** {@code GIVEN_UP} as {@code given-up}. */

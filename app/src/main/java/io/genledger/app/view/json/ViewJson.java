@@ -5,13 +5,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes views as JSON: {@code --json} prints it, a server answers it.
+ * Writes views as the JSON that {@code --json} prints.
  *
  * <p>A record is an object with its components as declared, in that order. Every component is
- * there; an unknown one is {@code null}. A map is an object that holds only what is known. Amounts,
- * prices and shares are strings of plain decimal digits, because many readers of JSON take a number
- * for a binary fraction; counts and milliseconds are numbers; moments are ISO 8601 in UTC with
- * milliseconds; enums are their codes.
+ * there; an unknown one is {@code null}. A map is an object; its keys are the names of fields.
+ * Amounts, prices and shares are strings of plain decimal digits, because many JSON readers convert
+ * a number to a binary fraction; counts and milliseconds are numbers; moments are ISO 8601 in UTC
+ * with milliseconds; enums are their codes.
  */
 public final class ViewJson {
 

@@ -9,7 +9,6 @@ import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,18 +18,17 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How the values of views are written. */
+/** The JSON form of each type of value in a view. */
 final class ViewModule extends SimpleModule {
 
     private static final long serialVersionUID = 1;
-    private static final int PRICE_DECIMALS = 6;
 
     ViewModule() {
         super("views");
         text(UsdAmount.class, UsdAmount::toString);
         text(FeeRate.class, rate -> rate.value().toPlainString());
         text(Ratio.class, ratio -> Forms.fraction(ratio).toPlainString());
-        text(TokenPrice.class, ViewModule::perMillion);
+        text(TokenPrice.class, price -> Forms.perMillion(price).toString());
         text(GenerationId.class, GenerationId::value);
         text(Instant.class, Forms::instant);
         text(Enum.class, ViewModule::name);
@@ -43,11 +41,7 @@ final class ViewModule extends SimpleModule {
         addSerializer(type, new Text<>(form));
     }
 
-    private static String perMillion(TokenPrice price) {
-        return price.perMillion(PRICE_DECIMALS, RoundingMode.HALF_EVEN).toString();
-    }
-
-    /** Vocabularies of others by their own names, ours by their codes. */
+    /** Fields, dimensions and figures have names of their own; all other constants have codes. */
     private static String name(Enum<?> constant) {
         return switch (constant) {
             case MetadataField field -> field.wireName();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The answer of {@code forget}.
  *
- * @param forgotten how many ids were dropped from the queue
+ * @param forgotten number of ids that were removed from the queue
  * @param notInQueue the named ids that are not in the queue
  */
 public record ForgetView(long forgotten, List<GenerationId> notInQueue) {

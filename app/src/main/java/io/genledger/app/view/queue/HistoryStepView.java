@@ -1,6 +1,7 @@
 package io.genledger.app.view.queue;
 
-import io.genledger.app.view.queue.HistoryView.Change;
+import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import java.time.Instant;
@@ -8,26 +9,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that happened to a generation.
+ * One step in the history of a generation.
  *
- * @param at when
- * @param kind what happened
- * @param attempts how often it was requested until then; empty if that does not belong to the kind
- * @param revision the number of the record's version; empty unless one was recorded
- * @param outcome what came of the last attempt; empty if that does not belong to the kind
+ * @param at its time
+ * @param kind its kind
+ * @param attempts number of requests until then; empty for kinds that have none
+ * @param revision number of the revision; empty unless one was recorded
+ * @param outcome outcome of the last attempt; empty for kinds that have none
  * @param quarantined the document that was quarantined; empty unless one was
- * @param changes what the revision changed; empty unless the record was revised
+ * @param changes the fields that the revision changed; empty unless the record was revised
  */
 public record HistoryStepView(
         Instant at,
         Kind kind,
         Optional<Integer> attempts,
         Optional<Integer> revision,
-        Optional<AttemptOutcomeView> outcome,
+        Optional<AttemptOutcome> outcome,
         Optional<Quarantined> quarantined,
-        List<Change> changes) {
+        List<Difference> changes) {
 
-    /** What happened. */
+    /** The kind of a step. */
     public enum Kind {
         /** It entered the queue. */
         TRACKED,
@@ -43,7 +44,7 @@ public record HistoryStepView(
         REVISED,
         /** Its record was not found for too long. */
         GIVEN_UP,
-        /** OpenRouter will not answer for it. */
+        /** OpenRouter rejected the request. */
         REFUSED,
         /** It became due again by {@code retry}. */
         REQUEUED,
@@ -71,7 +72,7 @@ public record HistoryStepView(
      * A quarantined document.
      *
      * @param bytes its size in bytes
-     * @param times how often it came, 1 or more
+     * @param times number of times it was received, 1 or more
      */
     public record Quarantined(int bytes, int times) {}
 
@@ -81,10 +82,10 @@ public record HistoryStepView(
             case HistoryStep.Attempted attempted ->
                     of(step, Kind.REQUESTED)
                             .after(attempted.attempts())
-                            .with(Optional.of(AttemptOutcomeView.of(attempted.outcome())));
+                            .with(Optional.of(attempted.outcome()));
             case HistoryStep.Quarantined odd ->
                     of(step, Kind.QUARANTINED)
-                            .with(Optional.of(AttemptOutcomeView.of(odd.document().outcome())))
+                            .with(Optional.of(odd.document().outcome()))
                             .with(
                                     new Quarantined(
                                             odd.document().document().bytes().length,
@@ -94,11 +95,11 @@ public record HistoryStepView(
             case HistoryStep.Recorded first ->
                     of(step, Kind.RECORDED).as(first.revision(), List.of()).after(first.attempts());
             case HistoryStep.Revised revised ->
-                    of(step, Kind.REVISED).as(revised.revision(), Change.of(revised.differences()));
+                    of(step, Kind.REVISED).as(revised.revision(), revised.differences());
             case HistoryStep.Logged logged ->
                     of(step, Kind.of(logged.event().kind()))
                             .after(logged.event().attempts())
-                            .with(logged.event().outcome().map(AttemptOutcomeView::of));
+                            .with(logged.event().outcome());
         };
     }
 
@@ -118,12 +119,12 @@ public record HistoryStepView(
                 at, kind, Optional.of(requests), revision, outcome, quarantined, changes);
     }
 
-    private HistoryStepView as(int number, List<Change> changed) {
+    private HistoryStepView as(int number, List<Difference> changed) {
         return new HistoryStepView(
                 at, kind, attempts, Optional.of(number), outcome, quarantined, changed);
     }
 
-    private HistoryStepView with(Optional<AttemptOutcomeView> other) {
+    private HistoryStepView with(Optional<AttemptOutcome> other) {
         return new HistoryStepView(at, kind, attempts, revision, other, quarantined, changes);
     }
 

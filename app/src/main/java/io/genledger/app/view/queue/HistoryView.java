@@ -1,7 +1,6 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Optional;
 /**
  * The answer of {@code show ID --history}.
  *
- * @param at when the history was read
+ * @param at time at which the history was read
  * @param id the generation
- * @param revisions how many versions of its record the ledger holds
+ * @param revisions number of revisions in the ledger
  * @param entry its entry in the queue; empty if it has none
- * @param steps what happened to it, in the order of time
+ * @param steps the events of its history, in the order of time
  */
 public record HistoryView(
         Instant at,
@@ -22,22 +21,6 @@ public record HistoryView(
         int revisions,
         Optional<QueueEntryView> entry,
         List<HistoryStepView> steps) {
-
-    /**
-     * A field that a revision changed.
-     *
-     * @param field its name in the record
-     * @param before its value before, as text; empty if there was none
-     * @param after its value after, as text; empty if there is none
-     */
-    public record Change(String field, Optional<String> before, Optional<String> after) {
-
-        static List<Change> of(List<Difference> differences) {
-            return differences.stream()
-                    .map(each -> new Change(each.field(), each.before(), each.after()))
-                    .toList();
-        }
-    }
 
     /** The view of {@code history}, read at {@code now}. */
     public static HistoryView of(GenerationId id, History history, Instant now) {

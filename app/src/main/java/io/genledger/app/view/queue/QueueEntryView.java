@@ -1,6 +1,7 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
@@ -11,12 +12,12 @@ import java.util.Optional;
  *
  * @param id the generation
  * @param state its state
- * @param refresh whether its record is there and is to be fetched again
- * @param attempts how often it was requested, 0 or more
- * @param firstSeen when it was tracked
- * @param due when it may be requested next; empty unless it is pending
- * @param leasedUntil when its lease ends; empty unless it is claimed
- * @param lastOutcome what came of the last attempt that brought no record; empty if none
+ * @param refresh whether it is recorded and only refreshed
+ * @param attempts number of requests for it, 0 or more
+ * @param firstSeen time at which it was first tracked
+ * @param due time from which it may be requested; empty unless it is pending
+ * @param leasedUntil expiry of its lease; empty unless it is claimed
+ * @param lastOutcome outcome of the last attempt without a record; empty if there was none
  */
 public record QueueEntryView(
         GenerationId id,
@@ -26,7 +27,7 @@ public record QueueEntryView(
         Instant firstSeen,
         Optional<Instant> due,
         Optional<Instant> leasedUntil,
-        Optional<AttemptOutcomeView> lastOutcome) {
+        Optional<AttemptOutcome> lastOutcome) {
 
     static QueueEntryView of(QueueEntry entry) {
         return new QueueEntryView(
@@ -37,6 +38,6 @@ public record QueueEntryView(
                 entry.firstSeen(),
                 entry.due(),
                 entry.leasedUntil(),
-                entry.lastOutcome().map(AttemptOutcomeView::of));
+                entry.lastOutcome());
     }
 }

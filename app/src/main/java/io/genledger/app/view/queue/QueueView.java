@@ -12,44 +12,22 @@ import java.util.Optional;
 /**
  * The answer of {@code pending}: the selected part of the queue.
  *
- * @param at when the queue was read
- * @param state the state that was asked for; empty for all that are not recorded
- * @param reason the reason that was asked for; empty for all
- * @param ids how many ids are selected
+ * @param at time at which the queue was read
+ * @param state the selected state; empty for all that are not recorded
+ * @param reason the selected reason; empty for all
+ * @param ids number of selected ids
  * @param totals the selected ids by state and reason
- * @param entries the first of the selected ids, at most as many as were asked for
- * @param quarantinedIds how many ids, selected or not, have documents in quarantine
+ * @param entries the first of the selected ids, up to the limit
+ * @param quarantinedIds number of ids, selected or not, with documents in quarantine
  */
 public record QueueView(
         Instant at,
         Optional<QueueState> state,
         Optional<Reason> reason,
         long ids,
-        List<Total> totals,
+        List<QueueTotal> totals,
         List<QueueEntryView> entries,
         long quarantinedIds) {
-
-    /**
-     * Ids of one state and reason.
-     *
-     * @param state their state
-     * @param reason the kind of their last outcome; empty if there was none
-     * @param ids how many
-     * @param firstSeen when the oldest of them was tracked
-     * @param nextDue when the next of them may be requested; empty unless they are pending
-     */
-    public record Total(
-            QueueState state,
-            Optional<Reason> reason,
-            long ids,
-            Instant firstSeen,
-            Optional<Instant> nextDue) {
-
-        static Total of(QueueTotal total) {
-            return new Total(
-                    total.state(), total.reason(), total.ids(), total.firstSeen(), total.nextDue());
-        }
-    }
 
     /** The view of {@code listing}, the answer to {@code query}. */
     public static QueueView of(QueueQuery query, Listing listing) {
@@ -58,7 +36,7 @@ public record QueueView(
                 query.state(),
                 query.reason(),
                 listing.ids(),
-                listing.totals().stream().map(Total::of).toList(),
+                listing.totals(),
                 listing.entries().stream().map(QueueEntryView::of).toList(),
                 listing.quarantined());
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The answer of {@code retry}.
  *
- * @param requeued how many ids are due now
- * @param claimed the named ids that another run has claimed, so that they were left alone
+ * @param requeued number of ids that are due now
+ * @param claimed the named ids that a run has claimed; they were not requeued
  * @param notInQueue the named ids that are not in the queue
  */
 public record RetryView(long requeued, List<GenerationId> claimed, List<GenerationId> notInQueue) {

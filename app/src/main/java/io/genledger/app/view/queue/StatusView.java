@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is still to be collected.
+ * The rest of the queue.
  *
- * @param due how many ids may be requested now
- * @param later how many ids may be requested later
- * @param claimed how many ids other runs have claimed
- * @param nextDue when the next id may be requested; empty if none is pending
+ * @param due number of ids that may be requested now
+ * @param later number of ids that may be requested later
+ * @param claimed number of ids that other runs have claimed
+ * @param nextDue time from which the next id may be requested; empty if none is pending
  */
 public record StatusView(long due, long later, long claimed, Optional<Instant> nextDue) {
 
@@ -19,7 +19,7 @@ public record StatusView(long due, long later, long claimed, Optional<Instant> n
         return new StatusView(backlog.due(), backlog.later(), backlog.claimed(), backlog.nextDue());
     }
 
-    /** How many ids are pending. */
+    /** Number of pending ids. */
     public long pending() {
         return due + later;
     }

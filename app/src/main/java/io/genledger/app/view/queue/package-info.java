@@ -1,6 +1,6 @@
 /**
- * Answers about the queue: its entries and totals, what was requeued or forgotten, and the history
- * of one id.
+ * Answers about the queue: its entries and totals, requeued and forgotten ids, and the history of
+ * one id.
  */
 @NullMarked
 package io.genledger.app.view.queue;

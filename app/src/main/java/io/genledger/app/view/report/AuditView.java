@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * @param since the first moment of the period; empty if it has no beginning
  * @param until the first moment after the period; empty if it has no end
- * @param plans the account's plans, by which fees are judged, in the order of time
- * @param generations how many generations were looked at
- * @param findings what was found, by code: the gravest first, then the most frequent
+ * @param plans the account's plans against which fees are checked, in the order of time
+ * @param generations number of generations that were checked
+ * @param findings the findings by code: the gravest first, then the most frequent
  */
 public record AuditView(
         Optional<Instant> since,
@@ -23,7 +23,9 @@ public record AuditView(
         long generations,
         List<FindingGroupView> findings) {
 
-    /** The view of {@code report} over {@code range}, judged by {@code plans}. */
+    /**
+     * The view of {@code report} over {@code range}, whose fees were checked against {@code plans}.
+     */
     public static AuditView of(AuditReport report, TimeRange range, PlanHistory plans) {
         return new AuditView(
                 range.since(),

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount
- * is the sum of what is known, and unknown if nothing is.
+ * is the sum of all known amounts, and unknown if there is none.
  */
 public enum Figure {
     /** The number of generations. */
@@ -20,7 +20,7 @@ public enum Figure {
     CREDITS("credits", SpendTotals::knownCredits),
     /** Billed by providers to the account's own keys, in US dollars. */
     BYOK_UPSTREAM("byokUpstream", SpendTotals::knownByokUpstream),
-    /** Saved by prompt caching, less what that cost, in US dollars. */
+    /** Net saving by prompt caching, in US dollars. */
     CACHE_DISCOUNT("cacheDiscount", SpendTotals::knownCacheDiscount),
     /** Prompt tokens. */
     PROMPT_TOKENS("promptTokens", totals -> totals.tokens().prompt().value()),

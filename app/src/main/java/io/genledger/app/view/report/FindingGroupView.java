@@ -11,12 +11,12 @@ import java.util.Optional;
  * All findings of one code.
  *
  * @param code the kind of finding, for programs
- * @param severity how much it matters
+ * @param severity the highest among them
  * @param sentence the finding, for people
- * @param count how many generations it was found in, 1 or more
+ * @param count number of generations with the finding, 1 or more
  * @param atStake the amount it puts in question, in US dollars, as far as that is known; empty if
  *     it is unknown for each of them
- * @param atStakeUnknown for how many of them that amount is unknown
+ * @param atStakeUnknown number of them for which that amount is unknown
  * @param examples the first of the generations, at most three
  */
 public record FindingGroupView(

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A plan of the account, by which fees are judged.
+ * A plan of the account, against which fees are checked.
  *
  * @param since the first moment it applies to; empty for the first plan
  * @param until the first moment after that; empty for the last plan
  * @param byokFeePercent OpenRouter's fee for BYOK, in percent of the provider's bill
- * @param byokAllowance how many BYOK requests of a month are free of the fee, 0 or more
+ * @param byokAllowance number of BYOK requests a month without the fee, 0 or more
  */
 public record PlanView(
         Optional<Instant> since,

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The answer of {@code report}.
  *
- * @param dimensions what the rows are grouped by
+ * @param dimensions the dimensions by which the rows are grouped
  * @param rows one for each group, in the order of time if that is the first dimension, else the
  *     greatest spend first
  * @param totals the figures of all rows together

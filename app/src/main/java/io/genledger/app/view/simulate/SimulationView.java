@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The answer of {@code simulate}, given when it is ready.
+ * The answer of {@code simulate}, printed when it is ready to serve.
  *
- * @param baseUrl where it serves, for {@code collect --base-url}
- * @param generations how many generations it serves
- * @param spend what they cost together, as far as that is known, in US dollars; empty for documents
- * @param unknownSpend for how many of them the spend is unknown; empty for documents
+ * @param baseUrl its base URL, for {@code collect --base-url}
+ * @param generations number of generations it serves
+ * @param spend sum of their known spends, in US dollars; empty for documents
+ * @param unknownSpend number of them whose spend is unknown; empty for documents
  */
 public record SimulationView(
         URI baseUrl, long generations, Optional<UsdAmount> spend, Optional<Long> unknownSpend) {}

@@ -141,13 +141,13 @@ class SimulateCommandTest {
             delimiter = '|',
             value = {
                 "--documents .                     | no metadata document",
-                "--port 70000                      | --port is 0 to 65535",
+                "--port 70000                      | --port: expected 0 to 65535",
                 "--script no-such-file             | no-such-file: no such file",
                 "--script day.txt                  | day.txt:2: found 'sometimes', expected 'when'",
                 "--latency soon                    | --latency:1: found 'soon', expected a"
                         + " duration",
                 "--json --generated 5              | with --ids FILE",
-                "--generated 5 --documents .       | either --documents or --generated",
+                "--generated 5 --documents .       | --documents and --generated cannot",
                 "--generated -1                    | --generated: expected 0 to 1000000000",
                 "--generated 5 --start 1970-01-01  | ten digits",
                 "--generated 5 --ids no/such/place | --ids no/such/place: cannot be written: no"

@@ -14,14 +14,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of ids, in words and in numbers. */
+/** The outcomes of a collection, in words and numbers. */
 public final class CollectText {
 
     private CollectText() {}
 
     /** {@code 24 recorded, 0 revised, 0 unchanged, 1 not ready, 0 given up, 0 failed}. */
     public static String of(CollectView view) {
-        return joined(view::count, ", ", (name, number) -> "%,d %s".formatted(number, name));
+        return joined(view::count, ", ", (name, number) -> Numbers.count(number) + " " + name);
     }
 
     /** A line for each id that needs attention. */
@@ -31,12 +31,12 @@ public final class CollectText {
             lines.add(Sanitized.of(line(each.id(), each.outcome(), each.message())));
         }
         if (view.attentionLeftOff() > 0 && !lines.isEmpty()) {
-            lines.add("… and %,d more".formatted(view.attentionLeftOff()));
+            lines.add("… and " + Numbers.count(view.attentionLeftOff()) + " more");
         }
         return lines;
     }
 
-    /** A line for what is pending, and one for what others have claimed. */
+    /** A line for pending ids and one for ids that other runs have claimed; none for no ids. */
     public static List<String> remaining(StatusView remaining) {
         List<String> lines = new ArrayList<>();
         long pending = remaining.pending();
@@ -50,8 +50,8 @@ public final class CollectText {
         }
         if (remaining.claimed() > 0) {
             lines.add(
-                    "%,d are claimed by another run; if it was killed, they become due when"
-                                    .formatted(remaining.claimed())
+                    "%s are claimed by another run; if it was killed, they become due when"
+                                    .formatted(Numbers.count(remaining.claimed()))
                             + " their leases expire, see pending --state claimed");
         }
         return lines;
@@ -66,7 +66,7 @@ public final class CollectText {
                         .orElse("");
     }
 
-    /** Each outcome with its number, in their order. */
+    /** All outcomes with their counts, in the order of {@link Outcome}. */
     public static String joined(
             ToLongFunction<Outcome> count,
             String separator,
@@ -76,18 +76,18 @@ public final class CollectText {
                 .collect(Collectors.joining(separator));
     }
 
-    /** The outcomes that there were; {@code nothing yet} if none. */
+    /** The outcomes with a count above zero; {@code nothing yet} if there are none. */
     public static String brief(ToLongFunction<Outcome> count) {
         String counts =
                 Stream.of(Outcome.values())
                         .filter(outcome -> count.applyAsLong(outcome) > 0)
                         .map(outcome ->
-                                "%,d %s".formatted(count.applyAsLong(outcome), name(outcome)))
+                                Numbers.count(count.applyAsLong(outcome)) + " " + name(outcome))
                         .collect(Collectors.joining(", "));
         return counts.isEmpty() ? "nothing yet" : counts;
     }
 
-    /** Whether this outcome is notable: its id is named while the run goes on. */
+    /** Whether the id of an outcome is shown as soon as the outcome is known. */
     public static boolean isNotable(Outcome outcome) {
         return outcome == Outcome.GIVEN_UP || outcome == Outcome.FAILED;
     }

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an audit found: a section for each code, the gravest first. */
+/** The findings of an audit: a section for each code, the gravest first. */
 public final class AuditSheet {
 
-    /** From the first moment after a plan back into its last day. */
+    /** Step from the exclusive end of a plan back into its last day. */
     private static final Duration BEFORE = Duration.ofMillis(1);
 
     private AuditSheet() {}

@@ -6,7 +6,7 @@ import io.genledger.domain.money.UsdAmount;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lines of money below one another, decimal point below decimal point, and their sum. */
+/** The lines of a bill and their sum, aligned at the decimal point. */
 final class Bill {
 
     private static final String SUM = "spend in all";
@@ -29,7 +29,7 @@ final class Bill {
         sheet.fact(SUM, aligned(total, decimals, width));
     }
 
-    /** Adds that the total is unknown. */
+    /** Adds an unknown sum with its reason. */
     static void addUnknown(FactSheet sheet, String why) {
         sheet.fact(SUM, "not known: " + why);
     }

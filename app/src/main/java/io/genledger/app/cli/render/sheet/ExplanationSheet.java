@@ -4,17 +4,13 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.Values;
-import io.genledger.app.view.generation.CacheView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.FindingView;
-import io.genledger.app.view.generation.MoneyView;
+import io.genledger.app.view.generation.PricesView;
 import io.genledger.app.view.generation.ReasonView;
 import io.genledger.app.view.generation.TimingView;
 import io.genledger.app.view.json.Forms;
-import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.generation.MetadataField;
-import io.genledger.domain.metrics.Ratio;
-import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.UsdAmount;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,7 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why one generation cost what it cost, as a bill with its reasons. */
+/**
+ * The explanation of one generation's cost: its bill, then reasons, findings, attempts and times.
+ */
 public final class ExplanationSheet {
 
     private final ExplanationView why;
@@ -36,9 +34,8 @@ public final class ExplanationSheet {
     /** Draws {@code explanation}. */
     public static String of(ExplanationView explanation, Style style) {
         ExplanationSheet page = new ExplanationSheet(explanation);
-        page.what();
-        page.money();
-        page.cache();
+        page.route();
+        BillSections.add(page.sheet, explanation);
         explanation.zeroReason().ifPresent(page::zero);
         page.findings();
         page.attempts();
@@ -62,10 +59,10 @@ public final class ExplanationSheet {
                 : " cost " + Numbers.dollars(amount);
     }
 
-    private void what() {
+    private void route() {
         sheet.section("What it was");
-        fact("model", why.model());
-        fact("provider", why.provider());
+        sheet.fact("model", why.model());
+        sheet.fact("provider", why.provider());
         sheet.fact("created", Times.created(why.createdAt(), why.createdAtBasis()));
         String counted =
                 Stream.of(
@@ -77,68 +74,28 @@ public final class ExplanationSheet {
             sheet.fact("tokens, as the provider counts", counted);
         }
         if (why.inline()) {
-            sheet.fact("figures", "inline, from the completion; its own record is not here yet");
+            sheet.fact(
+                    "figures",
+                    "inline, from the completion; its own record has not been recorded yet");
         }
-    }
-
-    /** Of an unknown spend, the known parts are told all the same. */
-    private void money() {
-        MoneyView money = why.money();
-        sheet.section("The money");
-        money.spend().ifPresent(total -> Bill.add(sheet, why.payments(), total));
-        money.spendUnknown()
-                .ifPresent(unknown -> {
-                    Breakdown.Kind credits =
-                            money.byok() ? Breakdown.Kind.BYOK_FEE : Breakdown.Kind.CREDITS;
-                    sheet.fact(credits.sentence(), statedOrNot(money.credits()));
-                    if (money.byok()) {
-                        sheet.fact(
-                                Breakdown.Kind.UPSTREAM.sentence(),
-                                statedOrNot(money.byokUpstream()));
-                    }
-                    Bill.addUnknown(sheet, unknown.sentence());
-                });
-    }
-
-    private static String statedOrNot(Optional<UsdAmount> amount) {
-        return amount.map(Numbers::dollars).orElse("not stated");
-    }
-
-    private void cache() {
-        CacheView cache = why.cache();
-        sheet.section("The prompt cache");
-        cache.tokensRead()
-                .ifPresent(tokens -> sheet.fact("read from it", readFromCache(tokens, cache)));
-        fact("effect", CacheText.of(why.money()));
-        if (cache.lines().size() > 1) {
-            why.money().spend().ifPresent(total -> Bill.add(sheet, cache.lines(), total));
-        }
-    }
-
-    private static String readFromCache(long tokens, CacheView cache) {
-        return tokens == 0
-                ? "nothing"
-                : Numbers.count(tokens)
-                        + " prompt tokens"
-                        + percent(cache.hitRate(), " of the prompt");
     }
 
     private void zero(ReasonView reason) {
         sheet.section("Why nothing was taken from credits");
         sheet.fact("reason", reason.sentence());
-        sheet.fact("it follows from", Values.evidence(weighty(reason.evidence())));
+        sheet.fact("it follows from", Values.evidence(telling(reason.evidence())));
     }
 
-    /** An unstated field proves nothing, but for the finish reason, which is empty then. */
-    private static Map<MetadataField, Optional<Object>> weighty(
+    /** The stated fields, and the finish reason, whose absence is evidence too. */
+    private static Map<MetadataField, Optional<Object>> telling(
             Map<MetadataField, Optional<Object>> evidence) {
-        Map<MetadataField, Optional<Object>> weighty = new EnumMap<>(MetadataField.class);
+        Map<MetadataField, Optional<Object>> telling = new EnumMap<>(MetadataField.class);
         evidence.forEach((field, value) -> {
             if (value.isPresent() || field == MetadataField.FINISH_REASON) {
-                weighty.put(field, value);
+                telling.put(field, value);
             }
         });
-        return weighty;
+        return telling;
     }
 
     private void findings() {
@@ -179,39 +136,31 @@ public final class ExplanationSheet {
     private void timing() {
         TimingView timing = why.timing();
         sheet.section("The time");
-        fact("latency", timing.latencyMs().map(Times::milliseconds));
-        fact(
+        sheet.fact("latency", timing.latencyMs().map(Times::milliseconds));
+        sheet.fact(
                 "of which moderation",
                 timing.moderationMs()
                         .map(time ->
-                                Times.milliseconds(time) + percent(timing.moderationShare(), "")));
-        fact("generation time", timing.generationMs().map(Times::milliseconds));
-        fact(
+                                Times.milliseconds(time)
+                                        + timing.moderationShare()
+                                                .map(share -> ", " + Numbers.percent(share))
+                                                .orElse("")));
+        sheet.fact("generation time", timing.generationMs().map(Times::milliseconds));
+        sheet.fact(
                 "speed",
                 timing.tokensPerSecond().map(speed -> Numbers.rate(speed) + " tokens a second"));
     }
 
     private void prices() {
+        PricesView prices = why.dollarsPerMillionTokens();
         sheet.section("What a million tokens cost");
-        price("prompt tokens", why.dollarsPerMillionTokens().prompt());
-        price("completion tokens", why.dollarsPerMillionTokens().completion());
-        price("prompt and completion together", why.dollarsPerMillionTokens().blended());
-    }
-
-    private void price(String label, Optional<TokenPrice> price) {
-        fact(label, price.map(Numbers::perMillion));
+        sheet.fact("prompt tokens", prices.prompt().map(Numbers::perMillion));
+        sheet.fact("completion tokens", prices.completion().map(Numbers::perMillion));
+        sheet.fact("prompt and completion together", prices.blended().map(Numbers::perMillion));
     }
 
     private void gaps() {
         sheet.section("What is not known");
         why.notKnown().forEach(gap -> sheet.fact(gap.figure(), gap.reason()));
-    }
-
-    private void fact(String label, Optional<String> value) {
-        value.ifPresent(text -> sheet.fact(label, text));
-    }
-
-    private static String percent(Optional<Ratio> share, String of) {
-        return share.map(ratio -> ", " + Numbers.percent(ratio) + of).orElse("");
     }
 }

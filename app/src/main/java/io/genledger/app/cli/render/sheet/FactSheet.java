@@ -4,8 +4,11 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Labelled facts in sections, with the values of all sections aligned; empty sections vanish. */
+/**
+ * Labelled facts in sections; values are aligned over all sections, empty sections are left out.
+ */
 final class FactSheet {
 
     private static final int WIDTH = 100;
@@ -27,10 +30,13 @@ final class FactSheet {
     }
 
     /** Adds a fact to the section begun last. */
-    boolean fact(String label, String value) {
-        return sections.get(sections.size() - 1)
-                .facts()
-                .add(new Fact(Sanitized.of(label), Sanitized.of(value)));
+    void fact(String label, String value) {
+        sections.getLast().facts().add(new Fact(Sanitized.of(label), Sanitized.of(value)));
+    }
+
+    /** Adds a fact, if it is known, to the section begun last. */
+    void fact(String label, Optional<String> value) {
+        value.ifPresent(text -> fact(label, text));
     }
 
     String drawn(Style style) {

@@ -12,7 +12,7 @@ import io.genledger.domain.money.UsdAmount;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 
-/** One generation on a page: its money first, in words, then all that its record states. */
+/** One generation: its money first, in words, then all that its record states. */
 public final class GenerationSheet {
 
     private final GenerationView generation;
@@ -59,10 +59,8 @@ public final class GenerationSheet {
                                         + money.spendUnknown()
                                                 .map(ReasonView::sentence)
                                                 .orElse("")));
-        generation
-                .zeroReason()
-                .ifPresent(reason -> sheet.fact("why no credits", reason.sentence()));
-        CacheText.of(money).ifPresent(effect -> sheet.fact("cache", effect));
+        sheet.fact("why no credits", generation.zeroReason().map(ReasonView::sentence));
+        sheet.fact("cache", CacheText.of(money));
         facts(MetadataField.IS_BYOK, MetadataField.CACHE_DISCOUNT);
     }
 

@@ -10,12 +10,13 @@ import io.genledger.app.view.queue.HistoryStepView;
 import io.genledger.app.view.queue.HistoryStepView.Quarantined;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened to a generation: one line for each step, and below a revision what it changed. */
+/** The history of a generation: a line for each step, and below a revision its changed fields. */
 public final class HistorySheet {
 
     private static final String NOTHING = "(nothing)";
@@ -32,7 +33,7 @@ public final class HistorySheet {
             lines.add(style.dim(Times.second(step.at())) + "  " + Sanitized.of(sentence(step)));
             if (!step.changes().isEmpty()) {
                 changes(step).drawn(style).stream()
-                        .skip(1) // the header says nothing that the rows do not
+                        .skip(1) // The header adds nothing to the rows.
                         .map(INDENT::concat)
                         .forEach(lines::add);
             }
@@ -44,7 +45,7 @@ public final class HistorySheet {
 
     private static Table changes(HistoryStepView step) {
         Table table = new Table().text("Field", "Change");
-        for (HistoryView.Change change : step.changes()) {
+        for (Difference change : step.changes()) {
             String before = change.before().orElse(NOTHING);
             table.row(change.field(), before + " -> " + change.after().orElse(NOTHING));
         }
@@ -65,7 +66,7 @@ public final class HistorySheet {
             case RECORDED_INLINE ->
                     "recorded the inline usage of its completion, until its own record comes";
             case RECORDED -> attempts == 0 ? "recorded from a file" : "recorded" + after(attempts);
-            case REVISED -> "corrected: revision %,d".formatted(step.revision().orElse(0));
+            case REVISED -> "corrected: revision " + Numbers.count(step.revision().orElse(0));
             case GIVEN_UP -> "given up" + after(attempts) + because(step);
             case REFUSED -> "refused by OpenRouter" + because(step);
             case REQUEUED -> "requeued";
@@ -79,10 +80,10 @@ public final class HistorySheet {
     }
 
     private static String quarantined(Quarantined document) {
-        return "quarantined a document of %,d bytes that came %s"
+        return "quarantined a document of %s bytes that came %s"
                 .formatted(
-                        document.bytes(),
-                        document.times() == 1 ? "once" : "%,d times".formatted(document.times()));
+                        Numbers.count(document.bytes()),
+                        document.times() == 1 ? "once" : Numbers.count(document.times(), "time"));
     }
 
     private static String after(int requests) {
@@ -97,7 +98,7 @@ public final class HistorySheet {
         String record =
                 history.revisions() == 0
                         ? "no record"
-                        : "revision %,d".formatted(history.revisions());
+                        : "revision " + Numbers.count(history.revisions());
         return history.entry().map(entry -> now(entry, history.at()) + "; ").orElse("") + record;
     }
 

@@ -4,10 +4,11 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.QueueWords;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
-import io.genledger.app.view.queue.AttemptOutcomeView;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.app.view.queue.QueueView;
+import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.admin.QueueTotal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +33,15 @@ public final class QueueTable {
         }
         if (queue.quarantinedIds() > 0) {
             lines.add(
-                    "Ids with quarantined documents: %,d; see show ID --history"
-                            .formatted(queue.quarantinedIds()));
+                    "Ids with quarantined documents: %s; see show ID --history"
+                            .formatted(Numbers.count(queue.quarantinedIds())));
         }
         if (!queue.entries().isEmpty()) {
             lines.add("");
             lines.addAll(entries(queue).drawn(style));
             long more = queue.ids() - queue.entries().size();
             if (more > 0) {
-                lines.add("… and %,d more".formatted(more));
+                lines.add("… and " + Numbers.count(more) + " more");
             }
         }
         return String.join("\n", lines);
@@ -53,7 +54,7 @@ public final class QueueTable {
                         .numbers("Ids")
                         .numbers("Oldest")
                         .text("Next due");
-        for (QueueView.Total total : queue.totals()) {
+        for (QueueTotal total : queue.totals()) {
             table.row(
                     total.state().code(),
                     total.reason().map(Reason::code).orElse("(none)"),
@@ -83,7 +84,7 @@ public final class QueueTable {
     }
 
     /** The outcome and its time, on one line. */
-    private static String outcome(AttemptOutcomeView outcome) {
+    private static String outcome(AttemptOutcome outcome) {
         String message = outcome.message();
         String shown =
                 message.length() > LONGEST_MESSAGE

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A report as CSV (RFC 4180), for spreadsheets: plain digits, an empty cell for what is unknown,
+ * A report as CSV (RFC 4180), for spreadsheets: plain digits, an empty cell for an unknown value,
  * and no total, because the sum of a column that holds its own total is wrong.
  */
 public final class ReportCsv {
@@ -48,7 +48,7 @@ public final class ReportCsv {
                 .toList();
     }
 
-    /** A spreadsheet takes what begins like this for a formula, and names come from anywhere. */
+    /** Quotes a name that a spreadsheet would take for a formula; names come from records. */
     private static String harmless(String name) {
         return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }

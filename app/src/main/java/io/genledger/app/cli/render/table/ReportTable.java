@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A report as a table: dollars and counts right-aligned, all amounts of a column with the same
- * number of decimals, the total below. On a narrow terminal the least important columns go first.
+ * number of decimals, the total below. On a narrow terminal the least important columns are left
+ * out.
  */
 public final class ReportTable {
 
@@ -58,7 +59,7 @@ public final class ReportTable {
     /**
      * Draws {@code report}.
      *
-     * @param columns the width to fit into; empty for as much as it takes
+     * @param columns the width to fit into, in characters; empty for no limit
      */
     public static String of(ReportView report, Optional<Integer> columns, Style style) {
         ReportTable table = new ReportTable(report);
@@ -66,7 +67,7 @@ public final class ReportTable {
         return table.drawn(style);
     }
 
-    /** The heading of a figure; empty for one that has no column, for want of room. */
+    /** The heading of a figure; empty for a figure that only JSON and CSV have. */
     private static Optional<String> heading(Figure figure) {
         return switch (figure) {
             case REQUESTS -> Optional.of("Requests");
