@@ -72,7 +72,12 @@ public final class ErrorTranslation
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
             case IOException broken -> say(FileErrors.sentence(broken), ExitCode.UNAVAILABLE);
-            default -> fault(failure);
+            default ->
+                    console.options().verbose()
+                            ? say(
+                                    "an internal error; please report it with the lines above",
+                                    ExitCode.FAULT)
+                            : fault(failure);
         };
     }
 
