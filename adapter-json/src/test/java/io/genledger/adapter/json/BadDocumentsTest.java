@@ -111,7 +111,7 @@ class BadDocumentsTest {
                     assertThat(refused.field()).contains("provider_responses");
                     assertThat(refused.reason())
                             .isEqualTo(
-                                    "expected the end of the list after 1,000 attempts, found an"
+                                    "expected the end of the list after 1000 attempts, found an"
                                             + " object");
                 });
     }
@@ -268,7 +268,7 @@ class BadDocumentsTest {
                 '"' + "x".repeat(70_000) + "\":1", "at most 1000 characters of name, found more");
         assertLimit(
                 "\"model\":\"" + "x".repeat(Limits.DOCUMENT_BYTES) + '"',
-                "at most 1,048,576 bytes, found 1,048,601");
+                "at most 1048576 bytes, found 1048601");
     }
 
     @Test

@@ -152,7 +152,7 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
         assertThat(split(longest.getBytes(UTF_8), 1 << 16)).isEqualTo("1" + longest);
         assertThat(split(("{ " + longest.substring(1) + "\n{}").getBytes(UTF_8), 1 << 16))
                 .isEqualTo(
-                        "!1 expected a document of at most 1,048,576 bytes, found a longer one"
+                        "!1 expected a document of at most 1048576 bytes, found a longer one"
                                 + "<{ %s\n> 2{}",
                         longest.substring(1));
     }

@@ -27,9 +27,8 @@ public final class DocumentInput {
         this.document = document;
         this.bytes = document.bytes();
         if (bytes.length > Limits.DOCUMENT_BYTES) {
-            throw refusal(
-                    null,
-                    "at most %,d bytes, found %,d".formatted(Limits.DOCUMENT_BYTES, bytes.length));
+            String limit = "at most " + Limits.DOCUMENT_BYTES + " bytes, found ";
+            throw refusal(null, limit + bytes.length);
         }
     }
 

@@ -7,10 +7,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 /** The value of a field that is not read; its name must not repeat. */
 @JsonDeserialize(using = Skipped.Deserializer.class)
 public enum Skipped {
-    /** Stands for every skipped value. */
+    /** Every skipped value. */
     VALUE;
 
-    /** Skips an "any" property of Jackson. */
     static final class Deserializer extends FieldDeserializer<Skipped> {
 
         @Override

@@ -11,10 +11,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/**
- * Adds the SDK's spelling, which is the name in Java, to the components of {@link BothSpellings}
- * records.
- */
+/** Adds the SDK's spelling, the name in Java, to the fields of {@link BothSpellings} records. */
 public final class Spelling extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -35,9 +32,7 @@ public final class Spelling extends JacksonAnnotationIntrospector {
         return super.findPropertyAliases(config, annotated);
     }
 
-    /**
-     * OpenRouter's spelling of {@code name}, if that is the name of a component of {@code type}.
-     */
+    /** OpenRouter's spelling of {@code name}, if that names a component of {@code type}. */
     public static String wireName(Class<?> type, String name) {
         boolean isSdkName =
                 CAPITAL.matcher(name).find()

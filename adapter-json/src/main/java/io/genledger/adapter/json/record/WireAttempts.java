@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -31,13 +31,9 @@ record WireAttempts(List<WireAttempt> list) {
         private @Nullable ValueDeserializer<Object> element;
 
         @Override
-        public ValueDeserializer<?> createContextual(
-                DeserializationContext context, BeanProperty component) {
-            Deserializer ofComponent = new Deserializer();
-            ofComponent.element =
-                    context.findContextualValueDeserializer(
-                            context.constructType(WireAttempt.class), component);
-            return ofComponent;
+        public void resolve(DeserializationContext context) {
+            JavaType type = context.constructType(WireAttempt.class);
+            element = context.findContextualValueDeserializer(type, null);
         }
 
         @Override
@@ -45,17 +41,15 @@ record WireAttempts(List<WireAttempt> list) {
             if (!parser.isExpectedStartArrayToken()) {
                 throw Refusal.expected("a list of attempts", parser);
             }
-            ValueDeserializer<Object> attempts = requireNonNull(element);
             List<WireAttempt> list = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (list.size() == Limits.ATTEMPTS) {
-                    throw Refusal.expected(
-                            "the end of the list after %,d attempts".formatted(Limits.ATTEMPTS),
-                            parser);
+                    String end = "the end of the list after " + Limits.ATTEMPTS + " attempts";
+                    throw Refusal.expected(end, parser);
                 }
                 try {
                     SeenFields.begin(parser, WireAttempt.class);
-                    list.add((WireAttempt) attempts.deserialize(parser, context));
+                    list.add((WireAttempt) requireNonNull(element).deserialize(parser, context));
                 } catch (JacksonException fault) {
                     throw fault.prependPath(WireAttempts.class, list.size());
                 }

@@ -163,9 +163,7 @@ public final class Framing {
     /** Refuses an object that is too long, or a line of which enough is collected to quote it. */
     private void refuseFull() throws IOException {
         if (part == Part.OBJECT) {
-            refuse(
-                    "a document of at most %,d bytes, found a longer one"
-                            .formatted(Limits.DOCUMENT_BYTES));
+            refuse("a document of at most " + Limits.DOCUMENT_BYTES + " bytes, found a longer one");
         } else {
             String found = collected.toString(StandardCharsets.UTF_8).strip();
             refuse("a JSON object, found '" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'");
