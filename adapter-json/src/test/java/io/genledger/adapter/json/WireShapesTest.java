@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every shape of a good document that contract.md lists. */
+/** Every shape of a valid document that OPENROUTER.md (§3) lists. */
 class WireShapesTest {
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ public record InputFile(String name, Optional<Path> path, Console console) {
         return path.isPresent() ? Files.newInputStream(path.get()) : console.in();
     }
 
-    /** Opens it as text in which ASCII is readable, whatever its encoding. */
+    /** Opens the file as text: UTF-16 with a byte order mark, else one character per byte. */
     Reader openText() throws IOException {
         BufferedInputStream stream = new BufferedInputStream(open());
         stream.mark(MARK);
