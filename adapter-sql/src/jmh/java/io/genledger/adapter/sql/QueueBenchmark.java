@@ -64,7 +64,7 @@ public class QueueBenchmark {
     /** The query of an idle worker. */
     @Benchmark
     public Optional<Instant> nextDue() {
-        return database().pending().nextDue();
+        return database().claims().nextDue();
     }
 
     /** The list of {@code pending}. */

@@ -1,5 +1,6 @@
 package io.genledger.app.bench;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import com.sun.management.OperatingSystemMXBean;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
@@ -134,7 +135,7 @@ public final class CollectorSpeed {
                                 application
                                         .collectGenerations(source, RateLimiter.UNLIMITED)
                                         .collect(plan, (id, result, why) -> {}, new StopSignal());
-                        if (summary.recorded() != ids.size()) {
+                        if (summary.count(Outcome.RECORDED) != ids.size()) {
                             throw new IllegalStateException("not all recorded: " + summary);
                         }
                     });

@@ -13,6 +13,8 @@ public interface Ledger {
         RECORDED,
         /** It differs from every revision and became a new one; the older ones stay. */
         REVISED,
+        /** It is the generation's own record and replaced its provisional inline usage. */
+        REPLACED,
         /** It equals one of the revisions, not necessarily the newest; nothing changed. */
         UNCHANGED,
         /** It holds inline usage, and the generation's own record is recorded; nothing changed. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Distributes due ids among workers of any number of processes; an id has one claim at a time. Each
@@ -12,6 +13,9 @@ import java.util.List;
  * processes.
  */
 public interface Claims {
+
+    /** How much the clocks of the processes that share a queue may differ. */
+    Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     /**
      * Claims due ids, longest due first. No other worker can claim them until the lease expires. A
@@ -43,4 +47,22 @@ public interface Claims {
      * @throws LedgerUnavailableException if nothing could be written
      */
     List<SettlementResult> settle(List<Settlement> settlements);
+
+    /**
+     * The earliest time at which a claim can succeed: an unclaimed id is due, or a lease expires.
+     * May be past; empty if no id is pending or claimed. Its cost does not grow with the queue.
+     *
+     * @throws LedgerUnavailableException if the queue cannot be read
+     */
+    Optional<Instant> nextDue();
+
+    /**
+     * Makes pending ids due at once whose due time was computed by a clock that has been set back
+     * since: they were tracked, requeued or last attempted more than {@link #CLOCK_TOLERANCE} after
+     * {@code now}. Without it, they would wait until the clock reaches that time again.
+     *
+     * @return how many ids are due now that were not; 0 or more
+     * @throws LedgerUnavailableException if nothing could be written
+     */
+    int correctDueTimes(Instant now);
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record Lease(long token, Instant until) {
 
     /** The longest lease that may be requested. */
-    public static final Duration LONGEST = Duration.ofHours(1);
+    public static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** A longer remaining time means that a wrong clock issued the lease; it counts as expired. */
     public static final Duration LONGEST_BELIEVED = LONGEST.multipliedBy(2);

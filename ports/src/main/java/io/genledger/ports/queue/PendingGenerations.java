@@ -4,7 +4,6 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueEditor;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,14 +27,6 @@ public interface PendingGenerations {
      * @throws LedgerUnavailableException if the queue cannot be read
      */
     Backlog backlog(Instant now);
-
-    /**
-     * The earliest time at which a claim can succeed: an unclaimed id is due, or a lease expires.
-     * May be past; empty if no id is pending or claimed. Its cost does not grow with the queue.
-     *
-     * @throws LedgerUnavailableException if the queue cannot be read
-     */
-    Optional<Instant> nextDue();
 
     /**
      * Counts of tracked ids by their state before.

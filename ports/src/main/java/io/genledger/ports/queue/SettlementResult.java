@@ -8,6 +8,8 @@ public enum SettlementResult {
     RECORDED,
     /** The record differs from every revision and became a new one. */
     REVISED,
+    /** The record replaced provisional inline usage, and became a new revision. */
+    REPLACED,
     /** The record equals one of the revisions. */
     UNCHANGED,
     /** There was no record; the outcome was stored, or the claim released. */
@@ -20,6 +22,7 @@ public enum SettlementResult {
         return switch (outcome) {
             case RECORDED -> RECORDED;
             case REVISED -> REVISED;
+            case REPLACED -> REPLACED;
             case UNCHANGED, SUPERSEDED -> UNCHANGED;
         };
     }

@@ -14,6 +14,7 @@ import io.genledger.ports.testkit.InMemoryRefreshQueue;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.CollectGenerations;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -78,7 +79,7 @@ class CachingSourceTest extends GenerationSourceContract {
                                         clock, clock, Runnable::run, Waiter.REAL, new Random()))
                         .collect(CollectPlan.DEFAULT, (id, outcome, why) -> {}, new StopSignal());
 
-        assertThat(summary.recorded()).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(ledger.find(KNOWN)).isPresent();
         assertThat(origin.requests()).containsExactly(KNOWN);
     }

@@ -34,4 +34,14 @@ public abstract class ClaimsAround implements Claims {
     public List<SettlementResult> settle(List<Settlement> settlements) {
         return claims.settle(settlements);
     }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return delegate.nextDue();
+    }
+
+    @Override
+    public int correctDueTimes(Instant now) {
+        return delegate.correctDueTimes(now);
+    }
 }

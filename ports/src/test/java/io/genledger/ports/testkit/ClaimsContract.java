@@ -143,7 +143,7 @@ public abstract class ClaimsContract extends QueueContract {
                         SettlementResult.REVISED,
                         SettlementResult.UNCHANGED);
         assertThat(queue.ledger().find(id(1))).isPresent();
-        assertThat(queue.pending().nextDue()).isEmpty();
+        assertThat(queue.claims().nextDue()).isEmpty();
     }
 
     @Test
@@ -213,7 +213,7 @@ public abstract class ClaimsContract extends QueueContract {
                 .containsExactly(SettlementResult.LOST);
         assertThat(queue.claims().settle(List.of(recorded(own, "0.01"))))
                 .containsExactly(SettlementResult.UNCHANGED);
-        assertThat(queue.pending().nextDue()).isEmpty();
+        assertThat(queue.claims().nextDue()).isEmpty();
     }
 
     @Test

@@ -80,6 +80,12 @@ final class InMemoryEntry {
         return lease.map(Lease::until).orElse(due);
     }
 
+    /** When it was tracked, requeued or last attempted. */
+    Instant lastChange() {
+        Instant attempted = lastOutcome.flatMap(AttemptOutcome::at).orElse(since);
+        return attempted.isAfter(since) ? attempted : since;
+    }
+
     Claim claim(Lease held) {
         lease = Optional.of(held);
         return new Claim(id, since, attempts, refresh, held);

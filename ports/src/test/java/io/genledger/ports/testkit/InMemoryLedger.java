@@ -85,8 +85,12 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         if (isRecorded(all, recording)) {
             return Outcome.UNCHANGED;
         }
+        boolean replaces = !recording.entry().isInline() && !hasOwnRecord(all);
         all.add(recording);
-        return all.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+        if (all.size() == 1) {
+            return Outcome.RECORDED;
+        }
+        return replaces ? Outcome.REPLACED : Outcome.REVISED;
     }
 
     /** Whether the generation's own record is recorded, and not only inline usage. */

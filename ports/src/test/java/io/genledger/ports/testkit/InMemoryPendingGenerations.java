@@ -182,6 +182,17 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
                 .min(Comparator.naturalOrder());
     }
 
+    @Override
+    public synchronized int correctDueTimes(Instant now) {
+        List<InMemoryEntry> ahead =
+                entries().values().stream()
+                        .filter(entry -> entry.isFreeAt(now) && !entry.isDueAt(now))
+                        .filter(entry -> entry.lastChange().isAfter(now.plus(CLOCK_TOLERANCE)))
+                        .toList();
+        ahead.forEach(entry -> entry.due = now);
+        return ahead.size();
+    }
+
     /** Makes an id pending, for a refresh or for its first record. */
     void start(GenerationId id, Instant now, boolean refresh) {
         InMemoryEntry entry = queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now));

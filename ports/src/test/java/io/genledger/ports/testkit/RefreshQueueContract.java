@@ -147,7 +147,7 @@ public abstract class RefreshQueueContract extends QueueContract {
         assertThat(queue.ledger().revisions(id(1)))
                 .extracting(kept -> kept.document().receivedAt())
                 .containsExactly(RECEIVED, NEXT_DAY);
-        assertThat(queue.pending().nextDue()).isEmpty();
+        assertThat(queue.claims().nextDue()).isEmpty();
     }
 
     @Test

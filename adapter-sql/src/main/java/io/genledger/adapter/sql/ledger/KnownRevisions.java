@@ -77,8 +77,13 @@ final class KnownRevisions {
         if (isKnown(recording)) {
             return Outcome.UNCHANGED;
         }
+        boolean replaces =
+                !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
         revisions.add(Known.of(recording));
-        return revisions.size() == 1 ? Outcome.RECORDED : Outcome.REVISED;
+        if (revisions.size() == 1) {
+            return Outcome.RECORDED;
+        }
+        return replaces ? Outcome.REPLACED : Outcome.REVISED;
     }
 
     /**

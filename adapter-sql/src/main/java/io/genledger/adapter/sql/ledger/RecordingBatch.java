@@ -62,7 +62,7 @@ public final class RecordingBatch {
         String id = recording.entry().id().value();
         KnownRevisions revisions = known.computeIfAbsent(id, first -> new KnownRevisions());
         Outcome outcome = revisions.add(recording);
-        if (outcome == Outcome.RECORDED || outcome == Outcome.REVISED) {
+        if (outcome != Outcome.UNCHANGED && outcome != Outcome.SUPERSEDED) {
             int revision = revisions.newest();
             documents.add(BulkStatement.row(DocumentRow.of(recording, revision)));
             generations.put(id, BulkStatement.row(GenerationRow.of(recording, revision, now)));

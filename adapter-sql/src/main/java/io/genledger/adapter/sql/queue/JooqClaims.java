@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.queue;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -22,12 +23,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record1;
 import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 
 /** Claims rows of the queue by a random token in each row, which proves the lease of its holder. */
@@ -150,5 +156,37 @@ public final class JooqClaims implements Claims {
                 ? List.of()
                 : connection.write(
                         sql -> new SettlementBatch(List.copyOf(settlements)).settle(sql));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return connection.read(sql ->
+                Stream.of(
+                                earliest(TRACKED.NEXT_DUE_US, LeaseConditions.isUnclaimed()),
+                                earliest(TRACKED.LEASED_UNTIL_US, TRACKED.LEASE.isNotNull()))
+                        .map(sql::fetchValue)
+                        .filter(Objects::nonNull)
+                        .min(Long::compare)
+                        .map(Moments::ofMicros));
+    }
+
+    private static Select<Record1<Long>> earliest(Field<Long> moment, Condition condition) {
+        return select(min(moment)).from(TRACKED).where(condition);
+    }
+
+    @Override
+    public int correctDueTimes(Instant now) {
+        long moment = Moments.toMicros(now);
+        long believed = Moments.toMicros(now.plus(CLOCK_TOLERANCE));
+        return connection.write(sql ->
+                sql.update(TRACKED)
+                        .set(TRACKED.NEXT_DUE_US, moment)
+                        .where(LeaseConditions.isUnclaimed())
+                        .and(TRACKED.NEXT_DUE_US.gt(moment))
+                        .and(
+                                TRACKED.SINCE_US
+                                        .gt(believed)
+                                        .or(TRACKED.OUTCOME_AT_US.gt(believed)))
+                        .execute());
     }
 }

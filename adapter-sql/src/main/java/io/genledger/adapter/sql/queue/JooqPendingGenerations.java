@@ -25,17 +25,13 @@ import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
-import org.jooq.Select;
 
 /** The queue as one table of all ids that were ever tracked. */
 public final class JooqPendingGenerations implements PendingGenerations {
@@ -123,21 +119,5 @@ public final class JooqPendingGenerations implements PendingGenerations {
 
     private static Condition isShownAs(QueueState state) {
         return SelectedRows.SHOWN_STATE.eq(inline(Codes.of(state)));
-    }
-
-    @Override
-    public Optional<Instant> nextDue() {
-        return connection.read(sql ->
-                Stream.of(
-                                earliest(TRACKED.NEXT_DUE_US, LeaseConditions.isUnclaimed()),
-                                earliest(TRACKED.LEASED_UNTIL_US, TRACKED.LEASE.isNotNull()))
-                        .map(sql::fetchValue)
-                        .filter(Objects::nonNull)
-                        .min(Long::compare)
-                        .map(Moments::ofMicros));
-    }
-
-    private static Select<Record1<Long>> earliest(Field<Long> moment, Condition condition) {
-        return select(min(moment)).from(TRACKED).where(condition);
     }
 }

@@ -57,7 +57,7 @@ class QueryPlansTest {
 
     @Test
     void nextDueReadsTheStartOfTwoIndexes() {
-        assertThat(plansOf(connection -> new JooqPendingGenerations(connection).nextDue()))
+        assertThat(plansOf(connection -> new JooqClaims(connection).nextDue()))
                 .anyMatch(step -> step.contains("INDEX tracked_leased"))
                 .anyMatch(step -> step.contains("COVERING INDEX tracked_free"))
                 .allMatch(QueryPlansTest::isShort);

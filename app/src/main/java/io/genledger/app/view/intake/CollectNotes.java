@@ -1,5 +1,6 @@
 package io.genledger.app.view.intake;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.intake.CollectView.Pause;
@@ -55,12 +56,12 @@ public final class CollectNotes implements CollectListener {
      */
     public CollectView view(CollectSummary summary, StopSignal stop, Optional<Backlog> backlog) {
         return new CollectView(
-                summary.recorded(),
-                summary.revised(),
-                summary.unchanged(),
-                summary.notReady(),
-                summary.givenUp(),
-                summary.failed(),
+                summary.count(Outcome.RECORDED),
+                summary.count(Outcome.REVISED),
+                summary.count(Outcome.UNCHANGED),
+                summary.count(Outcome.NOT_READY),
+                summary.count(Outcome.GIVEN_UP),
+                summary.count(Outcome.FAILED),
                 List.copyOf(attention.values()),
                 Math.max(0, summary.withoutRecord() - attention.size()),
                 List.copyOf(pauses),

@@ -79,7 +79,7 @@ public final class CollectGenerations {
         InstantSource monotonic = runtime.monotonic();
         Jitter jitter = new Jitter(runtime.random());
         Optional<Duration> maxBackoff =
-                plan.watch() ? Optional.empty() : Optional.of(plan.maxBackoff());
+                plan.outlastsOutages() ? Optional.empty() : Optional.of(plan.maxBackoff());
         SourceGate gate = new SourceGate(plan.concurrency(), maxBackoff, monotonic, jitter);
         RetryPolicy retries = new RetryPolicy(gate, jitter);
         ReadinessSchedule schedule = new ReadinessSchedule(plan.giveUpAfter(), jitter);

@@ -135,7 +135,7 @@ final class CollectLoop {
 
     /** A watching run waits while the ledger is unavailable; results stay in memory meanwhile. */
     private void waitForLedger(LedgerUnavailableException failure) {
-        if (!plan.watch() || !failure.isTransient() || stop.isDrainRequested()) {
+        if (!plan.outlastsOutages() || !failure.isTransient() || stop.isDrainRequested()) {
             throw failure;
         }
         String reason = String.valueOf(failure.getMessage());
@@ -148,7 +148,7 @@ final class CollectLoop {
 
     /** Looks into the queue once more, because ids may have fallen due since the last claim. */
     private boolean isFinished() {
-        return !plan.watch() && work.isEmpty() && !work.claimsMore() && !refresher.enqueueLast();
+        return !plan.outlastsOutages() && work.isEmpty() && !work.claimsMore() && !refresher.enqueueLast();
     }
 
     private void waitForWork(boolean idle, Instant now) {
@@ -157,7 +157,7 @@ final class CollectLoop {
             reportedBackoff = backoffUntil;
             Instant until = runtime.clock().instant().plus(gate.backoffLeft());
             gate.outage()
-                    .ifPresent(why -> listener.backoff(until, String.valueOf(why.getMessage())));
+                    .ifPresent(why -> listener.delayed(new Delay(runtime.clock().instant(), java.util.Optional.of(until), why.isRateLimited(), String.valueOf(why.getMessage()))));
         }
         if (idle) {
             listener.progress(summary());

@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param giveUpAfter age up to which an id without a record is fetched again; an older one is given
  *     up; zero or more
  * @param maxBackoff the longest time for which the source may delay the run before it ends instead
- *     of waiting, zero or more; ignored by a watching run
- * @param lease duration of a claim, a second to an hour; after a crash, a claimed id is due again
+ *     of waiting, zero or more; used only by a run until nothing is due
+ * @param lease duration of a claim, a second to 15 minutes; after a crash, a claimed id is due again
  *     within this time
  * @param refreshAfter age at which a recorded generation is refreshed, zero or more; empty for no
  *     refresh
- * @param watch whether the run waits for ids that fall due or are tracked later, until it is
- *     stopped
+ * @param until what ends the run
+ * @param timeout the longest time of a run until nothing is pending; zero or more; empty for no
+ *     limit. Its ids that have no record by then stay pending
  */
 public record CollectPlan(
         int concurrency,
@@ -25,7 +26,8 @@ public record CollectPlan(
         Duration maxBackoff,
         Duration lease,
         Optional<Duration> refreshAfter,
-        boolean watch) {
+        Until until,
+        Optional<Duration> timeout) {
 
     /** The most requests under way at once; the account's rate limit delays more. */
     public static final int MAX_CONCURRENCY = 256;
@@ -43,7 +45,18 @@ public record CollectPlan(
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(3),
                     Optional.empty(),
-                    false);
+                    Until.NOTHING_DUE,
+                    Optional.empty());
+
+    /** What ends a run, unless the source refuses it or it is stopped. */
+    public enum Until {
+        /** No id is due. The run ends early if the source is unavailable. */
+        NOTHING_DUE,
+        /** No id is pending: each has its record, is given up or refused. Outages are waited out. */
+        NOTHING_PENDING,
+        /** A stop request. Ids that are tracked meanwhile are collected, and outages waited out. */
+        STOPPED
+    }
 
     /**
      * @throws IllegalArgumentException if a value is out of its range
@@ -56,6 +69,7 @@ public record CollectPlan(
         notNegative("giveUpAfter", giveUpAfter);
         notNegative("maxBackoff", maxBackoff);
         refreshAfter.ifPresent(age -> notNegative("refreshAfter", age));
+        timeout.ifPresent(limit -> notNegative("timeout", limit));
         if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(Lease.LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "lease must be " + SHORTEST_LEASE + " to " + Lease.LONGEST + ", was " + lease);
@@ -64,33 +78,42 @@ public record CollectPlan(
 
     /** This plan with another limit of requests under way. */
     public CollectPlan withConcurrency(int other) {
-        return new CollectPlan(other, giveUpAfter, maxBackoff, lease, refreshAfter, watch);
+        return new CollectPlan(other, giveUpAfter, maxBackoff, lease, refreshAfter, until, timeout);
     }
 
     /** This plan with another age at which an unknown id is given up. */
     public CollectPlan withGiveUpAfter(Duration other) {
-        return new CollectPlan(concurrency, other, maxBackoff, lease, refreshAfter, watch);
+        return new CollectPlan(concurrency, other, maxBackoff, lease, refreshAfter, until, timeout);
     }
 
     /** This plan with another limit of the backoff. */
     public CollectPlan withMaxBackoff(Duration other) {
-        return new CollectPlan(concurrency, giveUpAfter, other, lease, refreshAfter, watch);
+        return new CollectPlan(concurrency, giveUpAfter, other, lease, refreshAfter, until, timeout);
     }
 
     /** This plan with another duration of claims. */
     public CollectPlan withLease(Duration other) {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, other, refreshAfter, watch);
+        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, other, refreshAfter, until, timeout);
     }
 
     /** This plan with refreshes of recorded generations at {@code age}. */
     public CollectPlan withRefreshAfter(Duration age) {
-        return new CollectPlan(
-                concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), watch);
+        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), until, timeout);
     }
 
     /** This plan, running until it is stopped. */
     public CollectPlan watching() {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, true);
+        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, Until.STOPPED, Optional.empty());
+    }
+
+    /** This plan, running until no id is pending or {@code limit} is over. */
+    public CollectPlan waitingForAll(Optional<Duration> limit) {
+        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, Until.NOTHING_PENDING, limit);
+    }
+
+    /** Whether the run waits out outages of the source and the ledger, instead of ending. */
+    public boolean outlastsOutages() {
+        return until != Until.NOTHING_DUE;
     }
 
     private static void notNegative(String name, Duration duration) {

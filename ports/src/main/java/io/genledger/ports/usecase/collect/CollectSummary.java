@@ -2,33 +2,37 @@ package io.genledger.ports.usecase.collect;
 
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts of one run of {@link CollectGenerations}, in generations by their last outcome.
+ * The result of one run of {@link CollectGenerations}.
  *
- * @param recorded new in the ledger
- * @param revised became a new revision
- * @param unchanged equal to the recorded revision
- * @param notReady not known to the source yet; still pending
- * @param givenUp not fetched again
- * @param failed could not be fetched or decoded; still pending
+ * @param counts number of generations by their last outcome; an outcome of none is absent
  * @param refusal why the source refused the run; empty if it did not. All other ids stay pending
  * @param outage why ids are still pending although they were due; empty if the source was available
+ * @param timedOut whether the run ended at the timeout of its plan, with ids still pending
  */
 public record CollectSummary(
-        long recorded,
-        long revised,
-        long unchanged,
-        long notReady,
-        long givenUp,
-        long failed,
+        Map<Outcome, Long> counts,
         Optional<SourceRefusedException> refusal,
-        Optional<SourceUnavailableException> outage) {
+        Optional<SourceUnavailableException> outage,
+        boolean timedOut) {
 
     /** The summary of a run without outcomes. */
     public static final CollectSummary NOTHING =
-            new CollectSummary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+            new CollectSummary(Map.of(), Optional.empty(), Optional.empty(), false);
+
+    /** Copies the counts. */
+    public CollectSummary {
+        counts = Map.copyOf(counts);
+    }
+
+    /** How many generations have {@code outcome}; 0 or more. */
+    public long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
 
     /** Whether the source refused the run: key, credit or permission is missing. */
     public boolean isRefused() {
@@ -40,25 +44,16 @@ public record CollectSummary(
         return outage.isPresent();
     }
 
-    /** Whether an id was given up, or could not be fetched or decoded. */
+    /** Whether an id was given up, or its document could not be used. */
     public boolean hasGivenUpOrFailed() {
-        return givenUp + failed > 0;
+        return count(Outcome.GIVEN_UP) + count(Outcome.FAILED) > 0;
     }
 
-    /** How many ids have an outcome other than a record: not ready, given up or failed. */
+    /** How many ids have an outcome other than a record. */
     public long withoutRecord() {
-        return notReady + givenUp + failed;
-    }
-
-    /** How many generations have {@code outcome}. */
-    public long count(CollectListener.Outcome outcome) {
-        return switch (outcome) {
-            case RECORDED -> recorded;
-            case REVISED -> revised;
-            case UNCHANGED -> unchanged;
-            case NOT_READY -> notReady;
-            case GIVEN_UP -> givenUp;
-            case FAILED -> failed;
-        };
+        return counts.entrySet().stream()
+                .filter(each -> !each.getKey().isRecorded())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

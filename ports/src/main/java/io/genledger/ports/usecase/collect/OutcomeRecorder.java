@@ -27,35 +27,29 @@ final class OutcomeRecorder {
 
     private final Map<GenerationId, IdOutcome> preliminary = new Preliminary();
 
-    private long unavailable;
-
     OutcomeRecorder(Claims claims, CollectListener listener, SettlementPolicy policy) {
         this.claims = claims;
         this.listener = listener;
         this.policy = policy;
     }
 
-    /**
-     * The outcome of one id; {@code unavailable} if it failed because the source was unavailable.
-     */
-    record IdOutcome(GenerationId id, Outcome outcome, String reason, boolean unavailable) {
-
-        IdOutcome(GenerationId id, Outcome outcome, String reason) {
-            this(id, outcome, reason, false);
-        }
+    /** The outcome of one id. */
+    record IdOutcome(GenerationId id, Outcome outcome, Optional<String> reason) {
 
         static IdOutcome of(AttemptResult.Settled settled) {
             return new IdOutcome(
                     settled.id(),
                     outcomeOf(settled.settlement()),
-                    settled.reason(),
-                    isDeferred(settled.settlement(), Reason.UNAVAILABLE));
+                    Optional.of(settled.reason()));
         }
 
         private static Outcome outcomeOf(Settlement settlement) {
             if (settlement instanceof Settlement.GivenUp
                     || settlement instanceof Settlement.Refused) {
                 return Outcome.GIVEN_UP;
+            }
+            if (isDeferred(settlement, Reason.UNAVAILABLE)) {
+                return Outcome.UNAVAILABLE;
             }
             return isDeferred(settlement, Reason.NOT_READY) ? Outcome.NOT_READY : Outcome.FAILED;
         }
@@ -107,10 +101,11 @@ final class OutcomeRecorder {
     /** Empty if the claim was released without an outcome, or was lost to another run. */
     private static Optional<IdOutcome> outcomeOf(AttemptResult result, SettlementResult settled) {
         return switch (settled) {
-            case RECORDED -> Optional.of(new IdOutcome(result.id(), Outcome.RECORDED, ""));
-            case REVISED -> Optional.of(new IdOutcome(result.id(), Outcome.REVISED, "changed"));
+            case RECORDED -> Optional.of(new IdOutcome(result.id(), Outcome.RECORDED, Optional.empty()));
+            case REVISED -> Optional.of(new IdOutcome(result.id(), Outcome.REVISED, Optional.empty()));
+            case REPLACED -> Optional.of(new IdOutcome(result.id(), Outcome.REPLACED, Optional.empty()));
             case UNCHANGED ->
-                    Optional.of(new IdOutcome(result.id(), Outcome.UNCHANGED, "already recorded"));
+                    Optional.of(new IdOutcome(result.id(), Outcome.UNCHANGED, Optional.empty()));
             case NOTED ->
                     result instanceof AttemptResult.Settled noted
                             ? Optional.of(IdOutcome.of(noted))
@@ -131,14 +126,7 @@ final class OutcomeRecorder {
     CollectSummary summary(
             Optional<SourceRefusedException> refusal, Optional<SourceUnavailableException> outage) {
         return new CollectSummary(
-                count(Outcome.RECORDED),
-                count(Outcome.REVISED),
-                count(Outcome.UNCHANGED),
-                count(Outcome.NOT_READY),
-                count(Outcome.GIVEN_UP),
-                count(Outcome.FAILED),
-                refusal,
-                outage.filter(any -> unavailable > 0));
+                counts, refusal, outage.filter(any -> counts.getOrDefault(Outcome.UNAVAILABLE, 0L) > 0), false);
     }
 
     /** An id with several outcomes counts by the last one. */
@@ -146,16 +134,10 @@ final class OutcomeRecorder {
         IdOutcome earlier = preliminary.remove(outcome.id());
         if (earlier != null) {
             counts.merge(earlier.outcome(), -1L, Long::sum);
-            unavailable -= earlier.unavailable() ? 1 : 0;
         }
-        unavailable += outcome.unavailable() ? 1 : 0;
         counts.merge(outcome.outcome(), 1L, Long::sum);
-        if (outcome.outcome() == Outcome.NOT_READY || outcome.outcome() == Outcome.FAILED) {
+        if (!outcome.outcome().isRecorded() && outcome.outcome() != Outcome.GIVEN_UP) {
             preliminary.put(outcome.id(), outcome);
         }
-    }
-
-    private long count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0L);
     }
 }

@@ -137,7 +137,7 @@ public final class ImportDocuments {
 
         private void count(Recording recording, Ledger.Outcome outcome) {
             switch (outcome) {
-                case RECORDED, REVISED -> {
+                case RECORDED, REVISED, REPLACED -> {
                     recorded++;
                     inline += recording.entry().isInline() ? 1 : 0;
                 }

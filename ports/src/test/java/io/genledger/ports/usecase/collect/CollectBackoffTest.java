@@ -121,7 +121,7 @@ class CollectBackoffTest {
                         })
                         .collectFrom(logging(CollectFixture::found));
 
-        assertThat(summary.recorded()).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(requests).hasSize(3);
         assertThat(fixture.pending.quarantine().countIds()).isZero();
     }
@@ -137,7 +137,7 @@ class CollectBackoffTest {
                         .collectFrom(logging(CollectFixture::found));
 
         assertThat(requests).hasSize(3);
-        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
         assertThat(fixture.outcomes)
                 .containsExactly(
                         new IdOutcome(
@@ -190,8 +190,8 @@ class CollectBackoffTest {
                                     return found(id.equals(id(1)) ? id : id(3));
                                 }));
 
-        assertThat(summary.recorded()).isEqualTo(1);
-        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
         assertThat(summary.outage()).isEmpty();
     }
 
@@ -209,7 +209,7 @@ class CollectBackoffTest {
                             return found(id);
                         });
 
-        assertThat(summary.recorded()).isEqualTo(50);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(50);
         assertThat(summary.outage()).isEmpty();
         assertThat(when.subList(0, 10)).containsOnly(NOW);
         assertThat(when.subList(10, 51)).containsOnly(NOW.plusSeconds(60));
@@ -233,7 +233,7 @@ class CollectBackoffTest {
                         .collectFrom(logging(id -> rateLimited(Duration.ofHours(2))));
 
         assertThat(requests).hasSize(1);
-        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
         assertThat(summary.outage()).isPresent();
         assertThat(backoffs).isEmpty();
         assertThat(fixture.backlog().due()).isEqualTo(4);
@@ -249,7 +249,7 @@ class CollectBackoffTest {
         Set<GenerationId> distinct = new HashSet<>(requests);
 
         assertThat(requests).hasSize(10 + 4 + 4 + 4);
-        assertThat(summary.failed()).isEqualTo(distinct.size());
+        assertThat(summary.count(Outcome.FAILED)).isEqualTo(distinct.size());
         assertThat(summary.outage()).isPresent();
         assertThat(backoffs).hasSize(3);
         assertThat(Duration.between(NOW, fixture.now)).isLessThan(Duration.ofSeconds(8));
@@ -268,8 +268,8 @@ class CollectBackoffTest {
                             return found(id);
                         });
 
-        assertThat(summary.recorded() + summary.failed()).isEqualTo(100);
-        assertThat(summary.recorded()).isGreaterThan(85);
+        assertThat(summary.count(Outcome.RECORDED) + summary.count(Outcome.FAILED)).isEqualTo(100);
+        assertThat(summary.count(Outcome.RECORDED)).isGreaterThan(85);
     }
 
     @Test
@@ -285,7 +285,7 @@ class CollectBackoffTest {
                                 }));
 
         assertThat(requests).hasSize(7);
-        assertThat(summary.recorded()).isEqualTo(6);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(6);
         assertThat(fixture.backlog().due()).isEqualTo(44);
     }
 
@@ -311,7 +311,7 @@ class CollectBackoffTest {
         CollectSummary summary =
                 fixture.tracking(3).collectFrom(once(() -> rateLimited(Duration.ofMinutes(14))));
 
-        assertThat(summary.recorded()).isEqualTo(3);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(3);
         assertThat(fixture.now).isEqualTo(NOW.plus(Duration.ofMinutes(14)));
         assertThat(fixture.pending.claim(9, fixture.now, Duration.ofMinutes(1))).isEmpty();
     }

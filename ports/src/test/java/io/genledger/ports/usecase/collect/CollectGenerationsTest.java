@@ -81,8 +81,8 @@ class CollectGenerationsTest {
                             return found(id);
                         });
 
-        assertThat(summary.revised()).isEqualTo(1);
-        assertThat(summary.recorded()).isZero();
+        assertThat(summary.count(Outcome.REVISED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isZero();
         assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.REVISED, "changed"));
         assertThat(fixture.ledger.find(id(1)).map(Revision::number)).contains(2);
     }
@@ -196,7 +196,7 @@ class CollectGenerationsTest {
                             throw outage;
                         });
 
-        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
         assertThat(summary.outage()).containsSame(outage);
         assertThat(summary.refusal()).isEmpty();
         assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.FAILED, "HTTP 502"));
@@ -225,8 +225,8 @@ class CollectGenerationsTest {
                         new IdOutcome(2, Outcome.RECORDED, ""));
         assertThat(fixture.outcomes.stream().filter(outcome -> outcome.number() == 3).count())
                 .isGreaterThan(1);
-        assertThat(summary.recorded()).isEqualTo(2);
-        assertThat(summary.notReady() + summary.givenUp()).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(2);
+        assertThat(summary.count(Outcome.NOT_READY) + summary.count(Outcome.GIVEN_UP)).isEqualTo(1);
     }
 
     @Test
@@ -243,7 +243,7 @@ class CollectGenerationsTest {
                             return found(id);
                         });
 
-        assertThat(summary.recorded()).isEqualTo(2);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(2);
         assertThat(summary.outage()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
@@ -51,8 +52,8 @@ class CollectOutagesTest {
                             return found(id);
                         });
 
-        assertThat(summary.recorded()).isEqualTo(30);
-        assertThat(summary.failed()).isZero();
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(30);
+        assertThat(summary.count(Outcome.FAILED)).isZero();
         assertThat(summary.outage()).isEmpty();
         assertThat(requests.stream().filter(over::isAfter).count())
                 .as("requests before the end of the outage")
@@ -99,7 +100,7 @@ class CollectOutagesTest {
                             return unknown(id);
                         });
 
-        assertThat(summary.givenUp()).isEqualTo(1);
+        assertThat(summary.count(Outcome.GIVEN_UP)).isEqualTo(1);
         assertThat(fixture.backlog().claimed()).isZero();
     }
 
@@ -120,7 +121,7 @@ class CollectOutagesTest {
                         });
 
         assertThat(requests).as("each id is fetched once").hasSize(3);
-        assertThat(summary.recorded()).isEqualTo(3);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(3);
         assertThat(waited)
                 .as("once for each series of failures")
                 .hasSizeBetween(1, 3)

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
@@ -34,9 +35,9 @@ class CollectRefreshTest {
         CollectSummary summary = fixture.collectFrom(CollectFixture::found);
         CollectSummary again = fixture.collectFrom(CollectFixture::found);
 
-        assertThat(summary.unchanged()).isEqualTo(1);
-        assertThat(summary.revised()).isEqualTo(1);
-        assertThat(summary.recorded()).isZero();
+        assertThat(summary.count(Outcome.UNCHANGED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.REVISED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.RECORDED)).isZero();
         assertThat(again.unchanged() + again.revised()).isZero();
         assertThat(fixture.ledger.revisions(id(2))).hasSize(2);
     }
@@ -59,7 +60,7 @@ class CollectRefreshTest {
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)));
         CollectSummary summary = fixture.collectFrom(CollectFixture::unknown);
 
-        assertThat(summary.givenUp()).isEqualTo(1);
+        assertThat(summary.count(Outcome.GIVEN_UP)).isEqualTo(1);
         assertThat(fixture.ledger.find(id(1))).isPresent();
         assertThat(fixture.backlog().givenUp()).isZero();
     }

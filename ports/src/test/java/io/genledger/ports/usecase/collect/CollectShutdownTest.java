@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -82,8 +83,8 @@ class CollectShutdownTest {
                         });
 
         assertThat(summary.refusal()).isPresent();
-        assertThat(summary.recorded()).isPositive();
-        assertThat(fixture.backlog().due()).isEqualTo(9 - summary.recorded());
+        assertThat(summary.count(Outcome.RECORDED)).isPositive();
+        assertThat(fixture.backlog().due()).isEqualTo(9 - summary.count(Outcome.RECORDED));
         assertThat(fixture.backlog().claimed()).isZero();
         assertThat(fixture.ledger.find(id(2))).isPresent();
     }
@@ -246,7 +247,7 @@ class CollectShutdownTest {
                             return found(id);
                         });
 
-        assertThat(summary.recorded()).isEqualTo(80);
+        assertThat(summary.count(Outcome.RECORDED)).isEqualTo(80);
         assertThat(most).hasValue(8);
     }
 

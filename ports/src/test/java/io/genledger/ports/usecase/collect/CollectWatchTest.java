@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -45,8 +46,8 @@ class CollectWatchTest {
                             return unknown(id);
                         });
 
-        assertThat(summary.givenUp()).isEqualTo(1);
-        assertThat(summary.notReady()).isZero();
+        assertThat(summary.count(Outcome.GIVEN_UP)).isEqualTo(1);
+        assertThat(summary.count(Outcome.NOT_READY)).isZero();
         assertThat(requests).hasSizeBetween(20, 30);
         // The id began 10 s before NOW, is given up 15 minutes later, and is looked for each
         // second.
