@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Claims that delegate to others; a test overrides some methods. */
 public abstract class ClaimsAround implements Claims {
 
-    /** The delegate. */
+    /** The claims. */
     protected final Claims claims;
 
     /** Delegates to {@code claims}. */
@@ -37,11 +38,11 @@ public abstract class ClaimsAround implements Claims {
 
     @Override
     public Optional<Instant> nextDue() {
-        return delegate.nextDue();
+        return claims.nextDue();
     }
 
     @Override
     public int correctDueTimes(Instant now) {
-        return delegate.correctDueTimes(now);
+        return claims.correctDueTimes(now);
     }
 }
