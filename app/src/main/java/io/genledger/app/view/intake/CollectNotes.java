@@ -1,6 +1,6 @@
 package io.genledger.app.view.intake;
 
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.intake.CollectView.Pause;

@@ -2,7 +2,7 @@ package io.genledger.app.view.intake;
 
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
