@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -319,7 +318,7 @@ class LogFileTest extends TailedTextContract {
     }
 
     private LogFile open(Function<String, Optional<TailPosition>> notes) {
-        LogFile file = new LogFile(log, notes, InstantSource.system());
+        LogFile file = new LogFile(log, notes);
         opened.add(file);
         return file;
     }
