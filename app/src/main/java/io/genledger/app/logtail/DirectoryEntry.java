@@ -1,6 +1,5 @@
 package io.genledger.app.logtail;
 
-import io.genledger.ports.tail.TailPosition;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,13 +24,12 @@ record DirectoryEntry(Path path, String identity, Instant written) {
     /**
      * Suffix that a rotation appends: a number, a date or a word. Compressed files do not match.
      */
-    private static final Pattern SUFFIX = Pattern.compile("[._-](\\d[\\dT._:-]*|old|prev|bak)");
+    private static final String SUFFIX = "[._-](\\d[\\dT._:-]*|old|prev|bak)";
 
     /** Date that a rotation inserts before the extension. A number there may be another log's. */
-    private static final Pattern DATE =
-            Pattern.compile("[._-]\\d{4}[._-]?\\d\\d[._-]?\\d\\d[\\dT._:-]*");
+    private static final String DATE = "[._-]\\d{4}[._-]?\\d\\d[._-]?\\d\\d[\\dT._:-]*";
 
-    /** The entry of this name now; empty if there is none, as during a rotation. */
+    /** The file that has this name now; empty if none has, as during a rotation. */
     static Optional<DirectoryEntry> of(Path path) throws IOException {
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
@@ -46,12 +44,12 @@ record DirectoryEntry(Path path, String identity, Instant written) {
     }
 
     /**
-     * The log and the files beside it whose names begin as its name does, the least recently
-     * written first.
+     * The log and all files beside it whose names begin like its name, the least recently written
+     * first.
      */
     static List<DirectoryEntry> family(Path log) throws IOException {
         List<DirectoryEntry> family = new ArrayList<>();
-        String stem = stemOf(log);
+        String stem = stemOf(nameOf(log));
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(
                         log.resolveSibling(""),
@@ -64,24 +62,13 @@ record DirectoryEntry(Path path, String identity, Instant written) {
         return family;
     }
 
-    boolean hasIdentityOf(TailPosition position) {
-        return identity.equals(position.identity());
-    }
-
-    /** Whether a rotation of {@code log} gives a file this name. */
+    /** Whether the name is one that a rotation of {@code log} gives. */
     boolean isRotationOf(Path log) {
-        String stem = stemOf(log);
-        return isBetween(nameOf(log), SUFFIX, "")
-                || isBetween(stem, DATE, nameOf(log).substring(stem.length()));
-    }
-
-    private boolean isBetween(String begin, Pattern between, String end) {
-        String name = nameOf(path);
-        return name.length() > begin.length() + end.length()
-                && name.startsWith(begin)
-                && name.endsWith(end)
-                && between.matcher(name.substring(begin.length(), name.length() - end.length()))
-                        .matches();
+        String name = nameOf(log);
+        String stem = stemOf(name);
+        String extension = name.substring(stem.length());
+        return nameOf(path).matches(Pattern.quote(name) + SUFFIX)
+                || nameOf(path).matches(Pattern.quote(stem) + DATE + Pattern.quote(extension));
     }
 
     private static String nameOf(Path file) {
@@ -89,8 +76,7 @@ record DirectoryEntry(Path path, String identity, Instant written) {
     }
 
     /** The name without its extension. */
-    private static String stemOf(Path log) {
-        String name = nameOf(log);
+    private static String stemOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

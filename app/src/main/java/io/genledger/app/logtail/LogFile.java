@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,10 +140,11 @@ public final class LogFile implements TailedText, AutoCloseable {
     /** The file with the identity of {@code position}, else a copy made before a truncation. */
     private @Nullable TailedFile find(TailPosition position) throws IOException {
         List<DirectoryEntry> family = DirectoryEntry.family(file);
-        family.sort(Comparator.comparing(entry -> !entry.hasIdentityOf(position)));
+        Predicate<DirectoryEntry> isSame = entry -> entry.identity().equals(position.identity());
+        family.sort(Comparator.comparing(isSame::test).reversed());
         for (DirectoryEntry entry : family) {
             boolean mayBeCopy = position.offset() > 0 && entry.isRotationOf(file);
-            if ((entry.hasIdentityOf(position) || mayBeCopy) && Files.isReadable(entry.path())) {
+            if ((isSame.test(entry) || mayBeCopy) && Files.isReadable(entry.path())) {
                 TailedFile found = TailedFile.open(entry, position.offset(), position.checksum());
                 if (found != null) {
                     return found;
@@ -189,12 +190,11 @@ public final class LogFile implements TailedText, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (TailedFile open : Arrays.asList(current, predecessor)) {
-            if (open != null) {
-                open.close();
-            }
+        if (current != null) {
+            current.close();
         }
-        current = null;
-        predecessor = null;
+        if (predecessor != null) {
+            predecessor.close();
+        }
     }
 }
