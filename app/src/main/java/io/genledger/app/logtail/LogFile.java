@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -72,16 +73,19 @@ public final class LogFile implements TailedText, AutoCloseable {
                 predecessor = find(resumePredecessorAt.get());
                 resumePredecessorAt = Optional.empty();
             }
-            Optional<Piece> piece = nextOfCurrent();
-            return piece.isPresent() ? piece : nextOfPredecessor();
+            Optional<DirectoryEntry> log = DirectoryEntry.of(file);
+            Optional<Piece> piece = nextOfCurrent(log);
+            if (piece.isEmpty()) {
+                piece = nextOfPredecessor();
+            }
+            return piece.isEmpty() && isOver(log) ? Optional.of(finish()) : piece;
         } catch (NoSuchFileException renamed) {
             // A rotation happened during this look; the next look sees its result.
             return Optional.empty();
         }
     }
 
-    private Optional<Piece> nextOfCurrent() throws IOException {
-        Optional<DirectoryEntry> log = DirectoryEntry.of(file);
+    private Optional<Piece> nextOfCurrent(Optional<DirectoryEntry> log) throws IOException {
         TailedFile now = current == null ? begin(log) : current;
         if (now == null) {
             return Optional.empty();
@@ -93,15 +97,8 @@ public final class LogFile implements TailedText, AutoCloseable {
             now.close();
             return Optional.empty();
         }
-        boolean isRotated = log.isPresent() && !now.is(log.get());
-        if (log.isPresent() && !isRotated) {
-            since = log.get().written();
-        }
-        Optional<String> lines = now.lines();
-        if (lines.isPresent()) {
-            return Optional.of(piece(lines.get(), now.position(name, since)));
-        }
-        return isRotated && now.isQuiet() ? Optional.of(finish(now)) : Optional.empty();
+        since = log.filter(now::is).map(DirectoryEntry::written).orElse(since);
+        return now.lines().map(lines -> piece(lines, now.position(name, since)));
     }
 
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
@@ -160,7 +157,14 @@ public final class LogFile implements TailedText, AutoCloseable {
         return new Piece(before, text, after);
     }
 
-    private Piece finish(TailedFile over) throws IOException {
+    /** Whether the file was renamed, and its writer has had time to reopen the log. */
+    private boolean isOver(Optional<DirectoryEntry> log) {
+        TailedFile now = current;
+        return now != null && now.isQuiet() && log.filter(entry -> !now.is(entry)).isPresent();
+    }
+
+    private Piece finish() throws IOException {
+        TailedFile over = Objects.requireNonNull(current);
         Piece last = piece(over.lastLine(), over.position(predecessorName, since));
         if (predecessor != null) {
             predecessor.close();

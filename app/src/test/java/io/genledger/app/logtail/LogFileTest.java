@@ -142,6 +142,22 @@ class LogFileTest extends TailedTextContract {
     }
 
     @Test
+    void lateLinesAreReadThoughTheFileAfterThemIsRotatedEmpty() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        read(reader);
+        Path rotated = rotate();
+        Files.createFile(log);
+        read(reader);
+        write(rotated, "late\n");
+        Files.move(rotated, folder.resolve("app.log.2"));
+        rotate();
+        write(log, "two\n");
+
+        assertThat(read(reader)).startsWith("CONTINUED late\n").endsWith("ROTATED two\n");
+    }
+
+    @Test
     void aLastLineThatIsCompletedLateIsReadAsAWhole() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\ntw");
