@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -78,7 +77,7 @@ public final class LogFile implements TailedText, AutoCloseable {
             if (piece.isEmpty()) {
                 piece = nextOfPredecessor();
             }
-            return piece.isEmpty() && isOver(log) ? Optional.of(finish()) : piece;
+            return piece.isPresent() ? piece : finishIfOver(log);
         } catch (NoSuchFileException renamed) {
             // A rotation happened during this look; the next look sees its result.
             return Optional.empty();
@@ -119,8 +118,8 @@ public final class LogFile implements TailedText, AutoCloseable {
         }
         Optional<DirectoryEntry> next = firstUnread().or(() -> log);
         if (next.isPresent()) {
-            current = TailedFile.open(next.get());
-            since = next.get().written();
+            current = TailedFile.open(next.get(), 0, 0);
+            since = current == null ? since : next.get().written();
         }
         return current;
     }
@@ -157,14 +156,12 @@ public final class LogFile implements TailedText, AutoCloseable {
         return new Piece(before, text, after);
     }
 
-    /** Whether the file was renamed, and its writer has had time to reopen the log. */
-    private boolean isOver(Optional<DirectoryEntry> log) {
-        TailedFile now = current;
-        return now != null && now.isQuiet() && log.filter(entry -> !now.is(entry)).isPresent();
-    }
-
-    private Piece finish() throws IOException {
-        TailedFile over = Objects.requireNonNull(current);
+    /** Leaves a file that was renamed once its writer has had time to reopen the log. */
+    private Optional<Piece> finishIfOver(Optional<DirectoryEntry> log) throws IOException {
+        TailedFile over = current;
+        if (over == null || !over.isQuiet() || log.isEmpty() || over.is(log.get())) {
+            return Optional.empty();
+        }
         Piece last = piece(over.lastLine(), over.position(predecessorName, since));
         if (predecessor != null) {
             predecessor.close();
@@ -172,7 +169,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         predecessor = over;
         current = null;
         change = Change.ROTATED;
-        return last;
+        return Optional.of(last);
     }
 
     /** Late lines of a writer that has not reopened the log. */

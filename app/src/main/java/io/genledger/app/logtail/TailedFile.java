@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open file and the offset up to which it was read. It can be read to its end even after it is
- * renamed or deleted.
+ * renamed or deleted. Another text is recognised by the bytes before the offset; one in which they
+ * are the same, as in a log that repeats one line without times and ids, is not.
  */
 final class TailedFile implements AutoCloseable {
 
@@ -43,17 +43,12 @@ final class TailedFile implements AutoCloseable {
         this.checksum = checksum;
     }
 
-    static TailedFile open(DirectoryEntry file) throws IOException {
-        TailedFile opened = open(file, 0, 0);
-        if (opened == null) {
-            throw new NoSuchFileException(file.path().toString());
-        }
-        return opened;
-    }
-
     /**
-     * The file from this offset on; {@code null} if other bytes lie before the offset, or if
-     * another file has been given the name.
+     * Opens the file for reading from an offset on.
+     *
+     * @param checksum of the bytes before the offset, see {@link TailPosition}; 0 if there are none
+     * @return {@code null} if other bytes lie before the offset, or if a rotation has given the
+     *     name to another file
      */
     static @Nullable TailedFile open(DirectoryEntry file, long offset, long checksum)
             throws IOException {
