@@ -44,7 +44,7 @@ class ReadmeTableTest {
     }
 
     private static Duration duration(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", 2);
         long number = Long.parseLong(words[0]);
         return switch (words[1]) {
             case "ms" -> Duration.ofMillis(number);
