@@ -100,7 +100,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("6");
+                        .isEqualTo("7");
             }
         } finally {
             threads.shutdownNow();
@@ -142,10 +142,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (7, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (9, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 7, this one reads 6)");
+                file, "was written by a newer Genledger (schema version 9, this one reads 8)");
     }
 
     @Test
@@ -185,7 +185,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 6");
+        assertRefused(file, "is read-only, and its tables need schema version 8");
     }
 
     @Test

@@ -181,6 +181,9 @@ class LogFileTest extends TailedTextContract {
         write(log, "two\n");
         read(reader);
         Files.delete(rotated);
+        for (int look = 0; look < 100; look++) {
+            assertThat(reader.next()).isEmpty();
+        }
         write(log, "three\n");
 
         assertThat(read(reader)).containsExactly("CONTINUED three\n");

@@ -199,7 +199,7 @@ abstract class MigratedLedgerContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(ask("select count(*) from schema_version where version = 6")).isEqualTo("1");
+        assertThat(ask("select count(*) from schema_version where version = 8")).isEqualTo("1");
         assertFigures(open());
     }
 }
