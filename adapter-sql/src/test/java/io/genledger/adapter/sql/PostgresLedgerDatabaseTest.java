@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.util.Throwables;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -261,7 +263,7 @@ class PostgresLedgerDatabaseTest {
         assertThat(guarded.toString()).doesNotContain("hunter2");
         PostgresServer allowed =
                 new PostgresServer(
-                        place.place(), List.of(), Optional.of("guarded"), Optional.of("open"));
+                        place.place(), Map.of(), Optional.of("guarded"), Optional.of("open"));
         assertThat(refusalOf(() -> LedgerDatabase.open(allowed)))
                 .hasMessageContaining("does not permit that to guarded");
         assertThat(
@@ -278,6 +280,34 @@ class PostgresLedgerDatabaseTest {
                                                         .formatted(TestServer.port())))))
                 .hasMessageContaining("has no such database");
         LedgerServers.change(TestServer.asOwner(""), "drop role guarded");
+    }
+
+    @Test
+    void aRefusedBatchShowsTheServersWordsAndNoDocument() {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place);
+        String schema = place.settings().get("currentSchema");
+        LedgerServers.change(TestServer.asOwner(""), "drop role if exists reader");
+        LedgerServers.change(
+                place,
+                "create role reader login; grant usage on schema %s to reader; grant select on all tables in schema %s to reader; grant insert on document to reader"
+                        .formatted(schema, schema));
+        LedgerDatabase database =
+                servers.open(
+                        new PostgresServer(
+                                place.place(),
+                                place.settings(),
+                                Optional.of("reader"),
+                                Optional.empty()));
+        LedgerUnavailableException refusal =
+                refusalOf(() -> database.ledger().record(List.of(recording(complete(id(1))))));
+
+        assertThat(refusal)
+                .hasMessage(
+                        place
+                                + " does not permit that to reader: ERROR: permission denied for"
+                                + " table generation; ask its owner to grant it");
+        assertThat(Throwables.getStackTrace(refusal)).doesNotContain(id(1).value(), "\\x");
     }
 
     private static LedgerUnavailableException refusalOf(ThrowingCallable action) {
