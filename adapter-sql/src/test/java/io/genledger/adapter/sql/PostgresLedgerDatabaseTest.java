@@ -200,24 +200,6 @@ class PostgresLedgerDatabaseTest {
     }
 
     @Test
-    void aLostConnectionIsReplaced() throws SQLException {
-        PostgresServer place = servers.emptyPlace();
-        LedgerDatabase database = servers.open(place);
-        for (int round = 0; round < 2; round++) {
-            LedgerServers.change(
-                    TestServer.asOwner(""),
-                    "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
-                            + " pg_backend_pid() and application_name = 'genledger'");
-            if (round == 0) {
-                assertThat(database.ledger().find(id(1))).isEmpty();
-            } else {
-                assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
-                        .containsExactly(io.genledger.ports.ledger.Ledger.Outcome.RECORDED);
-            }
-        }
-    }
-
-    @Test
     void openExistingCreatesNoTables() {
         PostgresServer place = servers.emptyPlace();
 

@@ -89,22 +89,18 @@ public final class LedgerConnection implements AutoCloseable {
 
     /**
      * Runs {@code work} as one transaction. When this returns, it is committed and survives a
-     * crash.
+     * crash. Work during which the connection is lost runs once more, on a new one: nothing of it
+     * was committed. A connection that is lost during the commit leaves that in doubt.
      *
+     * @param work changes nothing but the database
      * @throws LedgerUnavailableException if the database fails; nothing was changed then
      */
     public <T> T write(LockMode mode, Function<DSLContext, T> work) {
         lock.lock();
         try {
-            Link begun = begin(mode);
-            try {
-                T result = work.apply(begun.sql());
-                engine.commit(begun.connection());
-                return result;
-            } catch (RuntimeException | SQLException | Error failure) {
-                rollBack(begun, failure);
-                throw failure;
-            }
+            T result = runAgainIfLost(mode, work);
+            commit(link());
+            return result;
         } catch (SQLException | DataAccessException failure) {
             throw translate(failure);
         } finally {
@@ -112,20 +108,37 @@ public final class LedgerConnection implements AutoCloseable {
         }
     }
 
-    /** Replaces a lost connection, which is safe because nothing was written over it yet. */
-    private Link begin(LockMode mode) throws SQLException {
-        Link begun = link();
+    private <T> T runAgainIfLost(LockMode mode, Function<DSLContext, T> work) throws SQLException {
         try {
-            engine.begin(begun.connection(), mode);
-        } catch (SQLException failure) {
+            return run(mode, work);
+        } catch (SQLException | DataAccessException failure) {
             if (!engine.isLost(failure)) {
                 throw failure;
             }
             drop(failure);
-            begun = link();
-            engine.begin(begun.connection(), mode);
+            return run(mode, work);
         }
-        return begun;
+    }
+
+    /** Leaves the transaction open for the commit. */
+    private <T> T run(LockMode mode, Function<DSLContext, T> work) throws SQLException {
+        Link begun = link();
+        engine.begin(begun.connection(), mode);
+        try {
+            return work.apply(begun.sql());
+        } catch (RuntimeException | Error failure) {
+            rollBack(begun, failure);
+            throw failure;
+        }
+    }
+
+    private void commit(Link begun) throws SQLException {
+        try {
+            engine.commit(begun.connection());
+        } catch (SQLException failure) {
+            rollBack(begun, failure);
+            throw failure;
+        }
     }
 
     private void rollBack(Link begun, Throwable failure) {
