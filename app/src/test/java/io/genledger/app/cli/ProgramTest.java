@@ -94,6 +94,19 @@ class ProgramTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Such as what a copy leaves that failed: a sum of $0.00 would be mistaken for the truth. */
+    @Test
+    void anEmptyFileIsNoLedgerToReadAndANewOneToTrackInto() throws IOException {
+        Files.createFile(folder.resolve("ledger.db"));
+        Shell.Result report = shell().run("report");
+
+        assertThat(report.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(report.err()).contains("no ledger at ", "ledger.db");
+        assertThat(folder.resolve("ledger.db")).isEmptyFile();
+        assertThat(shell().run("track", ID).err()).contains("new ledger: ");
+        assertThat(shell().run("track", ID).err()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"two words", "", "tab\there", "ümlaut"})
     void whatIsNoIdIsRefused(String none) {

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,10 @@ final class PostgresErrors {
             case "08001" -> "cannot be reached; check host and port, and that it runs";
             case "08000", "08003", "08006", "08007", "25P03", "57P01", "57P02", "57P03" ->
                     CONNECTION_LOST;
+            case "" ->
+                    cause instanceof IllegalArgumentException || cause instanceof DateTimeException
+                            ? "is damaged; restore a copy of it (" + message + ")"
+                            : "cannot be used: " + message;
             default -> "cannot be used: " + message;
         };
     }

@@ -6,6 +6,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
@@ -67,6 +68,13 @@ class PostgresErrorsTest {
                                         "Invalid sslmode value: hunter2",
                                         PSQLState.CONNECTION_UNABLE_TO_CONNECT)))
                 .hasMessage("postgresql://db/ledger cannot be used: check sslmode in its URL");
+    }
+
+    @Test
+    void aValueThatCannotBeIsDamage() {
+        assertThat(PostgresErrors.translate(ADDRESS, new DateTimeException("no such second")))
+                .hasMessage(
+                        "postgresql://db/ledger is damaged; restore a copy of it (no such second)");
     }
 
     @Test
