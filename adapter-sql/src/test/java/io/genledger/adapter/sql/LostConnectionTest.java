@@ -95,8 +95,8 @@ class LostConnectionTest {
         LedgerServers.change(
                 place,
                 "create sequence attempt; create function cut() returns trigger language plpgsql as"
-                    + " 'begin if nextval(''attempt'') = 1 then perform"
-                    + " pg_terminate_backend(pg_backend_pid()); end if; return null; end'; "
+                        + " 'begin if nextval(''attempt'') = 1 then perform"
+                        + " pg_terminate_backend(pg_backend_pid()); end if; return null; end'; "
                         + trigger
                         + " for each row execute function cut()");
     }

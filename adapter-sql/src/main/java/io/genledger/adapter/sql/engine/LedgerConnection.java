@@ -40,8 +40,7 @@ public final class LedgerConnection implements AutoCloseable {
     }
 
     private static Link link(Engine engine, Engine.Opened opened) {
-        return new Link(
-                opened.connection(), engine.over(opened.connection()), opened.outdated());
+        return new Link(opened.connection(), engine.over(opened.connection()), opened.outdated());
     }
 
     /**

@@ -27,9 +27,9 @@ record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implemen
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
-            "select count(*) from sqlite_schema as tab join pragma_table_info(tab.name) as col where"
-                + " (tab.name, col.name) in (values ('schema_version', 'version'), ('document',"
-                + " 'generation_id'), ('generation', 'content_digest'))";
+            "select count(*) from sqlite_schema as tab join pragma_table_info(tab.name) as col"
+                    + " where (tab.name, col.name) in (values ('schema_version', 'version'),"
+                    + " ('document', 'generation_id'), ('generation', 'content_digest'))";
 
     private static final int ALL_COLUMNS = 3;
 
