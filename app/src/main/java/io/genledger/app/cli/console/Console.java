@@ -158,12 +158,20 @@ public record Console(
     /** Standard input. If the launcher found it closed, its descriptor is another file's. */
     private static InputStream standardInput() {
         return Boolean.getBoolean("genledger.stdin.closed")
-                ? new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("standard input is closed");
-                    }
-                }
+                ? new ClosedInput()
                 : new FileInputStream(FileDescriptor.in);
+    }
+
+    private static final class ClosedInput extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("standard input is closed");
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
+        }
     }
 }
