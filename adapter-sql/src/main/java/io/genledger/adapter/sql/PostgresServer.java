@@ -39,6 +39,9 @@ public record PostgresServer(
                             + ("(?<hosts>" + HOST + "(?:," + HOST + ")*)")
                             + "/(?<database>[^\\s/?#@&=;]+)(?:\\?(?<settings>[^#]*))?");
 
+    private static final Pattern PORT = Pattern.compile(":(\\d+)(?=,|$)");
+    private static final int MAX_PORT = 65_535;
+
     private static final String USER = "user";
     private static final String PASSWORD = "password";
 
@@ -78,6 +81,7 @@ public record PostgresServer(
         String hosts = matcher.group("hosts");
         String database = matcher.group("database");
         var unused = decoded(database);
+        PORT.matcher(hosts).results().forEach(port -> requirePort(port.group(1)));
         return new PostgresServer(
                 (hosts.isEmpty() ? "localhost" : hosts) + "/" + database,
                 settings,
@@ -85,6 +89,13 @@ public record PostgresServer(
                         .filter(name -> !name.isEmpty())
                         .or(() -> userSetting),
                 password.map(PostgresServer::decoded).or(() -> passwordSetting));
+    }
+
+    private static void requirePort(String port) {
+        int number = Integer.parseInt(port);
+        if (number < 1 || number > MAX_PORT) {
+            throw new IllegalArgumentException("expected " + EXPECTED + ", PORT from 1 to 65535");
+        }
     }
 
     /** The parameters by name; user and password in any spelling have the driver's names. */

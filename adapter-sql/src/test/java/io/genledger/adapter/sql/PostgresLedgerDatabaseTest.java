@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.tables.DefaultSchema;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.sample.Sample;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;
@@ -290,6 +292,26 @@ class PostgresLedgerDatabaseTest {
                                 + " does not permit that to reader: ERROR: permission denied for"
                                 + " table generation; ask its owner to grant it");
         assertThat(Throwables.getStackTrace(refusal)).doesNotContain(id(1).value(), "\\x");
+    }
+
+    @Test
+    void aDatabaseOfAnotherEncodingIsSaidToBeThat() {
+        LedgerServers.change(
+                TestServer.asOwner(""),
+                "create database western encoding 'LATIN1' locale 'C' template template0");
+        PostgresServer western =
+                PostgresServer.of("postgresql://localhost:%d/western".formatted(TestServer.port()))
+                        .orElse(Optional.of("postgres"), Optional.empty());
+        try (LedgerDatabase database = LedgerDatabase.open(western)) {
+            Generation arrow =
+                    Sample.complete().id(id(1).value()).with(Sample.routing("a/→", "b")).build();
+
+            assertThat(refusalOf(() -> database.ledger().record(List.of(recording(arrow)))))
+                    .hasMessageStartingWith(
+                            western + " cannot store every character, because its encoding is not")
+                    .hasMessageContaining("--encoding=UTF8");
+        }
+        LedgerServers.change(TestServer.asOwner(""), "drop database western");
     }
 
     private static LedgerUnavailableException refusalOf(ThrowingCallable action) {

@@ -67,6 +67,8 @@ class PostgresServerTest {
                 "postgresql://ana:s3cret%zz@db/ledger",
                 "postgresql://ana:s3cret/ledger",
                 "postgresql://db:s3cret/ledger?user=ana",
+                "postgresql://ana:s3cret@db:65536/ledger",
+                "postgresql://ana:s3cret@db:0,db:1/ledger",
                 "postgresql://ana:x/s3cret@db/ledger",
                 "postgresql://ana:x/s3cret@db",
                 "postgresql://db/ledger&password=s3cret",

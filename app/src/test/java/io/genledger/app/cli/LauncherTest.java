@@ -68,15 +68,27 @@ class LauncherTest {
 
         assertThat(run("report >&-")).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(err()).contains("standard output could not be written in full");
-        assertThat(run("report 2>&-")).isEqualTo(ExitCode.OK);
         assertThat(run("track " + ID + " <&- >&- 2>&-")).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(run("show --history " + ID)).isEqualTo(ExitCode.OK);
     }
 
+    /** The driver's own warning repeats what follows the question mark. */
+    @Test
+    void aDatabasesSettingsAreInNoLog() throws Exception {
+        assertThat(run("--db 'postgresql://localhost:1/db?loginTimeout=s3cret' report"))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .contains("postgresql://localhost:1/db cannot be reached")
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void aReaderThatEndsEarlyIsToldNothing() throws Exception {
-        assertThat(shell("{ \"$GL\" completion bash; echo $? >exit; } 2>err | head -n 1 >out"))
-                .isZero();
+        // The reader closes the pipe before the program writes.
+        String program = "until [ -e closed ]; do :; done; \"$GL\" --version; echo $? >exit";
+        assertThat(shell("{ " + program + "; } 2>err | { exec <&-; >closed; }")).isZero();
         assertThat(err()).isEmpty();
         assertThat(folder.resolve("exit")).hasContent("141\n");
     }
@@ -89,18 +101,13 @@ class LauncherTest {
         assertThat(run("--db größe.db track --from größe.txt", Map.of("LC_ALL", locale)))
                 .isEqualTo(ExitCode.OK);
         assertThat(folder.resolve("größe.db")).exists();
-        assertThat(
-                        run(
-                                "show --history " + ID,
-                                Map.of("LC_ALL", locale, "GENLEDGER_DB", "größe.db")))
-                .isEqualTo(ExitCode.OK);
     }
 
     @Test
     void aNameInLatin1IsSaidToBeNoUtf8() throws Exception {
         assertThat(shell("f=$(printf 'gr\\366.ndjson'); >\"$f\"; \"$GL\" import \"$f\" 2>err"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("the file's name is not UTF-8: name it -");
+        assertThat(err()).contains("the file's name is not UTF-8; name - instead");
     }
 
     private int run(String arguments) throws Exception {

@@ -196,7 +196,7 @@ class ProgramTest {
         assertThat(ledger.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(ledger.err()).contains("--db: the file's name is not UTF-8");
         assertThat(input.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(input.err()).contains("the file's name is not UTF-8: name it -");
+        assertThat(input.err()).contains("the file's name is not UTF-8; name - instead");
     }
 
     @Test

@@ -46,8 +46,8 @@ public record InputFile(String name, Optional<Path> path, Console console) {
             throw new UsageException(
                     name
                             + (garbled
-                                    ? ": the file's name is not UTF-8: name it - and redirect it to"
-                                            + " standard input"
+                                    ? ": the file's name is not UTF-8; name - instead, and redirect"
+                                            + " the file to standard input"
                                     : ": no such file"));
         }
         if (Files.isDirectory(path)) {
