@@ -55,6 +55,15 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
+     * Opens the ledger in {@code file} without creating it.
+     *
+     * @throws LedgerUnavailableException as {@link #open(Path)}, and if there is no ledger
+     */
+    public static LedgerDatabase openExisting(Path file) {
+        return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file, false)));
+    }
+
+    /**
      * Opens the ledger on {@code server}. Missing tables are created in the first schema of the
      * search path. A lost connection is replaced by the next call.
      *

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerDatabaseTest {
 
@@ -121,14 +123,35 @@ class LedgerDatabaseTest {
         assertThat(file).content().startsWith("dear diary");
     }
 
-    @Test
-    void anotherProgramsDatabaseIsNoLedger() throws SQLException, IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table places (url text)",
+                "create table document (id integer primary key, title text)",
+                "create table document (a); create table generation (b); create table"
+                        + " schema_version (version integer)"
+            })
+    void anotherProgramsDatabaseIsNoLedger(String tables) throws SQLException, IOException {
         Path file = folder.resolve("places.sqlite");
-        LedgerFiles.change(file, "create table places (url text)");
+        LedgerFiles.change(file, tables);
         byte[] before = Files.readAllBytes(file);
 
         assertRefused(file, "is not a ledger: it is a database of another program");
         assertThat(file).hasBinaryContent(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+    }
+
+    /** What is left of a copy that failed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void anEmptyFileIsNoLedgerYet(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("ledger.db"), content);
+
+        assertThat(refusalOf(() -> LedgerDatabase.openExisting(file)))
+                .hasMessageStartingWith("no ledger at " + file + ";");
+        assertThat(file).hasContent(content);
+        assertThat(files.open(file).isNew()).isTrue();
+        assertThat(files.open(file).isNew()).isFalse();
     }
 
     @Test
@@ -163,6 +186,45 @@ class LedgerDatabaseTest {
         LedgerUnavailableException refusal = refusalOf(() -> summarise(file));
 
         assertThat(refusal).hasMessageStartingWith(file + " is damaged");
+    }
+
+    @Test
+    void valuesThatCannotBeAreDamage() throws SQLException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase database = files.open(file);
+        database.ledger().record(List.of(recording(complete(id(1)))));
+        database.pending().track(Set.of(id(2)), Instant.EPOCH);
+        LedgerFiles.change(file, "update generation set native_tokens_prompt = -3614410");
+        LedgerFiles.change(file, "update tracked set id = 'two words' where state = 'pending'");
+
+        assertThat(refusalOf(() -> database.spend().summarise(ALL)))
+                .hasMessageStartingWith(file + " is damaged")
+                .hasMessageContaining("-3614410");
+        assertThat(refusalOf(() -> database.claims().claim(1, Instant.now(), Duration.ofHours(1))))
+                .hasMessageStartingWith(file + " is damaged");
+    }
+
+    /** SQLite does not notice writers of a file that it was told cannot change. */
+    @Test
+    void aProtectedLedgerThatIsWrittenMeanwhileIsReadAsItIs() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        LedgerDatabase reader = files.open(file);
+        assertThat(reader.ledger().find(id(0))).isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        try (LedgerDatabase writer = LedgerDatabase.open(file)) {
+            for (int from = 0; from < 3_000; from += 1_000) {
+                writer.ledger()
+                        .record(
+                                IntStream.range(from, from + 1_000)
+                                        .mapToObj(number -> recording(complete(id(number))))
+                                        .toList());
+                assertThat(reader.spend().summarise(ALL).totals().requests())
+                        .isEqualTo(from + 1_000);
+            }
+        }
+        assertThat(reader.ledger().find(id(2_999))).isPresent();
     }
 
     @Test

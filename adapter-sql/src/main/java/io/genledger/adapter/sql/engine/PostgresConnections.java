@@ -35,15 +35,17 @@ final class PostgresConnections {
         }
     }
 
-    /** Settings in the URL override these. */
     private static Properties settings(PostgresAddress address) {
         Properties settings = new Properties();
-        address.user().ifPresent(user -> settings.setProperty("user", user));
-        address.password().ifPresent(password -> settings.setProperty("password", password));
         settings.setProperty("ApplicationName", "genledger");
         settings.setProperty("connectTimeout", "10");
         settings.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         settings.setProperty("tcpKeepAlive", "true");
+        settings.putAll(address.settings());
+        address.user().ifPresent(user -> settings.setProperty("user", user));
+        address.password().ifPresent(password -> settings.setProperty("password", password));
+        // Else an exception's message holds the parameters of a batch: whole documents.
+        settings.setProperty("logServerErrorDetail", "false");
         return settings;
     }
 }

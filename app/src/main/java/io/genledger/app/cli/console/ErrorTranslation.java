@@ -8,6 +8,7 @@ import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class ErrorTranslation
         implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    /** A login in a URL, and a password in its settings, as the user may have typed them. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<=//)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=)[^&\\s']+");
 
     private final Console console;
 
@@ -91,7 +96,8 @@ public final class ErrorTranslation
     }
 
     private void say(String message) {
-        console.err().println("genledger: " + Sanitized.lines(message));
+        String shown = SECRET.matcher(message).replaceAll("…");
+        console.err().println("genledger: " + Sanitized.lines(shown));
     }
 
     /** Reports an internal error. */
