@@ -56,6 +56,26 @@ class LedgerDatabaseTest {
         assertThat(folder.resolve("a/b")).isDirectoryContaining("glob:**/odd ? # %41 name.db");
     }
 
+    @Test
+    void makesTheTargetOfALinkForTheOwnerOnly() throws IOException {
+        Path link = folder.resolve("link.db");
+        Path target = folder.resolve("target.db");
+        Files.createSymbolicLink(folder.resolve("middle.db"), target);
+        Files.createSymbolicLink(link, folder.resolve("middle.db"));
+
+        assertThat(files.open(link).isNew()).isTrue();
+        assertThat(permissions(target)).isEqualTo("rw-------");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void refusesALinkToItself() throws IOException {
+        Path link = folder.resolve("link.db");
+        Files.createSymbolicLink(link, link);
+
+        assertRefused(link, "cannot be opened or created");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pragma journal_mode, wal",
@@ -100,7 +120,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("6");
+                        .isEqualTo("7");
             }
         } finally {
             threads.shutdownNow();
@@ -142,10 +162,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (7, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (8, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 7, this one reads 6)");
+                file, "was written by a newer Genledger (schema version 8, this one reads 7)");
     }
 
     @Test
@@ -185,7 +205,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 6");
+        assertRefused(file, "is read-only, and its tables need schema version 7");
     }
 
     @Test

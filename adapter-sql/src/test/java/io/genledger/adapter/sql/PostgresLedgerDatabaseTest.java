@@ -230,10 +230,10 @@ class PostgresLedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
-        LedgerServers.change(place, "insert into schema_version values (7, 0)");
+        LedgerServers.change(place, "insert into schema_version values (8, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 7, this one reads 6)");
+                .hasMessageContaining("newer Genledger (schema version 8, this one reads 7)");
     }
 
     @Test

@@ -98,12 +98,16 @@ public abstract class QuarantineContract {
                         new QuarantinedDocument(
                                 kept.number(),
                                 new QuarantineOrigin.Imported("a.ndjson", 7, Optional.of("usage")),
-                                AttemptOutcome.of(NOW, Reason.UNREADABLE, PLACE.reason()),
+                                new AttemptOutcome(
+                                        kept.outcome().at(),
+                                        Optional.of(Reason.UNREADABLE),
+                                        PLACE.reason()),
                                 kept.firstReceived(),
                                 NOW,
                                 3,
                                 body.getBytes(StandardCharsets.UTF_8).length));
-        assertThat(kept.firstReceived()).isBetween(NOW_MICROS, NOW);
+        assertThat(List.of(kept.firstReceived(), kept.outcome().at().orElseThrow()))
+                .allMatch(at -> !at.isBefore(NOW_MICROS) && !at.isAfter(NOW));
         assertThat(fixture.reader().find(kept.number())).contains(kept);
         assertThat(fixture.reader().document(kept.number())).contains(rejected.document());
     }
