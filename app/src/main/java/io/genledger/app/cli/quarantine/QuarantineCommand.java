@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "quarantine",
         description = {
-            "List, show, export and drop the documents that could not be recorded.",
+            "Manage the documents that could not be recorded.",
             "import puts a document here that it cannot read, and collect one that is not the"
                 + " record of the requested id. A document stays until it is dropped. To use it,"
                 + " export it, mend it, and import the file."

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Drop quarantined documents for good.",
         footerHeading = "%nExample:%n",
         footer = {"  genledger quarantine drop 3 4", "  genledger quarantine drop --all"})
-final class QuarantineDropCommand implements Callable<Integer> {
+public final class QuarantineDropCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -33,10 +33,10 @@ final class QuarantineDropCommand implements Callable<Integer> {
             description = "Numbers of the documents, as list prints them.")
     private List<Long> numbers = List.of();
 
-    @Option(names = "--all", description = "Drop all documents.")
+    @Option(names = "--all", description = "Drop all quarantined documents.")
     private boolean all;
 
-    QuarantineDropCommand(Console console, LedgerOpener ledgers) {
+    public QuarantineDropCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
     }

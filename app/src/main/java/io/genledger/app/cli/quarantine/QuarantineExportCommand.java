@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  genledger quarantine export to-mend.ndjson",
             "  genledger import to-mend.ndjson && genledger quarantine drop --all"
         })
-final class QuarantineExportCommand implements Callable<Integer> {
+public final class QuarantineExportCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
     private static final int PAGE = 100;
@@ -47,7 +47,7 @@ final class QuarantineExportCommand implements Callable<Integer> {
                             + " overwritten if it exists.")
     private String name = "";
 
-    QuarantineExportCommand(Console console, LedgerOpener ledgers) {
+    public QuarantineExportCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         description = "List the quarantined documents, the newest first.",
         footerHeading = "%nExample:%n",
         footer = "  genledger quarantine list --limit 100")
-final class QuarantineListCommand implements Callable<Integer> {
+public final class QuarantineListCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -30,7 +30,7 @@ final class QuarantineListCommand implements Callable<Integer> {
             description = "Number of documents to list; 0 lists none. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
-    QuarantineListCommand(Console console, LedgerOpener ledgers) {
+    public QuarantineListCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  genledger quarantine show 3",
             "  genledger quarantine show 3 --raw > mended.json"
         })
-final class QuarantineShowCommand implements Callable<Integer> {
+public final class QuarantineShowCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -37,7 +37,7 @@ final class QuarantineShowCommand implements Callable<Integer> {
     @Option(names = "--raw", description = "Print only the document, byte for byte.")
     private boolean raw;
 
-    QuarantineShowCommand(Console console, LedgerOpener ledgers) {
+    public QuarantineShowCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
     }

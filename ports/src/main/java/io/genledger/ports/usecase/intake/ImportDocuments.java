@@ -59,11 +59,11 @@ public final class ImportDocuments {
         Run run = new Run(file, rejects, listener);
         try {
             splitter.split(stream, run);
+            run.flush();
         } catch (IOException | RuntimeException failure) {
             run.flushAfter(failure);
             throw failure;
         }
-        run.flush();
         return run.summary();
     }
 
