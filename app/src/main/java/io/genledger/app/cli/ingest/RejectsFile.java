@@ -25,6 +25,7 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
     private final String name;
     private final Opener opener;
     private @Nullable OutputStream stream;
+    private @Nullable IOException failed;
     private long begun;
     private long written;
     private boolean endsInLine;
@@ -68,6 +69,9 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
     @Override
     public void commit() throws IOException {
+        if (failed != null) {
+            throw explained(failed);
+        }
         endLine();
         try {
             if (stream != null) {
@@ -79,7 +83,9 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
         written = begun;
     }
 
+    /** A document of which a part could not be written is not kept by a later commit. */
     private IOException explained(IOException failure) {
+        failed = failure;
         return new IOException(
                 "%s cannot be written (%s); %s of %s rejected documents are complete in it"
                         .formatted(

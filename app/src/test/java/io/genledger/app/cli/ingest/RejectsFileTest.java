@@ -53,6 +53,7 @@ class RejectsFileTest extends RejectedDocumentsContract {
                 .withMessage(
                         "to-mend.ndjson cannot be written (No space left on device); 2 of 4"
                                 + " rejected documents are complete in it");
+        assertThatIOException().isThrownBy(file::commit);
         assertThat(file.kept()).isEqualTo(new RejectsKept(2, 0, List.of()));
     }
 
