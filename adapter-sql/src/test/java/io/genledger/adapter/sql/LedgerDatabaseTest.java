@@ -58,6 +58,26 @@ class LedgerDatabaseTest {
         assertThat(folder.resolve("a/b")).isDirectoryContaining("glob:**/odd ? # %41 name.db");
     }
 
+    @Test
+    void makesTheTargetOfALinkForTheOwnerOnly() throws IOException {
+        Path link = folder.resolve("link.db");
+        Path target = folder.resolve("target.db");
+        Files.createSymbolicLink(folder.resolve("middle.db"), target);
+        Files.createSymbolicLink(link, folder.resolve("middle.db"));
+
+        assertThat(files.open(link).isNew()).isTrue();
+        assertThat(permissions(target)).isEqualTo("rw-------");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void refusesALinkToItself() throws IOException {
+        Path link = folder.resolve("link.db");
+        Files.createSymbolicLink(link, link);
+
+        assertRefused(link, "cannot be opened or created");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pragma journal_mode, wal",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -73,8 +74,21 @@ final class SqliteFile {
             try {
                 Files.createFile(file, ownerOnly(file, "rw-------"));
             } catch (FileAlreadyExistsException createdByAnotherProcess) {
-                return;
+                createTargetOf(file);
             }
+        }
+    }
+
+    /**
+     * A link to a missing file exists itself, so that only the file that it names can be created.
+     */
+    private static void createTargetOf(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            Files.newByteChannel(
+                            file,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            ownerOnly(file, "rw-------"))
+                    .close();
         }
     }
 

@@ -24,6 +24,7 @@ record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implemen
                     "V4__follow.sql",
                     "V5__queue_indexes.sql",
                     "V6__names.sql",
+                    "V7__quarantine.sql",
                     "V8__tail.sql");
 
     /** Counts the columns that a ledger of any version has. */
