@@ -402,6 +402,15 @@ class HttpFaultsTest {
     }
 
     private static HttpSourceSettings settings(URI base, Duration read, Duration request) {
-        return new HttpSourceSettings(base, Duration.ofSeconds(5), read, request, 1 << 20, 1);
+        return new HttpSourceSettings(
+                base,
+                Duration.ofSeconds(5),
+                read,
+                request,
+                1 << 20,
+                1,
+                HttpSourceSettings.DEFAULT.idleTimeout(),
+                HttpSourceSettings.DEFAULT.connectionAge(),
+                Optional.empty());
     }
 }
