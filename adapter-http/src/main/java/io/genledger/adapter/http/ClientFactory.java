@@ -24,9 +24,6 @@ import java.util.List;
 /** Creates Micronaut's HTTP client for the settings of a source. */
 final class ClientFactory {
 
-    /** Large security policies and cookies of proxies fit in. */
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
-
     private ClientFactory() {}
 
     /**
@@ -76,16 +73,12 @@ final class ClientFactory {
         configuration.setReadTimeout(settings.readTimeout());
         configuration.setRequestTimeout(settings.requestTimeout());
         configuration.setMaxContentLength(settings.maxBodyBytes());
-        configuration.setMaxHeaderSize(MAX_HEADER_BYTES);
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
         // HTTP/1.1 only, so that tests against the simulator use the same protocol as OpenRouter.
         configuration.setAlpnModes(List.of("http/1.1"));
         configuration.setConnectionPoolIdleTimeout(settings.idleTimeout());
         configuration.setConnectTtl(settings.connectionAge());
-        configuration
-                .getConnectionPoolConfiguration()
-                .setMaxConcurrentHttp1Connections(settings.maxConnections());
         configuration.getConnectionPoolConfiguration().setEnabled(reuse);
         settings.proxy().ifPresent(proxy -> setProxy(configuration, proxy));
         return configuration;

@@ -46,7 +46,7 @@ final class ErrorTranslation {
      *
      * @param elapsed the time since the request was sent, which tells apart the two timeouts
      */
-    SourceUnavailableException translate(Duration elapsed, RuntimeException failure) {
+    SourceUnavailableException translate(Duration elapsed, Exception failure) {
         List<Throwable> causes = causesOf(failure);
         if (has(causes, InterruptedException.class)) {
             Thread.currentThread().interrupt();

@@ -10,10 +10,13 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches generation metadata from OpenRouter over HTTP (OPENROUTER.md §1.1). A fetch is one
@@ -35,6 +38,8 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     private final BaseUrl base;
     private final LazyClient client;
     private final LazyClient unpooled;
+    private final Semaphore permits;
+    private final Duration requestTimeout;
     private final ErrorTranslation errors;
     private final ResponseClassifier classifier;
 
@@ -50,6 +55,8 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
         this.base = new BaseUrl(settings.base());
         this.client = new LazyClient(settings, true);
         this.unpooled = new LazyClient(settings, false);
+        this.permits = new Semaphore(settings.maxConnections());
+        this.requestTimeout = settings.requestTimeout();
         ServerMessages messages = new ServerMessages(key);
         this.errors = new ErrorTranslation(base.hostAndPort(), settings, messages);
         this.classifier = new ResponseClassifier(base.hostAndPort(), messages, clock);
@@ -98,12 +105,27 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     private HttpReply exchange(HttpRequest<?> request, LazyClient sender) {
         long start = System.nanoTime();
         try {
-            return new HttpReply(sender.get().exchange(request, BYTES, BYTES));
+            return send(request, sender);
         } catch (StaleConnectionException closedWhileIdle) {
             throw closedWhileIdle;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | InterruptedException failure) {
             closeConnection(request);
             throw errors.translate(Duration.ofNanos(System.nanoTime() - start), failure);
+        }
+    }
+
+    /**
+     * Micronaut's pool has no limit of its own: at its limit it may overlook that a connection was
+     * closed, and let the waiting request time out.
+     */
+    private HttpReply send(HttpRequest<?> request, LazyClient sender) throws InterruptedException {
+        if (!permits.tryAcquire(requestTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw ReadTimeoutException.TIMEOUT_EXCEPTION;
+        }
+        try {
+            return new HttpReply(sender.get().exchange(request, BYTES, BYTES));
+        } finally {
+            permits.release();
         }
     }
 

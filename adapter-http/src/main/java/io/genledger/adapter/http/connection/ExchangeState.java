@@ -32,11 +32,6 @@ final class ExchangeState {
         return requestedId != null;
     }
 
-    /** Whether bytes that arrive now belong to the response. */
-    boolean awaitsBytes() {
-        return isUnderWay() && !complete;
-    }
-
     /** The first byte of the response has arrived. */
     void start() {
         started = true;
@@ -45,6 +40,10 @@ final class ExchangeState {
     /** The last byte of the final response has arrived. */
     void complete() {
         complete = true;
+    }
+
+    boolean isComplete() {
+        return complete;
     }
 
     /** Bytes arrived that belong to no request, e.g. a second response. */

@@ -38,7 +38,7 @@ final class FinalResponseHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext connection, Object message, ChannelPromise promise) {
-        if (message instanceof HttpRequest request) {
+        if (message instanceof HttpRequest request && connection.channel().isActive()) {
             exchange.begin(requestedId(request.uri()));
         }
         connection.write(message, promise);
@@ -46,8 +46,7 @@ final class FinalResponseHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext connection, Object message) {
-        if (held != null || !exchange.isUnderWay()) {
-            exchange.addSurplus();
+        if (!exchange.isUnderWay()) {
             ReferenceCountUtil.release(message);
             return;
         }
@@ -91,7 +90,9 @@ final class FinalResponseHandler extends ChannelDuplexHandler {
             exchange.addSurplus();
             return;
         }
-        if (exchange.isUnderWay()) {
+        if (failure instanceof StaleConnectionException) {
+            connection.fireExceptionCaught(failure);
+        } else if (exchange.isUnderWay()) {
             boolean stale = exchange.isStale() && failure instanceof IOException;
             exchange.end();
             connection.fireExceptionCaught(stale ? new StaleConnectionException(failure) : failure);

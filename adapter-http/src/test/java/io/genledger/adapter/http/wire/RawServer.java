@@ -28,7 +28,7 @@ public final class RawServer implements AutoCloseable {
          *
          * @param number of the connection, from 1
          */
-        void serve(RawConnection connection, int number) throws IOException;
+        void serve(RawConnection connection, int number) throws IOException, InterruptedException;
     }
 
     private RawServer(ServerSocket listener, Script script) {
@@ -65,7 +65,7 @@ public final class RawServer implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             script.serve(new RawConnection(socket), number);
-        } catch (IOException closedByClient) {
+        } catch (IOException | InterruptedException closedByClient) {
             // The client may close its connection at any time.
         } finally {
             sockets.remove(socket);
