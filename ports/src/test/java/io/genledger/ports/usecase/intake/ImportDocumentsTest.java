@@ -75,7 +75,7 @@ class ImportDocumentsTest {
                                 "a.ndjson",
                                 2,
                                 Optional.of("id"),
-                                "neither the document nor the request states an id"),
+                                "the document states no id"),
                         new Rejection("a.ndjson", 4, Optional.empty(), "not a sample document"));
     }
 
