@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public final class RawConnection {
     /** Waits until the client closes the connection; false if it sends a request instead. */
     public boolean isClosedByClient() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Passes on all further bytes of the client. */
+    void transferTo(OutputStream out) throws IOException {
+        in.transferTo(out);
     }
 
     /** Closes the connection with RST instead of FIN. */

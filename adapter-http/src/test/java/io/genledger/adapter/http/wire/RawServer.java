@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A loopback server that handles each connection by a script, in a virtual thread. */
 public final class RawServer implements AutoCloseable {
@@ -38,9 +39,15 @@ public final class RawServer implements AutoCloseable {
 
     /** Starts a server on a free port. */
     public static RawServer start(Script script) {
+        return start(ServerSocketFactory.getDefault(), script);
+    }
+
+    /** Starts a server with sockets of this factory, such as those for TLS. */
+    public static RawServer start(ServerSocketFactory sockets, Script script) {
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            RawServer server = new RawServer(new ServerSocket(0, 1024, loopback), script);
+            RawServer server =
+                    new RawServer(sockets.createServerSocket(0, 1024, loopback), script);
             Thread.startVirtualThread(server::accept);
             return server;
         } catch (IOException unusable) {
