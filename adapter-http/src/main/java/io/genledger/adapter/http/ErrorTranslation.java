@@ -90,12 +90,13 @@ final class ErrorTranslation {
             return Optional.of(server + " does not use TLS, which an https base URL requires");
         }
         return has(causes, SSLException.class)
-                ? Optional.of(
-                        "no secure connection to " + server + " (TLS): " + innermost(causes))
+                ? Optional.of("no secure connection to " + server + " (TLS): " + innermost(causes))
                 : Optional.empty();
     }
 
-    /** Netty's message ends with the reason: {@code …, status: 407 Proxy Authentication Required}. */
+    /**
+     * Netty's message ends with the reason: {@code …, status: 407 Proxy Authentication Required}.
+     */
     private String proxyRefusal(String message) {
         String reason = message.substring(message.lastIndexOf(", ") + 2);
         String advice =

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param maxConnections the most concurrent requests, 1 to 1024
  * @param idleTimeout the time after which an unused connection is closed, 1 ms to 1 h; shorter than
  *     the limits of usual servers, which would otherwise close it under a request
- * @param connectionAge the age at which a connection is closed, after its request if there is one, 1
- *     ms to 1 h; so that a change of the server's addresses is noticed
+ * @param connectionAge the age at which a connection is closed, after its request if there is one,
+ *     1 ms to 1 h; so that a change of the server's addresses is noticed
  * @param proxy the proxy through which the server is reached; empty for a direct connection
  */
 public record HttpSourceSettings(

@@ -314,8 +314,7 @@ class ConnectionReuseTest {
     }
 
     private HttpGenerationSource source(RawServer server) {
-        return source(
-                HttpSourceSettings.DEFAULT.withBase(server.baseUri()).withMaxConnections(8));
+        return source(HttpSourceSettings.DEFAULT.withBase(server.baseUri()).withMaxConnections(8));
     }
 
     private HttpGenerationSource source(RawServer server, Duration idleTimeout, Duration age) {

@@ -69,8 +69,7 @@ class InterimResponsesTest {
         for (int i = 0; i < 20; i++) {
             GenerationId id = new GenerationId("gen-" + i);
             assertThat(source.fetch(id))
-                    .isEqualTo(
-                            new FetchOutcome.NotFound(id, "Generation " + id + " not found"));
+                    .isEqualTo(new FetchOutcome.NotFound(id, "Generation " + id + " not found"));
         }
     }
 
@@ -138,9 +137,7 @@ class InterimResponsesTest {
         HttpGenerationSource source =
                 new HttpGenerationSource(
                         new ApiKey("sk-or-v1-0123456789abcdef"),
-                        HttpSourceSettings.DEFAULT
-                                .withBase(server.baseUri())
-                                .withMaxConnections(1),
+                        HttpSourceSettings.DEFAULT.withBase(server.baseUri()).withMaxConnections(1),
                         InstantSource.system());
         opened.add(source);
         return source;

@@ -78,8 +78,7 @@ class ProxiedSourceTest {
 
     @Test
     void theProxyIsLoggedInTo() throws Exception {
-        ConnectProxy proxy =
-                opened(ConnectProxy.to(serverWithTls().port(), "joe:" + PASSWORD));
+        ConnectProxy proxy = opened(ConnectProxy.to(serverWithTls().port(), "joe:" + PASSWORD));
 
         assertThat(bodyOf(source(proxy.port(), joe(PASSWORD)), "gen-1"))
                 .isEqualTo(document("gen-1"));
@@ -117,8 +116,7 @@ class ProxiedSourceTest {
         }
 
         assertThat(outageOf(source(port, Optional.empty())))
-                .hasMessage(
-                        "cannot connect to the proxy 127.0.0.1:%d: Connection refused", port);
+                .hasMessage("cannot connect to the proxy 127.0.0.1:%d: Connection refused", port);
     }
 
     @Test
@@ -163,8 +161,7 @@ class ProxiedSourceTest {
     }
 
     private HttpGenerationSource source(int proxyPort, Optional<ProxySettings.Login> login) {
-        return source(
-                settings(new ProxySettings(Proxy.Type.HTTP, "127.0.0.1", proxyPort, login)));
+        return source(settings(new ProxySettings(Proxy.Type.HTTP, "127.0.0.1", proxyPort, login)));
     }
 
     private static HttpSourceSettings settings(ProxySettings proxy) {
@@ -176,9 +173,7 @@ class ProxiedSourceTest {
     private HttpGenerationSource source(HttpSourceSettings settings) {
         return opened(
                 new HttpGenerationSource(
-                        new ApiKey("sk-or-v1-0123456789abcdef"),
-                        settings,
-                        InstantSource.system()));
+                        new ApiKey("sk-or-v1-0123456789abcdef"), settings, InstantSource.system()));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

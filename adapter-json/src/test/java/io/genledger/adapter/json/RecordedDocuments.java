@@ -23,7 +23,6 @@ public final class RecordedDocuments {
 
     static final String ROOT = "recorded/";
     private static final String FOLDER = "generation/";
-    private static final String GIVEN_ID = "gen-ByokZeroTotalRecordWithoutId";
     private static final Pattern STATED_ID = Pattern.compile("\"id\"\\s*:\\s*\"(gen-[^\"]+)\"");
     private static final Pattern MISSED_ID = Pattern.compile("Generation (\\S+) not found");
 
@@ -47,15 +46,9 @@ public final class RecordedDocuments {
      */
     public record Recorded(String name, Kind kind) {
 
-        /** The body, byte for byte; the id that an author trimmed away is put back. */
+        /** The body, byte for byte. */
         public byte[] bytes() {
-            byte[] recorded = resource(ROOT + FOLDER + name);
-            String text = new String(recorded, StandardCharsets.UTF_8);
-            return kind == Kind.NOT_FOUND || STATED_ID.matcher(text).find()
-                    ? recorded
-                    : text.replaceFirst(
-                                    "\"data\":\\{", "\"data\":{\"id\":\"" + GIVEN_ID + "\",")
-                            .getBytes(StandardCharsets.UTF_8);
+            return resource(ROOT + FOLDER + name);
         }
 
         /** The id it is about. */

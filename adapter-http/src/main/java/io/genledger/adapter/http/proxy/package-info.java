@@ -1,4 +1,6 @@
-/** The proxy through which a server is reached, from environment variables and Java's properties. */
+/**
+ * The proxy through which a server is reached, from environment variables and Java's properties.
+ */
 @NullMarked
 package io.genledger.adapter.http.proxy;
 

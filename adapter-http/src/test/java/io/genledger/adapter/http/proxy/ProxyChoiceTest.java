@@ -95,8 +95,9 @@ class ProxyChoiceTest {
 
     @Test
     void aLoginDoesNotPrintItself() {
-        assertThat(new ProxySettings(
-                        Proxy.Type.HTTP, "p", 1, Optional.of(new Login("joe", "secret"))))
+        assertThat(
+                        new ProxySettings(
+                                Proxy.Type.HTTP, "p", 1, Optional.of(new Login("joe", "secret"))))
                 .asString()
                 .doesNotContain("secret", "joe");
     }
@@ -128,8 +129,7 @@ class ProxyChoiceTest {
             })
     void hostsInNoProxyAreReachedDirectly(String list, URI server, String proxy) {
         for (String name : List.of("NO_PROXY", "no_proxy")) {
-            ProxyChoice choice =
-                    choice(Map.of("HTTPS_PROXY", "http://p:1", name, list), Map.of());
+            ProxyChoice choice = choice(Map.of("HTTPS_PROXY", "http://p:1", name, list), Map.of());
             assertThat(text(choice.of(server))).as(name).isEqualTo(proxy);
         }
     }

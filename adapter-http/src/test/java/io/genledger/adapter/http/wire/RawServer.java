@@ -46,8 +46,7 @@ public final class RawServer implements AutoCloseable {
     public static RawServer start(ServerSocketFactory sockets, Script script) {
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            RawServer server =
-                    new RawServer(sockets.createServerSocket(0, 1024, loopback), script);
+            RawServer server = new RawServer(sockets.createServerSocket(0, 1024, loopback), script);
             Thread.startVirtualThread(server::accept);
             return server;
         } catch (IOException unusable) {

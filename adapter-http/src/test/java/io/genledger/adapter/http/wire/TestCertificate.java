@@ -32,9 +32,22 @@ public final class TestCertificate {
         String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process =
                 new ProcessBuilder(
-                                keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC",
-                                "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-storetype",
-                                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                                keytool,
+                                "-genkeypair",
+                                "-alias",
+                                ALIAS,
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + host,
+                                "-ext",
+                                "san=dns:" + host,
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                store.toString(),
+                                "-storepass",
+                                PASSWORD)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

@@ -56,8 +56,8 @@ public final class DocumentInput {
      * @throws UndecodableDocumentException if {@code stated} is empty
      */
     public static GenerationId required(Optional<GenerationId> stated) {
-        return stated.orElseThrow(() ->
-                refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
+        return stated.orElseThrow(
+                () -> refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
     }
 
     /** The time of creation, {@code stated} or from another source. */
