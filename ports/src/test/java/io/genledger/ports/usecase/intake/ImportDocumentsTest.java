@@ -91,10 +91,7 @@ class ImportDocumentsTest {
         assertThat(rejections)
                 .containsExactly(
                         new Rejection(
-                                "a.ndjson",
-                                2,
-                                Optional.of("id"),
-                                "neither the document nor the request states an id"),
+                                "a.ndjson", 2, Optional.of("id"), "the document states no id"),
                         new Rejection("a.ndjson", 4, Optional.empty(), "not a sample document"));
     }
 
