@@ -1,0 +1,67 @@
+package io.genledger.app.cli.collect;
+
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Times;
+import io.genledger.ports.usecase.collect.Delay;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Delays by OpenRouter in words. */
+final class DelayText {
+
+    private static final Duration WORTH_A_TIME_OF_DAY = Duration.ofMinutes(1);
+
+    private DelayText() {}
+
+    /** {@code backing off 1 min 30 s, until 2025-08-20T08:02:07Z: reason}. */
+    static String started(Delay delay, Instant now) {
+        return delay.until()
+                        .filter(now::isBefore)
+                        .map(until -> "backing off " + span(now, until))
+                        .orElseGet(() -> cause(delay) + " since " + Times.second(delay.since()))
+                + ": "
+                + delay.reason();
+    }
+
+    /** {@code OpenRouter answers again after 1 min 30 s}. */
+    static String ended(Duration after) {
+        return "OpenRouter answers again after " + words(after);
+    }
+
+    /** {@code rate limited 24 more times since 2025-08-20T08:02:07Z, for 43 s in all}. */
+    static String repeated(RepeatedDelays repeated) {
+        return "%s %s since %s, for %s in all: %s"
+                .formatted(
+                        cause(repeated.last()),
+                        Numbers.count(repeated.times(), "more time"),
+                        Times.second(repeated.since()),
+                        words(repeated.lasted()),
+                        repeated.last().reason());
+    }
+
+    /** {@code backing off 5 s}, {@code rate limited for 5 s}. */
+    static String brief(Delay delay, Instant now) {
+        return delay.until()
+                .filter(now::isBefore)
+                .map(until -> "backing off " + words(Duration.between(now, until)))
+                .orElseGet(() ->
+                        cause(delay) + " for " + words(Duration.between(delay.since(), now)));
+    }
+
+    /** The duration in whole seconds, rounded up; at least 1 s. */
+    static String words(Duration delay) {
+        return Times.words(Duration.ofSeconds(Math.max(1, delay.plusMillis(999).toSeconds())));
+    }
+
+    /** The duration, followed by the end if that is a minute away or more. */
+    private static String span(Instant now, Instant until) {
+        Duration backoff = Duration.between(now, until);
+        return backoff.compareTo(WORTH_A_TIME_OF_DAY) < 0
+                ? words(backoff)
+                : words(backoff) + ", until " + Times.second(until);
+    }
+
+    private static String cause(Delay delay) {
+        return delay.rateLimited() ? "rate limited" : "OpenRouter unavailable";
+    }
+}
