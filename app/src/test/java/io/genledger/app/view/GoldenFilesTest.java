@@ -10,6 +10,7 @@ import io.genledger.domain.ledger.Difference;
 import io.genledger.domain.metrics.Gap;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -89,6 +90,7 @@ class GoldenFilesTest {
                 .containsAll(views)
                 .contains(
                         AttemptOutcome.class.getName(),
+                        Delay.class.getName(),
                         Difference.class.getName(),
                         Gap.class.getName(),
                         QueueTotal.class.getName(),

@@ -17,6 +17,7 @@ import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.view.report.AuditView;
@@ -55,6 +56,7 @@ import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
@@ -94,6 +96,9 @@ final class SampleViews {
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
         views.put("forget", ForgetView.of(new Forgotten(1, Set.of(id(2)))));
         views.put("history", history());
+        views.put(
+                "no-record",
+                NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
         views.put(
@@ -127,14 +132,26 @@ final class SampleViews {
 
     private static CollectView collected() {
         CollectNotes notes = new CollectNotes();
-        notes.outcome(id(1), Outcome.NOT_READY, "OpenRouter answered 404");
-        notes.outcome(id(2), Outcome.FAILED, "OpenRouter answered 503");
-        notes.backoff(NOW.plusSeconds(90), "OpenRouter answered 429");
+        notes.outcome(id(1), Outcome.NOT_READY, Optional.of("OpenRouter answered 404"));
+        notes.outcome(id(2), Outcome.FAILED, Optional.of("field usage: expected a number"));
+        notes.delayed(
+                new Delay(NOW, Optional.of(NOW.plusSeconds(90)), true, "OpenRouter answered 429"));
         SourceUnavailableException outage =
                 SourceUnavailableException.rateLimited(
                         "OpenRouter answered 429", Optional.of(Duration.ofMinutes(20)));
         return notes.view(
-                new CollectSummary(24, 2, 1, 1, 0, 1, Optional.empty(), Optional.of(outage)),
+                new CollectSummary(
+                        Map.of(
+                                Outcome.RECORDED, 24L,
+                                Outcome.REVISED, 2L,
+                                Outcome.REPLACED, 43L,
+                                Outcome.UNCHANGED, 1L,
+                                Outcome.NOT_READY, 1L,
+                                Outcome.UNAVAILABLE, 1L,
+                                Outcome.FAILED, 1L),
+                        Optional.empty(),
+                        Optional.of(outage),
+                        false),
                 new StopSignal(),
                 Optional.of(new Backlog(0, 2, 1, 0, 0, Optional.of(NOW.plusSeconds(30)))));
     }

@@ -19,15 +19,19 @@ final class RecordedRate {
     /** The number of recorded ids at a time, by the monotonic clock. */
     private record Sample(Instant at, long recorded) {}
 
-    /** {@code 42.5 ids/s}; the first call and one within the same millisecond yield 0. */
+    /** Notes the number of recorded ids at {@code now}. */
+    void note(Instant now, long recorded) {
+        if (samples.isEmpty() || !samples.getLast().at().plusMillis(MILLIS).isAfter(now)) {
+            samples.add(new Sample(now, recorded));
+        }
+    }
+
+    /** {@code 42.5 ids/s}; 0 before the first millisecond has passed. */
     String at(Instant now, long recorded) {
         while (samples.size() > 1 && samples.element().at().plus(WINDOW).isBefore(now)) {
             samples.remove();
         }
-        if (samples.isEmpty() || !samples.getLast().at().plusMillis(MILLIS).isAfter(now)) {
-            samples.add(new Sample(now, recorded));
-        }
-        Sample first = samples.element();
+        Sample first = samples.isEmpty() ? new Sample(now, recorded) : samples.element();
         long millis = Math.max(1, Duration.between(first.at(), now).toMillis());
         Ratio rate =
                 new Ratio(

@@ -95,6 +95,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
+        rate.note(console.monotonic().instant(), recorded());
         delays.tick();
         Duration interval = console.redraws() ? REDRAW : INTERVAL;
         if (!console.monotonic().instant().isBefore(drawnAt.plus(interval))) {
