@@ -7,6 +7,7 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
@@ -167,7 +168,7 @@ public final class CollectRun {
                 .filter(wait -> !plan.outlastsOutages() && wait.compareTo(plan.maxBackoff()) > 0)
                 .map(wait ->
                         "; Retry-After is "
-                                + DelayText.words(wait)
+                                + Times.roundedUp(wait)
                                 + ", longer than --max-backoff allows; run collect again after"
                                 + " that")
                 .orElse("");

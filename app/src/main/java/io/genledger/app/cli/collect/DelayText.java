@@ -25,7 +25,7 @@ final class DelayText {
 
     /** {@code OpenRouter answers again after 1 min 30 s}. */
     static String ended(Duration after) {
-        return "OpenRouter answers again after " + words(after);
+        return "OpenRouter answers again after " + Times.roundedUp(after);
     }
 
     /** {@code rate limited 24 more times since 2025-08-20T08:02:07Z, for 43 s in all}. */
@@ -35,7 +35,7 @@ final class DelayText {
                         cause(repeated.last()),
                         Numbers.count(repeated.times(), "more time"),
                         Times.second(repeated.since()),
-                        words(repeated.lasted()),
+                        Times.roundedUp(repeated.lasted()),
                         repeated.last().reason());
     }
 
@@ -43,22 +43,17 @@ final class DelayText {
     static String brief(Delay delay, Instant now) {
         return delay.until()
                 .filter(now::isBefore)
-                .map(until -> "backing off " + words(Duration.between(now, until)))
+                .map(until -> "backing off " + Times.roundedUp(Duration.between(now, until)))
                 .orElseGet(() ->
-                        cause(delay) + " for " + words(Duration.between(delay.since(), now)));
-    }
-
-    /** The duration in whole seconds, rounded up; at least 1 s. */
-    static String words(Duration delay) {
-        return Times.words(Duration.ofSeconds(Math.max(1, delay.plusMillis(999).toSeconds())));
+                        cause(delay) + " for " + Times.roundedUp(Duration.between(delay.since(), now)));
     }
 
     /** The duration, followed by the end if that is a minute away or more. */
     private static String span(Instant now, Instant until) {
         Duration backoff = Duration.between(now, until);
         return backoff.compareTo(WORTH_A_TIME_OF_DAY) < 0
-                ? words(backoff)
-                : words(backoff) + ", until " + Times.second(until);
+                ? Times.roundedUp(backoff)
+                : Times.roundedUp(backoff) + ", until " + Times.second(until);
     }
 
     private static String cause(Delay delay) {
