@@ -1,6 +1,6 @@
 package io.genledger.app.bench;
 
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import com.sun.management.OperatingSystemMXBean;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;

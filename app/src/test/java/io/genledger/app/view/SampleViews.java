@@ -54,7 +54,7 @@ import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.queue.admin.QueueTotal;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;

@@ -14,7 +14,7 @@ import io.genledger.ports.testkit.InMemoryRefreshQueue;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.CollectGenerations;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.RunEnvironment;

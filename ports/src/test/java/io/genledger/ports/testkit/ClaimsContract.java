@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.queue.AttemptOutcome;
+import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
@@ -86,6 +87,46 @@ public abstract class ClaimsContract extends QueueContract {
         assertThat(queue.pending().backlog(NOW).claimed()).isEqualTo(1);
         assertThat(claim(queue, NOW)).hasSize(1);
         assertThat(queue.pending().backlog(NOW).claimed()).isEqualTo(2);
+    }
+
+    @Test
+    void idsThatWereTrackedByAClockThatWasAheadAreDueAtOnce() {
+        QueueFixture queue = emptyFixture();
+        Instant ahead = NOW.plus(Duration.ofHours(1));
+        track(queue, 1);
+        queue.pending().track(Set.of(id(2)), ahead);
+
+        assertThat(queue.claims().correctDueTimes(NOW)).isEqualTo(1);
+        assertThat(claim(queue, NOW)).extracting(Claim::id).contains(id(1), id(2));
+        assertThat(queue.claims().correctDueTimes(NOW)).isZero();
+    }
+
+    @Test
+    void idsThatWereDeferredByAClockThatWasAheadAreDueAtOnce() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        Instant ahead = NOW.plus(Duration.ofHours(1));
+        AttemptOutcome outcome = AttemptOutcome.of(ahead, Reason.NOT_READY, "none");
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), ahead.plusSeconds(2), outcome));
+
+        assertThat(queue.claims().correctDueTimes(NOW)).isEqualTo(1);
+        assertThat(claimOne(queue, NOW).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDueTimeThatTheClockExplainsStays() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1, 2);
+        AttemptOutcome outcome =
+                AttemptOutcome.of(NOW.plus(Claims.CLOCK_TOLERANCE), Reason.UNREADABLE, "odd");
+        List<Claim> claims = claim(queue, NOW);
+        settle(queue, new Settlement.Deferred(claims.get(0), LATER, outcome));
+
+        assertThat(queue.claims().correctDueTimes(NOW)).isZero();
+        assertThat(queue.pending().backlog(NOW))
+                .isEqualTo(new Backlog(0, 1, 1, 0, 0, Optional.of(LATER)));
     }
 
     @Test

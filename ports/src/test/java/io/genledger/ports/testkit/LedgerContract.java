@@ -154,8 +154,23 @@ public abstract class LedgerContract {
 
         assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.RECORDED);
         assertThat(ledger.record(List.of(inline))).containsExactly(Outcome.UNCHANGED);
-        assertThat(ledger.record(List.of(own))).containsExactly(Outcome.REVISED);
+        assertThat(ledger.record(List.of(own))).containsExactly(Outcome.REPLACED);
         assertThat(ledger.find(id(1))).map(Revision::number).contains(2);
+    }
+
+    @Test
+    void aRecordThatReplacedInlineUsageIsRevisedByTheNext() {
+        Ledger ledger = emptyLedger();
+
+        assertThat(
+                        ledger.record(
+                                List.of(
+                                        recording(inline(costing(id(1), credits("0.01")))),
+                                        recording(inline(costing(id(1), credits("0.02")))),
+                                        recording(costing(id(1), credits("0.03"))),
+                                        recording(costing(id(1), credits("0.04"))))))
+                .containsExactly(
+                        Outcome.RECORDED, Outcome.REVISED, Outcome.REPLACED, Outcome.REVISED);
     }
 
     @Test

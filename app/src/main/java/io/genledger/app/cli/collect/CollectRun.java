@@ -17,7 +17,7 @@ import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectListener;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;

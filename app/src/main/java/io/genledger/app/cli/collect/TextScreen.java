@@ -7,6 +7,7 @@ import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;

@@ -6,6 +6,7 @@ import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.json.Forms;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;

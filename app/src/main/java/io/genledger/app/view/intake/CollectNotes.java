@@ -4,6 +4,7 @@ import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectListener;

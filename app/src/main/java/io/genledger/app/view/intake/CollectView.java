@@ -2,7 +2,7 @@ package io.genledger.app.view.intake;
 
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;

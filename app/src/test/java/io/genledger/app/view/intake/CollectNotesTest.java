@@ -7,7 +7,7 @@ import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.runtime.StopSignal;

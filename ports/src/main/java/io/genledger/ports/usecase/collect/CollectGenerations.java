@@ -8,16 +8,13 @@ import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.attempt.FetchStep;
 import io.genledger.ports.usecase.collect.attempt.FetchWorkers;
 import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
-import io.genledger.ports.usecase.collect.attempt.RetryStep;
-import io.genledger.ports.usecase.collect.attempt.SettlementPolicy;
-import io.genledger.ports.usecase.collect.backoff.Jitter;
-import io.genledger.ports.usecase.collect.backoff.ReadinessSchedule;
-import io.genledger.ports.usecase.collect.backoff.RetryPolicy;
-import io.genledger.ports.usecase.collect.backoff.SourceGate;
+import io.genledger.ports.usecase.collect.policy.SettlementPolicy;
+import io.genledger.ports.usecase.collect.policy.ReadinessSchedule;
+import io.genledger.ports.usecase.collect.attempt.Refresher;
+import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -56,10 +53,9 @@ public final class CollectGenerations {
     }
 
     /**
-     * Collects until no id is due, the source refuses or stays unavailable, or {@code stop} is
-     * requested. A watching run ends only when the source refuses or {@code stop} is requested. A
-     * stop request does not wait for requests under way; their ids are due again at once. A drain
-     * request waits for them.
+     * Collects until the end of {@code plan}, until the source refuses, or until {@code stop} is
+     * requested. A stop request does not wait for requests under way; their ids are due again at
+     * once. A drain request and a timeout wait for them.
      *
      * <p>An id that could not be fetched or decoded is retried a few times within the run. When the
      * source limits the rate, the whole run backs off and then continues.
@@ -75,29 +71,29 @@ public final class CollectGenerations {
      *     committed; their ids are still pending
      */
     public CollectSummary collect(CollectPlan plan, CollectListener listener, StopSignal stop) {
-        InstantSource clock = runtime.clock();
-        InstantSource monotonic = runtime.monotonic();
-        Jitter jitter = new Jitter(runtime.random());
         Optional<Duration> maxBackoff =
                 plan.outlastsOutages() ? Optional.empty() : Optional.of(plan.maxBackoff());
-        SourceGate gate = new SourceGate(plan.concurrency(), maxBackoff, monotonic, jitter);
-        RetryPolicy retries = new RetryPolicy(gate, jitter);
-        ReadinessSchedule schedule = new ReadinessSchedule(plan.giveUpAfter(), jitter);
-        SettlementPolicy policy = new SettlementPolicy(schedule, retries, clock);
-        FetchStep step = new FetchStep(source, decoder, policy);
+        SourceGate gate =
+                new SourceGate(
+                        plan.concurrency(), maxBackoff, runtime.monotonic(), runtime.random());
         LeasedClaims work =
-                new LeasedClaims(claims, clock, monotonic, plan.lease(), plan.concurrency());
+                new LeasedClaims(
+                        claims,
+                        new Refresher(refreshes, plan.refreshAfter()),
+                        runtime,
+                        plan.lease(),
+                        plan.concurrency());
+        FetchStep step = new FetchStep(source, decoder);
+        SettlementPolicy policy = new SettlementPolicy(new ReadinessSchedule(plan.giveUpAfter()));
         return new CollectLoop(
                         plan,
-                        listener,
                         stop,
                         runtime,
                         gate,
                         work,
                         new FetchWorkers(work, gate, rateLimiter, step::fetch, runtime),
-                        new RetryStep(work, retries, policy, monotonic),
-                        new Refresher(refreshes, plan.refreshAfter(), clock, monotonic),
-                        new OutcomeRecorder(claims, listener, policy))
+                        new Settlements(claims, work, gate, policy, runtime),
+                        new Reporter(listener, gate))
                 .run();
     }
 }

@@ -1,19 +1,18 @@
 package io.genledger.ports.usecase.collect;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
-import io.genledger.ports.usecase.collect.attempt.AttemptResult;
 import io.genledger.ports.usecase.collect.attempt.FetchWorkers;
 import io.genledger.ports.usecase.collect.attempt.FetchWorkers.Finished;
 import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
-import io.genledger.ports.usecase.collect.attempt.RetryStep;
-import io.genledger.ports.usecase.collect.backoff.SourceGate;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,46 +24,35 @@ final class CollectLoop {
     private static final Duration LEDGER_RETRY_EVERY = Duration.ofSeconds(1);
 
     private final CollectPlan plan;
-    private final CollectListener listener;
     private final StopSignal stop;
     private final RunEnvironment runtime;
     private final SourceGate gate;
     private final LeasedClaims work;
     private final FetchWorkers workers;
-    private final RetryStep retries;
-    private final Refresher refresher;
-    private final OutcomeRecorder outcomes;
+    private final Settlements settlements;
+    private final Reporter reporter;
 
-    /** Results to commit; they stay here while the ledger is unavailable. */
-    private final List<AttemptResult> results = new ArrayList<>();
-
-    /** The end of the last backoff that was reported. */
-    private Instant reportedBackoff = Instant.MIN;
-
-    /** The last reported reason of an unavailable ledger; empty while it is available. */
-    private String reportedLedgerFailure = "";
+    /** When the run times out, by the monotonic clock. */
+    private final Optional<Instant> deadline;
 
     CollectLoop(
             CollectPlan plan,
-            CollectListener listener,
             StopSignal stop,
             RunEnvironment runtime,
             SourceGate gate,
             LeasedClaims work,
             FetchWorkers workers,
-            RetryStep retries,
-            Refresher refresher,
-            OutcomeRecorder outcomes) {
+            Settlements settlements,
+            Reporter reporter) {
         this.plan = plan;
-        this.listener = listener;
         this.stop = stop;
         this.runtime = runtime;
         this.gate = gate;
         this.work = work;
         this.workers = workers;
-        this.retries = retries;
-        this.refresher = refresher;
-        this.outcomes = outcomes;
+        this.settlements = settlements;
+        this.reporter = reporter;
+        this.deadline = plan.timeout().map(runtime.monotonic().instant()::plus);
     }
 
     CollectSummary run() {
@@ -73,22 +61,20 @@ final class CollectLoop {
         try {
             runUntilFinished();
             if (gate.isClosed()) {
-                results.addAll(retries.settleAll());
-                settleResults();
+                settlements.addRetries();
+                commit();
             }
         } catch (RuntimeException | Error failure) {
+            settlements.suppressFaultsIn(failure);
             releaseAfter(failure);
             throw failure;
         } finally {
             workers.close();
             stop.forget(close);
         }
+        boolean timedOut = isTimedOut(runtime.monotonic().instant()) && !work.isNothingPending();
         work.release();
-        return summary();
-    }
-
-    private CollectSummary summary() {
-        return outcomes.summary(gate.refusal(), gate.outage());
+        return reporter.summary(timedOut);
     }
 
     private void runUntilFinished() {
@@ -96,7 +82,7 @@ final class CollectLoop {
         while (!finished && !stop.isRequested()) {
             try {
                 finished = !runOnce();
-                reportedLedgerFailure = "";
+                reporter.reportLedgerSuccess();
             } catch (LedgerUnavailableException failure) {
                 waitForLedger(failure);
             }
@@ -105,92 +91,76 @@ final class CollectLoop {
 
     /** One round of claiming, starting and settling; false if the run is finished. */
     private boolean runOnce() {
-        Instant now = runtime.monotonic().instant();
-        boolean fetching = !gate.isClosed() && !stop.isDrainRequested();
+        RunTime now = RunTime.of(runtime);
+        boolean fetching =
+                !gate.isClosed() && !stop.isDrainRequested() && !isTimedOut(now.monotonic());
         work.extendLeases();
         if (fetching) {
-            claimMore();
+            work.refill();
             workers.start();
         }
         boolean idle = workers.isIdle();
         List<Finished> finished = workers.pollFinished();
-        finished.forEach(one -> retries.settleOrRetry(one).ifPresent(results::add));
-        if (!finished.isEmpty() || !results.isEmpty()) {
-            settleResults();
-        } else if (idle && (!fetching || isFinished())) {
-            return false;
-        } else {
-            waitForWork(idle, now);
+        finished.forEach(settlements::add);
+        commit();
+        reporter.reportDelays(now);
+        if (finished.isEmpty()) {
+            if (idle && (!fetching || isFinished())) {
+                return false;
+            }
+            waitForWork(idle, now.monotonic());
         }
         return true;
     }
 
-    private void claimMore() {
-        work.refill();
-        int shortfall = work.shortfall();
-        if (refresher.enqueue(shortfall)) {
-            work.claim(shortfall);
+    private void commit() {
+        if (!settlements.isEmpty()) {
+            reporter.report(settlements.commit(), RunTime.of(runtime));
+            settlements.throwFaults();
         }
     }
 
-    /** A watching run waits while the ledger is unavailable; results stay in memory meanwhile. */
+    /** Claims once more before the end, because ids may have fallen due since the last claim. */
+    private boolean isFinished() {
+        return switch (plan.until()) {
+            case NOTHING_DUE -> work.isEmpty() && !work.claimsMore();
+            case NOTHING_PENDING -> work.isEmpty() && work.isNothingPending();
+            case STOPPED -> false;
+        };
+    }
+
+    private boolean isTimedOut(Instant now) {
+        return deadline.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** A run that outlasts outages waits for the ledger; decisions stay in memory meanwhile. */
     private void waitForLedger(LedgerUnavailableException failure) {
-        if (!plan.outlastsOutages() || !failure.isTransient() || stop.isDrainRequested()) {
+        Instant now = runtime.monotonic().instant();
+        if (!plan.outlastsOutages()
+                || !failure.isTransient()
+                || stop.isDrainRequested()
+                || isTimedOut(now)) {
             throw failure;
         }
-        String reason = String.valueOf(failure.getMessage());
-        if (!reason.equals(reportedLedgerFailure)) {
-            reportedLedgerFailure = reason;
-            listener.ledgerUnavailable(reason);
-        }
-        workers.awaitUntil(runtime.monotonic().instant().plus(LEDGER_RETRY_EVERY));
-    }
-
-    /** Looks into the queue once more, because ids may have fallen due since the last claim. */
-    private boolean isFinished() {
-        return !plan.outlastsOutages() && work.isEmpty() && !work.claimsMore() && !refresher.enqueueLast();
+        reporter.reportLedgerFailure(String.valueOf(failure.getMessage()));
+        workers.awaitUntil(now.plus(LEDGER_RETRY_EVERY));
     }
 
     private void waitForWork(boolean idle, Instant now) {
-        Instant backoffUntil = gate.backoffUntil();
-        if (!backoffUntil.equals(reportedBackoff) && !gate.isClosed()) {
-            reportedBackoff = backoffUntil;
-            Instant until = runtime.clock().instant().plus(gate.backoffLeft());
-            gate.outage()
-                    .ifPresent(why -> listener.delayed(new Delay(runtime.clock().instant(), java.util.Optional.of(until), why.isRateLimited(), String.valueOf(why.getMessage()))));
-        }
         if (idle) {
-            listener.progress(summary());
+            reporter.reportProgress(false);
         }
+        Stream<Instant> others =
+                Stream.of(
+                                workers.nextPermit(),
+                                Optional.of(now.plus(gate.backoffLeft(now))),
+                                deadline)
+                        .flatMap(Optional::stream);
         workers.awaitUntil(
-                Stream.concat(Stream.of(backoffUntil, workers.nextPermit()), work.nextActions())
+                Stream.concat(others, work.nextActions())
                         .filter(moment -> moment.isAfter(now))
                         .min(Comparator.naturalOrder())
                         .orElseThrow());
-    }
-
-    private void settleResults() {
-        if (results.isEmpty()) {
-            return;
-        }
-        List<AttemptResult> settled = List.copyOf(results);
-        List<OutcomeRecorder.IdOutcome> committed = outcomes.settle(settled);
-        results.clear();
-        work.settled(settled);
-        outcomes.report(committed);
-        listener.progress(summary());
-        throwFaultIn(settled);
-    }
-
-    private static void throwFaultIn(List<AttemptResult> results) {
-        for (AttemptResult result : results) {
-            if (result instanceof AttemptResult.Faulted faulted) {
-                if (faulted.fault() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) faulted.fault();
-            }
-        }
     }
 
     /** Releases the held claims, so that their ids are due before the leases expire. */

@@ -1,8 +1,8 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import java.util.Map;
 import java.util.Optional;
 

@@ -14,19 +14,36 @@ public final class StopSignal {
     public StopSignal() {}
 
     /** Requests a stop: the use case abandons work under way. A second request has no effect. */
-    public synchronized void request() {
-        if (!requested) {
+    public void request() {
+        boolean first;
+        synchronized (this) {
+            first = !requested;
             requested = true;
-            listeners.forEach(Runnable::run);
+        }
+        if (first) {
+            callListeners();
         }
     }
 
     /** Requests a drain: the use case finishes work under way and starts no other. */
-    public synchronized void requestDrain() {
-        if (!drainRequested) {
+    public void requestDrain() {
+        boolean first;
+        synchronized (this) {
+            first = !drainRequested;
             drainRequested = true;
-            listeners.forEach(Runnable::run);
         }
+        if (first) {
+            callListeners();
+        }
+    }
+
+    /** Calls them without the lock, so that no listener can cause a deadlock. */
+    private void callListeners() {
+        List<Runnable> present;
+        synchronized (this) {
+            present = List.copyOf(listeners);
+        }
+        present.forEach(Runnable::run);
     }
 
     /** Whether a stop was requested. */
@@ -42,9 +59,13 @@ public final class StopSignal {
     /**
      * Calls {@code listener} at the first stop and the first drain; at once if one was requested.
      */
-    public synchronized void onRequest(Runnable listener) {
-        listeners.add(listener);
-        if (requested || drainRequested) {
+    public void onRequest(Runnable listener) {
+        boolean already;
+        synchronized (this) {
+            listeners.add(listener);
+            already = requested || drainRequested;
+        }
+        if (already) {
             listener.run();
         }
     }

@@ -19,7 +19,7 @@ import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.InMemoryGenerationSource;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +45,7 @@ class CollectBackoffTest {
     private final CollectFixture fixture = new CollectFixture();
     private final List<GenerationId> requests = new ArrayList<>();
     private final Map<Instant, String> backoffs = new LinkedHashMap<>();
+    private final List<Delay> resumed = new ArrayList<>();
 
     /**
      * A fault of the first request or of all, the number of requests, and the outcome of the id.
@@ -79,22 +80,22 @@ class CollectBackoffTest {
                         () -> rejected("malformed"),
                         1,
                         new IdOutcome(1, Outcome.GIVEN_UP, "refused: malformed")),
-                always("resets", () -> down("reset"), 3, new IdOutcome(1, Outcome.FAILED, "reset")),
+                always("resets", () -> down("reset"), 3, new IdOutcome(1, Outcome.UNAVAILABLE, "reset")),
                 always(
                         "5xx",
                         () -> down("HTTP 500"),
                         3,
-                        new IdOutcome(1, Outcome.FAILED, "HTTP 500")),
+                        new IdOutcome(1, Outcome.UNAVAILABLE, "HTTP 500")),
                 always(
                         "429",
                         () -> rateLimited(UNSTATED),
                         11,
-                        new IdOutcome(1, Outcome.FAILED, "slow down")),
+                        new IdOutcome(1, Outcome.UNAVAILABLE, "slow down")),
                 always(
                         "429 for an hour",
                         () -> rateLimited(Duration.ofHours(1)),
                         1,
-                        new IdOutcome(1, Outcome.FAILED, "slow down")));
+                        new IdOutcome(1, Outcome.UNAVAILABLE, "slow down")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -216,12 +217,15 @@ class CollectBackoffTest {
     }
 
     @Test
-    void aBackoffIsReportedOnce() {
+    void aDelayAndItsEndAreReportedOnce() {
         fixture.tracking(3)
                 .listeningWith(listening())
                 .collectFrom(once(() -> rateLimited(Duration.ofSeconds(30))));
 
         assertThat(backoffs).containsExactly(Map.entry(NOW.plusSeconds(30), "slow down"));
+        assertThat(resumed)
+                .containsExactly(
+                        new Delay(NOW, Optional.of(NOW.plusSeconds(30)), true, "slow down"));
     }
 
     @Test
@@ -233,7 +237,7 @@ class CollectBackoffTest {
                         .collectFrom(logging(id -> rateLimited(Duration.ofHours(2))));
 
         assertThat(requests).hasSize(1);
-        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.UNAVAILABLE)).isEqualTo(1);
         assertThat(summary.outage()).isPresent();
         assertThat(backoffs).isEmpty();
         assertThat(fixture.backlog().due()).isEqualTo(4);
@@ -249,9 +253,10 @@ class CollectBackoffTest {
         Set<GenerationId> distinct = new HashSet<>(requests);
 
         assertThat(requests).hasSize(10 + 4 + 4 + 4);
-        assertThat(summary.count(Outcome.FAILED)).isEqualTo(distinct.size());
+        assertThat(summary.count(Outcome.UNAVAILABLE)).isEqualTo(distinct.size());
         assertThat(summary.outage()).isPresent();
-        assertThat(backoffs).hasSize(3);
+        assertThat(backoffs).as("one delay with three backoffs").hasSize(1);
+        assertThat(resumed).isEmpty();
         assertThat(Duration.between(NOW, fixture.now)).isLessThan(Duration.ofSeconds(8));
         assertThat(fixture.backlog().later()).isEqualTo(distinct.size());
         assertThat(fixture.backlog().due()).isEqualTo(100 - distinct.size());
@@ -268,7 +273,8 @@ class CollectBackoffTest {
                             return found(id);
                         });
 
-        assertThat(summary.count(Outcome.RECORDED) + summary.count(Outcome.FAILED)).isEqualTo(100);
+        assertThat(summary.count(Outcome.RECORDED) + summary.count(Outcome.UNAVAILABLE))
+                .isEqualTo(100);
         assertThat(summary.count(Outcome.RECORDED)).isGreaterThan(85);
     }
 
@@ -319,11 +325,16 @@ class CollectBackoffTest {
     private CollectListener listening() {
         return new CollectListener() {
             @Override
-            public void outcome(GenerationId id, CollectListener.Outcome outcome, String reason) {}
+            public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {}
 
             @Override
-            public void backoff(Instant until, String reason) {
-                backoffs.put(until, reason);
+            public void delayed(Delay delay) {
+                backoffs.put(delay.until().orElseThrow(), delay.reason());
+            }
+
+            @Override
+            public void resumed(Delay delay) {
+                resumed.add(delay);
             }
         };
     }

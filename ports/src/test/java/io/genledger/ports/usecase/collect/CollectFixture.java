@@ -5,6 +5,7 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -52,12 +53,12 @@ final class CollectFixture {
     private RateLimiter rateLimiter = RateLimiter.UNLIMITED;
     CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(4);
     private CollectListener listener =
-            (id, outcome, reason) -> outcomes.add(new IdOutcome(number(id), outcome, reason));
+            (id, outcome, reason) -> outcomes.add(new IdOutcome(number(id), outcome, reason.orElse("")));
     private Runnable eachWait = () -> {};
     private Instant end = Instant.MAX;
 
     /** The reported outcome of the sample with this number. */
-    record IdOutcome(int number, CollectListener.Outcome outcome, String reason) {}
+    record IdOutcome(int number, Outcome outcome, String reason) {}
 
     /** Tracks the samples {@code 1} to {@code count}, one after the other. */
     CollectFixture tracking(int count) {
@@ -142,6 +143,11 @@ final class CollectFixture {
     void pass(Duration time) {
         now = now.plus(time);
         monotonic = monotonic.plus(time);
+    }
+
+    /** The time that has passed by the monotonic clock. */
+    Duration passed() {
+        return Duration.between(NOW, monotonic);
     }
 
     Backlog backlog() {

@@ -20,11 +20,13 @@ import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class CollectGenerationsTest {
 
         assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
         assertThat(fixture.outcomes)
-                .containsExactly(new IdOutcome(1, Outcome.UNCHANGED, "already recorded"));
+                .containsExactly(new IdOutcome(1, Outcome.UNCHANGED, ""));
     }
 
     @Test
@@ -83,7 +85,7 @@ class CollectGenerationsTest {
 
         assertThat(summary.count(Outcome.REVISED)).isEqualTo(1);
         assertThat(summary.count(Outcome.RECORDED)).isZero();
-        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.REVISED, "changed"));
+        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.REVISED, ""));
         assertThat(fixture.ledger.find(id(1)).map(Revision::number)).contains(2);
     }
 
@@ -101,7 +103,7 @@ class CollectGenerationsTest {
 
     @Test
     void givesUpAnIdOlderThanGiveUpAfter() {
-        fixture.tracking(1).now = NOW.plus(Duration.ofMinutes(20));
+        fixture.tracking(1).pass(Duration.ofMinutes(20));
         CollectSummary summary = fixture.collectFrom(CollectFixture::unknown);
 
         assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
@@ -196,10 +198,10 @@ class CollectGenerationsTest {
                             throw outage;
                         });
 
-        assertThat(summary.count(Outcome.FAILED)).isEqualTo(1);
+        assertThat(summary.count(Outcome.UNAVAILABLE)).isEqualTo(1);
         assertThat(summary.outage()).containsSame(outage);
         assertThat(summary.refusal()).isEmpty();
-        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.FAILED, "HTTP 502"));
+        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.UNAVAILABLE, "HTTP 502"));
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(fixture.now.plusSeconds(5), fixture.now.plusSeconds(10));
     }
@@ -251,8 +253,8 @@ class CollectGenerationsTest {
     void reportsOnlyCommittedOutcomes() {
         fixture.tracking(8)
                 .listeningWith((id, result, reason) -> {
-                    fixture.outcomes.add(new IdOutcome(CollectFixture.number(id), result, reason));
-                    boolean recorded = result == CollectListener.Outcome.RECORDED;
+                    fixture.outcomes.add(new IdOutcome(CollectFixture.number(id), result, reason.orElse("")));
+                    boolean recorded = result == Outcome.RECORDED;
                     assertThat(fixture.ledger.find(id).isPresent()).isEqualTo(recorded);
                     if (!recorded) {
                         assertThat(fixture.backlog().later()).isPositive();
@@ -265,15 +267,16 @@ class CollectGenerationsTest {
 
     private static CollectSummary summary(
             long recorded, long unchanged, long notReady, long givenUp, long failed) {
-        return new CollectSummary(
-                recorded,
-                0,
-                unchanged,
-                notReady,
-                givenUp,
-                failed,
-                Optional.empty(),
-                Optional.empty());
+        Map<Outcome, Long> counts =
+                new EnumMap<>(
+                        Map.of(
+                                Outcome.RECORDED, recorded,
+                                Outcome.UNCHANGED, unchanged,
+                                Outcome.NOT_READY, notReady,
+                                Outcome.GIVEN_UP, givenUp,
+                                Outcome.FAILED, failed));
+        counts.values().removeIf(count -> count == 0);
+        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
     }
 
     private static Backlog backlog(long due, long later, long givenUp) {

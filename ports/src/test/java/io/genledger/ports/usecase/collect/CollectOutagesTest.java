@@ -1,6 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
@@ -53,7 +53,7 @@ class CollectOutagesTest {
                         });
 
         assertThat(summary.count(Outcome.RECORDED)).isEqualTo(30);
-        assertThat(summary.count(Outcome.FAILED)).isZero();
+        assertThat(summary.count(Outcome.UNAVAILABLE)).isZero();
         assertThat(summary.outage()).isEmpty();
         assertThat(requests.stream().filter(over::isAfter).count())
                 .as("requests before the end of the outage")
@@ -100,7 +100,9 @@ class CollectOutagesTest {
                             return unknown(id);
                         });
 
-        assertThat(summary.count(Outcome.GIVEN_UP)).isEqualTo(1);
+        assertThat(summary.count(Outcome.NOT_READY))
+                .as("the wall clock alone does not make an id old")
+                .isEqualTo(1);
         assertThat(fixture.backlog().claimed()).isZero();
     }
 
@@ -141,7 +143,7 @@ class CollectOutagesTest {
     private static CollectListener waitingFor(List<String> reasons) {
         return new CollectListener() {
             @Override
-            public void outcome(GenerationId id, CollectListener.Outcome outcome, String reason) {}
+            public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {}
 
             @Override
             public void ledgerUnavailable(String reason) {

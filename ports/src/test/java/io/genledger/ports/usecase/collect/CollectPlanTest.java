@@ -31,14 +31,17 @@ class CollectPlanTest {
                 .isThrownBy(() -> CollectPlan.DEFAULT.withMaxBackoff(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CollectPlan.DEFAULT.withRefreshAfter(Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        CollectPlan.DEFAULT.waitingForAll(Optional.of(Duration.ofNanos(-1))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT0.999S", "PT1H0.001S"})
+    @ValueSource(strings = {"PT0S", "PT0.999S", "PT15M0.001S"})
     void refusesALeaseOutOfRange(Duration lease) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CollectPlan.DEFAULT.withLease(lease))
-                .withMessage("lease must be PT1S to PT1H, was " + lease);
+                .withMessage("lease must be PT1S to PT15M, was " + lease);
     }
 
     @Test
@@ -53,7 +56,7 @@ class CollectPlanTest {
         CollectPlan most =
                 least.withConcurrency(CollectPlan.MAX_CONCURRENCY)
                         .withGiveUpAfter(Duration.ofDays(1))
-                        .withLease(Duration.ofHours(1))
+                        .withLease(Duration.ofMinutes(15))
                         .watching();
 
         assertThat(least)
@@ -64,15 +67,17 @@ class CollectPlanTest {
                                 Duration.ZERO,
                                 Duration.ofSeconds(1),
                                 Optional.of(Duration.ZERO),
-                                false));
+                                CollectPlan.Until.NOTHING_DUE,
+                                Optional.empty()));
         assertThat(most)
                 .isEqualTo(
                         new CollectPlan(
                                 256,
                                 Duration.ofDays(1),
                                 Duration.ZERO,
-                                Duration.ofHours(1),
+                                Duration.ofMinutes(15),
                                 Optional.of(Duration.ZERO),
-                                true));
+                                CollectPlan.Until.STOPPED,
+                                Optional.empty()));
     }
 }

@@ -1,6 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -104,7 +104,7 @@ class CollectShutdownTest {
         await(started);
         fixture.stop.request();
 
-        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isZero();
+        assertThat(collection.get(20, TimeUnit.SECONDS).count(Outcome.RECORDED)).isZero();
         assertThat(fixture.backlog()).isEqualTo(new Backlog(9, 0, 0, 0, 0, Optional.empty()));
     }
 
@@ -192,7 +192,25 @@ class CollectShutdownTest {
                 .isEqualTo(
                         new Backlog(1, 1, 0, 0, 0, Optional.of(NOW.plus(Duration.ofMinutes(10)))));
         assertThat(fixture.ledger.find(id(2))).isPresent();
-        assertThat(fixture.collectFrom(CollectFixture::found).recorded()).isEqualTo(1);
+        assertThat(fixture.collectFrom(CollectFixture::found).count(Outcome.RECORDED)).isEqualTo(1);
+    }
+
+    @Test
+    void furtherFaultsOfTheSameBatchAreKept() {
+        fixture.tracking(2);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() ->
+                        fixture.collectFrom(id -> {
+                            throw new IllegalStateException("bug of " + id);
+                        }))
+                .withMessage("bug of " + id(1))
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed())
+                                .singleElement()
+                                .extracting(Throwable::getMessage)
+                                .isEqualTo("bug of " + id(2)));
+        assertThat(fixture.backlog().later()).isEqualTo(2);
     }
 
     @Test
@@ -227,7 +245,7 @@ class CollectShutdownTest {
         Future<CollectSummary> one = threads.submit(() -> fixture.collectFrom(source));
         Future<CollectSummary> other = threads.submit(() -> fixture.collectFrom(source));
 
-        assertThat(one.get().recorded() + other.get().recorded()).isEqualTo(300);
+        assertThat(one.get().count(Outcome.RECORDED) + other.get().count(Outcome.RECORDED)).isEqualTo(300);
         assertThat(requests).hasSize(300).doesNotHaveDuplicates();
     }
 

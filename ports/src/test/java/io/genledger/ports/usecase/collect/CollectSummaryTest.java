@@ -2,72 +2,43 @@ package io.genledger.ports.usecase.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CollectSummaryTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 2, 3, 0, 0, 0, false, 0",
-        "0, 0, 0, 4, 0, 0, false, 4",
-        "0, 0, 0, 0, 5, 0, true, 5",
-        "1, 1, 1, 4, 0, 6, true, 10"
-    })
-    void statesWhetherIdsHaveNoRecord(
-            long recorded,
-            long revised,
-            long unchanged,
-            long notReady,
-            long givenUp,
-            long failed,
-            boolean hasGivenUpOrFailed,
-            long withoutRecord) {
-        CollectSummary summary =
-                new CollectSummary(
-                        recorded,
-                        revised,
-                        unchanged,
-                        notReady,
-                        givenUp,
-                        failed,
-                        Optional.empty(),
-                        Optional.empty());
+    @EnumSource(Outcome.class)
+    void countsEachOutcome(Outcome outcome) {
+        CollectSummary summary = summary(Map.of(outcome, 3L));
 
-        assertThat(summary.hasGivenUpOrFailed()).isEqualTo(hasGivenUpOrFailed);
-        assertThat(summary.withoutRecord()).isEqualTo(withoutRecord);
-        assertThat(Arrays.stream(Outcome.values()).mapToLong(summary::count))
-                .containsExactly(recorded, revised, unchanged, notReady, givenUp, failed);
+        assertThat(Arrays.stream(Outcome.values()).mapToLong(summary::count).sum()).isEqualTo(3);
+        assertThat(summary.count(outcome)).isEqualTo(3);
+        assertThat(summary.withoutRecord()).isEqualTo(outcome.isRecorded() ? 0 : 3);
     }
 
     @Test
     void statesRefusalAndOutage() {
         CollectSummary refused =
                 new CollectSummary(
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
+                        Map.of(),
                         Optional.of(new SourceRefusedException("no key")),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
         CollectSummary unavailable =
                 new CollectSummary(
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        1,
+                        Map.of(Outcome.UNAVAILABLE, 1L),
                         Optional.empty(),
-                        Optional.of(new SourceUnavailableException("down", null)));
+                        Optional.of(new SourceUnavailableException("down", null)),
+                        false);
 
         assertThat(refused.isRefused()).isTrue();
         assertThat(refused.isUnavailable()).isFalse();
@@ -75,9 +46,21 @@ class CollectSummaryTest {
         assertThat(unavailable.isUnavailable()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void givenUpAndFailedIdsNeedAttention(Outcome outcome) {
+        assertThat(summary(Map.of(outcome, 1L)).hasGivenUpOrFailed())
+                .isEqualTo(EnumSet.of(Outcome.GIVEN_UP, Outcome.FAILED).contains(outcome));
+    }
+
     @Test
-    void threeOutcomesMeanARecordInTheLedger() {
+    void fourOutcomesMeanARecordInTheLedger() {
         assertThat(Arrays.stream(Outcome.values()).filter(Outcome::isRecorded))
-                .containsExactly(Outcome.RECORDED, Outcome.REVISED, Outcome.UNCHANGED);
+                .containsExactly(
+                        Outcome.RECORDED, Outcome.REVISED, Outcome.REPLACED, Outcome.UNCHANGED);
+    }
+
+    private static CollectSummary summary(Map<Outcome, Long> counts) {
+        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
     }
 }

@@ -1,6 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -113,7 +113,7 @@ class CollectWatchTest {
         fixture.stop.requestDrain();
         drained.countDown();
 
-        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isEqualTo(4);
+        assertThat(collection.get(20, TimeUnit.SECONDS).count(Outcome.RECORDED)).isEqualTo(4);
         assertThat(fixture.backlog().due()).isEqualTo(16);
         assertThat(fixture.backlog().claimed()).isZero();
     }
@@ -134,7 +134,7 @@ class CollectWatchTest {
         fixture.stop.requestDrain();
         fixture.stop.request();
 
-        assertThat(collection.get(20, TimeUnit.SECONDS).recorded()).isZero();
+        assertThat(collection.get(20, TimeUnit.SECONDS).count(Outcome.RECORDED)).isZero();
         assertThat(fixture.backlog().due()).isEqualTo(20);
     }
 }

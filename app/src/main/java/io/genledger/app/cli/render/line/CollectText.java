@@ -7,7 +7,7 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End.Code;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.usecase.collect.CollectListener.Outcome;
+import io.genledger.ports.queue.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

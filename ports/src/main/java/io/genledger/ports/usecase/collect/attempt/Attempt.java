@@ -2,6 +2,7 @@ package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
+import io.genledger.ports.usecase.collect.policy.FetchResult;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,16 +12,18 @@ import java.util.Optional;
  * @param claim the claim on the id
  * @param failures failed attempts of this run for the id; 0 or more
  * @param notBefore the earliest start of the request, by the monotonic clock
- * @param lastFailure the newest failure; empty if there is none
+ * @param lastFailure the result of the last failed attempt; empty if there is none
  */
-record Attempt(
-        Claim claim, int failures, Instant notBefore, Optional<AttemptResult.Failed> lastFailure) {
+public record Attempt(
+        Claim claim, int failures, Instant notBefore, Optional<FetchResult> lastFailure) {
 
-    static Attempt first(Claim claim) {
-        return new Attempt(claim, 0, Instant.MIN, Optional.empty());
+    /** The first attempt of this run, which may start at {@code claimedAt}. */
+    static Attempt first(Claim claim, Instant claimedAt) {
+        return new Attempt(claim, 0, claimedAt, Optional.empty());
     }
 
-    Attempt retryAt(AttemptResult.Failed failure, Instant start) {
+    /** The next attempt after {@code failure}. */
+    public Attempt retryAt(FetchResult failure, Instant start) {
         return new Attempt(claim, failures + 1, start, Optional.of(failure));
     }
 

@@ -2,8 +2,8 @@ package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
+import io.genledger.ports.usecase.collect.policy.RunTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,19 +17,12 @@ import java.util.Queue;
 /** Attempts that have not started: first attempts in order, and retries. Thread-safe. */
 final class AttemptQueue {
 
-    private final InstantSource clock;
-    private final InstantSource monotonic;
     private final Deque<Attempt> first = new ArrayDeque<>();
     private final PriorityQueue<Attempt> retries =
             new PriorityQueue<>(Comparator.comparing(Attempt::notBefore));
 
-    AttemptQueue(InstantSource clock, InstantSource monotonic) {
-        this.clock = clock;
-        this.monotonic = monotonic;
-    }
-
-    synchronized void add(Collection<Claim> claims) {
-        claims.stream().map(Attempt::first).forEach(first::add);
+    synchronized void add(Collection<Claim> claims, RunTime now) {
+        claims.forEach(claim -> first.add(Attempt.first(claim, now.monotonic())));
     }
 
     /**
@@ -37,13 +30,14 @@ final class AttemptQueue {
      * has expired stays until the lease is extended, because another process may have claimed its
      * id.
      */
-    synchronized Optional<Attempt> poll() {
+    synchronized Optional<Attempt> poll(RunTime now) {
         Attempt retry = retries.peek();
         Queue<Attempt> next =
-                retry != null && !retry.notBefore().isAfter(monotonic.instant()) ? retries : first;
-        return Optional.ofNullable(next.peek())
-                .filter(attempt -> attempt.claim().lease().until().isAfter(clock.instant()))
-                .map(attempt -> next.remove());
+                retry != null && !retry.notBefore().isAfter(now.monotonic()) ? retries : first;
+        Attempt attempt = next.peek();
+        return attempt != null && attempt.claim().lease().until().isAfter(now.wall())
+                ? Optional.of(next.remove())
+                : Optional.empty();
     }
 
     /** Puts back a polled attempt, to start at its {@code notBefore} or later. */
@@ -52,16 +46,17 @@ final class AttemptQueue {
     }
 
     /** How many attempts may start now. */
-    synchronized int readyCount() {
-        Instant now = monotonic.instant();
-        long due = retries.stream().filter(retry -> !retry.notBefore().isAfter(now)).count();
+    synchronized int readyCount(RunTime now) {
+        long due =
+                retries.stream()
+                        .filter(retry -> !retry.notBefore().isAfter(now.monotonic()))
+                        .count();
         return first.size() + Math.toIntExact(due);
     }
 
-    /** The start of the earliest retry, by the monotonic clock; far in the past if none waits. */
-    synchronized Instant nextRetry() {
-        Attempt retry = retries.peek();
-        return retry == null ? Instant.MIN : retry.notBefore();
+    /** The start of the earliest retry, by the monotonic clock; empty if none waits. */
+    synchronized Optional<Instant> nextRetry() {
+        return Optional.ofNullable(retries.peek()).map(Attempt::notBefore);
     }
 
     /** All attempts that were put back. */
@@ -78,10 +73,12 @@ final class AttemptQueue {
     private static void renew(Queue<Attempt> waiting, Map<GenerationId, Claim> held) {
         List<Attempt> all = List.copyOf(waiting);
         waiting.clear();
-        all.forEach(attempt ->
-                Optional.ofNullable(held.get(attempt.id()))
-                        .map(attempt::withClaim)
-                        .ifPresent(waiting::add));
+        for (Attempt attempt : all) {
+            Claim claim = held.get(attempt.id());
+            if (claim != null) {
+                waiting.add(attempt.withClaim(claim));
+            }
+        }
     }
 
     synchronized void clear() {

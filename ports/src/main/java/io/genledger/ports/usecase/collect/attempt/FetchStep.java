@@ -1,63 +1,61 @@
 package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Recording;
-import io.genledger.ports.queue.Claim;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.policy.FetchResult;
 
-/**
- * Fetches and decodes the metadata of one claimed id. Thread-safe. An exception from it is a fault
- * of Genledger, not of the source.
- */
+/** Fetches the document of one id and decodes it. Thread-safe. */
 public final class FetchStep {
 
     private final GenerationSource source;
     private final MetadataDecoder decoder;
-    private final SettlementPolicy policy;
 
-    /** Fetches from {@code source}; {@code policy} settles ids without a record. */
-    public FetchStep(GenerationSource source, MetadataDecoder decoder, SettlementPolicy policy) {
+    /** Fetches from {@code source} and decodes by {@code decoder}. */
+    public FetchStep(GenerationSource source, MetadataDecoder decoder) {
         this.source = source;
         this.decoder = decoder;
-        this.policy = policy;
     }
 
-    /** The result of one request for the id of {@code claim}. */
-    public AttemptResult fetch(Claim claim) {
+    /** The result of one request for {@code id}; every exception and error becomes one. */
+    public FetchResult fetch(GenerationId id) {
         try {
-            return source.fetch(claim.id())
+            return source.fetch(id)
                     .fold(
-                            found -> decode(claim, found.document()),
-                            missing -> policy.notFound(claim, missing.message()),
-                            rejected -> policy.rejected(claim, rejected.message()));
+                            found -> decode(id, found.document()),
+                            missing -> new FetchResult.NotFound(missing.message()),
+                            rejected -> new FetchResult.Rejected(rejected.message()));
         } catch (SourceUnavailableException outage) {
-            return new AttemptResult.Unavailable(claim, outage);
+            return new FetchResult.Unavailable(outage);
         } catch (SourceRefusedException refusal) {
-            return new AttemptResult.Refused(claim, refusal);
+            return new FetchResult.Refused(refusal);
+        } catch (RuntimeException | Error fault) {
+            // Without a result, the collecting thread would wait for ever.
+            return new FetchResult.Faulted(fault);
         }
     }
 
-    private AttemptResult decode(Claim claim, MetadataDocument document) {
+    private FetchResult decode(GenerationId id, MetadataDocument document) {
         try {
             Generation generation = decoder.decode(document);
-            if (!generation.id().equals(claim.id())) {
-                return policy.otherId(claim, generation.id(), document);
+            if (!generation.id().equals(id)) {
+                return new FetchResult.OtherId(generation.id(), document);
             }
             return statesACharge(generation)
-                    ? new AttemptResult.Decoded(
-                            claim, new Recording(LedgerEntry.of(generation), document))
-                    : new AttemptResult.Undecodable(
-                            claim, "the record states neither usage nor total_cost", document);
+                    ? new FetchResult.Decoded(new Recording(LedgerEntry.of(generation), document))
+                    : new FetchResult.Undecodable(
+                            "the record states neither usage nor total_cost", document);
         } catch (UndecodableDocumentException undecodable) {
             String place = undecodable.field().map(field -> "field " + field + ": ").orElse("");
-            return new AttemptResult.Undecodable(
-                    claim, "cannot decode the document: " + place + undecodable.reason(), document);
+            return new FetchResult.Undecodable(
+                    "cannot decode the document: " + place + undecodable.reason(), document);
         }
     }
 

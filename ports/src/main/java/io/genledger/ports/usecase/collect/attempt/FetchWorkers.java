@@ -1,8 +1,10 @@
 package io.genledger.ports.usecase.collect.attempt;
 
-import io.genledger.ports.queue.Claim;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.RateLimiter;
-import io.genledger.ports.usecase.collect.backoff.SourceGate;
+import io.genledger.ports.usecase.collect.policy.FetchResult;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Worker threads that fetch claimed ids, one request each at a time. Each worker takes its next
@@ -25,7 +26,7 @@ public final class FetchWorkers {
     private final LeasedClaims work;
     private final SourceGate gate;
     private final RateLimiter rateLimiter;
-    private final Function<Claim, AttemptResult> step;
+    private final Function<GenerationId, FetchResult> step;
     private final RunEnvironment runtime;
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final Semaphore signal = new Semaphore(0);
@@ -33,18 +34,18 @@ public final class FetchWorkers {
     private int threads;
     private int underWay;
     private boolean closed;
-    private Instant nextPermit = Instant.MIN;
+    private Optional<Instant> nextPermit = Optional.empty();
 
     /**
      * Starts no thread before {@link #start}.
      *
-     * @param step fetches and decodes one id; called by many threads at once
+     * @param step fetches and decodes one id, without an exception; called by many threads at once
      */
     public FetchWorkers(
             LeasedClaims work,
             SourceGate gate,
             RateLimiter rateLimiter,
-            Function<Claim, AttemptResult> step,
+            Function<GenerationId, FetchResult> step,
             RunEnvironment runtime) {
         this.work = work;
         this.gate = gate;
@@ -54,28 +55,24 @@ public final class FetchWorkers {
     }
 
     /** An attempt and its result. */
-    public record Finished(Attempt attempt, AttemptResult result) {}
-
-    /** An attempt that starts now, with the epoch of its request. */
-    private record Start(Attempt attempt, int epoch) {}
+    public record Finished(Attempt attempt, FetchResult result) {}
 
     /** Starts as many workers as attempts may start. */
     public void start() {
-        for (int more = missing(); more > 0 && mayStart(); more--) {
-            synchronized (lock) {
-                threads++;
-            }
+        RunTime now = RunTime.of(runtime);
+        int ready = work.readyCount(now);
+        for (int most = ready; most > 0 && addThread(ready, now.monotonic()); most--) {
             runtime.workers().execute(this::fetchUntilNoneMayStart);
         }
     }
 
-    /**
-     * How many workers to start. One without a request takes a ready attempt, which is subtracted.
-     */
-    private int missing() {
+    /** A thread without a request takes a ready attempt, which is subtracted. */
+    private boolean addThread(int ready, Instant now) {
         synchronized (lock) {
             int starting = threads - underWay;
-            return Math.min(gate.concurrency() - threads, work.readyCount() - starting);
+            boolean add = threads < gate.concurrency() && starting < ready && mayStart(now);
+            threads += add ? 1 : 0;
+            return add;
         }
     }
 
@@ -119,26 +116,26 @@ public final class FetchWorkers {
         }
     }
 
-    /** When the rate limiter may grant the next permit; past if it refused none. */
-    public Instant nextPermit() {
+    /** When the rate limiter may grant the permit that it refused last; empty if it refused none. */
+    public Optional<Instant> nextPermit() {
         synchronized (lock) {
             return nextPermit;
         }
     }
 
-    private boolean mayStart() {
-        synchronized (lock) {
-            return !closed
-                    && gate.mayStart(underWay)
-                    && !nextPermit.isAfter(runtime.monotonic().instant());
-        }
+    /** Called with the lock. */
+    private boolean mayStart(Instant now) {
+        return !closed
+                && gate.mayStart(underWay, now)
+                && nextPermit.filter(now::isBefore).isEmpty();
     }
 
     private void fetchUntilNoneMayStart() {
-        for (Start start = nextOrEnd(); start != null; start = nextOrEnd()) {
-            AttemptResult result = fetch(start.attempt());
-            report(start.epoch(), result);
-            finished.add(new Finished(start.attempt(), result));
+        for (Optional<Attempt> next = next(); next.isPresent(); next = next()) {
+            int epoch = gate.epoch();
+            FetchResult result = step.apply(next.get().id());
+            report(epoch, result);
+            finished.add(new Finished(next.get(), result));
             synchronized (lock) {
                 underWay--;
             }
@@ -146,10 +143,10 @@ public final class FetchWorkers {
         }
     }
 
-    private void report(int epoch, AttemptResult result) {
-        if (result instanceof AttemptResult.Refused refused) {
+    private void report(int epoch, FetchResult result) {
+        if (result instanceof FetchResult.Refused refused) {
             gate.refused(refused.refusal());
-        } else if (result instanceof AttemptResult.Unavailable unavailable) {
+        } else if (result instanceof FetchResult.Unavailable unavailable) {
             gate.failed(epoch, unavailable.outage());
         } else {
             gate.succeeded(epoch);
@@ -162,40 +159,38 @@ public final class FetchWorkers {
         }
     }
 
-    private @Nullable Start nextOrEnd() {
+    /** The next attempt, which counts as under way; if there is none, this thread has ended. */
+    private Optional<Attempt> next() {
+        RunTime now = RunTime.of(runtime);
         synchronized (lock) {
-            Optional<Start> start = mayStart() ? next() : Optional.empty();
-            if (start.isEmpty()) {
+            if (!mayStart(now.monotonic())) {
                 threads--;
-                return null;
+                return Optional.empty();
             }
             underWay++;
-            return start.get();
         }
+        Optional<Attempt> next = work.poll(now).filter(attempt -> hasPermit(attempt, now));
+        if (next.isEmpty()) {
+            synchronized (lock) {
+                underWay--;
+                threads--;
+            }
+            // The collecting thread may be waiting for this thread, or for longer than a permit.
+            wake();
+        }
+        return next;
     }
 
-    private Optional<Start> next() {
-        Optional<Attempt> attempt = work.poll();
-        if (attempt.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Acquires a permit without a lock, which no injected code may hold. */
+    private boolean hasPermit(Attempt attempt, RunTime now) {
         Duration wait = rateLimiter.tryAcquire();
         if (wait.isZero()) {
-            return Optional.of(new Start(attempt.get(), gate.epoch()));
+            return true;
         }
-        nextPermit = runtime.monotonic().instant().plus(wait);
-        work.putBack(attempt.get());
-        // The collecting thread may be waiting for a later moment than this permit.
-        wake();
-        return Optional.empty();
-    }
-
-    /** Errors become results, too; without a result, the collecting thread waits for ever. */
-    private AttemptResult fetch(Attempt attempt) {
-        try {
-            return step.apply(attempt.claim());
-        } catch (RuntimeException | Error fault) {
-            return new AttemptResult.Faulted(attempt.claim(), fault);
+        work.putBack(attempt);
+        synchronized (lock) {
+            nextPermit = Optional.of(now.monotonic().plus(wait));
         }
+        return false;
     }
 }

@@ -4,9 +4,11 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Settlement;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,132 +31,163 @@ public final class LeasedClaims {
     private static final int MAX_AHEAD = 2048;
 
     private final Claims claims;
-    private final InstantSource clock;
-    private final InstantSource monotonic;
+    private final Refresher refresher;
+    private final RunEnvironment runtime;
     private final Duration lease;
     private final Map<GenerationId, Claim> held = new HashMap<>();
-    private final AttemptQueue waiting;
+    private final AttemptQueue waiting = new AttemptQueue();
+    private final ClockSteps clockSteps;
     private int ahead;
     private boolean lastClaimWasFull;
-    private Instant nextClaimAt = Instant.MIN;
+    private boolean correctsDueTimes = true;
+
+    /** The next claim and the next extension, by the monotonic clock. */
+    private Instant nextClaimAt;
+
     private Instant nextExtensionAt;
 
-    /** When the first of the held leases expires, by the wall clock that all processes share. */
-    private Instant firstExpiry = Instant.MAX;
+    /** When the first of the held leases expires, by the wall clock; empty if none is held. */
+    private Optional<Instant> firstExpiry = Optional.empty();
 
     /**
      * Without claims at first.
      *
-     * @param clock wall clock, by which leases expire
-     * @param monotonic monotonic clock, by which pauses are measured
+     * @param refresher puts recorded generations into the queue that may be claimed besides new ids
      * @param lease duration of each lease
      * @param concurrency the most requests under way at once, 1 or more
      */
     public LeasedClaims(
             Claims claims,
-            InstantSource clock,
-            InstantSource monotonic,
+            Refresher refresher,
+            RunEnvironment runtime,
             Duration lease,
             int concurrency) {
+        RunTime now = RunTime.of(runtime);
         this.claims = claims;
-        this.clock = clock;
-        this.monotonic = monotonic;
-        this.waiting = new AttemptQueue(clock, monotonic);
+        this.refresher = refresher;
+        this.runtime = runtime;
         this.lease = lease;
         this.ahead = 2 * concurrency;
-        this.nextExtensionAt = monotonic.instant().plus(lease.dividedBy(3));
+        this.clockSteps = new ClockSteps(now);
+        this.nextClaimAt = now.monotonic();
+        this.nextExtensionAt = now.monotonic().plus(lease.dividedBy(3));
     }
 
     /** Claims more ids if few attempts are ready and the queue may hold due ids. */
     public void refill() {
-        int left = readyCount();
-        if (left > ahead / 2 || monotonic.instant().isBefore(nextClaimAt)) {
-            return;
+        RunTime now = now();
+        int ready = readyCount(now);
+        boolean enough = ready > ahead / 2;
+        if (!enough && !now.monotonic().isBefore(nextClaimAt)) {
+            if (ready == 0 && lastClaimWasFull) {
+                // The last batch was used up before this call, so the next one is larger.
+                ahead = Math.min(MAX_AHEAD, 2 * ahead);
+            }
+            claim(ahead - ready, now);
+            ready = readyCount(now);
         }
-        if (left == 0 && lastClaimWasFull) {
-            // The last batch was used up before this call, so the next one is larger.
-            ahead = Math.min(MAX_AHEAD, 2 * ahead);
+        int shortfall = lastClaimWasFull || enough ? 0 : ahead - ready;
+        if (refresher.enqueue(shortfall, now)) {
+            claim(shortfall, now);
         }
-        claim(ahead - left);
     }
 
-    /** How many more ids could be claimed than the queue held at the last claim; 0 or more. */
-    public int shortfall() {
-        int left = readyCount();
-        return lastClaimWasFull || left > ahead / 2 ? 0 : ahead - left;
-    }
-
-    /** Claims due ids now; returns whether any claim is held afterwards. */
+    /** Claims due ids now, at last those to refresh; returns whether any claim is held then. */
     public boolean claimsMore() {
-        claim(ahead);
+        RunTime now = now();
+        claim(ahead, now);
+        if (held.isEmpty() && refresher.enqueueLast(now)) {
+            claim(ahead, now);
+        }
         return !held.isEmpty();
     }
 
-    /** Claims at most {@code most} due ids. */
-    public void claim(int most) {
-        Instant now = clock.instant();
-        List<Claim> claimed = claims.claim(most, now, lease);
+    /** Whether no id of the queue is pending or claimed, by any process. */
+    public boolean isNothingPending() {
+        return claims.nextDue().isEmpty();
+    }
+
+    private void claim(int most, RunTime now) {
+        if (correctsDueTimes) {
+            claims.correctDueTimes(now.wall());
+            correctsDueTimes = false;
+        }
+        List<Claim> claimed = claims.claim(most, now.wall(), lease);
         lastClaimWasFull = claimed.size() == most;
         if (!lastClaimWasFull) {
-            nextClaimAt = monotonic.instant().plus(CLAIM_EVERY);
+            nextClaimAt = now.monotonic().plus(CLAIM_EVERY);
         }
-        firstExpiry = earlier(firstExpiry, now.plus(lease));
         // After its lease expired, a held id may be claimed again; it is still fetched once.
         List<Claim> added =
                 claimed.stream().filter(claim -> held.put(claim.id(), claim) == null).toList();
         if (added.size() < claimed.size()) {
             waiting.renew(held);
         }
-        waiting.add(added);
+        waiting.add(added, now);
+        if (firstExpiry.isEmpty()) {
+            updateFirstExpiry();
+        }
     }
 
-    /** Extends leases that would expire soon; the attempts of lost claims are dropped. */
+    /**
+     * Extends leases that would expire soon; the attempts of lost claims are dropped. After the
+     * wall clock was set back, all leases are extended, because they end too late, and due times
+     * are corrected at the next claim.
+     */
     public void extendLeases() {
-        Instant now = clock.instant();
-        if (monotonic.instant().isBefore(nextExtensionAt) && now.isBefore(firstExpiry)) {
-            return;
+        RunTime now = now();
+        if (clockSteps.wasSetBack(now)) {
+            correctsDueTimes = true;
+            nextClaimAt = now.monotonic();
+            extend(List.copyOf(held.values()), now);
+        } else if (!now.monotonic().isBefore(nextExtensionAt)
+                || firstExpiry.filter(expiry -> !now.wall().isBefore(expiry)).isPresent()) {
+            Instant early = now.wall().plus(lease.dividedBy(3).multipliedBy(2));
+            extend(
+                    held.values().stream()
+                            .filter(claim -> claim.lease().until().isBefore(early))
+                            .toList(),
+                    now);
         }
-        Instant early = now.plus(lease.dividedBy(3).multipliedBy(2));
-        List<Claim> old =
-                held.values().stream()
-                        .filter(claim -> claim.lease().until().isBefore(early))
-                        .toList();
+    }
+
+    private void extend(Collection<Claim> old, RunTime now) {
         if (!old.isEmpty()) {
-            extend(old, now);
+            Map<GenerationId, Claim> extended =
+                    claims.extend(old, now.wall(), lease).stream()
+                            .collect(Collectors.toMap(Claim::id, Function.identity()));
+            old.forEach(claim -> held.remove(claim.id()));
+            held.putAll(extended);
+            waiting.renew(held);
         }
-        nextExtensionAt = monotonic.instant().plus(lease.dividedBy(3));
+        nextExtensionAt = now.monotonic().plus(lease.dividedBy(3));
+        updateFirstExpiry();
+    }
+
+    private void updateFirstExpiry() {
         firstExpiry =
                 held.values().stream()
                         .map(claim -> claim.lease().until())
-                        .reduce(Instant.MAX, LeasedClaims::earlier);
+                        .min(Instant::compareTo);
     }
 
-    private void extend(List<Claim> old, Instant now) {
-        Map<GenerationId, Claim> extended =
-                claims.extend(old, now, lease).stream()
-                        .collect(Collectors.toMap(Claim::id, Function.identity()));
-        old.forEach(claim -> held.remove(claim.id()));
-        held.putAll(extended);
-        waiting.renew(held);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private RunTime now() {
+        return RunTime.of(runtime);
     }
 
     /** Removes the next attempt that may start now; empty if there is none. */
-    Optional<Attempt> poll() {
-        return waiting.poll();
+    Optional<Attempt> poll(RunTime now) {
+        return waiting.poll(now);
     }
 
     /** Puts back a polled attempt, to start at its {@code notBefore} or later. */
-    void putBack(Attempt attempt) {
+    public void putBack(Attempt attempt) {
         waiting.putBack(attempt);
     }
 
     /** How many attempts may start now. */
-    int readyCount() {
-        return waiting.readyCount();
+    int readyCount(RunTime now) {
+        return waiting.readyCount(now);
     }
 
     /** Whether no claim is held. */
@@ -167,17 +200,18 @@ public final class LeasedClaims {
      * future.
      */
     public Stream<Instant> nextActions() {
-        return Stream.of(nextClaimAt, nextExtensionAt, waiting.nextRetry());
+        return Stream.concat(
+                Stream.of(nextClaimAt, nextExtensionAt), waiting.nextRetry().stream());
     }
 
     /** Attempts that were put back and have not started again. */
-    List<Attempt> retries() {
+    public List<Attempt> retries() {
         return waiting.retries();
     }
 
-    /** Drops the claims whose settlements are committed. */
-    public void settled(List<AttemptResult> results) {
-        results.forEach(result -> held.remove(result.id()));
+    /** Drops the claims on {@code ids}, whose settlements are committed. */
+    public void settled(Collection<GenerationId> ids) {
+        ids.forEach(held::remove);
     }
 
     /** Releases all held claims. Results of their attempts that still arrive are discarded. */

@@ -4,13 +4,11 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.queue.Claim;
-import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
 import io.genledger.ports.testkit.SampleGenerations;
-import io.genledger.ports.usecase.collect.backoff.Jitter;
-import io.genledger.ports.usecase.collect.backoff.SourceGate;
+import io.genledger.ports.usecase.collect.policy.FetchResult;
+import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +41,8 @@ class FetchWorkersTest {
     private final LeasedClaims work =
             new LeasedClaims(
                     pending,
-                    runtime.clock(),
-                    runtime.monotonic(),
+                    new Refresher((age, most, at) -> 0, Optional.empty()),
+                    runtime,
                     Duration.ofMinutes(3),
                     CONCURRENCY);
     private final FetchWorkers workers =
@@ -54,7 +52,7 @@ class FetchWorkersTest {
                             CONCURRENCY,
                             Optional.empty(),
                             runtime.monotonic(),
-                            new Jitter(runtime.random())),
+                            runtime.random()),
                     this::permitWait,
                     this::fetch,
                     runtime);
@@ -110,7 +108,7 @@ class FetchWorkersTest {
         workers.awaitUntil(NOW.plusSeconds(60));
 
         assertThat(woken).containsExactly(true);
-        assertThat(workers.nextPermit()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(workers.nextPermit()).contains(NOW.plusSeconds(5));
     }
 
     private void track(int count) {
@@ -125,14 +123,14 @@ class FetchWorkersTest {
         return permitWait;
     }
 
-    private AttemptResult fetch(Claim claim) {
+    private FetchResult fetch(GenerationId id) {
         underWay++;
         mostUnderWay = Math.max(mostUnderWay, underWay);
         Runnable first = duringFirstFetch;
         duringFirstFetch = () -> {};
         first.run();
         underWay--;
-        return new AttemptResult.Settled(new Settlement.Released(claim), "");
+        return new FetchResult.NotFound("none");
     }
 
     private boolean runThreadsAndWait(Semaphore signal, Duration atMost) {

@@ -1,5 +1,8 @@
 package io.genledger.ports.usecase.collect.attempt;
 
+import io.genledger.ports.usecase.collect.policy.FetchResult;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,6 +22,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,20 @@ class LeasedClaimsTest {
     private final Queue queue = new Queue();
     private Instant now = NOW;
     private Instant monotonic = NOW;
-    private final LeasedClaims work = new LeasedClaims(queue, () -> now, () -> monotonic, LEASE, 4);
+    private int refreshable;
+    private final List<Integer> enqueued = new ArrayList<>();
+    private final LeasedClaims work = 
+            new LeasedClaims(
+                    queue,
+                    new Refresher(this::enqueue, Optional.of(Duration.ofDays(1))),
+                    new RunEnvironment(
+                            () -> now,
+                            () -> monotonic,
+                            Runnable::run,
+                            (signal, atMost) -> true,
+                            new Random(1)),
+                    LEASE,
+                    4);
 
     @Test
     void claimsAheadAndAgainWhenHalfIsUsed() {
@@ -51,7 +68,7 @@ class LeasedClaimsTest {
         queue.due = 1_000_000;
         for (int i = 0; i < 20; i++) {
             work.refill();
-            take(work.readyCount());
+            take(work.readyCount(present()));
         }
 
         assertThat(queue.requests).startsWith(8, 16, 32, 64).endsWith(2048, 2048);
@@ -97,7 +114,7 @@ class LeasedClaimsTest {
         work.refill();
         // The machine was suspended, and its monotonic clock with it.
         now = now.plus(LEASE);
-        assertThat(work.poll()).isEmpty();
+        assertThat(work.poll(present())).isEmpty();
         work.extendLeases();
 
         assertThat(queue.extended).containsExactly(id(1));
@@ -116,7 +133,7 @@ class LeasedClaimsTest {
         assertThat(take(2)).containsExactly(id(1), id(2));
         advance(LEASE);
         work.extendLeases();
-        assertThat(queue.extended).containsExactly(id(2));
+        assertThat(queue.extended).containsExactlyInAnyOrder(id(1), id(2));
     }
 
     @Test
@@ -132,14 +149,68 @@ class LeasedClaimsTest {
     }
 
     @Test
-    void statesAShortfallOnlyWhenTheQueueHadNoMore() {
+    void refreshesOnlyWhenTheQueueHadNoMore() {
         queue.due = 8;
+        refreshable = 20;
         work.refill();
         take(8);
-        assertThat(work.shortfall()).isZero();
+        assertThat(enqueued).isEmpty();
         work.refill();
 
-        assertThat(work.shortfall()).isEqualTo(16);
+        assertThat(enqueued).containsExactly(16);
+        assertThat(take(99)).hasSize(16);
+    }
+
+    @Test
+    void looksForRefreshesOnceAMinuteAfterTheLast() {
+        work.refill();
+        advance(Duration.ofSeconds(59));
+        work.refill();
+        assertThat(enqueued).containsExactly(8);
+        advance(Duration.ofSeconds(1));
+        work.refill();
+
+        assertThat(enqueued).containsExactly(8, 8);
+    }
+
+    @Test
+    void refreshesTheRestAtTheEnd() {
+        work.refill();
+        refreshable = 3;
+
+        assertThat(work.claimsMore()).isTrue();
+        assertThat(take(9)).hasSize(3);
+        assertThat(enqueued).containsExactly(8, 1000);
+    }
+
+    @Test
+    void correctsDueTimesBeforeTheFirstClaimAndAfterTheClockWasSetBack() {
+        work.refill();
+        advance(Duration.ofSeconds(2));
+        work.extendLeases();
+        work.refill();
+        assertThat(queue.corrected).containsExactly(NOW);
+        now = now.minus(Duration.ofHours(1));
+        work.extendLeases();
+        work.refill();
+
+        assertThat(queue.corrected).containsExactly(NOW, now);
+    }
+
+    @Test
+    void aWallClockThatIsSetBackOrForwardKeepsTheLeases() {
+        queue.due = 1;
+        work.refill();
+        now = now.minus(Duration.ofHours(1));
+        work.extendLeases();
+        assertThat(queue.extended).as("its lease would end an hour late").containsExactly(id(1));
+        work.extendLeases();
+        assertThat(queue.extended).hasSize(1);
+        now = now.plus(Duration.ofHours(2));
+        work.extendLeases();
+
+        assertThat(queue.extended).as("its lease has expired").hasSize(2);
+        assertThat(take(1)).containsExactly(id(1));
     }
 
     @Test
@@ -161,10 +232,9 @@ class LeasedClaimsTest {
     void dropsTheAttemptsOfLostClaims() {
         queue.due = 3;
         work.refill();
-        Attempt first = work.poll().orElseThrow();
-        AttemptResult.Failed failure =
-                new AttemptResult.Unavailable(
-                        first.claim(), new SourceUnavailableException("down", null));
+        Attempt first = work.poll(present()).orElseThrow();
+        FetchResult failure =
+                new FetchResult.Unavailable(new SourceUnavailableException("down", null));
         work.putBack(first.retryAt(failure, now));
         queue.lost.addAll(Set.of(id(1), id(2)));
         advance(LEASE);
@@ -179,17 +249,28 @@ class LeasedClaimsTest {
     void retriesComeFirstButNotBeforeTheirTime() {
         queue.due = 3;
         work.refill();
-        Attempt first = work.poll().orElseThrow();
-        AttemptResult.Failed failure =
-                new AttemptResult.Unavailable(
-                        first.claim(), new SourceUnavailableException("down", null));
+        Attempt first = work.poll(present()).orElseThrow();
+        FetchResult failure =
+                new FetchResult.Unavailable(new SourceUnavailableException("down", null));
         work.putBack(first.retryAt(failure, now.plusMillis(100)));
 
-        assertThat(work.readyCount()).isEqualTo(2);
+        assertThat(work.readyCount(present())).isEqualTo(2);
         assertThat(take(1)).containsExactly(id(2));
         advance(Duration.ofMillis(100));
-        assertThat(work.readyCount()).isEqualTo(2);
+        assertThat(work.readyCount(present())).isEqualTo(2);
         assertThat(take(2)).containsExactly(id(1), id(3));
+    }
+
+    private RunTime present() {
+        return new RunTime(now, monotonic);
+    }
+
+    private int enqueue(Duration age, int most, Instant at) {
+        enqueued.add(most);
+        int given = Math.min(most, refreshable);
+        refreshable -= given;
+        queue.due += given;
+        return given;
     }
 
     private void advance(Duration time) {
@@ -199,7 +280,7 @@ class LeasedClaimsTest {
 
     private List<GenerationId> take(int most) {
         return IntStream.range(0, most)
-                .mapToObj(i -> work.poll())
+                .mapToObj(i -> work.poll(present()))
                 .flatMap(Optional::stream)
                 .map(Attempt::id)
                 .toList();
@@ -213,6 +294,7 @@ class LeasedClaimsTest {
         private final List<Integer> requests = new ArrayList<>();
         private final List<GenerationId> extended = new ArrayList<>();
         private final List<GenerationId> released = new ArrayList<>();
+        private final List<Instant> corrected = new ArrayList<>();
         private boolean unavailable;
         private final Set<GenerationId> lost = new HashSet<>();
 
@@ -229,6 +311,17 @@ class LeasedClaimsTest {
 
         private static Claim claimed(GenerationId id, Instant now, Duration lease) {
             return new Claim(id, now, 0, false, new Lease(1, now.plus(lease)));
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int correctDueTimes(Instant now) {
+            corrected.add(now);
+            return 0;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect.backoff;
+package io.genledger.ports.usecase.collect.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,8 @@ class SourceGateTest {
 
     @Test
     void letsTheConcurrencyStart() {
-        assertThat(gate.mayStart(15)).isTrue();
-        assertThat(gate.mayStart(16)).isFalse();
+        assertThat(gate.mayStart(15, now)).isTrue();
+        assertThat(gate.mayStart(16, now)).isFalse();
     }
 
     @Test
@@ -33,7 +33,7 @@ class SourceGateTest {
         SourceRefusedException refusal = new SourceRefusedException("no key");
         gate.refused(refusal);
 
-        assertThat(gate.mayStart(0)).isFalse();
+        assertThat(gate.mayStart(0, now)).isFalse();
         assertThat(gate.isClosed()).isTrue();
         assertThat(gate.refusal()).containsSame(refusal);
     }
@@ -42,11 +42,11 @@ class SourceGateTest {
     void backsOffForRetryAfter() {
         gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(60)));
 
-        assertThat(gate.mayStart(0)).isFalse();
-        assertThat(gate.backoffUntil()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(gate.mayStart(0, now)).isFalse();
+        assertThat(backoffUntil()).isEqualTo(NOW.plusSeconds(60));
         now = NOW.plusSeconds(60);
-        assertThat(gate.mayStart(7)).isTrue();
-        assertThat(gate.mayStart(8)).as("half of 16").isFalse();
+        assertThat(gate.mayStart(7, now)).isTrue();
+        assertThat(gate.mayStart(8, now)).as("half of 16").isFalse();
     }
 
     @ParameterizedTest
@@ -61,18 +61,18 @@ class SourceGateTest {
         gate = gate(Optional.empty());
         for (int i = 0; i < before; i++) {
             gate.failed(gate.epoch(), rateLimited(null));
-            now = gate.backoffUntil();
+            now = backoffUntil();
         }
         gate.failed(gate.epoch(), rateLimited(null));
 
-        assertThat(Duration.between(now, gate.backoffUntil()).toMillis()).isBetween(least, most);
+        assertThat(Duration.between(now, backoffUntil()).toMillis()).isBetween(least, most);
     }
 
     @Test
     void ignoresARetryAfterOfZero() {
         gate.failed(gate.epoch(), rateLimited(Duration.ZERO));
 
-        assertThat(gate.backoffUntil()).isAfter(NOW);
+        assertThat(backoffUntil()).isAfter(NOW);
     }
 
     @Test
@@ -82,7 +82,7 @@ class SourceGateTest {
         }
 
         assertThat(gate.concurrency()).isEqualTo(8);
-        assertThat(gate.backoffUntil()).isBeforeOrEqualTo(NOW.plusSeconds(1));
+        assertThat(backoffUntil()).isBeforeOrEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
@@ -91,29 +91,29 @@ class SourceGateTest {
         gate.failed(0, rateLimited(Duration.ofSeconds(20)));
         gate.failed(0, rateLimited(Duration.ofSeconds(5)));
 
-        assertThat(gate.backoffUntil()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(backoffUntil()).isEqualTo(NOW.plusSeconds(20));
     }
 
     @Test
     void aSuccessResetsTheBackoff() {
         for (int i = 0; i < 4; i++) {
             gate.failed(gate.epoch(), rateLimited(null));
-            now = gate.backoffUntil();
+            now = backoffUntil();
         }
         gate.succeeded(gate.epoch());
         gate.failed(gate.epoch(), rateLimited(null));
 
-        assertThat(gate.backoffUntil()).isBeforeOrEqualTo(now.plusSeconds(1));
+        assertThat(backoffUntil()).isBeforeOrEqualTo(now.plusSeconds(1));
     }
 
     @Test
     void aSuccessOfAnEarlierEpochChangesNothing() {
         gate.failed(gate.epoch(), rateLimited(null));
         gate.succeeded(0);
-        now = gate.backoffUntil();
+        now = backoffUntil();
         gate.failed(gate.epoch(), rateLimited(null));
 
-        assertThat(gate.backoffUntil()).isAfter(now.plusSeconds(1).minusNanos(1));
+        assertThat(backoffUntil()).isAfter(now.plusSeconds(1).minusNanos(1));
     }
 
     @ParameterizedTest
@@ -124,13 +124,55 @@ class SourceGateTest {
         assertThat(gate.isClosed()).isEqualTo(over);
     }
 
+    /** Responses to requests that were sent together arrive one after the other. */
+    @Test
+    void aLatencyBesideRetryAfterDoesNotClose() {
+        for (int i = 0; i < 16; i++) {
+            gate.failed(0, rateLimited(MAX_BACKOFF));
+            now = now.plusMillis(40);
+        }
+
+        assertThat(gate.isClosed()).isFalse();
+        assertThat(backoffUntil()).isEqualTo(NOW.plus(MAX_BACKOFF).plusMillis(15 * 40));
+        gate.failed(0, rateLimited(MAX_BACKOFF.plusMillis(1)));
+        assertThat(gate.isClosed()).isTrue();
+    }
+
+    @Test
+    void anIncidentLastsUntilTheNextSuccess() {
+        assertThat(gate.incident()).isEmpty();
+        fail(1);
+        Instant first = now;
+        now = now.plusSeconds(5);
+        fail(1);
+
+        assertThat(gate.incident()).map(Incident::since).contains(first);
+        assertThat(gate.incident()).map(Incident::failures).contains(2);
+        assertThat(gate.backoffLeft(now)).isZero();
+        gate.succeeded(gate.epoch());
+        assertThat(gate.incident()).isEmpty();
+        assertThat(gate.outage()).isPresent();
+    }
+
+    @Test
+    void aLateFailureOfAnEarlierEpochStartsNoIncident() {
+        gate.failed(0, rateLimited(Duration.ofSeconds(1)));
+        now = now.plusSeconds(1);
+        gate.succeeded(gate.epoch());
+        gate.failed(0, new SourceUnavailableException("down", null));
+
+        assertThat(gate.incident()).isEmpty();
+        gate.failed(0, rateLimited(Duration.ofSeconds(9)));
+        assertThat(gate.backoffLeft(now)).isEqualTo(Duration.ofSeconds(9));
+    }
+
     @Test
     void consecutiveBackoffsAddUp() {
         gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(8)));
-        now = gate.backoffUntil();
+        now = backoffUntil();
         gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(7)));
         assertThat(gate.isClosed()).isFalse();
-        now = gate.backoffUntil();
+        now = backoffUntil();
         gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(1)));
 
         assertThat(gate.isClosed()).isTrue();
@@ -143,19 +185,19 @@ class SourceGateTest {
         gate.failed(gate.epoch(), rateLimited(retryAfter));
         gate.failed(0, rateLimited(retryAfter));
 
-        assertThat(gate.backoffUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(backoffUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         assertThat(gate.isClosed()).isFalse();
     }
 
     @Test
     void aSeriesOfFailuresBacksOffAndTheFourthCloses() {
         fail(31);
-        assertThat(gate.mayStart(0)).isTrue();
+        assertThat(gate.mayStart(0, now)).isTrue();
         fail(1);
-        assertThat(gate.mayStart(0)).isFalse();
+        assertThat(gate.mayStart(0, now)).isFalse();
         for (int i = 0; i < 3; i++) {
             assertThat(gate.isClosed()).isFalse();
-            now = gate.backoffUntil();
+            now = backoffUntil();
             fail(16);
         }
 
@@ -169,7 +211,7 @@ class SourceGateTest {
         gate = gate(Optional.empty());
         for (int i = 0; i < 100; i++) {
             fail(32);
-            now = gate.backoffUntil();
+            now = backoffUntil();
         }
 
         assertThat(gate.isClosed()).isFalse();
@@ -183,7 +225,11 @@ class SourceGateTest {
             gate.succeeded(gate.epoch());
         }
 
-        assertThat(gate.mayStart(0)).isTrue();
+        assertThat(gate.mayStart(0, now)).isTrue();
+    }
+
+    private Instant backoffUntil() {
+        return gate.incident().flatMap(Incident::backoffUntil).orElseThrow();
     }
 
     private void fail(int times) {
@@ -193,7 +239,7 @@ class SourceGateTest {
     }
 
     private SourceGate gate(Optional<Duration> maxBackoff) {
-        return new SourceGate(16, maxBackoff, () -> now, new Jitter(new Random(20251106)));
+        return new SourceGate(16, maxBackoff, () -> now, new Random(20251106));
     }
 
     private static SourceUnavailableException rateLimited(@Nullable Duration retryAfter) {

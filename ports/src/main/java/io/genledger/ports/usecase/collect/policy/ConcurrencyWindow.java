@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect.backoff;
+package io.genledger.ports.usecase.collect.policy;
 
 /**
  * Limits the requests under way at once by additive increase and multiplicative decrease: one more

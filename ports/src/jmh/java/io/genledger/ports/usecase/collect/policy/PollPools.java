@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect.backoff;
+package io.genledger.ports.usecase.collect.policy;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect.backoff;
+package io.genledger.ports.usecase.collect.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,17 @@ import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadinessScheduleTest {
 
     private static final Instant STARTED = Instant.parse("2025-08-20T08:02:07Z");
-    private static final long SEED = 20251106;
+    private static final Random RANDOM = new Random(20251106);
 
-    private final ReadinessSchedule schedule =
-            new ReadinessSchedule(Duration.ofMinutes(15), new Jitter(new Random(SEED)));
+    private final ReadinessSchedule schedule = new ReadinessSchedule(Duration.ofMinutes(15));
 
     /** The attempts so far, and the pause, which varies by a fifth. */
     @ParameterizedTest
@@ -28,30 +27,30 @@ class ReadinessScheduleTest {
         "2, PT6S",
         "3, PT6S",
         "4, PT9S",
-        "5, PT13.5S",
-        "8, PT45.5625S",
+        "5, PT13S",
+        "6, PT20S",
+        "7, PT30S",
+        "8, PT45S",
         "9, PT1M",
+        "10, PT1M",
         "1000000, PT1M"
     })
     void pausesGrowFromTwoSecondsToAMinute(int attempts, Duration pause) {
         GenerationId undated = new GenerationId("gen-3bhGkxlo4XFrqiabUM7NDtwDzWwG");
         Claim claim = claim(undated, STARTED, attempts);
         for (int i = 0; i < 100; i++) {
-            Instant next = schedule.next(claim, STARTED).orElseThrow();
-
-            assertThat(Duration.between(STARTED, next))
-                    .as("seed %d", SEED)
+            assertThat(schedule.next(claim, at(Duration.ZERO), RANDOM).orElseThrow())
                     .isBetween(
                             pause.multipliedBy(4).dividedBy(5), pause.multipliedBy(6).dividedBy(5));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"PT14M59S, PT15M", "PT14M59.999S, PT15M"})
-    void theLastFetchIsAtGiveUpAfter(Duration age, Duration last) {
+    @CsvSource({"PT14M59S, PT1S", "PT14M59.999S, PT0.001S"})
+    void theLastFetchIsAtGiveUpAfter(Duration age, Duration left) {
         Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 20);
 
-        assertThat(schedule.next(claim, STARTED.plus(age))).contains(STARTED.plus(last));
+        assertThat(schedule.next(claim, at(age), RANDOM)).contains(left);
     }
 
     @ParameterizedTest
@@ -69,18 +68,43 @@ class ReadinessScheduleTest {
             String id, Duration seenAfter, Duration fetchedAfter, boolean again) {
         Claim claim = claim(new GenerationId(id), STARTED.plus(seenAfter), 3);
 
-        assertThat(schedule.next(claim, STARTED.plus(fetchedAfter)).isPresent()).isEqualTo(again);
+        assertThat(schedule.next(claim, at(fetchedAfter), RANDOM).isPresent()).isEqualTo(again);
     }
 
+    /** The id was tracked before the wall clock was set, or after it. */
     @ParameterizedTest
-    @CsvSource({"PT2562047788015215H"})
-    void acceptsTheLongestGiveUpAfter(Duration giveUpAfter) {
-        Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 3);
-        Optional<Instant> next =
-                new ReadinessSchedule(giveUpAfter, new Jitter(new Random(SEED)))
-                        .next(claim, STARTED.plusSeconds(3));
+    @CsvSource({
+        "PT0S, PT1H1M, PT1M, true",
+        "PT1H, PT1H1M, PT1M, true",
+        "PT0S, -PT59M, PT1M, true",
+        "-PT1H, -PT59M, PT1M, true",
+        "PT0S, PT1H15M, PT15M, false",
+        "-PT1H, -PT45M, PT15M, false",
+        "PT1H, PT1H15M, PT15M, false"
+    })
+    void aWallClockThatWasSetMakesNoIdOld(
+            Duration seenAfter, Duration wall, Duration monotonic, boolean again) {
+        GenerationId undated = new GenerationId("gen-3bhGkxlo4XFrqiabUM7NDtwDzWwG");
+        RunTime now = new RunTime(STARTED.plus(wall), STARTED.plus(monotonic));
 
-        assertThat(next).isPresent();
+        assertThat(schedule.next(claim(undated, STARTED.plus(seenAfter), 3), now, RANDOM))
+                .matches(next -> next.isPresent() == again);
+    }
+
+    @Test
+    void acceptsTheLongestGiveUpAfter() {
+        Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 3);
+        Duration longest = Duration.parse("PT2562047788015215H");
+
+        assertThat(
+                        new ReadinessSchedule(longest)
+                                .next(claim, at(Duration.ofSeconds(3)), RANDOM))
+                .isPresent();
+    }
+
+    private static RunTime at(Duration sinceStart) {
+        Instant now = STARTED.plus(sinceStart);
+        return new RunTime(now, now);
     }
 
     private static Claim claim(GenerationId id, Instant since, int attempts) {

@@ -1,4 +1,4 @@
-package io.genledger.ports.usecase.collect.backoff;
+package io.genledger.ports.usecase.collect.policy;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;

@@ -1,16 +1,16 @@
-package io.genledger.ports.usecase.collect;
+package io.genledger.ports.usecase.collect.attempt;
 
 import io.genledger.ports.queue.RefreshQueue;
+import io.genledger.ports.usecase.collect.policy.RunTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Puts recorded generations that reached the refresh age into the queue in small numbers, so that
  * new ids do not wait behind many refreshes.
  */
-final class Refresher {
+public final class Refresher {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -19,19 +19,14 @@ final class Refresher {
 
     private final RefreshQueue refreshes;
     private final Optional<Duration> age;
-    private final InstantSource clock;
-    private final InstantSource monotonic;
-    private Instant next = Instant.MIN;
 
-    Refresher(
-            RefreshQueue refreshes,
-            Optional<Duration> age,
-            InstantSource clock,
-            InstantSource monotonic) {
+    /** When to look again, by the monotonic clock; empty while there may be more. */
+    private Optional<Instant> next = Optional.empty();
+
+    /** Refreshes generations of {@code age}; none if it is empty. */
+    public Refresher(RefreshQueue refreshes, Optional<Duration> age) {
         this.refreshes = refreshes;
         this.age = age;
-        this.clock = clock;
-        this.monotonic = monotonic;
     }
 
     /**
@@ -40,24 +35,23 @@ final class Refresher {
      *
      * @return whether any were put there
      */
-    boolean enqueue(int most) {
-        Instant now = monotonic.instant();
-        if (most == 0 || now.isBefore(next)) {
+    boolean enqueue(int most, RunTime now) {
+        if (most == 0 || next.filter(now.monotonic()::isBefore).isPresent()) {
             return false;
         }
-        int enqueued = enqueueNow(most);
+        int enqueued = enqueueNow(most, now);
         if (enqueued < most) {
-            next = now.plus(EVERY);
+            next = Optional.of(now.monotonic().plus(EVERY));
         }
         return enqueued > 0;
     }
 
     /** Puts a batch into the queue now; returns whether it had any. */
-    boolean enqueueLast() {
-        return enqueueNow(LAST_BATCH) > 0;
+    boolean enqueueLast(RunTime now) {
+        return enqueueNow(LAST_BATCH, now) > 0;
     }
 
-    private int enqueueNow(int most) {
-        return age.map(minimum -> refreshes.enqueue(minimum, most, clock.instant())).orElse(0);
+    private int enqueueNow(int most, RunTime now) {
+        return age.map(minimum -> refreshes.enqueue(minimum, most, now.wall())).orElse(0);
     }
 }

@@ -1,0 +1,128 @@
+package io.genledger.ports.usecase.collect;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.policy.Incident;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.collect.policy.SourceGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts committed outcomes, and tells the listener each event once. For use by one thread. */
+final class Reporter {
+
+    private final CollectListener listener;
+    private final SourceGate gate;
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    private final Map<GenerationId, Outcome> preliminary = new Preliminary();
+    private Optional<Delay> delay = Optional.empty();
+    private Optional<String> ledgerFailure = Optional.empty();
+
+    Reporter(CollectListener listener, SourceGate gate) {
+        this.listener = listener;
+        this.gate = gate;
+    }
+
+    /**
+     * Outcomes that a later outcome of the same id replaces. That may happen in another process, so
+     * the oldest are dropped from memory; they stay counted.
+     */
+    private static final class Preliminary extends LinkedHashMap<GenerationId, Outcome> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 100_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<GenerationId, Outcome> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    /** Counts committed outcomes and reports them. */
+    void report(List<Settlements.Committed> outcomes, RunTime now) {
+        for (Settlements.Committed committed : outcomes) {
+            count(committed.id(), committed.outcome());
+            if (committed.outcome() == Outcome.UNAVAILABLE && !gate.isClosed()) {
+                gate.incident().ifPresent(incident -> reportDelay(incident, now));
+            }
+            listener.outcome(committed.id(), committed.outcome(), committed.reason());
+        }
+        reportProgress(false);
+    }
+
+    /** An id with several outcomes counts by the last one. */
+    private void count(GenerationId id, Outcome outcome) {
+        Outcome earlier = preliminary.remove(id);
+        if (earlier != null) {
+            counts.merge(earlier, -1L, Long::sum);
+        }
+        counts.merge(outcome, 1L, Long::sum);
+        if (!outcome.isFinal()) {
+            preliminary.put(id, outcome);
+        }
+    }
+
+    /** Reports that the source delays the run, or that it does so no more. */
+    void reportDelays(RunTime now) {
+        Optional<Incident> incident = gate.incident();
+        if (incident.isEmpty()) {
+            delay.ifPresent(listener::resumed);
+            delay = Optional.empty();
+        } else if (incident.get().backoffs() > 0 && !gate.isClosed()) {
+            reportDelay(incident.get(), now);
+        }
+    }
+
+    private void reportDelay(Incident incident, RunTime now) {
+        if (delay.isEmpty()) {
+            SourceUnavailableException why = incident.latest();
+            Delay started =
+                    new Delay(
+                            wallTime(incident.since(), now),
+                            incident.backoffUntil().map(until -> wallTime(until, now)),
+                            why.isRateLimited(),
+                            String.valueOf(why.getMessage()));
+            delay = Optional.of(started);
+            listener.delayed(started);
+        }
+    }
+
+    private static Instant wallTime(Instant monotonic, RunTime now) {
+        return now.wall().plus(Duration.between(now.monotonic(), monotonic));
+    }
+
+    void reportLedgerFailure(String reason) {
+        if (!ledgerFailure.equals(Optional.of(reason))) {
+            ledgerFailure = Optional.of(reason);
+            listener.ledgerUnavailable(reason);
+        }
+    }
+
+    void reportLedgerSuccess() {
+        if (ledgerFailure.isPresent()) {
+            ledgerFailure = Optional.empty();
+            listener.ledgerAvailable();
+        }
+    }
+
+    void reportProgress(boolean timedOut) {
+        listener.progress(summary(timedOut));
+    }
+
+    /** States an outage only while ids are pending because of it. */
+    CollectSummary summary(boolean timedOut) {
+        Map<Outcome, Long> present = new EnumMap<>(counts);
+        present.values().removeIf(count -> count == 0);
+        return new CollectSummary(
+                present,
+                gate.refusal(),
+                gate.outage().filter(any -> present.containsKey(Outcome.UNAVAILABLE)),
+                timedOut);
+    }
+}
