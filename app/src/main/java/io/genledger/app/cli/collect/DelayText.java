@@ -28,12 +28,12 @@ final class DelayText {
         return "OpenRouter answers again after " + Times.roundedUp(after);
     }
 
-    /** {@code rate limited 24 more times since 2025-08-20T08:02:07Z, for 43 s in all}. */
+    /** {@code 24 more rate limits since 2025-08-20T08:02:07Z, for 43 s in all: reason}. */
     static String repeated(RepeatedDelays repeated) {
-        return "%s %s since %s, for %s in all: %s"
+        String kind = repeated.last().rateLimited() ? "more rate limit" : "more outage";
+        return "%s since %s, for %s in all: %s"
                 .formatted(
-                        cause(repeated.last()),
-                        Numbers.count(repeated.times(), "more time"),
+                        Numbers.count(repeated.times(), kind),
                         Times.second(repeated.since()),
                         Times.roundedUp(repeated.lasted()),
                         repeated.last().reason());
@@ -57,6 +57,6 @@ final class DelayText {
     }
 
     private static String cause(Delay delay) {
-        return delay.rateLimited() ? "rate limited" : "OpenRouter unavailable";
+        return delay.rateLimited() ? "rate limited" : "requests fail";
     }
 }

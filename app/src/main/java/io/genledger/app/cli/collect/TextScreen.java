@@ -158,13 +158,11 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
         List<String> parts = new ArrayList<>();
         delay.map(present -> DelayText.brief(present, now)).ifPresent(parts::add);
         parts.add(CollectText.counts(summary::count));
-        parts.add(
-                Numbers.count(depth.pending())
-                        + " pending"
-                        + depth.nextDue()
-                                .filter(now::isBefore)
-                                .map(due -> ", next try " + Times.due(due, now))
-                                .orElse(""));
+        parts.add(Numbers.count(depth.pending()) + " pending");
+        depth.nextDue()
+                .filter(now::isBefore)
+                .map(due -> "next try " + Times.due(due, now))
+                .ifPresent(parts::add);
         depth.oldest()
                 .map(oldest -> "oldest " + Times.words(Duration.between(oldest, now)))
                 .ifPresent(parts::add);

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreensTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Pattern TIMES = Pattern.compile("rate limited ([0-9]+) more times?|times=([0-9]+)");
+    private static final Pattern TIMES = Pattern.compile("([0-9]+) more rate limits?|times=([0-9]+)");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final InMemoryPendingGenerations queue = new InMemoryPendingGenerations(new InMemoryLedger());
@@ -88,7 +88,7 @@ class ScreensTest {
 
         assertThat(lines().stream().filter(line -> line.contains("429"))).hasSize(2);
         assertThat(lines().stream().filter(line -> line.contains("after"))).hasSize(2);
-        assertThat(lines().toString()).doesNotContain("more time", "times=");
+        assertThat(lines().toString()).doesNotContain("more rate limit", "times=");
     }
 
     @Test
