@@ -3,6 +3,7 @@ package io.genledger.ports.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -14,7 +15,6 @@ import io.genledger.ports.testkit.InMemoryRefreshQueue;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.CollectGenerations;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.runtime.RunEnvironment;

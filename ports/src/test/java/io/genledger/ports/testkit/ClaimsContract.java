@@ -107,9 +107,7 @@ public abstract class ClaimsContract extends QueueContract {
         track(queue, 1);
         Instant ahead = NOW.plus(Duration.ofHours(1));
         AttemptOutcome outcome = AttemptOutcome.of(ahead, Reason.NOT_READY, "none");
-        settle(
-                queue,
-                new Settlement.Deferred(claimOne(queue, NOW), ahead.plusSeconds(2), outcome));
+        settle(queue, new Settlement.Deferred(claimOne(queue, NOW), ahead.plusSeconds(2), outcome));
 
         assertThat(queue.claims().correctDueTimes(NOW)).isEqualTo(1);
         assertThat(claimOne(queue, NOW).attempts()).isEqualTo(1);

@@ -183,10 +183,7 @@ public final class JooqClaims implements Claims {
                         .set(TRACKED.NEXT_DUE_US, moment)
                         .where(LeaseConditions.isUnclaimed())
                         .and(TRACKED.NEXT_DUE_US.gt(moment))
-                        .and(
-                                TRACKED.SINCE_US
-                                        .gt(believed)
-                                        .or(TRACKED.OUTCOME_AT_US.gt(believed)))
+                        .and(TRACKED.SINCE_US.gt(believed).or(TRACKED.OUTCOME_AT_US.gt(believed)))
                         .execute());
     }
 }

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.param;
-import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.BulkStatement;

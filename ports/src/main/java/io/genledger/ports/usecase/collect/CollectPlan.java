@@ -12,8 +12,8 @@ import java.util.Optional;
  *     up; zero or more
  * @param maxBackoff the longest time for which the source may delay the run before it ends instead
  *     of waiting, zero or more; used only by a run until nothing is due
- * @param lease duration of a claim, a second to 15 minutes; after a crash, a claimed id is due again
- *     within this time
+ * @param lease duration of a claim, a second to 15 minutes; after a crash, a claimed id is due
+ *     again within this time
  * @param refreshAfter age at which a recorded generation is refreshed, zero or more; empty for no
  *     refresh
  * @param until what ends the run
@@ -52,7 +52,9 @@ public record CollectPlan(
     public enum Until {
         /** No id is due. The run ends early if the source is unavailable. */
         NOTHING_DUE,
-        /** No id is pending: each has its record, is given up or refused. Outages are waited out. */
+        /**
+         * No id is pending: each has its record, is given up or refused. Outages are waited out.
+         */
         NOTHING_PENDING,
         /** A stop request. Ids that are tracked meanwhile are collected, and outages waited out. */
         STOPPED
@@ -88,27 +90,44 @@ public record CollectPlan(
 
     /** This plan with another limit of the backoff. */
     public CollectPlan withMaxBackoff(Duration other) {
-        return new CollectPlan(concurrency, giveUpAfter, other, lease, refreshAfter, until, timeout);
+        return new CollectPlan(
+                concurrency, giveUpAfter, other, lease, refreshAfter, until, timeout);
     }
 
     /** This plan with another duration of claims. */
     public CollectPlan withLease(Duration other) {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, other, refreshAfter, until, timeout);
+        return new CollectPlan(
+                concurrency, giveUpAfter, maxBackoff, other, refreshAfter, until, timeout);
     }
 
     /** This plan with refreshes of recorded generations at {@code age}. */
     public CollectPlan withRefreshAfter(Duration age) {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), until, timeout);
+        return new CollectPlan(
+                concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), until, timeout);
     }
 
     /** This plan, running until it is stopped. */
     public CollectPlan watching() {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, Until.STOPPED, Optional.empty());
+        return new CollectPlan(
+                concurrency,
+                giveUpAfter,
+                maxBackoff,
+                lease,
+                refreshAfter,
+                Until.STOPPED,
+                Optional.empty());
     }
 
     /** This plan, running until no id is pending or {@code limit} is over. */
     public CollectPlan waitingForAll(Optional<Duration> limit) {
-        return new CollectPlan(concurrency, giveUpAfter, maxBackoff, lease, refreshAfter, Until.NOTHING_PENDING, limit);
+        return new CollectPlan(
+                concurrency,
+                giveUpAfter,
+                maxBackoff,
+                lease,
+                refreshAfter,
+                Until.NOTHING_PENDING,
+                limit);
     }
 
     /** Whether the run waits out outages of the source and the ledger, instead of ending. */

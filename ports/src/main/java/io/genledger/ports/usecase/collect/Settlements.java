@@ -58,8 +58,7 @@ final class Settlements {
                         ? Optional.empty()
                         : RetryPolicy.retryAfter(result, attempt.failures(), runtime.random());
         if (retry.isPresent()) {
-            work.putBack(
-                    attempt.retryAt(result, runtime.monotonic().instant().plus(retry.get())));
+            work.putBack(attempt.retryAt(result, runtime.monotonic().instant().plus(retry.get())));
         } else {
             decide(attempt, result);
         }
@@ -67,8 +66,9 @@ final class Settlements {
 
     /** Decides on the attempts that wait for a retry, for a run that makes no more requests. */
     void addRetries() {
-        work.retries().forEach(attempt ->
-                attempt.lastFailure().ifPresent(failure -> decide(attempt, failure)));
+        work.retries()
+                .forEach(attempt ->
+                        attempt.lastFailure().ifPresent(failure -> decide(attempt, failure)));
     }
 
     private void decide(Attempt attempt, FetchResult result) {

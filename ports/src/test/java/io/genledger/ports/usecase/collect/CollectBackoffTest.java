@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.Charges;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.SourceRefusedException;
@@ -19,7 +20,6 @@ import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.InMemoryGenerationSource;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
-import io.genledger.ports.queue.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +80,11 @@ class CollectBackoffTest {
                         () -> rejected("malformed"),
                         1,
                         new IdOutcome(1, Outcome.GIVEN_UP, "refused: malformed")),
-                always("resets", () -> down("reset"), 3, new IdOutcome(1, Outcome.UNAVAILABLE, "reset")),
+                always(
+                        "resets",
+                        () -> down("reset"),
+                        3,
+                        new IdOutcome(1, Outcome.UNAVAILABLE, "reset")),
                 always(
                         "5xx",
                         () -> down("HTTP 500"),

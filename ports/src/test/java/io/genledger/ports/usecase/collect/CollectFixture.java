@@ -53,7 +53,8 @@ final class CollectFixture {
     private RateLimiter rateLimiter = RateLimiter.UNLIMITED;
     CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(4);
     private CollectListener listener =
-            (id, outcome, reason) -> outcomes.add(new IdOutcome(number(id), outcome, reason.orElse("")));
+            (id, outcome, reason) ->
+                    outcomes.add(new IdOutcome(number(id), outcome, reason.orElse("")));
     private Runnable eachWait = () -> {};
     private Instant end = Instant.MAX;
 

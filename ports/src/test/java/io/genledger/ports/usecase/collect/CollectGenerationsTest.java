@@ -16,11 +16,11 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
-import io.genledger.ports.queue.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -69,8 +69,7 @@ class CollectGenerationsTest {
                         });
 
         assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
-        assertThat(fixture.outcomes)
-                .containsExactly(new IdOutcome(1, Outcome.UNCHANGED, ""));
+        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.UNCHANGED, ""));
     }
 
     @Test
@@ -201,7 +200,8 @@ class CollectGenerationsTest {
         assertThat(summary.count(Outcome.UNAVAILABLE)).isEqualTo(1);
         assertThat(summary.outage()).containsSame(outage);
         assertThat(summary.refusal()).isEmpty();
-        assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.UNAVAILABLE, "HTTP 502"));
+        assertThat(fixture.outcomes)
+                .containsExactly(new IdOutcome(1, Outcome.UNAVAILABLE, "HTTP 502"));
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(fixture.now.plusSeconds(5), fixture.now.plusSeconds(10));
     }
@@ -253,7 +253,8 @@ class CollectGenerationsTest {
     void reportsOnlyCommittedOutcomes() {
         fixture.tracking(8)
                 .listeningWith((id, result, reason) -> {
-                    fixture.outcomes.add(new IdOutcome(CollectFixture.number(id), result, reason.orElse("")));
+                    fixture.outcomes.add(
+                            new IdOutcome(CollectFixture.number(id), result, reason.orElse("")));
                     boolean recorded = result == Outcome.RECORDED;
                     assertThat(fixture.ledger.find(id).isPresent()).isEqualTo(recorded);
                     if (!recorded) {

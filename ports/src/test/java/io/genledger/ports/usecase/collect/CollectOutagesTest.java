@@ -1,6 +1,5 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
@@ -14,6 +13,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.SourceUnavailableException;

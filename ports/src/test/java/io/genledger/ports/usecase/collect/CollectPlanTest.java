@@ -32,8 +32,8 @@ class CollectPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CollectPlan.DEFAULT.withRefreshAfter(Duration.ofNanos(-1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        CollectPlan.DEFAULT.waitingForAll(Optional.of(Duration.ofNanos(-1))));
+                .isThrownBy(
+                        () -> CollectPlan.DEFAULT.waitingForAll(Optional.of(Duration.ofNanos(-1))));
     }
 
     @ParameterizedTest

@@ -1,16 +1,15 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
-import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.testkit.InMemoryRateLimiter;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +49,8 @@ class CollectRefreshTest {
         fixture.pass(Duration.ofDays(2));
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)));
 
-        assertThat(fixture.collectFrom(CollectFixture::found).count(Outcome.UNCHANGED)).isEqualTo(1_200);
+        assertThat(fixture.collectFrom(CollectFixture::found).count(Outcome.UNCHANGED))
+                .isEqualTo(1_200);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -12,6 +11,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.FetchOutcome;
@@ -245,7 +245,8 @@ class CollectShutdownTest {
         Future<CollectSummary> one = threads.submit(() -> fixture.collectFrom(source));
         Future<CollectSummary> other = threads.submit(() -> fixture.collectFrom(source));
 
-        assertThat(one.get().count(Outcome.RECORDED) + other.get().count(Outcome.RECORDED)).isEqualTo(300);
+        assertThat(one.get().count(Outcome.RECORDED) + other.get().count(Outcome.RECORDED))
+                .isEqualTo(300);
         assertThat(requests).hasSize(300).doesNotHaveDuplicates();
     }
 

@@ -1,6 +1,5 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.ports.queue.Outcome;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.await;
@@ -8,6 +7,7 @@ import static io.genledger.ports.usecase.collect.CollectFixture.found;
 import static io.genledger.ports.usecase.collect.CollectFixture.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import java.time.Duration;
 import java.time.Instant;

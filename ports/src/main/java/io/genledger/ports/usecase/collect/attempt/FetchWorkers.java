@@ -116,7 +116,9 @@ public final class FetchWorkers {
         }
     }
 
-    /** When the rate limiter may grant the permit that it refused last; empty if it refused none. */
+    /**
+     * When the rate limiter may grant the permit that it refused last; empty if it refused none.
+     */
     public Optional<Instant> nextPermit() {
         synchronized (lock) {
             return nextPermit;

@@ -166,9 +166,7 @@ public final class LeasedClaims {
 
     private void updateFirstExpiry() {
         firstExpiry =
-                held.values().stream()
-                        .map(claim -> claim.lease().until())
-                        .min(Instant::compareTo);
+                held.values().stream().map(claim -> claim.lease().until()).min(Instant::compareTo);
     }
 
     private RunTime now() {
@@ -200,8 +198,7 @@ public final class LeasedClaims {
      * future.
      */
     public Stream<Instant> nextActions() {
-        return Stream.concat(
-                Stream.of(nextClaimAt, nextExtensionAt), waiting.nextRetry().stream());
+        return Stream.concat(Stream.of(nextClaimAt, nextExtensionAt), waiting.nextRetry().stream());
     }
 
     /** Attempts that were put back and have not started again. */

@@ -9,7 +9,14 @@ final class Backoffs {
     static final Backoff RETRY =
             new Backoff(Duration.ofMillis(250), Duration.ofMinutes(10), Jitter.FULL);
 
-    /** Of the whole run: a rate limit without {@code Retry-After}, or a series of failures. */
+    /**
+     * Of the whole run: a rate limit without {@code Retry-After}. Grows less than the others,
+     * because rate limits are lifted within seconds, and one early request costs little.
+     */
+    static final Backoff RATE_LIMIT =
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4), Jitter.HALF);
+
+    /** Of the whole run: a series of failures. */
     static final Backoff RUN =
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), Jitter.HALF);
 

@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  * account, not to one request, so one rate-limited response makes the whole run back off; so does a
  * series of failures. A refusal closes the gate for good. Thread-safe.
  *
+ * <p>A stated {@code Retry-After} says when the source accepts requests again, so all requests then
+ * start. Without it, the source may be overloaded, and half as many requests run at once.
+ *
  * <p>Each backoff starts a new epoch. Failures of requests sent in an earlier epoch belong to the
  * same incident and cause no second backoff.
  */
@@ -132,17 +135,24 @@ public final class SourceGate {
             if (requestEpoch == epoch) {
                 incident = Optional.of(failedInThisEpoch(present, why, now, jitter));
             } else if (why.isRateLimited()) {
-                incident = retryAfter(why).map(wait -> prolonged(present, wait, now)).or(() -> incident);
+                incident =
+                        retryAfter(why)
+                                .map(wait -> prolonged(present, wait, now))
+                                .or(() -> incident);
             }
         }
     }
 
     private Incident failedInThisEpoch(
             Incident present, SourceUnavailableException why, Instant now, RandomGenerator jitter) {
-        Duration step = Backoffs.RUN.after(present.backoffs(), jitter);
         if (why.isRateLimited()) {
-            window.narrow();
-            Duration wait = retryAfter(why).orElse(step);
+            Optional<Duration> retryAfter = retryAfter(why);
+            if (retryAfter.isEmpty() && present.backoffs() == 0) {
+                window.narrow();
+            }
+            Duration wait =
+                    retryAfter.orElseGet(
+                            () -> Backoffs.RATE_LIMIT.after(present.backoffs(), jitter));
             closeBeyondMaxBackoff(Duration.between(present.since(), now).plus(wait));
             return backingOff(present, now.plus(wait), why);
         }
@@ -152,7 +162,8 @@ public final class SourceGate {
         }
         staysUnavailable |=
                 maxBackoff.isPresent() && present.backoffs() >= MOST_BACKOFFS_WHILE_UNAVAILABLE;
-        return backingOff(failed, now.plus(step), why);
+        Duration wait = Backoffs.RUN.after(present.backoffs(), jitter);
+        return backingOff(failed, now.plus(wait), why);
     }
 
     private Incident backingOff(Incident present, Instant until, SourceUnavailableException why) {

@@ -1,6 +1,6 @@
 /**
- * The rules of collecting: how a claim is settled after a fetch, when it is
- * tried again, and when the whole run backs off.
+ * The rules of collecting: how a claim is settled after a fetch, when it is tried again, and when
+ * the whole run backs off.
  */
 @NullMarked
 package io.genledger.ports.usecase.collect.policy;

@@ -49,10 +49,7 @@ class FetchWorkersTest {
             new FetchWorkers(
                     work,
                     new SourceGate(
-                            CONCURRENCY,
-                            Optional.empty(),
-                            runtime.monotonic(),
-                            runtime.random()),
+                            CONCURRENCY, Optional.empty(), runtime.monotonic(), runtime.random()),
                     this::permitWait,
                     this::fetch,
                     runtime);

@@ -1,8 +1,5 @@
 package io.genledger.ports.usecase.collect.attempt;
 
-import io.genledger.ports.usecase.collect.policy.FetchResult;
-import io.genledger.ports.usecase.collect.policy.RunTime;
-import io.genledger.ports.usecase.runtime.RunEnvironment;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +12,9 @@ import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.policy.FetchResult;
+import io.genledger.ports.usecase.collect.policy.RunTime;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class LeasedClaimsTest {
     private Instant monotonic = NOW;
     private int refreshable;
     private final List<Integer> enqueued = new ArrayList<>();
-    private final LeasedClaims work = 
+    private final LeasedClaims work =
             new LeasedClaims(
                     queue,
                     new Refresher(this::enqueue, Optional.of(Duration.ofDays(1))),

@@ -96,9 +96,7 @@ class ReadinessScheduleTest {
         Claim claim = claim(new GenerationId("gen-1755676927-a"), STARTED, 3);
         Duration longest = Duration.parse("PT2562047788015215H");
 
-        assertThat(
-                        new ReadinessSchedule(longest)
-                                .next(claim, at(Duration.ofSeconds(3)), RANDOM))
+        assertThat(new ReadinessSchedule(longest).next(claim, at(Duration.ofSeconds(3)), RANDOM))
                 .isPresent();
     }
 

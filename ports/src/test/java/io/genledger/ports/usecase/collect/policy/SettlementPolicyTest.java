@@ -64,7 +64,8 @@ class SettlementPolicyTest {
                         new Settlement.GivenUp(
                                 REFRESH, noted(Reason.NOT_FOUND, "no such generation")),
                         Outcome.GIVEN_UP,
-                        "not found when refreshed; the recorded revision stays: no such generation"),
+                        "not found when refreshed; the recorded revision stays: no such"
+                                + " generation"),
                 Arguments.of(
                         "a rejected id",
                         YOUNG,
@@ -100,12 +101,57 @@ class SettlementPolicyTest {
 
     static Stream<Arguments> deferringRows() {
         return Stream.of(
-                row("no record of a young id", new FetchResult.NotFound("none"), Reason.NOT_READY, "none", Outcome.NOT_READY, "PT1.6S", "PT2.4S"),
-                row("an outage", new FetchResult.Unavailable(new SourceUnavailableException("HTTP 502", null)), Reason.UNAVAILABLE, "HTTP 502", Outcome.UNAVAILABLE, "PT5S", "PT10S"),
-                row("a rate limit", new FetchResult.Unavailable(SourceUnavailableException.rateLimited("slow down", Optional.empty())), Reason.UNAVAILABLE, "slow down", Outcome.UNAVAILABLE, "PT5S", "PT10S"),
-                row("an undecodable document", new FetchResult.Undecodable("field usage", document(id(1))), Reason.UNREADABLE, "field usage", Outcome.FAILED, "PT5S", "PT10S"),
-                row("the record of another id", new FetchResult.OtherId(id(2), document(id(2))), Reason.FOREIGN, "the source returned the record of " + id(2) + "; it is quarantined", Outcome.FAILED, "PT5S", "PT10S"),
-                row("a fault of Genledger", new FetchResult.Faulted(new IllegalStateException("a bug")), Reason.FAULT, "Genledger failed: java.lang.IllegalStateException: a bug", Outcome.FAILED, "PT10M", "PT10M"));
+                row(
+                        "no record of a young id",
+                        new FetchResult.NotFound("none"),
+                        Reason.NOT_READY,
+                        "none",
+                        Outcome.NOT_READY,
+                        "PT1.6S",
+                        "PT2.4S"),
+                row(
+                        "an outage",
+                        new FetchResult.Unavailable(
+                                new SourceUnavailableException("HTTP 502", null)),
+                        Reason.UNAVAILABLE,
+                        "HTTP 502",
+                        Outcome.UNAVAILABLE,
+                        "PT5S",
+                        "PT10S"),
+                row(
+                        "a rate limit",
+                        new FetchResult.Unavailable(
+                                SourceUnavailableException.rateLimited(
+                                        "slow down", Optional.empty())),
+                        Reason.UNAVAILABLE,
+                        "slow down",
+                        Outcome.UNAVAILABLE,
+                        "PT5S",
+                        "PT10S"),
+                row(
+                        "an undecodable document",
+                        new FetchResult.Undecodable("field usage", document(id(1))),
+                        Reason.UNREADABLE,
+                        "field usage",
+                        Outcome.FAILED,
+                        "PT5S",
+                        "PT10S"),
+                row(
+                        "the record of another id",
+                        new FetchResult.OtherId(id(2), document(id(2))),
+                        Reason.FOREIGN,
+                        "the source returned the record of " + id(2) + "; it is quarantined",
+                        Outcome.FAILED,
+                        "PT5S",
+                        "PT10S"),
+                row(
+                        "a fault of Genledger",
+                        new FetchResult.Faulted(new IllegalStateException("a bug")),
+                        Reason.FAULT,
+                        "Genledger failed: java.lang.IllegalStateException: a bug",
+                        Outcome.FAILED,
+                        "PT10M",
+                        "PT10M"));
     }
 
     private static Arguments row(
@@ -204,8 +250,7 @@ class SettlementPolicyTest {
     @EnumSource(SettlementResult.class)
     void theOutcomeOfARecordIsThatOfItsCommit(SettlementResult committed) {
         Decision decision =
-                policy.decide(
-                        YOUNG, new FetchResult.Decoded(recording(complete(id(1)))), TIME);
+                policy.decide(YOUNG, new FetchResult.Decoded(recording(complete(id(1)))), TIME);
         Optional<Outcome> expected =
                 switch (committed) {
                     case RECORDED, NOTED -> Optional.of(Outcome.RECORDED);
@@ -221,11 +266,19 @@ class SettlementPolicyTest {
     /** Failed attempts of the run before this one, and the longest wait; none: no retry. */
     @ParameterizedTest
     @CsvSource({
-        "down, 0, PT0.25S", "down, 1, PT0.5S", "down, 2,",
-        "undecodable, 0, PT0.25S", "undecodable, 2,",
+        "down, 0, PT0.25S",
+        "down, 1, PT0.5S",
+        "down, 2,",
+        "undecodable, 0, PT0.25S",
+        "undecodable, 2,",
         "other, 0,",
-        "limited, 0, PT0S", "limited, 9, PT0S", "limited, 10,",
-        "missing, 0,", "rejected, 0,", "refused, 0,", "faulted, 0,"
+        "limited, 0, PT0S",
+        "limited, 9, PT0S",
+        "limited, 10,",
+        "missing, 0,",
+        "rejected, 0,",
+        "refused, 0,",
+        "faulted, 0,"
     })
     void retriesWithinTheRun(String name, int earlier, Duration longest) {
         Optional<Duration> wait =

@@ -45,18 +45,11 @@ class SourceGateTest {
         assertThat(gate.mayStart(0, now)).isFalse();
         assertThat(backoffUntil()).isEqualTo(NOW.plusSeconds(60));
         now = NOW.plusSeconds(60);
-        assertThat(gate.mayStart(7, now)).isTrue();
-        assertThat(gate.mayStart(8, now)).as("half of 16").isFalse();
+        assertThat(gate.concurrency()).as("the source said when").isEqualTo(16);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 500, 1000",
-        "1, 1000, 2000",
-        "2, 2000, 4000",
-        "6, 30000, 60000",
-        "9, 30000, 60000"
-    })
+    @CsvSource({"0, 500, 1000", "1, 1000, 2000", "2, 2000, 4000", "9, 2000, 4000"})
     void backsOffInDoublingStepsWithoutRetryAfter(int before, long least, long most) {
         gate = gate(Optional.empty());
         for (int i = 0; i < before; i++) {
@@ -64,6 +57,32 @@ class SourceGateTest {
             now = backoffUntil();
         }
         gate.failed(gate.epoch(), rateLimited(null));
+
+        assertThat(Duration.between(now, backoffUntil()).toMillis()).isBetween(least, most);
+    }
+
+    @Test
+    void halvesTheConcurrencyOnceInAnIncidentWithoutRetryAfter() {
+        for (int i = 0; i < 3; i++) {
+            gate.failed(gate.epoch(), rateLimited(null));
+            now = backoffUntil();
+        }
+
+        assertThat(gate.concurrency()).isEqualTo(8);
+        gate.succeeded(gate.epoch());
+        gate.failed(gate.epoch(), rateLimited(null));
+        assertThat(gate.concurrency()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 500, 1000", "3, 4000, 8000", "6, 30000, 60000", "9, 30000, 60000"})
+    void backsOffInDoublingStepsWhileTheSourceFails(int before, long least, long most) {
+        gate = gate(Optional.empty());
+        for (int i = 0; i < before; i++) {
+            failUntilABackoff();
+            now = backoffUntil();
+        }
+        failUntilABackoff();
 
         assertThat(Duration.between(now, backoffUntil()).toMillis()).isBetween(least, most);
     }
@@ -230,6 +249,12 @@ class SourceGateTest {
 
     private Instant backoffUntil() {
         return gate.incident().flatMap(Incident::backoffUntil).orElseThrow();
+    }
+
+    private void failUntilABackoff() {
+        for (int epoch = gate.epoch(); gate.epoch() == epoch; ) {
+            fail(1);
+        }
     }
 
     private void fail(int times) {
