@@ -68,7 +68,11 @@ final class QueueProbe {
                 // The run meets the same failure at its next claim, and reports it or ends.
             }
             Instant end = console.monotonic().instant();
-            Duration pause = Duration.between(start, end).multipliedBy(SHARE);
+            // The first read loads classes, so that its duration says nothing about the next.
+            Duration pause =
+                    nextRead.isEmpty()
+                            ? INTERVAL
+                            : Duration.between(start, end).multipliedBy(SHARE);
             nextRead = Optional.of(end.plus(pause.compareTo(INTERVAL) > 0 ? pause : INTERVAL));
         }
         return depth;

@@ -160,7 +160,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
         parts.add(CollectText.counts(summary::count));
         parts.add(Numbers.count(depth.pending()) + " pending");
         depth.nextDue()
-                .filter(now::isBefore)
+                .filter(due -> until == Until.NOTHING_PENDING || now.isBefore(due))
                 .map(due -> "next try " + Times.due(due, now))
                 .ifPresent(parts::add);
         depth.oldest()

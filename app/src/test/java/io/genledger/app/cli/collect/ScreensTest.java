@@ -152,7 +152,7 @@ class ScreensTest {
         assertThat(lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("waiting: 0 recorded; 1 pending; oldest 30 s; 0.0 ids/s");
+                .isEqualTo("waiting: 0 recorded; 1 pending; next try now; oldest 30 s; 0.0 ids/s");
     }
 
     @Test
@@ -181,7 +181,7 @@ class ScreensTest {
         String last = drawn.get(drawn.size() - 1);
         String whole =
                 "waiting: backing off 1 s; 1,234,567 recorded, 198,000 not ready; 1 pending;"
-                        + " oldest 1 s; 0.0 ids/s";
+                        + " next try now; oldest 1 s; 0.0 ids/s";
 
         assertThat(last).hasSizeLessThan(columns);
         assertThat(whole).startsWith(last);
