@@ -118,7 +118,7 @@ public final class Application implements AutoCloseable {
 
     /** A log file, resumed at the offset that this ledger stores for it. */
     public LogFile logFile(Path file) {
-        return new LogFile(file, database.tailPositions()::find, runtime.clock());
+        return new LogFile(file, database.tailPositions()::find);
     }
 
     /** {@link ImportDocuments} into this ledger. */

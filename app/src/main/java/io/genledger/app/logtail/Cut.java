@@ -5,7 +5,7 @@ package io.genledger.app.logtail;
  * cut. Then the next piece repeats the last words of this one, because the text before a word
  * decides whether the word is an id.
  *
- * @param end length of the piece in bytes
+ * @param end length of the piece in bytes; 0 if there is no piece yet
  * @param next offset in these bytes at which the next piece begins; {@code end} at most
  */
 record Cut(int end, int next) {
@@ -14,30 +14,19 @@ record Cut(int end, int next) {
     private static final int BEFORE_WORD = 23;
 
     /**
-     * Cuts after the last complete line.
+     * Cuts after the last complete line. A line longer than a piece is cut before a word; a word
+     * longer than a piece is too long for an id and is cut anywhere.
      *
-     * @param isFull whether the piece has its largest size, so that a longer line must be cut
+     * @param isFull whether the piece has its largest size
      */
     static Cut of(byte[] bytes, boolean isFull) {
-        int line = lastLineEnd(bytes);
-        if (line > 0) {
+        int line = bytes.length;
+        while (line > 0 && bytes[line - 1] != '\n') {
+            line--;
+        }
+        if (line > 0 || !isFull) {
             return new Cut(line, line);
         }
-        return isFull ? withinLine(bytes) : new Cut(0, 0);
-    }
-
-    private static int lastLineEnd(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
-        return end;
-    }
-
-    /**
-     * Cuts before a word. A word that fills the piece is too long for an id: it is cut anywhere.
-     */
-    private static Cut withinLine(byte[] bytes) {
         int end = startOfWord(bytes, bytes.length);
         int next = startOfWord(bytes, Math.max(0, end - BEFORE_WORD));
         return next == 0 ? new Cut(bytes.length, bytes.length) : new Cut(end, next);
@@ -52,10 +41,6 @@ record Cut(int end, int next) {
     }
 
     private static boolean isPartOfWord(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '-'
-                || b == '_';
+        return b == '-' || b == '_' || (b > 0 && Character.isLetterOrDigit(b));
     }
 }

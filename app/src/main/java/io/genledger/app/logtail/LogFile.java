@@ -6,58 +6,53 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tails a log through its rotations. A file that was renamed is read to its end, then the files
  * that had the name after it, then the one that has it now; the previous file is checked for late
- * lines until the next rotation. A truncated file is read from its beginning. This is own code,
- * because libraries that tail files do not resume at a stored offset.
+ * lines until the next rotation. In doubt a file is read again from its beginning, because tracking
+ * is idempotent. This is own code, because libraries that tail files do not resume at a stored
+ * offset.
  */
 public final class LogFile implements TailedText, AutoCloseable {
 
-    private static final int QUIET_POLLS = 2;
-
-    /** Resolution of file times, by which they may lag behind the clock. */
-    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
-
     private final Path file;
     private final String name;
-    private final InstantSource clock;
+    private final String predecessorName;
+
+    /** Positions at which no file is open yet. */
     private Optional<TailPosition> resumeAt;
 
-    /** Files modified later have not been read. */
-    private Instant readUntil = Instant.MAX;
+    private Optional<TailPosition> resumePredecessorAt;
+    private @Nullable TailedFile current;
+    private @Nullable TailedFile predecessor;
 
-    private Optional<String> finished = Optional.empty();
-    private @Nullable Reading reading;
-    private @Nullable Predecessor predecessor;
-    private Change change = Change.CONTINUED;
-    private int quietPolls;
+    /** What to report with the next piece. */
+    private Change change;
+
+    /** Rotated files that were last written before this time have been read. */
+    private Instant since = Instant.MAX;
 
     /**
      * Resumes at the stored position, or begins at the start.
      *
      * @param file may be missing
      * @param positions finds the stored position of a name
-     * @param clock the clock of the file system
      */
-    public LogFile(
-            Path file, Function<String, Optional<TailPosition>> positions, InstantSource clock) {
+    public LogFile(Path file, Function<String, Optional<TailPosition>> positions) {
         this.file = file;
-        this.clock = clock;
         this.name = nameOf(file);
+        this.predecessorName = name + " (before)";
         this.resumeAt = positions.apply(name);
-        this.predecessor =
-                positions
-                        .apply(Predecessor.nameOf(name))
-                        .map(stored -> new Predecessor(file, stored, stored.offset(), clock))
-                        .orElse(null);
+        this.resumePredecessorAt = positions.apply(predecessorName);
+        this.change = resumeAt.isPresent() ? Change.LOST : Change.STARTED;
     }
 
     /** The name under which positions in a file are stored. */
@@ -72,34 +67,87 @@ public final class LogFile implements TailedText, AutoCloseable {
 
     @Override
     public Optional<Piece> next() throws IOException {
-        Optional<Piece> piece = nextOfThisFile();
-        return piece.isPresent() ? piece : nextOfPredecessor();
+        try {
+            if (resumePredecessorAt.isPresent()) {
+                predecessor = find(resumePredecessorAt.get());
+                resumePredecessorAt = Optional.empty();
+            }
+            Optional<DirectoryEntry> log = DirectoryEntry.of(file);
+            Optional<Piece> piece = nextOfCurrent(log);
+            if (piece.isEmpty()) {
+                piece = nextOfPredecessor();
+            }
+            return piece.isPresent() ? piece : finishIfOver(log);
+        } catch (NoSuchFileException renamed) {
+            // A rotation happened during this look; the next look sees its result.
+            return Optional.empty();
+        }
     }
 
-    private Optional<Piece> nextOfThisFile() throws IOException {
-        Reading now = reading == null ? begin() : unlessTruncated(reading);
+    private Optional<Piece> nextOfCurrent(Optional<DirectoryEntry> log) throws IOException {
+        TailedFile now = current == null ? begin(log) : current;
         if (now == null) {
             return Optional.empty();
         }
-        Optional<String> text = now.next();
-        if (text.isPresent()) {
-            quietPolls = 0;
-            return Optional.of(piece(text.get(), now.position(name, clock.instant())));
-        }
-        quietPolls++;
-        return isOver(now) ? Optional.of(finish(now)) : Optional.empty();
-    }
-
-    /** Late lines of a writer that has not reopened the log. */
-    private Optional<Piece> nextOfPredecessor() throws IOException {
-        if (predecessor == null) {
+        if (!now.look()) {
+            resumeAt = Optional.of(now.position(name, since));
+            change = Change.TRUNCATED;
+            current = null;
+            now.close();
             return Optional.empty();
         }
-        Optional<Piece> late = predecessor.next();
-        if (predecessor.isGone()) {
-            predecessor = null;
+        since = log.filter(now::is).map(DirectoryEntry::written).orElse(since);
+        return now.lines().map(lines -> piece(lines, now.position(name, since)));
+    }
+
+    /** The file to read first: the one that was read last, wherever it is, or the next one. */
+    private @Nullable TailedFile begin(Optional<DirectoryEntry> log) throws IOException {
+        if (resumeAt.isPresent()) {
+            TailPosition position = resumeAt.get();
+            current = find(position);
+            if (current == null && log.isEmpty()) {
+                // The file may be missing for a moment during a rotation.
+                return null;
+            }
+            since = position.since();
+            resumeAt = Optional.empty();
+            if (current != null) {
+                change = Change.CONTINUED;
+                return current;
+            }
         }
-        return late;
+        Optional<DirectoryEntry> next = firstUnread().or(() -> log);
+        if (next.isPresent()) {
+            current = TailedFile.open(next.get(), 0, 0);
+            since = current == null ? since : next.get().written();
+        }
+        return current;
+    }
+
+    private Optional<DirectoryEntry> firstUnread() throws IOException {
+        TailedFile finished = predecessor;
+        return DirectoryEntry.family(file).stream()
+                .filter(entry -> entry.isRotationOf(file))
+                .filter(entry -> entry.written().isAfter(since))
+                .filter(entry -> finished == null || !finished.is(entry))
+                .findFirst();
+    }
+
+    /** The file with the identity of {@code position}, else a copy made before a truncation. */
+    private @Nullable TailedFile find(TailPosition position) throws IOException {
+        List<DirectoryEntry> family = DirectoryEntry.family(file);
+        Predicate<DirectoryEntry> isSame = entry -> entry.identity().equals(position.identity());
+        family.sort(Comparator.comparing(isSame::test).reversed());
+        for (DirectoryEntry entry : family) {
+            boolean mayBeCopy = position.offset() > 0 && entry.isRotationOf(file);
+            if ((isSame.test(entry) || mayBeCopy) && Files.isReadable(entry.path())) {
+                TailedFile found = TailedFile.open(entry, position.offset(), position.checksum());
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private Piece piece(String text, TailPosition after) {
@@ -108,92 +156,46 @@ public final class LogFile implements TailedText, AutoCloseable {
         return new Piece(before, text, after);
     }
 
-    /** An unfinished last line is read, but the offset stays before it: it may still grow. */
-    private Piece finish(Reading over) throws IOException {
-        finished = over.identity();
-        Rotated.holding(file, finished).ifPresent(rotated -> readUntil = rotated.written());
-        String lastLine = over.lastLine();
-        TailPosition after = over.position(Predecessor.nameOf(name), clock.instant());
-        predecessor = new Predecessor(file, after, after.offset() + lastLine.length(), clock);
-        close();
-        Piece last = piece(lastLine, after);
+    /** Leaves a file that was renamed once its writer has had time to reopen the log. */
+    private Optional<Piece> finishIfOver(Optional<DirectoryEntry> log) throws IOException {
+        TailedFile over = current;
+        if (over == null || !over.isQuiet() || log.isEmpty() || over.is(log.get())) {
+            return Optional.empty();
+        }
+        Piece last = piece(over.lastLine(), over.position(predecessorName, since));
+        if (predecessor != null) {
+            predecessor.close();
+        }
+        predecessor = over;
+        current = null;
         change = Change.ROTATED;
-        return last;
+        return Optional.of(last);
     }
 
-    /** Whether the file was renamed, and its writer has had time to reopen the log. */
-    private boolean isOver(Reading now) throws IOException {
-        try {
-            return quietPolls > QUIET_POLLS && !OpenLog.identityOf(file).equals(now.identity());
-        } catch (NoSuchFileException gone) {
-            // No new file has appeared yet.
-            return false;
+    /** Late lines of a writer that has not reopened the log. */
+    private Optional<Piece> nextOfPredecessor() throws IOException {
+        TailedFile late = predecessor;
+        if (late == null) {
+            return Optional.empty();
         }
-    }
-
-    /** The file to read first: the one that was read last, wherever it is, or the next one. */
-    private @Nullable Reading begin() throws IOException {
-        if (resumeAt.isPresent()) {
-            TailPosition position = resumeAt.get();
-            Reading known = LastRead.find(file, position);
-            if (known == null && Files.notExists(file)) {
-                // The file may be missing for a moment during a rotation.
-                return null;
-            }
-            resumeAt = Optional.empty();
-            if (known != null) {
-                return keep(known, Change.CONTINUED);
-            }
-            readUntil = position.readAt().minus(CLOCK_STEP);
-            change = Change.LOST;
+        Optional<String> text =
+                late.look() ? late.lines().or(late::lastLineWhenQuiet) : Optional.empty();
+        if (text.isEmpty() && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
+            // It was removed. Closing it frees its space.
+            predecessor = null;
+            late.close();
         }
-        return beginNext();
-    }
-
-    private @Nullable Reading beginNext() throws IOException {
-        Path next =
-                Rotated.of(file).stream()
-                        .filter(rotated -> rotated.written().isAfter(readUntil))
-                        .filter(rotated -> !rotated.identity().equals(finished))
-                        .findFirst()
-                        .map(Rotated::path)
-                        .orElse(file);
-        try {
-            Reading found = Reading.fromTheBeginning(OpenLog.open(next));
-            return keep(found, change == Change.CONTINUED ? Change.STARTED : change);
-        } catch (NoSuchFileException notThereYet) {
-            return null;
-        }
-    }
-
-    private Reading keep(Reading found, Change reached) {
-        reading = found;
-        change = reached;
-        quietPolls = 0;
-        return found;
-    }
-
-    /** The unread part of a truncated file may be in a copy (copytruncate). */
-    private Reading unlessTruncated(Reading now) throws IOException {
-        if (!now.wasTruncated()) {
-            return now;
-        }
-        Reading copy = LastRead.find(file, now.position(name, clock.instant()));
-        if (copy != null) {
-            close();
-            return keep(copy, Change.CONTINUED);
-        }
-        now.startAgain();
-        change = Change.TRUNCATED;
-        return now;
+        return text.map(
+                some -> new Piece(Change.CONTINUED, some, late.position(predecessorName, since)));
     }
 
     @Override
     public void close() throws IOException {
-        Reading open = reading;
-        reading = null;
-        if (open != null) {
-            open.close();
+        if (current != null) {
+            current.close();
+        }
+        if (predecessor != null) {
+            predecessor.close();
         }
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +139,22 @@ class LogFileTest extends TailedTextContract {
 
         assertThat(read(open(notes::find))).containsExactly("CONTINUED late\n");
         assertThat(read(open(notes::find))).isEmpty();
+    }
+
+    @Test
+    void lateLinesAreReadThoughTheFileAfterThemIsRotatedEmpty() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        read(reader);
+        Path rotated = rotate();
+        Files.createFile(log);
+        read(reader);
+        write(rotated, "late\n");
+        Files.move(rotated, folder.resolve("app.log.2"));
+        rotate();
+        write(log, "two\n");
+
+        assertThat(read(reader)).startsWith("CONTINUED late\n").endsWith("ROTATED two\n");
     }
 
     @Test
@@ -319,7 +334,7 @@ class LogFileTest extends TailedTextContract {
     }
 
     private LogFile open(Function<String, Optional<TailPosition>> notes) {
-        LogFile file = new LogFile(log, notes, InstantSource.system());
+        LogFile file = new LogFile(log, notes);
         opened.add(file);
         return file;
     }

@@ -66,6 +66,7 @@ import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import io.genledger.ports.usecase.runtime.StopSignal;
+import io.genledger.ports.usecase.track.TailSummary;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,9 @@ final class SampleViews {
     static Map<String, Record> all() {
         Map<String, Record> views = new LinkedHashMap<>();
         views.put("track", TrackView.of(new Tracked(3, 2, 1, 1)));
-        views.put("follow", FollowView.of(new Tracked(3, 2, 1, 1), 1, 2));
+        views.put(
+                "follow",
+                FollowView.of(new TailSummary(new Tracked(3, 2, 1, 1), 1, Set.of("a", "b"))));
         views.put("import", imported());
         views.put("collect", collected());
         views.put("queue", queue());

@@ -1,23 +1,18 @@
 package io.genledger.ports.tail;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The offset up to which a tailed text was read.
  *
  * @param name name of the text
- * @param identity identity of the file behind the name, such as its inode, which changes with a
- *     rotation; empty if the operating system has none
- * @param head digest of the first bytes, which shows whether the text was replaced
- * @param headBytes number of bytes in the digest; 0 or more
+ * @param identity identity of the file behind the name, such as its device and inode, which stays
+ *     when the file is renamed
  * @param offset number of bytes read; reading continues here
- * @param readAt time of the last read, to the microsecond
+ * @param checksum checksum of the last bytes before the offset, which shows whether the text was
+ *     replaced
+ * @param since files of this text that were last written before this time have been read; to the
+ *     microsecond
  */
 public record TailPosition(
-        String name,
-        Optional<String> identity,
-        String head,
-        int headBytes,
-        long offset,
-        Instant readAt) {}
+        String name, String identity, long offset, long checksum, Instant since) {}

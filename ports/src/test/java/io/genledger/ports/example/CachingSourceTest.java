@@ -77,7 +77,8 @@ class CachingSourceTest extends GenerationSourceContract {
                                 RateLimiter.UNLIMITED,
                                 new RunEnvironment(
                                         clock, clock, Runnable::run, Waiter.REAL, new Random()))
-                        .collect(CollectPlan.DEFAULT, (id, outcome, why) -> {}, new StopSignal());
+                        .collect(
+                                CollectPlan.DEFAULT, (id, outcome, reason) -> {}, new StopSignal());
 
         assertThat(summary.count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(ledger.find(KNOWN)).isPresent();

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.ports.tail.TailPosition;
 import io.genledger.ports.tail.TailPositions;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link TailPositions}. */
 public abstract class TailPositionsContract {
 
     private static final Instant AT = Instant.parse("2025-08-20T08:02:07.123456Z");
-    private static final Optional<String> INODE = Optional.of("(dev=fe00,inode=42)");
+    private static final String INODE = "(dev=fe00,inode=42)";
 
     /** A store without positions. */
     protected abstract TailPositions noPositions();
@@ -26,7 +25,7 @@ public abstract class TailPositionsContract {
     void savesEveryPartOfAPosition() {
         TailPositions positions = noPositions();
         TailPosition position =
-                new TailPosition("/var/log/app.log", INODE, "00ff", 1024, Long.MAX_VALUE, AT);
+                new TailPosition("/var/log/app.log", INODE, Long.MAX_VALUE, 0xffff_ffffL, AT);
         positions.save(position);
 
         assertThat(positions.find("/var/log/app.log")).contains(position);
@@ -35,8 +34,8 @@ public abstract class TailPositionsContract {
     @Test
     void savesTheLastPositionOnly() {
         TailPositions positions = noPositions();
-        positions.save(new TailPosition("a", INODE, "00ff", 10, 500, AT));
-        TailPosition last = new TailPosition("a", Optional.empty(), "11ee", 3, 3, AT);
+        positions.save(new TailPosition("a", INODE, 500, 10, AT));
+        TailPosition last = new TailPosition("a", "(dev=fe00,inode=43)", 3, 11, AT.plusSeconds(1));
         positions.save(last);
 
         assertThat(positions.find("a")).contains(last);
@@ -45,8 +44,8 @@ public abstract class TailPositionsContract {
     @Test
     void keepsTextsApart() {
         TailPositions positions = noPositions();
-        TailPosition one = new TailPosition("a", INODE, "00ff", 10, 500, AT);
-        TailPosition other = new TailPosition("A", INODE, "00ff", 10, 600, AT);
+        TailPosition one = new TailPosition("a", INODE, 500, 10, AT);
+        TailPosition other = new TailPosition("A", INODE, 600, 10, AT);
         positions.save(one);
         positions.save(other);
 

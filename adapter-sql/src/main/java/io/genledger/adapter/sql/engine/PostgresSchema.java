@@ -18,7 +18,8 @@ import java.util.List;
 record PostgresSchema(PostgresAddress address, boolean createsLedger) implements SchemaStore {
 
     private static final MigrationScripts SCRIPTS =
-            MigrationScripts.of("postgresql/V5__ledger.sql", "postgresql/V6__names.sql");
+            MigrationScripts.of(
+                    "postgresql/V5__ledger.sql", "postgresql/V6__names.sql", "V8__tail.sql");
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

@@ -18,7 +18,8 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
                     "V3__inline.sql",
                     "V4__follow.sql",
                     "V5__queue_indexes.sql",
-                    "V6__names.sql");
+                    "V6__names.sql",
+                    "V8__tail.sql");
 
     @Override
     public String name() {

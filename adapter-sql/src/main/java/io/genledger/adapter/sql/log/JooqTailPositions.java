@@ -42,21 +42,19 @@ public final class JooqTailPositions implements TailPositions {
     private static TailPosition toPosition(TailPositionRecord row) {
         return new TailPosition(
                 row.getName(),
-                Optional.ofNullable(row.getIdentity()),
-                row.getHead(),
-                Math.toIntExact(row.getHeadBytes()),
+                row.getIdentity(),
                 row.getOffsetBytes(),
-                Moments.ofMicros(row.getReadAtUs()));
+                row.getChecksum(),
+                Moments.ofMicros(row.getSinceUs()));
     }
 
     private static TailPositionRecord toRow(TailPosition position) {
         TailPositionRecord row = new TailPositionRecord();
         row.setName(position.name());
-        row.setIdentity(position.identity().orElse(null));
-        row.setHead(position.head());
-        row.setHeadBytes((long) position.headBytes());
+        row.setIdentity(position.identity());
         row.setOffsetBytes(position.offset());
-        row.setReadAtUs(Moments.toMicros(position.readAt()));
+        row.setChecksum(position.checksum());
+        row.setSinceUs(Moments.toMicros(position.since()));
         return row;
     }
 }

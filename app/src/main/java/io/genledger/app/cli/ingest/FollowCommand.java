@@ -8,8 +8,8 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.app.view.intake.FollowView;
-import io.genledger.ports.tail.TailedText;
 import io.genledger.ports.usecase.runtime.StopSignal;
+import io.genledger.ports.usecase.track.TailSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nEvents:%n",
         footer = {
             "  A terminal shows one status line. Otherwise standard error gets logfmt lines,",
-            "  time=… event=… key=value …: started, missing, opened, resumed, rotated, truncated,",
-            "  lost, unreadable, readable, ledger-unavailable, counts (once a minute), stopped.",
+            "  time=… event=… key=value …: started, missing, opened, rotated, truncated, lost,",
+            "  unreadable, readable, ledger-unavailable, counts (once a minute), stopped.",
             "  SIGTERM ends with exit code 0; with 1 if part of a file was lost or one cannot be"
                     + " read.",
             "",
@@ -67,16 +67,15 @@ public final class FollowCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         console.shutdown().stopOnShutdown(stop);
         console.shutdown().drainOnTermination(stop);
-        FollowScreen screen = follow(files, stop);
-        console.print(
-                FollowView.of(screen.total(), screen.lost(), screen.unreadable()), IntakeText::of);
+        TailSummary summary = follow(files, stop);
+        console.print(FollowView.of(summary), IntakeText::of);
         if (stop.isRequested()) {
             return ExitCode.INTERRUPTED;
         }
-        return screen.lost() + screen.unreadable() == 0 ? ExitCode.OK : ExitCode.REJECTED;
+        return summary.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
     }
 
-    private FollowScreen follow(Map<String, Path> files, StopSignal stop) throws IOException {
+    private TailSummary follow(Map<String, Path> files, StopSignal stop) throws IOException {
         List<LogFile> logs = new ArrayList<>();
         try (Application application = ledgers.openForEvents();
                 FollowScreen screen = new FollowScreen(console, files.size())) {
@@ -86,8 +85,7 @@ public final class FollowCommand implements Callable<Integer> {
                     screen.missing(LogFile.nameOf(file));
                 }
             }
-            application.trackTailedTexts().follow(List.<TailedText>copyOf(logs), screen, stop);
-            return screen;
+            return application.trackTailedTexts().follow(List.copyOf(logs), screen, stop);
         } finally {
             for (LogFile log : logs) {
                 log.close();

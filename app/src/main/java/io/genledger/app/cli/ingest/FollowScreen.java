@@ -12,8 +12,6 @@ import io.genledger.ports.usecase.track.TailListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Shows logs being followed: one status line on a terminal, logfmt lines elsewhere. */
 final class FollowScreen implements TailListener, AutoCloseable {
@@ -24,45 +22,39 @@ final class FollowScreen implements TailListener, AutoCloseable {
     private final Console console;
     private final int files;
     private Tracked total = Tracked.NOTHING;
-    private final Set<String> unreadable = new HashSet<>();
-    private int lost;
     private Instant shownAt;
 
     FollowScreen(Console console, int files) {
         this.console = console;
         this.files = files;
         this.shownAt = console.monotonic().instant();
-        if (redraws()) {
+        if (console.redraws()) {
             draw();
         } else {
             log("started files=" + files);
         }
     }
 
-    /** Counts of the ids tracked so far. */
-    Tracked total() {
-        return total;
-    }
-
-    /** Number of rotated files whose last part could not be found. */
-    int lost() {
-        return lost;
-    }
-
-    /** Number of files that cannot be read now. */
-    int unreadable() {
-        return unreadable.size();
-    }
-
     @Override
     public void changed(String name, Change change) {
-        lost += change == Change.LOST ? 1 : 0;
-        show(name + ": " + words(change), event(change) + " file=" + LogFmt.quoted(name));
+        switch (change) {
+            case CONTINUED -> throw new IllegalArgumentException("no change of " + name);
+            case STARTED -> show("opened", name, "reading it from its beginning");
+            case ROTATED ->
+                    show("rotated", name, "rotated; reading the new file from its beginning");
+            case TRUNCATED -> show("truncated", name, "truncated; reading it from its beginning");
+            case LOST ->
+                    show(
+                            "lost",
+                            name,
+                            "the file read last was moved away before its end was read; reading the"
+                                    + " new one from its beginning. To track the rest of the old"
+                                    + " one: track --from FILE");
+        }
     }
 
     @Override
     public void unreadable(String name, IOException why) {
-        unreadable.add(name);
         String reason = FileErrors.reason(why);
         show(
                 name + ": cannot be read: " + reason + "; retrying",
@@ -71,19 +63,18 @@ final class FollowScreen implements TailListener, AutoCloseable {
 
     @Override
     public void readable(String name) {
-        unreadable.remove(name);
-        show(name + ": can be read again", "readable file=" + LogFmt.quoted(name));
+        show("readable", name, "can be read again");
     }
 
     /** Shows that a file does not exist yet. */
     void missing(String name) {
-        show(name + ": does not exist yet", "missing file=" + LogFmt.quoted(name));
+        show("missing", name, "does not exist yet");
     }
 
     @Override
     public void tracked(String name, Tracked tracked) {
         total = total.plus(tracked);
-        showCountsIfDue();
+        idle();
     }
 
     @Override
@@ -91,40 +82,37 @@ final class FollowScreen implements TailListener, AutoCloseable {
         show(reason, "ledger-unavailable reason=" + LogFmt.quoted(reason));
     }
 
+    /** Shows the counts if they are due. */
     @Override
     public void idle() {
-        showCountsIfDue();
-    }
-
-    @Override
-    public void close() {
-        if (redraws()) {
-            console.status("");
-        } else {
-            log("stopped" + counts());
-        }
-    }
-
-    private boolean redraws() {
-        return console.redraws();
-    }
-
-    private void showCountsIfDue() {
         Instant now = console.monotonic().instant();
-        if (now.isBefore(shownAt.plus(redraws() ? REFRESH : INTERVAL))) {
+        if (now.isBefore(shownAt.plus(console.redraws() ? REFRESH : INTERVAL))) {
             return;
         }
         shownAt = now;
-        if (redraws()) {
+        if (console.redraws()) {
             draw();
         } else {
             log("counts" + counts());
         }
     }
 
-    /** Shows an event: {@code line} above the status line, or {@code event} as logfmt. */
+    @Override
+    public void close() {
+        if (console.redraws()) {
+            console.status("");
+        } else {
+            log("stopped" + counts());
+        }
+    }
+
+    private void show(String event, String file, String words) {
+        show(file + ": " + words, event + " file=" + LogFmt.quoted(file));
+    }
+
+    /** Shows {@code line} above the status line, or {@code event} as logfmt. */
     private void show(String line, String event) {
-        if (redraws()) {
+        if (console.redraws()) {
             console.noteAboveStatus(line);
             draw();
         } else {
@@ -153,28 +141,5 @@ final class FollowScreen implements TailListener, AutoCloseable {
                 + total.recorded()
                 + " given-up="
                 + total.givenUp();
-    }
-
-    private static String event(Change change) {
-        return switch (change) {
-            case CONTINUED -> "resumed";
-            case STARTED -> "opened";
-            case ROTATED -> "rotated";
-            case TRUNCATED -> "truncated";
-            case LOST -> "lost";
-        };
-    }
-
-    private static String words(Change change) {
-        return switch (change) {
-            case CONTINUED -> "resumed";
-            case STARTED -> "reading it from its beginning";
-            case ROTATED -> "rotated; reading the new file from its beginning";
-            case TRUNCATED -> "truncated; reading it from its beginning";
-            case LOST ->
-                    "the file read last was moved away before its end was read; reading the new one"
-                            + " from its beginning. To track the rest of the old one: track --from"
-                            + " FILE";
-        };
     }
 }

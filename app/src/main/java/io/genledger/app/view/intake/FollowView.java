@@ -1,6 +1,7 @@
 package io.genledger.app.view.intake;
 
 import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.usecase.track.TailSummary;
 
 /**
  * The answer of {@code follow}: ids by their state before, and files that were not read.
@@ -15,14 +16,15 @@ import io.genledger.ports.queue.PendingGenerations.Tracked;
 public record FollowView(
         long added, long pending, long recorded, long givenUp, int lost, int unreadable) {
 
-    /** The view of {@code tracked}. */
-    public static FollowView of(Tracked tracked, int lost, int unreadable) {
+    /** The view of {@code summary}. */
+    public static FollowView of(TailSummary summary) {
+        Tracked tracked = summary.tracked();
         return new FollowView(
                 tracked.added(),
                 tracked.pending(),
                 tracked.recorded(),
                 tracked.givenUp(),
-                lost,
-                unreadable);
+                summary.lost(),
+                summary.unreadable().size());
     }
 }

@@ -107,7 +107,7 @@ final class Settlements {
 
     /** Adds the faults that were not thrown to {@code failure}, which ends the run. */
     void suppressFaultsIn(Throwable failure) {
-        faults.stream().filter(fault -> fault != failure).forEach(failure::addSuppressed);
+        faults.stream().filter(fault -> !fault.equals(failure)).forEach(failure::addSuppressed);
         faults.clear();
     }
 

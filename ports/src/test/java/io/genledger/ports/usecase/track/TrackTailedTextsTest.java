@@ -275,8 +275,7 @@ class TrackTailedTextsTest {
             String text = pieces.get(read);
             Change change = read == 0 ? first : Change.CONTINUED;
             read++;
-            TailPosition after =
-                    new TailPosition(name, Optional.empty(), "", 0, read, Instant.EPOCH);
+            TailPosition after = new TailPosition(name, "", read, 0, Instant.EPOCH);
             return Optional.of(new Piece(change, text, after));
         }
     }

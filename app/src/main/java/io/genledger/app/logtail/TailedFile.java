@@ -1,0 +1,149 @@
+package io.genledger.app.logtail;
+
+import io.genledger.ports.tail.TailPosition;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open file and the offset up to which it was read. It can be read to its end even after it is
+ * renamed or deleted. Another text is recognised by the bytes before the offset; one in which they
+ * are the same, as in a log that repeats one line without times and ids, is not.
+ */
+final class TailedFile implements AutoCloseable {
+
+    private static final int PIECE = 1 << 20;
+
+    /** Bytes before the offset that are compared. They hold a line with its time or id. */
+    private static final int COMPARED = 1 << 10;
+
+    /** Looks without growth after which a writer is expected to have closed a rotated file. */
+    private static final int QUIET = 3;
+
+    private final FileChannel channel;
+    private final String identity;
+    private long offset;
+    private long checksum;
+
+    /** Bytes at the last look: first those that are compared, then those that are not read yet. */
+    private byte[] window = {};
+
+    private int quietLooks;
+
+    private TailedFile(FileChannel channel, String identity, long offset, long checksum) {
+        this.channel = channel;
+        this.identity = identity;
+        this.offset = offset;
+        this.checksum = checksum;
+    }
+
+    /**
+     * Opens the file for reading from an offset on.
+     *
+     * @param checksum of the bytes before the offset, see {@link TailPosition}; 0 if there are none
+     * @return {@code null} if other bytes lie before the offset, or if a rotation has given the
+     *     name to another file
+     */
+    static @Nullable TailedFile open(DirectoryEntry file, long offset, long checksum)
+            throws IOException {
+        TailedFile opened =
+                new TailedFile(FileChannel.open(file.path()), file.identity(), offset, checksum);
+        boolean isIntact = false;
+        try {
+            boolean isNamed = DirectoryEntry.of(file.path()).filter(opened::is).isPresent();
+            isIntact = isNamed && opened.look();
+        } finally {
+            if (!isIntact) {
+                opened.close();
+            }
+        }
+        return isIntact ? opened : null;
+    }
+
+    /** Whether {@code entry} names this file. */
+    boolean is(DirectoryEntry entry) {
+        return entry.identity().equals(identity);
+    }
+
+    TailPosition position(String name, Instant since) {
+        return new TailPosition(name, identity, offset, checksum, since);
+    }
+
+    /** Reads what the file holds now; returns whether the text before the offset is the same. */
+    boolean look() throws IOException {
+        int compared = compared();
+        byte[] now =
+                Channels.newInputStream(channel.position(offset - compared))
+                        .readNBytes(compared + PIECE);
+        quietLooks = now.length == window.length ? quietLooks + 1 : 0;
+        window = now;
+        refuseUtf16();
+        return now.length >= compared && checksumOf(now, compared) == checksum;
+    }
+
+    /** The complete lines that were not read yet. */
+    Optional<String> lines() {
+        int compared = compared();
+        byte[] unread = Arrays.copyOfRange(window, compared, window.length);
+        Cut cut = Cut.of(unread, unread.length == PIECE);
+        if (cut.end() == 0) {
+            return Optional.empty();
+        }
+        offset += cut.next();
+        int end = compared + cut.next();
+        window = Arrays.copyOfRange(window, end - compared(), window.length);
+        checksum = checksumOf(window, compared());
+        return Optional.of(text(unread, 0, cut.end()));
+    }
+
+    /** Whether the file has not grown for several looks. */
+    boolean isQuiet() {
+        return quietLooks >= QUIET;
+    }
+
+    /** The unfinished last line, perhaps empty; the offset stays before it, as it may grow. */
+    String lastLine() {
+        return text(window, compared(), window.length);
+    }
+
+    /** The unfinished last line, once after each growth. */
+    Optional<String> lastLineWhenQuiet() {
+        return quietLooks == QUIET
+                ? Optional.of(lastLine()).filter(line -> !line.isEmpty())
+                : Optional.empty();
+    }
+
+    private int compared() {
+        return (int) Math.min(offset, COMPARED);
+    }
+
+    private static long checksumOf(byte[] bytes, int length) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, length);
+        return checksum.getValue();
+    }
+
+    /** In ISO 8859-1 every byte is a character, so no byte is refused; ids are ASCII. */
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** In UTF-16, which a byte order mark shows, ids are not ASCII bytes. */
+    private void refuseUtf16() throws IOException {
+        String mark = text(window, 0, Math.min(2, window.length));
+        if (offset == 0 && (mark.equals("\u00ff\u00fe") || mark.equals("\u00fe\u00ff"))) {
+            throw new IOException("UTF-16, which cannot be followed; read it with track --from");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,159 @@
+package io.genledger.app.logtail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.ports.tail.TailedText.Piece;
+import io.genledger.ports.testkit.InMemoryTailPositions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines, half lines, rotations, truncations and crashes in random order. */
+class RandomRotationsTest {
+
+    private static final int STEPS = 120;
+
+    @TempDir private Path folder;
+    private final InMemoryTailPositions positions = new InMemoryTailPositions();
+    private final List<String> written = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Path log = Path.of("not set yet");
+
+    /** The file that the writer has open. */
+    private Path open = log;
+
+    private String halfLine = "";
+    private int rotations;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyLineIsRead(long seed) throws IOException {
+        for (int round = 0; round < 40; round++) {
+            log = Files.createDirectory(folder.resolve("round-" + round)).resolve("app.log");
+            open = log;
+            rotations = 0;
+            written.clear();
+            read.clear();
+            run(new Random(1000 * seed + round));
+
+            assertThat(read).as("round %s", round).containsAll(written);
+        }
+    }
+
+    private void run(Random random) throws IOException {
+        LogFile reader = new LogFile(log, positions::find);
+        write("first\n");
+        look(reader, true);
+        for (int step = 0; step < STEPS; step++) {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> endLine();
+                case 3 -> beginLine();
+                case 4 -> rename(random.nextBoolean());
+                case 5 -> copyAndTruncate();
+                case 6 -> reopen();
+                case 7 -> {
+                    look(reader, random.nextBoolean());
+                    reader.close();
+                    reader = new LogFile(log, positions::find);
+                }
+                default -> look(reader, true);
+            }
+        }
+        endLine();
+        reopen();
+        endLine();
+        for (int looks = 0; looks < 10 * (rotations + 2); looks++) {
+            look(reader, true);
+        }
+        reader.close();
+    }
+
+    /** A crash comes before the position of the last piece is saved. */
+    private void look(LogFile reader, boolean saves) throws IOException {
+        Optional<Piece> next = reader.next();
+        next.ifPresent(piece -> piece.text().lines().forEach(read::add));
+        if (saves && next.isPresent()) {
+            positions.save(next.get().after());
+        }
+    }
+
+    private void beginLine() throws IOException {
+        if (halfLine.isEmpty()) {
+            halfLine = "line " + written.size();
+            write(halfLine);
+        }
+    }
+
+    private void endLine() throws IOException {
+        beginLine();
+        written.add(halfLine + " of " + open.getParent());
+        write(" of " + open.getParent() + "\n");
+        halfLine = "";
+    }
+
+    private void rename(boolean createsLog) throws IOException {
+        if (open.equals(log) && Files.exists(log)) {
+            open = shifted();
+            Files.move(log, open);
+            if (createsLog) {
+                Files.createFile(log);
+                setTime(log);
+            }
+        }
+    }
+
+    private void copyAndTruncate() throws IOException {
+        if (open.equals(log) && Files.exists(log) && halfLine.isEmpty()) {
+            Path copy = shifted();
+            Files.copy(log, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.write(log, new byte[0]);
+            setTime(log);
+        }
+    }
+
+    /** Makes {@code app.log.1} free. */
+    private Path shifted() throws IOException {
+        for (int number = rotations; number > 0; number--) {
+            Files.move(rotated(number), rotated(number + 1));
+        }
+        rotations++;
+        return rotated(1);
+    }
+
+    private Path rotated(int number) {
+        return log.resolveSibling("app.log." + number);
+    }
+
+    private void reopen() throws IOException {
+        if (!open.equals(log)) {
+            if (!halfLine.isEmpty()) {
+                endLine();
+            }
+            open = log;
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(open, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        setTime(open);
+    }
+
+    private void setTime(Path file) throws IOException {
+        now = now.plusSeconds(1);
+        Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+}
