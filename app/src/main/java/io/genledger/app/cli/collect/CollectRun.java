@@ -63,6 +63,9 @@ public final class CollectRun {
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
         CollectText.attention(view).forEach(console::note);
+        if (summary.timedOut()) {
+            console.note("genledger: --timeout is over");
+        }
         noteEnd(view, plan, logs);
         view.remaining()
                 .map(rest -> CollectText.remaining(rest, view.end().code(), now()))
@@ -118,6 +121,7 @@ public final class CollectRun {
         @Override
         public void resumed(Delay delay) {
             screen.resumed(delay);
+            notes.resumed(delay);
         }
 
         @Override
@@ -139,9 +143,6 @@ public final class CollectRun {
     /** The reason from which the exit code follows, unless the counts or a signal tell it. */
     private void noteEnd(CollectView view, CollectPlan plan, boolean logs) {
         End end = view.end();
-        if (end.code() == End.Code.TIMED_OUT) {
-            console.note("genledger: --timeout is over");
-        }
         end.message()
                 .map(message -> message + advice(end, plan))
                 .ifPresent(reason ->

@@ -29,6 +29,9 @@ public final class CollectNotes implements CollectListener {
     private final Deque<Delay> delays = new ArrayDeque<>();
     private long delaysLeftOff;
 
+    /** The outage that still lasts; empty if there is none. */
+    private Optional<Delay> outage = Optional.empty();
+
     /** Whether the id of an outcome is named: a person may have to look at it. */
     public static boolean needsAttention(Outcome outcome) {
         return outcome == Outcome.GIVEN_UP || outcome == Outcome.FAILED;
@@ -46,11 +49,17 @@ public final class CollectNotes implements CollectListener {
 
     @Override
     public void delayed(Delay delay) {
+        outage = Optional.of(delay).filter(present -> !present.rateLimited());
         delays.addLast(delay);
         if (delays.size() > MOST) {
             delays.removeFirst();
             delaysLeftOff++;
         }
+    }
+
+    @Override
+    public void resumed(Delay delay) {
+        outage = Optional.empty();
     }
 
     /**
@@ -75,18 +84,18 @@ public final class CollectNotes implements CollectListener {
                 end(summary, stop));
     }
 
-    private static End end(CollectSummary summary, StopSignal stop) {
+    private End end(CollectSummary summary, StopSignal stop) {
+        End.Code code = code(summary, stop);
         Optional<String> message =
                 summary.refusal()
                         .map(Throwable::getMessage)
-                        .or(() -> summary.outage().map(Throwable::getMessage));
+                        .or(() -> summary.outage().map(Throwable::getMessage))
+                        .or(() -> outage.filter(any -> code == End.Code.UNAVAILABLE).map(Delay::reason));
         return new End(
-                code(summary, stop),
-                message,
-                summary.outage().flatMap(SourceUnavailableException::retryAfter));
+                code, message, summary.outage().flatMap(SourceUnavailableException::retryAfter));
     }
 
-    private static End.Code code(CollectSummary summary, StopSignal stop) {
+    private End.Code code(CollectSummary summary, StopSignal stop) {
         if (summary.isRefused()) {
             return End.Code.REFUSED;
         }
@@ -96,7 +105,8 @@ public final class CollectNotes implements CollectListener {
         if (stop.isRequested()) {
             return End.Code.INTERRUPTED;
         }
-        if (summary.isUnavailable()) {
+        // At the timeout, the ids that an outage delays may not have been requested once.
+        if (summary.isUnavailable() || (summary.timedOut() && outage.isPresent())) {
             return End.Code.UNAVAILABLE;
         }
         return summary.timedOut() ? End.Code.TIMED_OUT : End.Code.COMPLETED;

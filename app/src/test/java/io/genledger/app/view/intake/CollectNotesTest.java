@@ -102,6 +102,25 @@ class CollectNotesTest {
     }
 
     @Test
+    void aTimeoutDuringAnOutageIsUnavailable() {
+        Delay outage = new Delay(START, Optional.empty(), false, "Connection refused");
+        CollectSummary timedOut = ended(Optional.empty(), Optional.empty(), true);
+        notes.delayed(outage);
+
+        assertThat(view(CollectSummary.NOTHING).end().code()).isEqualTo(End.Code.COMPLETED);
+        assertThat(view(timedOut).end())
+                .isEqualTo(
+                        new End(
+                                End.Code.UNAVAILABLE,
+                                Optional.of("Connection refused"),
+                                Optional.empty()));
+        notes.resumed(outage);
+        assertThat(view(timedOut).end().code()).isEqualTo(End.Code.TIMED_OUT);
+        notes.delayed(delay(1));
+        assertThat(view(timedOut).end().code()).isEqualTo(End.Code.TIMED_OUT);
+    }
+
+    @Test
     void aDrainedRunWasStoppedAndARefusedOneRefused() {
         SourceRefusedException refusal = new SourceRefusedException("no credit");
         stop.requestDrain();
