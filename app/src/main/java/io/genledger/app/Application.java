@@ -102,10 +102,16 @@ public final class Application implements AutoCloseable {
         return new TokenBucketRateLimiter(requests, period, monotonic);
     }
 
-    /** {@link CollectGenerations} from {@code source} within a rate limit. */
-    public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
+    /** {@link CollectGenerations} from {@code source} within a rate limit; sums into {@code spend}. */
+    public CollectGenerations collectGenerations(
+            GenerationSource source, RateLimiter rateLimit, RecordedSpend spend) {
         return new CollectGenerations(
-                database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
+                spend.countedIn(database.claims()),
+                database.refreshQueue(),
+                source,
+                decoder(),
+                rateLimit,
+                runtime);
     }
 
     /** {@link TrackTailedTexts} into this ledger. */

@@ -3,6 +3,7 @@ package io.genledger.app.cli;
 import io.genledger.app.cli.console.CommonOptions;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.Version;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,11 +22,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger track gen-1731289055-7lM7yhtp335znp1qegkj",
-            "  genledger collect && genledger report --by day,model",
+            "  genledger collect --wait && genledger report --by day,model",
             "",
             "Exit codes:",
             "    0  done",
-            "    1  done, but something was rejected, given up, not found, or at least --fail-on",
+            "    1  done, but something was rejected, given up, not found, or at least --fail-on,",
+            "       or still pending at --timeout",
             "    2  wrong usage or configuration",
             "    3  refused by OpenRouter: key, credit or permission",
             "    4  network, file or ledger unavailable",

@@ -69,7 +69,6 @@ final class HexagonRules {
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
                             "com.github.freva.asciitable..",
-                            "me.tongfei.progressbar..",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

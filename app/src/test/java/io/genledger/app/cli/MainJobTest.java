@@ -45,7 +45,7 @@ class MainJobTest {
         try (OpenRouterSimulator openRouter = recorded()) {
             trackAll();
             assertThat(collect(openRouter).out())
-                    .startsWith("%d recorded, 0 revised, 0 unchanged".formatted(RECORDED.size()));
+                    .isEqualTo("%d recorded\n".formatted(RECORDED.size()));
         }
         JsonNode report = shell.run("--json", "report", "--by", "model,provider").json();
         IndependentSum expected = IndependentSum.of(RECORDED.values());
@@ -122,8 +122,8 @@ class MainJobTest {
             Shell.Result collected = collect(openRouter, "--json");
 
             assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
-            assertThat(collected.json().path("notReady").asInt()).isEqualTo(1);
-            assertThat(collected.err()).contains("1 stays pending");
+            assertThat(collected.json().at("/counts/not-ready").asInt()).isEqualTo(1);
+            assertThat(collected.err()).contains("1 stays pending, the next in ", ": run collect again, or use --wait");
         }
     }
 
@@ -161,7 +161,7 @@ class MainJobTest {
             Shell.Result collected = collect(openRouter, "--concurrency", "1");
 
             assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-            assertThat(collected.err()).contains("… and 6 more", "overloaded");
+            assertThat(collected.err()).contains("… and 5 more", "1 id could not be fetched: ", "overloaded");
         }
     }
 

@@ -11,6 +11,7 @@ import io.genledger.domain.metrics.Gap;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.usecase.collect.Delay;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ class GoldenFilesTest {
                 .containsAll(views)
                 .contains(
                         AttemptOutcome.class.getName(),
+                        Delay.class.getName(),
                         Difference.class.getName(),
                         Gap.class.getName(),
                         QueueTotal.class.getName(),

@@ -21,6 +21,7 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.view.report.AuditView;
@@ -62,6 +63,7 @@ import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
@@ -136,6 +138,9 @@ final class SampleViews {
                                 NOW)));
         views.put("quarantine-export", new QuarantineExportView(3, "to-mend.ndjson"));
         views.put("quarantine-drop", new QuarantineDropView(2, List.of(9L)));
+        views.put(
+                "no-record",
+                NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
         views.put(
@@ -173,14 +178,26 @@ final class SampleViews {
 
     private static CollectView collected() {
         CollectNotes notes = new CollectNotes();
-        notes.outcome(id(1), Outcome.NOT_READY, "OpenRouter answered 404");
-        notes.outcome(id(2), Outcome.FAILED, "OpenRouter answered 503");
-        notes.backoff(NOW.plusSeconds(90), "OpenRouter answered 429");
+        notes.outcome(id(1), Outcome.NOT_READY, Optional.of("OpenRouter answered 404"));
+        notes.outcome(id(2), Outcome.FAILED, Optional.of("field usage: expected a number"));
+        notes.delayed(
+                new Delay(NOW, Optional.of(NOW.plusSeconds(90)), true, "OpenRouter answered 429"));
         SourceUnavailableException outage =
                 SourceUnavailableException.rateLimited(
                         "OpenRouter answered 429", Optional.of(Duration.ofMinutes(20)));
         return notes.view(
-                new CollectSummary(24, 2, 1, 1, 0, 1, Optional.empty(), Optional.of(outage)),
+                new CollectSummary(
+                        Map.of(
+                                Outcome.RECORDED, 24L,
+                                Outcome.REVISED, 2L,
+                                Outcome.REPLACED, 43L,
+                                Outcome.UNCHANGED, 1L,
+                                Outcome.NOT_READY, 1L,
+                                Outcome.UNAVAILABLE, 1L,
+                                Outcome.FAILED, 1L),
+                        Optional.empty(),
+                        Optional.of(outage),
+                        false),
                 new StopSignal(),
                 Optional.of(new Backlog(0, 2, 1, 0, 0, Optional.of(NOW.plusSeconds(30)))));
     }

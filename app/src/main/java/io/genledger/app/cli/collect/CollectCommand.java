@@ -3,7 +3,9 @@ package io.genledger.app.cli.collect;
 import io.genledger.app.Application;
 import io.genledger.app.OpenRouterAccess;
 import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.console.Version;
 import io.genledger.app.cli.option.DurationConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
@@ -12,6 +14,7 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,20 +29,21 @@ import picocli.CommandLine.Option;
                 + " has answered 404 for too long (given up), or until OpenRouter has rejected the"
                 + " request (refused).",
             "Each run requests the ids that are due. An id whose record is not ready stays pending"
-                    + " and is due again later: run collect again, or use --watch.",
+                    + " and is due again later: run collect again, or use --wait or --watch.",
             "When OpenRouter limits the rate (Retry-After), all requests wait as long as it asks;"
                     + " then half as many run at once."
         },
         footerHeading = "%nEvents of --watch:%n",
         footer = {
             "  A terminal shows one status line. Otherwise standard error gets logfmt lines,",
-            "  time=… event=… key=value …: started, given-up, failed, backoff, ledger-unavailable,",
-            "  counts (once a minute), stopped, then refused or unavailable if that ended the run.",
+            "  time=… event=… key=value …: started, given-up, failed, backoff, outage, recovered,",
+            "  ledger-unavailable, ledger-available, counts (once a minute), stopped, then refused",
+            "  or unavailable if that ended the run.",
             "  SIGTERM lets running requests end within 10 s; the exit code is then 0.",
             "",
             "Example:",
             "  export OPENROUTER_API_KEY=sk-or-…",
-            "  genledger collect --give-up-after 30m",
+            "  genledger collect --wait --timeout 10m",
             "  genledger collect --watch --rate 20/s --refresh-after 1d"
         })
 public final class CollectCommand implements Callable<Integer> {
@@ -89,6 +93,22 @@ public final class CollectCommand implements Callable<Integer> {
     private @Nullable Duration refreshAfter;
 
     @Option(
+            names = "--wait",
+            description =
+                    "Run until no id is pending: each is recorded, given up or refused. Outages are"
+                            + " waited out.")
+    private boolean wait;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "Longest time for --wait; the exit code is 1 if ids are still pending then, or"
+                            + " 4 if OpenRouter is unavailable. Default: none.")
+    private @Nullable Duration timeout;
+
+    @Option(
             names = "--watch",
             description = "Run until stopped, and collect ids that are tracked meanwhile, too.")
     private boolean watch;
@@ -98,8 +118,8 @@ public final class CollectCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "Longest Retry-After to wait for; a longer one ends the run. Not with --watch."
-                            + " Default: 15m.")
+                    "Longest Retry-After to wait for; a longer one ends the run. Not with --wait"
+                            + " or --watch. Default: 15m.")
     private @Nullable Duration maxBackoff;
 
     @Option(
@@ -120,7 +140,7 @@ public final class CollectCommand implements Callable<Integer> {
         CollectPlan plan = plan();
         RateLimiter rateLimit = rateLimit();
         OpenRouterAccess access = throughProxy(access(endpoint()));
-        try (Application application = watch ? ledgers.openForEvents() : ledgers.openExisting()) {
+        try (Application application = watch ? openForEvents() : ledgers.openExisting()) {
             CollectRun run = new CollectRun(console, application);
             CollectView collected = run.collect(application.source(access), rateLimit, plan);
             console.print(collected, CollectText::of);
@@ -128,12 +148,23 @@ public final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private CollectPlan plan() {
-        if (watch && maxBackoff != null) {
-            throw new UsageException(
-                    "--max-backoff cannot be combined with --watch, which waits as long as"
-                            + " OpenRouter asks");
+    private Application openForEvents() {
+        Application application = ledgers.openForEvents();
+        if (!console.redraws()) {
+            String event =
+                    "started version=%s ledger=%s base-url=%s rate=%s"
+                            .formatted(
+                                    Version.number(),
+                                    LogFmt.quoted(ledgers.address().toString()),
+                                    LogFmt.quoted(baseUrl),
+                                    Optional.ofNullable(rate).map(Rate::toString).orElse("none"));
+            console.err().println(LogFmt.line(console.clock().instant(), event));
         }
+        return application;
+    }
+
+    private CollectPlan plan() {
+        refuseContradictions();
         try {
             CollectPlan plan =
                     CollectPlan.DEFAULT
@@ -142,9 +173,25 @@ public final class CollectCommand implements Callable<Integer> {
                             .withLease(lease);
             plan = maxBackoff == null ? plan : plan.withMaxBackoff(maxBackoff);
             plan = refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
+            plan = wait ? plan.waitingForAll(Optional.ofNullable(timeout)) : plan;
             return watch ? plan.watching() : plan;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void refuseContradictions() {
+        if (wait && watch) {
+            throw new UsageException(
+                    "--wait cannot be combined with --watch, which runs until it is stopped");
+        }
+        if (timeout != null && !wait) {
+            throw new UsageException("--timeout needs --wait");
+        }
+        if (maxBackoff != null && (wait || watch)) {
+            throw new UsageException(
+                    "--max-backoff cannot be combined with %s, which waits as long as OpenRouter asks"
+                            .formatted(wait ? "--wait" : "--watch"));
         }
     }
 

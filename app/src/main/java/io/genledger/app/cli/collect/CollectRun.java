@@ -1,10 +1,13 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
+import io.genledger.app.RecordedSpend;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
@@ -14,8 +17,11 @@ import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectListener;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
+import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,26 +43,32 @@ public final class CollectRun {
      * ended.
      */
     public CollectView collect(GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
+        boolean watches = plan.until() == Until.STOPPED;
         ShutdownSignals shutdown = console.shutdown();
         shutdown.stopOnShutdown(stop);
-        if (plan.watch()) {
+        if (watches) {
             shutdown.drainOnTermination(stop);
         }
+        boolean logs = watches && !console.redraws();
+        RecordedSpend spend = new RecordedSpend();
         CollectNotes notes = new CollectNotes();
         CollectSummary summary;
-        try (CollectScreen screen = screen(plan)) {
-            CollectListener listener = plan.watch() ? screen : notingOn(screen, notes);
+        try (CollectScreen screen = screen(plan.until(), logs, spend)) {
+            CollectListener listener = watches ? screen : new Notes(screen, notes);
             summary =
-                    application.collectGenerations(source, rateLimit).collect(plan, listener, stop);
+                    application
+                            .collectGenerations(source, rateLimit, spend)
+                            .collect(plan, listener, stop);
         }
-        boolean logs = plan.watch() && !console.redraws();
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
         CollectText.attention(view).forEach(console::note);
-        // Not one of the lines above, which are limited to twenty: the exit code follows from it.
-        view.end().message().ifPresent(message -> noteEnd(logs, message, view.end(), plan));
+        if (summary.timedOut()) {
+            console.note("genledger: --timeout is over");
+        }
+        noteEnd(view, plan, logs);
         view.remaining()
-                .map(CollectText::remaining)
+                .map(rest -> CollectText.remaining(rest, view.end().code(), now()))
                 .ifPresent(lines -> lines.forEach(console::note));
         return view;
     }
@@ -66,56 +78,98 @@ public final class CollectRun {
         return switch (view.end().code()) {
             case REFUSED -> ExitCode.REFUSED;
             case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+            case TIMED_OUT -> ExitCode.REJECTED;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
             case STOPPED -> ExitCode.OK;
-            case COMPLETED -> view.givenUp() + view.failed() > 0 ? ExitCode.REJECTED : ExitCode.OK;
+            case COMPLETED ->
+                    view.count(Outcome.GIVEN_UP) + view.count(Outcome.FAILED) > 0
+                            ? ExitCode.REJECTED
+                            : ExitCode.OK;
         };
     }
 
-    private CollectScreen screen(CollectPlan plan) {
-        if (plan.watch()) {
-            return console.redraws() ? new WatchLine(console) : new WatchLog(console);
-        }
-        return CollectProgress.of(console, backlog().due());
+    private CollectScreen screen(Until until, boolean logs, RecordedSpend spend) {
+        QueueProbe queue = new QueueProbe(console, application.listPending());
+        return logs
+                ? new WatchLog(console, queue, spend)
+                : new TextScreen(console, until, queue);
     }
 
     private Backlog backlog() {
-        return application.pending().backlog(console.clock().instant());
+        return application.pending().backlog(now());
     }
 
-    private static CollectListener notingOn(CollectScreen screen, CollectNotes notes) {
-        return new CollectListener() {
-            @Override
-            public void outcome(GenerationId id, Outcome result, String reason) {
-                screen.outcome(id, result, reason);
-                notes.outcome(id, result, reason);
-            }
-
-            @Override
-            public void backoff(Instant until, String reason) {
-                screen.backoff(until, reason);
-                notes.backoff(until, reason);
-            }
-        };
+    private Instant now() {
+        return console.clock().instant();
     }
 
-    private void noteEnd(boolean logs, String message, End end, CollectPlan plan) {
-        String reason = message + advice(end, plan);
+    /** Passes events on to a screen and to the notes for the end. */
+    private record Notes(CollectScreen screen, CollectNotes notes) implements CollectListener {
+
+        @Override
+        public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
+            screen.outcome(id, outcome, reason);
+            notes.outcome(id, outcome, reason);
+        }
+
+        @Override
+        public void delayed(Delay delay) {
+            screen.delayed(delay);
+            notes.delayed(delay);
+        }
+
+        @Override
+        public void resumed(Delay delay) {
+            screen.resumed(delay);
+            notes.resumed(delay);
+        }
+
+        @Override
+        public void ledgerUnavailable(String reason) {
+            screen.ledgerUnavailable(reason);
+        }
+
+        @Override
+        public void ledgerAvailable() {
+            screen.ledgerAvailable();
+        }
+
+        @Override
+        public void progress(CollectSummary summary) {
+            screen.progress(summary);
+        }
+    }
+
+    /** The reason from which the exit code follows, unless the counts or a signal tell it. */
+    private void noteEnd(CollectView view, CollectPlan plan, boolean logs) {
+        End end = view.end();
+        end.message()
+                .map(message -> message + advice(end, plan))
+                .ifPresent(reason ->
+                        console.note(
+                                logs
+                                        ? event(end, reason)
+                                        : "genledger: " + unavailable(view) + reason));
+    }
+
+    private String event(End end, String reason) {
         String event = end.code() == End.Code.REFUSED ? "refused" : "unavailable";
-        console.note(
-                logs
-                        ? LogFmt.line(
-                                console.clock().instant(),
-                                event + " reason=" + LogFmt.quoted(reason))
-                        : "genledger: " + reason);
+        return LogFmt.line(now(), event + " reason=" + LogFmt.quoted(reason));
+    }
+
+    private static String unavailable(CollectView view) {
+        long ids = view.count(Outcome.UNAVAILABLE);
+        return ids == 0 || view.end().code() == End.Code.REFUSED
+                ? ""
+                : Numbers.count(ids, "id") + " could not be fetched: ";
     }
 
     private static String advice(End end, CollectPlan plan) {
         return end.retryAfterMs()
-                .filter(wait -> !plan.watch() && wait.compareTo(plan.maxBackoff()) > 0)
+                .filter(wait -> !plan.outlastsOutages() && wait.compareTo(plan.maxBackoff()) > 0)
                 .map(wait ->
                         "; Retry-After is "
-                                + BackoffText.words(wait)
+                                + Times.roundedUp(wait)
                                 + ", longer than --max-backoff allows; run collect again after"
                                 + " that")
                 .orElse("");

@@ -1,78 +1,139 @@
 package io.genledger.app.cli.collect;
 
+import io.genledger.app.RecordedSpend;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
-import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.json.Forms;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code collect --watch} without a terminal: logfmt lines, {@code time=… event=… key=value …}. One
  * line for each notable event, and the counts once a minute.
  */
-final class WatchLog implements CollectScreen {
+final class WatchLog implements CollectScreen, DelayFolder.Lines {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Console console;
+    private final QueueProbe queue;
+    private final RecordedSpend spend;
+    private final DelayFolder delays;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant countsAt;
 
-    WatchLog(Console console) {
+    WatchLog(Console console, QueueProbe queue, RecordedSpend spend) {
         this.console = console;
+        this.queue = queue;
+        this.spend = spend;
+        this.delays = new DelayFolder(console, this);
         this.countsAt = console.monotonic().instant().plus(INTERVAL);
-        write("started", "");
     }
 
     @Override
-    public void outcome(GenerationId id, Outcome result, String reason) {
-        if (CollectText.isNotable(result)) {
-            write(key(CollectText.name(result)), " id=" + id + " reason=" + LogFmt.quoted(reason));
+    public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
+        if (CollectNotes.needsAttention(outcome)) {
+            write(Forms.code(outcome) + " id=" + id + reason(reason.orElse("")));
         }
     }
 
     @Override
-    public void backoff(Instant until, String reason) {
-        write("backoff", " until=" + Forms.instant(until) + " reason=" + LogFmt.quoted(reason));
+    public void delayed(Delay delay) {
+        delays.delayed(delay);
+    }
+
+    @Override
+    public void resumed(Delay delay) {
+        delays.resumed();
+    }
+
+    @Override
+    public void showDelay(Delay delay) {
+        String until = delay.until().map(end -> " until=" + Forms.instant(end)).orElse("");
+        String since = " since=" + Forms.instant(delay.since());
+        write((delay.rateLimited() ? "backoff" : "outage" + since) + until + reason(delay.reason()));
+    }
+
+    @Override
+    public void showEnd(Delay delay, Duration lasted) {
+        write("recovered after=" + seconds(lasted) + " ids=" + summary.count(Outcome.UNAVAILABLE));
+    }
+
+    @Override
+    public void showRepeated(RepeatedDelays repeated) {
+        write(
+                (repeated.last().rateLimited() ? "backoff" : "outage")
+                        + " since="
+                        + Forms.instant(repeated.since())
+                        + " times="
+                        + repeated.times()
+                        + " lasted="
+                        + seconds(repeated.lasted())
+                        + reason(repeated.last().reason()));
     }
 
     @Override
     public void ledgerUnavailable(String reason) {
-        write("ledger-unavailable", " reason=" + LogFmt.quoted(reason));
+        write("ledger-unavailable" + reason(reason));
+    }
+
+    @Override
+    public void ledgerAvailable() {
+        write("ledger-available");
     }
 
     @Override
     public void progress(CollectSummary soFar) {
         summary = soFar;
+        delays.tick();
         Instant now = console.monotonic().instant();
         if (!now.isBefore(countsAt)) {
             countsAt = now.plus(INTERVAL);
-            writeCounts("counts");
+            write("counts" + counts());
         }
     }
 
     @Override
     public void close() {
-        writeCounts("stopped");
+        delays.flush();
+        write("stopped" + counts());
     }
 
-    private void writeCounts(String event) {
-        write(
-                event,
-                " "
-                        + CollectText.joined(
-                                summary::count, " ", (name, number) -> key(name) + "=" + number));
+    private String counts() {
+        QueueProbe.Depth depth = queue.depth();
+        Instant now = console.clock().instant();
+        return Stream.of(Outcome.values())
+                        .map(outcome -> " " + Forms.code(outcome) + "=" + summary.count(outcome))
+                        .collect(Collectors.joining())
+                + " pending="
+                + depth.pending()
+                + depth.oldest()
+                        .map(oldest -> " oldest=" + seconds(Duration.between(oldest, now)))
+                        .orElse("")
+                + " spend-recorded="
+                + spend.known()
+                + " spend-unknown="
+                + spend.unknown();
     }
 
-    private void write(String event, String pairs) {
-        console.err().println(LogFmt.line(console.clock().instant(), event + pairs));
+    private void write(String event) {
+        console.err().println(LogFmt.line(console.clock().instant(), event));
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    private static String reason(String text) {
+        return " reason=" + LogFmt.quoted(text);
+    }
+
+    /** Whole seconds as a duration of the command line, {@code 90s}; not negative. */
+    private static String seconds(Duration duration) {
+        return Math.max(0, duration.toSeconds()) + "s";
     }
 }

@@ -4,7 +4,6 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.view.json.ViewJson;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -143,11 +142,6 @@ public record Console(
     /** Writes a sanitized note in place of the status line, which is to be drawn again below it. */
     public void noteAboveStatus(String text) {
         note(ERASE_LINE + Sanitized.of(text));
-    }
-
-    /** Notes that the ledger does not hold {@code id}. */
-    public void noteNotHeld(GenerationId id) {
-        note("genledger: the ledger does not hold " + id + "; track it, then collect");
     }
 
     /** Whether the program that reads standard output has ended. */

@@ -80,11 +80,14 @@ public final class ShowCommand implements Callable<Integer> {
         }
         GenerationId wanted = GenerationIds.one(id);
         try (Application application = ledgers.openExisting()) {
-            boolean found = print(application, wanted);
-            if (!found) {
-                console.note("genledger: " + missing(application, wanted));
+            if (print(application, wanted)) {
+                return ExitCode.OK;
             }
-            return found ? ExitCode.OK : ExitCode.REJECTED;
+            if (view.quarantine) {
+                console.note("genledger: no document of " + wanted + " is quarantined");
+                return ExitCode.REJECTED;
+            }
+            return NoRecord.answer(console, application, wanted);
         }
     }
 
@@ -109,20 +112,6 @@ public final class ShowCommand implements Callable<Integer> {
                 .reduce((earlier, later) -> later)
                 .map(QuarantinedDocument::number)
                 .flatMap(quarantine::document);
-    }
-
-    /** Why there is nothing to show, and what to do about it. */
-    private String missing(Application application, GenerationId wanted) {
-        if (view.quarantine) {
-            return "no document of " + wanted + " is quarantined";
-        }
-        boolean inQueue =
-                !view.history && !application.readHistory().read(wanted).steps().isEmpty();
-        return "the ledger does not hold "
-                + wanted
-                + (inQueue
-                        ? " yet; see show " + wanted + " --history"
-                        : "; track it, then collect");
     }
 
     private boolean printHistory(History history, GenerationId wanted) {

@@ -47,8 +47,7 @@ public final class WhyCommand implements Callable<Integer> {
         try (Application application = ledgers.openExisting()) {
             Optional<Shown> shown = application.showGeneration(plan.plans()).show(wanted);
             if (shown.isEmpty()) {
-                console.noteNotHeld(wanted);
-                return ExitCode.REJECTED;
+                return NoRecord.answer(console, application, wanted);
             }
             console.print(
                     ExplanationView.of(shown.get()),

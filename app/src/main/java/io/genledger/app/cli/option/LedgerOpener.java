@@ -21,6 +21,11 @@ public final class LedgerOpener {
         return LedgerLocation.named(console);
     }
 
+    /** The ledger that the other methods open. */
+    public LedgerAddress address() {
+        return LedgerLocation.of(console);
+    }
+
     /** Opens the ledger, and creates it with a note if there is none. */
     public Application open() {
         return open("new ledger: %s"::formatted);
@@ -43,11 +48,11 @@ public final class LedgerOpener {
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none
      */
     public Application openExisting() {
-        return LedgerLocation.of(console).openExisting(console.runtime());
+        return address().openExisting(console.runtime());
     }
 
     private Application open(UnaryOperator<String> note) {
-        LedgerAddress address = LedgerLocation.of(console);
+        LedgerAddress address = address();
         Application application = address.open(console.runtime());
         if (application.isNew()) {
             console.note(note.apply(address.toString()));

@@ -21,6 +21,16 @@ public record Rate(int requests, Duration time) {
                     "m", Duration.ofMinutes(1),
                     "h", Duration.ofHours(1));
 
+    /** As the user states it: {@code 5/s}. */
+    @Override
+    public String toString() {
+        return TIMES.entrySet().stream()
+                .filter(unit -> unit.getValue().equals(time))
+                .map(unit -> requests + "/" + unit.getKey())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Reads {@code 5/s}, {@code 100/m}, {@code 1000/h}. */
     public static final class Converter implements ITypeConverter<Rate> {
 

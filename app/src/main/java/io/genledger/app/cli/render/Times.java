@@ -35,9 +35,14 @@ public final class Times {
                 };
     }
 
-    /** {@code now} if {@code due} is past, else {@code in 1 min 30 s}. */
+    /** {@code now} if {@code due} is past, else {@code in 1 min 30 s}, rounded up. */
     public static String due(Instant due, Instant now) {
-        return due.isAfter(now) ? "in " + words(Duration.between(now, due)) : "now";
+        return due.isAfter(now) ? "in " + roundedUp(Duration.between(now, due)) : "now";
+    }
+
+    /** The words for {@code duration}, rounded up to whole seconds; at least 1 s. */
+    public static String roundedUp(Duration duration) {
+        return words(Duration.ofSeconds(Math.max(1, duration.plusMillis(999).toSeconds())));
     }
 
     /** {@code 337 ms}, exact. */

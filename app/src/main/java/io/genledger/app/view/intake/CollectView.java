@@ -3,40 +3,31 @@ package io.genledger.app.view.intake;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The answer of {@code collect}: ids by outcome, the ids to look at, and the end of the run.
  *
- * @param recorded number of records that are new in the ledger
- * @param revised number of records that changed and became a new revision
- * @param unchanged number of records that were fetched again and are the same
- * @param notReady number of ids whose record OpenRouter does not have yet
- * @param givenUp number of ids that are not requested again
- * @param failed number of ids whose record could not be fetched or decoded
- * @param attention the ids without a record, each with its last outcome; the first {@value
- *     CollectNotes#MOST}; empty with {@code --watch}, which shows them at once
- * @param attentionLeftOff number of further ids without a record
- * @param backoffs the pauses of the run; the last {@value CollectNotes#MOST}; empty with {@code
- *     --watch}
- * @param backoffsLeftOff number of earlier pauses
+ * @param counts number of ids by their last outcome; every outcome is there
+ * @param attention the ids that were given up or failed, each with its last outcome; the first
+ *     {@value CollectNotes#MOST}; empty with {@code --watch}, which shows them at once
+ * @param attentionLeftOff number of further such ids
+ * @param delays the times in which OpenRouter delayed the run; the last {@value CollectNotes#MOST};
+ *     empty with {@code --watch}
+ * @param delaysLeftOff number of earlier delays
  * @param remaining the rest of the queue; empty with {@code --watch} without a terminal
  * @param end the reason for which the run ended
  */
 public record CollectView(
-        long recorded,
-        long revised,
-        long unchanged,
-        long notReady,
-        long givenUp,
-        long failed,
+        Map<Outcome, Long> counts,
         List<Attention> attention,
         long attentionLeftOff,
-        List<Pause> backoffs,
-        long backoffsLeftOff,
+        List<Delay> delays,
+        long delaysLeftOff,
         Optional<StatusView> remaining,
         End end) {
 
@@ -50,14 +41,6 @@ public record CollectView(
     public record Attention(GenerationId id, Outcome outcome, String message) {}
 
     /**
-     * A pause after a failure or a rate limit.
-     *
-     * @param until its end
-     * @param message the reason, for people
-     */
-    public record Pause(Instant until, String message) {}
-
-    /**
      * The reason for which a run ended.
      *
      * @param code the reason, for programs
@@ -69,12 +52,14 @@ public record CollectView(
 
         /** The reason. */
         public enum Code {
-            /** Nothing was due any more. */
+            /** Nothing was due any more; with {@code --wait}, nothing was pending. */
             COMPLETED,
             /** OpenRouter refused: key, credit or permission. */
             REFUSED,
             /** OpenRouter could not be reached, or asked for a longer pause than allowed. */
             UNAVAILABLE,
+            /** The timeout of {@code --wait} was over, and ids were still pending. */
+            TIMED_OUT,
             /** Ctrl-C. */
             INTERRUPTED,
             /** SIGTERM. */
@@ -84,13 +69,6 @@ public record CollectView(
 
     /** The number of ids with {@code outcome}. */
     public long count(Outcome outcome) {
-        return switch (outcome) {
-            case RECORDED -> recorded;
-            case REVISED -> revised;
-            case UNCHANGED -> unchanged;
-            case NOT_READY -> notReady;
-            case GIVEN_UP -> givenUp;
-            case FAILED -> failed;
-        };
+        return counts.getOrDefault(outcome, 0L);
     }
 }

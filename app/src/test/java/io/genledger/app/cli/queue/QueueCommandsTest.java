@@ -273,12 +273,51 @@ class QueueCommandsTest {
         assertThat(shell.run("pending").out()).contains("lease ends in 3 min");
     }
 
-    @Test
-    void pointsToTheHistoryOfWhatIsNotThereYet() {
-        track(ID);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    gen-1 | given-up      | gen-1: tracked at 2026-11-23T08:50:00Z, requested 1 time and given up (not-found: said not-found); to try again: retry gen-1
+                    gen-2 | refused       | gen-2: tracked at 2026-11-23T08:50:00Z, requested 1 time and refused by OpenRouter (rejected: said rejected); to try again: retry gen-2
+                    gen-3 | failed        | gen-3: tracked at 2026-11-23T08:50:00Z, requested 1 time, without success (foreign: said foreign); next try at 2026-11-23T12:01:00Z (in 1 min): run collect again, or collect --wait
+                    gen-4 | not-requested | gen-4: tracked at 2026-11-23T08:50:00Z and not requested yet: run collect, or collect --wait
+                    gen-5 | not-ready     | gen-5: tracked at 2026-11-23T11:59:00Z, requested 1 time; OpenRouter has no record yet; in most cases it is ready within 18 s of the completion; next try at 2026-11-23T12:00:06Z (in 6 s): run collect again, or collect --wait
+                    gen-6 | claimed       | gen-6: tracked at 2026-11-23T11:59:00Z; a run of collect requests it now (lease ends in 3 min)
+                    gen-9 | not-tracked   | the ledger does not hold gen-9; track it, then collect
+                    """)
+    void showAndWhyGiveOneAnswerForAnIdWithoutRecord(String id, String code, String sentence) {
+        fillTheQueue();
+        track(new GenerationId("gen-5"));
+        track(new GenerationId("gen-6"));
+        settleNotReady(new GenerationId("gen-5"));
+        claimOnly(new GenerationId("gen-6"));
+        Shell.Result why = shell.run("why", id);
+        Shell.Result json = shell.run("why", id, "--json");
 
-        assertThat(shell.run("show", "gen-1").err()).contains("yet; see show gen-1 --history");
-        assertThat(shell.run("show", "gen-9").err()).contains("track it, then collect");
+        assertThat(why.err()).isEqualTo("genledger: " + sentence + "\n");
+        assertThat(why.out()).isEmpty();
+        assertThat(why.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(shell.run("show", id).err()).isEqualTo(why.err());
+        assertThat(shell.run("show", id, "--wire").err()).isEqualTo(why.err());
+        assertThat(json.json().path("code").asString()).isEqualTo(code);
+        assertThat(json.json().path("id").asString()).isEqualTo(id);
+        assertThat(json.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(shell.run("show", id, "--json").out()).isEqualTo(json.out());
+    }
+
+    @Test
+    void whatIsOverdueIsDueNow() {
+        track(ID);
+        settle(claim ->
+                new Settlement.Deferred(claim, now.plusSeconds(6), said(Reason.NOT_READY)));
+
+        assertThat(shell.run("why", "gen-1").err())
+                .endsWith("of the completion; due now: run collect again, or collect --wait\n");
+    }
+
+    @Test
+    void anUnknownIdHasNoHistory() {
         assertThat(shell.run("show", "gen-9", "--history").exitCode()).isEqualTo(ExitCode.REJECTED);
     }
 
@@ -320,6 +359,34 @@ class QueueCommandsTest {
         List<SettlementResult> settled =
                 database().claims().settle(claims.stream().map(settlement).toList());
         assertThat(settled).hasSize(1).doesNotContain(SettlementResult.LOST);
+    }
+
+    /** Claims the other ids, too, and releases them. */
+    private void settleNotReady(GenerationId id) {
+        settleAll(claim ->
+                claim.id().equals(id)
+                        ? new Settlement.Deferred(
+                                claim, Shell.NOW.plusSeconds(6), said(Reason.NOT_READY))
+                        : new Settlement.Released(claim));
+    }
+
+    private void claimOnly(GenerationId id) {
+        List<Claim> claims = database().claims().claim(9, Shell.NOW, Duration.ofMinutes(3));
+        var unused =
+                database()
+                        .claims()
+                        .settle(
+                                claims.stream()
+                                        .filter(claim -> !claim.id().equals(id))
+                                        .<Settlement>map(Settlement.Released::new)
+                                        .toList());
+    }
+
+    private void settleAll(Function<Claim, Settlement> settlement) {
+        List<Claim> claims = database().claims().claim(9, now, Duration.ofMinutes(1));
+        List<SettlementResult> settled =
+                database().claims().settle(claims.stream().map(settlement).toList());
+        assertThat(settled).isNotEmpty().doesNotContain(SettlementResult.LOST);
     }
 
     private AttemptOutcome said(Reason reason) {

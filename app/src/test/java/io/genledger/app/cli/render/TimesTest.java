@@ -3,6 +3,7 @@ package io.genledger.app.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,13 @@ class TimesTest {
     })
     void tellsTheTwoGreatestUnits(Duration span, String words) {
         assertThat(Times.words(span)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-5S, now", "PT0S, now", "PT0.2S, in 1 s", "PT5.2S, in 6 s", "PT59.9S, in 1 min"})
+    void aDueTimeIsNeverSaidToBeEarlier(Duration wait, String words) {
+        Instant now = Instant.parse("2026-11-23T12:00:00.5Z");
+
+        assertThat(Times.due(now.plus(wait), now)).isEqualTo(words);
     }
 }

@@ -43,17 +43,4 @@ public record CollectSummary(
     public boolean isUnavailable() {
         return outage.isPresent();
     }
-
-    /** Whether an id was given up, or its document could not be used. */
-    public boolean hasGivenUpOrFailed() {
-        return count(Outcome.GIVEN_UP) + count(Outcome.FAILED) > 0;
-    }
-
-    /** How many ids have an outcome other than a record. */
-    public long withoutRecord() {
-        return counts.entrySet().stream()
-                .filter(each -> !each.getKey().isRecorded())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
 }

@@ -6,7 +6,6 @@ import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ class CollectSummaryTest {
 
         assertThat(Arrays.stream(Outcome.values()).mapToLong(summary::count).sum()).isEqualTo(3);
         assertThat(summary.count(outcome)).isEqualTo(3);
-        assertThat(summary.withoutRecord()).isEqualTo(outcome.isRecorded() ? 0 : 3);
     }
 
     @Test
@@ -44,13 +42,6 @@ class CollectSummaryTest {
         assertThat(refused.isUnavailable()).isFalse();
         assertThat(unavailable.isRefused()).isFalse();
         assertThat(unavailable.isUnavailable()).isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Outcome.class)
-    void givenUpAndFailedIdsNeedAttention(Outcome outcome) {
-        assertThat(summary(Map.of(outcome, 1L)).hasGivenUpOrFailed())
-                .isEqualTo(EnumSet.of(Outcome.GIVEN_UP, Outcome.FAILED).contains(outcome));
     }
 
     @Test

@@ -4,12 +4,14 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.intake.CollectView;
+import io.genledger.app.view.intake.CollectView.End.Code;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +21,30 @@ public final class CollectText {
 
     private CollectText() {}
 
-    /** {@code 24 recorded, 0 revised, 0 unchanged, 1 not ready, 0 given up, 0 failed}. */
+    /** The counts in a sentence. */
     public static String of(CollectView view) {
-        return joined(view::count, ", ", (name, number) -> Numbers.count(number) + " " + name);
+        return counts(view::count);
     }
 
-    /** A line for each id that needs attention. */
+    /**
+     * {@code 24 recorded, 1 not ready}: the number of recorded ids, and every other number above
+     * zero.
+     */
+    public static String counts(ToLongFunction<Outcome> count) {
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome == Outcome.RECORDED || count.applyAsLong(outcome) > 0)
+                .map(outcome -> counted(outcome, count.applyAsLong(outcome)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(Outcome outcome, long number) {
+        return switch (outcome) {
+            case REPLACED -> Numbers.count(number, "inline figure") + " replaced by the record";
+            default -> Numbers.count(number) + " " + name(outcome);
+        };
+    }
+
+    /** A line for each id that needs attention, and one for all ids that are not ready. */
     public static List<String> attention(CollectView view) {
         List<String> lines = new ArrayList<>();
         for (CollectView.Attention each : view.attention()) {
@@ -33,20 +53,26 @@ public final class CollectText {
         if (view.attentionLeftOff() > 0 && !lines.isEmpty()) {
             lines.add("… and " + Numbers.count(view.attentionLeftOff()) + " more");
         }
+        if (view.count(Outcome.NOT_READY) > 0) {
+            lines.add(NoRecordText.notReady(view.count(Outcome.NOT_READY)));
+        }
         return lines;
     }
 
-    /** A line for pending ids and one for ids that other runs have claimed; none for no ids. */
-    public static List<String> remaining(StatusView remaining) {
+    /**
+     * What stays in the queue and what to do about it: a line for pending ids, and one for ids that
+     * other runs have claimed; none for no ids.
+     */
+    public static List<String> remaining(StatusView remaining, Code end, Instant now) {
         List<String> lines = new ArrayList<>();
         long pending = remaining.pending();
         if (pending > 0) {
             lines.add(
-                    "%s %s pending%s"
-                            .formatted(
-                                    Numbers.count(pending),
-                                    pending == 1 ? "stays" : "stay",
-                                    nextDue(remaining)));
+                    Numbers.count(pending)
+                            + (pending == 1 ? " stays" : " stay")
+                            + " pending"
+                            + nextTry(remaining, now)
+                            + advice(end));
         }
         if (remaining.claimed() > 0) {
             lines.add(
@@ -57,39 +83,20 @@ public final class CollectText {
         return lines;
     }
 
-    private static String nextDue(StatusView remaining) {
-        return remaining.due() > 0
-                ? ""
-                : remaining
-                        .nextDue()
-                        .map(due -> ", the next one is due at " + Times.second(due))
-                        .orElse("");
+    private static String nextTry(StatusView remaining, Instant now) {
+        return Optional.of(remaining)
+                .filter(queue -> queue.due() == 0)
+                .flatMap(StatusView::nextDue)
+                .map(due -> ", the next " + (due.isAfter(now) ? Times.due(due, now) : "is due now"))
+                .orElse("");
     }
 
-    /** All outcomes with their counts, in the order of {@link Outcome}. */
-    public static String joined(
-            ToLongFunction<Outcome> count,
-            String separator,
-            BiFunction<String, Long, String> form) {
-        return Stream.of(Outcome.values())
-                .map(outcome -> form.apply(name(outcome), count.applyAsLong(outcome)))
-                .collect(Collectors.joining(separator));
-    }
-
-    /** The outcomes with a count above zero; {@code nothing yet} if there are none. */
-    public static String brief(ToLongFunction<Outcome> count) {
-        String counts =
-                Stream.of(Outcome.values())
-                        .filter(outcome -> count.applyAsLong(outcome) > 0)
-                        .map(outcome ->
-                                Numbers.count(count.applyAsLong(outcome)) + " " + name(outcome))
-                        .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "nothing yet" : counts;
-    }
-
-    /** Whether the id of an outcome is shown as soon as the outcome is known. */
-    public static boolean isNotable(Outcome outcome) {
-        return outcome == Outcome.GIVEN_UP || outcome == Outcome.FAILED;
+    private static String advice(Code end) {
+        return switch (end) {
+            case COMPLETED -> ": run collect again, or use --wait";
+            case UNAVAILABLE, TIMED_OUT, INTERRUPTED, STOPPED -> ": run collect again";
+            case REFUSED -> "";
+        };
     }
 
     /** {@code gen-1: given up: not found}. */
@@ -97,14 +104,15 @@ public final class CollectText {
         return id + ": " + name(outcome) + ": " + message;
     }
 
-    /** An outcome in words. */
-    public static String name(Outcome outcome) {
+    private static String name(Outcome outcome) {
         return switch (outcome) {
             case RECORDED -> "recorded";
             case REVISED -> "revised";
+            case REPLACED -> "replaced";
             case UNCHANGED -> "unchanged";
             case NOT_READY -> "not ready";
             case GIVEN_UP -> "given up";
+            case UNAVAILABLE -> "unavailable";
             case FAILED -> "failed";
         };
     }

@@ -1,0 +1,100 @@
+package io.genledger.app.cli.collect;
+
+import io.genledger.app.cli.console.Console;
+import io.genledger.ports.usecase.collect.Delay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reduces the delays of a run to few lines: one for a delay and one for its end. Short delays that
+ * follow within a minute are counted and reported once a minute, because a source that limits the
+ * rate all the time would fill the screen.
+ */
+final class DelayFolder {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofSeconds(10);
+
+    private final Console console;
+    private final Lines lines;
+
+    /** The end of the minute in which further delays are counted, by the monotonic clock. */
+    private Optional<Instant> foldUntil = Optional.empty();
+
+    private Optional<Present> present = Optional.empty();
+    private Optional<RepeatedDelays> repeated = Optional.empty();
+
+    DelayFolder(Console console, Lines lines) {
+        this.console = console;
+        this.lines = lines;
+    }
+
+    /** Shows delays. */
+    interface Lines {
+
+        /** A delay began, and still lasts. */
+        void showDelay(Delay delay);
+
+        /** A delay that was shown ended after {@code lasted}. */
+        void showEnd(Delay delay, Duration lasted);
+
+        /** Delays that were not shown. */
+        void showRepeated(RepeatedDelays delays);
+    }
+
+    /** A delay that still lasts, its start by the monotonic clock, and whether it was shown. */
+    private record Present(Delay delay, Instant start, boolean shown) {}
+
+    void delayed(Delay delay) {
+        Instant now = console.monotonic().instant();
+        boolean folds = foldUntil.filter(now::isBefore).isPresent();
+        present = Optional.of(new Present(delay, now, !folds));
+        if (!folds) {
+            show(delay, now);
+        }
+    }
+
+    void resumed() {
+        Instant now = console.monotonic().instant();
+        present.ifPresent(delay -> end(delay, Duration.between(delay.start(), now)));
+        present = Optional.empty();
+    }
+
+    /** Shows what is due to be shown. Called often. */
+    void tick() {
+        Instant now = console.monotonic().instant();
+        present.filter(delay -> !delay.shown())
+                .filter(delay -> !now.isBefore(delay.start().plus(SHORT)))
+                .ifPresent(delay -> {
+                    present = Optional.of(new Present(delay.delay(), delay.start(), true));
+                    show(delay.delay(), now);
+                });
+        if (repeated.isPresent() && foldUntil.filter(now::isBefore).isEmpty()) {
+            flush();
+            foldUntil = Optional.of(now.plus(WINDOW));
+        }
+    }
+
+    /** Shows the delays that were counted until now. */
+    void flush() {
+        repeated.ifPresent(lines::showRepeated);
+        repeated = Optional.empty();
+    }
+
+    private void show(Delay delay, Instant now) {
+        flush();
+        foldUntil = Optional.of(now.plus(WINDOW));
+        lines.showDelay(delay);
+    }
+
+    private void end(Present delay, Duration lasted) {
+        if (delay.shown()) {
+            lines.showEnd(delay.delay(), lasted);
+        } else {
+            repeated =
+                    repeated.or(() -> Optional.of(RepeatedDelays.beginningWith(delay.delay())))
+                            .map(delays -> delays.plus(delay.delay(), lasted));
+        }
+    }
+}

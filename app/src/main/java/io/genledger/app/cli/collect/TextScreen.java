@@ -1,0 +1,179 @@
+package io.genledger.app.cli.collect;
+
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.Times;
+import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.view.intake.CollectNotes;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.usecase.collect.CollectPlan.Until;
+import io.genledger.ports.usecase.collect.CollectSummary;
+import io.genledger.ports.usecase.collect.Delay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Progress in words: one status line with events above it on a terminal, else a line every half
+ * minute and one for each event.
+ */
+final class TextScreen implements CollectScreen, DelayFolder.Lines {
+
+    private static final Duration REDRAW = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final int WIDTH = 80;
+
+    private final Console console;
+    private final Until until;
+    private final QueueProbe queue;
+    private final DelayFolder delays;
+    private final RecordedRate rate = new RecordedRate();
+    private CollectSummary summary = CollectSummary.NOTHING;
+    private Optional<Delay> delay = Optional.empty();
+    private Instant drawnAt;
+
+    TextScreen(Console console, Until until, QueueProbe queue) {
+        this.console = console;
+        this.until = until;
+        this.queue = queue;
+        this.delays = new DelayFolder(console, this);
+        this.drawnAt = console.monotonic().instant();
+        if (console.redraws()) {
+            draw();
+        }
+    }
+
+    @Override
+    public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
+        // Other runs name these ids at their end.
+        if (until == Until.STOPPED && CollectNotes.needsAttention(outcome)) {
+            say(CollectText.line(id, outcome, reason.orElse("")));
+        }
+    }
+
+    @Override
+    public void delayed(Delay started) {
+        delay = Optional.of(started);
+        delays.delayed(started);
+    }
+
+    @Override
+    public void resumed(Delay ended) {
+        delay = Optional.empty();
+        delays.resumed();
+    }
+
+    @Override
+    public void showDelay(Delay started) {
+        say(DelayText.started(started, console.clock().instant()));
+    }
+
+    @Override
+    public void showEnd(Delay ended, Duration lasted) {
+        say(DelayText.ended(lasted));
+    }
+
+    @Override
+    public void showRepeated(RepeatedDelays repeated) {
+        say(DelayText.repeated(repeated));
+    }
+
+    @Override
+    public void ledgerUnavailable(String reason) {
+        say(reason);
+    }
+
+    @Override
+    public void ledgerAvailable() {
+        say("the ledger is available again");
+    }
+
+    @Override
+    public void progress(CollectSummary soFar) {
+        summary = soFar;
+        rate.note(console.monotonic().instant(), recorded());
+        delays.tick();
+        Duration interval = console.redraws() ? REDRAW : INTERVAL;
+        if (!console.monotonic().instant().isBefore(drawnAt.plus(interval))) {
+            draw();
+        }
+    }
+
+    @Override
+    public void close() {
+        delays.flush();
+        if (console.redraws()) {
+            console.status("");
+        }
+    }
+
+    private void say(String line) {
+        if (console.redraws()) {
+            console.noteAboveStatus(line);
+            draw();
+        } else {
+            console.note(Sanitized.of(line));
+        }
+    }
+
+    private void draw() {
+        drawnAt = console.monotonic().instant();
+        if (console.redraws()) {
+            console.status(line(console.columns().orElse(WIDTH) - 1));
+        } else {
+            console.note(line(Integer.MAX_VALUE));
+        }
+    }
+
+    /** The most important parts of the state, as many as {@code width} columns hold. */
+    private String line(int width) {
+        StringBuilder line = new StringBuilder(title()).append(": ");
+        String separator = "";
+        for (String part : parts()) {
+            if (line.length() + separator.length() + part.length() > width) {
+                break;
+            }
+            line.append(separator).append(part);
+            separator = "; ";
+        }
+        return line.toString();
+    }
+
+    private String title() {
+        return switch (until) {
+            case NOTHING_DUE -> "collecting";
+            case NOTHING_PENDING -> "waiting";
+            case STOPPED -> "watching";
+        };
+    }
+
+    private List<String> parts() {
+        Instant now = console.clock().instant();
+        QueueProbe.Depth depth = queue.depth();
+        List<String> parts = new ArrayList<>();
+        delay.map(present -> DelayText.brief(present, now)).ifPresent(parts::add);
+        parts.add(CollectText.counts(summary::count));
+        parts.add(Numbers.count(depth.pending()) + " pending");
+        depth.nextDue()
+                .filter(due -> until == Until.NOTHING_PENDING || now.isBefore(due))
+                .map(due -> "next try " + Times.due(due, now))
+                .ifPresent(parts::add);
+        depth.oldest()
+                .map(oldest -> "oldest " + Times.words(Duration.between(oldest, now)))
+                .ifPresent(parts::add);
+        parts.add(rate.at(drawnAt, recorded()));
+        return parts;
+    }
+
+    private long recorded() {
+        return Stream.of(Outcome.values())
+                .filter(Outcome::isRecorded)
+                .mapToLong(summary::count)
+                .sum();
+    }
+}

@@ -1,0 +1,85 @@
+package io.genledger.app.cli.render.line;
+
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.QueueWords;
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.Times;
+import io.genledger.app.view.queue.NoRecordView;
+import io.genledger.app.view.queue.QueueEntryView;
+import java.time.Instant;
+
+/** Why there is no record of an id, and what to do, in one sentence. */
+public final class NoRecordText {
+
+    private static final String NO_RECORD_YET =
+            "OpenRouter has no record yet; in most cases it is ready within "
+                    + Times.words(NoRecordView.MOST_READY_WITHIN)
+                    + " of the completion";
+
+    private static final String COLLECT_AGAIN = "run collect again, or collect --wait";
+
+    private NoRecordText() {}
+
+    /** The sentence for one id. */
+    public static String of(NoRecordView view) {
+        return Sanitized.of(
+                view.entry()
+                        .map(entry -> tracked(view, entry))
+                        .orElse(
+                                "the ledger does not hold "
+                                        + view.id()
+                                        + "; track it, then collect"));
+    }
+
+    /** The sentence for {@code ids} ids that a run found not ready. */
+    public static String notReady(long ids) {
+        return Numbers.count(ids, "id")
+                + (ids == 1 ? " is" : " are")
+                + " not ready: "
+                + NO_RECORD_YET;
+    }
+
+    private static String tracked(NoRecordView view, QueueEntryView entry) {
+        String tracked = view.id() + ": tracked at " + Times.second(entry.firstSeen());
+        String requested = tracked + ", requested " + Numbers.count(entry.attempts(), "time");
+        return switch (view.code()) {
+            case NOT_TRACKED, NOT_REQUESTED ->
+                    tracked + " and not requested yet: run collect, or collect --wait";
+            case CLAIMED ->
+                    tracked
+                            + "; a run of collect requests it now ("
+                            + QueueWords.due(entry, view.at())
+                            + ")";
+            case NOT_READY ->
+                    requested + "; " + NO_RECORD_YET + nextTry(entry, view.at()) + COLLECT_AGAIN;
+            case FAILED ->
+                    requested
+                            + ", without success"
+                            + because(entry)
+                            + nextTry(entry, view.at())
+                            + COLLECT_AGAIN;
+            case GIVEN_UP ->
+                    requested + " and given up" + because(entry) + "; to try again: retry " + view.id();
+            case REFUSED ->
+                    requested
+                            + " and refused by OpenRouter"
+                            + because(entry)
+                            + "; to try again: retry "
+                            + view.id();
+            case RECORDED -> view.id() + " was recorded just now; run the command again";
+        };
+    }
+
+    private static String because(QueueEntryView entry) {
+        return entry.lastOutcome().map(outcome -> " (" + QueueWords.outcome(outcome) + ")").orElse("");
+    }
+
+    private static String nextTry(QueueEntryView entry, Instant now) {
+        return entry.due()
+                .filter(now::isBefore)
+                .map(due ->
+                        "; next try at %s (%s): "
+                                .formatted(Times.second(due), Times.due(due, now)))
+                .orElse("; due now: ");
+    }
+}
