@@ -12,6 +12,7 @@ import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.queue.admin.QueueQuery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -220,7 +220,7 @@ class LedgerDatabaseTest {
         assertThat(refusalOf(() -> database.spend().summarise(ALL)))
                 .hasMessageStartingWith(file + " is damaged")
                 .hasMessageContaining("-3614410");
-        assertThat(refusalOf(() -> database.claims().claim(1, Instant.now(), Duration.ofHours(1))))
+        assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
                 .hasMessageStartingWith(file + " is damaged");
     }
 

@@ -178,6 +178,7 @@ class ProgramTest {
                 "postgresql://ana:s3cret@db/ledger report",
                 "import postgresql://ana:s3cret@db/ledger",
                 "track postgresql://ana:s3cret@db/ledger",
+                "track postgresql://ana:s3cret@db/ledger --verbose",
                 "report postgresql://db/ledger?user=ana&sslpassword=s3cret",
                 "report --by postgresql://ana:s3cret@db/ledger",
             })

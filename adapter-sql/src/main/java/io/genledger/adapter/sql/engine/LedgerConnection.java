@@ -130,10 +130,7 @@ public final class LedgerConnection implements AutoCloseable {
             T result = runAgainIfLost(mode, work);
             commit(link());
             return result;
-        } catch (SQLException
-                | DataAccessException
-                | IllegalArgumentException
-                | DateTimeException failure) {
+        } catch (SQLException | DataAccessException failure) {
             throw translate(failure);
         } finally {
             lock.unlock();

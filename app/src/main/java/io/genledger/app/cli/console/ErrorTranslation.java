@@ -6,6 +6,8 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -67,7 +69,7 @@ public final class ErrorTranslation
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         if (console.options().verbose()) {
-            failure.printStackTrace(console.err());
+            printStackTrace(failure);
         }
         return switch (failure) {
             case ParameterException wrong -> handleParseException(wrong, new String[0]);
@@ -96,14 +98,23 @@ public final class ErrorTranslation
     }
 
     private void say(String message) {
-        String shown = SECRET.matcher(message).replaceAll("…");
-        console.err().println("genledger: " + Sanitized.lines(shown));
+        console.err().println("genledger: " + Sanitized.lines(withoutSecrets(message)));
+    }
+
+    private void printStackTrace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        console.err().print(withoutSecrets(trace.toString()));
+    }
+
+    private static String withoutSecrets(String text) {
+        return SECRET.matcher(text).replaceAll("…");
     }
 
     /** Reports an internal error. */
     public int fault(Throwable fault) {
         say("an internal error; please report it with these lines:");
-        fault.printStackTrace(console.err());
+        printStackTrace(fault);
         return ExitCode.FAULT;
     }
 }
