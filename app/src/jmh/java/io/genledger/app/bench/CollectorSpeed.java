@@ -1,6 +1,5 @@
 package io.genledger.app.bench;
 
-import io.genledger.ports.queue.Outcome;
 import com.sun.management.OperatingSystemMXBean;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
@@ -10,6 +9,7 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectSummary;

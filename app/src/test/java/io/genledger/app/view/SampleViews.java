@@ -44,6 +44,7 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QuarantinedDocument;
@@ -54,7 +55,6 @@ import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.queue.admin.QueueTotal;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
@@ -99,9 +99,7 @@ final class SampleViews {
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
         views.put("forget", ForgetView.of(new Forgotten(1, Set.of(id(2)))));
         views.put("history", history());
-        views.put(
-                "no-record",
-                NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
+        views.put("no-record", NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
         views.put(
