@@ -102,7 +102,9 @@ public final class Application implements AutoCloseable {
         return new TokenBucketRateLimiter(requests, period, monotonic);
     }
 
-    /** {@link CollectGenerations} from {@code source} within a rate limit; sums into {@code spend}. */
+    /**
+     * {@link CollectGenerations} from {@code source} within a rate limit; sums into {@code spend}.
+     */
     public CollectGenerations collectGenerations(
             GenerationSource source, RateLimiter rateLimit, RecordedSpend spend) {
         return new CollectGenerations(

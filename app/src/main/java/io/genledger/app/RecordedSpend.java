@@ -36,8 +36,7 @@ public final class RecordedSpend {
     }
 
     private void add(Settlement settlement, SettlementResult result) {
-        boolean isNew =
-                result == SettlementResult.RECORDED || result == SettlementResult.REPLACED;
+        boolean isNew = result == SettlementResult.RECORDED || result == SettlementResult.REPLACED;
         if (isNew && settlement instanceof Settlement.Recorded recorded) {
             totals = totals.plus(SpendTotals.of(recorded.recording().entry()));
         }

@@ -123,7 +123,9 @@ class MainJobTest {
 
             assertThat(collected.exitCode()).isEqualTo(ExitCode.OK);
             assertThat(collected.json().at("/counts/not-ready").asInt()).isEqualTo(1);
-            assertThat(collected.err()).contains("1 stays pending, the next in ", ": run collect again, or use --wait");
+            assertThat(collected.err())
+                    .contains(
+                            "1 stays pending, the next in ", ": run collect again, or use --wait");
         }
     }
 
@@ -161,7 +163,8 @@ class MainJobTest {
             Shell.Result collected = collect(openRouter, "--concurrency", "1");
 
             assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-            assertThat(collected.err()).contains("… and 5 more", "1 id could not be fetched: ", "overloaded");
+            assertThat(collected.err())
+                    .contains("… and 5 more", "1 id could not be fetched: ", "overloaded");
         }
     }
 

@@ -6,18 +6,17 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.console.Version;
-import io.genledger.app.cli.option.DurationConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fetches the records of pending generations. */
@@ -60,21 +59,6 @@ public final class CollectCommand implements Callable<Integer> {
     private String baseUrl = OpenRouterAccess.OPENROUTER;
 
     @Option(
-            names = "--concurrency",
-            paramLabel = "N",
-            description = "Number of requests at once, 1 to 256. Default: ${DEFAULT-VALUE}.")
-    private int concurrency = CollectPlan.DEFAULT.concurrency();
-
-    @Option(
-            names = "--give-up-after",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description =
-                    "Age of a generation at which its id is given up if OpenRouter still answers"
-                            + " 404. Default: 15m.")
-    private Duration giveUpAfter = CollectPlan.DEFAULT.giveUpAfter();
-
-    @Option(
             names = "--rate",
             paramLabel = "N/s",
             converter = Rate.Converter.class,
@@ -83,52 +67,7 @@ public final class CollectCommand implements Callable<Integer> {
                             + " none.")
     private @Nullable Rate rate;
 
-    @Option(
-            names = "--refresh-after",
-            paramLabel = "AGE",
-            converter = DurationConverter.class,
-            description =
-                    "Fetch recorded generations again once they are AGE old, e.g. 1d; a changed"
-                            + " record becomes a new revision.")
-    private @Nullable Duration refreshAfter;
-
-    @Option(
-            names = "--wait",
-            description =
-                    "Run until no id is pending: each is recorded, given up or refused. Outages are"
-                            + " waited out.")
-    private boolean wait;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description =
-                    "Longest time for --wait; the exit code is 1 if ids are still pending then, or"
-                            + " 4 if OpenRouter is unavailable. Default: none.")
-    private @Nullable Duration timeout;
-
-    @Option(
-            names = "--watch",
-            description = "Run until stopped, and collect ids that are tracked meanwhile, too.")
-    private boolean watch;
-
-    @Option(
-            names = "--max-backoff",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description =
-                    "Longest Retry-After to wait for; a longer one ends the run. Not with --wait"
-                            + " or --watch. Default: 15m.")
-    private @Nullable Duration maxBackoff;
-
-    @Option(
-            names = "--lease",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            hidden = true,
-            description = "Time after which the claims of a killed run expire. Default: 3m.")
-    private Duration lease = CollectPlan.DEFAULT.lease();
+    @Mixin private RunOptions options = new RunOptions();
 
     public CollectCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -137,10 +76,11 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CollectPlan plan = plan();
+        CollectPlan plan = options.plan();
         RateLimiter rateLimit = rateLimit();
         OpenRouterAccess access = throughProxy(access(endpoint()));
-        try (Application application = watch ? openForEvents() : ledgers.openExisting()) {
+        try (Application application =
+                options.watches() ? openForEvents() : ledgers.openExisting()) {
             CollectRun run = new CollectRun(console, application);
             CollectView collected = run.collect(application.source(access), rateLimit, plan);
             console.print(collected, CollectText::of);
@@ -163,38 +103,6 @@ public final class CollectCommand implements Callable<Integer> {
         return application;
     }
 
-    private CollectPlan plan() {
-        refuseContradictions();
-        try {
-            CollectPlan plan =
-                    CollectPlan.DEFAULT
-                            .withConcurrency(concurrency)
-                            .withGiveUpAfter(giveUpAfter)
-                            .withLease(lease);
-            plan = maxBackoff == null ? plan : plan.withMaxBackoff(maxBackoff);
-            plan = refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
-            plan = wait ? plan.waitingForAll(Optional.ofNullable(timeout)) : plan;
-            return watch ? plan.watching() : plan;
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private void refuseContradictions() {
-        if (wait && watch) {
-            throw new UsageException(
-                    "--wait cannot be combined with --watch, which runs until it is stopped");
-        }
-        if (timeout != null && !wait) {
-            throw new UsageException("--timeout needs --wait");
-        }
-        if (maxBackoff != null && (wait || watch)) {
-            throw new UsageException(
-                    "--max-backoff cannot be combined with %s, which waits as long as OpenRouter asks"
-                            .formatted(wait ? "--wait" : "--watch"));
-        }
-    }
-
     private RateLimiter rateLimit() {
         if (rate == null) {
             return RateLimiter.UNLIMITED;
@@ -208,7 +116,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     private OpenRouterAccess.Endpoint endpoint() {
         try {
-            return OpenRouterAccess.Endpoint.at(baseUrl, concurrency);
+            return OpenRouterAccess.Endpoint.at(baseUrl, options.concurrency());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--base-url: " + wrong.getMessage());
         }

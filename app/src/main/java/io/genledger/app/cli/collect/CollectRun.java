@@ -14,10 +14,10 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectListener;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
@@ -90,9 +90,7 @@ public final class CollectRun {
 
     private CollectScreen screen(Until until, boolean logs, RecordedSpend spend) {
         QueueProbe queue = new QueueProbe(console, application.listPending());
-        return logs
-                ? new WatchLog(console, queue, spend)
-                : new TextScreen(console, until, queue);
+        return logs ? new WatchLog(console, queue, spend) : new TextScreen(console, until, queue);
     }
 
     private Backlog backlog() {

@@ -45,7 +45,9 @@ final class DelayText {
                 .filter(now::isBefore)
                 .map(until -> "backing off " + Times.roundedUp(Duration.between(now, until)))
                 .orElseGet(() ->
-                        cause(delay) + " for " + Times.roundedUp(Duration.between(delay.since(), now)));
+                        cause(delay)
+                                + " for "
+                                + Times.roundedUp(Duration.between(delay.since(), now)));
     }
 
     /** The duration, followed by the end if that is a minute away or more. */

@@ -59,7 +59,10 @@ final class WatchLog implements CollectScreen, DelayFolder.Lines {
     public void showDelay(Delay delay) {
         String until = delay.until().map(end -> " until=" + Forms.instant(end)).orElse("");
         String since = " since=" + Forms.instant(delay.since());
-        write((delay.rateLimited() ? "backoff" : "outage" + since) + until + reason(delay.reason()));
+        write(
+                (delay.rateLimited() ? "backoff" : "outage" + since)
+                        + until
+                        + reason(delay.reason()));
     }
 
     @Override

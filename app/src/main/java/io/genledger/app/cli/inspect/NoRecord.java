@@ -16,9 +16,7 @@ final class NoRecord {
     static int answer(Console console, Application application, GenerationId id) {
         NoRecordView view =
                 NoRecordView.of(
-                        id,
-                        application.readHistory().read(id).entry(),
-                        console.clock().instant());
+                        id, application.readHistory().read(id).entry(), console.clock().instant());
         if (console.printsJson()) {
             console.print(view, NoRecordText::of);
         }

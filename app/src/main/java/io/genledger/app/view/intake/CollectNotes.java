@@ -4,8 +4,8 @@ import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.app.view.queue.StatusView;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectListener;
 import io.genledger.ports.usecase.collect.CollectSummary;
@@ -90,7 +90,9 @@ public final class CollectNotes implements CollectListener {
                 summary.refusal()
                         .map(Throwable::getMessage)
                         .or(() -> summary.outage().map(Throwable::getMessage))
-                        .or(() -> outage.filter(any -> code == End.Code.UNAVAILABLE).map(Delay::reason));
+                        .or(() ->
+                                outage.filter(any -> code == End.Code.UNAVAILABLE)
+                                        .map(Delay::reason));
         return new End(
                 code, message, summary.outage().flatMap(SourceUnavailableException::retryAfter));
     }

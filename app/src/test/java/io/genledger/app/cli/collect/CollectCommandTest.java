@@ -75,7 +75,8 @@ class CollectCommandTest {
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(collected.err())
-                .contains("1 id could not be fetched: ", "429", "25 stay pending: run collect again");
+                .contains(
+                        "1 id could not be fetched: ", "429", "25 stay pending: run collect again");
         assertThat(collected.err()).doesNotContain("backing off");
     }
 
@@ -186,8 +187,9 @@ class CollectCommandTest {
 
         assertThat(collected.err())
                 .containsPattern(
-                        "\r\u001b\\[Kwatching: requests fail for \\d+ s; 24 recorded, 1 unavailable; 1"
-                                + " pending")
+                        "\r"
+                                + "\u001b\\[Kwatching: requests fail for \\d+ s; 24 recorded, 1"
+                                + " unavailable; 1 pending")
                 .doesNotContain("event=");
     }
 
@@ -201,8 +203,8 @@ class CollectCommandTest {
                 .isNotEmpty()
                 .allMatch(line ->
                         line.matches(
-                                "waiting: \\d+ recorded, \\d+ not ready; \\d+ pending; next try (now|in \\d+ s)"
-                                        + "; oldest (30 s|1 min); \\d\\.\\d ids/s"));
+                                "waiting: \\d+ recorded, \\d+ not ready; \\d+ pending; next try"
+                                    + " (now|in \\d+ s); oldest (30 s|1 min); \\d\\.\\d ids/s"));
         assertThat(shell.now()).isBetween(Shell.NOW.plusSeconds(60), Shell.NOW.plusSeconds(90));
     }
 
@@ -213,15 +215,19 @@ class CollectCommandTest {
 
         assertThat(collected.err())
                 .contains("\r\u001b[Kwaiting: 0 recorded, 25 not ready; 25 pending; next try in ");
-        assertThat(collected.err().split("\r\u001b\\[K|\n"))
-                .allMatch(line -> line.length() < 80);
+        assertThat(collected.err().split("\r\u001b\\[K|\n")).allMatch(line -> line.length() < 80);
     }
 
     @Test
     void waitingEndsAtTheTimeoutWithIdsPending() {
         Shell.Result collected =
                 collectFrom(
-                        readyAfter(Duration.ofHours(1)), LATE, "--wait", "--timeout", "45s", "--json");
+                        readyAfter(Duration.ofHours(1)),
+                        LATE,
+                        "--wait",
+                        "--timeout",
+                        "45s",
+                        "--json");
 
         assertThat(collected.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(collected.json().at("/end/code").asString()).isEqualTo("timed-out");
@@ -250,9 +256,9 @@ class CollectCommandTest {
         assertThat(collected.err())
                 .matches(
                         "25 ids are not ready: OpenRouter has no record yet; in most cases it is"
-                            + " ready within 18 s of the completion\n"
-                            + "25 stay pending, the next in [12] s: run collect again, or use"
-                            + " --wait\n");
+                                + " ready within 18 s of the completion\n"
+                                + "25 stay pending, the next in [12] s: run collect again, or use"
+                                + " --wait\n");
     }
 
     @Test
@@ -320,9 +326,7 @@ class CollectCommandTest {
     private Behaviour readyAfter(Duration time) {
         Instant ready = Shell.NOW.plus(time);
         return Behaviours.when(
-                request -> shell.now().isBefore(ready),
-                request -> Reply.error(404),
-                documents());
+                request -> shell.now().isBefore(ready), request -> Reply.error(404), documents());
     }
 
     private static Behaviour onlyTheFirst(Behaviour first) {

@@ -7,9 +7,9 @@ import io.genledger.app.RecordedSpend;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
@@ -38,10 +38,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreensTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Pattern TIMES = Pattern.compile("([0-9]+) more rate limits?|times=([0-9]+)");
+    private static final Pattern TIMES =
+            Pattern.compile("([0-9]+) more rate limits?|times=([0-9]+)");
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final InMemoryPendingGenerations queue = new InMemoryPendingGenerations(new InMemoryLedger());
+    private final InMemoryPendingGenerations queue =
+            new InMemoryPendingGenerations(new InMemoryLedger());
     private Instant now = START;
 
     /** The three forms of a screen. */
@@ -211,7 +213,8 @@ class ScreensTest {
                         "genledger",
                         new ShutdownSignals());
         QueueProbe probe =
-                new QueueProbe(console, new ListPending(queue.admin(), queue.quarantine(), () -> now));
+                new QueueProbe(
+                        console, new ListPending(queue.admin(), queue.quarantine(), () -> now));
         return form == Form.LOG
                 ? new WatchLog(console, probe, new RecordedSpend())
                 : new TextScreen(console, Until.NOTHING_PENDING, probe);
@@ -248,14 +251,11 @@ class ScreensTest {
     }
 
     private static int times(String line) {
-        return TIMES.matcher(line)
-                .results()
-                .findFirst()
-                .map(ScreensTest::number)
-                .orElse(0);
+        return TIMES.matcher(line).results().findFirst().map(ScreensTest::number).orElse(0);
     }
 
     private static int number(MatchResult times) {
-        return Integer.parseInt(Optional.ofNullable(times.group(1)).orElseGet(() -> times.group(2)));
+        return Integer.parseInt(
+                Optional.ofNullable(times.group(1)).orElseGet(() -> times.group(2)));
     }
 }

@@ -309,8 +309,7 @@ class QueueCommandsTest {
     @Test
     void whatIsOverdueIsDueNow() {
         track(ID);
-        settle(claim ->
-                new Settlement.Deferred(claim, now.plusSeconds(6), said(Reason.NOT_READY)));
+        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(6), said(Reason.NOT_READY)));
 
         assertThat(shell.run("why", "gen-1").err())
                 .endsWith("of the completion; due now: run collect again, or collect --wait\n");

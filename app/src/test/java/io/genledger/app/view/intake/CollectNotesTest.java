@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
+import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
-import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -45,8 +45,7 @@ class CollectNotesTest {
         notes.outcome(id(2), Outcome.NOT_READY, Optional.of("404"));
         notes.outcome(id(1), Outcome.RECORDED, Optional.empty());
         notes.outcome(id(2), Outcome.GIVEN_UP, Optional.of("not found"));
-        CollectView view =
-                view(summary(Map.of(Outcome.RECORDED, 1L, Outcome.GIVEN_UP, 1L)));
+        CollectView view = view(summary(Map.of(Outcome.RECORDED, 1L, Outcome.GIVEN_UP, 1L)));
 
         assertThat(view.attention())
                 .containsExactly(new Attention(id(2), Outcome.GIVEN_UP, "not found"));
@@ -82,7 +81,9 @@ class CollectNotesTest {
     void countsEveryOutcome() {
         CollectView view = view(summary(Map.of(Outcome.REPLACED, 43L)));
 
-        assertThat(view.counts()).hasSameSizeAs(Outcome.values()).containsEntry(Outcome.REVISED, 0L);
+        assertThat(view.counts())
+                .hasSameSizeAs(Outcome.values())
+                .containsEntry(Outcome.REVISED, 0L);
         assertThat(view.count(Outcome.REPLACED)).isEqualTo(43);
     }
 

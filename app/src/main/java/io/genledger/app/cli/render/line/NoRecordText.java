@@ -59,7 +59,11 @@ public final class NoRecordText {
                             + nextTry(entry, view.at())
                             + COLLECT_AGAIN;
             case GIVEN_UP ->
-                    requested + " and given up" + because(entry) + "; to try again: retry " + view.id();
+                    requested
+                            + " and given up"
+                            + because(entry)
+                            + "; to try again: retry "
+                            + view.id();
             case REFUSED ->
                     requested
                             + " and refused by OpenRouter"
@@ -71,15 +75,16 @@ public final class NoRecordText {
     }
 
     private static String because(QueueEntryView entry) {
-        return entry.lastOutcome().map(outcome -> " (" + QueueWords.outcome(outcome) + ")").orElse("");
+        return entry.lastOutcome()
+                .map(outcome -> " (" + QueueWords.outcome(outcome) + ")")
+                .orElse("");
     }
 
     private static String nextTry(QueueEntryView entry, Instant now) {
         return entry.due()
                 .filter(now::isBefore)
                 .map(due ->
-                        "; next try at %s (%s): "
-                                .formatted(Times.second(due), Times.due(due, now)))
+                        "; next try at %s (%s): ".formatted(Times.second(due), Times.due(due, now)))
                 .orElse("; due now: ");
     }
 }
