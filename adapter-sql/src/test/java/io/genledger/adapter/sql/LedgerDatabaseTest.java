@@ -122,7 +122,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("7");
+                        .isEqualTo("8");
             }
         } finally {
             threads.shutdownNow();

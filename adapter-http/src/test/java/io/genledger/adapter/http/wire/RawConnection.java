@@ -16,6 +16,8 @@ import java.util.List;
 /** The server's side of one connection: requests are parsed, responses are raw bytes. */
 public final class RawConnection {
 
+    private static final String LENGTH = "content-length:";
+
     private final Socket socket;
     private final InputStream in;
 
@@ -50,6 +52,26 @@ public final class RawConnection {
             lines.add(line);
         }
         return lines;
+    }
+
+    /**
+     * Reads the next response with its body, one character for each byte.
+     *
+     * @throws EOFException if the server closed the connection instead
+     */
+    String response() throws IOException {
+        List<String> head = head();
+        int length = 0;
+        for (String line : head) {
+            if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(line.substring(LENGTH.length()).strip());
+            }
+        }
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException();
+        }
+        return String.join("\r\n", head) + "\r\n\r\n" + new String(body, ISO_8859_1);
     }
 
     /** Sends these bytes at once. */

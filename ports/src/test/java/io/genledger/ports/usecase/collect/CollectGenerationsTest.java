@@ -144,7 +144,7 @@ class CollectGenerationsTest {
     }
 
     @Test
-    void takesTheRequestedIdWhenTheDocumentHasNone() {
+    void aRecordWithoutAnIdIsNotRecorded() {
         fixture.tracking(1)
                 .collectFrom(id ->
                         found(
@@ -153,7 +153,8 @@ class CollectGenerationsTest {
                                         "{\"data\":{}}".getBytes(StandardCharsets.UTF_8),
                                         NOW)));
 
-        assertThat(fixture.ledger.find(id(1))).isPresent();
+        assertThat(fixture.ledger.find(id(1))).isEmpty();
+        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(1);
     }
 
     @Test
