@@ -101,7 +101,7 @@ public final class KillRun {
                         kills,
                         800,
                         collectors,
-                        Duration.ofMillis(collectors == 1 ? 800 : 1500),
+                        400,
                         Duration.ofSeconds(collectors == 1 ? 3 : 5),
                         seed,
                         KillPlan.SLOW_FAULTS);

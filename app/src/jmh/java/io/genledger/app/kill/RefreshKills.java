@@ -33,7 +33,7 @@ final class RefreshKills {
 
     private static final int RECORDS = 300;
     private static final Duration AGE = Duration.ofDays(1);
-    private static final Duration LONGEST_LIFE = Duration.ofMillis(600);
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
     private final KillLedger ledger;
@@ -121,13 +121,12 @@ final class RefreshKills {
 
     /** Whether the collector was alive when it was killed. */
     private boolean kill(OpenRouterSimulator simulator) throws IOException {
-        long before = simulator.requests();
+        long wanted = simulator.requests() + 1 + random.nextInt(RECORDS / 2);
         Victim victim = collect(simulator);
-        Instant end = Instant.now().plusSeconds(5);
-        while (simulator.requests() == before && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(5_000_000);
+        Instant end = Instant.now().plus(LONGEST_WORK);
+        while (simulator.requests() < wanted && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(1_000_000);
         }
-        LockSupport.parkNanos(random.nextLong(LONGEST_LIFE.toNanos()));
         return victim.kill();
     }
 

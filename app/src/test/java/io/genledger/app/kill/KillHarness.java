@@ -33,7 +33,7 @@ import java.util.stream.LongStream;
  */
 final class KillHarness {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofMinutes(3);
 
     private final KillPlan plan;
@@ -74,7 +74,7 @@ final class KillHarness {
                 trackSome();
                 while (kills < plan.kills()) {
                     keepCollecting(simulator);
-                    letLive(plan.longest());
+                    awaitRequests(simulator);
                     if (kills % 5 == 4) {
                         killWhileTracking();
                     } else {
@@ -104,7 +104,6 @@ final class KillHarness {
             }
         }
         while (collectors.size() < plan.collectors()) {
-            long before = simulator.requests();
             collectors.add(
                     Victim.start(
                             folder,
@@ -115,12 +114,15 @@ final class KillHarness {
                             plan.lease().toSeconds() + "s",
                             "--base-url",
                             simulator.baseUri().toString()));
-            Instant end = Instant.now().plus(LONGEST_START);
-            while (simulator.requests() == before
-                    && Instant.now().isBefore(end)
-                    && waiting(backlog()) > 0) {
-                LockSupport.parkNanos(20_000_000);
-            }
+        }
+    }
+
+    /** So that collectors are killed at work, however slow the machine makes their start. */
+    private void awaitRequests(OpenRouterSimulator simulator) {
+        long wanted = simulator.requests() + 1 + random.nextInt(plan.requests());
+        Instant end = Instant.now().plus(LONGEST_WORK);
+        while (simulator.requests() < wanted && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
