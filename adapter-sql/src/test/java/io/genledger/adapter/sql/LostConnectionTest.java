@@ -65,16 +65,16 @@ class LostConnectionTest {
         }
     }
 
-    /** Firewalls forget idle connections after some minutes, mostly without a word to either end. */
+    /**
+     * Firewalls forget idle connections after some minutes, mostly without a word to either end.
+     */
     @Test
     void anIdleConnectionIsProbedEachMinute() {
         try (LedgerConnection connection =
                 LedgerConnection.open(new PostgresEngine(place.address(), true))) {
             assertThat(
-                            connection.<String>read(
-                                    sql ->
-                                            String.valueOf(
-                                                    sql.fetchValue("show tcp_keepalives_idle"))))
+                            connection.<String>read(sql ->
+                                    String.valueOf(sql.fetchValue("show tcp_keepalives_idle"))))
                     .isEqualTo("60");
         }
     }
