@@ -10,6 +10,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -148,7 +149,7 @@ final class FaultyCollection implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         source.close();
         proxy.close();
         simulator.close();

@@ -37,7 +37,7 @@ public final class RawConnection {
      * @throws EOFException if the client closed the connection instead
      */
     public String request() throws IOException {
-        String url = head().get(0).split(" ")[1];
+        String url = head().get(0).split(" ", 3)[1];
         return URLDecoder.decode(url.substring(url.indexOf('=') + 1), UTF_8);
     }
 
