@@ -8,6 +8,7 @@ import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
 import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.app.RecordedSpend;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.RateLimiter;
@@ -133,7 +134,8 @@ public final class CollectorSpeed {
                     () -> {
                         CollectSummary summary =
                                 application
-                                        .collectGenerations(source, RateLimiter.UNLIMITED)
+                                        .collectGenerations(
+                                                source, RateLimiter.UNLIMITED, new RecordedSpend())
                                         .collect(plan, (id, result, why) -> {}, new StopSignal());
                         if (summary.count(Outcome.RECORDED) != ids.size()) {
                             throw new IllegalStateException("not all recorded: " + summary);
