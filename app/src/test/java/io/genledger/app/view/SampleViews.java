@@ -138,9 +138,7 @@ final class SampleViews {
                                 NOW)));
         views.put("quarantine-export", new QuarantineExportView(3, "to-mend.ndjson"));
         views.put("quarantine-drop", new QuarantineDropView(2, List.of(9L)));
-        views.put(
-                "no-record",
-                NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
+        views.put("no-record", NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
         views.put(
