@@ -102,13 +102,11 @@ public final class Application implements AutoCloseable {
         return new TokenBucketRateLimiter(requests, period, monotonic);
     }
 
-    /**
-     * {@link CollectGenerations} from {@code source} within a rate limit; sums into {@code spend}.
-     */
+    /** {@link CollectGenerations} from {@code source} within a rate limit. */
     public CollectGenerations collectGenerations(
-            GenerationSource source, RateLimiter rateLimit, RecordedSpend spend) {
+            GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
-                spend.countedIn(database.claims()),
+                database.claims(),
                 database.refreshQueue(),
                 source,
                 decoder(),

@@ -2,7 +2,6 @@ package io.genledger.app.bench;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
-import io.genledger.app.RecordedSpend;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -71,7 +70,7 @@ interface Store extends AutoCloseable {
 
             @Override
             public CollectGenerations collecting(GenerationSource source, RateLimiter limiter) {
-                return application.collectGenerations(source, limiter, new RecordedSpend());
+                return application.collectGenerations(source, limiter);
             }
 
             @Override

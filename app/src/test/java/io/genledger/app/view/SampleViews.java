@@ -6,6 +6,7 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.app.Application;
 import io.genledger.app.view.generation.ExplanationView;
@@ -193,6 +194,7 @@ final class SampleViews {
                                 Outcome.NOT_READY, 1L,
                                 Outcome.UNAVAILABLE, 1L,
                                 Outcome.FAILED, 1L),
+                        SpendTotals.NONE,
                         Optional.empty(),
                         Optional.of(outage),
                         false),

@@ -1,7 +1,6 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
-import io.genledger.app.RecordedSpend;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LogFmt;
@@ -50,14 +49,13 @@ public final class CollectRun {
             shutdown.drainOnTermination(stop);
         }
         boolean logs = watches && !console.redraws();
-        RecordedSpend spend = new RecordedSpend();
         CollectNotes notes = new CollectNotes();
         CollectSummary summary;
-        try (CollectScreen screen = screen(plan.until(), logs, spend)) {
+        try (CollectScreen screen = screen(plan.until(), logs)) {
             CollectListener listener = watches ? screen : new Notes(screen, notes);
             summary =
                     application
-                            .collectGenerations(source, rateLimit, spend)
+                            .collectGenerations(source, rateLimit)
                             .collect(plan, listener, stop);
         }
         CollectView view =
@@ -88,9 +86,9 @@ public final class CollectRun {
         };
     }
 
-    private CollectScreen screen(Until until, boolean logs, RecordedSpend spend) {
+    private CollectScreen screen(Until until, boolean logs) {
         QueueProbe queue = new QueueProbe(console, application.listPending());
-        return logs ? new WatchLog(console, queue, spend) : new TextScreen(console, until, queue);
+        return logs ? new WatchLog(console, queue) : new TextScreen(console, until, queue);
     }
 
     private Backlog backlog() {

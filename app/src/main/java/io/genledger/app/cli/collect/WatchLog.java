@@ -1,6 +1,5 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.RecordedSpend;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.view.intake.CollectNotes;
@@ -25,15 +24,13 @@ final class WatchLog implements CollectScreen, DelayFolder.Lines {
 
     private final Console console;
     private final QueueProbe queue;
-    private final RecordedSpend spend;
     private final DelayFolder delays;
     private CollectSummary summary = CollectSummary.NOTHING;
     private Instant countsAt;
 
-    WatchLog(Console console, QueueProbe queue, RecordedSpend spend) {
+    WatchLog(Console console, QueueProbe queue) {
         this.console = console;
         this.queue = queue;
-        this.spend = spend;
         this.delays = new DelayFolder(console, this);
         this.countsAt = console.monotonic().instant().plus(INTERVAL);
     }
@@ -122,9 +119,9 @@ final class WatchLog implements CollectScreen, DelayFolder.Lines {
                         .map(oldest -> " oldest=" + seconds(Duration.between(oldest, now)))
                         .orElse("")
                 + " spend-recorded="
-                + spend.known()
+                + summary.spend().spend()
                 + " spend-unknown="
-                + spend.unknown();
+                + summary.spend().unknownSpend();
     }
 
     private void write(String event) {

@@ -3,7 +3,7 @@ package io.genledger.app.cli.collect;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.app.RecordedSpend;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.domain.generation.GenerationId;
@@ -216,7 +216,7 @@ class ScreensTest {
                 new QueueProbe(
                         console, new ListPending(queue.admin(), queue.quarantine(), () -> now));
         return form == Form.LOG
-                ? new WatchLog(console, probe, new RecordedSpend())
+                ? new WatchLog(console, probe)
                 : new TextScreen(console, Until.NOTHING_PENDING, probe);
     }
 
@@ -239,7 +239,7 @@ class ScreensTest {
     }
 
     private static CollectSummary counts(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 
     private List<String> lines() {

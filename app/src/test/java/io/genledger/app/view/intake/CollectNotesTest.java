@@ -3,6 +3,7 @@ package io.genledger.app.view.intake;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.ports.queue.Outcome;
@@ -141,13 +142,13 @@ class CollectNotesTest {
     }
 
     private static CollectSummary summary(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 
     private static CollectSummary ended(
             Optional<SourceRefusedException> refusal,
             Optional<SourceUnavailableException> outage,
             boolean timedOut) {
-        return new CollectSummary(Map.of(), refusal, outage, timedOut);
+        return new CollectSummary(Map.of(), SpendTotals.NONE, refusal, outage, timedOut);
     }
 }

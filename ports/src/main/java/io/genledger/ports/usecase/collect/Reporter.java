@@ -1,8 +1,11 @@
 package io.genledger.ports.usecase.collect;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceUnavailableException;
+import io.genledger.ports.usecase.collect.policy.Decision;
 import io.genledger.ports.usecase.collect.policy.Incident;
 import io.genledger.ports.usecase.collect.policy.RunTime;
 import io.genledger.ports.usecase.collect.policy.SourceGate;
@@ -21,6 +24,7 @@ final class Reporter {
     private final SourceGate gate;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final Map<GenerationId, Outcome> preliminary = new Preliminary();
+    private SpendTotals spend = SpendTotals.NONE;
     private Optional<Delay> delay = Optional.empty();
     private Optional<String> ledgerFailure = Optional.empty();
 
@@ -47,13 +51,21 @@ final class Reporter {
     /** Counts committed outcomes and reports them. */
     void report(List<Settlements.Committed> outcomes, RunTime now) {
         for (Settlements.Committed committed : outcomes) {
-            count(committed.id(), committed.outcome());
+            Decision decision = committed.decision();
+            count(decision.id(), committed.outcome());
+            if (committed.outcome() == Outcome.RECORDED || committed.outcome() == Outcome.REPLACED) {
+                decision.recording().map(Recording::entry).map(SpendTotals::of).ifPresent(this::add);
+            }
             if (committed.outcome() == Outcome.UNAVAILABLE && !gate.isClosed()) {
                 gate.incident().ifPresent(incident -> reportDelay(incident, now));
             }
-            listener.outcome(committed.id(), committed.outcome(), committed.reason());
+            listener.outcome(decision.id(), committed.outcome(), decision.reason());
         }
         reportProgress(false);
+    }
+
+    private void add(SpendTotals recorded) {
+        spend = spend.plus(recorded);
     }
 
     /** An id with several outcomes counts by the last one. */
@@ -121,6 +133,7 @@ final class Reporter {
         present.values().removeIf(count -> count == 0);
         return new CollectSummary(
                 present,
+                spend,
                 gate.refusal(),
                 gate.outage().filter(any -> present.containsKey(Outcome.UNAVAILABLE)),
                 timedOut);

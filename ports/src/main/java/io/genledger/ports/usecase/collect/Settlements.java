@@ -1,6 +1,5 @@
 package io.genledger.ports.usecase.collect;
 
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.SettlementResult;
@@ -46,8 +45,8 @@ final class Settlements {
         this.runtime = runtime;
     }
 
-    /** The committed outcome of one id. */
-    record Committed(GenerationId id, Outcome outcome, Optional<String> reason) {}
+    /** A committed decision, and the outcome of its id. */
+    record Committed(Decision decision, Outcome outcome) {}
 
     /** Retries a finished attempt if it failed and the run may repeat it; otherwise decides. */
     void add(Finished finished) {
@@ -97,7 +96,7 @@ final class Settlements {
         for (int i = 0; i < results.size(); i++) {
             Decision decision = decisions.get(i);
             decision.outcomeAfter(results.get(i))
-                    .map(outcome -> new Committed(decision.id(), outcome, decision.reason()))
+                    .map(outcome -> new Committed(decision, outcome))
                     .ifPresent(committed::add);
         }
         work.settled(decisions.stream().map(Decision::id).toList());

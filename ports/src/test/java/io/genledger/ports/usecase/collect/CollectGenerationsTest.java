@@ -4,12 +4,14 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
 import static io.genledger.ports.usecase.collect.CollectFixture.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
@@ -39,7 +41,7 @@ class CollectGenerationsTest {
     void recordsEveryDueId() {
         CollectSummary summary = fixture.tracking(50).collectFrom(CollectFixture::found);
 
-        assertThat(summary).isEqualTo(summary(50, 0, 0, 0, 0));
+        assertThat(summary.counts()).isEqualTo(counts(50, 0, 0, 0, 0));
         assertThat(fixture.ledger.find(id(50))).contains(new Revision(id(50), 1, document(id(50))));
         assertThat(fixture.backlog()).isEqualTo(backlog(0, 0, 0));
         assertThat(fixture.outcomes)
@@ -55,7 +57,7 @@ class CollectGenerationsTest {
                         fixture.collectFrom(id -> {
                             throw new AssertionError("fetched " + id);
                         }))
-                .isEqualTo(summary(0, 0, 0, 0, 0));
+                .isEqualTo(CollectSummary.NOTHING);
     }
 
     @Test
@@ -67,7 +69,7 @@ class CollectGenerationsTest {
                             return found(id);
                         });
 
-        assertThat(summary).isEqualTo(summary(0, 1, 0, 0, 0));
+        assertThat(summary.counts()).isEqualTo(counts(0, 1, 0, 0, 0));
         assertThat(fixture.outcomes).containsExactly(new IdOutcome(1, Outcome.UNCHANGED, ""));
     }
 
@@ -88,10 +90,29 @@ class CollectGenerationsTest {
     }
 
     @Test
+    void sumsTheSpendOfNewRecordsAndOfThoseThatReplacedInlineUsage() {
+        fixture.ledger.record(List.of(recording(inline(complete(id(2))))));
+        CollectSummary summary =
+                fixture.tracking(3)
+                        .collectFrom(id -> {
+                            if (id.equals(id(3))) {
+                                Generation earlier = costing(id, complete(id).charges());
+                                fixture.ledger.record(List.of(recording(earlier)));
+                            }
+                            return found(id);
+                        });
+        SpendTotals one = SpendTotals.of(recording(complete(id(1))).entry());
+
+        assertThat(summary.counts())
+                .containsOnlyKeys(Outcome.RECORDED, Outcome.REPLACED, Outcome.REVISED);
+        assertThat(summary.spend()).isEqualTo(one.plus(one));
+    }
+
+    @Test
     void defersAnIdThatIsNotReady() {
         CollectSummary summary = fixture.tracking(1).collectFrom(CollectFixture::unknown);
 
-        assertThat(summary).isEqualTo(summary(0, 0, 1, 0, 0));
+        assertThat(summary.counts()).isEqualTo(counts(0, 0, 1, 0, 0));
         assertThat(fixture.outcomes)
                 .containsExactly(new IdOutcome(1, Outcome.NOT_READY, "no such generation"));
         assertThat(fixture.backlog().later()).isEqualTo(1);
@@ -104,7 +125,7 @@ class CollectGenerationsTest {
         fixture.tracking(1).pass(Duration.ofMinutes(20));
         CollectSummary summary = fixture.collectFrom(CollectFixture::unknown);
 
-        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(summary.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
         assertThat(fixture.outcomes)
                 .containsExactly(
                         new IdOutcome(1, Outcome.GIVEN_UP, "not found: no such generation"));
@@ -116,7 +137,7 @@ class CollectGenerationsTest {
         CollectSummary summary =
                 fixture.tracking(1).collectFrom(id -> new FetchOutcome.Rejected(id, "malformed"));
 
-        assertThat(summary).isEqualTo(summary(0, 0, 0, 1, 0));
+        assertThat(summary.counts()).isEqualTo(counts(0, 0, 0, 1, 0));
         assertThat(fixture.outcomes)
                 .containsExactly(new IdOutcome(1, Outcome.GIVEN_UP, "refused: malformed"));
     }
@@ -125,7 +146,7 @@ class CollectGenerationsTest {
     void quarantinesTheRecordOfAnotherId() {
         CollectSummary summary = fixture.tracking(1).collectFrom(id -> found(document(id(2))));
 
-        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 1));
+        assertThat(summary.counts()).isEqualTo(counts(0, 0, 0, 0, 1));
         assertThat(fixture.outcomes)
                 .containsExactly(
                         new IdOutcome(
@@ -171,7 +192,7 @@ class CollectGenerationsTest {
                         })
                         .collectFrom(CollectFixture::found);
 
-        assertThat(summary).isEqualTo(summary(0, 0, 0, 0, 2));
+        assertThat(summary.counts()).isEqualTo(counts(0, 0, 0, 0, 2));
         assertThat(fixture.outcomes)
                 .containsExactlyInAnyOrder(
                         new IdOutcome(
@@ -266,7 +287,7 @@ class CollectGenerationsTest {
         assertThat(fixture.outcomes).hasSize(8);
     }
 
-    private static CollectSummary summary(
+    private static Map<Outcome, Long> counts(
             long recorded, long unchanged, long notReady, long givenUp, long failed) {
         Map<Outcome, Long> counts =
                 new EnumMap<>(
@@ -277,7 +298,7 @@ class CollectGenerationsTest {
                                 Outcome.GIVEN_UP, givenUp,
                                 Outcome.FAILED, failed));
         counts.values().removeIf(count -> count == 0);
-        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
+        return counts;
     }
 
     private static Backlog backlog(long due, long later, long givenUp) {

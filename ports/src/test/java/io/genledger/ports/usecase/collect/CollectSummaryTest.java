@@ -2,6 +2,7 @@ package io.genledger.ports.usecase.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -28,12 +29,14 @@ class CollectSummaryTest {
         CollectSummary refused =
                 new CollectSummary(
                         Map.of(),
+                        SpendTotals.NONE,
                         Optional.of(new SourceRefusedException("no key")),
                         Optional.empty(),
                         false);
         CollectSummary unavailable =
                 new CollectSummary(
                         Map.of(Outcome.UNAVAILABLE, 1L),
+                        SpendTotals.NONE,
                         Optional.empty(),
                         Optional.of(new SourceUnavailableException("down", null)),
                         false);
@@ -52,6 +55,6 @@ class CollectSummaryTest {
     }
 
     private static CollectSummary summary(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 }

@@ -1,6 +1,7 @@
 package io.genledger.ports.usecase.collect.policy;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
@@ -24,6 +25,13 @@ public record Decision(Settlement settlement, Optional<Outcome> outcome, Optiona
     /** The id of the claim. */
     public GenerationId id() {
         return settlement.claim().id();
+    }
+
+    /** The record that the settlement brings into the ledger; empty if it brings none. */
+    public Optional<Recording> recording() {
+        return settlement instanceof Settlement.Recorded recorded
+                ? Optional.of(recorded.recording())
+                : Optional.empty();
     }
 
     /** The outcome after the commit; empty if there is none, or the claim was lost. */
