@@ -14,6 +14,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +109,8 @@ final class ErrorTranslation {
 
     private String exchangeFailure(List<Throwable> causes) {
         if (has(causes, ResponseClosedException.class)
-                || has(causes, PrematureChannelClosureException.class)) {
+                || has(causes, PrematureChannelClosureException.class)
+                || has(causes, ClosedChannelException.class)) {
             return server + " closed the connection before its response was complete";
         }
         if (has(causes, IOException.class)) {

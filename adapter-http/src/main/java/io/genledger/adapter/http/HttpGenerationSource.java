@@ -71,7 +71,7 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
      */
     @Override
     public FetchOutcome fetch(GenerationId id) {
-        return classifier.classify(id, exchange(id));
+        return classifier.classify(id, exchange(id, client));
     }
 
     /** Closes all connections; later fetches fail. Idempotent. */
@@ -94,22 +94,16 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
                 .header(HttpHeaders.USER_AGENT, USER_AGENT);
     }
 
-    private HttpReply exchange(GenerationId id) {
-        try {
-            return exchange(request(id), client);
-        } catch (StaleConnectionException closedWhileIdle) {
-            return exchange(request(id), unpooled);
-        }
-    }
-
-    private HttpReply exchange(HttpRequest<?> request, LazyClient sender) {
+    private HttpReply exchange(GenerationId id, LazyClient sender) {
+        HttpRequest<?> request = request(id);
         long start = System.nanoTime();
         try {
             return send(request, sender);
-        } catch (StaleConnectionException closedWhileIdle) {
-            throw closedWhileIdle;
         } catch (RuntimeException | InterruptedException failure) {
             closeConnection(request);
+            if (failure instanceof StaleConnectionException && sender != unpooled) {
+                return exchange(id, unpooled);
+            }
             throw errors.translate(Duration.ofNanos(System.nanoTime() - start), failure);
         }
     }

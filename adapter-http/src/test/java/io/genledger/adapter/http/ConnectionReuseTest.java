@@ -174,8 +174,11 @@ class ConnectionReuseTest {
         HttpGenerationSource source = source(server.server);
         server.failAfter(source);
 
-        assertThat(outageOf(source, "gen-2")).hasMessageContaining("closed the connection");
-        assertThat(server.failed).hasValue(2);
+        for (int i = 0; i < 3; i++) {
+            assertThat(outageOf(source, "gen-2")).hasMessageContaining("closed the connection");
+        }
+        // One fetch at least found a connection in the pool; none sent more than two requests.
+        assertThat(server.failed.get()).isBetween(4, 6);
     }
 
     @Test
@@ -184,8 +187,10 @@ class ConnectionReuseTest {
         HttpGenerationSource source = source(server.server);
         server.failAfter(source);
 
-        assertThat(outageOf(source, "gen-2")).hasMessageContaining("closed the connection");
-        assertThat(server.failed).hasValue(1);
+        for (int i = 0; i < 3; i++) {
+            assertThat(outageOf(source, "gen-2")).hasMessageContaining("closed the connection");
+        }
+        assertThat(server.failed).hasValue(3);
     }
 
     @Test

@@ -7,7 +7,8 @@ import io.genledger.domain.generation.GenerationId;
 public interface GenerationSource {
 
     /**
-     * Fetches the metadata of {@code id} with one request; never retries.
+     * Fetches the metadata of {@code id} with one request; never retries. An error about another id
+     * belongs to another request: it is an outage, not {@link FetchOutcome.NotFound}.
      *
      * @throws SourceUnavailableException if a later fetch may succeed
      * @throws SourceRefusedException if fetches of every id fail until the user fixes the cause

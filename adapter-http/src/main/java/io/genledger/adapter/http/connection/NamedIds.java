@@ -2,7 +2,7 @@ package io.genledger.adapter.http.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -39,11 +39,14 @@ public final class NamedIds {
 
     /** An id that the body names instead of {@code id}; empty if it names {@code id} or none. */
     public Optional<String> insteadOf(String id) {
-        if (contain(id)) {
-            return Optional.empty();
-        }
-        Matcher named = GENERATION_ID.matcher(text);
-        return named.find() ? Optional.of(named.group()) : Optional.empty();
+        return contain(id)
+                ? Optional.empty()
+                : GENERATION_ID
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(named -> !named.equals(id))
+                        .findFirst();
     }
 
     private boolean isPartOfId(int index) {
