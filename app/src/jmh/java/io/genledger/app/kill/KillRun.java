@@ -132,7 +132,7 @@ public final class KillRun {
             } catch (ExecutionException failure) {
                 sound = false;
                 System.out.println(tasks.get(i).name() + " FAILED");
-                failure.getCause().printStackTrace(System.out);
+                failure.printStackTrace(System.out);
             }
         }
         System.out.printf(
