@@ -11,8 +11,10 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantineEditor;
+import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.queue.PendingGenerations;
-import io.genledger.ports.queue.admin.Quarantine;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
@@ -20,6 +22,7 @@ import io.genledger.ports.usecase.inspect.AuditLedger;
 import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
+import io.genledger.ports.usecase.intake.QuarantineRejects;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.RetryGenerations;
@@ -128,6 +131,11 @@ public final class Application implements AutoCloseable {
         return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
     }
 
+    /** The quarantine of this ledger for the rejected documents of one import. */
+    public RejectedDocuments quarantineRejects() {
+        return new QuarantineRejects(quarantineEditor(), runtime.clock());
+    }
+
     /** {@link ShowGeneration} of this ledger, with fees checked against the account's plans. */
     public ShowGeneration showGeneration(PlanHistory plans) {
         return new ShowGeneration(ledger(), saved, plans);
@@ -162,6 +170,11 @@ public final class Application implements AutoCloseable {
     /** The quarantined documents of this ledger. */
     public Quarantine quarantine() {
         return database.quarantine();
+    }
+
+    /** Changes to the quarantined documents of this ledger. */
+    public QuarantineEditor quarantineEditor() {
+        return database.quarantineEditor();
     }
 
     /** {@link AuditLedger} of this ledger. */

@@ -67,12 +67,7 @@ public sealed interface LedgerAddress {
 
         @Override
         public Application openExisting(RunEnvironment runtime) {
-            if (Files.notExists(file)) {
-                throw new LedgerUnavailableException(
-                        "no ledger at " + file + "; name yours with --db, or track or import first",
-                        null);
-            }
-            return open(runtime);
+            return new Application(LedgerDatabase.openExisting(file), runtime);
         }
 
         @Override

@@ -3,9 +3,13 @@ package io.genledger.app;
 import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
+import io.genledger.adapter.http.proxy.ProxyChoice;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The connection settings of OpenRouter: base URL, number of connections, API key. */
 public final class OpenRouterAccess {
@@ -58,6 +62,22 @@ public final class OpenRouterAccess {
         private static HttpSourceSettings settings(URI baseUrl, int connections) {
             return HttpSourceSettings.DEFAULT.withBase(baseUrl).withMaxConnections(connections);
         }
+    }
+
+    /**
+     * The same access through the proxy that Java's properties or the environment name.
+     *
+     * @param variables the value of an environment variable; empty if it is not set or blank
+     * @throws IllegalArgumentException if the proxy is malformed; the message names the variable
+     *     and omits its value
+     */
+    public OpenRouterAccess throughProxy(Function<String, Optional<String>> variables) {
+        ProxyChoice choice =
+                new ProxyChoice(
+                        variables,
+                        name -> Optional.ofNullable(System.getProperty(name)),
+                        ProxySelector.getDefault());
+        return new OpenRouterAccess(settings.withProxyOf(choice), key);
     }
 
     HttpGenerationSource connect(InstantSource clock) {

@@ -43,6 +43,11 @@ public final class ApiKey {
         return occurrence.matcher(text).replaceAll("[key]");
     }
 
+    /** Whether the text contains the key. */
+    boolean isIn(String text) {
+        return occurrence.matcher(text).find();
+    }
+
     @Override
     public String toString() {
         return "ApiKey[hidden]";

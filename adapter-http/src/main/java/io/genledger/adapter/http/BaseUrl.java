@@ -31,6 +31,11 @@ final class BaseUrl {
         return hostAndPort;
     }
 
+    /** Whether the URL names this machine. */
+    static boolean isLoopback(URI base) {
+        return LOOPBACK.matcher(base.getHost()).matches();
+    }
+
     /**
      * Checks the rules of {@link HttpSourceSettings}.
      *
@@ -54,7 +59,7 @@ final class BaseUrl {
             throw new IllegalArgumentException(
                     "the base URL contains the port " + base.getPort() + ": expected 1 to 65535");
         }
-        if (http && !LOOPBACK.matcher(base.getHost()).matches()) {
+        if (http && !isLoopback(base)) {
             throw new IllegalArgumentException(
                     "the base URL would send the key in clear to "
                             + base.getHost()

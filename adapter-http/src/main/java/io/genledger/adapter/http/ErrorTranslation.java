@@ -6,12 +6,18 @@ import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -21,11 +27,16 @@ final class ErrorTranslation {
     private static final int DEEPEST_CAUSE = 20;
 
     private final String server;
+
+    /** The proxy, or the server if it is reached directly. */
+    private final String peer;
+
     private final HttpSourceSettings settings;
     private final ServerMessages messages;
 
     ErrorTranslation(String server, HttpSourceSettings settings, ServerMessages messages) {
         this.server = server;
+        this.peer = settings.proxy().map(it -> "the proxy " + it.hostAndPort()).orElse(server);
         this.settings = settings;
         this.messages = messages;
     }
@@ -35,7 +46,7 @@ final class ErrorTranslation {
      *
      * @param elapsed the time since the request was sent, which tells apart the two timeouts
      */
-    SourceUnavailableException translate(Duration elapsed, RuntimeException failure) {
+    SourceUnavailableException translate(Duration elapsed, Exception failure) {
         List<Throwable> causes = causesOf(failure);
         if (has(causes, InterruptedException.class)) {
             Thread.currentThread().interrupt();
@@ -50,29 +61,61 @@ final class ErrorTranslation {
         if (has(causes, ReadTimeoutException.class)) {
             return timeout(elapsed);
         }
-        if (has(causes, ContentLengthExceededException.class)) {
+        if (has(causes, ContentLengthExceededException.class)
+                || has(causes, TooLongHttpContentException.class)) {
             return "the response of " + server + " exceeds " + settings.maxBodyBytes() + " bytes";
         }
-        if (has(causes, UnknownHostException.class)) {
-            return "the host name of " + server + " has no address (DNS): check the base URL";
+        return connectFailure(causes).orElseGet(() -> exchangeFailure(causes));
+    }
+
+    /** What failed before the request could be sent, if it was that. */
+    private Optional<String> connectFailure(List<Throwable> causes) {
+        if (has(causes, UnknownHostException.class)
+                || has(causes, UnresolvedAddressException.class)) {
+            return Optional.of(
+                    "the host name of %s has no address (DNS): check the %s"
+                            .formatted(peer, peer.equals(server) ? "base URL" : "proxy setting"));
         }
         if (has(causes, ConnectTimeoutException.class)) {
-            return server + " accepted no connection within " + text(settings.connectTimeout());
+            return Optional.of(
+                    peer + " accepted no connection within " + text(settings.connectTimeout()));
         }
         if (has(causes, ConnectException.class)) {
-            return "cannot connect to " + server + ": " + innermost(causes);
+            return Optional.of(
+                    has(causes, ProxyConnectException.class)
+                            ? proxyRefusal(innermost(causes))
+                            : "cannot connect to " + peer + ": " + innermost(causes));
         }
         if (has(causes, NotSslRecordException.class)) {
-            return server + " does not use TLS, which an https base URL requires";
+            return Optional.of(server + " does not use TLS, which an https base URL requires");
         }
-        if (has(causes, SSLException.class)) {
-            return "no secure connection to " + server + " (TLS): " + innermost(causes);
-        }
-        if (has(causes, ResponseClosedException.class)) {
+        return has(causes, SSLException.class)
+                ? Optional.of("no secure connection to " + server + " (TLS): " + innermost(causes))
+                : Optional.empty();
+    }
+
+    /**
+     * Netty's message ends with the reason: {@code …, status: 407 Proxy Authentication Required}.
+     */
+    private String proxyRefusal(String message) {
+        String reason = message.substring(message.lastIndexOf(", ") + 2);
+        String advice =
+                reason.contains("407")
+                        ? "; the proxy's address may contain USER:PASSWORD@ before the host"
+                        : "";
+        return peer + " did not connect to " + server + ": " + reason + advice;
+    }
+
+    private String exchangeFailure(List<Throwable> causes) {
+        if (has(causes, ResponseClosedException.class)
+                || has(causes, PrematureChannelClosureException.class)) {
             return server + " closed the connection before its response was complete";
         }
         if (has(causes, IOException.class)) {
             return "the connection to " + server + " was lost: " + innermost(causes);
+        }
+        if (has(causes, DecompressionException.class)) {
+            return server + " sent a body that cannot be decompressed: " + innermost(causes);
         }
         if (has(causes, DecoderException.class) || has(causes, IllegalArgumentException.class)) {
             return server + " sent no valid HTTP response: " + innermost(causes);

@@ -1,5 +1,6 @@
 package io.genledger.adapter.http;
 
+import io.genledger.adapter.http.connection.StaleConnectionException;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
@@ -9,15 +10,20 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches generation metadata from OpenRouter over HTTP (OPENROUTER.md §1.1). A fetch is one
- * request within the limits of the settings: it is not retried, and redirects are not followed. It
- * blocks the calling thread, which may be a virtual one. Thread-safe.
+ * request within the limits of the settings: it is not retried, and redirects are not followed. If
+ * the server had closed the idle connection that the request was sent on, the request is sent once
+ * more, on a new connection. A fetch blocks the calling thread, which may be a virtual one.
+ * Thread-safe.
  */
 public final class HttpGenerationSource implements GenerationSource, AutoCloseable {
 
@@ -31,6 +37,9 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     private final ApiKey key;
     private final BaseUrl base;
     private final LazyClient client;
+    private final LazyClient unpooled;
+    private final Semaphore permits;
+    private final Duration requestTimeout;
     private final ErrorTranslation errors;
     private final ResponseClassifier classifier;
 
@@ -44,7 +53,10 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
     public HttpGenerationSource(ApiKey key, HttpSourceSettings settings, InstantSource clock) {
         this.key = key;
         this.base = new BaseUrl(settings.base());
-        this.client = new LazyClient(settings);
+        this.client = new LazyClient(settings, true);
+        this.unpooled = new LazyClient(settings, false);
+        this.permits = new Semaphore(settings.maxConnections());
+        this.requestTimeout = settings.requestTimeout();
         ServerMessages messages = new ServerMessages(key);
         this.errors = new ErrorTranslation(base.hostAndPort(), settings, messages);
         this.classifier = new ResponseClassifier(base.hostAndPort(), messages, clock);
@@ -59,13 +71,14 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
      */
     @Override
     public FetchOutcome fetch(GenerationId id) {
-        return classifier.classify(id, exchange(request(id)));
+        return classifier.classify(id, exchange(id));
     }
 
     /** Closes all connections; later fetches fail. Idempotent. */
     @Override
     public void close() {
         client.close();
+        unpooled.close();
     }
 
     /** The version in the jar's manifest; classes outside a jar have none. */
@@ -81,13 +94,38 @@ public final class HttpGenerationSource implements GenerationSource, AutoCloseab
                 .header(HttpHeaders.USER_AGENT, USER_AGENT);
     }
 
-    private HttpReply exchange(HttpRequest<?> request) {
+    private HttpReply exchange(GenerationId id) {
+        try {
+            return exchange(request(id), client);
+        } catch (StaleConnectionException closedWhileIdle) {
+            return exchange(request(id), unpooled);
+        }
+    }
+
+    private HttpReply exchange(HttpRequest<?> request, LazyClient sender) {
         long start = System.nanoTime();
         try {
-            return new HttpReply(client.get().exchange(request, BYTES, BYTES));
-        } catch (RuntimeException failure) {
+            return send(request, sender);
+        } catch (StaleConnectionException closedWhileIdle) {
+            throw closedWhileIdle;
+        } catch (RuntimeException | InterruptedException failure) {
             closeConnection(request);
             throw errors.translate(Duration.ofNanos(System.nanoTime() - start), failure);
+        }
+    }
+
+    /**
+     * Micronaut's pool has no limit of its own: at its limit it may overlook that a connection was
+     * closed, and let the waiting request time out.
+     */
+    private HttpReply send(HttpRequest<?> request, LazyClient sender) throws InterruptedException {
+        if (!permits.tryAcquire(requestTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw ReadTimeoutException.TIMEOUT_EXCEPTION;
+        }
+        try {
+            return new HttpReply(sender.get().exchange(request, BYTES, BYTES));
+        } finally {
+            permits.release();
         }
     }
 

@@ -1,7 +1,10 @@
 package io.genledger.adapter.http;
 
+import io.genledger.adapter.http.proxy.ProxyChoice;
+import io.genledger.adapter.http.proxy.ProxySettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The server and the limits of an HTTP source. Values out of range are refused, not corrected.
@@ -14,6 +17,11 @@ import java.time.Duration;
  *     connection, 1 ms to 1 h
  * @param maxBodyBytes the size of the largest accepted response body, 1 byte to 64 MiB
  * @param maxConnections the most concurrent requests, 1 to 1024
+ * @param idleTimeout the time after which an unused connection is closed, 1 ms to 1 h; shorter than
+ *     the limits of usual servers, which would otherwise close it under a request
+ * @param connectionAge the age at which a connection is closed, after its request if there is one,
+ *     1 ms to 1 h; so that a change of the server's addresses is noticed
+ * @param proxy the proxy through which the server is reached; empty for a direct connection
  */
 public record HttpSourceSettings(
         URI base,
@@ -21,7 +29,10 @@ public record HttpSourceSettings(
         Duration readTimeout,
         Duration requestTimeout,
         int maxBodyBytes,
-        int maxConnections) {
+        int maxConnections,
+        Duration idleTimeout,
+        Duration connectionAge,
+        Optional<ProxySettings> proxy) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_BYTES = 64 << 20;
@@ -38,7 +49,10 @@ public record HttpSourceSettings(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(20),
                     1 << 20,
-                    64);
+                    64,
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Optional.empty());
 
     /**
      * @throws IllegalArgumentException if the base URL is not {@code https://HOST[:PORT][/PATH]},
@@ -51,18 +65,49 @@ public record HttpSourceSettings(
         checkLimit("request timeout", requestTimeout);
         checkLimit("body bytes", maxBodyBytes, MOST_BYTES);
         checkLimit("connections", maxConnections, MOST_CONNECTIONS);
+        checkLimit("idle timeout", idleTimeout);
+        checkLimit("connection age", connectionAge);
     }
 
     /** The same limits for another base URL. */
     public HttpSourceSettings withBase(URI other) {
-        return new HttpSourceSettings(
-                other, connectTimeout, readTimeout, requestTimeout, maxBodyBytes, maxConnections);
+        return with(other, maxConnections, proxy);
     }
 
     /** The same settings with another number of connections. */
     public HttpSourceSettings withMaxConnections(int other) {
+        return with(base, other, proxy);
+    }
+
+    /** The same settings with this proxy, also for a server on this machine. */
+    public HttpSourceSettings withProxy(ProxySettings other) {
+        return with(base, maxConnections, Optional.of(other));
+    }
+
+    /**
+     * The same settings with the proxy that {@code choice} names for the base URL. A server on this
+     * machine is reached directly: a proxy would look for it on its own machine.
+     *
+     * @throws IllegalArgumentException if the chosen variable is malformed; the message names it
+     */
+    public HttpSourceSettings withProxyOf(ProxyChoice choice) {
+        return with(
+                base,
+                maxConnections,
+                BaseUrl.isLoopback(base) ? Optional.empty() : choice.of(base));
+    }
+
+    private HttpSourceSettings with(URI server, int connections, Optional<ProxySettings> through) {
         return new HttpSourceSettings(
-                base, connectTimeout, readTimeout, requestTimeout, maxBodyBytes, other);
+                server,
+                connectTimeout,
+                readTimeout,
+                requestTimeout,
+                maxBodyBytes,
+                connections,
+                idleTimeout,
+                connectionAge,
+                through);
     }
 
     private static void checkLimit(String name, Duration limit) {

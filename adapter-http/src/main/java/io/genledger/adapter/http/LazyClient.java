@@ -1,10 +1,6 @@
 package io.genledger.adapter.http;
 
 import io.micronaut.http.client.BlockingHttpClient;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
-import io.micronaut.http.client.HttpClient;
-import io.micronaut.http.client.HttpClientConfiguration;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class LazyClient implements AutoCloseable {
 
     private final HttpSourceSettings settings;
+    private final boolean reuse;
     private final Lock lock = new ReentrantLock();
     private volatile @Nullable BlockingHttpClient client;
     private boolean closed;
 
-    LazyClient(HttpSourceSettings settings) {
+    /**
+     * @param reuse whether connections are kept for later requests
+     */
+    LazyClient(HttpSourceSettings settings, boolean reuse) {
         this.settings = settings;
+        this.reuse = reuse;
     }
 
     BlockingHttpClient get() {
@@ -34,7 +35,7 @@ final class LazyClient implements AutoCloseable {
             }
             BlockingHttpClient existing = client;
             if (existing == null) {
-                existing = HttpClient.create(null, configuration(settings)).toBlocking();
+                existing = ClientFactory.create(settings, reuse);
                 client = existing;
             }
             return existing;
@@ -55,21 +56,5 @@ final class LazyClient implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static HttpClientConfiguration configuration(HttpSourceSettings settings) {
-        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
-        configuration.setConnectTimeout(settings.connectTimeout());
-        configuration.setReadTimeout(settings.readTimeout());
-        configuration.setRequestTimeout(settings.requestTimeout());
-        configuration.setMaxContentLength(settings.maxBodyBytes());
-        configuration.setFollowRedirects(false);
-        configuration.setExceptionOnErrorStatus(false);
-        // HTTP/1.1 only, so that tests against the simulator use the same protocol as OpenRouter.
-        configuration.setAlpnModes(List.of("http/1.1"));
-        configuration
-                .getConnectionPoolConfiguration()
-                .setMaxConcurrentHttp1Connections(settings.maxConnections());
-        return configuration;
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.adapter.http;
 
+import io.genledger.adapter.http.connection.NamedIds;
 import io.genledger.adapter.http.ratelimit.RetryAfter;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
@@ -16,8 +17,8 @@ import java.util.Optional;
 /**
  * Translates a complete HTTP response into a fetch outcome or an exception, by the status codes of
  * OPENROUTER.md §1.2. A web page of a proxy (§1.3) is an outage at any status, because it states
- * nothing about a generation or a key. So is a 4xx other than 401, 402 and 403 without OpenRouter's
- * error object.
+ * nothing about a generation or a key. So is a 4xx without OpenRouter's error object, except for
+ * those that limit the rate; and one that names another id, which belongs to another request.
  */
 final class ResponseClassifier {
 
@@ -63,6 +64,13 @@ final class ResponseClassifier {
         if (!reply.isJson()) {
             throw notOpenRouter(reply);
         }
+        if (messages.exposesKey(reply.body())) {
+            throw new SourceUnavailableException(
+                    server
+                            + " answered 200 with the API key in the body, which no record"
+                            + " contains: check the base URL",
+                    null);
+        }
         if (reply.body().length == 0) {
             throw new SourceUnavailableException(
                     server + " answered 200 with an empty body instead of a record", null);
@@ -72,24 +80,35 @@ final class ResponseClassifier {
     }
 
     private FetchOutcome notFound(GenerationId id, HttpReply reply) {
-        requireOpenRouterError(reply);
+        requireOpenRouterErrorAbout(id, reply);
         return new FetchOutcome.NotFound(id, messages.messageOrStatus(reply));
     }
 
     private FetchOutcome rejected(GenerationId id, HttpReply reply) {
-        requireOpenRouterError(reply);
+        requireOpenRouterErrorAbout(id, reply);
         return new FetchOutcome.Rejected(id, messages.messageOrStatus(reply));
     }
 
-    /** A proxy's refusal must not end an id, so only OpenRouter's error object counts. */
-    private void requireOpenRouterError(HttpReply reply) {
+    /**
+     * Neither a proxy's error nor the error of another request must end an id, so only OpenRouter's
+     * error object counts, and only if it names no other id instead.
+     */
+    private void requireOpenRouterErrorAbout(GenerationId id, HttpReply reply) {
         if (!reply.isOpenRouterError()) {
             throw notOpenRouter(reply);
         }
+        new NamedIds(reply.body())
+                .insteadOf(id.value())
+                .ifPresent(other -> {
+                    throw new SourceUnavailableException(
+                            "%s answered %d about %s, which was not requested"
+                                    .formatted(server, reply.status(), messages.sanitized(other)),
+                            null);
+                });
     }
 
     private RuntimeException refused(HttpReply reply, String reasonAndAdvice) {
-        if (!reply.isJson()) {
+        if (!reply.isOpenRouterError()) {
             return notOpenRouter(reply);
         }
         return new SourceRefusedException(

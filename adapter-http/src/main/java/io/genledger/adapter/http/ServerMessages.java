@@ -54,7 +54,14 @@ final class ServerMessages {
 
     /** Whether showing the text would expose the key. */
     boolean exposesKey(String text) {
-        return !key.redacted(text).equals(text);
+        return key.isIn(text);
+    }
+
+    /** Whether decoding this JSON document could expose the key, also an escaped one. */
+    boolean exposesKey(byte[] json) {
+        // Without its zero bytes, a key in UTF-16 or UTF-32 is one in ASCII.
+        String text = new String(json, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return key.isIn(text) || (text.contains("\\") && key.isIn(unescaped(text)));
     }
 
     private String statusLine(HttpReply reply) {

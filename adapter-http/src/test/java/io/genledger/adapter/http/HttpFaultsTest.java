@@ -1,5 +1,7 @@
 package io.genledger.adapter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +145,7 @@ class HttpFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 405, 410})
+    @ValueSource(ints = {400, 401, 402, 403, 404, 405, 410})
     void aRefusalInJsonByAGatewayIsAnOutage(int status) {
         byte[] words = "{\"message\":\"no Route matched\"}".getBytes(UTF_8);
 
@@ -350,6 +357,42 @@ class HttpFaultsTest {
         assertThat(outcomeAndTraceOf(source)).doesNotContain(KEY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"id\":\"KEY\"}}",
+                "{\"data\":{\"id\":\"gen-1\",\"usage\":\"x Bearer KEY\"}}",
+                "{\"data\":{\"KEY\":1}}",
+                "{\"data\":{\"id\":\"\\u0073k-or-v1-0123456789abcdef\"}}"
+            })
+    void aDocumentWithTheKeyIsNoRecord(String document) {
+        for (Charset encoding : List.of(UTF_8, UTF_16LE, UTF_16)) {
+            byte[] body = document.replace("KEY", KEY).getBytes(encoding);
+
+            assertThat(outage(Reply.document(body)))
+                    .hasMessageContaining("answered 200 with the API key in the body")
+                    .hasMessageNotContaining(KEY);
+        }
+    }
+
+    @Test
+    void aBodyThatCannotBeDecompressedIsAnOutageWithoutALog() {
+        byte[] garbage = "no gzip".repeat(5000).getBytes(UTF_8);
+        Response reply = Reply.document(garbage).with("content-encoding", "gzip");
+        Logger netty = Logger.getLogger("io.netty");
+        List<LogRecord> warnings = new CopyOnWriteArrayList<>();
+        Handler recorder = recordingInto(warnings);
+        netty.addHandler(recorder);
+        opened.add(() -> netty.removeHandler(recorder));
+
+        HttpGenerationSource source = source(settings(started(Behaviours.always(reply)).baseUri()));
+        for (int i = 0; i < 20; i++) {
+            assertThat(outageOf(source)).hasMessageContaining("a body that cannot be decompressed");
+        }
+
+        assertThat(warnings).isEmpty();
+    }
+
     private static String outcomeAndTraceOf(HttpGenerationSource source) {
         try {
             return source.fetch(ID).toString();
@@ -358,6 +401,21 @@ class HttpFaultsTest {
             failure.printStackTrace(new PrintWriter(trace));
             return trace.toString();
         }
+    }
+
+    private static Handler recordingInto(List<LogRecord> entries) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                entries.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static void greet(ServerSocket server, String greeting) {
@@ -402,6 +460,15 @@ class HttpFaultsTest {
     }
 
     private static HttpSourceSettings settings(URI base, Duration read, Duration request) {
-        return new HttpSourceSettings(base, Duration.ofSeconds(5), read, request, 1 << 20, 1);
+        return new HttpSourceSettings(
+                base,
+                Duration.ofSeconds(5),
+                read,
+                request,
+                1 << 20,
+                1,
+                HttpSourceSettings.DEFAULT.idleTimeout(),
+                HttpSourceSettings.DEFAULT.connectionAge(),
+                Optional.empty());
     }
 }

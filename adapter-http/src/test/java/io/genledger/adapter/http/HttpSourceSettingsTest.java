@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.genledger.domain.generation.GenerationId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,14 +78,16 @@ class HttpSourceSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S,     PT1S, PT1S,  1, 1, connect timeout",
-        "PT1S,    PT-1S, PT1S,  1, 1, read timeout",
-        "PT1S,     PT1S, PT61M, 1, 1, request timeout",
-        "PT1S, PT0.0001S, PT1S, 1, 1, read timeout",
-        "PT1S,     PT1S, PT1S,  0, 1, body bytes",
-        "PT1S,     PT1S, PT1S,  2147483647, 1, body bytes",
-        "PT1S,     PT1S, PT1S,  1, 0, connections",
-        "PT1S,     PT1S, PT1S,  1, 1025, connections"
+        "PT0S,     PT1S, PT1S,  1, 1, PT1S, PT1S, connect timeout",
+        "PT1S,    PT-1S, PT1S,  1, 1, PT1S, PT1S, read timeout",
+        "PT1S,     PT1S, PT61M, 1, 1, PT1S, PT1S, request timeout",
+        "PT1S, PT0.0001S, PT1S, 1, 1, PT1S, PT1S, read timeout",
+        "PT1S,     PT1S, PT1S,  0, 1, PT1S, PT1S, body bytes",
+        "PT1S,     PT1S, PT1S,  2147483647, 1, PT1S, PT1S, body bytes",
+        "PT1S,     PT1S, PT1S,  1, 0, PT1S, PT1S, connections",
+        "PT1S,     PT1S, PT1S,  1, 1025, PT1S, PT1S, connections",
+        "PT1S,     PT1S, PT1S,  1, 1, PT0S, PT1S, idle timeout",
+        "PT1S,     PT1S, PT1S,  1, 1, PT1S, PT2H, connection age"
     })
     void refusesLimitsOutOfRange(
             Duration connect,
@@ -92,11 +95,21 @@ class HttpSourceSettingsTest {
             Duration request,
             int bytes,
             int connections,
+            Duration idle,
+            Duration age,
             String named) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new HttpSourceSettings(
-                                DEFAULT.base(), connect, read, request, bytes, connections))
+                                DEFAULT.base(),
+                                connect,
+                                read,
+                                request,
+                                bytes,
+                                connections,
+                                idle,
+                                age,
+                                Optional.empty()))
                 .withMessageStartingWith(named);
     }
 

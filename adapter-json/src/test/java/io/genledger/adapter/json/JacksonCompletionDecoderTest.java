@@ -18,6 +18,7 @@ import io.genledger.domain.routing.Routing;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.testkit.MetadataDecoderContract;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.util.EnumSet;
@@ -123,6 +124,15 @@ class JacksonCompletionDecoderTest extends MetadataDecoderContract {
     @Override
     protected byte[] documentWithoutId() {
         return "{\"usage\":{\"cost\":0.5}}".getBytes(UTF_8);
+    }
+
+    @Test
+    void takesTheIdFromTheHeaderWhenTheBodyHasNone() {
+        GenerationId id = new GenerationId("gen-img-1");
+        MetadataDocument document =
+                new MetadataDocument(Optional.of(id), documentWithoutId(), Documents.RECEIVED);
+
+        assertThat(decoder().decode(document).id()).isEqualTo(id);
     }
 
     @Test

@@ -2,14 +2,21 @@ package io.genledger.adapter.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.testkit.MetadataDecoderContract;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JacksonMetadataDecoderTest extends MetadataDecoderContract {
 
@@ -34,6 +41,21 @@ class JacksonMetadataDecoderTest extends MetadataDecoderContract {
     @Override
     protected byte[] documentWithoutId() {
         return "{\"data\":{\"model\":\"openai/gpt-4o-mini\"}}".getBytes(UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"data\":{\"usage\":1}}", "{\"data\":{\"id\":null,\"usage\":1}}"})
+    void aRecordWithoutIdIsNotThatOfTheRequestedId(String record) {
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.of(new GenerationId("gen-1")),
+                        record.getBytes(UTF_8),
+                        Documents.RECEIVED);
+
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(() -> decoder().decode(document))
+                .satisfies(refused -> assertThat(refused.field()).contains("id"))
+                .withMessageContaining("the generation's id, found none");
     }
 
     private static String valueOf(MetadataField field, Generation generation) {

@@ -23,7 +23,6 @@ public final class RecordedDocuments {
 
     static final String ROOT = "recorded/";
     private static final String FOLDER = "generation/";
-    private static final String GIVEN_ID = "gen-ByokZeroTotalRecordWithoutId";
     private static final Pattern STATED_ID = Pattern.compile("\"id\"\\s*:\\s*\"(gen-[^\"]+)\"");
     private static final Pattern MISSED_ID = Pattern.compile("Generation (\\S+) not found");
 
@@ -52,12 +51,15 @@ public final class RecordedDocuments {
             return resource(ROOT + FOLDER + name);
         }
 
-        /** The id it is about; made up for the one whose author trimmed the id away. */
+        /** The id it is about. */
         public GenerationId id() {
             String text = new String(bytes(), StandardCharsets.UTF_8);
             Pattern place = kind == Kind.NOT_FOUND ? MISSED_ID : STATED_ID;
             Matcher id = place.matcher(text);
-            return new GenerationId(id.find() ? id.group(1) : GIVEN_ID);
+            if (!id.find()) {
+                throw new IllegalStateException("no id in " + name);
+            }
+            return new GenerationId(id.group(1));
         }
 
         /** The body as the response for {@link #id()}. */

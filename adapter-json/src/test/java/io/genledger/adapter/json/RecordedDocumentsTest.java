@@ -75,7 +75,7 @@ class RecordedDocumentsTest {
 
         for (MetadataField field : MetadataField.values()) {
             JsonNode node = data.path(field.wireName());
-            if (field == MetadataField.PROVIDER_RESPONSES || isGiven(field, node)) {
+            if (field == MetadataField.PROVIDER_RESPONSES) {
                 continue;
             }
             assertStates(generation, field, textOf(node));
@@ -132,10 +132,6 @@ class RecordedDocumentsTest {
 
     private CreationTime.Basis creationOf(String name) {
         return decoder.decode(named(name).document()).created().basis();
-    }
-
-    private static boolean isGiven(MetadataField field, JsonNode node) {
-        return field == MetadataField.ID && node.isMissingNode();
     }
 
     private static @Nullable String textOf(JsonNode node) {

@@ -6,8 +6,9 @@ import io.genledger.adapter.sql.engine.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.log.JooqEventLog;
-import io.genledger.adapter.sql.log.JooqQuarantine;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.quarantine.JooqQuarantine;
+import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;
 import io.genledger.adapter.sql.queue.JooqPendingGenerations;
 import io.genledger.adapter.sql.queue.JooqQueueEditor;
@@ -18,11 +19,12 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.admin.EventLog;
-import io.genledger.ports.queue.admin.Quarantine;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.tail.TailPositions;
@@ -52,6 +54,15 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase open(Path file) {
         return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file)));
+    }
+
+    /**
+     * Opens the ledger in {@code file} without creating it.
+     *
+     * @throws LedgerUnavailableException as {@link #open(Path)}, and if there is no ledger
+     */
+    public static LedgerDatabase openExisting(Path file) {
+        return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file, false)));
     }
 
     /**
@@ -137,6 +148,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The documents that could not be recorded. */
     public Quarantine quarantine() {
         return new JooqQuarantine(connection);
+    }
+
+    /** Changes to the documents that could not be recorded. */
+    public QuarantineEditor quarantineEditor() {
+        return new JooqQuarantineEditor(connection);
     }
 
     /** The read positions in growing files. */

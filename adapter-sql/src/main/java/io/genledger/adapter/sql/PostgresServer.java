@@ -3,35 +3,51 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.engine.PostgresAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database on a PostgreSQL server, with the login. Its text and its messages show no password.
  *
  * @param place host, port and database, such as {@code localhost:5432/ledger}
- * @param settings parameters of the driver, such as {@code sslmode=require}, without user and
- *     password
+ * @param settings names and values of the driver's parameters, such as {@code sslmode} and {@code
+ *     require}, without user and password
  * @param user the role that logs in; empty for the name of the system's user
  * @param password empty if the server requires none
  */
 public record PostgresServer(
-        String place, List<String> settings, Optional<String> user, Optional<String> password) {
+        String place,
+        Map<String, String> settings,
+        Optional<String> user,
+        Optional<String> password) {
 
     /** The form of a URL, for messages. */
     public static final String EXPECTED = "postgresql://[USER@]HOST[:PORT]/DATABASE";
 
+    private static final String HOST =
+            "(?:[^\\s:,;/?#@&=%\\[\\]]*|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?";
+
+    /** Strict about host, port and database, because messages show them. */
     private static final Pattern URL =
             Pattern.compile(
                     "(?i)(?:jdbc:)?postgres(?:ql)?://(?:(?<login>[^/?#]*)@)?"
-                            + "(?<hosts>[^/?#@]*)/(?<database>[^/?#]+)(?:\\?(?<settings>[^#]*))?");
+                            + ("(?<hosts>" + HOST + "(?:," + HOST + ")*)")
+                            + "/(?<database>[^\\s/?#@&=;]+)(?:\\?(?<settings>[^#]*))?");
+
+    private static final Pattern PORT = Pattern.compile(":(\\d+)(?=,|$)");
+    private static final int MAX_PORT = 65_535;
+
+    private static final String USER = "user";
+    private static final String PASSWORD = "password";
 
     /** Copies the settings. */
     public PostgresServer {
-        settings = List.copyOf(settings);
+        settings = Map.copyOf(settings);
     }
 
     /**
@@ -59,29 +75,41 @@ public record PostgresServer(
         Optional<String> user = Optional.of(colon < 0 ? login : login.substring(0, colon));
         Optional<String> password =
                 colon < 0 ? Optional.empty() : Optional.of(login.substring(colon + 1));
-        List<String> all =
-                Arrays.stream(Optional.ofNullable(matcher.group("settings")).orElse("").split("&"))
-                        .filter(setting -> !setting.isEmpty())
-                        .toList();
+        Map<String, String> settings = settings(matcher.group("settings"));
+        Optional<String> userSetting = Optional.ofNullable(settings.remove(USER));
+        Optional<String> passwordSetting = Optional.ofNullable(settings.remove(PASSWORD));
         String hosts = matcher.group("hosts");
+        String database = matcher.group("database");
+        var unused = decoded(database);
+        PORT.matcher(hosts).results().forEach(port -> requirePort(port.group(1)));
         return new PostgresServer(
-                (hosts.isEmpty() ? "localhost" : hosts) + "/" + matcher.group("database"),
-                all.stream().filter(one -> !isLogin(one)).toList(),
+                (hosts.isEmpty() ? "localhost" : hosts) + "/" + database,
+                settings,
                 user.map(PostgresServer::decoded)
                         .filter(name -> !name.isEmpty())
-                        .or(() -> setting("user", all)),
-                password.map(PostgresServer::decoded).or(() -> setting("password", all)));
+                        .or(() -> userSetting),
+                password.map(PostgresServer::decoded).or(() -> passwordSetting));
     }
 
-    private static boolean isLogin(String setting) {
-        return setting.startsWith("user=") || setting.startsWith("password=");
+    private static void requirePort(String port) {
+        int number = Integer.parseInt(port);
+        if (number < 1 || number > MAX_PORT) {
+            throw new IllegalArgumentException("expected " + EXPECTED + ", PORT from 1 to 65535");
+        }
     }
 
-    private static Optional<String> setting(String name, List<String> settings) {
-        return settings.stream()
-                .filter(one -> one.startsWith(name + "="))
-                .map(one -> decoded(one.substring(name.length() + 1)))
-                .findFirst();
+    /** The parameters by name; user and password in any spelling have the driver's names. */
+    private static Map<String, String> settings(@Nullable String query) {
+        Map<String, String> settings = new HashMap<>();
+        for (String setting : query == null ? new String[0] : query.split("&")) {
+            int equals = setting.indexOf('=');
+            String name = decoded(equals < 0 ? setting : setting.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(setting.substring(equals + 1));
+            boolean login = name.equalsIgnoreCase(USER) || name.equalsIgnoreCase(PASSWORD);
+            settings.putIfAbsent(login ? name.toLowerCase(Locale.ROOT) : name, value);
+        }
+        settings.remove("");
+        return settings;
     }
 
     /** Decodes percent signs only: in a URL's path, a plus is literal. */
@@ -101,15 +129,10 @@ public record PostgresServer(
                 place, settings, user.or(() -> otherUser), password.or(() -> otherPassword));
     }
 
-    /** The driver's URL, without user and password. */
-    String jdbcUrl() {
-        return "jdbc:postgresql://"
-                + place
-                + (settings.isEmpty() ? "" : "?" + String.join("&", settings));
-    }
-
+    /** The driver's form; its URL shows up in the driver's own messages and logs. */
     PostgresAddress address() {
-        return new PostgresAddress(toString(), jdbcUrl(), user, password);
+        return new PostgresAddress(
+                toString(), "jdbc:postgresql://" + place, settings, user, password);
     }
 
     /** Host, port and database; the settings may hold secrets. */

@@ -12,6 +12,7 @@ import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.queue.admin.QueueQuery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerDatabaseTest {
 
@@ -54,6 +56,26 @@ class LedgerDatabaseTest {
                 .isEqualTo("rw-------");
         assertThat(permissions(folder.resolve("a"))).isEqualTo("rwx------");
         assertThat(folder.resolve("a/b")).isDirectoryContaining("glob:**/odd ? # %41 name.db");
+    }
+
+    @Test
+    void makesTheTargetOfALinkForTheOwnerOnly() throws IOException {
+        Path link = folder.resolve("link.db");
+        Path target = folder.resolve("target.db");
+        Files.createSymbolicLink(folder.resolve("middle.db"), target);
+        Files.createSymbolicLink(link, folder.resolve("middle.db"));
+
+        assertThat(files.open(link).isNew()).isTrue();
+        assertThat(permissions(target)).isEqualTo("rw-------");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void refusesALinkToItself() throws IOException {
+        Path link = folder.resolve("link.db");
+        Files.createSymbolicLink(link, link);
+
+        assertRefused(link, "cannot be opened or created");
     }
 
     @ParameterizedTest
@@ -100,7 +122,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("6");
+                        .isEqualTo("8");
             }
         } finally {
             threads.shutdownNow();
@@ -121,14 +143,35 @@ class LedgerDatabaseTest {
         assertThat(file).content().startsWith("dear diary");
     }
 
-    @Test
-    void anotherProgramsDatabaseIsNoLedger() throws SQLException, IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table places (url text)",
+                "create table document (id integer primary key, title text)",
+                "create table document (a); create table generation (b); create table"
+                        + " schema_version (version integer)"
+            })
+    void anotherProgramsDatabaseIsNoLedger(String tables) throws SQLException, IOException {
         Path file = folder.resolve("places.sqlite");
-        LedgerFiles.change(file, "create table places (url text)");
+        LedgerFiles.change(file, tables);
         byte[] before = Files.readAllBytes(file);
 
         assertRefused(file, "is not a ledger: it is a database of another program");
         assertThat(file).hasBinaryContent(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+    }
+
+    /** What is left of a copy that failed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void anEmptyFileIsNoLedgerYet(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("ledger.db"), content);
+
+        assertThat(refusalOf(() -> LedgerDatabase.openExisting(file)))
+                .hasMessageStartingWith("no ledger at " + file + ";");
+        assertThat(file).hasContent(content);
+        assertThat(files.open(file).isNew()).isTrue();
+        assertThat(files.open(file).isNew()).isFalse();
     }
 
     @Test
@@ -142,10 +185,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (7, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (9, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 7, this one reads 6)");
+                file, "was written by a newer Genledger (schema version 9, this one reads 8)");
     }
 
     @Test
@@ -163,6 +206,45 @@ class LedgerDatabaseTest {
         LedgerUnavailableException refusal = refusalOf(() -> summarise(file));
 
         assertThat(refusal).hasMessageStartingWith(file + " is damaged");
+    }
+
+    @Test
+    void valuesThatCannotBeAreDamage() throws SQLException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase database = files.open(file);
+        database.ledger().record(List.of(recording(complete(id(1)))));
+        database.pending().track(Set.of(id(2)), Instant.EPOCH);
+        LedgerFiles.change(file, "update generation set native_tokens_prompt = -3614410");
+        LedgerFiles.change(file, "update tracked set id = 'two words' where state = 'pending'");
+
+        assertThat(refusalOf(() -> database.spend().summarise(ALL)))
+                .hasMessageStartingWith(file + " is damaged")
+                .hasMessageContaining("-3614410");
+        assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
+                .hasMessageStartingWith(file + " is damaged");
+    }
+
+    /** SQLite does not notice writers of a file that it was told cannot change. */
+    @Test
+    void aProtectedLedgerThatIsWrittenMeanwhileIsReadAsItIs() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        LedgerDatabase reader = files.open(file);
+        assertThat(reader.ledger().find(id(0))).isEmpty();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        try (LedgerDatabase writer = LedgerDatabase.open(file)) {
+            for (int from = 0; from < 3_000; from += 1_000) {
+                writer.ledger()
+                        .record(
+                                IntStream.range(from, from + 1_000)
+                                        .mapToObj(number -> recording(complete(id(number))))
+                                        .toList());
+                assertThat(reader.spend().summarise(ALL).totals().requests())
+                        .isEqualTo(from + 1_000);
+            }
+        }
+        assertThat(reader.ledger().find(id(2_999))).isPresent();
     }
 
     @Test
@@ -185,7 +267,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 6");
+        assertRefused(file, "is read-only, and its tables need schema version 8");
     }
 
     @Test

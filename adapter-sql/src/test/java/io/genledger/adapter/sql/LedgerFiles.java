@@ -29,7 +29,8 @@ public final class LedgerFiles implements AfterEachCallback {
         return fixtureOf(emptyIn(folder));
     }
 
-    static QueueFixture fixtureOf(LedgerDatabase database) {
+    /** The queue ports of {@code database}. */
+    public static QueueFixture fixtureOf(LedgerDatabase database) {
         return new QueueFixture(
                 database.pending(),
                 database.claims(),

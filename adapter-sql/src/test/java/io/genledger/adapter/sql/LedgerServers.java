@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -80,7 +81,10 @@ public final class LedgerServers implements AfterEachCallback {
 
     /** A plain connection to {@code server}. */
     public static Connection connect(PostgresServer server) throws SQLException {
-        return DriverManager.getConnection(
-                server.jdbcUrl(), server.user().orElseThrow(), server.password().orElse(""));
+        Properties login = new Properties();
+        login.putAll(server.settings());
+        login.setProperty("user", server.user().orElseThrow());
+        login.setProperty("password", server.password().orElse(""));
+        return DriverManager.getConnection("jdbc:postgresql://" + server.place(), login);
     }
 }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.tables.DefaultSchema;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.sample.Sample;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.util.Throwables;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -198,24 +202,6 @@ class PostgresLedgerDatabaseTest {
     }
 
     @Test
-    void aLostConnectionIsReplaced() throws SQLException {
-        PostgresServer place = servers.emptyPlace();
-        LedgerDatabase database = servers.open(place);
-        for (int round = 0; round < 2; round++) {
-            LedgerServers.change(
-                    TestServer.asOwner(""),
-                    "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
-                            + " pg_backend_pid() and application_name = 'genledger'");
-            if (round == 0) {
-                assertThat(database.ledger().find(id(1))).isEmpty();
-            } else {
-                assertThat(database.ledger().record(List.of(recording(complete(id(1))))))
-                        .containsExactly(io.genledger.ports.ledger.Ledger.Outcome.RECORDED);
-            }
-        }
-    }
-
-    @Test
     void openExistingCreatesNoTables() {
         PostgresServer place = servers.emptyPlace();
 
@@ -230,10 +216,10 @@ class PostgresLedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
-        LedgerServers.change(place, "insert into schema_version values (7, 0)");
+        LedgerServers.change(place, "insert into schema_version values (9, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 7, this one reads 6)");
+                .hasMessageContaining("newer Genledger (schema version 9, this one reads 8)");
     }
 
     @Test
@@ -261,7 +247,7 @@ class PostgresLedgerDatabaseTest {
         assertThat(guarded.toString()).doesNotContain("hunter2");
         PostgresServer allowed =
                 new PostgresServer(
-                        place.place(), List.of(), Optional.of("guarded"), Optional.of("open"));
+                        place.place(), Map.of(), Optional.of("guarded"), Optional.of("open"));
         assertThat(refusalOf(() -> LedgerDatabase.open(allowed)))
                 .hasMessageContaining("does not permit that to guarded");
         assertThat(
@@ -278,6 +264,54 @@ class PostgresLedgerDatabaseTest {
                                                         .formatted(TestServer.port())))))
                 .hasMessageContaining("has no such database");
         LedgerServers.change(TestServer.asOwner(""), "drop role guarded");
+    }
+
+    @Test
+    void aRefusedBatchShowsTheServersWordsAndNoDocument() {
+        PostgresServer place = servers.emptyPlace();
+        servers.open(place);
+        String schema = place.settings().get("currentSchema");
+        LedgerServers.change(TestServer.asOwner(""), "drop role if exists reader");
+        LedgerServers.change(
+                place,
+                "create role reader login; grant usage on schema %s to reader; grant select on all tables in schema %s to reader; grant insert on document to reader"
+                        .formatted(schema, schema));
+        LedgerDatabase database =
+                servers.open(
+                        new PostgresServer(
+                                place.place(),
+                                place.settings(),
+                                Optional.of("reader"),
+                                Optional.empty()));
+        LedgerUnavailableException refusal =
+                refusalOf(() -> database.ledger().record(List.of(recording(complete(id(1))))));
+
+        assertThat(refusal)
+                .hasMessage(
+                        place
+                                + " does not permit that to reader: ERROR: permission denied for"
+                                + " table generation; ask its owner to grant it");
+        assertThat(Throwables.getStackTrace(refusal)).doesNotContain(id(1).value(), "\\x");
+    }
+
+    @Test
+    void aDatabaseOfAnotherEncodingIsSaidToBeThat() {
+        LedgerServers.change(
+                TestServer.asOwner(""),
+                "create database western encoding 'LATIN1' locale 'C' template template0");
+        PostgresServer western =
+                PostgresServer.of("postgresql://localhost:%d/western".formatted(TestServer.port()))
+                        .orElse(Optional.of("postgres"), Optional.empty());
+        try (LedgerDatabase database = LedgerDatabase.open(western)) {
+            Generation arrow =
+                    Sample.complete().id(id(1).value()).with(Sample.routing("a/→", "b")).build();
+
+            assertThat(refusalOf(() -> database.ledger().record(List.of(recording(arrow)))))
+                    .hasMessageStartingWith(
+                            western + " cannot store every character, because its encoding is not")
+                    .hasMessageContaining("--encoding=UTF8");
+        }
+        LedgerServers.change(TestServer.asOwner(""), "drop database western");
     }
 
     private static LedgerUnavailableException refusalOf(ThrowingCallable action) {

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
 import io.genledger.adapter.sql.log.JooqTailPositionsTest;
+import io.genledger.adapter.sql.quarantine.JooqQuarantineTest;
 import io.genledger.adapter.sql.queue.JooqClaimsTest;
 import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
@@ -65,6 +66,14 @@ class PostgresPortsTest {
         @Override
         protected QueueFixture emptyFixture() {
             return servers.emptyFixture();
+        }
+    }
+
+    @Nested
+    class OfQuarantine extends JooqQuarantineTest {
+        @Override
+        protected Fixture emptyQuarantine() {
+            return fixtureOf(servers.empty());
         }
     }
 

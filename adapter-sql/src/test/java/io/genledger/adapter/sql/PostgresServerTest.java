@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ class PostgresServerTest {
         "postgresql://ana@db.example:5433/ledger, db.example:5433/ledger, ana,",
         "postgres://ana:s3cret@db/ledger, db/ledger, ana, s3cret",
         "jdbc:postgresql://db/ledger?user=ana&password=s%26cret, db/ledger, ana, s&cret",
+        "postgresql://db/ledger?USER=ana&PASSWORD=s3cret, db/ledger, ana, s3cret",
+        "postgresql://db/ledger?us%65r=ana&pass%77ord=s3cret, db/ledger, ana, s3cret",
+        "postgresql://[::1]:5433/ledger, [::1]:5433/ledger, ,",
         "postgresql://a%40na:p%3Aw+d@db/ledger, db/ledger, a@na, p:w+d",
         "POSTGRESQL:///ledger, localhost/ledger, ,",
         "'postgresql://one:1,two:2/ledger', 'one:1,two:2/ledger', ,",
@@ -36,8 +40,10 @@ class PostgresServerTest {
                 PostgresServer.of(
                         "postgresql://ana:s3cret@db/ledger?sslmode=require&sslpassword=x");
 
-        assertThat(server.jdbcUrl())
-                .isEqualTo("jdbc:postgresql://db/ledger?sslmode=require&sslpassword=x");
+        assertThat(server.settings())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("sslmode", "require", "sslpassword", "x"));
+        assertThat(server.address().jdbcUrl()).isEqualTo("jdbc:postgresql://db/ledger");
         assertThat(server).hasToString("postgresql://db/ledger");
     }
 
@@ -59,6 +65,17 @@ class PostgresServerTest {
                 "postgresql://ana:s3cret@db/",
                 "postgresql://ana:s3cret%@db/ledger",
                 "postgresql://ana:s3cret%zz@db/ledger",
+                "postgresql://ana:s3cret/ledger",
+                "postgresql://db:s3cret/ledger?user=ana",
+                "postgresql://ana:s3cret@db:65536/ledger",
+                "postgresql://ana:s3cret@db:0,db:1/ledger",
+                "postgresql://ana:x/s3cret@db/ledger",
+                "postgresql://ana:x/s3cret@db",
+                "postgresql://db/ledger&password=s3cret",
+                "postgresql://db/ledger;password=s3cret",
+                "postgresql://db&password=s3cret/ledger",
+                "postgresql://db/ledger?sslpassword=s3cret%zz",
+                "postgresql://db/ledger?sslpassword=s3cret%",
             })
     void refusesMalformedUrlsWithoutShowingThem(String url) {
         assertThat(PostgresServer.isMeantBy(url)).isTrue();

@@ -1,210 +1,147 @@
 package io.genledger.app.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
-import io.genledger.adapter.http.HttpSourceSettings;
-import io.genledger.adapter.http.simulator.generated.GeneratedGeneration;
-import io.genledger.adapter.http.simulator.generated.GeneratedGenerations;
+import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.app.Application;
-import io.genledger.app.LedgerAddress;
-import io.genledger.app.RecordedSpend;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.queue.Outcome;
-import io.genledger.ports.source.RateLimiter;
-import io.genledger.ports.usecase.collect.CollectPlan;
-import io.genledger.ports.usecase.collect.CollectSummary;
-import io.genledger.ports.usecase.runtime.StopSignal;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How fast the whole collector is, as ratios in one run: claim, fetch over HTTP, decode, record in
- * SQLite, settle. The simulator runs in a process of its own, but on the same processors.
+ * How fast the collector is, as ratios within one run.
  *
  * <ul>
- *   <li>With 250 ms of latency and 64 requests at once: against the ideal, concurrency / latency.
- *   <li>With no latency: against a bare loop over the same Micronaut client that throws bodies
- *       away, and the share of processor time that is not spent on HTTP.
+ *   <li>{@code loop}: without latency, against a loop over the same HTTP source that does not
+ *       decode what it fetches; the steps between both are measured, too. On a machine that does
+ *       nothing else, the ratio of speeds and that of processor times agree.
+ *   <li>{@code latency}: with 250 ms of latency, against concurrency / latency.
+ *   <li>{@code rate}: of the requests that a rate limit allows, the share that is used.
  * </ul>
  */
 public final class CollectorSpeed {
 
-    private static final int CONCURRENCY = 64;
-    private static final int ROUNDS = 3;
-    private static final int FAST = 40_000;
-    private static final int SLOW = 5_000;
     private static final Duration LATENCY = Duration.ofMillis(250);
-    private static final Instant START = Instant.ofEpochSecond(1_755_676_927);
+
+    private static final MetadataDecoder DECODER = Application.decoder();
+
+    /** Written, so that the decoding is not optimised away. */
+    private static volatile @Nullable Recording recording;
 
     private CollectorSpeed() {}
 
-    /** Measures; {@code fast} or {@code slow} alone if so told. */
+    /** Measures the parts named; all if none is. */
     public static void main(String[] arguments) throws Exception {
-        List<String> parts = arguments.length == 0 ? List.of("fast", "slow") : List.of(arguments);
-        if (parts.contains("fast")) {
-            fast();
+        List<String> parts =
+                arguments.length == 0 ? List.of("loop", "latency", "rate") : List.of(arguments);
+        if (parts.contains("loop")) {
+            loop(16);
+            loop(32);
         }
-        if (parts.contains("slow")) {
-            slow();
+        if (parts.contains("latency")) {
+            latency(16);
+            latency(32);
+        }
+        if (parts.contains("rate")) {
+            RateUse.measure();
         }
         System.exit(0);
     }
 
-    private static void fast() throws Exception {
-        List<GenerationId> ids = ids(FAST);
-        try (ServerProcess server = ServerProcess.serving(FAST, "0ms");
-                BareLoop bare = new BareLoop(server.baseUri(), CONCURRENCY)) {
-            List<Run> loops = new ArrayList<>();
-            List<Run> collections = new ArrayList<>();
-            for (int round = -2; round < ROUNDS; round++) {
-                Run loop = Run.of(FAST, () -> bare.ask(ids));
-                Run collection = collect(server.baseUri(), ids);
+    private static void loop(int concurrency) throws Exception {
+        int count = Integer.getInteger("bench.ids", 20_000);
+        int rounds = Integer.getInteger("bench.rounds", 11);
+        List<GenerationId> ids = Workload.ids(count);
+        try (Server server = Server.fastest(count);
+                HttpGenerationSource source = Workload.source(server.baseUri(), concurrency)) {
+            BareLoop bare = new BareLoop(source, concurrency, found -> {});
+            BareLoop decoding =
+                    new BareLoop(
+                            source, concurrency, found -> recording = recording(found.document()));
+            Map<String, Side> sides = new LinkedHashMap<>();
+            sides.put("bare loop", () -> Run.of(count, () -> bare.fetch(ids)));
+            sides.put("and decode", () -> Run.of(count, () -> decoding.fetch(ids)));
+            sides.put(
+                    "collect, ledger in memory",
+                    () -> Workload.collect(Store::inMemory, source, concurrency, ids));
+            sides.put(
+                    "collect, ledger in SQLite",
+                    () -> Workload.collect(Store::inFile, source, concurrency, ids));
+            print(concurrency, medians(sides, rounds));
+        }
+    }
+
+    private static Recording recording(MetadataDocument document) {
+        return new Recording(LedgerEntry.of(DECODER.decode(document)), document);
+    }
+
+    /** One side of a ratio. */
+    private interface Side {
+        Run run() throws Exception;
+    }
+
+    /** Lets the sides take turns. */
+    private static Map<String, Run> medians(Map<String, Side> sides, int rounds) throws Exception {
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        for (int round = -rounds / 2; round < rounds; round++) {
+            for (Map.Entry<String, Side> side : sides.entrySet()) {
+                Run run = side.getValue().run();
+                if (round >= 0) {
+                    runs.computeIfAbsent(side.getKey(), first -> new ArrayList<>()).add(run);
+                }
+            }
+        }
+        Map<String, Run> medians = new LinkedHashMap<>();
+        runs.forEach((name, all) -> medians.put(name, Run.median(all)));
+        return medians;
+    }
+
+    private static void print(int concurrency, Map<String, Run> medians) {
+        Run bare = medians.values().iterator().next();
+        System.out.printf(Locale.ROOT, "no latency, %d at once, load %.1f%n", concurrency, load());
+        medians.forEach((name, run) ->
                 System.out.printf(
                         Locale.ROOT,
-                        "%s bare %s   collect %s%n",
-                        round < 0 ? "warm-up" : "run    ",
-                        loop,
-                        collection);
-                if (round >= 0) {
-                    loops.add(loop);
-                    collections.add(collection);
-                }
+                        "  %-26s ratio %.3f, of processor times %.3f: %s%n",
+                        name,
+                        run.perSecond() / bare.perSecond(),
+                        bare.microsEach() / run.microsEach(),
+                        run));
+    }
+
+    private static void latency(int concurrency) throws Exception {
+        int count = concurrency * 40;
+        double ideal = concurrency * 1e9 / LATENCY.toNanos();
+        try (OpenRouterSimulator server = Simulators.start("late " + LATENCY.toMillis() + "ms");
+                HttpGenerationSource source = Workload.source(server.baseUri(), concurrency)) {
+            List<GenerationId> ids = Workload.ids(count);
+            Workload.collect(Store::inMemory, source, concurrency, ids.subList(0, count / 10));
+            for (Store.Opener opener : List.<Store.Opener>of(Store::inMemory, Store::inFile)) {
+                Run run = Workload.collect(opener, source, concurrency, ids);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%d ms latency, %d at once, load %.1f: collect %s of ideally %.0f/s; ratio"
+                                + " %.3f%n",
+                        LATENCY.toMillis(),
+                        concurrency,
+                        load(),
+                        run,
+                        ideal,
+                        run.perSecond() / ideal);
             }
-            Run loop = Run.median(loops);
-            Run collection = Run.median(collections);
-            System.out.printf(
-                    Locale.ROOT,
-                    "no latency, %d at once: bare loop %s; collect %s; ratio %.2f (wanted: 0.60)%n",
-                    CONCURRENCY,
-                    loop,
-                    collection,
-                    collection.perSecond() / loop.perSecond());
-            System.out.printf(
-                    Locale.ROOT,
-                    "processor time outside HTTP: %.0f %% of the collector's own%n",
-                    100 * (1 - loop.microsEach() / collection.microsEach()));
         }
     }
 
-    private static void slow() throws Exception {
-        List<GenerationId> ids = ids(SLOW);
-        double ideal = CONCURRENCY * 1e9 / LATENCY.toNanos();
-        try (ServerProcess server = ServerProcess.serving(SLOW, LATENCY.toMillis() + "ms")) {
-            collect(server.baseUri(), ids.subList(0, SLOW / 10));
-            Run collection = collect(server.baseUri(), ids);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%d ms latency, %d at once: collect %s of ideally %.0f/s; ratio %.3f (wanted:"
-                            + " 0.90)%n",
-                    LATENCY.toMillis(),
-                    CONCURRENCY,
-                    collection,
-                    ideal,
-                    collection.perSecond() / ideal);
-        }
-    }
-
-    private static Run collect(URI base, List<GenerationId> ids) throws Exception {
-        Path folder = Files.createTempDirectory("genledger-speed-");
-        try (Application application =
-                        LedgerAddress.of(folder.resolve("ledger.db")).open(Application.runtime());
-                HttpGenerationSource source =
-                        new HttpGenerationSource(
-                                new ApiKey("any"),
-                                HttpSourceSettings.DEFAULT
-                                        .withBase(base)
-                                        .withMaxConnections(CONCURRENCY),
-                                InstantSource.system())) {
-            application.trackGenerations().track(Set.copyOf(ids));
-            CollectPlan plan = CollectPlan.DEFAULT.withConcurrency(CONCURRENCY);
-            return Run.of(
-                    ids.size(),
-                    () -> {
-                        CollectSummary summary =
-                                application
-                                        .collectGenerations(
-                                                source, RateLimiter.UNLIMITED, new RecordedSpend())
-                                        .collect(plan, (id, result, why) -> {}, new StopSignal());
-                        if (summary.count(Outcome.RECORDED) != ids.size()) {
-                            throw new IllegalStateException("not all recorded: " + summary);
-                        }
-                    });
-        } finally {
-            try (var files = Files.list(folder)) {
-                for (Path file : files.collect(Collectors.toList())) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
-        }
-    }
-
-    private static List<GenerationId> ids(int count) {
-        return GeneratedGenerations.of(ServerProcess.SEED, count, START).stream()
-                .map(GeneratedGeneration::id)
-                .map(GenerationId::new)
-                .toList();
-    }
-
-    /** Work that can be measured. */
-    interface Work {
-        void run() throws Exception;
-    }
-
-    /** What one run took. */
-    record Run(int requests, long nanos, long cpuNanos, long threadNanos) {
-
-        static Run of(int requests, Work work) throws Exception {
-            long cpu = cpu();
-            long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            long start = System.nanoTime();
-            work.run();
-            return new Run(
-                    requests,
-                    System.nanoTime() - start,
-                    cpu() - cpu,
-                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread);
-        }
-
-        static Run median(List<Run> runs) {
-            Run[] sorted = runs.toArray(Run[]::new);
-            Arrays.sort(sorted, (one, other) -> Long.compare(one.nanos, other.nanos));
-            return sorted[sorted.length / 2];
-        }
-
-        double perSecond() {
-            return requests * 1e9 / nanos;
-        }
-
-        double microsEach() {
-            return cpuNanos / 1e3 / requests;
-        }
-
-        private static long cpu() {
-            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                    .getProcessCpuTime();
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%,.0f/s (%.1f µs of processor each, %.1f of them on the calling thread)",
-                    perSecond(),
-                    microsEach(),
-                    threadNanos / 1e3 / requests);
-        }
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

@@ -7,15 +7,11 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code genledger simulate} in a process of its own. */
-final class ServerProcess implements AutoCloseable {
-
-    /** Of what it generates. */
-    static final long SEED = 4;
+final class ServerProcess implements Server {
 
     private final Process process;
     private final URI base;
@@ -25,28 +21,24 @@ final class ServerProcess implements AutoCloseable {
         this.base = base;
     }
 
-    static ServerProcess serving(int generations, String latency) throws IOException {
+    static ServerProcess serving(int generations) throws IOException {
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "simulate",
-                                "--json",
-                                "--seed",
-                                String.valueOf(SEED),
-                                "--generated",
-                                String.valueOf(generations),
-                                "--start",
-                                "2025-08-20T08:02:07Z",
-                                "--ids",
-                                "/dev/null"));
-        if (!latency.equals("0ms")) {
-            command.addAll(List.of("--latency", latency));
-        }
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "simulate",
+                        "--json",
+                        "--seed",
+                        String.valueOf(Workload.SEED),
+                        "--generated",
+                        String.valueOf(generations),
+                        "--start",
+                        Workload.START.toString(),
+                        "--ids",
+                        "/dev/null");
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out =
@@ -60,7 +52,8 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, URI.create(base));
     }
 
-    URI baseUri() {
+    @Override
+    public URI baseUri() {
         return base;
     }
 

@@ -9,6 +9,7 @@ import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.quarantine.QuarantineCommand;
 import io.genledger.app.cli.queue.ForgetCommand;
 import io.genledger.app.cli.queue.PendingCommand;
 import io.genledger.app.cli.queue.RetryCommand;
@@ -34,6 +35,7 @@ final class Commands implements IFactory {
                     "forget",
                     "follow",
                     "import",
+                    "quarantine",
                     "show",
                     "why",
                     "report",
@@ -60,6 +62,7 @@ final class Commands implements IFactory {
             case "forget" -> ForgetCommand.class;
             case "follow" -> FollowCommand.class;
             case "import" -> ImportCommand.class;
+            case "quarantine" -> QuarantineCommand.class;
             case "show" -> ShowCommand.class;
             case "why" -> WhyCommand.class;
             case "report" -> ReportCommand.class;

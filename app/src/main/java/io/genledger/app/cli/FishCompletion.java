@@ -18,12 +18,10 @@ final class FishCompletion {
         program.getCommandSpec().options().forEach(option -> lines.add(BEGIN + described(option)));
         program.getSubcommands()
                 .forEach((name, command) -> {
-                    lines.add(
-                            BEGIN
-                                    + "-n __fish_use_subcommand -a "
-                                    + name
-                                    + description(
-                                            command.getCommandSpec().usageMessage().description()));
+                    lines.add(BEGIN + "-n __fish_use_subcommand " + argument(name, command));
+                    command.getSubcommands()
+                            .forEach((part, described) ->
+                                    lines.add(condition(name) + argument(part, described)));
                     command.getCommandSpec().options().stream()
                             .filter(option -> !option.inherited())
                             .map(option -> condition(name) + described(option))
@@ -31,6 +29,10 @@ final class FishCompletion {
                 });
         lines.add(condition("completion") + "-f -a 'bash zsh fish'");
         return String.join("\n", lines);
+    }
+
+    private static String argument(String name, CommandLine command) {
+        return "-a " + name + description(command.getCommandSpec().usageMessage().description());
     }
 
     private static String condition(String command) {

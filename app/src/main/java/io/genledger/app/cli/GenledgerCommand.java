@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "    4  network, file or ledger unavailable",
             "   70  internal error of genledger",
             "  130  stopped by Ctrl-C",
+            "  141  the reader of standard output ended early, as head does",
             "  143  stopped by SIGTERM before the work was finished",
             "The key is read from the variable OPENROUTER_API_KEY, and from nowhere else."
         })

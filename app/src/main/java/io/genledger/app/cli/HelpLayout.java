@@ -36,11 +36,11 @@ final class HelpLayout {
         order.add(order.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), COMMON);
         program.setHelpSectionMap(sections).setHelpSectionKeys(order).setUsageHelpWidth(WIDTH);
         abbreviateSynopsis(program);
-        program.getSubcommands().values().forEach(HelpLayout::abbreviateSynopsis);
     }
 
     private static void abbreviateSynopsis(CommandLine command) {
         command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        command.getSubcommands().values().forEach(HelpLayout::abbreviateSynopsis);
     }
 
     private static boolean isCommon(OptionSpec option) {

@@ -37,6 +37,9 @@ public final class Main {
     public static int run(Console console, String... arguments) {
         int exitCode = execute(console, arguments);
         boolean lostOutput = console.out().checkError();
+        if (console.isOutputUnwanted()) {
+            return exitCode == ExitCode.OK ? ExitCode.BROKEN_PIPE : exitCode;
+        }
         if (lostOutput) {
             console.err().println("genledger: standard output could not be written in full");
         }

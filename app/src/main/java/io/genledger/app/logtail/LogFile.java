@@ -180,7 +180,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         }
         Optional<String> text =
                 late.look() ? late.lines().or(late::lastLineWhenQuiet) : Optional.empty();
-        if (text.isEmpty() && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
+        if (late.isCheckDue() && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
             // It was removed. Closing it frees its space.
             predecessor = null;
             late.close();

@@ -26,6 +26,8 @@ final class TailedFile implements AutoCloseable {
     /** Looks without growth after which a writer is expected to have closed a rotated file. */
     private static final int QUIET = 3;
 
+    private static final int LOOKS_PER_CHECK = 60;
+
     private final FileChannel channel;
     private final String identity;
     private long offset;
@@ -105,6 +107,11 @@ final class TailedFile implements AutoCloseable {
     /** Whether the file has not grown for several looks. */
     boolean isQuiet() {
         return quietLooks >= QUIET;
+    }
+
+    /** Whether to check if it was removed: not at every look, because folders may be large. */
+    boolean isCheckDue() {
+        return quietLooks % LOOKS_PER_CHECK == LOOKS_PER_CHECK - 1;
     }
 
     /** The unfinished last line, perhaps empty; the offset stays before it, as it may grow. */

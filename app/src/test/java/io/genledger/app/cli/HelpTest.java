@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,17 @@ class HelpTest {
 
     static List<String> commands() {
         return Commands.NAMES;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "export", "drop"})
+    void eachPartOfQuarantineHasHelpWithAnExample(String part) {
+        Shell.Result help = shell.runAsIs("quarantine", part, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("Usage: genledger quarantine " + part, "  genledger quarantine " + part);
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
     @ParameterizedTest
@@ -136,10 +148,13 @@ class HelpTest {
 
     /** All commands with the program itself. */
     static Stream<CommandSpec> specs() {
-        CommandLine program = Main.program(Console.ofThisProcess(), Commands.NAMES);
+        return specs(Main.program(Console.ofThisProcess(), Commands.NAMES));
+    }
+
+    private static Stream<CommandSpec> specs(CommandLine command) {
         return Stream.concat(
-                Stream.of(program.getCommandSpec()),
-                program.getSubcommands().values().stream().map(CommandLine::getCommandSpec));
+                Stream.of(command.getCommandSpec()),
+                command.getSubcommands().values().stream().flatMap(HelpTest::specs));
     }
 
     private static boolean isPicoclis(ArgSpec argument) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.ProcessOutput;
 import io.genledger.app.cli.console.ShutdownSignals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,17 +63,16 @@ class ProgramTest {
         assertThat(result.err()).contains("does not hold " + ID);
     }
 
-    @Test
-    void aWordThatLooksLikeNoIdIsTrackedWithAWarning() {
-        Shell.Result result = shell().run("track", "app.log", ID);
+    @ParameterizedTest
+    @ValueSource(strings = {"app.log", "chatcmpl-1", "https://openrouter.ai/api/v1/generation"})
+    void whatLooksLikeNoIdIsTrackedOnlyLiterally(String odd) {
+        Shell.Result refused = shell().run("track", odd, ID);
+        Shell.Result tracked = shell().run("track", "--literal", odd);
 
-        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).startsWith("2 added");
-        assertThat(result.err().lines())
-                .filteredOn(line -> line.contains("does not begin with gen-"))
-                .singleElement()
-                .asString()
-                .startsWith("app.log ");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("'" + odd + "' is not an id of OpenRouter, gen-…;");
+        assertThat(tracked.out()).startsWith("1 added");
+        assertThat(shell().run("show", odd, "--history").out()).contains(odd);
     }
 
     @Test
@@ -92,6 +92,19 @@ class ProgramTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(result.err()).contains("no ledger at ", "ledger.db");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Such as what a copy leaves that failed: a sum of $0.00 would be mistaken for the truth. */
+    @Test
+    void anEmptyFileIsNoLedgerToReadAndANewOneToTrackInto() throws IOException {
+        Files.createFile(folder.resolve("ledger.db"));
+        Shell.Result report = shell().run("report");
+
+        assertThat(report.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(report.err()).contains("no ledger at ", "ledger.db");
+        assertThat(folder.resolve("ledger.db")).isEmptyFile();
+        assertThat(shell().run("track", ID).err()).contains("new ledger: ");
+        assertThat(shell().run("track", ID).err()).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,13 +152,52 @@ class ProgramTest {
                 "jdbc:",
                 "sqlite:x.db",
                 "file:x.db",
-                "FILE:///x.db"
+                "FILE:///x.db",
+                "sqlite:///x.db",
+                "http://localhost/ledger",
+                "https:localhost",
+                "postgresql//ana:s3cret@db/ledger",
+                "postgresql:/ana:s3cret@db/ledger",
+                "postgresq://ana:s3cret@db/ledger",
+                "'postgresql://ana:s3cret@db/ledger'",
+                "ana:s3cret@db/ledger",
+                "jdbc:sqlite:postgresql://ana:s3cret@db/ledger",
             })
     void anotherKindOfDatabaseIsRefused(String url) {
-        Shell.Result result = shell().runAsIs("--db", url, "report");
+        Shell.Result result = shell().runAsIs("--db", url, "track", ID);
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("expected a file, jdbc:sqlite:FILE or postgresql:");
+        assertThat(result.err())
+                .containsPattern("expected (a file, jdbc:sqlite:FILE or )?postgresql://")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://ana:s3cret@db/ledger report",
+                "import postgresql://ana:s3cret@db/ledger",
+                "track postgresql://ana:s3cret@db/ledger",
+                "track postgresql://ana:s3cret@db/ledger --verbose",
+                "report postgresql://db/ledger?user=ana&sslpassword=s3cret",
+                "report --by postgresql://ana:s3cret@db/ledger",
+            })
+    void aUrlInTheWrongPlaceIsShownWithoutItsPassword(String arguments) {
+        Shell.Result result = shell().run(arguments.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("db/ledger").doesNotContain("s3cret");
+    }
+
+    @Test
+    void aNameThatIsNoTextIsNoLedgerAndNoInput() {
+        Shell.Result ledger = shell().runAsIs("--db", "gr\uFFFD\uFFFDe.db", "track", ID);
+        Shell.Result input = shell().run("import", "gr\uFFFDe.ndjson");
+
+        assertThat(ledger.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ledger.err()).contains("--db: the file's name is not UTF-8");
+        assertThat(input.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(input.err()).contains("the file's name is not UTF-8; name - instead");
     }
 
     @Test
@@ -249,6 +301,26 @@ class ProgramTest {
                 .isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("standard output could not be written in full");
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughIsToldNothing() {
+        PrintStream head =
+                ProcessOutput.to(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("Broken pipe");
+                            }
+                        });
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        shell().run("track", ID);
+
+        assertThat(run(head, err, InputStream.nullInputStream(), "report"))
+                .isEqualTo(ExitCode.BROKEN_PIPE);
+        assertThat(err.size()).isZero();
+        assertThat(run(head, err, InputStream.nullInputStream(), "report", "--nonsense"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log grows, is renamed and is truncated while its follower is killed at random moments. */
-@Timeout(300)
+/**
+ * A log grows, is renamed and is truncated while its follower is killed at random moments. Longer
+ * with {@code -Dgenledger.follow.kills=200}.
+ */
+@Timeout(1800)
 class FollowKillTest {
 
     private static final int KILLS = Integer.getInteger("genledger.follow.kills", 6);

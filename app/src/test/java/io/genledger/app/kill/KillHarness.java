@@ -7,7 +7,6 @@ import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.script.Script;
 import io.genledger.adapter.http.simulator.server.OpenRouterSimulator;
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
@@ -20,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -32,8 +33,7 @@ import java.util.stream.LongStream;
  */
 final class KillHarness {
 
-    private static final Duration TRACKING = Duration.ofMillis(2500);
-    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofMinutes(3);
 
     private final KillPlan plan;
@@ -42,11 +42,15 @@ final class KillHarness {
     private final Consumer<String> progress;
     private final Random random;
     private final GeneratedGenerations all;
+    private final KillBooks books = new KillBooks(this::expected);
     private final List<Victim> collectors = new ArrayList<>();
     private final boolean[] acknowledged;
     private int kills;
     private int interrupted;
     private int tracked;
+
+    /** How long the last command took that tracked. */
+    private Duration trackingTime = Duration.ofSeconds(1);
 
     KillHarness(KillPlan plan, KillLedger ledger, Path folder, Consumer<String> progress) {
         this.plan = plan;
@@ -54,7 +58,7 @@ final class KillHarness {
         this.folder = folder;
         this.progress = progress;
         this.random = new Random(plan.seed());
-        int count = plan.ids() * (plan.kills() + 1);
+        int count = plan.ids() * (2 * plan.kills() + 1);
         this.acknowledged = new boolean[count];
         this.all = GeneratedGenerations.of(plan.seed(), count, Instant.now());
     }
@@ -70,14 +74,14 @@ final class KillHarness {
                 trackSome();
                 while (kills < plan.kills()) {
                     keepCollecting(simulator);
-                    letLive(plan.longest());
+                    awaitRequests(simulator);
                     if (kills % 5 == 4) {
                         killWhileTracking();
                     } else {
-                        kill(collectors.remove(random.nextInt(collectors.size())));
-                        Backlog left = backlog();
+                        killCollector();
+                        Backlog left = look();
                         interrupted += left.claimed() > 0 ? 1 : 0;
-                        // Whoever has nothing to do is not killed in the middle of anything.
+                        // A collector without work is not killed in the middle of anything.
                         if (waiting(left) < plan.ids() / 2 || random.nextInt(5) == 0) {
                             trackSome();
                         }
@@ -100,45 +104,47 @@ final class KillHarness {
             }
         }
         while (collectors.size() < plan.collectors()) {
-            long before = simulator.requests();
             collectors.add(
                     Victim.start(
                             folder,
-                            "--db",
-                            ledger.location(),
+                            ledger,
                             "collect",
                             "--watch",
                             "--lease",
                             plan.lease().toSeconds() + "s",
                             "--base-url",
                             simulator.baseUri().toString()));
-            Instant end = Instant.now().plus(LONGEST_START);
-            while (simulator.requests() == before
-                    && Instant.now().isBefore(end)
-                    && waiting(backlog()) > 0) {
-                LockSupport.parkNanos(5_000_000);
-            }
+        }
+    }
+
+    /** So that collectors are killed at work, however slow the machine makes their start. */
+    private void awaitRequests(OpenRouterSimulator simulator) {
+        long wanted = simulator.requests() + 1 + random.nextInt(plan.requests());
+        Instant end = Instant.now().plus(LONGEST_WORK);
+        while (simulator.requests() < wanted && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
     /** Tracks the next ids; that a command ends well is the acknowledgement. */
     private void trackSome() throws IOException {
         int from = tracked;
+        long start = System.nanoTime();
         Victim tracking = track();
         if (tracking.exitCode() != 0) {
             throw new IllegalStateException("cannot track: " + tracking.output());
         }
+        trackingTime = Duration.ofNanos(System.nanoTime() - start);
         for (int number = from; number < tracked; number++) {
             acknowledged[number] = true;
         }
     }
 
-    /** Nobody was told that these ids are tracked, so they may be or not; but not half. */
+    /** No acknowledgement says that these ids are tracked, so they may be or not. */
     private void killWhileTracking() throws IOException {
         Victim tracking = track();
-        letLive(TRACKING);
-        boolean wasDone = !tracking.lives();
-        kill(tracking);
+        letLive(trackingTime);
+        boolean wasDone = !kill(tracking);
         for (int number = tracked - plan.ids(); wasDone && number < tracked; number++) {
             acknowledged[number] = true;
         }
@@ -152,12 +158,22 @@ final class KillHarness {
                         .mapToObj(number -> all.at(number).id())
                         .toList());
         tracked += plan.ids();
-        return Victim.start(folder, "--db", ledger.location(), "track", "--from", ids.toString());
+        books.expect(tracked - plan.ids(), tracked);
+        return Victim.start(folder, ledger, "track", "--from", ids.toString());
     }
 
-    private void kill(Victim victim) {
-        victim.kill();
-        kills++;
+    private void killCollector() {
+        Victim collector = collectors.remove(random.nextInt(collectors.size()));
+        if (!kill(collector)) {
+            throw new IllegalStateException("ended by itself: " + collector.output());
+        }
+    }
+
+    /** Whether it was alive; otherwise it is not counted. */
+    private boolean kill(Victim victim) {
+        boolean killed = victim.kill();
+        kills += killed ? 1 : 0;
+        return killed;
     }
 
     private void letLive(Duration longest) {
@@ -184,6 +200,24 @@ final class KillHarness {
         return Duration.between(asked, Instant.now());
     }
 
+    /** With other collectors at work, the sums change between two looks. */
+    private Backlog look() {
+        if (!collectors.isEmpty()) {
+            return backlog();
+        }
+        try (LedgerDatabase database = ledger.openAfterKill()) {
+            Backlog left = database.pending().backlog(Instant.now());
+            books.check(database);
+            return left;
+        }
+    }
+
+    private KillBooks.Expected expected(long number) {
+        GeneratedGeneration generation = all.at(number);
+        return new KillBooks.Expected(
+                generation.id(), List.of(generation.spend().orElse(BigDecimal.ZERO)));
+    }
+
     private Backlog backlog() {
         try (LedgerDatabase database = ledger.open()) {
             return database.pending().backlog(Instant.now());
@@ -197,22 +231,25 @@ final class KillHarness {
 
     private KillResult result(OpenRouterSimulator simulator, Duration drained) {
         try (LedgerDatabase database = ledger.open()) {
+            books.check(database);
+            Map<String, Integer> documents = new HashMap<>();
+            database.archive()
+                    .read(
+                            TimeRange.ALWAYS,
+                            newest -> documents.put(newest.id().value(), newest.number()));
             Backlog backlog = database.pending().backlog(Instant.now());
-            long recorded = 0;
             long missing = 0;
-            long twice = 0;
             BigDecimal expected = BigDecimal.ZERO;
             for (int number = 0; number < tracked; number++) {
                 GeneratedGeneration generation = all.at(number);
-                int documents =
-                        database.ledger().revisions(new GenerationId(generation.id())).size();
-                recorded += Math.min(documents, 1);
-                missing += acknowledged[number] && documents == 0 ? 1 : 0;
-                twice += documents > 1 ? 1 : 0;
-                if (documents > 0) {
+                if (documents.containsKey(generation.id())) {
                     expected = expected.add(generation.spend().orElse(BigDecimal.ZERO));
+                } else if (acknowledged[number]) {
+                    missing++;
                 }
             }
+            long recorded = documents.size();
+            long twice = documents.values().stream().filter(revisions -> revisions > 1).count();
             SpendTotals totals =
                     database.spend()
                             .summarise(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param kills how often to kill a process by SIGKILL
  * @param ids how many ids to track between two kills
  * @param collectors how many collectors work on the ledger at once
- * @param longest how long a process may collect at most before it is killed
+ * @param requests after how many requests at most a collector is killed
  * @param lease how long a killed collector holds what it claimed; where others live beside it, long
  *     enough for one that the machine keeps waiting
  * @param seed decides when and whom
@@ -18,7 +18,7 @@ record KillPlan(
         int kills,
         int ids,
         int collectors,
-        Duration longest,
+        int requests,
         Duration lease,
         long seed,
         String faults) {

@@ -36,6 +36,16 @@ record KillResult(
         long clashes,
         Duration drained) {
 
+    /** Whether nothing was lost, stuck, given up, or counted or asked for twice. */
+    boolean isSound() {
+        return missing == 0
+                && twice == 0
+                && stuck == 0
+                && givenUp == 0
+                && clashes == 0
+                && spend.compareTo(expectedSpend) == 0;
+    }
+
     @Override
     public String toString() {
         return String.format(

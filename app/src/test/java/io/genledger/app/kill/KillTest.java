@@ -18,27 +18,13 @@ class KillTest {
     @Test
     void tenKillsLoseNothing() throws IOException {
         assertNothingIsLost(
-                new KillPlan(
-                        10,
-                        600,
-                        1,
-                        Duration.ofMillis(400),
-                        Duration.ofSeconds(1),
-                        20251106,
-                        KillPlan.FAULTS));
+                new KillPlan(10, 600, 1, 300, Duration.ofSeconds(1), 20251106, KillPlan.FAULTS));
     }
 
     @Test
     void ofTwoCollectorsOneTakesOverWhenTheOtherIsKilled() throws IOException {
         assertNothingIsLost(
-                new KillPlan(
-                        2,
-                        600,
-                        2,
-                        Duration.ofMillis(800),
-                        Duration.ofSeconds(3),
-                        20251107,
-                        KillPlan.FAULTS));
+                new KillPlan(2, 600, 2, 400, Duration.ofSeconds(3), 20251107, KillPlan.FAULTS));
     }
 
     private void assertNothingIsLost(KillPlan plan) throws IOException {

@@ -2,16 +2,20 @@ package io.genledger.app.kill;
 
 import io.genledger.app.cli.Main;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One genledger in a process of its own, as a user starts it. */
 final class Victim {
 
     private static final int LONGEST_SECONDS = 60;
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final Path output;
@@ -25,33 +29,54 @@ final class Victim {
      * Starts a command.
      *
      * @param folder keeps its output
+     * @param ledger what it works on
      */
-    static Victim start(Path folder, String... arguments) throws IOException {
+    static Victim start(Path folder, KillLedger ledger, String... arguments) throws IOException {
         Path output = Files.createTempFile(folder, "victim-", ".out");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx256m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of("--db", ledger.location()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.environment().put("OPENROUTER_API_KEY", "sk-or-of-the-kill-test");
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "OPENROUTER_API_KEY", "sk-or-of-the-kill-test",
+                                "GENLEDGER_TRAIN", "no",
+                                "GENLEDGER_JAVA_OPTS", "-Xmx256m"));
         return new Victim(builder.start(), output);
     }
 
-    /** Ends it at once and for good, as {@code kill -9} does. */
-    void kill() {
+    /** The installed program if it is named, which starts faster; or the classes of this JVM. */
+    private static List<String> program() {
+        return Optional.ofNullable(System.getProperty("genledger.program"))
+                .map(List::of)
+                .orElseGet(Victim::classes);
+    }
+
+    private static List<String> classes() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
+    }
+
+    /** Its standard input. */
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** Ends it at once and for good, as {@code kill -9} does; whether it was alive. */
+    boolean kill() {
         process.destroyForcibly();
-        exitCode();
+        return exitCode() == KILLED;
     }
 
     /** Asks it to end, as {@code kill} does. */

@@ -72,6 +72,17 @@ class LogFileTest extends TailedTextContract {
     }
 
     @Test
+    void waitsForAFolderThatIsNotThereYet() throws IOException {
+        log = folder.resolve("logs").resolve("app.log");
+        LogFile reader = open(Optional.empty());
+        assertThat(reader.next()).isEmpty();
+        Files.createDirectory(folder.resolve("logs"));
+        write(log, "one\n");
+
+        assertThat(read(reader)).containsExactly("STARTED one\n");
+    }
+
+    @Test
     void readsARotatedFileToItsEndBeforeTheNextOne() throws IOException {
         LogFile reader = open(Optional.empty());
         write(log, "one\n");
@@ -181,6 +192,9 @@ class LogFileTest extends TailedTextContract {
         write(log, "two\n");
         read(reader);
         Files.delete(rotated);
+        for (int look = 0; look < 100; look++) {
+            assertThat(reader.next()).isEmpty();
+        }
         write(log, "three\n");
 
         assertThat(read(reader)).containsExactly("CONTINUED three\n");

@@ -15,6 +15,10 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.quarantine.QuarantineBodyView;
+import io.genledger.app.view.quarantine.QuarantineDropView;
+import io.genledger.app.view.quarantine.QuarantineExportView;
+import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.NoRecordView;
@@ -42,12 +46,15 @@ import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.quarantine.QuarantineOrigin;
+import io.genledger.ports.quarantine.QuarantinedDocument;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.queue.Reason;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.queue.admin.QueueQuery;
@@ -61,13 +68,13 @@ import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportSummary;
-import io.genledger.ports.usecase.intake.Rejection;
 import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.track.TailSummary;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -84,6 +91,27 @@ final class SampleViews {
     private static final AttemptOutcome NOT_READY =
             AttemptOutcome.of(NOW.minusMillis(1_750), Reason.NOT_READY, "OpenRouter answered 404");
 
+    private static final QuarantinedDocument REJECTED =
+            new QuarantinedDocument(
+                    4,
+                    new QuarantineOrigin.Imported("saved.ndjson", 2, Optional.of("usage")),
+                    AttemptOutcome.of(NOW, Reason.UNREADABLE, "expected an amount, found 'much'"),
+                    NOW.minusSeconds(60),
+                    NOW,
+                    2,
+                    16);
+
+    private static final QuarantinedDocument FOREIGN =
+            new QuarantinedDocument(
+                    3,
+                    new QuarantineOrigin.Fetched(id(1)),
+                    AttemptOutcome.of(
+                            NOW.minusSeconds(598), Reason.FOREIGN, "a record of another id"),
+                    NOW.minusSeconds(598),
+                    NOW.minusSeconds(598),
+                    2,
+                    7);
+
     private SampleViews() {}
 
     /** The answers by the names of their golden files. */
@@ -99,6 +127,17 @@ final class SampleViews {
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
         views.put("forget", ForgetView.of(new Forgotten(1, Set.of(id(2)))));
         views.put("history", history());
+        views.put("quarantine", QuarantineView.of(3, List.of(REJECTED, FOREIGN)));
+        views.put(
+                "quarantine-document",
+                QuarantineBodyView.of(
+                        REJECTED,
+                        new MetadataDocument(
+                                Optional.empty(),
+                                "{\"usage\":\"much\"}".getBytes(StandardCharsets.UTF_8),
+                                NOW)));
+        views.put("quarantine-export", new QuarantineExportView(3, "to-mend.ndjson"));
+        views.put("quarantine-drop", new QuarantineDropView(2, List.of(9L)));
         views.put("no-record", NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
@@ -116,19 +155,23 @@ final class SampleViews {
     }
 
     private static ImportView imported() {
+        Rejection unreadable =
+                new Rejection(
+                        "saved.ndjson",
+                        2,
+                        Optional.of("usage"),
+                        "expected an amount, found 'much'");
+        Rejection garbage =
+                new Rejection(
+                        "saved.ndjson",
+                        3,
+                        Optional.empty(),
+                        "expected a JSON object, found 'garbage'");
         return ImportView.of(
                 new ImportSummary(2, 1, 2, 1, 1),
-                List.of(
-                        new Rejection(
-                                "saved.ndjson",
-                                2,
-                                Optional.of("usage"),
-                                "expected an amount, found 'much'"),
-                        new Rejection(
-                                "saved.ndjson",
-                                3,
-                                Optional.empty(),
-                                "expected a JSON object, found 'garbage'")));
+                new RejectsKept(1, 1, List.of(garbage)),
+                Optional.empty(),
+                List.of(unreadable, garbage));
     }
 
     private static CollectView collected() {
@@ -195,16 +238,11 @@ final class SampleViews {
 
     private static HistoryView history() {
         Instant start = NOW.minusSeconds(600);
-        MetadataDocument odd =
-                new MetadataDocument(Optional.of(id(1)), new byte[7], start.plusSeconds(2));
-        AttemptOutcome foreign =
-                AttemptOutcome.of(start.plusSeconds(2), Reason.FOREIGN, "a record of another id");
         List<HistoryStep> steps =
                 List.of(
                         new HistoryStep.Tracked(start),
                         new HistoryStep.Attempted(start.plusSeconds(1), 1, NOT_READY),
-                        new HistoryStep.Quarantined(
-                                start.plusSeconds(2), new QuarantinedDocument(foreign, 2, odd)),
+                        new HistoryStep.Quarantined(start.plusSeconds(2), FOREIGN),
                         new HistoryStep.RecordedInline(start.plusSeconds(3), 1),
                         new HistoryStep.Recorded(start.plusSeconds(4), 2, 3),
                         new HistoryStep.Logged(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.ObjectMapper;
 
 /** The form of each kind of value. */
 class ViewJsonTest {
@@ -73,6 +74,26 @@ class ViewJsonTest {
                 "true",
                 Map.of(MetadataField.IS_BYOK, Optional.empty()),
                 "{\"is_byok\":null}");
+    }
+
+    /** JSON allows each character as it is, and each as an escape. */
+    @ParameterizedTest
+    @CsvSource({
+        "009b, \\u009B",
+        "202e, \\u202E",
+        "200b, \\u200B",
+        "2028, \\u2028",
+        "007f, \\u007F",
+        "d800, \\uD800",
+        "e0041, \\uDB40\\uDC41",
+        "6a21, 模",
+        "1f600, 😀",
+    })
+    void whatIsInvisibleIsEscaped(String point, String form) {
+        String text = Character.toString(Integer.parseInt(point, 16));
+
+        assertThat(json(text)).isEqualTo('"' + form + '"');
+        assertThat(new ObjectMapper().readValue(json(text), String.class)).isEqualTo(text);
     }
 
     @Test

@@ -7,11 +7,11 @@ import io.genledger.domain.generation.Generation;
 public interface MetadataDecoder {
 
     /**
-     * The generation that {@code document} states. Its id is the one in the document; if there is
-     * none, the requested id.
+     * The generation that {@code document} states. A record states its id itself. A completion may
+     * omit it (OPENROUTER.md §2.4); its id is the requested one then.
      *
-     * @throws UndecodableDocumentException if the document is not a generation's metadata, or one
-     *     of its fields cannot be decoded
+     * @throws UndecodableDocumentException if the document is not a generation's metadata, one of
+     *     its fields cannot be decoded, or it is a record without an id
      */
     Generation decode(MetadataDocument document);
 }

@@ -1,4 +1,4 @@
-/** Metadata documents as bytes, and the ports that split, decode and reject them. */
+/** Metadata documents as bytes, and the ports that split and decode them. */
 @NullMarked
 package io.genledger.ports.document;
 

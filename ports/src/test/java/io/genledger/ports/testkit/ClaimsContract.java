@@ -5,9 +5,13 @@ import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantineTotal;
+import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
@@ -16,8 +20,6 @@ import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
-import io.genledger.ports.queue.admin.Quarantine;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -286,9 +288,12 @@ public abstract class ClaimsContract extends QueueContract {
         MetadataDocument foreign = body("the record of another id", NOW);
         settle(queue, quarantined(claimOne(queue, NOW), foreign));
 
-        assertThat(queue.quarantine().of(id(1)))
-                .containsExactly(new QuarantinedDocument(outcome(Reason.FOREIGN), 1, foreign));
-        assertThat(queue.quarantine().countIds()).isEqualTo(1);
+        List<QuarantinedDocument> kept = queue.quarantine().of(id(1));
+        assertThat(kept)
+                .extracting(QuarantinedDocument::outcome, QuarantinedDocument::times)
+                .containsExactly(tuple(outcome(Reason.FOREIGN), 1L));
+        assertThat(queue.quarantine().document(kept.get(0).number())).contains(foreign);
+        assertThat(queue.quarantine().total()).isEqualTo(new QuarantineTotal(1, 1));
         assertThat(queue.ledger().find(id(1))).isEmpty();
         assertThat(claimOne(queue, SOON).attempts()).isEqualTo(1);
     }
@@ -304,7 +309,7 @@ public abstract class ClaimsContract extends QueueContract {
         }
 
         assertThat(queue.quarantine().of(id(1)))
-                .extracting(kept -> text(kept) + " " + kept.times())
+                .extracting(kept -> text(queue, kept) + " " + kept.times())
                 .containsExactly("a 2", "c 1", "d 1")
                 .hasSize(Quarantine.MOST_PER_ID);
     }
@@ -355,8 +360,9 @@ public abstract class ClaimsContract extends QueueContract {
         return new MetadataDocument(Optional.of(id(1)), text.getBytes(StandardCharsets.UTF_8), at);
     }
 
-    private static String text(QuarantinedDocument quarantined) {
-        return new String(quarantined.document().bytes(), StandardCharsets.UTF_8);
+    private static String text(QueueFixture queue, QuarantinedDocument quarantined) {
+        MetadataDocument document = queue.quarantine().document(quarantined.number()).orElseThrow();
+        return new String(document.bytes(), StandardCharsets.UTF_8);
     }
 
     /** Part of this contract, so that every adapter is tested for it. */

@@ -7,11 +7,16 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.document.RejectedDocuments;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.quarantine.QuarantineEditor;
+import io.genledger.ports.quarantine.RejectedDocument;
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -28,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,8 +59,12 @@ class ContractsCatchFaultsTest {
         "SplitterThatWaitsForTheEnd, aDocumentThatWasCutOffDoesNotTakeTheNextOneWithIt",
         "SplitterThatCollects, keepsNoLineInMemory",
         "SplitterOfWhatItGets, passesOnThatTheStreamCannotBeRead",
-        "RejectsOfTheLastCall, appendsInOrder",
+        "RejectsOfTheLastCall, appendsPiecesInOrder",
         "RejectsWithoutCopy, keepsTheBytesOfTheCallAlthoughTheArrayChangesLater",
+        "RejectsWithoutLineEnds, endsEachDocumentWithOneLineEnd",
+        "RejectsCountedEarly, countsWhatIsCommitted",
+        "QuarantineOfEachReceipt, countsEqualDocumentsOnceAndKeepsTheLastPlace",
+        "QuarantineThatDropsNothing, dropsByNumber",
         "RateLimiterWithoutLimit, grantsPermitsAtTheRateAndNoMore",
         "RateLimiterWithoutLimit, accumulatesPermitsForOneSecondAtMost",
         "RateLimiterWithWrongWaits, grantsAPermitAfterTheStatedWaitAndNotBefore"
@@ -159,7 +169,7 @@ class ContractsCatchFaultsTest {
         protected RejectedDocumentsContract.Fixture emptyFixture() {
             return new RejectsAround() {
                 @Override
-                public void keep(byte[] bytes) {
+                public void append(byte[] bytes) {
                     pieces.clear();
                     pieces.add(bytes.clone());
                 }
@@ -172,18 +182,39 @@ class ContractsCatchFaultsTest {
         protected RejectedDocumentsContract.Fixture emptyFixture() {
             return new RejectsAround() {
                 @Override
-                public void keep(byte[] bytes) {
+                public void append(byte[] bytes) {
                     pieces.add(bytes);
                 }
             };
         }
     }
 
+    static class RejectsWithoutLineEnds extends RejectedDocumentsContract {
+        @Override
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
+            return new RejectsAround();
+        }
+    }
+
+    static class RejectsCountedEarly extends RejectedDocumentsContract {
+        @Override
+        protected RejectedDocumentsContract.Fixture emptyFixture() {
+            return new RejectsAround() {
+                @Override
+                public RejectsKept kept() {
+                    return new RejectsKept(begun, 0, List.of());
+                }
+            };
+        }
+    }
+
     /** Rejected documents as a list of pieces. */
-    private abstract static class RejectsAround
+    private static class RejectsAround
             implements RejectedDocuments, RejectedDocumentsContract.Fixture {
 
         final List<byte[]> pieces = new ArrayList<>();
+        long begun;
+        private long committed;
 
         @Override
         public RejectedDocuments documents() {
@@ -191,10 +222,97 @@ class ContractsCatchFaultsTest {
         }
 
         @Override
-        public byte[] kept() {
+        public void begin(Rejection rejection) {
+            begun++;
+        }
+
+        @Override
+        public void append(byte[] bytes) {
+            pieces.add(bytes.clone());
+        }
+
+        @Override
+        public void commit() {
+            committed = begun;
+        }
+
+        @Override
+        public RejectsKept kept() {
+            return new RejectsKept(committed, 0, List.of());
+        }
+
+        @Override
+        public byte[] keptBytes() {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             pieces.forEach(all::writeBytes);
             return all.toByteArray();
+        }
+    }
+
+    /** Adds a document under another body each time. */
+    static class QuarantineOfEachReceipt extends InMemoryQuarantineTest {
+
+        @Override
+        protected Fixture emptyQuarantine() {
+            Fixture fixture = super.emptyQuarantine();
+            QuarantineEditor editor = fixture.editor();
+            return new Fixture(
+                    fixture.queue(),
+                    new QuarantineEditor() {
+                        private int receipts;
+
+                        @Override
+                        public void add(List<RejectedDocument> documents) {
+                            editor.add(documents.stream().map(this::renamed).toList());
+                        }
+
+                        private RejectedDocument renamed(RejectedDocument one) {
+                            byte[] body =
+                                    ("receipt " + receipts++).getBytes(StandardCharsets.UTF_8);
+                            return new RejectedDocument(
+                                    one.rejection(),
+                                    one.times(),
+                                    new MetadataDocument(
+                                            Optional.empty(), body, one.document().receivedAt()));
+                        }
+
+                        @Override
+                        public Set<Long> drop(Set<Long> numbers) {
+                            return editor.drop(numbers);
+                        }
+
+                        @Override
+                        public long dropAll() {
+                            return editor.dropAll();
+                        }
+                    });
+        }
+    }
+
+    static class QuarantineThatDropsNothing extends InMemoryQuarantineTest {
+
+        @Override
+        protected Fixture emptyQuarantine() {
+            Fixture fixture = super.emptyQuarantine();
+            QuarantineEditor editor = fixture.editor();
+            return new Fixture(
+                    fixture.queue(),
+                    new QuarantineEditor() {
+                        @Override
+                        public void add(List<RejectedDocument> documents) {
+                            editor.add(documents);
+                        }
+
+                        @Override
+                        public Set<Long> drop(Set<Long> numbers) {
+                            return numbers;
+                        }
+
+                        @Override
+                        public long dropAll() {
+                            return 0;
+                        }
+                    });
         }
     }
 

@@ -9,11 +9,18 @@ import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** One entry of the queue in memory. */
 final class InMemoryEntry {
 
+    /** The order in which entries are claimed. */
+    static final Comparator<InMemoryEntry> BY_DUE =
+            Comparator.<InMemoryEntry, Instant>comparing(entry -> entry.due)
+                    .thenComparingLong(entry -> entry.number);
+
+    private final long number;
     final GenerationId id;
     final Instant firstSeen;
     QueueState state = QueueState.PENDING;
@@ -24,7 +31,11 @@ final class InMemoryEntry {
     Optional<Lease> lease = Optional.empty();
     Optional<AttemptOutcome> lastOutcome = Optional.empty();
 
-    InMemoryEntry(GenerationId id, Instant now) {
+    /**
+     * @param number its position among the entries of its queue, by age
+     */
+    InMemoryEntry(GenerationId id, Instant now, long number) {
+        this.number = number;
         this.id = id;
         this.firstSeen = now;
         this.since = now;

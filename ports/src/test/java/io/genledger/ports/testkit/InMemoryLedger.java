@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
+    private final List<GenerationId> withOwnRecord = new ArrayList<>();
 
     @Override
     public synchronized List<Outcome> record(List<Recording> recordings) {
@@ -86,6 +87,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
             return Outcome.UNCHANGED;
         }
         boolean replaces = !recording.entry().isInline() && !hasOwnRecord(all);
+        if (replaces) {
+            withOwnRecord.add(recording.entry().id());
+        }
         all.add(recording);
         if (all.size() == 1) {
             return Outcome.RECORDED;
@@ -96,6 +100,11 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     /** Whether the generation's own record is recorded, and not only inline usage. */
     public synchronized boolean hasRecordOf(GenerationId id) {
         return hasOwnRecord(revisions.getOrDefault(id, List.of()));
+    }
+
+    /** The ids whose own record is recorded, in that order, without the first {@code known}. */
+    synchronized List<GenerationId> recordedAfter(int known) {
+        return List.copyOf(withOwnRecord.subList(known, withOwnRecord.size()));
     }
 
     private static boolean hasOwnRecord(List<Recording> all) {

@@ -21,8 +21,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** A queue in memory, in front of a ledger in memory. */
 public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
@@ -31,7 +34,13 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final Map<GenerationId, InMemoryEntry> queue = new LinkedHashMap<>();
+
+    /** The pending entries, so that a claim does not look at all of a long queue. */
+    private final NavigableSet<InMemoryEntry> pending = new TreeSet<>(InMemoryEntry.BY_DUE);
+
+    private long entries;
     private long leases;
+    private int knownRecords;
 
     /** A queue in front of {@code ledger}. */
     public InMemoryPendingGenerations(InMemoryLedger ledger) {
@@ -78,9 +87,10 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     @Override
     public synchronized List<Claim> claim(int most, Instant now, Duration lease) {
         Lease held = new Lease(++leases, now.plus(lease));
-        return entries().values().stream()
-                .filter(entry -> entry.isDueAt(now))
-                .sorted(Comparator.comparing(entry -> entry.due))
+        endRecorded();
+        return pending.stream()
+                .takeWhile(entry -> !entry.due.isAfter(now))
+                .filter(entry -> entry.isFreeAt(now))
                 .limit(most)
                 .map(entry -> entry.claim(held))
                 .toList();
@@ -137,14 +147,14 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
                         entry.id,
                         new QueueEvent(at, Kind.REFRESHED, entry.attempts, Optional.empty()));
             }
-            entry.end(QueueState.RECORDED);
+            alter(entry, one -> one.end(QueueState.RECORDED));
         }
         return SettlementResult.of(outcome);
     }
 
-    private static void defer(InMemoryEntry entry, Instant due, AttemptOutcome outcome) {
+    private void defer(InMemoryEntry entry, Instant due, AttemptOutcome outcome) {
         entry.attempted(outcome);
-        entry.due = due;
+        alter(entry, one -> one.due = due);
     }
 
     private void end(InMemoryEntry entry, QueueState state, AttemptOutcome outcome) {
@@ -153,7 +163,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         Kind kind = entry.refresh ? Kind.REFRESHED : terminal;
         Instant at = outcome.at().orElse(Instant.EPOCH);
         log.add(entry.id, new QueueEvent(at, kind, entry.attempts, Optional.of(outcome)));
-        entry.end(entry.refresh ? QueueState.RECORDED : state);
+        alter(entry, one -> one.end(one.refresh ? QueueState.RECORDED : state));
     }
 
     @Override
@@ -195,25 +205,45 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
 
     /** Makes an id pending, for a refresh or for its first record. */
     void start(GenerationId id, Instant now, boolean refresh) {
-        InMemoryEntry entry = queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now));
+        InMemoryEntry entry =
+                queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now, ++entries));
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
             log.add(id, new QueueEvent(now, Kind.REQUEUED, entry.attempts, entry.lastOutcome));
         }
         if (entry.state == QueueState.RECORDED) {
             log.add(id, new QueueEvent(now, Kind.REFRESH_DUE, entry.attempts, entry.lastOutcome));
         }
-        entry.start(now, refresh);
+        alter(entry, one -> one.start(now, refresh));
+    }
+
+    /** Changes the state or the due time of an entry. */
+    void alter(InMemoryEntry entry, Consumer<InMemoryEntry> change) {
+        pending.remove(entry);
+        change.accept(entry);
+        if (entry.isPending()) {
+            pending.add(entry);
+        }
+    }
+
+    /** Removes an entry. */
+    void remove(InMemoryEntry entry) {
+        pending.remove(entry);
+        queue.remove(entry.id);
     }
 
     /** All entries; those of ids that were imported meanwhile become recorded. */
     Map<GenerationId, InMemoryEntry> entries() {
-        for (InMemoryEntry entry : queue.values()) {
-            if (!entry.refresh
-                    && entry.state != QueueState.RECORDED
-                    && ledger.hasRecordOf(entry.id)) {
-                entry.end(QueueState.RECORDED);
+        endRecorded();
+        return queue;
+    }
+
+    private void endRecorded() {
+        for (GenerationId id : ledger.recordedAfter(knownRecords)) {
+            knownRecords++;
+            InMemoryEntry entry = queue.get(id);
+            if (entry != null && !entry.refresh && entry.state != QueueState.RECORDED) {
+                alter(entry, one -> one.end(QueueState.RECORDED));
             }
         }
-        return queue;
     }
 }

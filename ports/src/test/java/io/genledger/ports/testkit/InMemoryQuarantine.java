@@ -2,42 +2,146 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantineEditor;
+import io.genledger.ports.quarantine.QuarantineOrigin;
+import io.genledger.ports.quarantine.QuarantineTotal;
+import io.genledger.ports.quarantine.QuarantinedDocument;
+import io.genledger.ports.quarantine.RejectedDocument;
+import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.queue.AttemptOutcome;
-import io.genledger.ports.queue.admin.Quarantine;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
-import java.util.ArrayList;
+import io.genledger.ports.queue.Reason;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Quarantined documents in memory. */
-public final class InMemoryQuarantine implements Quarantine {
+public final class InMemoryQuarantine implements Quarantine, QuarantineEditor {
 
-    private final Map<GenerationId, List<QuarantinedDocument>> documents = new HashMap<>();
+    private record Entry(QuarantinedDocument description, MetadataDocument document) {
+
+        boolean isSame(MetadataDocument other) {
+            return document.requested().equals(other.requested())
+                    && Arrays.equals(document.bytes(), other.bytes());
+        }
+    }
+
+    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private long lastNumber;
+
+    @Override
+    public synchronized List<QuarantinedDocument> newest(int most) {
+        return described(entries.descendingMap().values().stream()).limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<QuarantinedDocument> after(long number, int most) {
+        return described(entries.tailMap(number, false).values().stream()).limit(most).toList();
+    }
 
     @Override
     public synchronized List<QuarantinedDocument> of(GenerationId id) {
-        return List.copyOf(documents.getOrDefault(id, List.of()));
+        QuarantineOrigin fetched = new QuarantineOrigin.Fetched(id);
+        return described(entries.values().stream())
+                .filter(one -> one.origin().equals(fetched))
+                .sorted(Comparator.comparing(QuarantinedDocument::lastReceived))
+                .toList();
+    }
+
+    private static Stream<QuarantinedDocument> described(Stream<Entry> some) {
+        return some.map(Entry::description);
     }
 
     @Override
-    public synchronized long countIds() {
-        return documents.size();
+    public synchronized Optional<QuarantinedDocument> find(long number) {
+        return Optional.ofNullable(entries.get(number)).map(Entry::description);
     }
 
+    @Override
+    public synchronized Optional<MetadataDocument> document(long number) {
+        return Optional.ofNullable(entries.get(number)).map(Entry::document);
+    }
+
+    @Override
+    public synchronized QuarantineTotal total() {
+        long ids =
+                entries.values().stream()
+                        .flatMap(entry -> entry.document().requested().stream())
+                        .distinct()
+                        .count();
+        return new QuarantineTotal(entries.size(), ids);
+    }
+
+    @Override
+    public synchronized void add(List<RejectedDocument> documents) {
+        for (RejectedDocument one : documents) {
+            Rejection place = one.rejection();
+            Instant at = one.document().receivedAt();
+            put(
+                    new QuarantineOrigin.Imported(place.file(), place.line(), place.field()),
+                    AttemptOutcome.of(at, Reason.UNREADABLE, place.reason()),
+                    one.times(),
+                    one.document());
+        }
+    }
+
+    /** Adds a document that was fetched for an id. */
     synchronized void add(GenerationId id, AttemptOutcome outcome, MetadataDocument document) {
-        List<QuarantinedDocument> kept = documents.computeIfAbsent(id, first -> new ArrayList<>());
-        int times = 1;
-        for (QuarantinedDocument other : List.copyOf(kept)) {
-            if (Arrays.equals(other.document().bytes(), document.bytes())) {
-                times = other.times() + 1;
-                kept.remove(other);
-            }
-        }
-        kept.add(new QuarantinedDocument(outcome, times, document));
-        if (kept.size() > MOST_PER_ID) {
-            kept.remove(0);
-        }
+        put(new QuarantineOrigin.Fetched(id), outcome, 1, document);
+        List<QuarantinedDocument> all = of(id);
+        all.stream()
+                .limit(Math.max(0, all.size() - MOST_PER_ID))
+                .forEach(oldest -> entries.remove(oldest.number()));
+    }
+
+    private void put(
+            QuarantineOrigin origin,
+            AttemptOutcome outcome,
+            long times,
+            MetadataDocument document) {
+        Optional<QuarantinedDocument> same =
+                described(entries.values().stream().filter(entry -> entry.isSame(document)))
+                        .findFirst();
+        long number = same.map(QuarantinedDocument::number).orElseGet(() -> ++lastNumber);
+        QuarantinedDocument description =
+                new QuarantinedDocument(
+                        number,
+                        origin,
+                        outcome,
+                        same.map(QuarantinedDocument::firstReceived).orElse(document.receivedAt()),
+                        document.receivedAt(),
+                        times + same.map(QuarantinedDocument::times).orElse(0L),
+                        document.bytes().length);
+        entries.put(number, new Entry(description, document));
+    }
+
+    @Override
+    public synchronized Set<Long> drop(Set<Long> numbers) {
+        Set<Long> dropped = new TreeSet<>(numbers);
+        dropped.retainAll(entries.keySet());
+        entries.keySet().removeAll(dropped);
+        return dropped;
+    }
+
+    @Override
+    public synchronized long dropAll() {
+        long all = entries.size();
+        entries.clear();
+        return all;
+    }
+
+    /** All documents by their numbers. */
+    public synchronized Map<Long, byte[]> bodies() {
+        Map<Long, byte[]> bodies = new TreeMap<>();
+        entries.forEach((number, entry) -> bodies.put(number, entry.document().bytes()));
+        return bodies;
     }
 }

@@ -130,7 +130,7 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
         if (!entry.isPending()) {
             queue.start(entry.id, now, false);
         } else if (!entry.isClaimedAt(now)) {
-            entry.due = now.isBefore(entry.due) ? now : entry.due;
+            queue.alter(entry, one -> one.due = now.isBefore(one.due) ? now : one.due);
         }
     }
 
@@ -151,13 +151,13 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
 
     private void forget(InMemoryEntry entry, Instant now) {
         if (entry.refresh) {
-            entry.end(QueueState.RECORDED);
+            queue.alter(entry, one -> one.end(QueueState.RECORDED));
         } else {
             queue.log()
                     .add(
                             entry.id,
                             new QueueEvent(entry.firstSeen, Kind.TRACKED, 0, Optional.empty()));
-            queue.entries().remove(entry.id);
+            queue.remove(entry);
         }
         queue.log()
                 .add(

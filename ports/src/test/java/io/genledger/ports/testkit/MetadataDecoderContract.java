@@ -37,16 +37,6 @@ public abstract class MetadataDecoderContract {
     }
 
     @Test
-    void takesTheRequestedIdWhenTheDocumentHasNone() {
-        GenerationId id = SampleGenerations.id(7);
-        MetadataDocument document =
-                new MetadataDocument(
-                        Optional.of(id), documentWithoutId(), SampleGenerations.RECEIVED);
-
-        assertThat(decoder().decode(document).id()).isEqualTo(id);
-    }
-
-    @Test
     void refusesADocumentWithoutAnyId() {
         assertThatExceptionOfType(UndecodableDocumentException.class)
                 .isThrownBy(() -> decoder().decode(received(documentWithoutId())))

@@ -1,11 +1,11 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.admin.EventLog;
-import io.genledger.ports.queue.admin.Quarantine;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 

@@ -32,12 +32,11 @@ public final class SampleDecoder implements MetadataDecoder {
         return SampleGenerations.complete(
                 Optional.ofNullable(parts.group(1))
                         .map(GenerationId::new)
-                        .or(document::requested)
                         .orElseThrow(SampleDecoder::withoutId));
     }
 
     private static UndecodableDocumentException withoutId() {
         return new UndecodableDocumentException(
-                Optional.of("id"), 1, "neither the document nor the request states an id", null);
+                Optional.of("id"), 1, "the document states no id", null);
     }
 }

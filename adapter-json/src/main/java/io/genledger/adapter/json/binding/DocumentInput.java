@@ -45,11 +45,19 @@ public final class DocumentInput {
         }
     }
 
-    /** The id that the document states, else the requested id; refuses a document with neither. */
-    public GenerationId id(Optional<GenerationId> stated) {
-        return stated.or(document::requested)
-                .orElseThrow(() ->
-                        refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
+    /** The id that was requested or given with the document; empty if there was none. */
+    public Optional<GenerationId> requested() {
+        return document.requested();
+    }
+
+    /**
+     * The id of the generation.
+     *
+     * @throws UndecodableDocumentException if {@code stated} is empty
+     */
+    public static GenerationId required(Optional<GenerationId> stated) {
+        return stated.orElseThrow(
+                () -> refusal(MetadataField.ID.wireName(), "the generation's id, found none"));
     }
 
     /** The time of creation, {@code stated} or from another source. */

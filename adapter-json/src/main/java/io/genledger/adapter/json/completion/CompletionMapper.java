@@ -66,7 +66,9 @@ final class CompletionMapper {
                     "the completion's inline usage, found none: track its id and collect its"
                             + " record");
         }
-        GenerationId id = document.id(get(ID, body.generationId().or(body.id())));
+        GenerationId id =
+                DocumentInput.required(
+                        get(ID, body.generationId().or(body.id())).or(document::requested));
         return new Generation(
                 id,
                 document.created(

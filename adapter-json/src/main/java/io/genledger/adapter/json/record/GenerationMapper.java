@@ -45,10 +45,11 @@ final class GenerationMapper {
     /**
      * The generation.
      *
-     * @throws UndecodableDocumentException if neither the document nor the request has an id
+     * @throws UndecodableDocumentException if the document states no id: the requested one is no
+     *     proof that the response belongs to the request
      */
     Generation generation() {
-        GenerationId id = document.id(get(ID, wire.id()));
+        GenerationId id = DocumentInput.required(get(ID, wire.id()));
         return new Generation(
                 id,
                 document.created(get(CREATED_AT, wire.createdAt()), id),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -33,8 +34,10 @@ public interface Engine {
      * A connection to a ledger of the newest schema version.
      *
      * @param isNew whether there was no ledger before
+     * @param outdated whether what the connection reads may no longer be right, so that a new one
+     *     has to be opened
      */
-    record Opened(Connection connection, boolean isNew) {}
+    record Opened(Connection connection, boolean isNew, BooleanSupplier outdated) {}
 
     /** Which other writers may run at the same time as a transaction. */
     enum LockMode {

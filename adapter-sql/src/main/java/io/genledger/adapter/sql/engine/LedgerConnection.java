@@ -4,7 +4,9 @@ import io.genledger.adapter.sql.engine.Engine.LockMode;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -22,17 +24,23 @@ public final class LedgerConnection implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    private static final int READ_AGAIN = 2;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Engine engine;
     private final boolean isNew;
     private @Nullable Link link;
 
-    private record Link(Connection connection, DSLContext sql) {}
+    private record Link(Connection connection, DSLContext sql, BooleanSupplier outdated) {}
 
     private LedgerConnection(Engine engine, Engine.Opened opened) {
         this.engine = engine;
         this.isNew = opened.isNew();
-        this.link = new Link(opened.connection(), engine.over(opened.connection()));
+        this.link = link(engine, opened);
+    }
+
+    private static Link link(Engine engine, Engine.Opened opened) {
+        return new Link(opened.connection(), engine.over(opened.connection()), opened.outdated());
     }
 
     /**
@@ -50,31 +58,52 @@ public final class LedgerConnection implements AutoCloseable {
     }
 
     /**
-     * Runs one query outside of a transaction; runs it again if the connection is lost.
+     * Runs one query outside of a transaction. It runs again if the connection is lost, or if the
+     * ledger was written meanwhile so that the result may be wrong.
      *
+     * @param query converts the rows, too: values that cannot be mean that the ledger is damaged
      * @throws LedgerUnavailableException if the database fails
      */
     public <T> T read(Function<DSLContext, T> query) {
         lock.lock();
         try {
-            return readAgainIfLost(query);
-        } catch (DataAccessException failure) {
+            return read(query, READ_AGAIN);
+        } catch (DataAccessException | IllegalArgumentException | DateTimeException failure) {
             throw translate(failure);
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> T readAgainIfLost(Function<DSLContext, T> query) {
+    /**
+     * @param more how often the query may run again
+     */
+    private <T> T read(Function<DSLContext, T> query, int more) {
+        Link asked = link();
+        RuntimeException failure;
         try {
-            return query.apply(link().sql());
-        } catch (DataAccessException failure) {
-            if (!engine.isLost(failure)) {
-                throw failure;
+            T result = query.apply(asked.sql());
+            if (!asked.outdated().getAsBoolean()) {
+                return result;
             }
-            drop(failure);
-            return query.apply(link().sql());
+            failure = outdated(null);
+        } catch (DataAccessException | IllegalArgumentException | DateTimeException wrong) {
+            boolean outdated = asked.outdated().getAsBoolean();
+            if (!outdated && !engine.isLost(wrong)) {
+                throw wrong;
+            }
+            failure = outdated ? outdated(wrong) : wrong;
         }
+        drop(failure);
+        if (more == 0) {
+            throw failure;
+        }
+        return read(query, more - 1);
+    }
+
+    private static LedgerUnavailableException outdated(@Nullable RuntimeException cause) {
+        return LedgerUnavailableException.transientFailure(
+                "the ledger was written while it was read; try again", cause);
     }
 
     /**
@@ -89,22 +118,18 @@ public final class LedgerConnection implements AutoCloseable {
 
     /**
      * Runs {@code work} as one transaction. When this returns, it is committed and survives a
-     * crash.
+     * crash. Work during which the connection is lost runs once more, on a new one: nothing of it
+     * was committed. A connection that is lost during the commit leaves that in doubt.
      *
+     * @param work changes nothing but the database
      * @throws LedgerUnavailableException if the database fails; nothing was changed then
      */
     public <T> T write(LockMode mode, Function<DSLContext, T> work) {
         lock.lock();
         try {
-            Link begun = begin(mode);
-            try {
-                T result = work.apply(begun.sql());
-                engine.commit(begun.connection());
-                return result;
-            } catch (RuntimeException | SQLException | Error failure) {
-                rollBack(begun, failure);
-                throw failure;
-            }
+            T result = runAgainIfLost(mode, work);
+            commit(link());
+            return result;
         } catch (SQLException | DataAccessException failure) {
             throw translate(failure);
         } finally {
@@ -112,20 +137,37 @@ public final class LedgerConnection implements AutoCloseable {
         }
     }
 
-    /** Replaces a lost connection, which is safe because nothing was written over it yet. */
-    private Link begin(LockMode mode) throws SQLException {
-        Link begun = link();
+    private <T> T runAgainIfLost(LockMode mode, Function<DSLContext, T> work) throws SQLException {
         try {
-            engine.begin(begun.connection(), mode);
-        } catch (SQLException failure) {
+            return run(mode, work);
+        } catch (SQLException | DataAccessException failure) {
             if (!engine.isLost(failure)) {
                 throw failure;
             }
             drop(failure);
-            begun = link();
-            engine.begin(begun.connection(), mode);
+            return run(mode, work);
         }
-        return begun;
+    }
+
+    /** Leaves the transaction open for the commit. */
+    private <T> T run(LockMode mode, Function<DSLContext, T> work) throws SQLException {
+        Link begun = link();
+        engine.begin(begun.connection(), mode);
+        try {
+            return work.apply(begun.sql());
+        } catch (RuntimeException | Error failure) {
+            rollBack(begun, failure);
+            throw failure;
+        }
+    }
+
+    private void commit(Link begun) throws SQLException {
+        try {
+            engine.commit(begun.connection());
+        } catch (SQLException failure) {
+            rollBack(begun, failure);
+            throw failure;
+        }
     }
 
     private void rollBack(Link begun, Throwable failure) {
@@ -140,8 +182,7 @@ public final class LedgerConnection implements AutoCloseable {
     private Link link() {
         Link present = link;
         if (present == null) {
-            Connection connection = engine.connect().connection();
-            present = new Link(connection, engine.over(connection));
+            present = link(engine, engine.connect());
             link = present;
         }
         return present;

@@ -15,6 +15,14 @@ final class PostgresConnections {
      */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
+    /**
+     * The server probes a connection that is idle for a minute, before a firewall between forgets
+     * it: the next statement would otherwise wait for the socket's timeout.
+     */
+    private static final String KEEP_ALIVE =
+            " set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10;"
+                    + " set tcp_keepalives_count = 6";
+
     private PostgresConnections() {}
 
     /** Calls the driver itself, because {@code DriverManager} would load SQLite's as well. */
@@ -27,7 +35,8 @@ final class PostgresConnections {
             statement.execute(
                     "set lock_timeout = %d; set idle_in_transaction_session_timeout = 60000;"
                                     .formatted(Engine.LOCK_TIMEOUT.toMillis())
-                            + " set client_min_messages = warning");
+                            + " set client_min_messages = warning;"
+                            + KEEP_ALIVE);
             return connection;
         } catch (SQLException failure) {
             connection.close();
@@ -35,15 +44,17 @@ final class PostgresConnections {
         }
     }
 
-    /** Settings in the URL override these. */
     private static Properties settings(PostgresAddress address) {
         Properties settings = new Properties();
-        address.user().ifPresent(user -> settings.setProperty("user", user));
-        address.password().ifPresent(password -> settings.setProperty("password", password));
         settings.setProperty("ApplicationName", "genledger");
         settings.setProperty("connectTimeout", "10");
         settings.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         settings.setProperty("tcpKeepAlive", "true");
+        settings.putAll(address.settings());
+        address.user().ifPresent(user -> settings.setProperty("user", user));
+        address.password().ifPresent(password -> settings.setProperty("password", password));
+        // Else an exception's message holds the parameters of a batch: whole documents.
+        settings.setProperty("logServerErrorDetail", "false");
         return settings;
     }
 }

@@ -48,7 +48,7 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
         Connection connection = PostgresConnections.open(address);
         try {
             boolean isNew = Migrator.migrate(schema(), connection);
-            return new Opened(connection, isNew);
+            return new Opened(connection, isNew, () -> false);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;

@@ -1,8 +1,13 @@
 package io.genledger.adapter.sql.engine;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Translates PostgreSQL's error codes into messages that say what failed and what to do. */
 final class PostgresErrors {
@@ -14,6 +19,8 @@ final class PostgresErrors {
 
     private static final String CONNECTION_LOST =
             "closed the connection: it is stopping, starting or out of reach; try again";
+
+    private static final int LONGEST = 300;
 
     private PostgresErrors() {}
 
@@ -40,7 +47,11 @@ final class PostgresErrors {
     }
 
     private static String sentence(PostgresAddress address, Exception cause) {
-        String message = root(cause).getMessage();
+        String message = words(cause);
+        Optional<String> misset = misset(address, message);
+        if (misset.isPresent()) {
+            return "cannot be used: check " + misset.get() + " in its URL";
+        }
         return switch (stateOf(cause)) {
             case "28P01", "28000", "08004" ->
                     "refused the login of "
@@ -58,13 +69,28 @@ final class PostgresErrors {
             case "53100" ->
                     "has no room to grow: its disk is full; make room and try again, nothing was"
                             + " half written";
+            case "22P05" ->
+                    "cannot store every character, because its encoding is not UTF8; create one"
+                            + " with `createdb --encoding=UTF8 --template=template0`";
             case "53300" -> "has too many connections already; try again later";
             case "55P03", "40001", "40P01" -> LOCKED;
             case "08001" -> "cannot be reached; check host and port, and that it runs";
             case "08000", "08003", "08006", "08007", "25P03", "57P01", "57P02", "57P03" ->
                     CONNECTION_LOST;
+            case "" ->
+                    cause instanceof IllegalArgumentException || cause instanceof DateTimeException
+                            ? "is damaged; restore a copy of it (" + message + ")"
+                            : "cannot be used: " + message;
             default -> "cannot be used: " + message;
         };
+    }
+
+    /** The setting that is refused, if {@code words} repeat its value, which may be a secret. */
+    private static Optional<String> misset(PostgresAddress address, String words) {
+        return address.settings().entrySet().stream()
+                .filter(one -> words.contains(one.getKey()) && words.contains(one.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The SQL state; empty if the failure did not come from the server or its driver. */
@@ -77,9 +103,19 @@ final class PostgresErrors {
         return "";
     }
 
-    /** The driver's own exception, whose message lacks the statement that jOOQ adds. */
-    private static Throwable root(Throwable failure) {
-        @Nullable Throwable cause = failure.getCause();
-        return cause == null || failure instanceof SQLException ? failure : root(cause);
+    /**
+     * What the server or its driver says, on one line. The message of jOOQ's exception holds the
+     * statement, and that of a batch its parameters.
+     */
+    private static String words(Throwable failure) {
+        @Nullable Throwable cause =
+                failure instanceof BatchUpdateException batch && batch.getNextException() != null
+                        ? batch.getNextException()
+                        : failure.getCause();
+        if (cause != null && !(failure instanceof PSQLException)) {
+            return words(cause);
+        }
+        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     }
 }

@@ -19,7 +19,10 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
 
     private static final MigrationScripts SCRIPTS =
             MigrationScripts.of(
-                    "postgresql/V5__ledger.sql", "postgresql/V6__names.sql", "V8__tail.sql");
+                    "postgresql/V5__ledger.sql",
+                    "postgresql/V6__names.sql",
+                    "postgresql/V7__quarantine.sql",
+                    "V8__tail.sql");
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

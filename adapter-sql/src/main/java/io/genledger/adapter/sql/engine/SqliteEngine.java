@@ -13,8 +13,17 @@ import org.jooq.SQLDialect;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.TableField;
 
-/** SQLite: one file, in which one transaction writes at a time. */
-public record SqliteEngine(Path file) implements Engine {
+/**
+ * SQLite: one file, in which one transaction writes at a time.
+ *
+ * @param createsLedger whether a missing file and missing tables are created
+ */
+public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
+
+    /** Creates a missing ledger. */
+    public SqliteEngine(Path file) {
+        this(file, true);
+    }
 
     @Override
     public SQLDialect dialect() {
@@ -23,7 +32,7 @@ public record SqliteEngine(Path file) implements Engine {
 
     @Override
     public Opened connect() {
-        return SqliteFile.open(file);
+        return SqliteFile.open(file, createsLedger);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.engine;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -14,6 +15,10 @@ final class SqliteErrors {
 
     private static final String CANNOT_OPEN =
             "cannot be opened or created; check that you may read and write it and its folder";
+
+    private static final String DAMAGED =
+            "is damaged; restore a copy of it, or save what can be read with"
+                    + " `sqlite3 FILE .recover`";
 
     private SqliteErrors() {}
 
@@ -42,12 +47,13 @@ final class SqliteErrors {
                             + " half written";
             case SQLITE_NOTADB ->
                     "is not a ledger: it is not in SQLite's format; name another file";
-            case SQLITE_CORRUPT ->
-                    "is damaged; restore a copy of it, or save what can be read with"
-                            + " `sqlite3 FILE .recover`";
+            case SQLITE_CORRUPT -> DAMAGED;
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> CANNOT_OPEN;
             case SQLITE_IOERR -> "cannot be read or written: the disk reports an error";
-            case SQLITE_OK -> CANNOT_OPEN + " (" + cause.getClass().getSimpleName() + ")";
+            case SQLITE_OK ->
+                    cause instanceof IOException
+                            ? CANNOT_OPEN + " (" + cause.getClass().getSimpleName() + ")"
+                            : DAMAGED + " (" + cause.getMessage() + ")";
             default -> "cannot be used: " + root(cause).getMessage();
         };
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
@@ -32,20 +35,23 @@ final class SqliteFile {
     /**
      * Opens the ledger in {@code file}, which is created with its folders if it does not exist.
      *
+     * @param createsLedger false to fail if there is no ledger
      * @throws LedgerUnavailableException if that fails; the message says what to do
      */
-    static Engine.Opened open(Path file) {
+    static Engine.Opened open(Path file, boolean createsLedger) {
         try {
             if (Files.isDirectory(file)) {
                 throw new LedgerUnavailableException(
                         file + " is a directory; name a file in it", null);
             }
-            boolean isNew = Files.notExists(file);
+            if (!createsLedger && Files.notExists(file)) {
+                throw SqliteSchema.noLedger(file);
+            }
             boolean readOnly = Files.exists(file) && !isWritable(file);
             if (!readOnly) {
                 create(file.toAbsolutePath());
             }
-            return new Engine.Opened(connectWhenFree(file, readOnly), isNew);
+            return connectWhenFree(new SqliteSchema(file, createsLedger, readOnly));
         } catch (IOException failure) {
             throw SqliteErrors.translate(file, failure);
         }
@@ -68,8 +74,21 @@ final class SqliteFile {
             try {
                 Files.createFile(file, ownerOnly(file, "rw-------"));
             } catch (FileAlreadyExistsException createdByAnotherProcess) {
-                return;
+                createTargetOf(file);
             }
+        }
+    }
+
+    /**
+     * A link to a missing file exists itself, so that only the file that it names can be created.
+     */
+    private static void createTargetOf(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            Files.newByteChannel(
+                            file,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            ownerOnly(file, "rw-------"))
+                    .close();
         }
     }
 
@@ -90,28 +109,34 @@ final class SqliteFile {
      * Two processes that create one file at the same time may find it locked although SQLite's own
      * busy timeout has not passed, so the connection is tried again until it has.
      */
-    private static Connection connectWhenFree(Path file, boolean readOnly) {
+    private static Engine.Opened connectWhenFree(SqliteSchema schema) throws IOException {
         long giveUpAt = System.nanoTime() + Engine.LOCK_TIMEOUT.toNanos();
         while (true) {
+            FileState before = FileState.of(schema.file());
+            boolean unlogged = schema.readOnly() && !before.hasLog();
+            BooleanSupplier outdated = () -> unlogged && !before.isPresent();
             try {
-                return connect(file, readOnly);
+                return connect(schema, unlogged, outdated);
             } catch (SQLException failure) {
-                if (!SqliteErrors.isBusy(failure) || System.nanoTime() - giveUpAt > 0) {
-                    throw SqliteErrors.translate(file, failure);
+                boolean mayPass = SqliteErrors.isBusy(failure) || outdated.getAsBoolean();
+                if (!mayPass || System.nanoTime() - giveUpAt > 0) {
+                    throw SqliteErrors.translate(schema.file(), failure);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
         }
     }
 
-    private static Connection connect(Path file, boolean readOnly) throws SQLException {
-        Connection connection = settings(readOnly).createConnection(url(file, readOnly));
+    private static Engine.Opened connect(
+            SqliteSchema schema, boolean unlogged, BooleanSupplier outdated) throws SQLException {
+        Connection connection =
+                settings(schema.readOnly()).createConnection(url(schema.file(), unlogged));
         try {
-            var unused = Migrator.migrate(new SqliteSchema(file, readOnly), connection);
-            if (!readOnly) {
+            boolean isNew = Migrator.migrate(schema, connection);
+            if (!schema.readOnly()) {
                 useWriteAheadLog(connection);
             }
-            return connection;
+            return new Engine.Opened(connection, isNew, outdated);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -137,14 +162,34 @@ final class SqliteFile {
     }
 
     /**
-     * The file as a URI, in which every character of a path is literal. A write-protected file
-     * without a write-ahead log cannot change; {@code immutable} lets SQLite read it without
-     * creating one beside it.
+     * The file as a URI, in which every character of a path is literal.
+     *
+     * @param unlogged whether to read a write-protected file without its write-ahead log: {@code
+     *     immutable} lets SQLite do so without creating one beside it. SQLite then overlooks
+     *     writers, so the file's state is compared after each query.
      */
-    private static String url(Path file, boolean readOnly) {
-        Path path = file.toAbsolutePath();
-        boolean immutable =
-                readOnly && !Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
-        return "jdbc:sqlite:" + path.toUri() + (immutable ? "?immutable=1" : "");
+    private static String url(Path file, boolean unlogged) {
+        return "jdbc:sqlite:" + file.toAbsolutePath().toUri() + (unlogged ? "?immutable=1" : "");
+    }
+
+    /** What shows that a file was written. Each writer has a write-ahead log as long as it runs. */
+    private record FileState(Path file, boolean hasLog, long size, FileTime modified) {
+
+        static FileState of(Path file) throws IOException {
+            Path path = file.toAbsolutePath();
+            return new FileState(
+                    file,
+                    Files.exists(path.resolveSibling(path.getFileName() + "-wal")),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file));
+        }
+
+        boolean isPresent() {
+            try {
+                return equals(of(file));
+            } catch (IOException gone) {
+                return false;
+            }
+        }
     }
 }

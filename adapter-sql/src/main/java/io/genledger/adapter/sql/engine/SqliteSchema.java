@@ -8,8 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The schema of a ledger in a SQLite file. */
-record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
+/**
+ * The schema of a ledger in a SQLite file.
+ *
+ * @param createsLedger whether missing tables are created
+ * @param readOnly whether the file may not be written
+ */
+record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implements SchemaStore {
 
     private static final MigrationScripts SCRIPTS =
             MigrationScripts.of(
@@ -19,7 +24,16 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
                     "V4__follow.sql",
                     "V5__queue_indexes.sql",
                     "V6__names.sql",
+                    "V7__quarantine.sql",
                     "V8__tail.sql");
+
+    /** Counts the columns that a ledger of any version has. */
+    private static final String COLUMNS_OF_A_LEDGER =
+            "select count(*) from sqlite_schema as tab join pragma_table_info(tab.name) as col"
+                    + " where (tab.name, col.name) in (values ('schema_version', 'version'),"
+                    + " ('document', 'generation_id'), ('generation', 'content_digest'))";
+
+    private static final int ALL_COLUMNS = 3;
 
     @Override
     public String name() {
@@ -36,7 +50,7 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
         if (number(statement, "select count(*) from sqlite_schema") == 0) {
             return 0;
         }
-        if (number(statement, "select count(*) from sqlite_schema where name = 'document'") == 0) {
+        if (number(statement, COLUMNS_OF_A_LEDGER) < ALL_COLUMNS) {
             throw new LedgerUnavailableException(
                     file
                             + " is not a ledger: it is a database of another program; name another"
@@ -54,6 +68,9 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
 
     @Override
     public void requireMigratable(int version) {
+        if (version == 0 && !createsLedger) {
+            throw noLedger(file);
+        }
         if (readOnly) {
             throw new LedgerUnavailableException(
                     file
@@ -62,6 +79,11 @@ record SqliteSchema(Path file, boolean readOnly) implements SchemaStore {
                             + "; allow writing",
                     null);
         }
+    }
+
+    static LedgerUnavailableException noLedger(Path file) {
+        return new LedgerUnavailableException(
+                "no ledger at " + file + "; name another file, or track or import first", null);
     }
 
     @Override

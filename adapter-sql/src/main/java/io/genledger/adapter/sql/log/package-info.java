@@ -1,4 +1,4 @@
-/** Tables beside the ledger: queue events, quarantined documents, and positions in tailed files. */
+/** Tables beside the ledger: events of the queue, and positions in tailed files. */
 @NullMarked
 package io.genledger.adapter.sql.log;
 

@@ -4,7 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.ledger.RecordingBatch;
-import io.genledger.adapter.sql.log.QuarantineRows;
+import io.genledger.adapter.sql.quarantine.QuarantineRows;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Chunks;

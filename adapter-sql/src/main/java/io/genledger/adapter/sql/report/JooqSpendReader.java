@@ -33,16 +33,23 @@ public final class JooqSpendReader implements SpendReader {
     @Override
     public SpendReport summarise(SpendQuery query) {
         Groups groups = Groups.of(query);
+        List<SpendRow> rows = new ArrayList<>();
+        connection
+                .read(sql -> totals(groups, sums(sql, groups, query.range())))
+                .forEach((group, sum) -> rows.add(new SpendRow(group, sum)));
+        return SpendReport.of(query.dimensions(), rows);
+    }
+
+    private static Map<List<Optional<String>>, SpendTotals> totals(
+            Groups groups, Result<Record> rows) {
         Map<List<Optional<String>>, SpendTotals> totals = new LinkedHashMap<>();
-        for (Record row : connection.read(sql -> sums(sql, groups, query.range()))) {
+        for (Record row : rows) {
             // Without groups, the sum over no generations is a row as well.
             if (row.get(Sums.REQUESTS) > 0) {
                 totals.merge(groups.of(row), Sums.of(row), SpendTotals::plus);
             }
         }
-        List<SpendRow> rows = new ArrayList<>();
-        totals.forEach((group, sum) -> rows.add(new SpendRow(group, sum)));
-        return SpendReport.of(query.dimensions(), rows);
+        return totals;
     }
 
     private static Result<Record> sums(DSLContext sql, Groups groups, TimeRange range) {

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 class PostgresErrorsTest {
 
     private static final PostgresAddress ADDRESS =
             new PostgresAddress(
                     "postgresql://db/ledger",
-                    "jdbc:postgresql://db/ledger?sslpassword=s3cret",
+                    "jdbc:postgresql://db/ledger",
+                    Map.of("sslpassword", "s3cret", "sslmode", "hunter2"),
                     Optional.of("ana"),
                     Optional.of("hunter2"));
 
@@ -50,6 +56,41 @@ class PostgresErrorsTest {
                 .hasMessageContaining(message)
                 .hasMessageNotContainingAny("hunter2", "s3cret");
         assertThat(failure.isTransient()).isEqualTo(isTransient);
+    }
+
+    /** The driver repeats the value, which is a password in the wrong place. */
+    @Test
+    void namesTheSettingThatIsRefusedWithoutItsValue() {
+        assertThat(
+                        PostgresErrors.translate(
+                                ADDRESS,
+                                new PSQLException(
+                                        "Invalid sslmode value: hunter2",
+                                        PSQLState.CONNECTION_UNABLE_TO_CONNECT)))
+                .hasMessage("postgresql://db/ledger cannot be used: check sslmode in its URL");
+    }
+
+    @Test
+    void aValueThatCannotBeIsDamage() {
+        assertThat(PostgresErrors.translate(ADDRESS, new DateTimeException("no such second")))
+                .hasMessage(
+                        "postgresql://db/ledger is damaged; restore a copy of it (no such second)");
+    }
+
+    @Test
+    void showsTheServersWordsAndNotTheBatch() {
+        BatchUpdateException batch = new BatchUpdateException("Batch entry 0 insert 0xd0c", null);
+        batch.setNextException(new SQLException("no such column\nDetail: 0xd0c", "42703"));
+
+        assertThat(PostgresErrors.translate(ADDRESS, new DataAccessException("insert", batch)))
+                .hasMessage("postgresql://db/ledger cannot be used: no such column");
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        assertThat(PostgresErrors.translate(ADDRESS, new IOException("x".repeat(1_000))))
+                .hasMessageEndingWith("x…")
+                .satisfies(cut -> assertThat(cut.getMessage()).hasSizeLessThan(350));
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         CollectPlan plan = options.plan();
         RateLimiter rateLimit = rateLimit();
-        OpenRouterAccess access = access(endpoint());
+        OpenRouterAccess access = throughProxy(access(endpoint()));
         try (Application application =
                 options.watches() ? openForEvents() : ledgers.openExisting()) {
             CollectRun run = new CollectRun(console, application);
@@ -134,6 +134,14 @@ public final class CollectCommand implements Callable<Integer> {
             return endpoint.with(key.strip());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(KEY + ": " + wrong.getMessage());
+        }
+    }
+
+    private OpenRouterAccess throughProxy(OpenRouterAccess access) {
+        try {
+            return access.throughProxy(console::variable);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
         }
     }
 }

@@ -5,13 +5,12 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.view.json.ViewJson;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,6 @@ public record Console(
     /** Returns to the start of the line and erases it. */
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private static final int BUFFER = 1 << 16;
-
     /** A console whose command line is still to be parsed. */
     public Console(
             Map<String, String> variables,
@@ -76,9 +73,9 @@ public record Console(
     public static Console ofThisProcess() {
         return new Console(
                 System.getenv(),
-                new FileInputStream(FileDescriptor.in),
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                standardInput(),
+                ProcessOutput.to(new FileOutputStream(FileDescriptor.out)),
+                ProcessOutput.to(new FileOutputStream(FileDescriptor.err)),
                 Application.runtime(),
                 Optional.ofNullable(Integer.getInteger("genledger.stdout.columns")),
                 Boolean.getBoolean("genledger.stderr.terminal"),
@@ -147,10 +144,28 @@ public record Console(
         note(ERASE_LINE + Sanitized.of(text));
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        FileOutputStream stream = new FileOutputStream(descriptor);
-        boolean flushLines = true;
-        return new PrintStream(
-                new BufferedOutputStream(stream, BUFFER), flushLines, StandardCharsets.UTF_8);
+    /** Whether the program that reads standard output has ended. */
+    public boolean isOutputUnwanted() {
+        return out instanceof ProcessOutput output && output.isBrokenPipe();
+    }
+
+    /** Standard input. If the launcher found it closed, its descriptor is another file's. */
+    private static InputStream standardInput() {
+        return Boolean.getBoolean("genledger.stdin.closed")
+                ? new ClosedInput()
+                : new FileInputStream(FileDescriptor.in);
+    }
+
+    private static final class ClosedInput extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("standard input is closed");
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
+        }
     }
 }

@@ -6,8 +6,11 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +24,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class ErrorTranslation
         implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    /** A login in a URL, and a password in its settings, as the user may have typed them. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<=//)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=)[^&\\s']+");
 
     private final Console console;
 
@@ -62,7 +69,7 @@ public final class ErrorTranslation
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         if (console.options().verbose()) {
-            failure.printStackTrace(console.err());
+            printStackTrace(failure);
         }
         return switch (failure) {
             case ParameterException wrong -> handleParseException(wrong, new String[0]);
@@ -91,13 +98,23 @@ public final class ErrorTranslation
     }
 
     private void say(String message) {
-        console.err().println("genledger: " + Sanitized.lines(message));
+        console.err().println("genledger: " + Sanitized.lines(withoutSecrets(message)));
+    }
+
+    private void printStackTrace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        console.err().print(withoutSecrets(trace.toString()));
+    }
+
+    private static String withoutSecrets(String text) {
+        return SECRET.matcher(text).replaceAll("…");
     }
 
     /** Reports an internal error. */
     public int fault(Throwable fault) {
         say("an internal error; please report it with these lines:");
-        fault.printStackTrace(console.err());
+        printStackTrace(fault);
         return ExitCode.FAULT;
     }
 }

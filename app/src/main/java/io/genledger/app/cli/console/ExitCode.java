@@ -24,6 +24,9 @@ public final class ExitCode {
     /** An internal error of Genledger; {@code EX_SOFTWARE} of sysexits. */
     public static final int FAULT = 70;
 
+    /** The reader of standard output has ended: 128 plus SIGPIPE's number. */
+    public static final int BROKEN_PIPE = 141;
+
     /** Stopped by SIGTERM before the work was finished: 128 plus the signal's number. */
     public static final int TERMINATED = 143;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The logs of libraries, which slf4j-simple writes to standard error. */
+/** The logs of libraries on standard error: by slf4j-simple, and by the JDK. */
 public final class LibraryLogs {
 
     private static final String VARIABLE = "GENLEDGER_LOG";
@@ -13,13 +13,20 @@ public final class LibraryLogs {
 
     private LibraryLogs() {}
 
+    /** Configures the JDK's own loggers, which PostgreSQL's driver uses: none has a handler. */
+    public static final class NoHandlers {}
+
     /**
      * Sets the level before the first logger reads it.
      *
      * @throws UsageException if GENLEDGER_LOG is not a level
      */
     public static void configure(Console console) {
-        System.setProperty(LEVEL, level(console).orElse("off"));
+        Optional<String> level = level(console);
+        System.setProperty(LEVEL, level.orElse("off"));
+        if (level.isEmpty()) {
+            System.setProperty("java.util.logging.config.class", NoHandlers.class.getName());
+        }
     }
 
     /** The level that the user asks for; empty for silence. */

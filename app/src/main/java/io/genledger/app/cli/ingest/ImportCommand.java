@@ -7,14 +7,13 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
-import io.genledger.ports.usecase.intake.ImportSummary;
-import io.genledger.ports.usecase.intake.Rejection;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Records saved metadata documents. */
@@ -25,13 +24,17 @@ import picocli.CommandLine.Parameters;
             "A file holds one JSON document, an array, or one document a line.",
             "Completions are accepted too: their inline usage counts"
                     + " provisionally, until the generation's own record is imported or collected.",
-            "Documents that cannot be read are reported and written to FILE.rejects."
+            "Documents that cannot be read are reported and kept in the ledger's quarantine: see"
+                    + " genledger quarantine. Importing a file again doubles nothing."
         },
         footerHeading = "%nExample:%n",
-        footer = "  genledger import generations.ndjson")
+        footer = {
+            "  genledger import generations.ndjson",
+            "  genledger import generations.ndjson --rejects to-mend.ndjson.rejects"
+        })
 public final class ImportCommand implements Callable<Integer> {
 
-    private static final int NAMED = 20;
+    private static final String REJECTS = ".rejects";
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -39,8 +42,18 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|-",
             arity = "1..*",
-            description = "Files to import, or - for standard input.")
+            description =
+                    "Files to import, or - for standard input. NAME.rejects is skipped when it is"
+                            + " named together with other files.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description =
+                    "New file for the documents that cannot be read, instead of the quarantine; it"
+                            + " is not overwritten if it exists.")
+    private @Nullable String rejects;
 
     public ImportCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -49,82 +62,59 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<InputFile> files = names.stream().map(name -> InputFile.named(name, console)).toList();
-        List<Rejection> rejects = new ArrayList<>();
-        ImportSummary summary = ImportSummary.NOTHING;
+        List<InputFile> files =
+                chosen().stream().map(name -> InputFile.named(name, console)).toList();
+        Optional<NewFile> rejectsFile =
+                Optional.ofNullable(rejects).map(name -> NewFile.named(name, "--rejects"));
         try (Application application = ledgers.open()) {
-            for (InputFile file : files) {
-                summary = summary.plus(importOne(console, application, file, rejects));
-            }
+            ImportView view =
+                    rejectsFile.isPresent()
+                            ? importInto(rejectsFile.get(), application, files)
+                            : new ImportRun(
+                                            console,
+                                            application.importDocuments(),
+                                            application.quarantineRejects(),
+                                            Optional.empty())
+                                    .over(files);
+            print(view);
+            return view.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
         }
-        print(summary, rejects);
-        return summary.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
     }
 
-    private static ImportSummary importOne(
-            Console console, Application application, InputFile file, List<Rejection> named)
+    /** The named files; rejected documents that a pattern names by accident are skipped. */
+    private List<String> chosen() {
+        List<String> others = names.stream().filter(name -> !name.endsWith(REJECTS)).toList();
+        if (others.isEmpty()) {
+            return names;
+        }
+        names.stream()
+                .filter(name -> name.endsWith(REJECTS))
+                .forEach(name ->
+                        console.note(
+                                name
+                                        + ": skipped, because it is named like rejected documents;"
+                                        + " to import it, name it alone"));
+        return others;
+    }
+
+    private ImportView importInto(NewFile file, Application application, List<InputFile> files)
             throws IOException {
-        Naming naming = new Naming(console, named);
-        try (InputStream stream = file.open();
-                RejectsFile rejects = RejectsFile.of(file)) {
-            try {
-                ImportSummary summary =
-                        application
-                                .importDocuments()
-                                .importFrom(file.name(), stream, rejects, naming::remember);
-                if (summary.equals(ImportSummary.NOTHING)) {
-                    console.note(file.name() + ": no document in it");
-                }
-                return summary;
-            } finally {
-                // Even if the import fails, the documents rejected so far are reported.
-                naming.name(rejects);
-            }
+        try (RejectsFile kept = new RejectsFile(file.toString(), file::create)) {
+            return new ImportRun(
+                            console,
+                            application.importDocuments(),
+                            kept,
+                            Optional.of(file.toString()))
+                    .over(files);
         }
     }
 
-    /**
-     * Reports the first rejections of a file and the number of the others: there may be millions.
-     */
-    private static final class Naming {
-
-        private final Console console;
-        private final List<Rejection> forJson;
-        private final List<Rejection> first = new ArrayList<>();
-        private long count;
-
-        Naming(Console console, List<Rejection> forJson) {
-            this.console = console;
-            this.forJson = forJson;
-        }
-
-        void remember(Rejection rejection) {
-            count++;
-            if (first.size() < NAMED) {
-                first.add(rejection);
-            }
-            if (console.printsJson()) {
-                forJson.add(rejection);
-            }
-        }
-
-        void name(RejectsFile rejects) {
-            first.stream().map(IntakeText::of).forEach(console::note);
-            if (count > NAMED) {
-                console.note("… and " + Numbers.count(count - NAMED) + " more");
-            }
-            if (count > 0) {
-                console.note(Numbers.count(count) + " written to " + rejects.path());
-            }
-        }
-    }
-
-    private void print(ImportSummary summary, List<Rejection> rejects) {
-        console.print(ImportView.of(summary, rejects), IntakeText::of);
-        if (summary.inline() > 0) {
+    private void print(ImportView view) {
+        console.print(view, IntakeText::of);
+        if (view.inline() > 0) {
             console.note(
                     "%s of them hold the inline usage of completions; track their ids and collect, and"
-                                    .formatted(Numbers.count(summary.inline()))
+                                    .formatted(Numbers.count(view.inline()))
                             + " the generations' own records replace them");
         }
     }

@@ -42,7 +42,13 @@ public record InputFile(String name, Optional<Path> path, Console console) {
             throw new UsageException(name + ": not a file name: " + invalid.getReason());
         }
         if (Files.notExists(path)) {
-            throw new UsageException(name + ": no such file");
+            boolean garbled = name.indexOf('\uFFFD') >= 0;
+            throw new UsageException(
+                    name
+                            + (garbled
+                                    ? ": the file's name is not UTF-8; name - instead, and redirect"
+                                            + " the file to standard input"
+                                    : ": no such file"));
         }
         if (Files.isDirectory(path)) {
             throw new UsageException(name + ": a folder, expected a file");

@@ -1,73 +1,104 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.cli.console.FileErrors;
-import io.genledger.ports.document.RejectedDocuments;
-import java.io.BufferedOutputStream;
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside the imported one with the documents that could not be read, to be corrected and
- * imported again. It is created when needed. Each import of the same file overwrites it. The file
- * for standard input, which cannot be read twice, is appended to.
+ * Rejected documents in a file, to be mended and imported: all of them, of any length, each ended
+ * by a line end. The file is created for the first one.
  */
 final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
-    private static final String SUFFIX = ".rejects";
+    /** Opens a file for writing. */
+    @FunctionalInterface
+    interface Opener {
+        OutputStream open() throws IOException;
+    }
 
-    private final Path path;
-    private final StandardOpenOption existing;
+    private final String name;
+    private final Opener opener;
     private @Nullable OutputStream stream;
+    private @Nullable IOException failed;
+    private long begun;
+    private long written;
+    private boolean endsInLine;
 
-    private RejectsFile(Path path, StandardOpenOption existing) {
-        this.path = path;
-        this.existing = existing;
-    }
-
-    static RejectsFile of(InputFile file) {
-        return file.path()
-                .map(RejectsFile::beside)
-                .orElseGet(() ->
-                        new RejectsFile(Path.of(file.name() + SUFFIX), StandardOpenOption.APPEND));
-    }
-
-    /** The rejects of {@code imported}, in its folder. */
-    static RejectsFile beside(Path imported) {
-        return new RejectsFile(
-                imported.resolveSibling(imported.getFileName() + SUFFIX),
-                StandardOpenOption.TRUNCATE_EXISTING);
-    }
-
-    Path path() {
-        return path;
+    RejectsFile(String name, Opener opener) {
+        this.name = name;
+        this.opener = opener;
     }
 
     @Override
-    public void keep(byte[] bytes) throws IOException {
-        if (stream == null) {
-            stream = open();
-        }
-        stream.write(bytes);
+    public void begin(Rejection rejection) throws IOException {
+        endLine();
+        begun++;
     }
 
-    private OutputStream open() throws IOException {
-        try {
-            return new BufferedOutputStream(
-                    Files.newOutputStream(
-                            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, existing));
-        } catch (IOException failure) {
-            throw new IOException(
-                    path
-                            + " cannot be written ("
-                            + FileErrors.reason(failure)
-                            + "), so a document that cannot be read cannot be kept there; make the"
-                            + " folder writable and import again",
-                    failure);
+    @Override
+    public void append(byte[] bytes) throws IOException {
+        if (bytes.length > 0) {
+            write(bytes);
+            endsInLine = bytes[bytes.length - 1] != '\n';
         }
+    }
+
+    private void endLine() throws IOException {
+        if (endsInLine) {
+            write(new byte[] {'\n'});
+            endsInLine = false;
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        try {
+            if (stream == null) {
+                stream = opener.open();
+            }
+            stream.write(bytes);
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+    }
+
+    @Override
+    public void commit() throws IOException {
+        if (failed != null) {
+            throw explained(failed);
+        }
+        endLine();
+        try {
+            if (stream != null) {
+                stream.flush();
+            }
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+        written = begun;
+    }
+
+    /** A document of which a part could not be written is not kept by a later commit. */
+    private IOException explained(IOException failure) {
+        failed = failure;
+        return new IOException(
+                "%s cannot be written (%s); %s of %s rejected documents are complete in it"
+                        .formatted(
+                                name,
+                                FileErrors.reason(failure),
+                                Numbers.count(written),
+                                Numbers.count(begun)),
+                failure);
+    }
+
+    @Override
+    public RejectsKept kept() {
+        return new RejectsKept(written, 0, List.of());
     }
 
     @Override

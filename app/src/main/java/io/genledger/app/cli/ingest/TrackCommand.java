@@ -43,7 +43,10 @@ public final class TrackCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Generation ids to track.")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description = "Generation ids to track, or text around them such as a URL.")
     private List<String> ids = List.of();
 
     @Option(
@@ -53,6 +56,13 @@ public final class TrackCommand implements Callable<Integer> {
                     "Text to find ids in: a log, NDJSON, chat completions, CSV; - for standard"
                             + " input.")
     private @Nullable String file;
+
+    @Option(
+            names = "--literal",
+            description =
+                    "Track each argument as it is written, although it does not look like an id of"
+                            + " OpenRouter.")
+    private boolean literal;
 
     public TrackCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -65,14 +75,7 @@ public final class TrackCommand implements Callable<Integer> {
             throw new UsageException("expected either ids or --from FILE");
         }
         ids.forEach(TrackCommand::refuseFile);
-        Set<GenerationId> named = GenerationIds.all(ids);
-        named.stream()
-                .filter(id -> !id.value().startsWith("gen-"))
-                .forEach(id ->
-                        console.note(
-                                id
-                                        + " does not begin with gen-, as OpenRouter's ids do; it is"
-                                        + " tracked all the same"));
+        Set<GenerationId> named = literal ? GenerationIds.literal(ids) : GenerationIds.likely(ids);
         Optional<InputFile> input =
                 Optional.ofNullable(file).map(name -> InputFile.named(name, console));
         try (Application application = ledgers.open()) {

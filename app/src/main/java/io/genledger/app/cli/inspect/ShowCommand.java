@@ -12,12 +12,14 @@ import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -94,16 +96,22 @@ public final class ShowCommand implements Callable<Integer> {
             return printHistory(application.readHistory().read(wanted), wanted);
         }
         if (view.quarantine) {
-            List<QuarantinedDocument> quarantined = application.quarantine().of(wanted);
-            quarantined.stream()
-                    .skip(Math.max(0, quarantined.size() - 1))
-                    .forEach(last -> console.out().writeBytes(last.document().bytes()));
-            return !quarantined.isEmpty();
+            Optional<MetadataDocument> last = lastQuarantined(application.quarantine(), wanted);
+            last.ifPresent(document -> console.out().writeBytes(document.bytes()));
+            return last.isPresent();
         }
         ShowGeneration show = application.showGeneration(PlanHistory.STANDARD);
         return view.wire
                 ? show.find(wanted).map(kept -> printWire(kept)).isPresent()
                 : show.show(wanted).map(shown -> print(shown)).isPresent();
+    }
+
+    private static Optional<MetadataDocument> lastQuarantined(
+            Quarantine quarantine, GenerationId wanted) {
+        return quarantine.of(wanted).stream()
+                .reduce((earlier, later) -> later)
+                .map(QuarantinedDocument::number)
+                .flatMap(quarantine::document);
     }
 
     private boolean printHistory(History history, GenerationId wanted) {

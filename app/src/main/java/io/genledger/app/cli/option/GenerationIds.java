@@ -3,39 +3,111 @@ package io.genledger.app.cli.option;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.GenerationIdScanner;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Reads ids from the command line. */
+/**
+ * Reads ids from the command line. An argument that contains ids as OpenRouter forms them means
+ * these: a comma, quotes or a URL around them do not matter.
+ */
 public final class GenerationIds {
 
     private static final int SHOWN = 60;
 
+    /** An id with a second, of whose last part at least one character is missing. */
+    private static final Pattern CUT_OFF =
+            Pattern.compile("gen-(?:[a-z]{2,16}-)?\\d{9,11}(?:-[A-Za-z0-9]{0,9})?");
+
+    private static final Pattern LIKELY = Pattern.compile("gen-[A-Za-z0-9._:-]+");
+
     private GenerationIds() {}
 
     /**
-     * The id {@code text}.
+     * The id in {@code text}, else {@code text} as an id.
      *
-     * @throws UsageException if it cannot be an id
+     * @throws UsageException if it holds several ids, is an id that was cut off, or cannot be one
      */
     public static GenerationId one(String text) {
-        try {
-            return new GenerationId(text);
-        } catch (IllegalArgumentException none) {
-            String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-            throw new UsageException("'" + Sanitized.of(shown) + "': " + none.getMessage());
+        Set<GenerationId> ids = in(text);
+        if (ids.size() > 1) {
+            throw new UsageException(shown(text) + " holds several ids, expected one");
         }
+        return ids.iterator().next();
     }
 
     /**
-     * The ids {@code texts} in their order, without duplicates.
+     * The ids in {@code texts} in their order, without duplicates.
+     *
+     * @throws UsageException if one of the texts is an id that was cut off, or cannot be one
+     */
+    public static Set<GenerationId> all(Collection<String> texts) {
+        return each(texts, GenerationIds::in);
+    }
+
+    /**
+     * The same for ids that are new, which must look like OpenRouter's.
+     *
+     * @throws UsageException if one of the texts holds no such id
+     */
+    public static Set<GenerationId> likely(Collection<String> texts) {
+        return each(
+                texts,
+                text -> {
+                    Set<GenerationId> ids = in(text);
+                    if (!ids.stream().allMatch(id -> LIKELY.matcher(id.value()).matches())) {
+                        throw new UsageException(
+                                shown(text)
+                                        + " is not an id of OpenRouter, gen-…; --literal tracks it"
+                                        + " all the same");
+                    }
+                    return ids;
+                });
+    }
+
+    /**
+     * The texts themselves as ids.
      *
      * @throws UsageException if one cannot be an id
      */
-    public static Set<GenerationId> all(Collection<String> texts) {
+    public static Set<GenerationId> literal(Collection<String> texts) {
+        return each(texts, text -> Set.of(id(text)));
+    }
+
+    private static Set<GenerationId> each(
+            Collection<String> texts, Function<String, Set<GenerationId>> idsIn) {
         Set<GenerationId> ids = new LinkedHashSet<>();
-        texts.forEach(text -> ids.add(one(text)));
+        texts.forEach(text -> ids.addAll(idsIn.apply(text)));
         return ids;
+    }
+
+    private static Set<GenerationId> in(String text) {
+        Set<GenerationId> found = GenerationIdScanner.idsIn(text);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        if (CUT_OFF.matcher(text).matches()) {
+            throw new UsageException(
+                    shown(text)
+                            + " is not a whole id: characters are missing at its end; track and"
+                            + " forget take it by --literal");
+        }
+        return Set.of(id(text));
+    }
+
+    private static GenerationId id(String text) {
+        try {
+            return new GenerationId(text);
+        } catch (IllegalArgumentException none) {
+            throw new UsageException(shown(text) + ": " + none.getMessage());
+        }
+    }
+
+    private static String shown(String text) {
+        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return "'" + Sanitized.of(start) + "'";
     }
 }

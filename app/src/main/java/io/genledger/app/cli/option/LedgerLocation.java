@@ -3,6 +3,7 @@ package io.genledger.app.cli.option;
 import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,8 +18,12 @@ final class LedgerLocation {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String EXPECTED =
             "a file, jdbc:sqlite:FILE or " + LedgerAddress.SERVER_URL;
+
+    /** A URL, also a mistyped one such as {@code postgresql//…}, or a login before a host. */
     private static final Pattern URL =
-            Pattern.compile("(?i)(jdbc:[a-z0-9]*|(?:sqlite|file)(?=:)|[a-z][a-z0-9+.-]+(?=://)).*");
+            Pattern.compile(
+                    "(?i)[\"'\\s]*(?:(?<scheme>jdbc(?=:)|(?:sqlite|file|https?|postgres(?:ql)?)(?=:|//)"
+                        + "|[a-z][a-z0-9+.-]+(?=:/))|[^/@\\s]+:[^/]*@).*");
 
     private LedgerLocation() {}
 
@@ -51,7 +56,8 @@ final class LedgerLocation {
         return home;
     }
 
-    private static LedgerAddress parse(String where, String location, Console console) {
+    private static LedgerAddress parse(String where, String text, Console console) {
+        String location = text.strip();
         return LedgerAddress.isServer(location)
                 ? server(where, location, console)
                 : LedgerAddress.of(file(where, location, console));
@@ -76,18 +82,28 @@ final class LedgerLocation {
         }
         Matcher url = URL.matcher(file);
         if (url.matches()) {
+            // The rest is not repeated: it may hold a password.
+            String start = Optional.ofNullable(url.group("scheme")).orElse("a login");
             throw new UsageException(
                     where
-                            + ": cannot keep a ledger in '"
-                            + url.group(1)
-                            + ":…': expected "
+                            + ": cannot keep a ledger in what begins with "
+                            + start
+                            + ": expected "
                             + EXPECTED);
+        }
+        if (isGarbled(file) && !new File(file).exists()) {
+            throw new UsageException(where + ": the file's name is not UTF-8; rename the file");
         }
         try {
             return file.startsWith("~") ? inHome(where, file, console) : Path.of(file);
         } catch (InvalidPathException invalid) {
             throw new UsageException(where + " is not a file name: " + invalid.getReason());
         }
+    }
+
+    /** Whether Java found bytes in the name that are no characters. */
+    private static boolean isGarbled(String file) {
+        return file.indexOf('\uFFFD') >= 0;
     }
 
     /** Expands ~/, which shells do not expand inside quotes and variables. */

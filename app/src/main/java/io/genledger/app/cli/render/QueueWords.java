@@ -1,6 +1,8 @@
 package io.genledger.app.cli.render;
 
+import io.genledger.app.view.quarantine.QuarantinedView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import java.time.Instant;
@@ -32,5 +34,20 @@ public final class QueueWords {
     /** {@code not-found: message}. */
     public static String outcome(Optional<Reason> reason, String message) {
         return reason.map(kind -> kind.code() + ": ").orElse("") + message;
+    }
+
+    /** The id that a quarantined document was fetched for, or {@code a.ndjson:2}. */
+    public static String origin(QuarantinedView document) {
+        return document.id()
+                .map(GenerationId::value)
+                .orElseGet(() ->
+                        document.file().orElse("")
+                                + document.line().map(line -> ":" + line).orElse(""));
+    }
+
+    /** {@code unreadable: field usage: message}. */
+    public static String fault(QuarantinedView document) {
+        String field = document.field().map(name -> "field " + name + ": ").orElse("");
+        return outcome(document.outcome().reason(), field + document.outcome().message());
     }
 }

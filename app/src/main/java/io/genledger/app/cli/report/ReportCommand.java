@@ -93,7 +93,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private String text(ReportView report) {
         return csv
-                ? ReportCsv.of(report)
+                ? ReportCsv.of(report, console.columns().isPresent())
                 : ReportTable.of(report, console.columns(), console.style());
     }
 }

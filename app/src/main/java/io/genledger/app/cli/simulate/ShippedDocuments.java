@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Recorded documents that ship with the program, byte for byte as OpenRouter sent them. {@code
- * index.tsv} states the id of each, because one document was published without it; {@code
- * PROVENANCE.tsv} states their sources.
+ * Recorded documents that ship with the program. {@code index.tsv} states the id of each, {@code
+ * PROVENANCE.tsv} their sources and what was changed in them.
  */
 public final class ShippedDocuments {
 

@@ -71,10 +71,11 @@ public record HistoryStepView(
     /**
      * A quarantined document.
      *
+     * @param number its number, by which {@code quarantine show} prints it
      * @param bytes its size in bytes
      * @param times number of times it was received, 1 or more
      */
-    public record Quarantined(int bytes, int times) {}
+    public record Quarantined(long number, int bytes, long times) {}
 
     static HistoryStepView of(HistoryStep step) {
         return switch (step) {
@@ -88,7 +89,8 @@ public record HistoryStepView(
                             .with(Optional.of(odd.document().outcome()))
                             .with(
                                     new Quarantined(
-                                            odd.document().document().bytes().length,
+                                            odd.document().number(),
+                                            odd.document().bytes(),
                                             odd.document().times()));
             case HistoryStep.RecordedInline inline ->
                     of(step, Kind.RECORDED_INLINE).as(inline.revision(), List.of());

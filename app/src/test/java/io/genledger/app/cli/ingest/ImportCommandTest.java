@@ -7,6 +7,9 @@ import io.genledger.app.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 class ImportCommandTest {
 
     private static final String GOOD = "{\"id\":\"gen-%d\",\"usage\":0.5,\"model\":\"a/b\"}";
+
+    private static final String BAD = "{\"id\":\"gen-2\",\"usage\":\"much\"}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -25,24 +30,135 @@ class ImportCommandTest {
     }
 
     @Test
-    void recordsGoodLinesAndKeepsBadOnesAside() throws IOException {
-        String bad = "{\"id\":\"gen-2\",\"usage\":\"much\"}";
-        Path file = write("mixed.ndjson", GOOD.formatted(1), bad, "garbage", GOOD.formatted(3));
+    void recordsGoodLinesAndQuarantinesBadOnes() throws IOException {
+        Path file = write("mixed.ndjson", GOOD.formatted(1), BAD, "garbage", GOOD.formatted(3));
         Shell.Result imported = shell.run("import", file.toString(), "--json");
         JsonNode rejects = imported.json().path("rejects");
 
         assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(imported.out())
                 .startsWith(
-                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,\"rejects\":[");
+                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,"
+                            + "\"kept\":2,\"rejectsFile\":null,\"leftOut\":0,\"firstLeftOut\":[],\"rejects\":[");
         assertThat(rejects.at("/0/file").asString()).isEqualTo(file.toString());
         assertThat(rejects.at("/0/line").asInt()).isEqualTo(2);
         assertThat(rejects.at("/0/field").asString()).isEqualTo("usage");
         assertThat(rejects.at("/1/line").asInt()).isEqualTo(3);
         assertThat(rejects.at("/1/field").isNull()).isTrue();
-        assertThat(imported.err()).contains("mixed.ndjson:2: field usage: ");
-        assertThat(Files.readString(folder.resolve("mixed.ndjson.rejects")))
-                .isEqualTo(bad + "\ngarbage\n");
+        assertThat(imported.json().path("truncated").asBoolean()).isFalse();
+        assertThat(imported.err())
+                .contains(
+                        "mixed.ndjson:2: field usage: ",
+                        "2 rejected documents put into quarantine; see genledger quarantine list");
+        assertThat(shell.run("quarantine", "export", "-").out()).isEqualTo(BAD + "\ngarbage\n");
+    }
+
+    @Test
+    void writesNothingBesideTheImportedFiles() throws IOException {
+        write("a.ndjson", BAD);
+        shell.run("import", folder.resolve("a.ndjson").toString());
+        shell.typing("{}").run("import", "-");
+
+        assertThat(names()).containsExactly("a.ndjson", "ledger.db");
+        assertThat(Path.of("stdin.rejects")).doesNotExist();
+    }
+
+    /** As {@code import completions/*} twice. */
+    @Test
+    void importingAFolderTwiceKeepsEachBadDocumentOnce() throws IOException {
+        String[] arguments = {
+            "import",
+            write("a.ndjson", GOOD.formatted(1), BAD).toString(),
+            write("b.ndjson", "garbage", BAD).toString()
+        };
+        shell.run(arguments);
+
+        assertThat(shell.run(arguments).out()).isEqualTo("0 recorded, 1 unchanged, 3 rejected\n");
+        JsonNode list = shell.run("quarantine", "list", "--json").json();
+        assertThat(list.path("documents").asInt()).isEqualTo(2);
+        assertThat(list.at("/entries/0/times").asInt()).isEqualTo(2);
+        assertThat(list.at("/entries/1/times").asInt()).isEqualTo(4);
+        assertThat(list.at("/entries/1/file").asString()).endsWith("b.ndjson");
+    }
+
+    @Test
+    void aRejectsFileIsImportedOnlyIfItIsNamedAlone() throws IOException {
+        String good = write("good.ndjson", GOOD.formatted(1)).toString();
+        String rejects = write("good.ndjson.rejects", GOOD.formatted(2)).toString();
+        Shell.Result together = shell.run("import", good, rejects);
+
+        assertThat(together.exitCode()).isZero();
+        assertThat(together.out()).isEqualTo("1 recorded, 0 unchanged, 0 rejected\n");
+        assertThat(together.err()).contains(rejects + ": skipped");
+        assertThat(shell.run("import", rejects).out())
+                .isEqualTo("1 recorded, 0 unchanged, 0 rejected\n");
+        assertThat(shell.run("import", rejects, rejects).out())
+                .isEqualTo("0 recorded, 2 unchanged, 0 rejected\n");
+    }
+
+    @Test
+    void writesRejectsToAFileOfItsOwnerInstead() throws IOException {
+        String file = write("mixed.ndjson", GOOD.formatted(1), BAD, "garbage").toString();
+        Path rejects = folder.resolve("to-mend");
+        Shell.Result imported =
+                shell.run("import", file, "--rejects", rejects.toString(), "--json");
+
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(imported.json().path("kept").asInt()).isEqualTo(2);
+        assertThat(imported.json().path("rejectsFile").asString()).isEqualTo(rejects.toString());
+        assertThat(imported.err()).contains("2 rejected documents written to " + rejects);
+        assertThat(rejects).hasContent(BAD + "\ngarbage\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects)))
+                .isEqualTo("rw-------");
+        assertThat(shell.run("quarantine", "list").out()).isEqualTo("The quarantine is empty\n");
+    }
+
+    @Test
+    void aRejectsFileIsNotCreatedWithoutRejects() throws IOException {
+        Path rejects = folder.resolve("to-mend");
+        shell.run(
+                "import",
+                write("good.ndjson", GOOD.formatted(1)).toString(),
+                "--rejects",
+                rejects.toString());
+
+        assertThat(rejects).doesNotExist();
+    }
+
+    /** The mended documents of an earlier run would be lost before they are imported. */
+    @Test
+    void aRejectsFileNeverReplacesAnInput() throws IOException {
+        Path mended = write("mended.ndjson", GOOD.formatted(1), BAD);
+        Shell.Result imported =
+                shell.run("import", mended.toString(), "--rejects", mended.toString());
+
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(imported.err()).contains(mended + " exists and is not overwritten");
+        assertThat(mended).hasContent(GOOD.formatted(1) + "\n" + BAD);
+        assertThat(folder.resolve("ledger.db")).doesNotExist();
+    }
+
+    @Test
+    void namesTheLinesOfDocumentsThatAreTooLongForTheQuarantine() throws IOException {
+        String file = write("long.ndjson", "x".repeat(100_000), "y".repeat(100)).toString();
+        Shell.Result imported = shell.run("import", file, "--json");
+
+        assertThat(imported.json().path("kept").asInt()).isEqualTo(1);
+        assertThat(imported.json().path("leftOut").asInt()).isEqualTo(1);
+        assertThat(imported.json().at("/firstLeftOut/0/line").asInt()).isEqualTo(1);
+        assertThat(imported.err())
+                .contains(
+                        "1 of 2 rejected documents put into quarantine",
+                        "1 rejected document not kept, because the quarantine takes 10,000"
+                                + " different ones of at most 64 KiB from one run: "
+                                + file
+                                + ":1; --rejects FILE keeps all");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
@@ -52,7 +168,6 @@ class ImportCommandTest {
 
         assertThat(shell.run("import", file.toString()).out())
                 .isEqualTo("0 recorded, 2 unchanged, 0 rejected\n");
-        assertThat(folder.resolve("good.ndjson.rejects")).doesNotExist();
     }
 
     @Test
@@ -75,33 +190,18 @@ class ImportCommandTest {
     }
 
     @Test
-    void saysWhyABadLineCannotBeKeptAside() throws IOException {
-        Path file = write("mixed.ndjson", GOOD.formatted(1), "garbage");
-        Files.createDirectory(folder.resolve("mixed.ndjson.rejects"));
-        Shell.Result imported = shell.run("import", file.toString());
-
-        assertThat(imported.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(imported.err())
-                .contains(
-                        "mixed.ndjson.rejects cannot be written",
-                        "cannot be kept there",
-                        "import again");
-        assertThat(shell.run("import", file.toString(), "--json").exitCode()).isNotZero();
-        assertThat(shell.run("--json", "report").json().at("/totals/requests").asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
     void namesTwentyBadLinesAndCountsTheRest() throws IOException {
         Path file = write("garbage.txt", "garbage\n".repeat(1_025));
         Shell.Result imported = shell.run("import", file.toString());
 
         assertThat(imported.out()).isEqualTo("0 recorded, 0 unchanged, 1,025 rejected\n");
         assertThat(imported.err())
-                .contains("garbage.txt:20: ", "… and 1,005 more", "1,025 written to ")
+                .contains("garbage.txt:20: ", "… and 1,005 more", "1,025 rejected documents put")
                 .doesNotContain("garbage.txt:21: ");
-        assertThat(shell.run("--json", "import", file.toString()).json().path("rejects"))
-                .hasSize(1_025);
+        JsonNode json = shell.run("--json", "import", file.toString()).json();
+        assertThat(json.path("rejects")).hasSize(100);
+        assertThat(json.path("rejected").asInt()).isEqualTo(1_025);
+        assertThat(json.path("truncated").asBoolean()).isTrue();
     }
 
     @Test

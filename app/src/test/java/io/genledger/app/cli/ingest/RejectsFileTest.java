@@ -1,10 +1,21 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.ports.document.RejectedDocuments;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
 import io.genledger.ports.testkit.RejectedDocumentsContract;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RejectsFileTest extends RejectedDocumentsContract {
@@ -13,8 +24,8 @@ class RejectsFileTest extends RejectedDocumentsContract {
 
     @Override
     protected Fixture emptyFixture() {
-        Path imported = folder.resolve("saved.ndjson");
-        RejectsFile file = RejectsFile.beside(imported);
+        Path path = folder.resolve("to-mend.ndjson");
+        RejectsFile file = new RejectsFile("to-mend.ndjson", new NewFile(path)::create);
         return new Fixture() {
             @Override
             public RejectedDocuments documents() {
@@ -22,10 +33,63 @@ class RejectsFileTest extends RejectedDocumentsContract {
             }
 
             @Override
-            public byte[] kept() throws IOException {
+            public byte[] keptBytes() throws IOException {
                 file.close();
-                return Files.exists(file.path()) ? Files.readAllBytes(file.path()) : new byte[0];
+                return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
             }
         };
+    }
+
+    @Test
+    void aFullDiskNamesTheFileAndCountsWhatIsInIt() throws IOException {
+        RejectsFile file = new RejectsFile("to-mend.ndjson", () -> new DiskOf(100));
+        reject(file, "first");
+        reject(file, "second");
+        file.commit();
+        reject(file, "third");
+
+        assertThatIOException()
+                .isThrownBy(() -> reject(file, "x".repeat(1_000)))
+                .withMessage(
+                        "to-mend.ndjson cannot be written (No space left on device); 2 of 4"
+                                + " rejected documents are complete in it");
+        assertThatIOException().isThrownBy(file::commit);
+        assertThat(file.kept()).isEqualTo(new RejectsKept(2, 0, List.of()));
+    }
+
+    @Test
+    void aFileThatCannotBeCreatedHoldsNothing() {
+        RejectsFile file =
+                new RejectsFile("to-mend.ndjson", new NewFile(folder.resolve("no/x"))::create);
+
+        assertThatIOException()
+                .isThrownBy(() -> reject(file, "first"))
+                .withMessage(
+                        "to-mend.ndjson cannot be written (no such file or folder); 0 of 1"
+                                + " rejected documents are complete in it");
+    }
+
+    private static void reject(RejectsFile file, String body) throws IOException {
+        file.begin(new Rejection("a", 1, Optional.empty(), "unreadable"));
+        file.append(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A disk with room for a number of bytes. */
+    private static final class DiskOf extends OutputStream {
+
+        private final ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        private final int room;
+
+        DiskOf(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            if (stored.size() == room) {
+                throw new IOException("No space left on device");
+            }
+            stored.write(one);
+        }
     }
 }

@@ -74,7 +74,7 @@ class QueueCommandsTest {
                         pending   foreign         1   3 h 9 min  in 1 min
                         given-up  not-found       1  3 h 10 min
                         refused   rejected        1   3 h 9 min
-                        Ids with quarantined documents: 1; see show ID --history
+                        Ids with quarantined documents: 1; see genledger quarantine list
 
                         Id     State     Attempts  First seen            Due       Last outcome
                         gen-1  given-up         1  2026-11-23T08:50:00Z            not-found: said not-found (2026-11-23T11:59:00Z)
@@ -253,7 +253,7 @@ class QueueCommandsTest {
         fillTheQueue();
 
         assertThat(shell.run("show", "gen-3", "--history").out())
-                .contains("quarantined a document of 7 bytes that came once: foreign: said foreign")
+                .contains("quarantined document 1, 7 bytes that came once: foreign: said foreign")
                 .contains("Now: pending, due in 1 min; no record");
         assertThat(shell.run("show", "gen-3", "--quarantine").out()).isEqualTo("garbage");
         assertThat(shell.run("show", "gen-1", "--quarantine"))

@@ -109,12 +109,66 @@ class ReportCommandTest {
                         ",,1,,0,,0,0,0,0,0,1,0,0");
     }
 
-    @Test
-    void aNameInARecordIsNoFormulaInASpreadsheet() {
-        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"=1+1\"}")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '~',
+            value = {
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "-1|'-1",
+                "@a|'@a",
+                "\\t1|\"'<TAB>1\"",
+                "\\n1|\"'<LF>1\"",
+                "\\r1|\"'<CR>1\"",
+                " =1|' =1",
+                "\u00a0\u200b=1|'\u00a0\u200b=1",
+                "＝1|'＝1",
+                "＋1|'＋1",
+                "－1|'－1",
+                "＠a|'＠a",
+                "a;=1|\"a;'=1\"",
+                "a; -1|\"a;' -1\"",
+                "a;b|\"a;b\"",
+                "a\\n@b|\"a<LF>'@b\"",
+                "a=b-c@d+e|a=b-c@d+e",
+            })
+    void aNameInARecordIsNoFormulaInASpreadsheet(String json, String cell) {
+        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"" + json + "\"}")
                 .run("import", "-");
 
-        assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("\n'=1+1,1,1,1,");
+        assertThat(shell.run("report", "--csv", "--by", "user").out())
+                .contains(
+                        "\n"
+                                + cell.replace("<TAB>", "\t")
+                                        .replace("<LF>", "\n")
+                                        .replace("<CR>", "\r")
+                                + ",1,1,1,");
+    }
+
+    @Test
+    void figuresStayNumbers() {
+        shell.typing("{\"id\":\"gen-9\",\"usage\":-1.5,\"external_user\":\"ana\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("\nana,1,-1.5,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u001b[31m", "\\u0000", "\\u009b31m", "\\u202e", "\\u007f"})
+    void aNameInARecordSteersNoTerminal(String escape) {
+        String character = String.valueOf((char) Integer.parseInt(escape.substring(2, 6), 16));
+        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"a" + escape + "\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("report", "--json", "--by", "user").out())
+                .containsIgnoringCase("a" + escape)
+                .doesNotContain(character);
+        assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("a" + character);
+        assertThat(shell.onTerminal(120).run("report", "--csv", "--by", "user").out())
+                .containsIgnoringCase("a" + escape)
+                .doesNotContain(character);
     }
 
     @ParameterizedTest

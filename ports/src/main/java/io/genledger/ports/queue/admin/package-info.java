@@ -1,4 +1,4 @@
-/** Reading and editing the queue: entries, totals, events, and quarantined documents. */
+/** Reading and editing the queue: entries, totals and events. */
 @NullMarked
 package io.genledger.ports.queue.admin;
 

@@ -1,8 +1,8 @@
 package io.genledger.ports.usecase.inspect;
 
 import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.queue.admin.QueueEvent;
 import java.time.Instant;
 import java.util.List;

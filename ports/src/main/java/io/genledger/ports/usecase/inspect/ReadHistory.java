@@ -7,10 +7,10 @@ import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.quarantine.Quarantine;
+import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.EventLog;
-import io.genledger.ports.queue.admin.Quarantine;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.queue.admin.QueueEvent.Kind;
@@ -84,7 +84,7 @@ public final class ReadHistory {
         entry.map(known -> firstStep(known, documents)).ifPresent(steps::add);
         steps.addAll(attempts(entry, logged));
         for (QuarantinedDocument document : quarantine.of(id)) {
-            steps.add(new HistoryStep.Quarantined(document.document().receivedAt(), document));
+            steps.add(new HistoryStep.Quarantined(document.lastReceived(), document));
         }
         int attempts = entry.map(known -> attemptsForRecord(known, documents, logged)).orElse(0);
         steps.addAll(recordings(documents, attempts));

@@ -4,17 +4,17 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Records saved documents: records of generations, and completions with inline usage, which is
@@ -24,7 +24,6 @@ public final class ImportDocuments {
 
     private static final int BATCH_DOCUMENTS = 1_000;
     private static final int BATCH_BYTES = 16 << 20;
-    private static final byte[] LINE_END = {'\n'};
 
     private final DocumentSplitter splitter;
     private final MetadataDecoder decoder;
@@ -45,25 +44,25 @@ public final class ImportDocuments {
 
     /**
      * Records every document in {@code stream}. If the stream fails, the documents before the
-     * failure are recorded.
+     * failure are recorded. Rejected documents are kept after the records of their batch; importing
+     * the same stream again, such as after a crash, doubles neither.
      *
      * @param file name of the stream in rejections
-     * @param rejects keeps the bytes of documents that cannot be decoded
-     * @param rejections is given each rejection
+     * @param rejects keeps the documents that cannot be decoded
+     * @param listener is given each rejection, and the counts after each batch
      * @throws IOException if the stream cannot be read, or a rejected document cannot be kept
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
      */
     public ImportSummary importFrom(
-            String file,
-            InputStream stream,
-            RejectedDocuments rejects,
-            Consumer<Rejection> rejections)
+            String file, InputStream stream, RejectedDocuments rejects, ImportListener listener)
             throws IOException {
-        Run run = new Run(file, rejects, rejections);
+        Run run = new Run(file, rejects, listener);
         try {
             splitter.split(stream, run);
-        } finally {
             run.flush();
+        } catch (IOException | RuntimeException failure) {
+            run.flushAfter(failure);
+            throw failure;
         }
         return run.summary();
     }
@@ -73,7 +72,7 @@ public final class ImportDocuments {
 
         private final String file;
         private final RejectedDocuments rejects;
-        private final Consumer<Rejection> rejections;
+        private final ImportListener listener;
         private final List<Recording> batch = new ArrayList<>();
         private long batchBytes;
         private long recorded;
@@ -82,10 +81,10 @@ public final class ImportDocuments {
         private long inline;
         private long superseded;
 
-        Run(String file, RejectedDocuments rejects, Consumer<Rejection> rejections) {
+        Run(String file, RejectedDocuments rejects, ImportListener listener) {
             this.file = file;
             this.rejects = rejects;
-            this.rejections = rejections;
+            this.listener = listener;
         }
 
         @Override
@@ -97,9 +96,8 @@ public final class ImportDocuments {
                 batchBytes += bytes.length;
             } catch (UndecodableDocumentException undecodable) {
                 long faultLine = line + undecodable.line() - 1;
-                rejects.keep(bytes);
-                rejects.keep(LINE_END);
                 reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
+                rejects.append(bytes);
             }
             if (batch.size() >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
                 flush();
@@ -107,21 +105,36 @@ public final class ImportDocuments {
         }
 
         @Override
-        public void unreadable(long line, String problem) {
+        public void unreadable(long line, String problem) throws IOException {
             reject(new Rejection(file, line, Optional.empty(), problem));
         }
 
         @Override
         public void unreadableBytes(byte[] bytes) throws IOException {
-            rejects.keep(bytes);
+            rejects.append(bytes);
         }
 
-        private void reject(Rejection rejection) {
+        private void reject(Rejection rejection) throws IOException {
             rejected++;
-            rejections.accept(rejection);
+            listener.rejected(rejection);
+            rejects.begin(rejection);
         }
 
-        void flush() {
+        void flush() throws IOException {
+            record();
+            rejects.commit();
+        }
+
+        /** Keeps what was read before {@code failure}; what fails, too, is attached to it. */
+        void flushAfter(Exception failure) {
+            try {
+                flush();
+            } catch (IOException | RuntimeException another) {
+                failure.addSuppressed(another);
+            }
+        }
+
+        private void record() {
             if (batch.isEmpty()) {
                 return;
             }
@@ -133,6 +146,7 @@ public final class ImportDocuments {
             for (int i = 0; i < full.size(); i++) {
                 count(full.get(i), outcomes.get(i));
             }
+            listener.recorded(summary());
         }
 
         private void count(Recording recording, Ledger.Outcome outcome) {

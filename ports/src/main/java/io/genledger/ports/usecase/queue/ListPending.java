@@ -1,6 +1,6 @@
 package io.genledger.ports.usecase.queue;
 
-import io.genledger.ports.queue.admin.Quarantine;
+import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.queue.admin.QueueEntry;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueReader;
@@ -52,6 +52,6 @@ public final class ListPending {
                 now,
                 queue.count(query, now),
                 most == 0 ? List.of() : queue.list(query, most, now),
-                quarantine.countIds());
+                quarantine.total().ids());
     }
 }

@@ -128,7 +128,7 @@ class CollectBackoffTest {
 
         assertThat(summary.count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(requests).hasSize(3);
-        assertThat(fixture.pending.quarantine().countIds()).isZero();
+        assertThat(fixture.pending.quarantine().total().ids()).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class CollectBackoffTest {
                                 1,
                                 Outcome.FAILED,
                                 "the record states neither usage nor total_cost"));
-        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(1);
+        assertThat(fixture.pending.quarantine().total().ids()).isEqualTo(1);
     }
 
     @Test

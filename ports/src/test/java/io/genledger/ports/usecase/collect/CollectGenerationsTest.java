@@ -17,7 +17,6 @@ import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Outcome;
-import io.genledger.ports.queue.admin.QuarantinedDocument;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.CollectFixture.IdOutcome;
@@ -136,8 +135,8 @@ class CollectGenerationsTest {
                                         + id(2)
                                         + "; it is quarantined"));
         assertThat(fixture.pending.quarantine().of(id(1)))
-                .extracting(QuarantinedDocument::document)
-                .containsExactly(document(id(2)));
+                .extracting(kept -> fixture.pending.quarantine().document(kept.number()))
+                .containsExactly(Optional.of(document(id(2))));
         assertThat(fixture.ledger.find(id(1))).isEmpty();
         assertThat(fixture.ledger.find(id(2))).isEmpty();
         assertThat(fixture.backlog().nextDue().orElseThrow())
@@ -145,7 +144,7 @@ class CollectGenerationsTest {
     }
 
     @Test
-    void takesTheRequestedIdWhenTheDocumentHasNone() {
+    void aRecordWithoutAnIdIsNotRecorded() {
         fixture.tracking(1)
                 .collectFrom(id ->
                         found(
@@ -154,7 +153,8 @@ class CollectGenerationsTest {
                                         "{\"data\":{}}".getBytes(StandardCharsets.UTF_8),
                                         NOW)));
 
-        assertThat(fixture.ledger.find(id(1))).isPresent();
+        assertThat(fixture.ledger.find(id(1))).isEmpty();
+        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(1);
     }
 
     @Test
@@ -185,7 +185,7 @@ class CollectGenerationsTest {
         assertThat(fixture.backlog().later()).isEqualTo(2);
         assertThat(fixture.backlog().nextDue().orElseThrow())
                 .isBetween(NOW.plusSeconds(5), NOW.plusSeconds(11));
-        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(2);
+        assertThat(fixture.pending.quarantine().total().ids()).isEqualTo(2);
     }
 
     @Test

@@ -11,14 +11,18 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.RejectedDocuments;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.quarantine.QuarantineTotal;
+import io.genledger.ports.quarantine.QuarantinedDocument;
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
 import io.genledger.ports.testkit.InMemoryLedger;
-import io.genledger.ports.testkit.InMemoryRejectedDocuments;
+import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.io.ByteArrayInputStream;
@@ -37,8 +41,23 @@ import org.junit.jupiter.api.Test;
 class ImportDocumentsTest {
 
     private final CountingLedger ledger = new CountingLedger();
-    private final InMemoryRejectedDocuments rejects = new InMemoryRejectedDocuments();
+    private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
+    private final RejectedDocuments rejects =
+            new QuarantineRejects(quarantine, () -> SampleGenerations.RECEIVED);
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<ImportSummary> progress = new ArrayList<>();
+    private final ImportListener listener =
+            new ImportListener() {
+                @Override
+                public void rejected(Rejection rejection) {
+                    rejections.add(rejection);
+                }
+
+                @Override
+                public void recorded(ImportSummary soFar) {
+                    progress.add(soFar);
+                }
+            };
 
     @Test
     void recordsEveryDocument() throws IOException {
@@ -54,7 +73,7 @@ class ImportDocumentsTest {
                                         document(id(1)).bytes(),
                                         SampleGenerations.RECEIVED)));
         assertThat(rejections).isEmpty();
-        assertThat(rejects.bytes()).isEmpty();
+        assertThat(rejects.kept()).isEqualTo(RejectsKept.NONE);
     }
 
     @Test
@@ -72,10 +91,7 @@ class ImportDocumentsTest {
         assertThat(rejections)
                 .containsExactly(
                         new Rejection(
-                                "a.ndjson",
-                                2,
-                                Optional.of("id"),
-                                "neither the document nor the request states an id"),
+                                "a.ndjson", 2, Optional.of("id"), "the document states no id"),
                         new Rejection("a.ndjson", 4, Optional.empty(), "not a sample document"));
     }
 
@@ -92,10 +108,11 @@ class ImportDocumentsTest {
 
     @Test
     void keepsRejectedDocumentsByteForByte() throws IOException {
-        importLines(lineAbout(1), "{\"ü\u0000\"\r", "#no document\t", lineAbout(2), "{");
+        importLines(lineAbout(1), "{\"ü\u0000\"", "#no document\t", lineAbout(2), "{");
 
-        assertThat(new String(rejects.bytes(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"ü\u0000\"\r\n#no document\t{\n");
+        assertThat(quarantine.bodies().values())
+                .extracting(body -> new String(body, StandardCharsets.UTF_8))
+                .containsExactly("{\"ü\u0000\"", "#no document\t", "{");
         assertThat(rejections)
                 .extracting(Rejection::reason)
                 .containsExactly(
@@ -122,7 +139,7 @@ class ImportDocumentsTest {
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
         new ImportDocuments(fiveLargeOnes, any, ledger, () -> SampleGenerations.RECEIVED)
-                .importFrom("a", InputStream.nullInputStream(), rejects, rejections::add);
+                .importFrom("a", InputStream.nullInputStream(), rejects, listener);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
@@ -143,7 +160,7 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom("a", broken, rejects, rejections::add))
+                                .importFrom("a", broken, rejects, listener))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
@@ -151,22 +168,83 @@ class ImportDocumentsTest {
 
     @Test
     void stopsWhenARejectedDocumentCannotBeKept() {
-        RejectedDocuments full =
-                bytes -> {
-                    throw new IOException("disk full");
-                };
-
         assertThatIOException()
                 .isThrownBy(() ->
                         importInto(
                                 ledger,
                                 new SampleDecoder(),
-                                full,
+                                new FullDisk(),
                                 text(lineAbout(1), "{", lineAbout(2))))
-                .withMessage("disk full");
-        assertThat(rejections).isEmpty();
+                .withMessage("disk full")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+        assertThat(rejections).extracting(Rejection::line).containsExactly(2L);
+        assertThat(progress).containsExactly(new ImportSummary(1, 0, 1, 0, 0));
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isEmpty();
+    }
+
+    /** As if the process died between the two commits of a batch. */
+    @Test
+    void importingAgainAfterACrashKeepsTheRejectedDocuments() throws IOException {
+        String text = text(lineAbout(1), "{", lineAbout(2));
+        RejectedDocuments crashing =
+                new FullDisk() {
+                    @Override
+                    public void append(byte[] bytes) {}
+                };
+        assertThatIOException()
+                .isThrownBy(() -> importInto(ledger, new SampleDecoder(), crashing, text));
+        assertThat(ledger.find(id(2))).isPresent();
+        assertThat(quarantine.total().documents()).isZero();
+
+        assertThat(importInto(ledger, new SampleDecoder(), rejects, text))
+                .isEqualTo(new ImportSummary(0, 2, 1, 0, 0));
+        assertThat(quarantine.total()).isEqualTo(new QuarantineTotal(1, 0));
+    }
+
+    @Test
+    void importingAgainKeepsEqualDocumentsOnce() throws IOException {
+        importLines("{", "#garbage", "{");
+        importLines("{", "#garbage", "{");
+
+        assertThat(quarantine.after(0, 10))
+                .extracting(QuarantinedDocument::times)
+                .containsExactly(4L, 2L);
+        assertThat(rejects.kept()).isEqualTo(new RejectsKept(6, 0, List.of()));
+    }
+
+    @Test
+    void reportsTheCountsOfEachBatch() throws IOException {
+        importLines(
+                IntStream.range(0, 1_500)
+                        .mapToObj(i -> i == 7 ? "{" : lineAbout(i))
+                        .toArray(String[]::new));
+
+        assertThat(progress)
+                .containsExactly(
+                        new ImportSummary(1_000, 0, 1, 0, 0), new ImportSummary(1_499, 0, 1, 0, 0));
+    }
+
+    /** A disk on which no rejected document can be kept. */
+    private static class FullDisk implements RejectedDocuments {
+
+        @Override
+        public void begin(Rejection rejection) {}
+
+        @Override
+        public void append(byte[] bytes) throws IOException {
+            throw new IOException("disk full");
+        }
+
+        @Override
+        public void commit() throws IOException {
+            throw new IOException("disk full");
+        }
+
+        @Override
+        public RejectsKept kept() {
+            return RejectsKept.NONE;
+        }
     }
 
     @Test
@@ -234,7 +312,7 @@ class ImportDocumentsTest {
             Ledger into, MetadataDecoder decoder, RejectedDocuments rejected, String text)
             throws IOException {
         InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, rejections::add);
+        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, listener);
     }
 
     private static ImportDocuments importer(Ledger into, MetadataDecoder decoder) {

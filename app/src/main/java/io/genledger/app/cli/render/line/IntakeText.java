@@ -5,7 +5,14 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
-import io.genledger.ports.usecase.intake.Rejection;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
+import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.intake.QuarantineRejects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers of track, follow and import in a sentence. */
 public final class IntakeText {
@@ -54,5 +61,52 @@ public final class IntakeText {
                         + ": "
                         + reject.field().map(field -> "field " + field + ": ").orElse("")
                         + reject.reason());
+    }
+
+    /**
+     * Where rejected documents were kept, and which were not.
+     *
+     * @param rejected number of rejected documents, 1 or more
+     * @param file the file in which they were kept; empty for the ledger's quarantine
+     */
+    public static List<String> kept(RejectsKept kept, long rejected, Optional<String> file) {
+        List<String> notes = new ArrayList<>();
+        String count =
+                kept.documents() == rejected
+                        ? Numbers.count(rejected, "rejected document")
+                        : Numbers.count(kept.documents())
+                                + " of "
+                                + Numbers.count(rejected, "rejected document");
+        notes.add(
+                file.map(name -> count + " written to " + Sanitized.of(name))
+                        .orElse(count + " put into quarantine; see genledger quarantine list"));
+        if (kept.leftOut() > 0) {
+            notes.add(leftOut(kept));
+        }
+        return notes;
+    }
+
+    private static String leftOut(RejectsKept kept) {
+        String places =
+                kept.firstLeftOut().stream()
+                        .map(place -> Sanitized.of(place.file()) + ":" + place.line())
+                        .collect(Collectors.joining(", "));
+        long more = kept.leftOut() - kept.firstLeftOut().size();
+        return "%s not kept, because the quarantine takes %s different ones of at most %d KiB from one run: %s%s; --rejects FILE keeps all"
+                .formatted(
+                        Numbers.count(kept.leftOut(), "rejected document"),
+                        Numbers.count(QuarantineRejects.MOST_DOCUMENTS),
+                        QuarantineRejects.MOST_BYTES >> 10,
+                        places,
+                        more == 0 ? "" : " and " + Numbers.count(more) + " more");
+    }
+
+    /** What an import that failed has recorded of a file. */
+    public static String stopped(String file, ImportSummary before) {
+        return Sanitized.of(file)
+                + ": stopped after %s recorded, %s unchanged; import it again for the rest, which doubles nothing"
+                        .formatted(
+                                Numbers.count(before.recorded()),
+                                Numbers.count(before.unchanged()));
     }
 }

@@ -80,8 +80,9 @@ public final class HistorySheet {
     }
 
     private static String quarantined(Quarantined document) {
-        return "quarantined a document of %s bytes that came %s"
+        return "quarantined document %d, %s bytes that came %s"
                 .formatted(
+                        document.number(),
                         Numbers.count(document.bytes()),
                         document.times() == 1 ? "once" : Numbers.count(document.times(), "time"));
     }

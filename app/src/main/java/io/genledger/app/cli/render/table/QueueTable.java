@@ -33,7 +33,7 @@ public final class QueueTable {
         }
         if (queue.quarantinedIds() > 0) {
             lines.add(
-                    "Ids with quarantined documents: %s; see show ID --history"
+                    "Ids with quarantined documents: %s; see genledger quarantine list"
                             .formatted(Numbers.count(queue.quarantinedIds())));
         }
         if (!queue.entries().isEmpty()) {

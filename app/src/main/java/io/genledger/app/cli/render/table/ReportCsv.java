@@ -1,6 +1,8 @@
 package io.genledger.app.cli.render.table;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.report.Figure;
 import io.genledger.app.view.report.ReportView;
 import io.genledger.domain.report.Dimension;
@@ -9,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +20,34 @@ import java.util.stream.Stream;
  */
 public final class ReportCsv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /**
+     * The place before a formula: at the start of a cell, or of a further cell, since some
+     * spreadsheets split at semicolons and tabs.
+     */
+    private static final Pattern BEFORE_FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?=[\\t\\r\\n])");
+
+    /** Also quotes cells at whose characters some spreadsheets split. */
+    private static final QuoteStrategy QUOTES =
+            new QuoteStrategy() {
+                @Override
+                public boolean quoteValue(int line, int cell, String value) {
+                    return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
+                }
+            };
 
     private ReportCsv() {}
 
-    /** The rows of {@code report} below a header; the columns of {@code --json}. */
-    public static String of(ReportView report) {
+    /**
+     * The rows of {@code report} below a header; the columns of {@code --json}.
+     *
+     * @param forTerminal whether to escape control characters in names
+     */
+    public static String of(ReportView report, boolean forTerminal) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+        try (CsvWriter csv = CsvWriter.builder().quoteStrategy(QUOTES).build(text)) {
             csv.writeRecord(header(report));
-            report.rows().forEach(row -> csv.writeRecord(cells(row)));
+            report.rows().forEach(row -> csv.writeRecord(cells(row, forTerminal)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -40,16 +61,19 @@ public final class ReportCsv {
                 .toList();
     }
 
-    private static List<String> cells(ReportView.Row row) {
+    private static List<String> cells(ReportView.Row row, boolean forTerminal) {
         return Stream.concat(
-                        row.group().values().stream().map(name -> name.map(ReportCsv::harmless)),
+                        row.group().values().stream()
+                                .map(name ->
+                                        name.map(text -> forTerminal ? Sanitized.of(text) : text)
+                                                .map(ReportCsv::harmless)),
                         row.figures().values().stream().map(figure -> figure.map(Object::toString)))
                 .map(cell -> cell.orElse(""))
                 .toList();
     }
 
-    /** Quotes a name that a spreadsheet would take for a formula; names come from records. */
+    /** A name from a record, with an apostrophe before what a spreadsheet would execute. */
     private static String harmless(String name) {
-        return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+        return BEFORE_FORMULA.matcher(name).replaceAll("$1'");
     }
 }

@@ -1,9 +1,9 @@
-package io.genledger.ports.usecase.intake;
+package io.genledger.ports.quarantine;
 
 import java.util.Optional;
 
 /**
- * The place and reason of a document that could not be decoded.
+ * The place and reason of a document of a file that could not be decoded.
  *
  * @param file the file, as the user named it
  * @param line line of the fault in the file, from 1

@@ -1,0 +1,79 @@
+package io.genledger.app.cli.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.genledger.app.cli.console.UsageException;
+import io.genledger.domain.generation.GenerationId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenerationIdsTest {
+
+    private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "%s,",
+                "\"%s\"",
+                "\"%s\",",
+                "'%s';",
+                "<%s>",
+                "(%s)",
+                " %s ",
+                "id=%s",
+                "\"id\": \"%s\"",
+                "https://openrouter.ai/api/v1/generation?id=%s",
+                "https://openrouter.ai/api/v1/generation?id=%s&x=1",
+                "generation%%3Fid%%3D%s",
+            })
+    void findsTheIdInsideAnArgument(String around) {
+        String argument = around.formatted(ID);
+
+        assertThat(GenerationIds.one(argument)).isEqualTo(ID);
+        assertThat(GenerationIds.all(List.of(argument, argument))).containsExactly(ID);
+        assertThat(GenerationIds.likely(List.of(argument))).containsExactly(ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gen-1755676927",
+                "gen-1755676927-",
+                "gen-1755676927-7WlHz",
+                "gen-emb-1755676927-7WlHz",
+                "gen-175567692"
+            })
+    void anIdThatWasCutOffIsRefused(String cut) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.one(cut))
+                .withMessageStartingWith("'" + cut + "' is not a whole id");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.likely(List.of(cut)));
+        assertThat(GenerationIds.literal(List.of(cut))).containsExactly(new GenerationId(cut));
+    }
+
+    @Test
+    void severalIdsInOneArgumentAreSeveral() {
+        String both = ID + "," + ID.value().replace('7', '8');
+
+        assertThat(GenerationIds.likely(List.of(both))).hasSize(2).contains(ID);
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.one(both))
+                .withMessageContaining("holds several ids, expected one");
+    }
+
+    /** Ids of other gateways are looked up as they are. */
+    @Test
+    void anIdOfAnotherShapeIsTakenAsItIs() {
+        assertThat(GenerationIds.one("chatcmpl-1")).hasToString("chatcmpl-1");
+        assertThat(GenerationIds.likely(List.of("gen-1"))).hasToString("[gen-1]");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.likely(List.of("chatcmpl-1")))
+                .withMessageContaining("--literal tracks it");
+    }
+}
