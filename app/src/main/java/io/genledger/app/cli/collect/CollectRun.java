@@ -11,16 +11,13 @@ import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
-import io.genledger.ports.usecase.collect.CollectListener;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
-import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,16 +48,19 @@ public final class CollectRun {
         boolean logs = watches && !console.redraws();
         CollectNotes notes = new CollectNotes();
         CollectSummary summary;
-        try (CollectScreen screen = screen(plan.until(), logs)) {
-            CollectListener listener = watches ? screen : new Notes(screen, notes);
+        // What --watch shows at once is not repeated at the end.
+        CollectNotes noted = watches ? new CollectNotes() : notes;
+        try (CollectScreen screen = screen(plan.until(), logs, noted)) {
             summary =
                     application
                             .collectGenerations(source, rateLimit)
-                            .collect(plan, listener, stop);
+                            .collect(plan, screen, stop);
         }
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
-        CollectText.attention(view).forEach(console::note);
+        if (!logs) {
+            CollectText.attention(view).forEach(console::note);
+        }
         if (summary.timedOut()) {
             console.note("genledger: --timeout is over");
         }
@@ -86,9 +86,12 @@ public final class CollectRun {
         };
     }
 
-    private CollectScreen screen(Until until, boolean logs) {
+    private CollectScreen screen(
+            Until until, boolean logs, CollectNotes notes) {
         QueueProbe queue = new QueueProbe(console, application.listPending());
-        return logs ? new WatchLog(console, queue) : new TextScreen(console, until, queue);
+        return logs
+                ? new WatchLog(console, queue)
+                : new TextScreen(console, until, queue, notes);
     }
 
     private Backlog backlog() {
@@ -97,43 +100,6 @@ public final class CollectRun {
 
     private Instant now() {
         return console.clock().instant();
-    }
-
-    /** Passes events on to a screen and to the notes for the end. */
-    private record Notes(CollectScreen screen, CollectNotes notes) implements CollectListener {
-
-        @Override
-        public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
-            screen.outcome(id, outcome, reason);
-            notes.outcome(id, outcome, reason);
-        }
-
-        @Override
-        public void delayed(Delay delay) {
-            screen.delayed(delay);
-            notes.delayed(delay);
-        }
-
-        @Override
-        public void resumed(Delay delay) {
-            screen.resumed(delay);
-            notes.resumed(delay);
-        }
-
-        @Override
-        public void ledgerUnavailable(String reason) {
-            screen.ledgerUnavailable(reason);
-        }
-
-        @Override
-        public void ledgerAvailable() {
-            screen.ledgerAvailable();
-        }
-
-        @Override
-        public void progress(CollectSummary summary) {
-            screen.progress(summary);
-        }
     }
 
     /** The reason from which the exit code follows, unless the counts or a signal tell it. */

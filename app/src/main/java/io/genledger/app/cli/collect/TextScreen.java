@@ -31,16 +31,18 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     private final Console console;
     private final Until until;
     private final QueueProbe queue;
+    private final CollectNotes notes;
     private final DelayFolder delays;
     private final RecordedRate rate = new RecordedRate();
     private CollectSummary summary = CollectSummary.NOTHING;
     private Optional<Delay> delay = Optional.empty();
     private Instant drawnAt;
 
-    TextScreen(Console console, Until until, QueueProbe queue) {
+    TextScreen(Console console, Until until, QueueProbe queue, CollectNotes notes) {
         this.console = console;
         this.until = until;
         this.queue = queue;
+        this.notes = notes;
         this.delays = new DelayFolder(console, this);
         this.drawnAt = console.monotonic().instant();
         if (console.redraws()) {
@@ -50,6 +52,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
 
     @Override
     public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
+        notes.outcome(id, outcome, reason);
         // Other runs name these ids at their end.
         if (until == Until.STOPPED && CollectNotes.needsAttention(outcome)) {
             say(CollectText.line(id, outcome, reason.orElse("")));
@@ -58,12 +61,14 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
 
     @Override
     public void delayed(Delay started) {
+        notes.delayed(started);
         delay = Optional.of(started);
         delays.delayed(started);
     }
 
     @Override
     public void resumed(Delay ended) {
+        notes.resumed(ended);
         delay = Optional.empty();
         delays.resumed();
     }

@@ -181,6 +181,18 @@ class CollectCommandTest {
     }
 
     @Test
+    void aLogHoldsNothingButEvents() {
+        shell.interruptedAfter(Duration.ofSeconds(90));
+        Shell.Result collected = collectFrom(readyAfter(Duration.ofHours(1)), LATE, "--watch");
+
+        assertThat(collected.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(collected.out()).isEqualTo("0 recorded, 25 not ready\n");
+        assertThat(collected.err().lines())
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.matches("time=\\S+ event=(started|counts|stopped) .*"));
+    }
+
+    @Test
     void watchingOnATerminalShowsOneLine() {
         shell.watched();
         Shell.Result collected = collectFrom(revokedAfter(Duration.ofSeconds(90)), "--watch");

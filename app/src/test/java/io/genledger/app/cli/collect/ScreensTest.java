@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.testkit.InMemoryLedger;
@@ -217,7 +218,7 @@ class ScreensTest {
                         console, new ListPending(queue.admin(), queue.quarantine(), () -> now));
         return form == Form.LOG
                 ? new WatchLog(console, probe)
-                : new TextScreen(console, Until.NOTHING_PENDING, probe);
+                : new TextScreen(console, Until.NOTHING_PENDING, probe, new CollectNotes());
     }
 
     private void delayFor(CollectScreen screen, Duration duration) {
