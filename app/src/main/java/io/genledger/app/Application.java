@@ -103,15 +103,9 @@ public final class Application implements AutoCloseable {
     }
 
     /** {@link CollectGenerations} from {@code source} within a rate limit. */
-    public CollectGenerations collectGenerations(
-            GenerationSource source, RateLimiter rateLimit) {
+    public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
-                database.claims(),
-                database.refreshQueue(),
-                source,
-                decoder(),
-                rateLimit,
-                runtime);
+                database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
     }
 
     /** {@link TrackTailedTexts} into this ledger. */

@@ -75,7 +75,7 @@ class FollowKillTest {
     }
 
     private Victim follow() throws IOException {
-        return Victim.start(folder, "--db", ledger.location(), "follow", log.toString());
+        return Victim.start(folder, ledger, "follow", log.toString());
     }
 
     private void assertAllAreTracked() {

@@ -6,7 +6,6 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 
-import io.genledger.domain.report.SpendTotals;
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.app.Application;
 import io.genledger.app.view.generation.ExplanationView;
@@ -44,6 +43,7 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;

@@ -51,10 +51,7 @@ public final class CollectRun {
         // What --watch shows at once is not repeated at the end.
         CollectNotes noted = watches ? new CollectNotes() : notes;
         try (CollectScreen screen = screen(plan.until(), logs, noted)) {
-            summary =
-                    application
-                            .collectGenerations(source, rateLimit)
-                            .collect(plan, screen, stop);
+            summary = application.collectGenerations(source, rateLimit).collect(plan, screen, stop);
         }
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
@@ -86,12 +83,9 @@ public final class CollectRun {
         };
     }
 
-    private CollectScreen screen(
-            Until until, boolean logs, CollectNotes notes) {
+    private CollectScreen screen(Until until, boolean logs, CollectNotes notes) {
         QueueProbe queue = new QueueProbe(console, application.listPending());
-        return logs
-                ? new WatchLog(console, queue)
-                : new TextScreen(console, until, queue, notes);
+        return logs ? new WatchLog(console, queue) : new TextScreen(console, until, queue, notes);
     }
 
     private Backlog backlog() {

@@ -3,11 +3,11 @@ package io.genledger.app.cli.collect;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.report.SpendTotals;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
@@ -240,7 +240,8 @@ class ScreensTest {
     }
 
     private static CollectSummary counts(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(
+                counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 
     private List<String> lines() {

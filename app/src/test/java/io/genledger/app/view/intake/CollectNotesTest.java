@@ -3,9 +3,9 @@ package io.genledger.app.view.intake;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.report.SpendTotals;
 import io.genledger.app.view.intake.CollectView.Attention;
 import io.genledger.app.view.intake.CollectView.End;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -142,7 +142,8 @@ class CollectNotesTest {
     }
 
     private static CollectSummary summary(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(
+                counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 
     private static CollectSummary ended(

@@ -26,7 +26,8 @@ public record CollectSummary(
 
     /** The summary of a run without outcomes. */
     public static final CollectSummary NOTHING =
-            new CollectSummary(Map.of(), SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
+            new CollectSummary(
+                    Map.of(), SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
 
     /** Copies the counts. */
     public CollectSummary {

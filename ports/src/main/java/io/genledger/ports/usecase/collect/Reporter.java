@@ -53,8 +53,12 @@ final class Reporter {
         for (Settlements.Committed committed : outcomes) {
             Decision decision = committed.decision();
             count(decision.id(), committed.outcome());
-            if (committed.outcome() == Outcome.RECORDED || committed.outcome() == Outcome.REPLACED) {
-                decision.recording().map(Recording::entry).map(SpendTotals::of).ifPresent(this::add);
+            if (committed.outcome() == Outcome.RECORDED
+                    || committed.outcome() == Outcome.REPLACED) {
+                decision.recording()
+                        .map(Recording::entry)
+                        .map(SpendTotals::of)
+                        .ifPresent(this::add);
             }
             if (committed.outcome() == Outcome.UNAVAILABLE && !gate.isClosed()) {
                 gate.incident().ifPresent(incident -> reportDelay(incident, now));

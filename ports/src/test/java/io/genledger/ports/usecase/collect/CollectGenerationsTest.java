@@ -11,9 +11,9 @@ import static io.genledger.ports.usecase.collect.CollectFixture.found;
 import static io.genledger.ports.usecase.collect.CollectFixture.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Revision;
@@ -175,7 +175,7 @@ class CollectGenerationsTest {
                                         NOW)));
 
         assertThat(fixture.ledger.find(id(1))).isEmpty();
-        assertThat(fixture.pending.quarantine().countIds()).isEqualTo(1);
+        assertThat(fixture.pending.quarantine().total().ids()).isEqualTo(1);
     }
 
     @Test

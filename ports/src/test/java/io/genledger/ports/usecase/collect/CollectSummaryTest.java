@@ -55,6 +55,7 @@ class CollectSummaryTest {
     }
 
     private static CollectSummary summary(Map<Outcome, Long> counts) {
-        return new CollectSummary(counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
+        return new CollectSummary(
+                counts, SpendTotals.NONE, Optional.empty(), Optional.empty(), false);
     }
 }
