@@ -3,3 +3,4 @@
 package io.genledger.adapter.json;
 
 import org.jspecify.annotations.NullMarked;
+

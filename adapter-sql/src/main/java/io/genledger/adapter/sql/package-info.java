@@ -6,3 +6,4 @@
 package io.genledger.adapter.sql;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.sql;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,9 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Version;
 import io.genledger.app.cli.console.CommonOptions;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
-import io.genledger.app.cli.console.Version;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package io.genledger.app.cli;
 
+import io.genledger.app.Version;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LibraryLogs;
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.console.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

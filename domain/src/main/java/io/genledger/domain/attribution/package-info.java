@@ -3,3 +3,4 @@
 package io.genledger.domain.attribution;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.completion;
 
 import org.jspecify.annotations.NullMarked;
+

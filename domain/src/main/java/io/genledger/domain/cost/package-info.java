@@ -3,3 +3,4 @@
 package io.genledger.domain.cost;
 
 import org.jspecify.annotations.NullMarked;
+

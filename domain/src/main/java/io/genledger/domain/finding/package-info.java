@@ -3,3 +3,4 @@
 package io.genledger.domain.finding;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.genledger.domain.generation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.lineage;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.metrics;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.money;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.routing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.token;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.domain.sample;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package io.genledger.adapter.http.proxy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.ratelimit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.connection;
 
 import org.jspecify.annotations.NullMarked;
+

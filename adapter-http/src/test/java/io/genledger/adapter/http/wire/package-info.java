@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.wire;
 
 import org.jspecify.annotations.NullMarked;
+

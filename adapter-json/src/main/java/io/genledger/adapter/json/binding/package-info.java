@@ -3,3 +3,4 @@
 package io.genledger.adapter.json.binding;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.json.completion;
 
 import org.jspecify.annotations.NullMarked;
+

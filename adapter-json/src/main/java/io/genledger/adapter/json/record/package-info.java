@@ -3,3 +3,4 @@
 package io.genledger.adapter.json.record;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.json.split;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.json.value;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.sql.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

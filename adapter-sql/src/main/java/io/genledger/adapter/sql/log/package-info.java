@@ -3,3 +3,4 @@
 package io.genledger.adapter.sql.log;
 
 import org.jspecify.annotations.NullMarked;
+

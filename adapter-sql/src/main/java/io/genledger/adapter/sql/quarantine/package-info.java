@@ -3,3 +3,4 @@
 package io.genledger.adapter.sql.quarantine;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.sql.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package io.genledger.adapter.sql.statement;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,10 +2,10 @@ package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
 import io.genledger.app.OpenRouterAccess;
+import io.genledger.app.Version;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.console.Version;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.Rate;
 import io.genledger.app.cli.render.line.CollectText;

@@ -27,7 +27,8 @@ public final class ErrorTranslation
 
     /** A login in a URL, and a password in its settings, as the user may have typed them. */
     private static final Pattern SECRET =
-            Pattern.compile("(?<=//)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=)[^&\\s']+");
+            Pattern.compile(
+                    "(?<=//)(?!\\[USER)[^/\\s']*:[^\\s']*(?=@)|(?i)(?<=password=)[^&\\s']+");
 
     private final Console console;
 

@@ -72,7 +72,9 @@ final class ImportRun implements ImportListener {
                 console.note(file.name() + ": no document in it");
             }
         } catch (IOException | LedgerUnavailableException failure) {
-            console.note(IntakeText.stopped(file.name(), ofFile));
+            if (!ofFile.isEmpty()) {
+                console.note(IntakeText.stopped(file.name(), ofFile));
+            }
             throw failure;
         } finally {
             total = total.plus(ofFile);

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.behaviour;
 
 import org.jspecify.annotations.NullMarked;
+

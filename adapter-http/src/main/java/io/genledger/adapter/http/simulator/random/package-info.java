@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.random;
 
 import org.jspecify.annotations.NullMarked;
+

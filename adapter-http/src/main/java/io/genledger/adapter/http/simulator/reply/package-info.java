@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.reply;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.counts;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.generated;
 
 import org.jspecify.annotations.NullMarked;
+

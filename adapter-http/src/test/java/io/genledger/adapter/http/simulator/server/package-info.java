@@ -3,3 +3,4 @@
 package io.genledger.adapter.http.simulator.server;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -65,13 +65,17 @@ public final class ReadinessBenchmark {
 
     private static void compare(String name, ToLongFunction<RandomGenerator> readiness) {
         Random jitter = new Random(SEED);
-        ReadinessSchedule ours = new ReadinessSchedule(GIVE_UP_AFTER, new Jitter(jitter));
+        ReadinessSchedule ours = new ReadinessSchedule(GIVE_UP_AFTER);
         print(
                 name,
                 "ours",
                 readiness,
                 (attempts, now) ->
-                        ours.next(new Claim(ID, START, attempts, false, new Lease(1, now)), now));
+                        ours.next(
+                                        new Claim(ID, START, attempts, false, new Lease(1, now)),
+                                        new RunTime(now, now),
+                                        jitter)
+                                .map(now::plus));
         print(
                 name,
                 "every 5 s",

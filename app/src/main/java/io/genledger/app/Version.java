@@ -1,4 +1,4 @@
-package io.genledger.app.cli.console;
+package io.genledger.app;
 
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
