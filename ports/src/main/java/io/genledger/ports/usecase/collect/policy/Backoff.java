@@ -1,6 +1,8 @@
 package io.genledger.ports.usecase.collect.policy;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +25,6 @@ record Backoff(Duration first, Duration most, Jitter jitter) {
         for (int i = 0; i < earlier && wait.compareTo(most) < 0; i++) {
             wait = wait.multipliedBy(2);
         }
-        return jitter.of(wait.compareTo(most) > 0 ? most : wait, random);
+        return jitter.of(Collections.min(List.of(wait, most)), random);
     }
 }

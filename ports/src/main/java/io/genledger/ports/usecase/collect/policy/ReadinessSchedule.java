@@ -3,6 +3,7 @@ package io.genledger.ports.usecase.collect.policy;
 import io.genledger.ports.queue.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -42,8 +43,7 @@ public final class ReadinessSchedule {
             return Optional.empty();
         }
         Duration pause = PAUSES.get(Math.min(claim.attempts(), PAUSES.size() - 1));
-        Duration varied = Jitter.FIFTH.of(pause, random);
-        return Optional.of(varied.compareTo(left) > 0 ? left : varied);
+        return Optional.of(Collections.min(List.of(Jitter.FIFTH.of(pause, random), left)));
     }
 
     /** The start stated in an id counts only if it lies before the id was tracked. */

@@ -3,6 +3,8 @@ package io.genledger.ports.usecase.collect.policy;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The present time of a run.
@@ -27,8 +29,8 @@ public record RunTime(Instant wall, Instant monotonic) {
         Duration byWall = Duration.between(start, wall);
         Duration byMonotonic = Duration.between(start, monotonic);
         boolean startedAfterTheClockWasSet = byMonotonic.isNegative();
-        return startedAfterTheClockWasSet || byWall.compareTo(byMonotonic) < 0
+        return startedAfterTheClockWasSet
                 ? byWall
-                : byMonotonic;
+                : Collections.min(List.of(byWall, byMonotonic));
     }
 }

@@ -5,6 +5,8 @@ import io.genledger.ports.source.SourceUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -192,6 +194,6 @@ public final class SourceGate {
     private static Optional<Duration> retryAfter(SourceUnavailableException why) {
         return why.retryAfter()
                 .filter(wait -> !wait.isZero())
-                .map(wait -> wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait);
+                .map(wait -> Collections.min(List.of(wait, MAX_RETRY_AFTER)));
     }
 }

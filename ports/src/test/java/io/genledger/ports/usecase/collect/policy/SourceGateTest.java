@@ -74,6 +74,18 @@ class SourceGateTest {
         assertThat(gate.concurrency()).isEqualTo(4);
     }
 
+    @Test
+    void aFullWindowOfSuccessesWidensItByOne() {
+        gate.failed(gate.epoch(), rateLimited(null));
+        for (int i = 0; i < 7; i++) {
+            gate.succeeded(gate.epoch());
+        }
+        assertThat(gate.concurrency()).isEqualTo(8);
+        gate.succeeded(gate.epoch());
+
+        assertThat(gate.concurrency()).isEqualTo(9);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 500, 1000", "3, 4000, 8000", "6, 30000, 60000", "9, 30000, 60000"})
     void backsOffInDoublingStepsWhileTheSourceFails(int before, long least, long most) {
