@@ -58,8 +58,9 @@ public interface Claims {
 
     /**
      * Makes pending ids due at once whose due time was computed by a clock that has been set back
-     * since: they were tracked, requeued or last attempted more than {@link #CLOCK_TOLERANCE} after
-     * {@code now}. Without it, they would wait until the clock reaches that time again.
+     * since: their last attempt, or without one their tracking or requeuing, was more than {@link
+     * #CLOCK_TOLERANCE} after {@code now}. So are those whose lease such a clock has set. Without
+     * it, they would wait until the clock reaches that time again.
      *
      * @return how many ids are due now that were not; 0 or more
      * @throws LedgerUnavailableException if nothing could be written

@@ -116,6 +116,30 @@ public abstract class ClaimsContract extends QueueContract {
     }
 
     @Test
+    void idsThatAClockThatWasAheadHasLeasedAreDueAtOnce() {
+        QueueFixture queue = emptyFixture();
+        Instant ahead = NOW.plus(Duration.ofHours(1));
+        queue.pending().track(Set.of(id(1)), ahead);
+        assertThat(claim(queue, ahead)).hasSize(1);
+
+        assertThat(queue.claims().correctDueTimes(NOW)).isEqualTo(1);
+        assertThat(claim(queue, NOW)).extracting(Claim::id).containsExactly(id(1));
+    }
+
+    @Test
+    void aBackoffByTheRightClockStaysAlthoughTheIdWasTrackedByAnother() {
+        QueueFixture queue = emptyFixture();
+        queue.pending().track(Set.of(id(1)), NOW.plus(Duration.ofHours(1)));
+        assertThat(queue.claims().correctDueTimes(NOW)).isEqualTo(1);
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), SOON, outcome(Reason.NOT_READY)));
+
+        assertThat(queue.claims().correctDueTimes(NOW)).isZero();
+        assertThat(claim(queue, SOON.minusMillis(1))).isEmpty();
+    }
+
+    @Test
     void aDueTimeThatTheClockExplainsStays() {
         QueueFixture queue = emptyFixture();
         track(queue, 1, 2);

@@ -93,8 +93,7 @@ final class InMemoryEntry {
 
     /** When it was tracked, requeued or last attempted. */
     Instant lastChange() {
-        Instant attempted = lastOutcome.flatMap(AttemptOutcome::at).orElse(since);
-        return attempted.isAfter(since) ? attempted : since;
+        return attempts == 0 ? since : lastOutcome.flatMap(AttemptOutcome::at).orElse(since);
     }
 
     Claim claim(Lease held) {

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.queue;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -177,13 +178,23 @@ public final class JooqClaims implements Claims {
     @Override
     public int correctDueTimes(Instant now) {
         long moment = Moments.toMicros(now);
-        long believed = Moments.toMicros(now.plus(CLOCK_TOLERANCE));
-        return connection.write(sql ->
-                sql.update(TRACKED)
-                        .set(TRACKED.NEXT_DUE_US, moment)
-                        .where(LeaseConditions.isUnclaimed())
-                        .and(TRACKED.NEXT_DUE_US.gt(moment))
-                        .and(TRACKED.SINCE_US.gt(believed).or(TRACKED.OUTCOME_AT_US.gt(believed)))
-                        .execute());
+        return connection.write(sql -> {
+            // A lease of the wrong clock would hide its row from the update.
+            releaseExpired(sql, moment);
+            return sql.update(TRACKED)
+                    .set(TRACKED.NEXT_DUE_US, moment)
+                    .where(LeaseConditions.isUnclaimed())
+                    .and(TRACKED.NEXT_DUE_US.gt(moment))
+                    .and(wasWrittenAfter(Moments.toMicros(now.plus(CLOCK_TOLERANCE))))
+                    .execute();
+        });
+    }
+
+    /** Whether the due time was computed after {@code moment}: at the last attempt, if any. */
+    private static Condition wasWrittenAfter(long moment) {
+        Condition isAttempted = TRACKED.ATTEMPTS.gt(inline(0));
+        return isAttempted
+                .and(TRACKED.OUTCOME_AT_US.gt(moment))
+                .or(not(isAttempted).and(TRACKED.SINCE_US.gt(moment)));
     }
 }
