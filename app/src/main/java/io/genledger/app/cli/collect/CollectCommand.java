@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
                 + " request (refused).",
             "Each run requests the ids that are due. An id whose record is not ready stays pending"
                     + " and is due again later: run collect again, or use --wait or --watch.",
-            "When OpenRouter limits the rate, all requests wait as long as Retry-After asks. Without"
-                    + " Retry-After they wait up to 4 s, and half as many run at once."
+            "When OpenRouter limits the rate, all requests wait as long as Retry-After asks."
+                    + " Without Retry-After they wait up to 4 s, and half as many run at once."
         },
         footerHeading = "%nEvents of --watch:%n",
         footer = {

@@ -48,6 +48,11 @@ final class DelayFolder {
 
     void delayed(Delay delay) {
         Instant now = console.monotonic().instant();
+        if (present.filter(Present::shown).isPresent()) {
+            present = present.map(before -> new Present(delay, before.start(), true));
+            lines.showDelay(delay);
+            return;
+        }
         boolean folds = foldUntil.filter(now::isBefore).isPresent();
         present = Optional.of(new Present(delay, now, !folds));
         if (!folds) {

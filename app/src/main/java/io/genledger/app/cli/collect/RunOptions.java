@@ -61,8 +61,8 @@ final class RunOptions {
             paramLabel = "DURATION",
             converter = DurationConverter.class,
             description =
-                    "Longest Retry-After to wait for; a longer one ends the run. Not with --wait"
-                            + " or --watch. Default: 15m.")
+                    "Longest delay by rate limits (Retry-After) to wait for; a longer one ends the"
+                            + " run. Not with --wait or --watch. Default: 15m.")
     private @Nullable Duration maxBackoff;
 
     @Option(

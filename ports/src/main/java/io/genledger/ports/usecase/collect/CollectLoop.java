@@ -23,6 +23,9 @@ final class CollectLoop {
 
     private static final Duration LEDGER_RETRY_EVERY = Duration.ofSeconds(1);
 
+    /** Longest time between two reports of progress. */
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
+
     private final CollectPlan plan;
     private final StopSignal stop;
     private final RunEnvironment runtime;
@@ -58,12 +61,14 @@ final class CollectLoop {
     CollectSummary run() {
         Runnable close = workers::close;
         stop.onRequest(close);
+        boolean timedOut;
         try {
             runUntilFinished();
-            if (gate.isClosed()) {
+            if (!stop.isRequested()) {
                 settlements.addRetries();
                 commit();
             }
+            timedOut = isTimedOut(runtime.monotonic().instant()) && !isNothingPending();
         } catch (RuntimeException | Error failure) {
             settlements.suppressFaultsIn(failure);
             releaseAfter(failure);
@@ -72,9 +77,16 @@ final class CollectLoop {
             workers.close();
             stop.forget(close);
         }
-        boolean timedOut = isTimedOut(runtime.monotonic().instant()) && !work.isNothingPending();
         work.release();
         return reporter.summary(timedOut);
+    }
+
+    private boolean isNothingPending() {
+        boolean nothing = work.isNothingPending();
+        if (nothing) {
+            reporter.dropPending();
+        }
+        return nothing;
     }
 
     private void runUntilFinished() {
@@ -92,8 +104,11 @@ final class CollectLoop {
     /** One round of claiming, starting and settling; false if the run is finished. */
     private boolean runOnce() {
         RunTime now = RunTime.of(runtime);
-        boolean fetching =
-                !gate.isClosed() && !stop.isDrainRequested() && !isTimedOut(now.monotonic());
+        boolean timedOut = isTimedOut(now.monotonic());
+        boolean fetching = !gate.isClosed() && !stop.isDrainRequested() && !timedOut;
+        if (timedOut && !workers.isClosed()) {
+            workers.close();
+        }
         work.extendLeases();
         if (fetching) {
             work.refill();
@@ -101,14 +116,14 @@ final class CollectLoop {
         }
         boolean idle = workers.isIdle();
         List<Finished> finished = workers.pollFinished();
-        finished.forEach(settlements::add);
+        finished.forEach(each -> settlements.add(each, fetching));
         commit();
         reporter.reportDelays(now);
         if (finished.isEmpty()) {
             if (idle && (!fetching || isFinished())) {
                 return false;
             }
-            waitForWork(idle, now.monotonic());
+            waitForWork(now.monotonic());
         }
         return true;
     }
@@ -124,7 +139,7 @@ final class CollectLoop {
     private boolean isFinished() {
         return switch (plan.until()) {
             case NOTHING_DUE -> work.isEmpty() && !work.claimsMore();
-            case NOTHING_PENDING -> work.isEmpty() && work.isNothingPending();
+            case NOTHING_PENDING -> work.isEmpty() && isNothingPending();
             case STOPPED -> false;
         };
     }
@@ -143,17 +158,17 @@ final class CollectLoop {
             throw failure;
         }
         reporter.reportLedgerFailure(String.valueOf(failure.getMessage()));
+        reporter.reportProgress(false);
         workers.awaitUntil(now.plus(LEDGER_RETRY_EVERY));
     }
 
-    private void waitForWork(boolean idle, Instant now) {
-        if (idle) {
-            reporter.reportProgress(false);
-        }
+    private void waitForWork(Instant now) {
+        reporter.reportProgress(false);
         Stream<Instant> others =
                 Stream.of(
                                 workers.nextPermit(),
                                 Optional.of(now.plus(gate.backoffLeft(now))),
+                                Optional.of(now.plus(REPORT_EVERY)),
                                 deadline)
                         .flatMap(Optional::stream);
         workers.awaitUntil(

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param refreshAfter age at which a recorded generation is refreshed, zero or more; empty for no
  *     refresh
  * @param until what ends the run
- * @param timeout the longest time of a run until nothing is pending; zero or more; empty for no
- *     limit. Its ids that have no record by then stay pending
+ * @param timeout the longest time of a run until nothing is pending; zero to ten years; empty for
+ *     no limit. Its ids that have no record by then stay pending
  */
 public record CollectPlan(
         int concurrency,
@@ -31,6 +31,9 @@ public record CollectPlan(
 
     /** The most requests under way at once; the account's rate limit delays more. */
     public static final int MAX_CONCURRENCY = 256;
+
+    /** So that its end can be computed. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(3650);
 
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
@@ -71,7 +74,7 @@ public record CollectPlan(
         notNegative("giveUpAfter", giveUpAfter);
         notNegative("maxBackoff", maxBackoff);
         refreshAfter.ifPresent(age -> notNegative("refreshAfter", age));
-        timeout.ifPresent(limit -> notNegative("timeout", limit));
+        timeout.ifPresent(CollectPlan::checkTimeout);
         if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(Lease.LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "lease must be " + SHORTEST_LEASE + " to " + Lease.LONGEST + ", was " + lease);
@@ -133,6 +136,14 @@ public record CollectPlan(
     /** Whether the run waits out outages of the source and the ledger, instead of ending. */
     public boolean outlastsOutages() {
         return until != Until.NOTHING_DUE;
+    }
+
+    private static void checkTimeout(Duration timeout) {
+        notNegative("timeout", timeout);
+        if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout must be at most " + LONGEST_TIMEOUT.toDays() + " days");
+        }
     }
 
     private static void notNegative(String name, Duration duration) {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * the next response that is neither a failure nor a rate limit.
  *
  * @param since time of the first failure, by the wall clock
- * @param until end of the present backoff, in which the run makes no request, by the wall clock;
- *     empty if only single ids wait
+ * @param until end of the backoff that began when the delay was reported, in which the run makes no
+ *     request, by the wall clock; empty if only single ids wait
  * @param rateLimited whether the source limits the rate; otherwise it is unavailable
  * @param reason why, for the user
  */

@@ -90,14 +90,20 @@ final class Reporter {
         if (incident.isEmpty()) {
             delay.ifPresent(listener::resumed);
             delay = Optional.empty();
-        } else if (incident.get().backoffs() > 0 && !gate.isClosed()) {
+        } else if (incident.get().backoffUntil().isPresent() && !gate.isClosed()) {
             reportDelay(incident.get(), now);
         }
     }
 
     private void reportDelay(Incident incident, RunTime now) {
-        if (delay.isEmpty()) {
-            SourceUnavailableException why = incident.latest();
+        SourceUnavailableException why = incident.latest();
+        boolean known =
+                delay.filter(reported ->
+                                reported.rateLimited() == why.isRateLimited()
+                                        && reported.until().isPresent()
+                                                == incident.backoffUntil().isPresent())
+                        .isPresent();
+        if (!known) {
             Delay started =
                     new Delay(
                             wallTime(incident.since(), now),
@@ -111,6 +117,12 @@ final class Reporter {
 
     private static Instant wallTime(Instant monotonic, RunTime now) {
         return now.wall().plus(Duration.between(now.monotonic(), monotonic));
+    }
+
+    /** No id is pending any more, so the outcomes that left ids pending are over. */
+    void dropPending() {
+        counts.keySet().removeIf(outcome -> !outcome.isFinal());
+        preliminary.clear();
     }
 
     void reportLedgerFailure(String reason) {

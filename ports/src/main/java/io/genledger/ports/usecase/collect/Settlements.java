@@ -48,14 +48,18 @@ final class Settlements {
     /** A committed decision, and the outcome of its id. */
     record Committed(Decision decision, Outcome outcome) {}
 
-    /** Retries a finished attempt if it failed and the run may repeat it; otherwise decides. */
-    void add(Finished finished) {
+    /**
+     * Retries a finished attempt if it failed and the run may repeat it; otherwise decides.
+     *
+     * @param mayRetry whether the run makes further requests
+     */
+    void add(Finished finished, boolean mayRetry) {
         Attempt attempt = finished.attempt();
         FetchResult result = finished.result();
         Optional<Duration> retry =
-                gate.isClosed()
-                        ? Optional.empty()
-                        : RetryPolicy.retryAfter(result, attempt.failures(), runtime.random());
+                mayRetry
+                        ? RetryPolicy.retryAfter(result, attempt.failures(), runtime.random())
+                        : Optional.empty();
         if (retry.isPresent()) {
             work.putBack(attempt.retryAt(result, runtime.monotonic().instant().plus(retry.get())));
         } else {

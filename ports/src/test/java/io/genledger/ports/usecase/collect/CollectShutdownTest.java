@@ -214,6 +214,21 @@ class CollectShutdownTest {
     }
 
     @Test
+    void aFailingRateLimiterPropagatesInsteadOfHanging() {
+        IllegalStateException bug = new IllegalStateException("a bug");
+        fixture.tracking(3)
+                .on(threads)
+                .limitedBy(() -> {
+                    throw bug;
+                });
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> fixture.collectFrom(CollectFixture::found))
+                .isSameAs(bug);
+        assertThat(fixture.backlog().claimed()).isZero();
+    }
+
+    @Test
     void anErrorPropagatesInsteadOfHanging() {
         fixture.tracking(3).on(threads);
 

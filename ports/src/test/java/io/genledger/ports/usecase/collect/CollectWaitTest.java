@@ -1,11 +1,14 @@
 package io.genledger.ports.usecase.collect;
 
+import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.usecase.collect.CollectFixture.NOW;
 import static io.genledger.ports.usecase.collect.CollectFixture.found;
 import static io.genledger.ports.usecase.collect.CollectFixture.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -60,6 +63,79 @@ class CollectWaitTest {
         assertThat(summary.count(Outcome.NOT_READY)).isEqualTo(1);
         assertThat(fixture.now).isEqualTo(NOW.plusSeconds(20));
         assertThat(fixture.backlog().later()).isEqualTo(1);
+    }
+
+    @Test
+    void noRequestStartsAfterTheTimeout() {
+        fixture.tracking(500).planning(plan -> plan.waitingForAll(limit(20)));
+        CollectSummary summary =
+                fixture.collectFrom(id -> {
+                    requests.add(fixture.now);
+                    fixture.pass(Duration.ofSeconds(1));
+                    return found(id);
+                });
+
+        assertThat(summary.timedOut()).isTrue();
+        assertThat(requests).hasSizeBetween(20, 20 + fixture.plan.concurrency());
+        assertThat(fixture.backlog().due()).isEqualTo(500 - requests.size());
+        assertThat(fixture.backlog().claimed()).isZero();
+    }
+
+    @Test
+    void failuresThatWaitForARetryCountAtTheTimeout() {
+        fixture.tracking(3).planning(plan -> plan.waitingForAll(limit(1)));
+        CollectSummary summary =
+                fixture.collectFrom(id -> {
+                    fixture.pass(Duration.ofMillis(500));
+                    throw new SourceUnavailableException("down", null);
+                });
+
+        assertThat(summary.timedOut()).isTrue();
+        assertThat(summary.count(Outcome.UNAVAILABLE)).isPositive();
+        assertThat(summary.outage()).isPresent();
+    }
+
+    /** Another run has recorded the id for which this one found the source unavailable. */
+    @Test
+    void anIdThatAnotherRunHasFinishedCountsNoMore() {
+        CollectSummary summary =
+                fixture.tracking(1)
+                        .atEachWait(() -> {
+                            if (fixture.backlog().later() == 1) {
+                                fixture.ledger.record(List.of(recording(complete(id(1)))));
+                            }
+                        })
+                        .collectFrom(id -> {
+                            throw new SourceUnavailableException("down", null);
+                        });
+
+        assertThat(summary).isEqualTo(CollectSummary.NOTHING);
+    }
+
+    @Test
+    void reportsProgressEachSecondOfALongBackoff() {
+        List<Instant> reports = new ArrayList<>();
+        fixture.tracking(50)
+                .listeningWith(
+                        new CollectListener() {
+                            @Override
+                            public void outcome(
+                                    GenerationId id, Outcome outcome, Optional<String> reason) {}
+
+                            @Override
+                            public void progress(CollectSummary summary) {
+                                reports.add(fixture.now);
+                            }
+                        })
+                .collectFrom(id -> {
+                    if (fixture.now.equals(NOW)) {
+                        throw SourceUnavailableException.rateLimited(
+                                "slow down", Optional.of(Duration.ofSeconds(60)));
+                    }
+                    return found(id);
+                });
+
+        assertThat(reports).contains(NOW.plusSeconds(1), NOW.plusSeconds(30), NOW.plusSeconds(59));
     }
 
     @Test

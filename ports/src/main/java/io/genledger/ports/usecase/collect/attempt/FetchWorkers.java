@@ -70,18 +70,26 @@ public final class FetchWorkers {
     private boolean addThread(int ready, Instant now) {
         synchronized (lock) {
             int starting = threads - underWay;
-            boolean add = threads < gate.concurrency() && starting < ready && mayStart(now);
+            boolean add =
+                    threads < gate.concurrency() && starting < ready && epoch(now).isPresent();
             threads += add ? 1 : 0;
             return add;
         }
     }
 
-    /** Starts no further request, and makes {@link #awaitUntil} return. */
+    /** Starts no further request, and makes {@link #awaitUntil} return once. */
     public void close() {
         synchronized (lock) {
             closed = true;
         }
         signal.release();
+    }
+
+    /** Whether no further request starts, because the workers were closed. */
+    public boolean isClosed() {
+        synchronized (lock) {
+            return closed;
+        }
     }
 
     /** Whether no request is under way. */
@@ -125,19 +133,22 @@ public final class FetchWorkers {
         }
     }
 
-    /** Called with the lock. */
-    private boolean mayStart(Instant now) {
-        return !closed
-                && gate.mayStart(underWay, now)
-                && nextPermit.filter(now::isBefore).isEmpty();
+    /** The epoch of a request that may start now. Called with the lock. */
+    private Optional<Integer> epoch(Instant now) {
+        return closed || nextPermit.filter(now::isBefore).isPresent()
+                ? Optional.empty()
+                : gate.epochOfStart(underWay, now);
     }
 
+    /** An attempt that starts now, and the epoch of its request. */
+    private record Start(Attempt attempt, int epoch) {}
+
     private void fetchUntilNoneMayStart() {
-        for (Optional<Attempt> next = next(); next.isPresent(); next = next()) {
-            int epoch = gate.epoch();
-            FetchResult result = step.apply(next.get().id());
-            report(epoch, result);
-            finished.add(new Finished(next.get(), result));
+        for (Optional<Start> next = next(); next.isPresent(); next = next()) {
+            Attempt attempt = next.get().attempt();
+            FetchResult result = step.apply(attempt.id());
+            report(next.get().epoch(), result);
+            finished.add(new Finished(attempt, result));
             synchronized (lock) {
                 underWay--;
             }
@@ -162,17 +173,19 @@ public final class FetchWorkers {
     }
 
     /** The next attempt, which counts as under way; if there is none, this thread has ended. */
-    private Optional<Attempt> next() {
+    private Optional<Start> next() {
         RunTime now = RunTime.of(runtime);
+        Optional<Integer> epoch;
         synchronized (lock) {
-            if (!mayStart(now.monotonic())) {
-                threads--;
-                return Optional.empty();
-            }
-            underWay++;
+            epoch = epoch(now.monotonic());
+            underWay += epoch.isPresent() ? 1 : 0;
+            threads -= epoch.isPresent() ? 0 : 1;
         }
-        Optional<Attempt> next = work.poll(now).filter(attempt -> hasPermit(attempt, now));
-        if (next.isEmpty()) {
+        if (epoch.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Attempt> attempt = work.poll(now).filter(next -> hasPermit(next, now));
+        if (attempt.isEmpty()) {
             synchronized (lock) {
                 underWay--;
                 threads--;
@@ -180,18 +193,22 @@ public final class FetchWorkers {
             // The collecting thread may be waiting for this thread, or for longer than a permit.
             wake();
         }
-        return next;
+        return attempt.map(next -> new Start(next, epoch.get()));
     }
 
     /** Acquires a permit without a lock, which no injected code may hold. */
     private boolean hasPermit(Attempt attempt, RunTime now) {
-        Duration wait = rateLimiter.tryAcquire();
-        if (wait.isZero()) {
-            return true;
-        }
-        work.putBack(attempt);
-        synchronized (lock) {
-            nextPermit = Optional.of(now.monotonic().plus(wait));
+        try {
+            Duration wait = rateLimiter.tryAcquire();
+            if (wait.isZero()) {
+                return true;
+            }
+            work.putBack(attempt);
+            synchronized (lock) {
+                nextPermit = Optional.of(now.monotonic().plus(wait));
+            }
+        } catch (RuntimeException | Error fault) {
+            finished.add(new Finished(attempt, new FetchResult.Faulted(fault)));
         }
         return false;
     }

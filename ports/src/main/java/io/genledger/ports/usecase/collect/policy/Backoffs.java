@@ -7,7 +7,7 @@ final class Backoffs {
 
     /** Of one id, within the run: its request failed, or its document cannot be used. */
     static final Backoff RETRY =
-            new Backoff(Duration.ofMillis(250), Duration.ofMinutes(10), Jitter.FULL);
+            new Backoff(Duration.ofMillis(250), Duration.ofMillis(500), Jitter.FULL);
 
     /**
      * Of the whole run: a rate limit without {@code Retry-After}. Grows less than the others,

@@ -2,7 +2,8 @@ package io.genledger.ports.usecase.collect.policy;
 
 /**
  * Limits the requests under way at once by additive increase and multiplicative decrease: one more
- * after each full window of successes, half as many after a rate limit. Starts at its maximum.
+ * after each full window of successes, half as many after a rate limit without {@code Retry-After}.
+ * Starts at its maximum.
  *
  * <p>No library is used, because those that limit concurrency this way shrink at each rate-limited
  * response. Sixteen of these in one burst are one incident, and must halve the window once.
@@ -31,7 +32,7 @@ final class ConcurrencyWindow {
         }
     }
 
-    /** The source limited the rate. Called once per epoch. */
+    /** The source limited the rate without {@code Retry-After}. Called once per incident. */
     void narrow() {
         successesInWindow = 0;
         size = Math.max(1, size / 2);

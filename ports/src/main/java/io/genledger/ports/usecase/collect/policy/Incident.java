@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param since time of the first failure
  * @param failures failures since the last backoff; 0 or more
  * @param backoffs backoffs of the whole run; 0 or more
+ * @param firstBackoff start of the first of them; empty if there was none
  * @param backoffUntil end of the last backoff; empty if there was none
  * @param latest the newest failure
  */
@@ -18,30 +19,43 @@ public record Incident(
         Instant since,
         int failures,
         int backoffs,
+        Optional<Instant> firstBackoff,
         Optional<Instant> backoffUntil,
         SourceUnavailableException latest) {
 
     static Incident startingAt(Instant now, SourceUnavailableException failure) {
-        return new Incident(now, 0, 0, Optional.empty(), failure);
+        return new Incident(now, 0, 0, Optional.empty(), Optional.empty(), failure);
     }
 
     Incident failed(SourceUnavailableException failure) {
-        return new Incident(since, failures + 1, backoffs, backoffUntil, failure);
+        return new Incident(since, failures + 1, backoffs, firstBackoff, backoffUntil, failure);
     }
 
-    /** The run backs off until {@code until}, and counts failures anew. */
-    Incident backingOffUntil(Instant until, SourceUnavailableException failure) {
-        return new Incident(since, 0, backoffs + 1, Optional.of(until), failure);
+    /** The run backs off from {@code now} to {@code until}, and counts failures anew. */
+    Incident backingOff(Instant now, Instant until, SourceUnavailableException failure) {
+        return new Incident(
+                since,
+                0,
+                backoffs + 1,
+                firstBackoff.or(() -> Optional.of(now)),
+                Optional.of(until),
+                failure);
     }
 
-    /** The last backoff ends at {@code until}, unless it ends later. */
-    Incident prolongedTo(Instant until) {
+    /** The backoff of the run ends at {@code until} instead; it may have to begin now. */
+    Incident prolongedTo(Instant now, Instant until) {
         return new Incident(
                 since,
                 failures,
-                backoffs,
-                backoffUntil.filter(until::isBefore).or(() -> Optional.of(until)),
+                Math.max(1, backoffs),
+                firstBackoff.or(() -> Optional.of(now)),
+                Optional.of(until),
                 latest);
+    }
+
+    /** The time since the first backoff of the run; zero if there was none. */
+    Duration delayedFor(Instant now) {
+        return firstBackoff.map(first -> Duration.between(first, now)).orElse(Duration.ZERO);
     }
 
     /** The remaining backoff; zero if there is none. */

@@ -34,8 +34,8 @@ public final class ReadinessSchedule {
     }
 
     /**
-     * The wait until the next fetch: the pause after so many attempts, varied by a fifth, but at
-     * most until the age of {@code giveUpAfter}. Empty if the id has reached that age.
+     * The wait until the next fetch: the pause after this attempt, varied by a fifth, but at most
+     * until the age of {@code giveUpAfter}. Empty if the id has reached that age.
      */
     public Optional<Duration> next(Claim claim, RunTime now, RandomGenerator random) {
         Duration left = giveUpAfter.minus(now.since(startOf(claim)));

@@ -21,7 +21,9 @@ public record RunTime(Instant wall, Instant monotonic) {
 
     /**
      * The time since {@code start}. If the clocks disagree, because the wall clock was set while
-     * the process runs, the shorter of both, so that no id seems older than it is.
+     * the process runs, the shorter of both, so that no id seems older than it is. After the
+     * machine was suspended, when the monotonic clock stands still, an id may seem younger than it
+     * is.
      *
      * @param start a time by the wall clock
      */
@@ -29,8 +31,6 @@ public record RunTime(Instant wall, Instant monotonic) {
         Duration byWall = Duration.between(start, wall);
         Duration byMonotonic = Duration.between(start, monotonic);
         boolean startedAfterTheClockWasSet = byMonotonic.isNegative();
-        return startedAfterTheClockWasSet
-                ? byWall
-                : Collections.min(List.of(byWall, byMonotonic));
+        return startedAfterTheClockWasSet ? byWall : Collections.min(List.of(byWall, byMonotonic));
     }
 }

@@ -64,12 +64,15 @@ public final class SourceGate {
     }
 
     /**
-     * Whether a request may start beside {@code underWay} others.
+     * The epoch of a request that starts now beside {@code underWay} others; empty if none may
+     * start.
      *
      * @param now the present time by the monotonic clock
      */
-    public synchronized boolean mayStart(int underWay, Instant now) {
-        return !isClosed() && underWay < window.size() && backoffLeft(now).isZero();
+    public synchronized Optional<Integer> epochOfStart(int underWay, Instant now) {
+        return !isClosed() && underWay < window.size() && backoffLeft(now).isZero()
+                ? Optional.of(epoch)
+                : Optional.empty();
     }
 
     /**
@@ -77,11 +80,6 @@ public final class SourceGate {
      */
     public synchronized boolean isClosed() {
         return refusal.isPresent() || staysUnavailable;
-    }
-
-    /** The epoch of a request that starts now. */
-    public synchronized int epoch() {
-        return epoch;
     }
 
     /** How many requests may be under way at once. */
@@ -155,8 +153,8 @@ public final class SourceGate {
             Duration wait =
                     retryAfter.orElseGet(
                             () -> Backoffs.RATE_LIMIT.after(present.backoffs(), jitter));
-            closeBeyondMaxBackoff(Duration.between(present.since(), now).plus(wait));
-            return backingOff(present, now.plus(wait), why);
+            closeBeyondMaxBackoff(present.delayedFor(now).plus(wait));
+            return backingOff(present, now, wait, why);
         }
         Incident failed = present.failed(why);
         if (failed.failures() < seriesLength(present)) {
@@ -165,18 +163,27 @@ public final class SourceGate {
         staysUnavailable |=
                 maxBackoff.isPresent() && present.backoffs() >= MOST_BACKOFFS_WHILE_UNAVAILABLE;
         Duration wait = Backoffs.RUN.after(present.backoffs(), jitter);
-        return backingOff(failed, now.plus(wait), why);
+        return backingOff(failed, now, wait, why);
     }
 
-    private Incident backingOff(Incident present, Instant until, SourceUnavailableException why) {
+    private Incident backingOff(
+            Incident present, Instant now, Duration wait, SourceUnavailableException why) {
         epoch++;
-        return present.backingOffUntil(until, why);
+        return present.backingOff(now, now.plus(wait), why);
     }
 
-    /** Responses that belong to the same incident differ by their latency, which is no delay. */
+    /**
+     * Responses that belong to the same incident differ by their latency, which is no delay. A
+     * later end begins a new epoch, so that no success of the present one ends the backoff.
+     */
     private Incident prolonged(Incident present, Duration retryAfter, Instant now) {
         closeBeyondMaxBackoff(retryAfter);
-        return present.prolongedTo(now.plus(retryAfter));
+        Instant until = now.plus(retryAfter);
+        if (present.backoffUntil().filter(until::isBefore).isPresent()) {
+            return present;
+        }
+        epoch++;
+        return present.prolongedTo(now, until);
     }
 
     private void closeBeyondMaxBackoff(Duration delay) {

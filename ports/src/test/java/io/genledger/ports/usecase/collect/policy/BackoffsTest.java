@@ -20,7 +20,7 @@ class BackoffsTest {
         return Stream.of(
                 row("retry", Backoffs.RETRY, 0, "PT0S", "PT0.25S"),
                 row("retry", Backoffs.RETRY, 1, "PT0S", "PT0.5S"),
-                row("retry", Backoffs.RETRY, 99, "PT0S", "PT10M"),
+                row("retry", Backoffs.RETRY, 99, "PT0S", "PT0.5S"),
                 row("rate limit", Backoffs.RATE_LIMIT, 0, "PT0.5S", "PT1S"),
                 row("rate limit", Backoffs.RATE_LIMIT, 1, "PT1S", "PT2S"),
                 row("rate limit", Backoffs.RATE_LIMIT, 9, "PT2S", "PT4S"),

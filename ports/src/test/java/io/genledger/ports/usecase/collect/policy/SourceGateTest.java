@@ -20,12 +20,13 @@ class SourceGateTest {
     private static final Duration MAX_BACKOFF = Duration.ofMinutes(15);
 
     private Instant now = NOW;
+    private int lastEpoch;
     private SourceGate gate = gate(Optional.of(MAX_BACKOFF));
 
     @Test
     void letsTheConcurrencyStart() {
-        assertThat(gate.mayStart(15, now)).isTrue();
-        assertThat(gate.mayStart(16, now)).isFalse();
+        assertThat(gate.epochOfStart(15, now)).isPresent();
+        assertThat(gate.epochOfStart(16, now)).isEmpty();
     }
 
     @Test
@@ -33,16 +34,16 @@ class SourceGateTest {
         SourceRefusedException refusal = new SourceRefusedException("no key");
         gate.refused(refusal);
 
-        assertThat(gate.mayStart(0, now)).isFalse();
+        assertThat(gate.epochOfStart(0, now)).isEmpty();
         assertThat(gate.isClosed()).isTrue();
         assertThat(gate.refusal()).containsSame(refusal);
     }
 
     @Test
     void backsOffForRetryAfter() {
-        gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(60)));
+        gate.failed(epoch(), rateLimited(Duration.ofSeconds(60)));
 
-        assertThat(gate.mayStart(0, now)).isFalse();
+        assertThat(gate.epochOfStart(0, now)).isEmpty();
         assertThat(backoffUntil()).isEqualTo(NOW.plusSeconds(60));
         now = NOW.plusSeconds(60);
         assertThat(gate.concurrency()).as("the source said when").isEqualTo(16);
@@ -53,10 +54,10 @@ class SourceGateTest {
     void backsOffInDoublingStepsWithoutRetryAfter(int before, long least, long most) {
         gate = gate(Optional.empty());
         for (int i = 0; i < before; i++) {
-            gate.failed(gate.epoch(), rateLimited(null));
+            gate.failed(epoch(), rateLimited(null));
             now = backoffUntil();
         }
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.failed(epoch(), rateLimited(null));
 
         assertThat(Duration.between(now, backoffUntil()).toMillis()).isBetween(least, most);
     }
@@ -64,24 +65,24 @@ class SourceGateTest {
     @Test
     void halvesTheConcurrencyOnceInAnIncidentWithoutRetryAfter() {
         for (int i = 0; i < 3; i++) {
-            gate.failed(gate.epoch(), rateLimited(null));
+            gate.failed(epoch(), rateLimited(null));
             now = backoffUntil();
         }
 
         assertThat(gate.concurrency()).isEqualTo(8);
-        gate.succeeded(gate.epoch());
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.succeeded(epoch());
+        gate.failed(epoch(), rateLimited(null));
         assertThat(gate.concurrency()).isEqualTo(4);
     }
 
     @Test
     void aFullWindowOfSuccessesWidensItByOne() {
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.failed(epoch(), rateLimited(null));
         for (int i = 0; i < 7; i++) {
-            gate.succeeded(gate.epoch());
+            gate.succeeded(epoch());
         }
         assertThat(gate.concurrency()).isEqualTo(8);
-        gate.succeeded(gate.epoch());
+        gate.succeeded(epoch());
 
         assertThat(gate.concurrency()).isEqualTo(9);
     }
@@ -101,7 +102,7 @@ class SourceGateTest {
 
     @Test
     void ignoresARetryAfterOfZero() {
-        gate.failed(gate.epoch(), rateLimited(Duration.ZERO));
+        gate.failed(epoch(), rateLimited(Duration.ZERO));
 
         assertThat(backoffUntil()).isAfter(NOW);
     }
@@ -128,21 +129,21 @@ class SourceGateTest {
     @Test
     void aSuccessResetsTheBackoff() {
         for (int i = 0; i < 4; i++) {
-            gate.failed(gate.epoch(), rateLimited(null));
+            gate.failed(epoch(), rateLimited(null));
             now = backoffUntil();
         }
-        gate.succeeded(gate.epoch());
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.succeeded(epoch());
+        gate.failed(epoch(), rateLimited(null));
 
         assertThat(backoffUntil()).isBeforeOrEqualTo(now.plusSeconds(1));
     }
 
     @Test
     void aSuccessOfAnEarlierEpochChangesNothing() {
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.failed(epoch(), rateLimited(null));
         gate.succeeded(0);
         now = backoffUntil();
-        gate.failed(gate.epoch(), rateLimited(null));
+        gate.failed(epoch(), rateLimited(null));
 
         assertThat(backoffUntil()).isAfter(now.plusSeconds(1).minusNanos(1));
     }
@@ -150,7 +151,7 @@ class SourceGateTest {
     @ParameterizedTest
     @CsvSource({"PT15M, false", "PT15M0.001S, true"})
     void closesBeyondMaxBackoff(Duration retryAfter, boolean over) {
-        gate.failed(gate.epoch(), rateLimited(retryAfter));
+        gate.failed(epoch(), rateLimited(retryAfter));
 
         assertThat(gate.isClosed()).isEqualTo(over);
     }
@@ -170,6 +171,27 @@ class SourceGateTest {
     }
 
     @Test
+    void aSuccessUnderWayDoesNotEndABackoffThatIsProlonged() {
+        gate.failed(0, rateLimited(Duration.ofSeconds(1)));
+        now = now.plusSeconds(1);
+        int underWay = epoch();
+        gate.failed(0, rateLimited(Duration.ofSeconds(60)));
+        gate.succeeded(underWay);
+
+        assertThat(gate.backoffLeft(now)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(gate.incident()).map(Incident::backoffs).contains(1);
+    }
+
+    @Test
+    void aPlainFailureBeforeARateLimitIsNoDelay() {
+        fail(1);
+        now = now.plusSeconds(5);
+        gate.failed(epoch(), rateLimited(MAX_BACKOFF));
+
+        assertThat(gate.isClosed()).isFalse();
+    }
+
+    @Test
     void anIncidentLastsUntilTheNextSuccess() {
         assertThat(gate.incident()).isEmpty();
         fail(1);
@@ -180,7 +202,7 @@ class SourceGateTest {
         assertThat(gate.incident()).map(Incident::since).contains(first);
         assertThat(gate.incident()).map(Incident::failures).contains(2);
         assertThat(gate.backoffLeft(now)).isZero();
-        gate.succeeded(gate.epoch());
+        gate.succeeded(epoch());
         assertThat(gate.incident()).isEmpty();
         assertThat(gate.outage()).isPresent();
     }
@@ -189,7 +211,7 @@ class SourceGateTest {
     void aLateFailureOfAnEarlierEpochStartsNoIncident() {
         gate.failed(0, rateLimited(Duration.ofSeconds(1)));
         now = now.plusSeconds(1);
-        gate.succeeded(gate.epoch());
+        gate.succeeded(epoch());
         gate.failed(0, new SourceUnavailableException("down", null));
 
         assertThat(gate.incident()).isEmpty();
@@ -199,12 +221,12 @@ class SourceGateTest {
 
     @Test
     void consecutiveBackoffsAddUp() {
-        gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(8)));
+        gate.failed(epoch(), rateLimited(Duration.ofMinutes(8)));
         now = backoffUntil();
-        gate.failed(gate.epoch(), rateLimited(Duration.ofMinutes(7)));
+        gate.failed(epoch(), rateLimited(Duration.ofMinutes(7)));
         assertThat(gate.isClosed()).isFalse();
         now = backoffUntil();
-        gate.failed(gate.epoch(), rateLimited(Duration.ofSeconds(1)));
+        gate.failed(epoch(), rateLimited(Duration.ofSeconds(1)));
 
         assertThat(gate.isClosed()).isTrue();
     }
@@ -213,7 +235,7 @@ class SourceGateTest {
     @ValueSource(strings = {"P2D", "PT2562047788015215H30M7S"})
     void cutsRetryAfterToOneDay(Duration retryAfter) {
         gate = gate(Optional.empty());
-        gate.failed(gate.epoch(), rateLimited(retryAfter));
+        gate.failed(epoch(), rateLimited(retryAfter));
         gate.failed(0, rateLimited(retryAfter));
 
         assertThat(backoffUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
@@ -223,9 +245,9 @@ class SourceGateTest {
     @Test
     void aSeriesOfFailuresBacksOffAndTheFourthCloses() {
         fail(31);
-        assertThat(gate.mayStart(0, now)).isTrue();
+        assertThat(gate.epochOfStart(0, now)).isPresent();
         fail(1);
-        assertThat(gate.mayStart(0, now)).isFalse();
+        assertThat(gate.epochOfStart(0, now)).isEmpty();
         for (int i = 0; i < 3; i++) {
             assertThat(gate.isClosed()).isFalse();
             now = backoffUntil();
@@ -253,10 +275,16 @@ class SourceGateTest {
     void aSuccessEndsTheSeries() {
         for (int i = 0; i < 100; i++) {
             fail(31);
-            gate.succeeded(gate.epoch());
+            gate.succeeded(epoch());
         }
 
-        assertThat(gate.mayStart(0, now)).isTrue();
+        assertThat(gate.epochOfStart(0, now)).isPresent();
+    }
+
+    /** The epoch of a request that starts after any backoff; a closed gate has its last one. */
+    private int epoch() {
+        lastEpoch = gate.epochOfStart(0, Instant.MAX).orElse(lastEpoch);
+        return lastEpoch;
     }
 
     private Instant backoffUntil() {
@@ -264,14 +292,14 @@ class SourceGateTest {
     }
 
     private void failUntilABackoff() {
-        for (int epoch = gate.epoch(); gate.epoch() == epoch; ) {
+        for (int epoch = epoch(); epoch() == epoch; ) {
             fail(1);
         }
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            gate.failed(gate.epoch(), new SourceUnavailableException("down", null));
+            gate.failed(epoch(), new SourceUnavailableException("down", null));
         }
     }
 
