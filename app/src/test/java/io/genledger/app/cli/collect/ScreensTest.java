@@ -113,6 +113,20 @@ class ScreensTest {
     }
 
     @Test
+    void anOutageInWhichTheWholeRunBacksOffHasOneEnd() {
+        CollectScreen screen = screen(Form.LOG);
+        screen.delayed(new Delay(now, Optional.empty(), false, "Connection refused"));
+        now = now.plusSeconds(5);
+        screen.delayed(limited());
+        now = now.plusSeconds(35);
+        screen.resumed(limited());
+
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(1)).contains("event=backoff until=");
+        assertThat(lines().get(2)).contains("event=recovered after=40s");
+    }
+
+    @Test
     void aLogNamesTheIdsToLookAtAndTheLedgersOutages() {
         CollectScreen screen = screen(Form.LOG);
         screen.outcome(id(1), Outcome.GIVEN_UP, Optional.of("not \"found\""));

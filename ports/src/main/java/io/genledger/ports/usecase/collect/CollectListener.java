@@ -17,8 +17,7 @@ public interface CollectListener {
 
     /**
      * The source delays the run. Called once for each delay, however many requests fail in it and
-     * however often the run backs off; and again if the whole run begins to back off in it, or the
-     * source limits the rate instead of failing, or the reverse.
+     * however often the run backs off; and once more if the whole run begins to back off in it.
      */
     default void delayed(Delay delay) {}
 

@@ -99,9 +99,7 @@ final class Reporter {
         SourceUnavailableException why = incident.latest();
         boolean known =
                 delay.filter(reported ->
-                                reported.rateLimited() == why.isRateLimited()
-                                        && reported.until().isPresent()
-                                                == incident.backoffUntil().isPresent())
+                                reported.until().isPresent() || incident.backoffUntil().isEmpty())
                         .isPresent();
         if (!known) {
             Delay started =

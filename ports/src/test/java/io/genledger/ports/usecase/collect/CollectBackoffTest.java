@@ -232,6 +232,36 @@ class CollectBackoffTest {
                         new Delay(NOW, Optional.of(NOW.plusSeconds(30)), true, "slow down"));
     }
 
+    /** One id alone is too short a series; the others are tracked later. */
+    @Test
+    void aBackoffThatBeginsInAReportedOutageIsReportedToo() {
+        List<Delay> delays = new ArrayList<>();
+        fixture.tracking(1)
+                .planning(plan -> plan.waitingForAll(Optional.of(Duration.ofMinutes(1))))
+                .atEachWait(() -> {
+                    if (delays.size() == 1) {
+                        fixture.tracking(50);
+                    }
+                })
+                .listeningWith(
+                        new CollectListener() {
+                            @Override
+                            public void outcome(
+                                    GenerationId id, Outcome outcome, Optional<String> reason) {}
+
+                            @Override
+                            public void delayed(Delay delay) {
+                                delays.add(delay);
+                            }
+                        })
+                .collectFrom(InMemoryGenerationSource.unreachable());
+
+        assertThat(delays).hasSize(2);
+        assertThat(delays.get(0).until()).isEmpty();
+        assertThat(delays.get(1).until()).isPresent();
+        assertThat(delays.get(1).since()).isEqualTo(delays.get(0).since());
+    }
+
     @Test
     void aBackoffBeyondMaxBackoffEndsTheRun() {
         CollectSummary summary =
