@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql;
 
 import org.jspecify.annotations.NullMarked;
-

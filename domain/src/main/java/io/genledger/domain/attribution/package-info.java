@@ -3,4 +3,3 @@
 package io.genledger.domain.attribution;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.domain.completion;
 
 import org.jspecify.annotations.NullMarked;
-

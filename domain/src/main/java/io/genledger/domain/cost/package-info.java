@@ -3,4 +3,3 @@
 package io.genledger.domain.cost;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.domain.finding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.genledger.domain.generation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.domain.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

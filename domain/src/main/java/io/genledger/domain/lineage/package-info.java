@@ -3,4 +3,3 @@
 package io.genledger.domain.lineage;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.domain.metrics;
 
 import org.jspecify.annotations.NullMarked;
-

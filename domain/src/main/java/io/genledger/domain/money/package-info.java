@@ -3,4 +3,3 @@
 package io.genledger.domain.money;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.domain.routing;
 
 import org.jspecify.annotations.NullMarked;
-

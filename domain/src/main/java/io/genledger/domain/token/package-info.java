@@ -3,4 +3,3 @@
 package io.genledger.domain.token;
 
 import org.jspecify.annotations.NullMarked;
-

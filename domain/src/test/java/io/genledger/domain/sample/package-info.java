@@ -3,4 +3,3 @@
 package io.genledger.domain.sample;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.genledger.adapter.http.proxy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.connection;
 
 import org.jspecify.annotations.NullMarked;
-

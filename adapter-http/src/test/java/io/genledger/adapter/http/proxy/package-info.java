@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.proxy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.ratelimit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.json.binding;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.json.completion;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.json.record;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.json.split;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.json.value;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.genledger.adapter.sql.engine;
 
 import org.jspecify.annotations.NullMarked;
-

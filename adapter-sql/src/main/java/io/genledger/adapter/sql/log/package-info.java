@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql.log;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql.quarantine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql.queue;
 
 import org.jspecify.annotations.NullMarked;
-

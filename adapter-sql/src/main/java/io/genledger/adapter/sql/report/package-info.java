@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.sql.schema;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.genledger.adapter.sql.statement;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.simulator.counts;
 
 import org.jspecify.annotations.NullMarked;
-

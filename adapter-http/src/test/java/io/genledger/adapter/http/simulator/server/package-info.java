@@ -3,4 +3,3 @@
 package io.genledger.adapter.http.simulator.server;
 
 import org.jspecify.annotations.NullMarked;
-
