@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param connectTimeout the longest time until a connection is accepted, 1 ms to 1 h
  * @param readTimeout the longest silence of the server, 1 ms to 1 h
  * @param requestTimeout the longest time of a whole request, including the wait for a free
- *     connection, 1 ms to 1 h
+ *     connection, 1 ms to 1 h; a request that is sent again because the server had closed its
+ *     connection has this time once more
  * @param maxBodyBytes the size of the largest accepted response body, 1 byte to 64 MiB
  * @param maxConnections the most concurrent requests, 1 to 1024
  * @param idleTimeout the time after which an unused connection is closed, 1 ms to 1 h; shorter than

@@ -37,8 +37,11 @@ public final class LogFile implements TailedText, AutoCloseable {
     /** What to report with the next piece. */
     private Change change;
 
-    /** Rotated files that were last written before this time have been read. */
-    private Instant since = Instant.MAX;
+    /**
+     * Rotated files that were last written before this time have been read; empty before the first
+     * file is read, which is the log itself.
+     */
+    private Optional<Instant> since;
 
     /**
      * Resumes at the stored position, or begins at the start.
@@ -52,6 +55,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         this.predecessorName = name + " (before)";
         this.resumeAt = positions.apply(name);
         this.resumePredecessorAt = positions.apply(predecessorName);
+        this.since = resumeAt.or(() -> resumePredecessorAt).map(TailPosition::since);
         this.change = resumeAt.isPresent() ? Change.LOST : Change.STARTED;
     }
 
@@ -90,14 +94,14 @@ public final class LogFile implements TailedText, AutoCloseable {
             return Optional.empty();
         }
         if (!now.look()) {
-            resumeAt = Optional.of(now.position(name, since));
+            resumeAt = Optional.of(position(now, name));
             change = Change.TRUNCATED;
             current = null;
             now.close();
             return Optional.empty();
         }
-        since = log.filter(now::is).map(DirectoryEntry::written).orElse(since);
-        return now.lines().map(lines -> piece(lines, now.position(name, since)));
+        since = log.filter(now::is).map(DirectoryEntry::written).or(() -> since);
+        return now.lines().map(lines -> piece(lines, position(now, name)));
     }
 
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
@@ -109,7 +113,6 @@ public final class LogFile implements TailedText, AutoCloseable {
                 // The file may be missing for a moment during a rotation.
                 return null;
             }
-            since = position.since();
             resumeAt = Optional.empty();
             if (current != null) {
                 change = Change.CONTINUED;
@@ -119,7 +122,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         Optional<DirectoryEntry> next = firstUnread().or(() -> log);
         if (next.isPresent()) {
             current = TailedFile.open(next.get(), 0, 0);
-            since = current == null ? since : next.get().written();
+            since = current == null ? since : next.map(DirectoryEntry::written);
         }
         return current;
     }
@@ -128,7 +131,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         TailedFile finished = predecessor;
         return DirectoryEntry.family(file).stream()
                 .filter(entry -> entry.isRotationOf(file))
-                .filter(entry -> entry.written().isAfter(since))
+                .filter(entry -> since.filter(entry.written()::isAfter).isPresent())
                 .filter(entry -> finished == null || !finished.is(entry))
                 .findFirst();
     }
@@ -150,6 +153,10 @@ public final class LogFile implements TailedText, AutoCloseable {
         return null;
     }
 
+    private TailPosition position(TailedFile read, String as) {
+        return read.position(as, since.orElseThrow());
+    }
+
     private Piece piece(String text, TailPosition after) {
         Change before = change;
         change = Change.CONTINUED;
@@ -162,7 +169,7 @@ public final class LogFile implements TailedText, AutoCloseable {
         if (over == null || !over.isQuiet() || log.isEmpty() || over.is(log.get())) {
             return Optional.empty();
         }
-        Piece last = piece(over.lastLine(), over.position(predecessorName, since));
+        Piece last = piece(over.lastLine(), position(over, predecessorName));
         if (predecessor != null) {
             predecessor.close();
         }
@@ -185,8 +192,7 @@ public final class LogFile implements TailedText, AutoCloseable {
             predecessor = null;
             late.close();
         }
-        return text.map(
-                some -> new Piece(Change.CONTINUED, some, late.position(predecessorName, since)));
+        return text.map(some -> new Piece(Change.CONTINUED, some, position(late, predecessorName)));
     }
 
     @Override

@@ -152,6 +152,23 @@ class LogFileTest extends TailedTextContract {
         assertThat(read(open(notes::find))).isEmpty();
     }
 
+    /** Of a file without a line end, no position is stored before it is rotated. */
+    @Test
+    void readsWhatWasRotatedSinceTheOnlyStoredPosition() throws IOException {
+        write(log, "one");
+        LogFile reader = open(Optional.empty());
+        read(reader);
+        rotate();
+        Files.createFile(log);
+        read(reader);
+        rotatedTo("app.log.1", "app.log.2", 0);
+        write(log, "two\n");
+        rotatedTo("app.log.1", 60);
+        write(log, "three\n");
+
+        assertThat(read(open(notes::find))).containsExactly("STARTED two\n", "ROTATED three\n");
+    }
+
     @Test
     void lateLinesAreReadThoughTheFileAfterThemIsRotatedEmpty() throws IOException {
         LogFile reader = open(Optional.empty());

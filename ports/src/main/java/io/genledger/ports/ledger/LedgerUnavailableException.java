@@ -2,7 +2,10 @@ package io.genledger.ports.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** The ledger cannot be read or written; nothing of the failed call was written. */
+/**
+ * The ledger cannot be read or written. Nothing of the failed call was written, unless the
+ * connection was lost during its commit: then all of it may have been.
+ */
 public final class LedgerUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -44,7 +44,8 @@ public interface Claims {
      * claim is lost; any other settlement of a lost claim changes nothing.
      *
      * @return the result of each settlement, in the same order
-     * @throws LedgerUnavailableException if nothing could be written
+     * @throws LedgerUnavailableException if the queue cannot be written; no claim is settled then,
+     *     unless the connection was lost during the commit: whether all are is not known then
      */
     List<SettlementResult> settle(List<Settlement> settlements);
 

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ProxyChoice {
 
-    private static final List<String> JAVA_PROPERTIES =
-            List.of("https.proxyHost", "socksProxyHost", "java.net.useSystemProxies");
+    private static final List<String> JAVA_HOSTS = List.of("https.proxyHost", "socksProxyHost");
     private static final int HTTPS_PORT = 443;
 
     private final Function<String, Optional<String>> variables;
@@ -49,7 +48,7 @@ public final class ProxyChoice {
      *     and omits its value
      */
     public Optional<ProxySettings> of(URI server) {
-        if (JAVA_PROPERTIES.stream().anyMatch(name -> properties.apply(name).isPresent())) {
+        if (isChosenByJava()) {
             return selector.select(server).stream().limit(1).flatMap(this::fromJava).findFirst();
         }
         String host = server.getHost().replaceAll("[\\[\\]]", "");
@@ -61,6 +60,17 @@ public final class ProxyChoice {
                         .filter(list -> new NoProxy(list).contains(host, port))
                         .isPresent();
         return direct ? Optional.empty() : fromVariables();
+    }
+
+    /** An empty host, and any other value than true, mean the same to Java as no property. */
+    private boolean isChosenByJava() {
+        return JAVA_HOSTS.stream()
+                        .flatMap(name -> properties.apply(name).stream())
+                        .anyMatch(host -> !host.isBlank())
+                || properties
+                        .apply("java.net.useSystemProxies")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private Optional<ProxySettings> fromVariables() {

@@ -139,6 +139,11 @@ class ProxyChoiceTest {
         "https.proxyHost=java,              java:1",
         "socksProxyHost=java,               java:1",
         "java.net.useSystemProxies=true,    java:1",
+        "java.net.useSystemProxies=TRUE,    java:1",
+        "java.net.useSystemProxies=false,   variable:2",
+        "java.net.useSystemProxies=,        variable:2",
+        "https.proxyHost=,                  variable:2",
+        "'socksProxyHost= ',                variable:2",
         "http.proxyHost=java,               variable:2"
     })
     void javasPropertiesComeFirst(String property, String proxy) {

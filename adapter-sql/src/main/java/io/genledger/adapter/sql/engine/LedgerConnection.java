@@ -110,7 +110,8 @@ public final class LedgerConnection implements AutoCloseable {
      * Runs {@code work} as one exclusive transaction. When this returns, it is committed and
      * survives a crash.
      *
-     * @throws LedgerUnavailableException if the database fails; nothing was changed then
+     * @throws LedgerUnavailableException if the database fails; nothing was changed then, unless
+     *     the connection was lost during the commit
      */
     public <T> T write(Function<DSLContext, T> work) {
         return write(LockMode.EXCLUSIVE, work);
@@ -119,10 +120,12 @@ public final class LedgerConnection implements AutoCloseable {
     /**
      * Runs {@code work} as one transaction. When this returns, it is committed and survives a
      * crash. Work during which the connection is lost runs once more, on a new one: nothing of it
-     * was committed. A connection that is lost during the commit leaves that in doubt.
+     * was committed. The commit is not repeated.
      *
      * @param work changes nothing but the database
-     * @throws LedgerUnavailableException if the database fails; nothing was changed then
+     * @throws LedgerUnavailableException if the database fails; nothing was changed then, unless
+     *     the connection was lost during the commit: whether all of it was changed is not known
+     *     then
      */
     public <T> T write(LockMode mode, Function<DSLContext, T> work) {
         lock.lock();

@@ -88,6 +88,8 @@ final class PostgresErrors {
     /** The setting that is refused, if {@code words} repeat its value, which may be a secret. */
     private static Optional<String> misset(PostgresAddress address, String words) {
         return address.settings().entrySet().stream()
+                // Every text contains the value of a setting without one.
+                .filter(one -> !one.getValue().isEmpty())
                 .filter(one -> words.contains(one.getKey()) && words.contains(one.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -71,6 +71,24 @@ class PostgresErrorsTest {
     }
 
     @Test
+    void doesNotBlameASettingWithoutAValue() {
+        PostgresAddress address =
+                new PostgresAddress(
+                        "postgresql://db/ledger",
+                        "jdbc:postgresql://db/ledger",
+                        Map.of("password", ""),
+                        Optional.of("ana"),
+                        Optional.empty());
+
+        assertThat(
+                        PostgresErrors.translate(
+                                address,
+                                new SQLException(
+                                        "password authentication failed for user ana", "28P01")))
+                .hasMessageContaining("refused the login of ana");
+    }
+
+    @Test
     void aValueThatCannotBeIsDamage() {
         assertThat(PostgresErrors.translate(ADDRESS, new DateTimeException("no such second")))
                 .hasMessage(

@@ -5,7 +5,7 @@ import io.genledger.ports.usecase.collect.CollectListener;
 /** Shows the progress of a collection. */
 interface CollectScreen extends CollectListener, AutoCloseable {
 
-    /** Erases the status line or progress bar. */
+    /** Shows the delays that were held back; then erases the status line, or logs the end. */
     @Override
     void close();
 }

@@ -23,7 +23,7 @@ final class QueueProbe {
 
     private final Console console;
     private final ListPending queue;
-    private Depth depth = new Depth(0, Optional.empty(), Optional.empty());
+    private Optional<Depth> depth = Optional.empty();
     private Optional<Instant> nextRead = Optional.empty();
 
     QueueProbe(Console console, ListPending queue) {
@@ -58,12 +58,15 @@ final class QueueProbe {
         }
     }
 
-    /** What was read last, which is old while the ledger is unavailable. */
-    Depth depth() {
+    /**
+     * What was read last, which is old while the ledger is unavailable; empty if it could not be
+     * read yet.
+     */
+    Optional<Depth> depth() {
         Instant start = console.monotonic().instant();
         if (nextRead.filter(start::isBefore).isEmpty()) {
             try {
-                depth = Depth.of(queue.list(QueueQuery.OPEN, 0).totals());
+                depth = Optional.of(Depth.of(queue.list(QueueQuery.OPEN, 0).totals()));
             } catch (LedgerUnavailableException unavailable) {
                 // The run meets the same failure at its next claim, and reports it or ends.
             }

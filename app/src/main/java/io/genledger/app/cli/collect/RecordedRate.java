@@ -26,7 +26,7 @@ final class RecordedRate {
         }
     }
 
-    /** {@code 42.5 ids/s}; 0 before the first millisecond has passed. */
+    /** {@code 42.5 ids/s}; 0 if no number was noted before. */
     String at(Instant now, long recorded) {
         while (samples.size() > 1 && samples.element().at().plus(WINDOW).isBefore(now)) {
             samples.remove();

@@ -159,16 +159,16 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
 
     private List<String> parts() {
         Instant now = console.clock().instant();
-        QueueProbe.Depth depth = queue.depth();
+        Optional<QueueProbe.Depth> depth = queue.depth();
         List<String> parts = new ArrayList<>();
         delay.map(present -> DelayText.brief(present, now)).ifPresent(parts::add);
         parts.add(CollectText.counts(summary::count));
-        parts.add(Numbers.count(depth.pending()) + " pending");
-        depth.nextDue()
+        depth.map(known -> Numbers.count(known.pending()) + " pending").ifPresent(parts::add);
+        depth.flatMap(QueueProbe.Depth::nextDue)
                 .filter(due -> until == Until.NOTHING_PENDING || now.isBefore(due))
                 .map(due -> "next try " + Times.due(due, now))
                 .ifPresent(parts::add);
-        depth.oldest()
+        depth.flatMap(QueueProbe.Depth::oldest)
                 .map(oldest -> "oldest " + Times.words(Duration.between(oldest, now)))
                 .ifPresent(parts::add);
         parts.add(rate.at(drawnAt, recorded()));

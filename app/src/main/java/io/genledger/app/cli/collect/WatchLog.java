@@ -108,14 +108,13 @@ final class WatchLog implements CollectScreen, DelayFolder.Lines {
     }
 
     private String counts() {
-        QueueProbe.Depth depth = queue.depth();
+        Optional<QueueProbe.Depth> depth = queue.depth();
         Instant now = console.clock().instant();
         return Stream.of(Outcome.values())
                         .map(outcome -> " " + Forms.code(outcome) + "=" + summary.count(outcome))
                         .collect(Collectors.joining())
-                + " pending="
-                + depth.pending()
-                + depth.oldest()
+                + depth.map(known -> " pending=" + known.pending()).orElse("")
+                + depth.flatMap(QueueProbe.Depth::oldest)
                         .map(oldest -> " oldest=" + seconds(Duration.between(oldest, now)))
                         .orElse("")
                 + " spend-recorded="

@@ -2,6 +2,7 @@ package io.genledger.app.cli.console;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -18,6 +19,7 @@ public final class FileErrors {
         return switch (failure) {
             case NoSuchFileException gone -> "no such file or folder";
             case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException present -> "exists and is not overwritten";
             case NotDirectoryException file -> "not a folder";
             case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> message(failure);

@@ -10,6 +10,7 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.QuarantineText;
 import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantinedDocument;
 import java.io.IOException;
@@ -25,12 +26,13 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Write all quarantined documents to a new file, byte for byte, one after another.",
-            "Mend the file and import it. The quarantine is not changed."
+            "Mend the file and import it, then drop the documents by their numbers, which list"
+                    + " prints. The quarantine is not changed."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger quarantine export to-mend.ndjson",
-            "  genledger import to-mend.ndjson && genledger quarantine drop --all"
+            "  genledger import to-mend.ndjson && genledger quarantine drop 3 4"
         })
 public final class QuarantineExportCommand implements Callable<Integer> {
 
@@ -73,13 +75,17 @@ public final class QuarantineExportCommand implements Callable<Integer> {
     }
 
     private static long write(Quarantine quarantine, NewFile file) throws IOException {
-        try (OutputStream stream = file.create()) {
+        OutputStream stream = file.create();
+        try (stream) {
             return write(quarantine, stream);
         } catch (IOException failure) {
             throw new IOException(
                     "%s cannot be written (%s); it is incomplete, and the quarantine keeps all"
                             .formatted(file, FileErrors.reason(failure)),
                     failure);
+        } catch (LedgerUnavailableException failure) {
+            throw new LedgerUnavailableException(
+                    "%s; the file %s is incomplete".formatted(failure.getMessage(), file), failure);
         }
     }
 

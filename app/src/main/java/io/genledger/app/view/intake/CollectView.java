@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param counts number of ids by their last outcome; every outcome is there
  * @param attention the ids that were given up or failed, each with its last outcome; the first
  *     {@value CollectNotes#MOST}; empty with {@code --watch}, which shows them at once
- * @param attentionLeftOff number of further such ids
+ * @param attentionLeftOff number of such ids that {@code attention} does not name; with {@code
+ *     --watch}, of all
  * @param delays the times in which OpenRouter delayed the run; the last {@value CollectNotes#MOST};
  *     empty with {@code --watch}
  * @param delaysLeftOff number of earlier delays

@@ -34,7 +34,7 @@ public record NoRecordView(
     public enum Code {
         /** It was never tracked, or was forgotten. */
         NOT_TRACKED,
-        /** It was tracked, and not requested since. */
+        /** It was tracked or requeued, and not requested since. */
         NOT_REQUESTED,
         /** A run has claimed it and requests it now. */
         CLAIMED,
@@ -66,7 +66,12 @@ public record NoRecordView(
 
     private static Code code(QueueEntry entry) {
         return switch (entry.state()) {
-            case PENDING -> entry.lastOutcome().map(NoRecordView::code).orElse(Code.NOT_REQUESTED);
+            // An id that was requeued keeps the outcome of its earlier attempts.
+            case PENDING ->
+                    entry.lastOutcome()
+                            .filter(last -> entry.attempts() > 0)
+                            .map(NoRecordView::code)
+                            .orElse(Code.NOT_REQUESTED);
             case CLAIMED -> Code.CLAIMED;
             case GIVEN_UP -> Code.GIVEN_UP;
             case REFUSED -> Code.REFUSED;

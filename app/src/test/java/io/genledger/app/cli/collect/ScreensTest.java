@@ -8,7 +8,12 @@ import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.queue.admin.QueueReader;
+import io.genledger.ports.queue.admin.QueueTotal;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
@@ -45,6 +50,7 @@ class ScreensTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final InMemoryPendingGenerations queue =
             new InMemoryPendingGenerations(new InMemoryLedger());
+    private QueueReader reader = queue.admin();
     private Instant now = START;
 
     /** The three forms of a screen. */
@@ -205,6 +211,42 @@ class ScreensTest {
         assertThat(whole.substring(last.length())).matches("|;.*| 1,234.*");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aQueueThatCouldNotBeReadIsNotShownAsEmpty(Form form) {
+        reader = new UnavailableQueue();
+        try (CollectScreen screen = screen(form)) {
+            pass(screen, Duration.ofMinutes(1));
+        }
+
+        assertThat(lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("recorded"))
+                .noneMatch(line -> line.contains("pending") || line.contains("oldest"));
+    }
+
+    private static final class UnavailableQueue implements QueueReader {
+
+        @Override
+        public List<QueueEntry> list(QueueQuery query, int most, Instant now) {
+            throw locked();
+        }
+
+        @Override
+        public List<QueueTotal> count(QueueQuery query, Instant now) {
+            throw locked();
+        }
+
+        @Override
+        public Optional<QueueEntry> find(GenerationId id, Instant now) {
+            throw locked();
+        }
+
+        private static LedgerUnavailableException locked() {
+            return LedgerUnavailableException.transientFailure("locked", null);
+        }
+    }
+
     private void track(GenerationId id) {
         var unused = queue.track(Set.of(id), now);
     }
@@ -228,8 +270,7 @@ class ScreensTest {
                         "genledger",
                         new ShutdownSignals());
         QueueProbe probe =
-                new QueueProbe(
-                        console, new ListPending(queue.admin(), queue.quarantine(), () -> now));
+                new QueueProbe(console, new ListPending(reader, queue.quarantine(), () -> now));
         return form == Form.LOG
                 ? new WatchLog(console, probe)
                 : new TextScreen(console, Until.NOTHING_PENDING, probe, new CollectNotes());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -18,6 +19,9 @@ class FileErrorsTest {
         return Stream.of(
                 Arguments.of(new NoSuchFileException("a.log"), "a.log: no such file or folder"),
                 Arguments.of(new AccessDeniedException("a.log"), "a.log: permission denied"),
+                Arguments.of(
+                        new FileAlreadyExistsException("a.log"),
+                        "a.log: exists and is not overwritten"),
                 Arguments.of(new NotDirectoryException("a.log"), "a.log: not a folder"),
                 Arguments.of(
                         new FileSystemException("a.log", null, "Too many open files"),

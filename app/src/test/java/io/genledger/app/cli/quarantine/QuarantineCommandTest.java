@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +112,30 @@ class QuarantineCommandTest {
         assertThat(exported.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(exported.err()).contains("export: " + file + " exists and is not overwritten");
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aFileThatCannotBeCreatedIsNotCalledIncomplete() {
+        Path file = folder.resolve("x".repeat(300));
+        Shell.Result exported = shell.run("quarantine", "export", file.toString());
+
+        assertThat(exported.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(exported.err()).contains(file + ": File name too long").doesNotContain("incomp");
+    }
+
+    @Test
+    void namesTheFileThatIsIncompleteWhenTheLedgerFails() throws SQLException {
+        Path file = folder.resolve("to-mend");
+        try (Connection ledger =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement statement = ledger.createStatement()) {
+            statement.execute("drop table quarantined_document");
+        }
+        Shell.Result exported = shell.run("quarantine", "export", file.toString());
+
+        assertThat(exported.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(exported.err()).endsWith("; the file " + file + " is incomplete\n");
+        assertThat(file).isEmptyFile();
     }
 
     @Test

@@ -307,6 +307,19 @@ class QueueCommandsTest {
     }
 
     @Test
+    void anIdThatWasRequeuedIsNotCalledFailed() {
+        fillTheQueue();
+        shell.run("retry", "gen-1");
+
+        assertThat(shell.run("show", "gen-1").err())
+                .isEqualTo(
+                        "genledger: gen-1: tracked at 2026-11-23T08:50:00Z, requeued and not"
+                                + " requested since: run collect, or collect --wait\n");
+        assertThat(shell.run("why", "gen-1", "--json").json().path("code").asString())
+                .isEqualTo("not-requested");
+    }
+
+    @Test
     void whatIsOverdueIsDueNow() {
         track(ID);
         settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(6), said(Reason.NOT_READY)));

@@ -44,8 +44,9 @@ public final class ImportDocuments {
 
     /**
      * Records every document in {@code stream}. If the stream fails, the documents before the
-     * failure are recorded. Rejected documents are kept after the records of their batch; importing
-     * the same stream again, such as after a crash, doubles neither.
+     * failure are recorded. At the latest after the records of their batch, rejected documents are
+     * kept, too. A crash may leave either without the other; importing the same stream again
+     * doubles neither.
      *
      * @param file name of the stream in rejections
      * @param rejects keeps the documents that cannot be decoded

@@ -143,7 +143,7 @@ public final class TrackTailedTexts {
 
         /** Tries again while the ledger is unavailable; the text is not read meanwhile. */
         private <T> T written(Supplier<T> write) throws InterruptedException {
-            String reported = "";
+            Optional<String> reported = Optional.empty();
             while (true) {
                 try {
                     return write.get();
@@ -152,10 +152,10 @@ public final class TrackTailedTexts {
                         throw failure;
                     }
                     String reason = String.valueOf(failure.getMessage());
-                    if (!reason.equals(reported)) {
+                    if (reported.filter(reason::equals).isEmpty()) {
                         listener.ledgerUnavailable(reason);
                     }
-                    reported = reason;
+                    reported = Optional.of(reason);
                     await();
                 }
             }

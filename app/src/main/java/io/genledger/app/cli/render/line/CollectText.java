@@ -76,9 +76,13 @@ public final class CollectText {
         }
         if (remaining.claimed() > 0) {
             lines.add(
-                    "%s are claimed by another run; if it was killed, they become due when"
-                                    .formatted(Numbers.count(remaining.claimed()))
-                            + " their leases expire, see pending --state claimed");
+                    (remaining.claimed() == 1
+                                    ? "1 is claimed by another run; if that was killed, the id"
+                                            + " becomes due when its lease expires"
+                                    : Numbers.count(remaining.claimed())
+                                            + " are claimed by other runs; if those were killed,"
+                                            + " the ids become due when their leases expire")
+                            + ", see pending --state claimed");
         }
         return lines;
     }

@@ -44,7 +44,11 @@ public final class NoRecordText {
         String requested = tracked + ", requested " + Numbers.count(entry.attempts(), "time");
         return switch (view.code()) {
             case NOT_TRACKED, NOT_REQUESTED ->
-                    tracked + " and not requested yet: run collect, or collect --wait";
+                    tracked
+                            + (entry.lastOutcome().isPresent()
+                                    ? ", requeued and not requested since"
+                                    : " and not requested yet")
+                            + ": run collect, or collect --wait";
             case CLAIMED ->
                     tracked
                             + "; a run of collect requests it now ("
