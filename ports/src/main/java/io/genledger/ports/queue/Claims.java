@@ -67,4 +67,13 @@ public interface Claims {
      * @throws LedgerUnavailableException if nothing could be written
      */
     int correctDueTimes(Instant now);
+
+    /**
+     * Makes pending ids due at once whose last attempt had the outcome {@code reason}. Claimed ids
+     * stay claimed.
+     *
+     * @return how many ids are due now that were not; 0 or more
+     * @throws LedgerUnavailableException if nothing could be written
+     */
+    int makeDue(Reason reason, Instant now);
 }

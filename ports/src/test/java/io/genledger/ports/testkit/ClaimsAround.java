@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public abstract class ClaimsAround implements Claims {
     @Override
     public Optional<Instant> nextDue() {
         return claims.nextDue();
+    }
+
+    @Override
+    public int makeDue(Reason reason, Instant now) {
+        return claims.makeDue(reason, now);
     }
 
     @Override

@@ -140,6 +140,19 @@ public abstract class ClaimsContract extends QueueContract {
     }
 
     @Test
+    void makesIdsDueByTheReasonOfTheirLastOutcome() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1, 2, 3);
+        List<Claim> claims = claim(queue, NOW);
+        settle(queue, new Settlement.Deferred(claims.get(0), LATER, outcome(Reason.UNAVAILABLE)));
+        settle(queue, new Settlement.Deferred(claims.get(1), LATER, outcome(Reason.NOT_READY)));
+
+        assertThat(queue.claims().makeDue(Reason.UNAVAILABLE, NOW)).isEqualTo(1);
+        assertThat(claim(queue, NOW)).extracting(Claim::id).containsExactly(claims.get(0).id());
+        assertThat(queue.claims().makeDue(Reason.UNAVAILABLE, NOW)).isZero();
+    }
+
+    @Test
     void aDueTimeThatTheClockExplainsStays() {
         QueueFixture queue = emptyFixture();
         track(queue, 1, 2);

@@ -8,6 +8,7 @@ import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.queue.admin.QueueEvent;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A queue in memory, in front of a ledger in memory. */
 public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
@@ -194,13 +196,22 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
 
     @Override
     public synchronized int correctDueTimes(Instant now) {
-        List<InMemoryEntry> ahead =
+        return makeDue(now, entry -> entry.lastChange().isAfter(now.plus(CLOCK_TOLERANCE)));
+    }
+
+    @Override
+    public synchronized int makeDue(Reason reason, Instant now) {
+        return makeDue(now, entry -> entry.reason().equals(Optional.of(reason)));
+    }
+
+    private int makeDue(Instant now, Predicate<InMemoryEntry> wanted) {
+        List<InMemoryEntry> later =
                 entries().values().stream()
                         .filter(entry -> entry.isFreeAt(now) && !entry.isDueAt(now))
-                        .filter(entry -> entry.lastChange().isAfter(now.plus(CLOCK_TOLERANCE)))
+                        .filter(wanted)
                         .toList();
-        ahead.forEach(entry -> entry.due = now);
-        return ahead.size();
+        later.forEach(entry -> entry.due = now);
+        return later.size();
     }
 
     /** Makes an id pending, for a refresh or for its first record. */

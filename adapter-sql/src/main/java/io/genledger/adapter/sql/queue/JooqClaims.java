@@ -11,11 +11,13 @@ import static org.jooq.impl.DSL.update;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.BulkStatement;
+import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import java.security.SecureRandom;
@@ -188,6 +190,18 @@ public final class JooqClaims implements Claims {
                     .and(wasWrittenAfter(Moments.toMicros(now.plus(CLOCK_TOLERANCE))))
                     .execute();
         });
+    }
+
+    @Override
+    public int makeDue(Reason reason, Instant now) {
+        long moment = Moments.toMicros(now);
+        return connection.write(sql ->
+                sql.update(TRACKED)
+                        .set(TRACKED.NEXT_DUE_US, moment)
+                        .where(LeaseConditions.isUnclaimed())
+                        .and(TRACKED.NEXT_DUE_US.gt(moment))
+                        .and(TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason))))
+                        .execute());
     }
 
     /** Whether the due time was computed after {@code moment}: at the last attempt, if any. */

@@ -118,7 +118,9 @@ final class CollectLoop {
         List<Finished> finished = workers.pollFinished();
         finished.forEach(each -> settlements.add(each, fetching));
         commit();
-        reporter.reportDelays(now);
+        if (reporter.reportDelays(now)) {
+            work.makeUnavailableDue();
+        }
         if (finished.isEmpty()) {
             if (idle && (!fetching || isFinished())) {
                 return false;

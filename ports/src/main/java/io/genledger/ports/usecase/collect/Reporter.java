@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Counts committed outcomes, and tells the listener each event once. For use by one thread. */
 final class Reporter {
 
+    /** As long as the shortest backoffs of the ids that it delays. */
+    private static final Duration LONG_DELAY = Duration.ofSeconds(10);
+
     private final CollectListener listener;
     private final SourceGate gate;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
@@ -84,15 +87,26 @@ final class Reporter {
         }
     }
 
-    /** Reports that the source delays the run, or that it does so no more. */
-    void reportDelays(RunTime now) {
+    /**
+     * Reports that the source delays the run, or that it does so no more.
+     *
+     * @return whether a delay of some length has ended, so that its ids need not wait for their
+     *     backoffs. After a short one they do, because only their own requests may have failed
+     */
+    boolean reportDelays(RunTime now) {
         Optional<Incident> incident = gate.incident();
-        if (incident.isEmpty()) {
-            delay.ifPresent(listener::resumed);
+        Optional<Delay> ended = incident.isEmpty() ? delay : Optional.empty();
+        if (ended.isPresent()) {
+            listener.resumed(ended.get());
             delay = Optional.empty();
-        } else if (incident.get().backoffUntil().isPresent() && !gate.isClosed()) {
+        } else if (incident.flatMap(Incident::backoffUntil).isPresent() && !gate.isClosed()) {
             reportDelay(incident.get(), now);
         }
+        return ended.filter(over -> isLong(over, now)).isPresent();
+    }
+
+    private static boolean isLong(Delay delay, RunTime now) {
+        return Duration.between(delay.since(), now.wall()).compareTo(LONG_DELAY) >= 0;
     }
 
     private void reportDelay(Incident incident, RunTime now) {

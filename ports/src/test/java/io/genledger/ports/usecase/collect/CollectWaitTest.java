@@ -164,7 +164,25 @@ class CollectWaitTest {
 
         assertThat(summary.count(Outcome.RECORDED)).isEqualTo(100);
         assertThat(summary.outage()).isEmpty();
-        assertThat(fixture.now).isBefore(NOW.plus(Duration.ofMinutes(13)));
+        assertThat(fixture.now)
+                .as("no id waits for its own backoff")
+                .isBefore(NOW.plus(Duration.ofMinutes(3)));
+    }
+
+    /** Its requests fail, but the source answers all others. */
+    @Test
+    void anIdThatAloneFailsKeepsItsBackoff() {
+        fixture.tracking(200).planning(plan -> plan.waitingForAll(limit(60)));
+        fixture.collectFrom(id -> {
+            fixture.pass(Duration.ofMillis(100));
+            if (id.equals(id(1))) {
+                requests.add(fixture.now);
+                throw new SourceUnavailableException("HTTP 500", null);
+            }
+            return found(id);
+        });
+
+        assertThat(requests).hasSizeBetween(6, 12);
     }
 
     @Test

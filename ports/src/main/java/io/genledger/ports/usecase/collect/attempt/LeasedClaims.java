@@ -3,6 +3,7 @@ package io.genledger.ports.usecase.collect.attempt;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.usecase.collect.policy.RunTime;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -100,6 +101,14 @@ public final class LeasedClaims {
             claim(ahead, now);
         }
         return !held.isEmpty();
+    }
+
+    /** Makes ids due at once that wait because the source was unavailable. */
+    public void makeUnavailableDue() {
+        RunTime now = now();
+        if (claims.makeDue(Reason.UNAVAILABLE, now.wall()) > 0) {
+            nextClaimAt = now.monotonic();
+        }
     }
 
     /** Whether no id of the queue is pending or claimed, by any process. */

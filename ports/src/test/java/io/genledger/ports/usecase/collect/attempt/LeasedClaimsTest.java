@@ -9,6 +9,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -316,6 +317,11 @@ class LeasedClaimsTest {
         @Override
         public Optional<Instant> nextDue() {
             return Optional.empty();
+        }
+
+        @Override
+        public int makeDue(Reason reason, Instant now) {
+            return 0;
         }
 
         @Override
