@@ -101,8 +101,9 @@ final class ResponseClassifier {
                 .insteadOf(id.value())
                 .ifPresent(other -> {
                     throw new SourceUnavailableException(
-                            "%s answered %d about %s, which was not requested"
-                                    .formatted(server, reply.status(), messages.sanitized(other)),
+                            "%s answered %d about %s instead of %s"
+                                    .formatted(
+                                            server, reply.status(), messages.sanitized(other), id),
                             null);
                 });
     }

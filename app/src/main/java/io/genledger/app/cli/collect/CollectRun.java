@@ -11,6 +11,7 @@ import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.source.GenerationSource;
@@ -51,7 +52,7 @@ public final class CollectRun {
         // What --watch shows at once is not repeated at the end.
         CollectNotes noted = watches ? new CollectNotes() : notes;
         try (CollectScreen screen = screen(plan.until(), logs, noted)) {
-            summary = application.collectGenerations(source, rateLimit).collect(plan, screen, stop);
+            summary = collect(source, rateLimit, plan, screen);
         }
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
@@ -66,6 +67,23 @@ public final class CollectRun {
                 .map(rest -> CollectText.remaining(rest, view.end().code(), now()))
                 .ifPresent(lines -> lines.forEach(console::note));
         return view;
+    }
+
+    /** Notes what was recorded before the ledger failed, for example because the disk is full. */
+    private CollectSummary collect(
+            GenerationSource source,
+            RateLimiter rateLimit,
+            CollectPlan plan,
+            CollectScreen screen) {
+        try {
+            return application.collectGenerations(source, rateLimit).collect(plan, screen, stop);
+        } catch (LedgerUnavailableException failure) {
+            console.note(
+                    "genledger: stopped after "
+                            + CollectText.counts(screen.summary()::count)
+                            + "; all other ids stay pending");
+            throw failure;
+        }
     }
 
     /** The exit code of a run with this result. */

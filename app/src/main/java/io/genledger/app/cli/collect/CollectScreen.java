@@ -1,9 +1,13 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.ports.usecase.collect.CollectListener;
+import io.genledger.ports.usecase.collect.CollectSummary;
 
 /** Shows the progress of a collection. */
 interface CollectScreen extends CollectListener, AutoCloseable {
+
+    /** The counts of the last progress. */
+    CollectSummary summary();
 
     /** Shows the delays that were held back; then erases the status line, or logs the end. */
     @Override

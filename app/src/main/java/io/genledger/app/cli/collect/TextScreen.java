@@ -110,6 +110,11 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     }
 
     @Override
+    public CollectSummary summary() {
+        return summary;
+    }
+
+    @Override
     public void close() {
         delays.flush();
         if (console.redraws()) {
@@ -166,12 +171,14 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
         depth.map(known -> Numbers.count(known.pending()) + " pending").ifPresent(parts::add);
         depth.flatMap(QueueProbe.Depth::nextDue)
                 .filter(due -> until == Until.NOTHING_PENDING || now.isBefore(due))
+                // The backoff of the run decides, not the due time.
+                .filter(due -> delay.isEmpty())
                 .map(due -> "next try " + Times.due(due, now))
                 .ifPresent(parts::add);
+        parts.add(rate.at(drawnAt, recorded()));
         depth.flatMap(QueueProbe.Depth::oldest)
                 .map(oldest -> "oldest " + Times.words(Duration.between(oldest, now)))
                 .ifPresent(parts::add);
-        parts.add(rate.at(drawnAt, recorded()));
         return parts;
     }
 

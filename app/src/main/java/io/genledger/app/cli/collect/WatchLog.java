@@ -102,6 +102,11 @@ final class WatchLog implements CollectScreen, DelayFolder.Lines {
     }
 
     @Override
+    public CollectSummary summary() {
+        return summary;
+    }
+
+    @Override
     public void close() {
         delays.flush();
         write("stopped" + counts());

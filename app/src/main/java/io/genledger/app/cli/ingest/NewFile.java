@@ -36,6 +36,9 @@ public record NewFile(Path path) {
      * @throws UsageException if it cannot be created: it exists, or its folder does not
      */
     public static NewFile named(String name, String option) {
+        if (name.equals("-")) {
+            throw new UsageException(option + ": - is not a file; name a new one");
+        }
         Path path;
         try {
             path = Path.of(name);

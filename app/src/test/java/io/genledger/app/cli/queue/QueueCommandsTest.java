@@ -56,7 +56,7 @@ class QueueCommandsTest {
     @Test
     void anEmptyQueueIsSaidToBeEmpty() {
         assertThat(shell.run("pending").out())
-                .isEqualTo("The queue is empty: all tracked ids are recorded\n");
+                .isEqualTo("The queue is empty: no id waits for its record\n");
         assertThat(shell.run("pending", "--state", "refused").out())
                 .isEqualTo("No matching ids in the queue\n");
         assertThat(shell.run("pending", "--json").json().path("ids").asInt()).isZero();

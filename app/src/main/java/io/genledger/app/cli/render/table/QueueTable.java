@@ -26,7 +26,7 @@ public final class QueueTable {
         if (queue.totals().isEmpty()) {
             lines.add(
                     queue.state().isEmpty() && queue.reason().isEmpty()
-                            ? "The queue is empty: all tracked ids are recorded"
+                            ? "The queue is empty: no id waits for its record"
                             : "No matching ids in the queue");
         } else {
             lines.addAll(totals(queue).drawn(style));
