@@ -175,7 +175,7 @@ class ScreensTest {
         assertThat(lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("waiting: 0 recorded; 1 pending; next try now; oldest 30 s; 0.0 ids/s");
+                .isEqualTo("waiting: 0 recorded; 1 pending; next try now; 0.0 ids/s; oldest 30 s");
     }
 
     @Test
@@ -204,7 +204,7 @@ class ScreensTest {
         String last = drawn.get(drawn.size() - 1);
         String whole =
                 "waiting: backing off 1 s; 1,234,567 recorded, 198,000 not ready; 1 pending;"
-                        + " next try now; oldest 1 s; 0.0 ids/s";
+                        + " 0.0 ids/s; oldest 1 s";
 
         assertThat(last).hasSizeLessThan(columns);
         assertThat(whole).startsWith(last);
