@@ -160,12 +160,12 @@ final class CollectLoop {
             throw failure;
         }
         reporter.reportLedgerFailure(String.valueOf(failure.getMessage()));
-        reporter.reportProgress(false);
+        reporter.reportProgress();
         workers.awaitUntil(now.plus(LEDGER_RETRY_EVERY));
     }
 
     private void waitForWork(Instant now) {
-        reporter.reportProgress(false);
+        reporter.reportProgress();
         Stream<Instant> others =
                 Stream.of(
                                 workers.nextPermit(),

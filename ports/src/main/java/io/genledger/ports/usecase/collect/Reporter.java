@@ -68,7 +68,7 @@ final class Reporter {
             }
             listener.outcome(decision.id(), committed.outcome(), decision.reason());
         }
-        reportProgress(false);
+        reportProgress();
     }
 
     private void add(SpendTotals recorded) {
@@ -151,11 +151,15 @@ final class Reporter {
         }
     }
 
-    void reportProgress(boolean timedOut) {
-        listener.progress(summary(timedOut));
+    void reportProgress() {
+        listener.progress(summary(false));
     }
 
-    /** States an outage only while ids are pending because of it. */
+    /**
+     * The counts so far. States an outage only while ids are pending because of it.
+     *
+     * @param timedOut whether the run has ended at its timeout
+     */
     CollectSummary summary(boolean timedOut) {
         Map<Outcome, Long> present = new EnumMap<>(counts);
         present.values().removeIf(count -> count == 0);
