@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,9 @@ import org.jooq.codegen.GenerationTool;
  */
 final class GenerateTables {
 
+    /** The first version whose script starts from an empty database. */
+    private static final int OLDEST = 9;
+
     private GenerateTables() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -21,12 +25,16 @@ final class GenerateTables {
         Files.deleteIfExists(ledger);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
                 Statement statement = connection.createStatement();
-                Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path script : files.filter(Files::isRegularFile).sorted(Comparator.comparingInt(GenerateTables::version)).toList()) {
+                Stream<Path> files = Stream.concat(list(""), list("/sqlite"))) {
+            for (Path script : files.filter(file -> version(file) >= OLDEST).sorted(Comparator.comparingInt(GenerateTables::version)).toList()) {
                 statement.executeUpdate(Files.readString(script));
             }
         }
         GenerationTool.generate(Files.readString(Path.of("src/main/jooq/generator.xml")));
+    }
+
+    private static Stream<Path> list(String folder) throws IOException {
+        return Files.list(Path.of("src/main/resources/db/migration" + folder)).filter(Files::isRegularFile);
     }
 
     /** The number in a name like V10__indexes.sql. */
