@@ -65,6 +65,8 @@ create table entry (
   created_basis int not null,
   -- 1 for the inline usage of a completion, which the generation's own record replaces.
   inline int not null,
+  -- 1 if the document was fetched by its id, 0 if it was imported.
+  fetched int not null,
   digest_version int not null,
   digest blob not null,
 
@@ -112,9 +114,7 @@ create index entry_session on entry (session, created_us) where session <> 0;
 -- The original document of each entry with sign 1.
 create table document (
   seq integer not null primary key,
-  -- 1 if it was fetched by its id, 0 if it was imported.
-  fetched int not null,
-  -- The id it was fetched by, if that is another one.
+  -- The id it was fetched by, if that is another than the generation's.
   requested_id text,
   codec int not null,
   body blob not null

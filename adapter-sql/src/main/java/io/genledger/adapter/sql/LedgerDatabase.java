@@ -5,6 +5,7 @@ import io.genledger.adapter.sql.engine.PostgresEngine;
 import io.genledger.adapter.sql.engine.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
+import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -39,9 +40,11 @@ import java.nio.file.Path;
 public final class LedgerDatabase implements AutoCloseable {
 
     private final LedgerConnection connection;
+    private final Recorder recorder;
 
     private LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
+        this.recorder = new Recorder(connection);
     }
 
     /**
@@ -107,7 +110,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** The recorded generations. */
     public Ledger ledger() {
-        return new JooqLedger(connection);
+        return new JooqLedger(connection, recorder);
     }
 
     /** The newest document of every recorded generation, one after another. */
@@ -122,7 +125,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** The claims by which workers share the queue. */
     public Claims claims() {
-        return new JooqClaims(connection);
+        return new JooqClaims(connection, recorder);
     }
 
     /** The recorded generations to fetch again. */

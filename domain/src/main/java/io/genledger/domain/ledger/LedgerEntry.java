@@ -33,6 +33,11 @@ public record LedgerEntry(Generation generation, Posting posting, ContentDigest 
         return generation.shape().kind() == DocumentKind.COMPLETION;
     }
 
+    /** How far its amounts can be relied on. */
+    public Trust trust() {
+        return Trust.of(generation, posting);
+    }
+
     /**
      * Whether this entry has the content of {@code kept}, a digest of any version. So a document is
      * unchanged in a ledger with digests of an older version.

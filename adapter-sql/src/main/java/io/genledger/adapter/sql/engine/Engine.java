@@ -87,6 +87,19 @@ public interface Engine {
     /** Locks the rows with these ids until the transaction ends. */
     void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids);
 
+    /**
+     * The next numbers of a sequence, which are never given out again.
+     *
+     * @param count how many; 0 or more
+     */
+    long[] allocate(DSLContext sql, String sequence, int count);
+
+    /**
+     * The shard of the rollups that this transaction may write to, so that it waits for no other
+     * one.
+     */
+    int rollupShard(DSLContext sql);
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 

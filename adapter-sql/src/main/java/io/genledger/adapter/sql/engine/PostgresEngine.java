@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -29,6 +30,16 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     /** Locks the ledger in the current schema until the transaction ends. */
     static final String LOCK_LEDGER =
             "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
+
+    private static final int ROLLUP_SHARDS = 16;
+
+    private static final String FREE_SHARD =
+            "select shard from generate_series(0, ?) as shard where"
+                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " limit 1";
+
+    private static final String LOCK_SHARD =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
 
     @Override
     public SQLDialect dialect() {
@@ -123,6 +134,32 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
                 .orderBy(id)
                 .forUpdate()
                 .execute();
+    }
+
+    @Override
+    public long[] allocate(DSLContext sql, String sequence, int count) {
+        return sql
+                .fetch(
+                        "select nextval(cast(? as regclass)) from generate_series(1, ?)",
+                        sequence,
+                        count)
+                .stream()
+                .mapToLong(row -> row.get(0, Long.class))
+                .toArray();
+    }
+
+    /** The first shard that no other transaction holds; the limit stops at the first lock. */
+    @Override
+    public int rollupShard(DSLContext sql) {
+        Integer free = sql.fetchOptional(FREE_SHARD, ROLLUP_SHARDS - 1)
+                .map(row -> row.get(0, Integer.class))
+                .orElse(null);
+        if (free != null) {
+            return free;
+        }
+        int taken = ThreadLocalRandom.current().nextInt(ROLLUP_SHARDS);
+        sql.execute(LOCK_SHARD, taken);
+        return taken;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.genledger.adapter.sql.engine;
 
+import static io.genledger.adapter.sql.tables.Tables.COUNTER;
+
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -68,6 +71,24 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     @Override
     public void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids) {
         // A transaction that writes has locked the whole file.
+    }
+
+    @Override
+    public long[] allocate(DSLContext sql, String sequence, int count) {
+        long last =
+                sql.update(COUNTER)
+                        .set(COUNTER.VALUE, COUNTER.VALUE.plus(count))
+                        .where(COUNTER.NAME.eq(sequence))
+                        .returningResult(COUNTER.VALUE)
+                        .fetchSingle()
+                        .value1();
+        return LongStream.rangeClosed(last - count + 1, last).toArray();
+    }
+
+    /** Always the same: one transaction writes at a time. */
+    @Override
+    public int rollupShard(DSLContext sql) {
+        return 0;
     }
 
     @Override

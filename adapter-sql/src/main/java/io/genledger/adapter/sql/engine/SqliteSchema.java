@@ -17,21 +17,13 @@ import java.sql.Statement;
 record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implements SchemaStore {
 
     private static final MigrationScripts SCRIPTS =
-            MigrationScripts.of(
-                    "V1__ledger.sql",
-                    "V2__queue.sql",
-                    "V3__inline.sql",
-                    "V4__follow.sql",
-                    "V5__queue_indexes.sql",
-                    "V6__names.sql",
-                    "V7__quarantine.sql",
-                    "V8__tail.sql");
+            MigrationScripts.of("V9__ledger.sql", "sqlite/V9__numbers.sql");
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
             "select count(*) from sqlite_schema as tab join pragma_table_info(tab.name) as col"
                     + " where (tab.name, col.name) in (values ('schema_version', 'version'),"
-                    + " ('document', 'generation_id'), ('generation', 'content_digest'))";
+                    + " ('document', 'body'), ('generation', 'id'))";
 
     private static final int ALL_COLUMNS = 3;
 

@@ -1,49 +1,64 @@
 package io.genledger.adapter.sql.ledger;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
-import io.genledger.adapter.sql.tables.tables.records.DocumentRecord;
+import io.genledger.adapter.sql.archive.DocumentCodec;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.Record;
 
-/** One revision of a generation as one row of the table {@code document}. */
+/** The archived document of an entry as one row of the table {@code document}. */
 final class DocumentRow {
+
+    /** The columns from which {@link #toRevision} reads. */
+    static final List<Field<?>> COLUMNS =
+            List.of(
+                    GENERATION.ID,
+                    ENTRY.REVISION,
+                    ENTRY.FETCHED,
+                    ENTRY.RECEIVED_US,
+                    DOCUMENT.REQUESTED_ID,
+                    DOCUMENT.CODEC,
+                    DOCUMENT.BODY);
 
     private DocumentRow() {}
 
-    static DocumentRecord of(Recording recording, int revision) {
-        MetadataDocument document = recording.document();
-        DocumentRecord row = new DocumentRecord();
-        row.setGenerationId(recording.entry().id().value());
-        row.setRevision(revision);
-        document.requested().ifPresent(requested -> row.setRequestedId(requested.value()));
-        Instant receivedAt = document.receivedAt();
-        row.setReceivedAt(receivedAt.getEpochSecond());
-        row.setReceivedAtNanos(receivedAt.getNano());
-        row.setContentDigest(recording.entry().digest().hex());
-        row.setDigestVersion(recording.entry().digest().version());
-        row.setBody(document.bytes());
-        row.setInline(recording.entry().isInline());
-        return row;
+    /** The values of all columns, in their order. */
+    static Object[] of(long seq, Recording recording, DocumentCodec.Packed packed) {
+        GenerationId id = recording.entry().id();
+        String requested =
+                recording
+                        .document()
+                        .requested()
+                        .filter(other -> !other.equals(id))
+                        .map(GenerationId::value)
+                        .orElse(null);
+        return new Object[] {seq, requested, packed.codec(), packed.bytes()};
     }
 
     static Revision toRevision(Record row) {
+        GenerationId id = new GenerationId(row.get(GENERATION.ID));
+        Optional<GenerationId> requested =
+                row.get(ENTRY.FETCHED) == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                Optional.ofNullable(row.get(DOCUMENT.REQUESTED_ID))
+                                        .map(GenerationId::new)
+                                        .orElse(id));
         return new Revision(
-                new GenerationId(row.get(DOCUMENT.GENERATION_ID)),
-                row.get(DOCUMENT.REVISION),
+                id,
+                row.get(ENTRY.REVISION),
                 new MetadataDocument(
-                        Optional.ofNullable(row.get(DOCUMENT.REQUESTED_ID)).map(GenerationId::new),
-                        row.get(DOCUMENT.BODY),
-                        receivedAt(row)));
-    }
-
-    static Instant receivedAt(Record row) {
-        return Instant.ofEpochSecond(
-                row.get(DOCUMENT.RECEIVED_AT), row.get(DOCUMENT.RECEIVED_AT_NANOS));
+                        requested,
+                        DocumentCodec.unpack(row.get(DOCUMENT.CODEC), row.get(DOCUMENT.BODY)),
+                        Moments.ofMicros(row.get(ENTRY.RECEIVED_US))));
     }
 }

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.ledger;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
@@ -12,34 +13,43 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
-/** The ledger in two tables: every document, and the newest entry of each generation. */
+/** The ledger as entries, their documents, and a pointer to the current entry of each generation. */
 public final class JooqLedger implements Ledger {
 
     private final LedgerConnection connection;
+    private final Recorder recorder;
 
-    /** Reads and writes over {@code connection}. */
-    public JooqLedger(LedgerConnection connection) {
+    /** Reads over {@code connection}, and writes with {@code recorder}. */
+    public JooqLedger(LedgerConnection connection, Recorder recorder) {
         this.connection = connection;
+        this.recorder = recorder;
     }
 
     @Override
     public List<Outcome> record(List<Recording> recordings) {
-        return recordings.isEmpty()
-                ? List.of()
-                : connection.write(sql -> record(sql, List.copyOf(recordings)));
-    }
-
-    private static List<Outcome> record(DSLContext sql, List<Recording> recordings) {
-        List<Outcome> outcomes = RecordingBatch.record(sql, recordings, Instant.now());
-        List<Recording> records =
-                recordings.stream().filter(one -> !one.entry().isInline()).toList();
-        Chunks.of(RecordingBatch.ids(records)).forEach(ids -> markRecorded(sql, ids));
-        return outcomes;
+        if (recordings.isEmpty()) {
+            return List.of();
+        }
+        List<String> records =
+                recordings.stream()
+                        .filter(one -> !one.entry().isInline())
+                        .map(one -> one.entry().id().value())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return recorder.record(
+                recordings,
+                (sql, outcomes) -> {
+                    Chunks.of(records).forEach(ids -> markRecorded(sql, ids));
+                    return outcomes;
+                });
     }
 
     /** An entry due for a refresh stays in the queue: these records were not just fetched. */
@@ -57,21 +67,44 @@ public final class JooqLedger implements Ledger {
     @Override
     public Optional<Revision> find(GenerationId id) {
         return connection.read(sql ->
-                sql.select(DOCUMENT.asterisk())
+                sql.select(DocumentRow.COLUMNS)
                         .from(GENERATION)
+                        .join(ENTRY)
+                        .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
                         .join(DOCUMENT)
-                        .on(DOCUMENT.GENERATION_ID.eq(GENERATION.ID))
-                        .and(DOCUMENT.REVISION.eq(GENERATION.REVISION))
+                        .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
                         .where(GENERATION.ID.eq(id.value()))
                         .fetchOptional(DocumentRow::toRevision));
     }
 
     @Override
     public List<Revision> revisions(GenerationId id) {
-        return connection.read(sql ->
-                sql.selectFrom(DOCUMENT)
-                        .where(DOCUMENT.GENERATION_ID.eq(id.value()))
-                        .orderBy(DOCUMENT.REVISION)
-                        .fetch(DocumentRow::toRevision));
+        return connection.read(sql -> {
+            List<Revision> newestFirst = new ArrayList<>();
+            Long seq =
+                    sql.select(GENERATION.CURRENT)
+                            .from(GENERATION)
+                            .where(GENERATION.ID.eq(id.value()))
+                            .fetchOne(GENERATION.CURRENT);
+            while (seq != null) {
+                Record row = revision(sql, seq);
+                newestFirst.add(DocumentRow.toRevision(row));
+                seq = row.get(ENTRY.PREVIOUS);
+            }
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        });
+    }
+
+    private static Record revision(DSLContext sql, long seq) {
+        return sql.select(DocumentRow.COLUMNS)
+                .select(ENTRY.PREVIOUS)
+                .from(ENTRY)
+                .join(GENERATION)
+                .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
+                .join(DOCUMENT)
+                .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
+                .where(ENTRY.SEQ.eq(seq))
+                .fetchSingle();
     }
 }

@@ -1,20 +1,26 @@
 package io.genledger.adapter.sql.ledger;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.row;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.TimeRangeConditions;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Revision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 
 /**
- * Reads the ledger page by page in the order of the ids (keyset pagination): reading blocks no
- * writer for long, and every page costs the same.
+ * Reads the ledger page by page in the order of creation (keyset pagination), so that every page
+ * costs the same.
  */
 public final class JooqLedgerArchive implements LedgerArchive {
 
@@ -28,28 +34,42 @@ public final class JooqLedgerArchive implements LedgerArchive {
         this.connection = connection;
     }
 
+    /** The place of an entry in the order of creation. */
+    private record Place(long created, long seq) {
+
+        static final Place START = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+
+        static Place of(Record row) {
+            return new Place(row.get(ENTRY.CREATED_US), row.get(ENTRY.SEQ));
+        }
+    }
+
     @Override
     public void read(TimeRange range, Consumer<Revision> reader) {
-        String last = "";
-        List<Revision> page;
+        Place last = Place.START;
+        Result<Record> page;
         do {
-            String after = last;
+            Place after = last;
             page = connection.read(sql -> page(sql, range, after));
-            page.forEach(reader);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).id().value();
+            page.forEach(row -> reader.accept(DocumentRow.toRevision(row)));
+            last = page.isEmpty() ? last : Place.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
     }
 
-    private static List<Revision> page(DSLContext sql, TimeRange range, String after) {
-        return sql.select(DOCUMENT.asterisk())
-                .from(GENERATION)
+    private static Result<Record> page(DSLContext sql, TimeRange range, Place after) {
+        List<Field<?>> columns = new ArrayList<>(DocumentRow.COLUMNS);
+        columns.addAll(List.of(ENTRY.CREATED_US, ENTRY.SEQ));
+        return sql.select(columns)
+                .from(ENTRY)
+                .join(GENERATION)
+                .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
+                .and(GENERATION.CURRENT.eq(ENTRY.SEQ))
                 .join(DOCUMENT)
-                .on(DOCUMENT.GENERATION_ID.eq(GENERATION.ID))
-                .and(DOCUMENT.REVISION.eq(GENERATION.REVISION))
-                .where(GENERATION.ID.gt(after))
+                .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
+                .where(row(ENTRY.CREATED_US, ENTRY.SEQ).gt(after.created(), after.seq()))
                 .and(TimeRangeConditions.createdIn(range))
-                .orderBy(GENERATION.ID)
+                .orderBy(ENTRY.CREATED_US, ENTRY.SEQ)
                 .limit(PAGE)
-                .fetch(DocumentRow::toRevision);
+                .fetch();
     }
 }

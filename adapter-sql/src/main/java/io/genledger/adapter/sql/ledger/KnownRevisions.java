@@ -1,8 +1,12 @@
 package io.genledger.adapter.sql.ledger;
 
-import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
@@ -11,27 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The recorded revisions of one generation, oldest first, to compare a recording with. */
 final class KnownRevisions {
 
-    private record Known(ContentDigest digest, Instant receivedAt, boolean inline) {
+    private record Known(ContentDigest digest, long receivedAt, boolean inline) {
 
-        static Known of(Record row) {
+        static Known of(EntryRow row) {
             return new Known(
-                    new ContentDigest(
-                            row.get(DOCUMENT.DIGEST_VERSION), row.get(DOCUMENT.CONTENT_DIGEST)),
-                    DocumentRow.receivedAt(row),
-                    row.get(DOCUMENT.INLINE));
-        }
-
-        static Known of(Recording recording) {
-            return new Known(
-                    recording.entry().digest(),
-                    recording.document().receivedAt(),
-                    recording.entry().isInline());
+                    row.digest(),
+                    row.required(ENTRY.RECEIVED_US),
+                    row.required(ENTRY.INLINE) != 0);
         }
 
         /** Compares by the digest version of this revision. */
@@ -40,49 +37,80 @@ final class KnownRevisions {
         }
     }
 
+    private final long generation;
     private final List<Known> revisions = new ArrayList<>();
+    private @Nullable EntryRow newest;
 
-    /** Reads the revisions of {@code ids}; a generation without any is absent. */
+    /** A generation without revisions. */
+    KnownRevisions(long generation) {
+        this.generation = generation;
+    }
+
+    /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
-        Chunks.of(ids)
-                .flatMap(some -> fetch(sql, some).stream())
-                .forEach(row ->
-                        known.computeIfAbsent(
-                                        row.get(DOCUMENT.GENERATION_ID), id -> new KnownRevisions())
-                                .revisions
-                                .add(Known.of(row)));
+        Chunks.of(ids).forEach(some -> {
+            Engine.of(sql).lockRows(sql, GENERATION.ID, some);
+            sql.select(GENERATION.ID)
+                    .select(ENTRY.fields())
+                    .from(GENERATION)
+                    .join(ENTRY)
+                    .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
+                    .where(GENERATION.ID.in(some))
+                    .fetch()
+                    .forEach(row ->
+                            known.put(row.get(GENERATION.ID), startingWith(EntryRow.of(row))));
+        });
+        readEarlier(sql, known.values().stream().toList());
         return known;
     }
 
-    private static List<? extends Record> fetch(DSLContext sql, List<String> ids) {
-        return sql.select(
-                        DOCUMENT.GENERATION_ID,
-                        DOCUMENT.DIGEST_VERSION,
-                        DOCUMENT.CONTENT_DIGEST,
-                        DOCUMENT.RECEIVED_AT,
-                        DOCUMENT.RECEIVED_AT_NANOS,
-                        DOCUMENT.INLINE)
-                .from(DOCUMENT)
-                .where(DOCUMENT.GENERATION_ID.in(ids))
-                .orderBy(DOCUMENT.GENERATION_ID, DOCUMENT.REVISION)
-                .fetch();
+    private static KnownRevisions startingWith(EntryRow newest) {
+        KnownRevisions revisions = new KnownRevisions(newest.required(ENTRY.GENERATION));
+        revisions.newest = newest;
+        revisions.revisions.add(Known.of(newest));
+        return revisions;
     }
 
-    /** Adds {@code recording} as the newest revision, unless it adds nothing. */
-    Outcome add(Recording recording) {
+    /** Follows the pointers to the revisions before, of all generations at once. */
+    private static void readEarlier(DSLContext sql, List<KnownRevisions> all) {
+        Map<Long, KnownRevisions> wanted = new HashMap<>();
+        all.forEach(one -> one.wantPrevious(wanted, Objects.requireNonNull(one.newest)));
+        while (!wanted.isEmpty()) {
+            Map<Long, KnownRevisions> next = new HashMap<>();
+            Chunks.of(List.copyOf(wanted.keySet()))
+                    .flatMap(some ->
+                            sql.selectFrom(ENTRY).where(ENTRY.SEQ.in(some)).fetch(EntryRow::of)
+                                    .stream())
+                    .forEach(row -> {
+                        KnownRevisions one = Objects.requireNonNull(wanted.get(row.seq()));
+                        one.revisions.add(0, Known.of(row));
+                        one.wantPrevious(next, row);
+                    });
+            wanted = next;
+        }
+    }
+
+    private void wantPrevious(Map<Long, KnownRevisions> wanted, EntryRow row) {
+        Long previous = row.get(ENTRY.PREVIOUS);
+        if (previous != null) {
+            wanted.put(previous, this);
+        }
+    }
+
+    /** What recording {@code recording} means; to be followed by {@link #add} unless it adds nothing. */
+    Outcome outcomeOf(Recording recording) {
         if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;
         }
         if (isKnown(recording)) {
             return Outcome.UNCHANGED;
         }
-        boolean replaces =
-                !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
-        revisions.add(Known.of(recording));
-        if (revisions.size() == 1) {
+        if (revisions.isEmpty()) {
             return Outcome.RECORDED;
         }
+        boolean replaces =
+                !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
         return replaces ? Outcome.REPLACED : Outcome.REVISED;
     }
 
@@ -94,15 +122,32 @@ final class KnownRevisions {
         if (revisions.stream().noneMatch(known -> known.hasContentOf(recording))) {
             return false;
         }
-        Known newest = revisions.get(revisions.size() - 1);
+        Known last = revisions.get(revisions.size() - 1);
         boolean isFetchedLater =
                 recording.document().requested().isPresent()
-                        && recording.document().receivedAt().isAfter(newest.receivedAt());
-        return newest.hasContentOf(recording) || !isFetchedLater;
+                        && recording
+                                .document()
+                                .receivedAt()
+                                .isAfter(Moments.ofMicros(last.receivedAt()));
+        return last.hasContentOf(recording) || !isFetchedLater;
     }
 
-    /** The number of the newest revision. */
-    int newest() {
-        return revisions.size();
+    /** Appends a revision at its place in the ledger. */
+    EntryRow add(EntryRow entry, long seq, Instant recordedAt) {
+        EntryRow placed =
+                entry.at(
+                        seq,
+                        generation,
+                        revisions.size() + 1,
+                        newest == null ? null : newest.seq(),
+                        recordedAt);
+        revisions.add(Known.of(placed));
+        newest = placed;
+        return placed;
+    }
+
+    /** The newest revision's entry; null if there is none. */
+    @Nullable EntryRow newest() {
+        return newest;
     }
 }

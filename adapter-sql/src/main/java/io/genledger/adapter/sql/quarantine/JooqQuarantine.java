@@ -42,8 +42,7 @@ public final class JooqQuarantine implements Quarantine {
         return list(
                 QUARANTINED_DOCUMENT.GENERATION_ID.eq(id.value()),
                 MOST_PER_ID,
-                QUARANTINED_DOCUMENT.RECEIVED_AT.asc(),
-                QUARANTINED_DOCUMENT.RECEIVED_AT_NANOS.asc());
+                QUARANTINED_DOCUMENT.RECEIVED_US.asc());
     }
 
     @Override

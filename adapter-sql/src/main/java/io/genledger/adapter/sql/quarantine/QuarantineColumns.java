@@ -10,7 +10,6 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantinedDocument;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class QuarantineColumns {
                                 row.getOutcomeMessage())
                         .orElseThrow(),
                 Moments.ofMicros(row.getFirstReceivedUs()),
-                receivedAt(row),
+                Moments.ofMicros(row.getReceivedUs()),
                 row.getTimes(),
                 columns.get(BYTES));
     }
@@ -59,14 +58,10 @@ final class QuarantineColumns {
 
     /** The document of a whole row. */
     static MetadataDocument document(QuarantinedDocumentRecord row) {
-        return new MetadataDocument(requested(row), row.getBody(), receivedAt(row));
+        return new MetadataDocument(requested(row), row.getBody(), Moments.ofMicros(row.getReceivedUs()));
     }
 
     private static Optional<GenerationId> requested(QuarantinedDocumentRecord row) {
         return Optional.ofNullable(row.getGenerationId()).map(GenerationId::new);
-    }
-
-    private static Instant receivedAt(QuarantinedDocumentRecord row) {
-        return Instant.ofEpochSecond(row.getReceivedAt(), row.getReceivedAtNanos());
     }
 }

@@ -16,7 +16,6 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,7 @@ public final class QuarantineRows {
                         QUARANTINED_DOCUMENT.FILE,
                         QUARANTINED_DOCUMENT.LINE,
                         QUARANTINED_DOCUMENT.FIELD,
-                        QUARANTINED_DOCUMENT.RECEIVED_AT,
-                        QUARANTINED_DOCUMENT.RECEIVED_AT_NANOS,
+                        QUARANTINED_DOCUMENT.RECEIVED_US,
                         QUARANTINED_DOCUMENT.OUTCOME_AT_US,
                         QUARANTINED_DOCUMENT.OUTCOME_REASON,
                         QUARANTINED_DOCUMENT.OUTCOME_MESSAGE)
@@ -90,8 +88,7 @@ public final class QuarantineRows {
                                         .from(QUARANTINED_DOCUMENT)
                                         .where(QUARANTINED_DOCUMENT.GENERATION_ID.eq(id))
                                         .orderBy(
-                                                QUARANTINED_DOCUMENT.RECEIVED_AT.desc(),
-                                                QUARANTINED_DOCUMENT.RECEIVED_AT_NANOS.desc())
+                                                QUARANTINED_DOCUMENT.RECEIVED_US.desc())
                                         .limit(Quarantine.MOST_PER_ID)))
                 .execute();
     }

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
@@ -46,10 +47,12 @@ public final class JooqClaims implements Claims {
     private static final SecureRandom TOKENS = new SecureRandom();
 
     private final LedgerConnection connection;
+    private final Recorder recorder;
 
-    /** Reads and writes over {@code connection}. */
-    public JooqClaims(LedgerConnection connection) {
+    /** Reads and writes over {@code connection}, and records with {@code recorder}. */
+    public JooqClaims(LedgerConnection connection, Recorder recorder) {
         this.connection = connection;
+        this.recorder = recorder;
     }
 
     @Override
@@ -155,10 +158,11 @@ public final class JooqClaims implements Claims {
 
     @Override
     public List<SettlementResult> settle(List<Settlement> settlements) {
-        return settlements.isEmpty()
-                ? List.of()
-                : connection.write(
-                        sql -> new SettlementBatch(List.copyOf(settlements)).settle(sql));
+        if (settlements.isEmpty()) {
+            return List.of();
+        }
+        SettlementBatch batch = new SettlementBatch(List.copyOf(settlements));
+        return recorder.record(batch.recordings(), batch::settle);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class JooqPendingGenerations implements PendingGenerations {
                         sql.select(GENERATION.ID)
                                 .from(GENERATION)
                                 .where(GENERATION.ID.in(ids))
-                                .and(GENERATION.INLINE.isFalse()));
+                                .and(GENERATION.READ_AGE_S.isNotNull()));
         List<String> wanted = ids.stream().filter(id -> !recorded.contains(id)).toList();
         Set<String> known =
                 fetch(sql.select(TRACKED.ID).from(TRACKED).where(TRACKED.ID.in(wanted)));

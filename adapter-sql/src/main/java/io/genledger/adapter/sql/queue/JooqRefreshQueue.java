@@ -25,6 +25,8 @@ public final class JooqRefreshQueue implements RefreshQueue {
 
     private static final BulkStatement ENQUEUE = new BulkStatement(enqueue());
 
+    private static final long MICROS = 1_000_000;
+
     private final LedgerConnection connection;
 
     /** Reads and writes over {@code connection}. */
@@ -50,8 +52,7 @@ public final class JooqRefreshQueue implements RefreshQueue {
         return sql.select(GENERATION.ID)
                 .from(GENERATION)
                 .where(GENERATION.READ_AGE_S.lt(age))
-                .and(GENERATION.CREATED_AT.le(now - age))
-                .and(GENERATION.INLINE.isFalse())
+                .and(GENERATION.CREATED_US.le((now - age) * MICROS))
                 .limit(most)
                 .fetch(GENERATION.ID);
     }
@@ -59,7 +60,7 @@ public final class JooqRefreshQueue implements RefreshQueue {
     /** Sets the age at the last fetch to the present age, so that the index lists it no more. */
     private static void noteAge(DSLContext sql, List<String> ids, long now) {
         sql.update(GENERATION)
-                .set(GENERATION.READ_AGE_S, inline(now).minus(GENERATION.CREATED_AT))
+                .set(GENERATION.READ_AGE_S, inline(now).minus(GENERATION.CREATED_US.div(MICROS)))
                 .where(GENERATION.ID.in(ids))
                 .execute();
     }

@@ -3,13 +3,13 @@ package io.genledger.adapter.sql.queue;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 
 import io.genledger.adapter.sql.engine.Engine;
-import io.genledger.adapter.sql.ledger.RecordingBatch;
 import io.genledger.adapter.sql.quarantine.QuarantineRows;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Settlement;
@@ -36,9 +36,21 @@ final class SettlementBatch {
         this.results = new SettlementResult[settlements.size()];
     }
 
-    /** Writes all settlements; the results are in their order. */
-    List<SettlementResult> settle(DSLContext sql) {
-        each(Settlement.Recorded.class, all -> record(sql, all));
+    /** The recordings to make before, in their order. */
+    List<Recording> recordings() {
+        return settlements.stream()
+                .filter(Settlement.Recorded.class::isInstance)
+                .map(one -> ((Settlement.Recorded) one).recording())
+                .toList();
+    }
+
+    /**
+     * Writes all settlements; the results are in their order.
+     *
+     * @param outcomes of {@link #recordings}
+     */
+    List<SettlementResult> settle(DSLContext sql, List<Outcome> outcomes) {
+        each(Settlement.Recorded.class, all -> record(sql, all, outcomes));
         each(Settlement.Deferred.class, all -> defer(sql, all));
         each(Settlement.Quarantined.class, all -> quarantine(sql, all));
         each(Settlement.GivenUp.class, all -> giveUp(sql, all));
@@ -63,16 +75,13 @@ final class SettlementBatch {
         }
     }
 
-    private static List<SettlementResult> record(DSLContext sql, List<Settlement.Recorded> all) {
-        List<Recording> recordings = all.stream().map(Settlement.Recorded::recording).toList();
-        List<SettlementResult> done =
-                RecordingBatch.record(sql, recordings, Instant.now()).stream()
-                        .map(SettlementResult::of)
-                        .toList();
+    private static List<SettlementResult> record(
+            DSLContext sql, List<Settlement.Recorded> all, List<Outcome> outcomes) {
+        List<SettlementResult> done = outcomes.stream().map(SettlementResult::of).toList();
         List<Object[]> unchanged = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (done.get(i) == SettlementResult.UNCHANGED) {
-                Instant at = recordings.get(i).document().receivedAt();
+                Instant at = all.get(i).recording().document().receivedAt();
                 unchanged.add(new Object[] {Moments.toMicros(at), all.get(i).claim().id().value()});
             }
         }

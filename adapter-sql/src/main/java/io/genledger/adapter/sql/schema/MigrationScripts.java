@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
  *
  * @param files names below {@code /db/migration}, such as {@code V5__queue_indexes.sql}
  */
-public record MigrationScripts(SortedMap<Integer, String> files) {
+public record MigrationScripts(SortedMap<Integer, List<String>> files) {
 
     /** Keeps a copy that cannot be changed. */
     public MigrationScripts {
@@ -29,8 +31,9 @@ public record MigrationScripts(SortedMap<Integer, String> files) {
      * @param files names such as {@code V5__queue_indexes.sql}, with or without a folder
      */
     public static MigrationScripts of(String... files) {
-        TreeMap<Integer, String> byVersion = new TreeMap<>();
-        Arrays.stream(files).forEach(file -> byVersion.put(versionIn(file), file));
+        TreeMap<Integer, List<String>> byVersion = new TreeMap<>();
+        Arrays.stream(files)
+                .forEach(file -> byVersion.computeIfAbsent(versionIn(file), first -> new ArrayList<>()).add(file));
         return new MigrationScripts(byVersion);
     }
 
@@ -44,7 +47,7 @@ public record MigrationScripts(SortedMap<Integer, String> files) {
     }
 
     /** The scripts that lead on from {@code version}, in order. */
-    SortedMap<Integer, String> after(int version) {
+    SortedMap<Integer, List<String>> after(int version) {
         return files.tailMap(version + 1);
     }
 

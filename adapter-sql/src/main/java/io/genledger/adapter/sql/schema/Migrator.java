@@ -1,10 +1,12 @@
 package io.genledger.adapter.sql.schema;
 
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Brings a ledger to the newest schema version in one transaction. It replaces Flyway, which
@@ -35,10 +37,17 @@ public final class Migrator {
             // Another process may have migrated the ledger before this one got the lock.
             int locked = knownVersion(store, statement);
             for (var script : store.scripts().after(locked).entrySet()) {
-                statement.executeUpdate(MigrationScripts.read(script.getValue()));
+                for (String file : script.getValue()) {
+                    statement.executeUpdate(store.translate(MigrationScripts.read(file)));
+                }
                 statement.executeUpdate(
                         "insert into schema_version values (%d, %d)"
-                                .formatted(script.getKey(), Instant.now().getEpochSecond()));
+                                .formatted(script.getKey(), Moments.toMicros(Instant.now())));
+            }
+            if (locked == 0) {
+                statement.executeUpdate(
+                        "insert into setting values ('timezone', '%s')"
+                                .formatted(ZoneId.systemDefault().getId()));
             }
             store.commit(statement);
             return locked == 0;

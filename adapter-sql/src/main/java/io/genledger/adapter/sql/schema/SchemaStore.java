@@ -12,6 +12,11 @@ public interface SchemaStore {
     /** The scripts that lead from one schema version to the next. */
     MigrationScripts scripts();
 
+    /** The script in this database's types; scripts are written in those of SQLite. */
+    default String translate(String script) {
+        return script;
+    }
+
     /**
      * Reads the schema version of the ledger; 0 if the database is empty.
      *

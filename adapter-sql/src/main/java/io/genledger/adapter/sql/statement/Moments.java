@@ -6,11 +6,18 @@ import java.time.temporal.ChronoUnit;
 /** Instants as the columns with the suffix {@code _us}: whole microseconds since 1970, UTC. */
 public final class Moments {
 
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private Moments() {}
 
     /** Microseconds since 1970; finer digits are cut off. */
     public static long toMicros(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    /** Microseconds since 1970, rounded up: the first that is not before {@code moment}. */
+    public static long toMicrosUp(Instant moment) {
+        return toMicros(moment.plusNanos(NANOS_PER_MICRO - 1));
     }
 
     /** The instant of that many microseconds since 1970. */

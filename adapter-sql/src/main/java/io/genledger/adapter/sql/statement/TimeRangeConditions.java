@@ -1,11 +1,9 @@
 package io.genledger.adapter.sql.statement;
 
-import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
 import io.genledger.domain.report.TimeRange;
-import java.time.Instant;
 import org.jooq.Condition;
 
 /** Time ranges as conditions on the creation time of generations. */
@@ -13,14 +11,15 @@ public final class TimeRangeConditions {
 
     private TimeRangeConditions() {}
 
-    /** Generations created in {@code range}, exact to the nanosecond. */
+    /** Entries of generations created in {@code range}, exact to the microsecond. */
     public static Condition createdIn(TimeRange range) {
-        Condition since = range.since().map(TimeRangeConditions::from).orElse(noCondition());
-        return since.and(range.until().map(end -> from(end).not()).orElse(noCondition()));
-    }
-
-    private static Condition from(Instant first) {
-        return row(GENERATION.CREATED_AT, GENERATION.CREATED_AT_NANOS)
-                .ge(first.getEpochSecond(), first.getNano());
+        Condition since =
+                range.since()
+                        .map(first -> ENTRY.CREATED_US.ge(Moments.toMicrosUp(first)))
+                        .orElse(noCondition());
+        return since.and(
+                range.until()
+                        .map(end -> ENTRY.CREATED_US.lt(Moments.toMicrosUp(end)))
+                        .orElse(noCondition()));
     }
 }

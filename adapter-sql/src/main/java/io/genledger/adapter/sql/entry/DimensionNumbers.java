@@ -1,0 +1,140 @@
+package io.genledger.adapter.sql.entry;
+
+import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static org.jooq.impl.DSL.insertInto;
+
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.statement.BulkStatement;
+import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.ports.ledger.Recording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/**
+ * The numbers of the texts of dimensions. New texts are numbered in a transaction of their own, so
+ * that a number in the cache is never rolled back. Thread-safe.
+ */
+public final class DimensionNumbers {
+
+    private static final BulkStatement INSERT =
+            new BulkStatement(
+                    insertInto(DIMENSION_VALUE, DIMENSION_VALUE.fields())
+                            .values(new Object[DIMENSION_VALUE.fields().length])
+                            .onConflictDoNothing());
+
+    /** In one order, so that two transactions that insert the same texts do not deadlock. */
+    private static final Comparator<DimensionText> ORDER =
+            Comparator.comparing(DimensionText::dimension).thenComparing(DimensionText::text);
+
+    private final LedgerConnection connection;
+    private final NumberCache cache = new NumberCache();
+
+    /** The numbers in the ledger of {@code connection}. */
+    public DimensionNumbers(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * The numbers of the dimensions of each recording, by {@link EntryDimension#all}; 0 where the
+     * document states none. Writes those that are new.
+     */
+    public List<int[]> of(List<Recording> recordings) {
+        List<Map<EntryDimension, DimensionText>> texts =
+                recordings.stream().map(DimensionNumbers::texts).toList();
+        Set<DimensionText> distinct = new HashSet<>();
+        texts.forEach(some -> distinct.addAll(some.values()));
+        Map<DimensionText, Integer> numbers = numbersOf(distinct);
+        return texts.stream().map(some -> numbers(some, numbers)).toList();
+    }
+
+    private Map<DimensionText, Integer> numbersOf(Set<DimensionText> texts) {
+        Map<DimensionText, Integer> numbers = cache.find(texts);
+        TreeSet<DimensionText> unknown = new TreeSet<>(ORDER);
+        texts.stream().filter(text -> !numbers.containsKey(text)).forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            Map<DimensionText, Integer> found = connection.read(sql -> read(sql, unknown));
+            unknown.removeAll(found.keySet());
+            if (!unknown.isEmpty()) {
+                found.putAll(connection.write(sql -> add(sql, unknown)));
+            }
+            cache.add(found);
+            numbers.putAll(found);
+        }
+        return numbers;
+    }
+
+    private static Map<EntryDimension, DimensionText> texts(Recording recording) {
+        Map<EntryDimension, DimensionText> texts = new EnumMap<>(EntryDimension.class);
+        for (EntryDimension dimension : EntryDimension.all()) {
+            Optional<String> text = dimension.of(recording);
+            if (text.isPresent()) {
+                texts.put(dimension, new DimensionText(dimension, text.get()));
+            }
+        }
+        return texts;
+    }
+
+    private static int[] numbers(
+            Map<EntryDimension, DimensionText> texts, Map<DimensionText, Integer> numbers) {
+        int[] all = new int[EntryDimension.all().size()];
+        texts.forEach((dimension, text) ->
+                all[dimension.ordinal()] = Objects.requireNonNull(numbers.get(text)));
+        return all;
+    }
+
+    private static Map<DimensionText, Integer> add(DSLContext sql, Set<DimensionText> texts) {
+        long[] numbers = Engine.of(sql).allocate(sql, "dimension_number", texts.size());
+        List<Object[]> rows = new ArrayList<>();
+        for (DimensionText text : texts) {
+            int number = Math.toIntExact(numbers[rows.size()]);
+            rows.add(new Object[] {number, text.dimension().label(), text.text()});
+        }
+        INSERT.execute(sql, rows);
+        return read(sql, texts);
+    }
+
+    private static Map<DimensionText, Integer> read(DSLContext sql, Set<DimensionText> texts) {
+        Map<DimensionText, Integer> numbers = new HashMap<>();
+        texts.stream()
+                .collect(groupingBy(DimensionText::dimension, toCollection(ArrayList::new)))
+                .forEach((dimension, all) ->
+                        Chunks.of(all).forEach(some -> numbers.putAll(read(sql, dimension, some))));
+        return numbers;
+    }
+
+    private static Map<DimensionText, Integer> read(
+            DSLContext sql, EntryDimension dimension, List<DimensionText> texts) {
+        Engine engine = Engine.of(sql);
+        Map<String, Integer> byStored =
+                sql.select(DIMENSION_VALUE.VALUE, DIMENSION_VALUE.NUMBER)
+                        .from(DIMENSION_VALUE)
+                        .where(DIMENSION_VALUE.DIMENSION.eq(dimension.label()))
+                        .and(
+                                DIMENSION_VALUE.VALUE.in(
+                                        texts.stream()
+                                                .map(one -> engine.storable(one.text()))
+                                                .toList()))
+                        .fetchMap(DIMENSION_VALUE.VALUE, DIMENSION_VALUE.NUMBER);
+        Map<DimensionText, Integer> numbers = new HashMap<>();
+        for (DimensionText text : texts) {
+            Integer number = byStored.get(engine.storable(text.text()));
+            if (number != null) {
+                numbers.put(text, number);
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,199 @@
+package io.genledger.adapter.sql.entry;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+
+import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.adapter.sql.statement.Picodollars;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.Timing;
+import io.genledger.domain.ledger.ContentDigest;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.lineage.RequestId;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import io.genledger.ports.ledger.Recording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the table {@code entry}, as the values of its columns in their order. */
+public final class EntryRow {
+
+    private static final Field<?>[] COLUMNS = ENTRY.fields();
+    private static final Map<Field<?>, Integer> INDEX = index();
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private final Object[] values;
+
+    private EntryRow(Object[] values) {
+        this.values = values;
+    }
+
+    /**
+     * The row of a recording's entry, without its place in the ledger.
+     *
+     * @param numbers of the recording's dimensions, by {@link EntryDimension#all}
+     */
+    public static EntryRow of(Recording recording, int[] numbers) {
+        LedgerEntry entry = recording.entry();
+        Generation generation = entry.generation();
+        EntryRow row = new EntryRow(new Object[COLUMNS.length]);
+        row.set(ENTRY.SIGN, 1);
+        row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
+        row.put(generation.created());
+        row.set(ENTRY.INLINE, entry.isInline() ? 1 : 0);
+        row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
+        row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
+        row.set(ENTRY.DIGEST, HexFormat.of().parseHex(entry.digest().hex()));
+        for (EntryDimension dimension : EntryDimension.all()) {
+            row.set(dimension.column(), numbers[dimension.ordinal()]);
+        }
+        row.set(ENTRY.REQUEST_ID, get(generation.lineage().request(), RequestId::value));
+        row.put(entry.posting());
+        row.put(generation.nativeTokens());
+        row.put(generation.timing());
+        row.set(ENTRY.FINDINGS, 0L);
+        row.set(ENTRY.FINDINGS_VERSION, 0);
+        return row;
+    }
+
+    private void put(CreationTime created) {
+        long micros = Moments.toMicros(created.at());
+        set(ENTRY.CREATED_US, micros);
+        set(ENTRY.DAY, Math.toIntExact(Math.floorDiv(micros, MICROS_PER_DAY)));
+        set(ENTRY.CREATED_BASIS, created.basis().ordinal());
+    }
+
+    private void put(Posting posting) {
+        set(ENTRY.SPEND_PICOUSD, Picodollars.of(posting.spend()));
+        set(ENTRY.CREDITS_PICOUSD, Picodollars.of(posting.credits()));
+        set(ENTRY.BYOK_FEE_PICOUSD, Picodollars.of(posting.byokFee()));
+        set(ENTRY.BYOK_UPSTREAM_PICOUSD, Picodollars.of(posting.byokUpstream()));
+        set(ENTRY.CACHE_DISCOUNT_PICOUSD, Picodollars.of(posting.cacheDiscount()));
+    }
+
+    private void put(NativeTokens tokens) {
+        set(ENTRY.PROMPT_TOKENS, get(tokens.prompt(), TokenCount::value));
+        set(ENTRY.COMPLETION_TOKENS, get(tokens.completion(), TokenCount::value));
+        set(ENTRY.REASONING_TOKENS, get(tokens.reasoning(), TokenCount::value));
+        set(ENTRY.CACHED_TOKENS, get(tokens.cached(), TokenCount::value));
+        set(ENTRY.IMAGE_TOKENS, get(tokens.completionImages(), TokenCount::value));
+    }
+
+    private void put(Timing timing) {
+        set(ENTRY.LATENCY_US, get(timing.latency(), EntryRow::micros));
+        set(ENTRY.GENERATION_TIME_US, get(timing.generationTime(), EntryRow::micros));
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+
+    private static <V, C> @Nullable C get(Optional<V> value, Function<? super V, C> column) {
+        return value.isEmpty() ? null : column.apply(value.get());
+    }
+
+    /** A row that was read with all columns. */
+    public static EntryRow of(Record row) {
+        Object[] values = new Object[COLUMNS.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(COLUMNS[i]);
+        }
+        return new EntryRow(values);
+    }
+
+    /**
+     * The row at its place in the ledger.
+     *
+     * @param previous the entry of the revision before; null for the first one
+     */
+    public EntryRow at(
+            long seq, long generation, int revision, @Nullable Long previous, Instant recordedAt) {
+        EntryRow placed = new EntryRow(values.clone());
+        placed.set(ENTRY.SEQ, seq);
+        placed.set(ENTRY.GENERATION, generation);
+        placed.set(ENTRY.REVISION, revision);
+        placed.set(ENTRY.PREVIOUS, previous);
+        placed.set(ENTRY.RECORDED_US, Moments.toMicros(recordedAt));
+        return placed;
+    }
+
+    /**
+     * The row that cancels this one.
+     *
+     * @param seq its own place
+     * @param recordedAt the time of the correction
+     */
+    public EntryRow cancelled(long seq, Instant recordedAt) {
+        EntryRow cancelled = new EntryRow(values.clone());
+        cancelled.set(ENTRY.SEQ, seq);
+        cancelled.set(ENTRY.SIGN, -1);
+        cancelled.set(ENTRY.PREVIOUS, seq());
+        cancelled.set(ENTRY.RECORDED_US, Moments.toMicros(recordedAt));
+        return cancelled;
+    }
+
+    /** The content digest. */
+    public ContentDigest digest() {
+        return new ContentDigest(
+                required(ENTRY.DIGEST_VERSION), HexFormat.of().formatHex(required(ENTRY.DIGEST)));
+    }
+
+    /** The entry's place in the ledger. */
+    public long seq() {
+        return required(ENTRY.SEQ);
+    }
+
+    /** 1, or -1 for an entry that a correction cancels. */
+    public int sign() {
+        return required(ENTRY.SIGN);
+    }
+
+    /** The number of a dimension's value; 0 if the record states none. */
+    public int number(EntryDimension dimension) {
+        return required(dimension.column());
+    }
+
+    /** The value of a column that is never null. */
+    public <T> T required(TableField<?, T> column) {
+        return Objects.requireNonNull(get(column));
+    }
+
+    /** The value of a column. */
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable T get(TableField<?, T> column) {
+        return (@Nullable T) values[indexOf(column)];
+    }
+
+    private void set(TableField<?, ?> column, @Nullable Object value) {
+        values[indexOf(column)] = value;
+    }
+
+    private static int indexOf(TableField<?, ?> column) {
+        return Objects.requireNonNull(INDEX.get(column));
+    }
+
+    private static Map<Field<?>, Integer> index() {
+        Map<Field<?>, Integer> index = new IdentityHashMap<>();
+        for (int i = 0; i < COLUMNS.length; i++) {
+            index.put(COLUMNS[i], i);
+        }
+        return index;
+    }
+
+    /** The values of all columns, in their order. */
+    public Object[] values() {
+        return values;
+    }
+}

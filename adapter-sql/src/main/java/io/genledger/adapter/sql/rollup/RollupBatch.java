@@ -1,0 +1,105 @@
+package io.genledger.adapter.sql.rollup;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
+
+import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.EntryRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/**
+ * The entries of one transaction, summed in memory first, so that it touches each row of a rollup
+ * once.
+ */
+public final class RollupBatch {
+
+    private static final RollupStatement QUARTER = new RollupStatement(ROLLUP_QUARTER);
+    private static final RollupStatement QUARTER_BY = new RollupStatement(ROLLUP_QUARTER_BY);
+    private static final RollupStatement DAY = new RollupStatement(ROLLUP_DAY);
+    private static final RollupStatement DAY_BY = new RollupStatement(ROLLUP_DAY_BY);
+
+    private static final long QUARTER_MICROS = 900_000_000;
+
+    /** The bucket and the shard come before the dimensions. */
+    private static final int DIMENSIONS_START = 2;
+
+    private final int shard;
+    private final Map<RollupKey, Sums> quarters = new HashMap<>();
+    private final Map<RollupKey, Sums> quartersBy = new HashMap<>();
+
+    /** Sums for the rows of {@code shard}. */
+    public RollupBatch(int shard) {
+        this.shard = shard;
+    }
+
+    /** Adds an entry, or subtracts one that the row cancels. */
+    public void add(EntryRow row) {
+        int quarter = Math.toIntExact(row.required(ENTRY.CREATED_US) / QUARTER_MICROS);
+        Sums sums = Sums.of(row);
+        add(quarters, combinedKey(quarter, row), sums);
+        for (EntryDimension dimension : EntryDimension.alone()) {
+            int[] key = {quarter, shard, dimension.code(), row.number(dimension)};
+            add(quartersBy, new RollupKey(key), sums);
+        }
+    }
+
+    private RollupKey combinedKey(int quarter, EntryRow row) {
+        List<EntryDimension> dimensions = EntryDimension.combined();
+        int[] key = new int[DIMENSIONS_START + dimensions.size()];
+        key[0] = quarter;
+        key[1] = shard;
+        for (int i = 0; i < dimensions.size(); i++) {
+            key[DIMENSIONS_START + i] = row.number(dimensions.get(i));
+        }
+        return new RollupKey(key);
+    }
+
+    private static void add(Map<RollupKey, Sums> all, RollupKey key, Sums sums) {
+        Sums present = all.get(key);
+        if (present == null) {
+            all.put(key, sums.copy());
+        } else {
+            present.plus(sums);
+        }
+    }
+
+    /** Writes all sums. */
+    public void write(DSLContext sql) {
+        if (quarters.isEmpty()) {
+            return;
+        }
+        QUARTER.add(sql, quarters);
+        QUARTER_BY.add(sql, quartersBy);
+        LedgerZone zone = LedgerZone.read(sql);
+        Map<RollupKey, Sums> days = new HashMap<>();
+        quarters.forEach((key, sums) -> add(days, key.withFirst(zone.dayOf(key.part(0))), sums));
+        DAY.add(sql, days);
+        DAY_BY.add(sql, daysBy(zone, days));
+    }
+
+    private Map<RollupKey, Sums> daysBy(LedgerZone zone, Map<RollupKey, Sums> days) {
+        Map<RollupKey, Sums> daysBy = new HashMap<>();
+        List<EntryDimension> combined = EntryDimension.combined();
+        days.forEach((key, sums) -> {
+            for (int i = 0; i < combined.size(); i++) {
+                int value = key.part(DIMENSIONS_START + i);
+                add(daysBy, dayBy(combined.get(i).code(), key.part(0), value), sums);
+            }
+        });
+        quartersBy.forEach((key, sums) -> {
+            int day = zone.dayOf(key.part(0));
+            add(daysBy, dayBy(key.part(DIMENSIONS_START), day, key.part(3)), sums);
+        });
+        return daysBy;
+    }
+
+    private RollupKey dayBy(int dimension, int day, int value) {
+        return new RollupKey(dimension, day, shard, value);
+    }
+}

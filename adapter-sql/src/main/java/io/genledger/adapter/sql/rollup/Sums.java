@@ -1,0 +1,138 @@
+package io.genledger.adapter.sql.rollup;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+
+import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.statement.Picodollars;
+import io.genledger.adapter.sql.tables.tables.records.EntryRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Sums of entries in the order of a rollup's columns, which are the same in every rollup. */
+final class Sums {
+
+    /** The columns of {@code rollup_day} that are sums. */
+    static final List<Field<?>> COLUMNS = columns();
+
+    private static final int REQUESTS = indexOf(ROLLUP_DAY.REQUESTS);
+    private static final int PROVISIONAL = indexOf(ROLLUP_DAY.PROVISIONAL);
+    private static final int UNKNOWN_CACHE_DISCOUNT = indexOf(ROLLUP_DAY.UNKNOWN_CACHE_DISCOUNT);
+    private static final int GENERATION_TIME = indexOf(ROLLUP_DAY.GENERATION_TIME_US);
+    private static final int TIMED = indexOf(ROLLUP_DAY.TIMED);
+    private static final int TIMED_TOKENS = indexOf(ROLLUP_DAY.TIMED_TOKENS);
+
+    /** An amount of an entry, and its sum as two columns: microdollars, and the rest. */
+    private record Amount(TableField<EntryRecord, Long> column, int quotient) {}
+
+    private static final List<Amount> AMOUNTS =
+            List.of(
+                    new Amount(ENTRY.SPEND_PICOUSD, indexOf(ROLLUP_DAY.SPEND_MICROUSD)),
+                    new Amount(ENTRY.CREDITS_PICOUSD, indexOf(ROLLUP_DAY.CREDITS_MICROUSD)),
+                    new Amount(ENTRY.BYOK_FEE_PICOUSD, indexOf(ROLLUP_DAY.BYOK_FEE_MICROUSD)),
+                    new Amount(
+                            ENTRY.BYOK_UPSTREAM_PICOUSD,
+                            indexOf(ROLLUP_DAY.BYOK_UPSTREAM_MICROUSD)),
+                    new Amount(
+                            ENTRY.CACHE_DISCOUNT_PICOUSD,
+                            indexOf(ROLLUP_DAY.CACHE_DISCOUNT_MICROUSD)));
+
+    /** A figure of an entry, and the column that sums it or counts where it is unknown. */
+    private record Figure(TableField<EntryRecord, Long> column, int sum) {}
+
+    private static final List<Figure> TOKENS =
+            List.of(
+                    new Figure(ENTRY.PROMPT_TOKENS, indexOf(ROLLUP_DAY.PROMPT_TOKENS)),
+                    new Figure(ENTRY.COMPLETION_TOKENS, indexOf(ROLLUP_DAY.COMPLETION_TOKENS)),
+                    new Figure(ENTRY.REASONING_TOKENS, indexOf(ROLLUP_DAY.REASONING_TOKENS)),
+                    new Figure(ENTRY.CACHED_TOKENS, indexOf(ROLLUP_DAY.CACHED_TOKENS)),
+                    new Figure(ENTRY.IMAGE_TOKENS, indexOf(ROLLUP_DAY.IMAGE_TOKENS)));
+
+    private static final List<Figure> UNKNOWN =
+            List.of(
+                    new Figure(ENTRY.SPEND_PICOUSD, indexOf(ROLLUP_DAY.UNKNOWN_SPEND)),
+                    new Figure(ENTRY.CREDITS_PICOUSD, indexOf(ROLLUP_DAY.UNKNOWN_CREDITS)),
+                    new Figure(
+                            ENTRY.BYOK_UPSTREAM_PICOUSD,
+                            indexOf(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM)));
+
+    private final long[] values = new long[COLUMNS.size()];
+
+    /** The sums of one entry; negative if the row cancels it. */
+    static Sums of(EntryRow row) {
+        Sums sums = new Sums();
+        sums.count(row);
+        for (Amount amount : AMOUNTS) {
+            sums.add(amount, row);
+        }
+        for (Figure tokens : TOKENS) {
+            sums.values[tokens.sum()] = row.sign() * known(row.get(tokens.column()));
+        }
+        return sums;
+    }
+
+    private void count(EntryRow row) {
+        int sign = row.sign();
+        values[REQUESTS] = sign;
+        if (row.number(EntryDimension.TRUST) == EntryDimension.PROVISIONAL) {
+            values[PROVISIONAL] = sign;
+        }
+        for (Figure unknown : UNKNOWN) {
+            values[unknown.sum()] = row.get(unknown.column()) == null ? sign : 0;
+        }
+        if (row.get(ENTRY.CACHE_DISCOUNT_PICOUSD) == null
+                && known(row.get(ENTRY.CACHED_TOKENS)) > 0) {
+            values[UNKNOWN_CACHE_DISCOUNT] = sign;
+        }
+        Long time = row.get(ENTRY.GENERATION_TIME_US);
+        if (time != null) {
+            values[GENERATION_TIME] = sign * time;
+            values[TIMED] = sign;
+            values[TIMED_TOKENS] = sign * known(row.get(ENTRY.COMPLETION_TOKENS));
+        }
+    }
+
+    private void add(Amount amount, EntryRow row) {
+        long picodollars = row.sign() * known(row.get(amount.column()));
+        values[amount.quotient()] = picodollars / Picodollars.SPLIT;
+        values[amount.quotient() + 1] = picodollars % Picodollars.SPLIT;
+    }
+
+    private static long known(@Nullable Long figure) {
+        return figure == null ? 0 : figure;
+    }
+
+    /** Adds {@code other} to these sums. */
+    Sums plus(Sums other) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += other.values[i];
+        }
+        return this;
+    }
+
+    Sums copy() {
+        return new Sums().plus(this);
+    }
+
+    /** Writes the sums into {@code row}, beginning at {@code start}. */
+    void put(Object[] row, int start) {
+        for (int i = 0; i < values.length; i++) {
+            row[start + i] = values[i];
+        }
+    }
+
+    private static List<Field<?>> columns() {
+        List<Field<?>> all = Arrays.asList(ROLLUP_DAY.fields());
+        int keys = Objects.requireNonNull(ROLLUP_DAY.getPrimaryKey()).getFields().size();
+        return List.copyOf(all.subList(keys, all.size()));
+    }
+
+    private static int indexOf(Field<?> column) {
+        return COLUMNS.indexOf(column);
+    }
+}
