@@ -56,7 +56,7 @@ final class GenerationRow {
         row.setInline(recording.entry().isInline());
         row.setContentDigest(entry.digest().hex());
         row.setDigestVersion(entry.digest().version());
-        put(row, generation.created());
+        put(row, entry.createdAt(), generation.created().basis());
         put(row, generation.lineage());
         put(row, generation.attribution());
         put(row, generation.routing());
@@ -72,11 +72,10 @@ final class GenerationRow {
         return row;
     }
 
-    private static void put(GenerationRecord row, CreationTime created) {
-        Instant at = created.at();
+    private static void put(GenerationRecord row, Instant at, CreationTime.Basis basis) {
         row.setCreatedAt(at.getEpochSecond());
         row.setCreatedAtNanos(at.getNano());
-        row.setCreatedBasis(created.basis().name().toLowerCase(Locale.ROOT));
+        row.setCreatedBasis(basis.name().toLowerCase(Locale.ROOT));
     }
 
     private static void put(GenerationRecord row, Lineage lineage) {
