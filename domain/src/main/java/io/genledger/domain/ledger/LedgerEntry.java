@@ -4,6 +4,8 @@ import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The values of a generation that a ledger keeps beside the original document.
@@ -44,6 +46,14 @@ public record LedgerEntry(Generation generation, Posting posting, ContentDigest 
      */
     public boolean hasContent(ContentDigest kept) {
         return kept.version() == digest.version() ? kept.equals(digest) : kept.isOf(generation);
+    }
+
+    /**
+     * The time of creation that a ledger keeps and compares with a range: cut to microseconds, the
+     * finest unit that OpenRouter states (OPENROUTER.md §3.7) and that databases have.
+     */
+    public Instant createdAt() {
+        return generation.created().at().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The id of the generation. */

@@ -1,8 +1,10 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.TimeRange;
@@ -51,7 +53,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         Map<GenerationId, Instant> created = new LinkedHashMap<>();
         revisions.forEach((id, all) -> {
             if (hasOwnRecord(all)) {
-                created.put(id, newest(all).entry().generation().created().at());
+                created.put(id, newest(all).entry().createdAt());
             }
         });
         return created;
@@ -62,7 +64,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         List<Revision> recorded = new ArrayList<>();
         synchronized (this) {
             revisions.forEach((id, all) -> {
-                if (range.contains(newest(all).entry().generation().created().at())) {
+                if (range.contains(newest(all).entry().createdAt())) {
                     recorded.add(new Revision(id, all.size(), newest(all).document()));
                 }
             });
@@ -73,8 +75,17 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     @Override
     public synchronized SpendReport summarise(SpendQuery query) {
         List<Generation> newest =
-                revisions.values().stream().map(all -> newest(all).entry().generation()).toList();
+                revisions.values().stream()
+                        .map(all -> inMicroseconds(newest(all).entry()))
+                        .toList();
         return SpendReport.of(query, newest, SpendRule.OPENROUTER);
+    }
+
+    private static Generation inMicroseconds(LedgerEntry entry) {
+        CreationTime created = entry.generation().created();
+        return entry.generation().toBuilder()
+                .with(new CreationTime(entry.createdAt(), created.basis()))
+                .build();
     }
 
     private Outcome record(Recording recording) {
