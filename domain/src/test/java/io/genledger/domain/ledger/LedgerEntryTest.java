@@ -3,6 +3,7 @@ package io.genledger.domain.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
@@ -24,7 +25,10 @@ class LedgerEntryTest {
         assertThat(entry)
                 .isEqualTo(
                         new LedgerEntry(
-                                generation, Posting.of(generation), ContentDigest.of(generation)));
+                                generation,
+                                Posting.of(generation),
+                                ContentDigest.of(generation),
+                                RecordedFindings.of(generation, Expectations.STANDARD)));
         assertThat(entry.id()).isEqualTo(generation.id());
     }
 
@@ -57,7 +61,10 @@ class LedgerEntryTest {
                         new LedgerEntry(
                                 generation,
                                 Posting.of(generation, unpriced),
-                                ContentDigest.of(generation)));
+                                ContentDigest.of(generation),
+                                RecordedFindings.of(
+                                        generation,
+                                        Expectations.STANDARD.withSpendRule(unpriced))));
         assertThat(LedgerEntry.of(generation, unpriced).posting().spend()).isEmpty();
     }
 }
