@@ -37,13 +37,11 @@ create table generation (
   number integer not null primary key,
   id text not null,
   current integer not null,
-  created_us integer not null,
   -- Seconds between creation and the last fetch of the record, or the last time it was enqueued for
   -- a refresh. Null if the generation has inline usage only.
   read_age_s integer
 ) strict;
 create unique index generation_id on generation (id);
-create index generation_read_age on generation (read_age_s, created_us) where read_age_s is not null;
 
 -- Every revision, never changed. Beside an entry that replaces another stands that one again with sign
 -- -1: the sum of sign * figure over all entries counts each generation once, and over the entries
@@ -111,7 +109,7 @@ create table entry (
 create index entry_created on entry (created_us);
 create index entry_external_user on entry (day, external_user) where external_user <> 0;
 create index entry_undecided on entry (created_us) where undecided_findings <> 0;
-create index entry_session on entry (session, created_us) where session <> 0;
+create index entry_session on entry (session) where session <> 0;
 
 -- The money that a finding of an entry puts in question, if it is not zero. It has up to 24 decimals,
 -- and each column the next six: _attousd 10^-18, _yoctousd 10^-24 US dollars. All are null if unknown.

@@ -43,7 +43,6 @@ final class RecordingBatch {
             new BulkStatement(
                     update(GENERATION)
                             .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
-                            .set(GENERATION.CREATED_US, param("created", GENERATION.CREATED_US))
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
                             .where(GENERATION.NUMBER.eq(param("number", GENERATION.NUMBER))));
 
@@ -104,10 +103,7 @@ final class RecordingBatch {
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             int i = rows.size();
-            rows.add(
-                    new Object[] {
-                        numbers[i], id, seqs[i], first.createdMicros(), readAge(first.entry())
-                    });
+            rows.add(new Object[] {numbers[i], id, seqs[i], readAge(first.entry())});
         });
         int[] inserted = INSERT_GENERATION.execute(sql, rows);
         List<String> ids = List.copyOf(firsts.keySet());
@@ -170,7 +166,6 @@ final class RecordingBatch {
                         .map(entry ->
                                 new Object[] {
                                     entry.seq(),
-                                    entry.required(ENTRY.CREATED_US),
                                     readAge(entry),
                                     entry.required(ENTRY.GENERATION)
                                 })
