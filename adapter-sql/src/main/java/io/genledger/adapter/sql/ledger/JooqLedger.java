@@ -100,8 +100,6 @@ public final class JooqLedger implements Ledger {
         return sql.select(DocumentRow.COLUMNS)
                 .select(ENTRY.PREVIOUS)
                 .from(ENTRY)
-                .join(GENERATION)
-                .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
                 .join(DOCUMENT)
                 .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
                 .where(ENTRY.SEQ.eq(seq))
