@@ -1,13 +1,7 @@
 package io.genledger.ports.testkit;
 
-import static io.genledger.ports.testkit.SampleGenerations.id;
-
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.money.LedgerPrecision;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
@@ -18,7 +12,6 @@ import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
-import io.genledger.ports.ledger.UndecidedFindings;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -41,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,14 +49,6 @@ class ContractsCatchFaultsTest {
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
         "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
-        "FindingReaderWithoutRange, readsOnlyWhatWasCreatedInTheRange",
-        "FindingReaderThatDecidesNothing, passesWhatThePlanDecidesWithThePostedAmounts",
-        "FindingReaderWithoutDocuments, passesTheDocumentWhereThePostedAmountsAreRounded",
-        "FindingReaderOfPicodollars, sumsMoneyToTheLastDigit",
-        "FindingReaderWithoutUnknowns, sumsTheFindingsOfEachCode",
-        "FindingReaderOfAnyExamples, namesTheEarliestGenerationsAsExamples",
-        "FindingReaderOfTodaysRules, countsWhatOlderRulesFound",
-        "FindingReaderOfAllRevisions, countsEachGenerationByItsNewestRevision",
         "SourceThatHidesOutages, anOutageIsNeverNotFound",
         "SourceThatHidesRefusals, aRefusalIsNeverNotFound",
         "DecoderOfPrefixes, refusesEveryProperPrefixOfADocument",
@@ -377,120 +361,6 @@ class ContractsCatchFaultsTest {
             return new LedgerArchiveContract.Fixture(
                     (range, reader) -> fixture.archive().read(TimeRange.ALWAYS, reader),
                     fixture.ledger());
-        }
-    }
-
-    static class FindingReaderWithoutRange extends FindingsAround {
-        @Override
-        AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
-            return ledger.summarise(TimeRange.ALWAYS, undecided);
-        }
-    }
-
-    static class FindingReaderThatDecidesNothing extends FindingsAround {
-        @Override
-        AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
-            return ledger.summarise(range, passed -> {});
-        }
-    }
-
-    static class FindingReaderWithoutDocuments extends FindingsAround {
-        @Override
-        AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
-            return ledger.summarise(
-                    range,
-                    passed ->
-                            undecided.accept(
-                                    new UndecidedFindings(
-                                            passed.id(),
-                                            passed.created(),
-                                            passed.rules(),
-                                            passed.charges(),
-                                            Optional.empty())));
-        }
-    }
-
-    static class FindingReaderOfPicodollars extends FindingsAround {
-        @Override
-        FindingGroup altered(FindingGroup group) {
-            return new FindingGroup(
-                    group.code(),
-                    group.severity(),
-                    group.sentence(),
-                    group.count(),
-                    LedgerPrecision.posted(group.atStake()),
-                    group.atStakeUnknown(),
-                    group.examples());
-        }
-    }
-
-    static class FindingReaderWithoutUnknowns extends FindingsAround {
-        @Override
-        FindingGroup altered(FindingGroup group) {
-            return new FindingGroup(
-                    group.code(),
-                    group.severity(),
-                    group.sentence(),
-                    group.count(),
-                    group.atStake(),
-                    0,
-                    group.examples());
-        }
-    }
-
-    static class FindingReaderOfAnyExamples extends FindingsAround {
-        @Override
-        FindingGroup altered(FindingGroup group) {
-            return new FindingGroup(
-                    group.code(),
-                    group.severity(),
-                    group.sentence(),
-                    group.count(),
-                    group.atStake(),
-                    group.atStakeUnknown(),
-                    List.of(new FindingExample(SampleGenerations.CREATED, id(1))));
-        }
-    }
-
-    static class FindingReaderOfTodaysRules extends FindingsAround {
-        @Override
-        AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
-            AuditReport report = ledger.summarise(range, undecided);
-            return new AuditReport(report.generations(), 0, report.groups());
-        }
-    }
-
-    /** Adds the newest findings again for each older revision. */
-    static class FindingReaderOfAllRevisions extends FindingsAround {
-        @Override
-        FindingGroup altered(FindingGroup group) {
-            return group.examples().stream()
-                            .anyMatch(example -> ledger.revisions(example.id()).size() > 1)
-                    ? group.plus(group)
-                    : group;
-        }
-    }
-
-    /** The findings of a ledger in memory, altered. */
-    private abstract static class FindingsAround extends FindingReaderContract {
-
-        final InMemoryLedger ledger = new InMemoryLedger();
-
-        @Override
-        protected FindingReaderContract.Fixture emptyFixture() {
-            return new FindingReaderContract.Fixture(this::summarise, ledger);
-        }
-
-        AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
-            AuditReport report = ledger.summarise(range, undecided);
-            return new AuditReport(
-                    report.generations(),
-                    report.byOlderRules(),
-                    report.groups().stream().map(this::altered).toList());
-        }
-
-        FindingGroup altered(FindingGroup group) {
-            return group;
         }
     }
 

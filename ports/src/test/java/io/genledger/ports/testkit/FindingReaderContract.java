@@ -205,15 +205,13 @@ public abstract class FindingReaderContract {
         List<Generation> first = random.next(400);
         first.forEach(generation -> newest.put(generation.id(), generation));
         fixture.record(first.toArray(Generation[]::new));
-        for (Generation other : random.next(400).subList(0, 150)) {
-            if (other.shape().kind() == DocumentKind.METADATA) {
-                GenerationId corrected = first.get(newest.size() % 7 + newest.size() / 2).id();
-                fixture.record(other);
-                newest.put(other.id(), other);
-                Generation correction = other.toBuilder().with(corrected).build();
-                if (fixture.record(correction).get(0) != Ledger.Outcome.UNCHANGED) {
-                    newest.put(corrected, correction);
-                }
+        List<Generation> corrections = random.next(150);
+        for (int i = 0; i < corrections.size(); i++) {
+            GenerationId corrected = first.get(2 * i).id();
+            Generation correction = corrections.get(i).toBuilder().with(corrected).build();
+            if (correction.shape().kind() == DocumentKind.METADATA) {
+                fixture.record(correction);
+                newest.put(corrected, correction);
             }
         }
 
