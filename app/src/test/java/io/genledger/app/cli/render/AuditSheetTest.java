@@ -23,7 +23,7 @@ class AuditSheetTest {
                         Judged
                           period        from the beginning to the end
                           fee for BYOK  5% after 1,000,000 free requests a month
-                          older rules   recorded the findings of 1,200 generations; 'genledger redecode' renews them
+                          older rules   recorded the findings of 1,200 generations; 'genledger redecode' renews them\
                         """);
     }
 
