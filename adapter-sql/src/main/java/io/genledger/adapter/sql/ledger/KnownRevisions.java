@@ -17,21 +17,29 @@ import org.jooq.Record;
 /** The recorded revisions of one generation, oldest first, to compare a recording with. */
 final class KnownRevisions {
 
-    private record Known(ContentDigest digest, Instant receivedAt, boolean inline) {
+    private record Known(
+            ContentDigest digest, Instant receivedAt, boolean inline, boolean fetched) {
 
         static Known of(Record row) {
             return new Known(
                     new ContentDigest(
                             row.get(DOCUMENT.DIGEST_VERSION), row.get(DOCUMENT.CONTENT_DIGEST)),
                     DocumentRow.receivedAt(row),
-                    row.get(DOCUMENT.INLINE));
+                    row.get(DOCUMENT.INLINE),
+                    row.get(DOCUMENT.REQUESTED_ID) != null);
         }
 
         static Known of(Recording recording) {
             return new Known(
                     recording.entry().digest(),
                     recording.document().receivedAt(),
-                    recording.entry().isInline());
+                    recording.entry().isInline(),
+                    recording.document().requested().isPresent());
+        }
+
+        /** Whether it is a record that was collected. */
+        boolean isCollected() {
+            return fetched && !inline;
         }
 
         /** Compares by the digest version of this revision. */
@@ -62,7 +70,8 @@ final class KnownRevisions {
                         DOCUMENT.CONTENT_DIGEST,
                         DOCUMENT.RECEIVED_AT,
                         DOCUMENT.RECEIVED_AT_NANOS,
-                        DOCUMENT.INLINE)
+                        DOCUMENT.INLINE,
+                        DOCUMENT.REQUESTED_ID)
                 .from(DOCUMENT)
                 .where(DOCUMENT.GENERATION_ID.in(ids))
                 .orderBy(DOCUMENT.GENERATION_ID, DOCUMENT.REVISION)
@@ -76,6 +85,10 @@ final class KnownRevisions {
         }
         if (isKnown(recording)) {
             return Outcome.UNCHANGED;
+        }
+        if (recording.document().requested().isEmpty()
+                && revisions.stream().anyMatch(Known::isCollected)) {
+            return Outcome.OUTRANKED;
         }
         boolean replaces =
                 !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
@@ -99,6 +112,22 @@ final class KnownRevisions {
                 recording.document().requested().isPresent()
                         && recording.document().receivedAt().isAfter(newest.receivedAt());
         return newest.hasContentOf(recording) || !isFetchedLater;
+    }
+
+    /** Whether {@code recording} was fetched with the content of the newest, imported revision. */
+    boolean confirms(Recording recording) {
+        Known fetched = Known.of(recording);
+        if (revisions.isEmpty() || !fetched.isCollected()) {
+            return false;
+        }
+        Known newest = revisions.get(revisions.size() - 1);
+        boolean confirms = !newest.fetched() && newest.hasContentOf(recording);
+        if (confirms) {
+            revisions.set(
+                    revisions.size() - 1,
+                    new Known(newest.digest(), newest.receivedAt(), newest.inline(), true));
+        }
+        return confirms;
     }
 
     /** The number of the newest revision. */

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.ledger;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
@@ -30,9 +31,16 @@ public final class RecordingBatch {
                             .doUpdate()
                             .setAllToExcluded());
 
+    private static final BulkStatement CONFIRM =
+            new BulkStatement(
+                    update(DOCUMENT)
+                            .set(DOCUMENT.REQUESTED_ID, "")
+                            .where(DOCUMENT.GENERATION_ID.eq("").and(DOCUMENT.REVISION.eq(0))));
+
     private final Map<String, KnownRevisions> known;
     private final Instant now;
     private final List<Object[]> documents = new ArrayList<>();
+    private final List<Object[]> confirmed = new ArrayList<>();
     private final Map<String, Object[]> generations = new LinkedHashMap<>();
 
     private RecordingBatch(Map<String, KnownRevisions> known, Instant now) {
@@ -61,8 +69,11 @@ public final class RecordingBatch {
     private Outcome add(Recording recording) {
         String id = recording.entry().id().value();
         KnownRevisions revisions = known.computeIfAbsent(id, first -> new KnownRevisions());
+        if (revisions.confirms(recording)) {
+            confirmed.add(new Object[] {id, id, revisions.newest()});
+        }
         Outcome outcome = revisions.add(recording);
-        if (outcome != Outcome.UNCHANGED && outcome != Outcome.SUPERSEDED) {
+        if (outcome.isRevision()) {
             int revision = revisions.newest();
             documents.add(BulkStatement.row(DocumentRow.of(recording, revision)));
             generations.put(id, BulkStatement.row(GenerationRow.of(recording, revision, now)));
@@ -74,6 +85,9 @@ public final class RecordingBatch {
         if (!documents.isEmpty()) {
             INSERT_DOCUMENT.execute(sql, documents);
             UPSERT_GENERATION.execute(sql, List.copyOf(generations.values()));
+        }
+        if (!confirmed.isEmpty()) {
+            CONFIRM.execute(sql, confirmed);
         }
     }
 }
