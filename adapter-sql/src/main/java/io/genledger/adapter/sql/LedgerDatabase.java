@@ -1,8 +1,8 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.PostgresEngine;
-import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.log.JooqEventLog;

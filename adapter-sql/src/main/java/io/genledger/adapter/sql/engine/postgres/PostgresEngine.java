@@ -1,8 +1,9 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.schema.Migrator;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;

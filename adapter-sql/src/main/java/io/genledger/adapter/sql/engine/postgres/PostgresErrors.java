@@ -1,5 +1,6 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
