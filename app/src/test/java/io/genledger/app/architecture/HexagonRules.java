@@ -61,6 +61,7 @@ final class HexagonRules {
                             "org.jooq..",
                             "org.sqlite..",
                             "org.postgresql..",
+                            "com.zaxxer.hikari..",
                             "javax.sql.."),
                     ring(
                             APP,

@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.QueueStates;
@@ -31,10 +32,11 @@ public final class JooqLedger implements Ledger {
     public List<Outcome> record(List<Recording> recordings) {
         return recordings.isEmpty()
                 ? List.of()
-                : connection.write(sql -> record(sql, List.copyOf(recordings)));
+                : connection.write(recordings.size(), sql -> record(sql, List.copyOf(recordings)));
     }
 
     private static List<Outcome> record(DSLContext sql, List<Recording> recordings) {
+        Engine.of(sql).lockRows(sql, TRACKED.ID, RecordingBatch.ids(recordings));
         List<Outcome> outcomes = RecordingBatch.record(sql, recordings, Instant.now());
         List<Recording> records =
                 recordings.stream().filter(one -> !one.entry().isInline()).toList();

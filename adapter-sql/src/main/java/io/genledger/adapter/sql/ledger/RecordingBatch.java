@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static org.jooq.impl.DSL.insertInto;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
@@ -47,6 +48,7 @@ public final class RecordingBatch {
      * @return an outcome for each recording, in the same order
      */
     public static List<Outcome> record(DSLContext sql, List<Recording> recordings, Instant now) {
+        Engine.of(sql).lockIds(sql, ids(recordings));
         RecordingBatch batch = new RecordingBatch(KnownRevisions.read(sql, ids(recordings)), now);
         List<Outcome> outcomes = recordings.stream().map(batch::add).toList();
         batch.write(sql);

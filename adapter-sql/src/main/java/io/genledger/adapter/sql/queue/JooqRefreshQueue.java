@@ -4,7 +4,9 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
 import io.genledger.adapter.sql.statement.BulkStatement;
@@ -19,6 +21,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record1;
 
 /** Finds generations to fetch again by an index on their age, and enqueues them. */
 public final class JooqRefreshQueue implements RefreshQueue {
@@ -34,10 +37,11 @@ public final class JooqRefreshQueue implements RefreshQueue {
 
     @Override
     public int enqueue(Duration age, int most, Instant now) {
-        return connection.write(sql -> {
-            List<String> due = due(sql, age.toSeconds(), now.getEpochSecond(), most);
-            Chunks.of(due).forEach(some -> noteAge(sql, some, now.getEpochSecond()));
-            long moment = Moments.toMicros(now);
+        long second = now.getEpochSecond();
+        long moment = Moments.toMicros(now);
+        return connection.write(most, sql -> {
+            List<String> due = lockDue(sql, isDue(age.toSeconds(), second), most);
+            Chunks.of(due).forEach(some -> noteAge(sql, some, second));
             Chunks.of(due).forEach(some -> log(sql, some, moment));
             ENQUEUE.execute(
                     sql,
@@ -46,14 +50,34 @@ public final class JooqRefreshQueue implements RefreshQueue {
         });
     }
 
-    private static List<String> due(DSLContext sql, long age, long now, int most) {
-        return sql.select(GENERATION.ID)
-                .from(GENERATION)
-                .where(GENERATION.READ_AGE_S.lt(age))
+    /** Ids in their order, without those that another transaction enqueues or corrects. */
+    private static List<String> lockDue(DSLContext sql, Condition isDue, int most) {
+        List<String> found =
+                sql.fetch(select(GENERATION.ID).from(GENERATION).where(isDue).limit(most))
+                        .map(Record1::value1);
+        Engine.of(sql).lockRows(sql, TRACKED.ID, found);
+        return Chunks.of(found.stream().sorted().toList())
+                .flatMap(some -> lockDue(sql, isDue.and(GENERATION.ID.in(some))).stream())
+                .toList();
+    }
+
+    private static List<String> lockDue(DSLContext sql, Condition selection) {
+        return sql.fetch(
+                        Engine.of(sql)
+                                .skipLocked(
+                                        select(GENERATION.ID)
+                                                .from(GENERATION)
+                                                .where(selection)
+                                                .orderBy(GENERATION.ID)))
+                .map(Record1::value1);
+    }
+
+    private static Condition isDue(long age, long now) {
+        return GENERATION
+                .READ_AGE_S
+                .lt(age)
                 .and(GENERATION.CREATED_AT.le(now - age))
-                .and(GENERATION.INLINE.isFalse())
-                .limit(most)
-                .fetch(GENERATION.ID);
+                .and(GENERATION.INLINE.isFalse());
     }
 
     /** Sets the age at the last fetch to the present age, so that the index lists it no more. */

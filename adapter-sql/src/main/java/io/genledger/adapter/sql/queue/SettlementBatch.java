@@ -7,7 +7,6 @@ import io.genledger.adapter.sql.ledger.RecordingBatch;
 import io.genledger.adapter.sql.quarantine.QuarantineRows;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
 import io.genledger.adapter.sql.statement.BulkStatement;
-import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.Recording;
@@ -38,6 +37,8 @@ final class SettlementBatch {
 
     /** Writes all settlements; the results are in their order. */
     List<SettlementResult> settle(DSLContext sql) {
+        // No claim releases an expired lease between two statements.
+        Engine.of(sql).lockRows(sql, TRACKED.ID, ids());
         each(Settlement.Recorded.class, all -> record(sql, all));
         each(Settlement.Deferred.class, all -> defer(sql, all));
         each(Settlement.Quarantined.class, all -> quarantine(sql, all));
@@ -45,6 +46,10 @@ final class SettlementBatch {
         each(Settlement.Refused.class, all -> refuse(sql, all));
         each(Settlement.Released.class, all -> release(sql, all));
         return Arrays.asList(results);
+    }
+
+    private List<String> ids() {
+        return settlements.stream().map(one -> one.claim().id().value()).toList();
     }
 
     private <S extends Settlement> void each(
@@ -162,9 +167,6 @@ final class SettlementBatch {
     }
 
     private static List<SettlementResult> end(DSLContext sql, List<End> ends) {
-        // Locked, so that no claim releases an expired lease between the two statements.
-        Chunks.of(ends.stream().map(End::id).toList())
-                .forEach(ids -> Engine.of(sql).lockRows(sql, TRACKED.ID, ids));
         SettlementStatements.LOG_END.execute(sql, ends.stream().map(End::event).toList());
         return execute(sql, SettlementStatements.END, ends.stream().map(End::update));
     }

@@ -1,61 +1,86 @@
 package io.genledger.adapter.sql.engine.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Link;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections to a PostgreSQL server, each with timeouts. */
-final class PostgresConnections {
+/**
+ * The connections of a data source: of an own pool, or of a service.
+ *
+ * @param pool the own pool; empty for a service's connections
+ */
+record PostgresConnections(PostgresEngine engine, DataSource source, Optional<HikariDataSource> pool)
+        implements Connections {
 
-    /**
-     * Longer than the slowest report. Without a timeout, a call would hang for hours after a power
-     * failure of the server.
-     */
-    private static final String SOCKET_TIMEOUT_SECONDS = "600";
+    /** More commit little more at once, and a server permits a hundred in all by default. */
+    private static final int MOST = 16;
 
-    /**
-     * The server probes a connection that is idle for a minute, before a firewall between forgets
-     * it: the next statement would otherwise wait for the socket's timeout.
-     */
-    private static final String KEEP_ALIVE =
-            " set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10;"
-                    + " set tcp_keepalives_count = 6";
+    /** Before a firewall between forgets an idle connection. */
+    private static final int KEEP_ALIVE_MS = 60_000;
 
-    private PostgresConnections() {}
+    /** A pool that begins with one open connection, and opens further ones when needed. */
+    static PostgresConnections pool(PostgresEngine engine, Connection first) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("genledger");
+        config.setDataSource(new Source(engine.address(), first));
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(MOST);
+        config.setConnectionTimeout(Engine.LOCK_TIMEOUT.toMillis());
+        config.setKeepaliveTime(KEEP_ALIVE_MS);
+        // The first connection is open already.
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource pool = new HikariDataSource(config);
+        pool.getConnection().close();
+        return new PostgresConnections(engine, pool, Optional.of(pool));
+    }
 
-    /** Calls the driver itself, because {@code DriverManager} would load SQLite's as well. */
-    static Connection open(PostgresAddress address) throws SQLException {
-        Connection connection =
-                Objects.requireNonNull(
-                        new org.postgresql.Driver().connect(address.jdbcUrl(), settings(address)));
-        try (Statement statement = connection.createStatement()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            statement.execute(
-                    "set lock_timeout = %d; set idle_in_transaction_session_timeout = 60000;"
-                                    .formatted(Engine.LOCK_TIMEOUT.toMillis())
-                            + " set client_min_messages = warning;"
-                            + KEEP_ALIVE);
-            return connection;
-        } catch (SQLException failure) {
-            connection.close();
-            throw failure;
+    @Override
+    public Link take() throws SQLException {
+        return Link.of(engine, source.getConnection(), () -> false);
+    }
+
+    /** When one connection is lost, the others mostly are as well. */
+    @Override
+    public void giveBack(Link link, boolean usable) throws SQLException {
+        if (!usable && pool.isPresent()) {
+            pool.get().evictConnection(link.connection());
+            pool.get().getHikariPoolMXBean().softEvictConnections();
+        } else {
+            link.connection().close();
         }
     }
 
-    private static Properties settings(PostgresAddress address) {
-        Properties settings = new Properties();
-        settings.setProperty("ApplicationName", "genledger");
-        settings.setProperty("connectTimeout", "10");
-        settings.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-        settings.setProperty("tcpKeepAlive", "true");
-        settings.putAll(address.settings());
-        address.user().ifPresent(user -> settings.setProperty("user", user));
-        address.password().ifPresent(password -> settings.setProperty("password", password));
-        // Else an exception's message holds the parameters of a batch: whole documents.
-        settings.setProperty("logServerErrorDetail", "false");
-        return settings;
+    @Override
+    public void close() {
+        pool.ifPresent(HikariDataSource::close);
+    }
+
+    /** Hands the first connection out, then opens new ones. */
+    private static final class Source extends PGSimpleDataSource {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient PostgresAddress address;
+        private final transient AtomicReference<@Nullable Connection> first;
+
+        Source(PostgresAddress address, Connection first) {
+            this.address = address;
+            this.first = new AtomicReference<>(first);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection opened = first.getAndSet(null);
+            return opened != null ? opened : PostgresDriver.connect(address);
+        }
     }
 }

@@ -2,34 +2,72 @@ package io.genledger.adapter.sql.engine.postgres;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.adapter.sql.schema.Migrator;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.TableField;
 
 /**
- * PostgreSQL: a server that many processes write to at once. Exclusive transactions hold one
- * advisory lock of the ledger; shared ones skip locked rows instead of waiting for them, so that
- * transactions cannot deadlock.
+ * PostgreSQL: a server that many processes write to at once. No transaction locks the whole ledger:
+ * each locks the rows that it changes, in the order of their ids, or skips those that another one
+ * has locked, so that transactions do not deadlock.
  *
  * @param createsLedger whether missing tables are created
+ * @param service the connections of a service, which are used in place of own ones
  */
-public record PostgresEngine(PostgresAddress address, boolean createsLedger) implements Engine {
+public record PostgresEngine(
+        PostgresAddress address, boolean createsLedger, Optional<DataSource> service)
+        implements Engine {
 
-    /** Locks the ledger in the current schema until the transaction ends. */
-    static final String LOCK_LEDGER =
-            "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
+    private static final int LOCKS_OF_IDS = 256;
+
+    private static final String LOCK_IDS =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
+                    + " unnest({0}) as number";
+
+    /** Uses own connections to {@code address}. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger) {
+        this(address, createsLedger, Optional.empty());
+    }
+
+    /**
+     * Uses the connections of a service, and joins its transactions.
+     *
+     * @throws LedgerUnavailableException if none can be opened
+     */
+    public static PostgresEngine over(DataSource service) {
+        String name = "the service's database";
+        try (Connection connection = service.getConnection()) {
+            return new PostgresEngine(
+                    new PostgresAddress(
+                            name,
+                            "",
+                            Map.of(),
+                            Optional.ofNullable(connection.getMetaData().getUserName()),
+                            Optional.empty()),
+                    true,
+                    Optional.of(service));
+        } catch (SQLException failure) {
+            throw new LedgerUnavailableException(name + " cannot be reached", failure);
+        }
+    }
 
     @Override
     public SQLDialect dialect() {
@@ -37,27 +75,40 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     }
 
     @Override
-    public Opened connect() {
+    public Opened open() {
         try {
-            return open();
+            return service.isPresent() ? openOver(service.get()) : openOwn();
         } catch (SQLException failure) {
             throw translate(failure);
         }
     }
 
-    private Opened open() throws SQLException {
-        Connection connection = PostgresConnections.open(address);
+    private Opened openOver(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            boolean isNew = migrate(connection);
+            return opened(new PostgresConnections(this, source, Optional.empty()), isNew);
+        }
+    }
+
+    private Opened openOwn() throws SQLException {
+        Connection first = PostgresDriver.connect(address);
         try {
-            boolean isNew = Migrator.migrate(schema(), connection);
-            return new Opened(connection, isNew, () -> false);
+            boolean isNew = migrate(first);
+            return opened(PostgresConnections.pool(this, first), isNew);
         } catch (SQLException | RuntimeException failure) {
-            connection.close();
+            first.close();
             throw failure;
         }
     }
 
-    private PostgresSchema schema() {
-        return new PostgresSchema(address, createsLedger);
+    private static Opened opened(PostgresConnections connections, boolean isNew) {
+        return new Opened(connections, new PostgresWriter(connections), isNew);
+    }
+
+    private boolean migrate(Connection connection) throws SQLException {
+        boolean mayMigrate = connection.getAutoCommit();
+        return Migrator.migrate(
+                new PostgresSchema(address, createsLedger, mayMigrate), connection);
     }
 
     /**
@@ -66,45 +117,17 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
      * @throws LedgerUnavailableException if the server cannot be used
      */
     public boolean hasLedger() {
-        try (Connection connection = PostgresConnections.open(address);
+        try (Connection connection = PostgresDriver.connect(address);
                 Statement statement = connection.createStatement()) {
-            return schema().version(statement) > 0;
+            return new PostgresSchema(address, false, false).version(statement) > 0;
         } catch (SQLException failure) {
             throw translate(failure);
         }
     }
 
     @Override
-    public void begin(Connection connection, LockMode mode) throws SQLException {
-        connection.setAutoCommit(false);
-        if (mode == LockMode.EXCLUSIVE) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(LOCK_LEDGER);
-            } catch (SQLException failure) {
-                rollBackAfter(failure, connection);
-                throw failure;
-            }
-        }
-    }
-
-    private void rollBackAfter(SQLException failure, Connection connection) {
-        try {
-            rollBack(connection);
-        } catch (SQLException lost) {
-            failure.addSuppressed(lost);
-        }
-    }
-
-    @Override
-    public void commit(Connection connection) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    @Override
-    public void rollBack(Connection connection) throws SQLException {
-        connection.rollback();
-        connection.setAutoCommit(true);
+    public Transaction beginSnapshot(Connection connection) throws SQLException {
+        return PostgresTransaction.beginSnapshot(connection);
     }
 
     /**
@@ -113,17 +136,34 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
      */
     @Override
     public Condition notLocked(TableField<?, String> id, SelectForUpdateStep<Record1<String>> ids) {
-        return id.eq(any(array(ids.forUpdate().skipLocked())));
+        return id.eq(any(array(skipLocked(ids))));
     }
 
     @Override
-    public void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids) {
+    public Select<Record1<String>> skipLocked(SelectForUpdateStep<Record1<String>> ids) {
+        return ids.forUpdate().skipLocked();
+    }
+
+    @Override
+    public void lockRows(DSLContext sql, TableField<?, String> id, Collection<String> ids) {
         sql.select(id)
                 .from(Objects.requireNonNull(id.getTable()))
-                .where(id.in(ids))
+                .where(id.eq(any(val(ids.toArray(String[]::new)))))
                 .orderBy(id)
                 .forUpdate()
                 .execute();
+    }
+
+    /** A few hundred locks stand for all ids, because the number of locks is limited. */
+    @Override
+    public void lockIds(DSLContext sql, Collection<String> ids) {
+        Integer[] locks =
+                ids.stream()
+                        .map(id -> Math.floorMod(id.hashCode(), LOCKS_OF_IDS))
+                        .distinct()
+                        .sorted()
+                        .toArray(Integer[]::new);
+        sql.fetch(LOCK_IDS, val(locks));
     }
 
     @Override
