@@ -47,26 +47,17 @@ public record PostgresEngine(
         this(address, createsLedger, Optional.empty());
     }
 
-    /**
-     * Uses the connections of a service, and joins its transactions.
-     *
-     * @throws LedgerUnavailableException if none can be opened
-     */
+    /** Uses the connections of a service, and joins its transactions. */
     public static PostgresEngine over(DataSource service) {
-        String name = "the service's database";
-        try (Connection connection = service.getConnection()) {
-            return new PostgresEngine(
-                    new PostgresAddress(
-                            name,
-                            "",
-                            Map.of(),
-                            Optional.ofNullable(connection.getMetaData().getUserName()),
-                            Optional.empty()),
-                    true,
-                    Optional.of(service));
-        } catch (SQLException failure) {
-            throw new LedgerUnavailableException(name + " cannot be reached", failure);
-        }
+        return new PostgresEngine(
+                new PostgresAddress(
+                        "the service's database",
+                        "",
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                true,
+                Optional.of(service));
     }
 
     @Override
