@@ -30,7 +30,7 @@ record PostgresWriter(Connections connections) implements Writer {
             usable = true;
             return result;
         } catch (SQLException | DataAccessException failure) {
-            usable = !PostgresErrors.isRolledBack(failure);
+            usable = !PostgresErrors.isLost(failure);
             if (!isRepeatable || !PostgresErrors.isRolledBack(failure)) {
                 throw failure;
             }
