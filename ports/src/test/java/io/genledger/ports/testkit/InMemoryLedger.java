@@ -5,6 +5,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
@@ -14,6 +15,7 @@ import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.SpendReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
+    private final Map<GenerationId, List<Instant>> recordedAt = new HashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
 
     @Override
@@ -71,10 +74,23 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
     }
 
     @Override
-    public synchronized SpendReport summarise(SpendQuery query) {
-        List<Generation> newest =
-                revisions.values().stream().map(all -> newest(all).entry().generation()).toList();
-        return SpendReport.of(query, newest, SpendRule.OPENROUTER);
+    public void read(SpendQuery query, Consumer<SpendRow> rows) {
+        SpendReport.of(query, asOf(query.asOf()), SpendRule.OPENROUTER).rows().forEach(rows);
+    }
+
+    /** Each generation by its newest revision that was recorded until {@code moment}. */
+    private synchronized List<Generation> asOf(Optional<Instant> moment) {
+        List<Generation> generations = new ArrayList<>();
+        revisions.forEach((id, all) -> {
+            long count =
+                    recordedAt.getOrDefault(id, List.of()).stream()
+                            .filter(at -> moment.map(end -> !at.isAfter(end)).orElse(true))
+                            .count();
+            if (count > 0) {
+                generations.add(all.get((int) count - 1).entry().generation());
+            }
+        });
+        return generations;
     }
 
     private Outcome record(Recording recording) {
@@ -91,6 +107,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
             withOwnRecord.add(recording.entry().id());
         }
         all.add(recording);
+        recordedAt
+                .computeIfAbsent(recording.entry().id(), id -> new ArrayList<>())
+                .add(Instant.now());
         if (all.size() == 1) {
             return Outcome.RECORDED;
         }

@@ -107,6 +107,15 @@ public final class LedgerConnection implements AutoCloseable {
     }
 
     /**
+     * Runs queries that all see the ledger as it was at one moment. They run once.
+     *
+     * @throws LedgerUnavailableException if the database fails
+     */
+    public <T> T snapshot(Function<DSLContext, T> queries) {
+        return write(LockMode.SHARED, queries);
+    }
+
+    /**
      * Runs {@code work} as one exclusive transaction. When this returns, it is committed and
      * survives a crash.
      *
