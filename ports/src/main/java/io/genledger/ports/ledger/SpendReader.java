@@ -11,8 +11,9 @@ public interface SpendReader {
 
     /**
      * Passes the rows that {@code query} selects one after another to {@code rows}, in the order of
-     * {@link SpendReport#rows}, exact to the last digit. All rows see the ledger as it was at one
-     * moment. They are not held in memory together.
+     * {@link SpendReport#rows}, exact to the last digit. A generation belongs to the range and the
+     * day of its time of creation in microseconds. All rows see the ledger as it was at one moment.
+     * They are not held in memory together.
      *
      * @param rows is called on this thread, while the ledger is being read
      * @throws LedgerUnavailableException if the ledger cannot be read; {@code rows} may have been
