@@ -1,9 +1,6 @@
 package io.genledger.adapter.sql.report;
 
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.select;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.EntryDimension;
@@ -12,7 +9,6 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.ledger.SpendReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,26 +42,18 @@ public final class JooqSpendReader implements SpendReader {
         });
     }
 
-    /** The part of the query's range in which there are days with generations. */
+    /** The periods of the query's range, without the years in which there is no generation. */
     private static List<Segment> segments(DSLContext sql, SpendQuery query, LedgerDays ledger) {
-        // SQLite reads the two ends of the index for two queries, and all of it for one.
-        Record days =
-                sql.select(
-                                select(min(ROLLUP_DAY.BUCKET)).from(ROLLUP_DAY).asField(),
-                                select(max(ROLLUP_DAY.BUCKET)).from(ROLLUP_DAY).asField())
-                        .fetchSingle();
-        Integer first = days.get(0, Integer.class);
-        Integer last = days.get(1, Integer.class);
-        if (first == null || last == null) {
-            return List.of();
-        }
-        Instant start = ledger.before(first);
-        Instant end = ledger.after(last);
-        return Periods.of(query.dimensions())
-                .between(
-                        query.range().since().filter(start::isBefore).orElse(start),
-                        query.range().until().filter(end::isAfter).orElse(end),
-                        query.zone());
+        List<Integer> days =
+                sql.selectDistinct(ROLLUP_DAY_BY.BUCKET)
+                        .from(ROLLUP_DAY_BY)
+                        .where(ROLLUP_DAY_BY.DIMENSION.eq(EntryDimension.ACCOUNT.code()))
+                        .orderBy(ROLLUP_DAY_BY.BUCKET)
+                        .fetch(ROLLUP_DAY_BY.BUCKET);
+        Periods periods = Periods.of(query.dimensions());
+        return ledger.around(days).stream()
+                .flatMap(range -> periods.between(range, query.range(), query.zone()).stream())
+                .toList();
     }
 
     private static SpendStatement statement(

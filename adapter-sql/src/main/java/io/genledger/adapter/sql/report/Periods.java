@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.report;
 
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -70,10 +71,17 @@ enum Periods {
         return dimension == Dimension.DAY ? day.toString() : YearMonth.from(day).toString();
     }
 
-    /** The parts of the time between two moments, in order, each as long as it can be. */
-    List<Segment> between(Instant since, Instant until, ZoneId zone) {
+    /**
+     * The parts of the time that two ranges have in common, in order, each as long as it can be.
+     *
+     * @param bounded a range with both bounds
+     */
+    List<Segment> between(TimeRange bounded, TimeRange other, ZoneId zone) {
         List<Segment> segments = new ArrayList<>();
-        Instant start = since;
+        Instant start = bounded.since().orElseThrow();
+        Instant until = bounded.until().orElseThrow();
+        start = other.since().filter(start::isBefore).orElse(start);
+        until = other.until().filter(until::isAfter).orElse(until);
         while (start.isBefore(until)) {
             long period = numberAt(start, zone);
             Instant end = nextChange(start, zone);

@@ -80,15 +80,16 @@ final class SpendStatement {
         if (some.isEmpty()) {
             return;
         }
-        Table<?> range = rangesOf(some);
+        CommonTableExpression<?> range = rangesOf(some);
+        ranges.add(range);
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(range.field(PERIOD));
+        columns.add(in(range, PERIOD));
         for (int i = 0; i < dimensions.size(); i++) {
             columns.add(source.number().apply(dimensions.get(i)).as(numbers.get(i)));
         }
         for (int i = 0; i < Figures.COLUMNS.size(); i++) {
             columns.add(
-                    source.figures().get(i).mul(range.field(SIGN)).as(Figures.COLUMNS.get(i)));
+                    source.figures().get(i).mul(in(range, SIGN)).as(Figures.COLUMNS.get(i)));
         }
         // SQLite reads the first table of a cross join first, and the second by its index.
         parts.add(
@@ -96,8 +97,8 @@ final class SpendStatement {
                         .from(range)
                         .crossJoin(source.table())
                         .where(source.condition())
-                        .and(source.bucket().ge(range.field(START)))
-                        .and(source.bucket().lt(range.field(END))));
+                        .and(source.bucket().ge(in(range, START)))
+                        .and(source.bucket().lt(in(range, END))));
     }
 
     /** A table of constants, which both databases read as a list of rows. */
@@ -109,12 +110,11 @@ final class SpendStatement {
                                         .formatted(
                                                 one.period(), one.sign(), one.from(), one.to()))
                         .collect(joining(",", "values ", ""));
-        CommonTableExpression<?> range =
-                name("range" + ranges.size())
-                        .fields(RANGE_COLUMNS)
-                        .as(resultQuery(rows));
-        ranges.add(range);
-        return range;
+        return name("range" + ranges.size()).fields(RANGE_COLUMNS).as(resultQuery(rows));
+    }
+
+    private static Field<Long> in(Table<?> range, Field<Long> column) {
+        return field(range.getQualifiedName().append(column.getUnqualifiedName()), BIGINT);
     }
 
     /** Whether there is nothing to read. */
