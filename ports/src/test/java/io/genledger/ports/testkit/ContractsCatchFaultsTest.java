@@ -2,8 +2,6 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -136,14 +134,14 @@ class ContractsCatchFaultsTest {
         protected SpendReaderContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
             return new SpendReaderContract.Fixture(
-                    query -> {
-                        SpendReport whole = ledger.summarise(query);
-                        List<SpendRow> known =
-                                whole.rows().stream()
-                                        .filter(row -> row.totals().unknownSpend() == 0)
-                                        .toList();
-                        return SpendReport.of(query.dimensions(), known);
-                    },
+                    (query, rows) ->
+                            ledger.read(
+                                    query,
+                                    row -> {
+                                        if (row.totals().unknownSpend() == 0) {
+                                            rows.accept(row);
+                                        }
+                                    }),
                     ledger);
         }
     }

@@ -23,6 +23,7 @@ import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,14 +38,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class SpendReaderContract {
 
     /** A reader and the ledger it reads. */
-    public record Fixture(SpendReader reader, Ledger ledger) {}
+    public record Fixture(SpendReader reader, Ledger ledger) {
+
+        /** The report that the reader's rows make. */
+        public SpendReport report(SpendQuery query) {
+            return new ReportSpend(reader).report(query);
+        }
+    }
 
     /** An empty ledger and its reader. */
     protected abstract Fixture emptyFixture();
 
     @Test
     void anEmptyLedgerCostsNothing() {
-        SpendReport report = emptyFixture().reader().summarise(always(Dimension.MODEL));
+        SpendReport report = emptyFixture().report(always(Dimension.MODEL));
 
         assertThat(report.rows()).isEmpty();
         assertThat(report.totals()).isEqualTo(SpendTotals.NONE);
@@ -91,7 +98,7 @@ public abstract class SpendReaderContract {
         Fixture fixture = emptyFixture();
         fixture.ledger().record(List.of(recording(complete(id(1))), recording(silent)));
 
-        assertThat(fixture.reader().summarise(always(Dimension.MODEL)).rows())
+        assertThat(fixture.report(always(Dimension.MODEL)).rows())
                 .contains(
                         new SpendRow(
                                 List.of(Optional.empty()),
@@ -194,7 +201,7 @@ public abstract class SpendReaderContract {
         fixture.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
         fixture.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
-        SpendTotals totals = fixture.reader().summarise(always()).totals();
+        SpendTotals totals = fixture.report(always()).totals();
         assertThat(totals.requests()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.03"));
     }
@@ -252,7 +259,7 @@ public abstract class SpendReaderContract {
 
             assertThat(reportOn(query, aroundMidnight))
                     .as(zone)
-                    .isEqualTo(expected.reader().summarise(query));
+                    .isEqualTo(expected.report(query));
         }
     }
 
@@ -276,7 +283,7 @@ public abstract class SpendReaderContract {
         for (Generation generation : generations) {
             fixture.ledger().record(List.of(recording(generation)));
         }
-        return fixture.reader().summarise(query);
+        return fixture.report(query);
     }
 
     private long requestsOf(Instant created, Instant since, Instant until) {

@@ -40,7 +40,8 @@ public final class RollupBatch {
 
     /** Adds an entry, or subtracts one that the row cancels. */
     public void add(EntryRow row) {
-        int quarter = Math.toIntExact(row.required(ENTRY.CREATED_US) / QUARTER_MICROS);
+        int quarter =
+                Math.toIntExact(Math.floorDiv(row.required(ENTRY.CREATED_US), QUARTER_MICROS));
         long[] sums = Sums.of(row);
         add(quarters, combinedKey(quarter, row), sums);
         for (EntryDimension dimension : EntryDimension.alone()) {
