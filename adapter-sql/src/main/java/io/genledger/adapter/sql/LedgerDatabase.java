@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
+import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
@@ -16,6 +17,7 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -128,6 +130,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The recorded generations. */
     public Ledger ledger() {
         return new JooqLedger(connection, recorder);
+    }
+
+    /** The findings that are recorded with the generations. */
+    public FindingReader findings() {
+        return new JooqFindingReader(connection);
     }
 
     /** The newest document of every recorded generation, one after another. */

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
 import io.genledger.adapter.sql.log.JooqTailPositionsTest;
@@ -11,6 +12,7 @@ import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
+import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
@@ -58,6 +60,15 @@ class PostgresPortsTest {
         @Override
         protected String ask(String query) throws SQLException {
             return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfFindingReader extends JooqFindingReaderTest {
+        @Override
+        protected FindingReaderContract.Fixture emptyFixture() {
+            LedgerDatabase database = servers.empty();
+            return new FindingReaderContract.Fixture(database.findings(), database.ledger());
         }
     }
 
