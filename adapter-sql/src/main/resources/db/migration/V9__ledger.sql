@@ -279,8 +279,7 @@ create table rollup_day_by (
 create table rollup_finding (
   day int not null,
   shard int not null,
-  -- The finding's bit; or, for all generations that were judged by one version of the rules, the negative
-  -- of that version.
+  -- The finding's bit; or -1 - version for all generations that were judged by one version of the rules.
   finding int not null,
   generations integer not null,
   unknown_money integer not null,

@@ -20,8 +20,8 @@ import org.jooq.Record;
 
 /**
  * The findings in a range, summed from the whole days in it and from the entries of the parts of
- * days. The keys are the bits of findings, and negative versions of the rules for all generations
- * that were judged by them.
+ * days. The keys are the bits of findings, and -1 - version for all generations that were judged by
+ * that version of the rules.
  */
 final class FindingSums {
 
@@ -69,7 +69,7 @@ final class FindingSums {
     }
 
     private void addEntries(Condition selected) {
-        sql.select(inline(0).minus(ENTRY.FINDINGS_VERSION), total(ENTRY.SIGN.coerce(Long.class)))
+        sql.select(inline(-1).minus(ENTRY.FINDINGS_VERSION), total(ENTRY.SIGN.coerce(Long.class)))
                 .from(ENTRY)
                 .where(selected)
                 .groupBy(ENTRY.FINDINGS_VERSION)
