@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,7 @@ class ContractsCatchFaultsTest {
     @CsvSource({
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
+        "LedgerThatFailsForAll, aFailingCallTakesNoOtherWithIt",
         "StubbornLedger, otherContentBecomesANewRevision",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
@@ -104,6 +106,30 @@ class ContractsCatchFaultsTest {
                 public List<Outcome> record(List<Recording> recordings) {
                     ledger.record(recordings);
                     return recordings.stream().map(recording -> Outcome.RECORDED).toList();
+                }
+            };
+        }
+    }
+
+    /** A failed call makes those of all threads fail. */
+    static class LedgerThatFailsForAll extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            AtomicReference<Optional<RuntimeException>> failed =
+                    new AtomicReference<>(Optional.empty());
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    try {
+                        failed.get().ifPresent(failure -> {
+                            throw failure;
+                        });
+                        return ledger.record(recordings);
+                    } catch (RuntimeException failure) {
+                        failed.set(Optional.of(failure));
+                        throw failure;
+                    }
                 }
             };
         }
