@@ -120,7 +120,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
+        return new ImportDocuments(splitter(), saved, ledger(), runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */
