@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -43,6 +44,7 @@ class ContractsCatchFaultsTest {
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "StubbornLedger, otherContentBecomesANewRevision",
+        "SpendReaderOfThePresent, readsTheLedgerAsItWasAtAMoment",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
@@ -124,6 +126,20 @@ class ContractsCatchFaultsTest {
                             : ledger.record(List.of(recording)).get(0);
                 }
             };
+        }
+    }
+
+    static class SpendReaderOfThePresent extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            return new SpendReaderContract.Fixture(
+                    (query, rows) ->
+                            ledger.read(
+                                    new SpendQuery(query.dimensions(), query.range(), query.zone()),
+                                    rows),
+                    ledger);
         }
     }
 
