@@ -10,6 +10,7 @@ import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
+import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.FindingReaderContract;
@@ -110,6 +111,22 @@ class PostgresPortsTest {
         protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new SpendReaderContract.Fixture(database.spend(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfRandomReports extends RandomReportsTest {
+        @Override
+        protected LedgerDatabase emptyLedger(String zone) {
+            PostgresServer place = servers.emptyPlace();
+            LedgerDatabase database = servers.open(place);
+            LedgerServers.change(place, settingOf(zone));
+            return database;
+        }
+
+        @Override
+        protected int reports() {
+            return 20;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -45,6 +46,7 @@ class ContractsCatchFaultsTest {
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
         "LedgerThatFailsForAll, aFailingCallTakesNoOtherWithIt",
         "StubbornLedger, otherContentBecomesANewRevision",
+        "SpendReaderOfThePresent, readsTheLedgerAsItWasAtAMoment",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
@@ -151,6 +153,20 @@ class ContractsCatchFaultsTest {
                             : ledger.record(List.of(recording)).get(0);
                 }
             };
+        }
+    }
+
+    static class SpendReaderOfThePresent extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            return new SpendReaderContract.Fixture(
+                    (query, rows) ->
+                            ledger.read(
+                                    new SpendQuery(query.dimensions(), query.range(), query.zone()),
+                                    rows),
+                    ledger);
         }
     }
 

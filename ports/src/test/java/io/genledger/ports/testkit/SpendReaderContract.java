@@ -6,6 +6,7 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
@@ -204,6 +205,95 @@ public abstract class SpendReaderContract {
         SpendTotals totals = fixture.report(always()).totals();
         assertThat(totals.requests()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.03"));
+    }
+
+    @Test
+    void readsTheLedgerAsItWasAtAMoment() {
+        Fixture fixture = emptyFixture();
+        Instant before = momentAfterNow();
+        fixture.ledger()
+                .record(
+                        List.of(
+                                recording(charged(1, "a", "0.01")),
+                                recording(inline(charged(2, "a", "0.2")))));
+        Instant first = momentAfterNow();
+        fixture.ledger().record(List.of(recording(charged(1, "b", "0.03"))));
+        Instant corrected = momentAfterNow();
+        fixture.ledger().record(List.of(recording(charged(2, "b", "0.4"))));
+
+        SpendQuery query = always(Dimension.MODEL);
+        assertThat(spendByModel(fixture, query.asOf(before))).isEmpty();
+        assertThat(spendByModel(fixture, query.asOf(first))).containsExactly("a 0.21");
+        assertThat(spendByModel(fixture, query.asOf(corrected)))
+                .containsExactly("a 0.2", "b 0.03");
+        assertThat(spendByModel(fixture, query.asOf(momentAfterNow())))
+                .containsExactly("b 0.43")
+                .isEqualTo(spendByModel(fixture, query));
+    }
+
+    /** Times of recording are whole microseconds. */
+    private static Instant momentAfterNow() {
+        Instant moment = Instant.now().plusNanos(1_000);
+        while (!Instant.now().isAfter(moment.plusNanos(1_000))) {
+            Thread.onSpinWait();
+        }
+        return moment;
+    }
+
+    private static List<String> spendByModel(Fixture fixture, SpendQuery query) {
+        return fixture.report(query).rows().stream()
+                .map(row -> row.group().get(0).orElseThrow() + " " + row.totals().spend())
+                .toList();
+    }
+
+    /** The order of UTF-16, in which Java compares, is another. */
+    @Test
+    void ordersEqualSpendByCodePointsAndAbsentTextsLast() {
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        costing(id(1), credits("0.5")),
+                        charged(2, "\uD834\uDD1E", "0.5"),
+                        charged(3, "\uFF21", "0.5"),
+                        charged(4, "a", "0.5"),
+                        charged(5, "z", "0.75"));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(0).orElse(""))
+                .containsExactly("z", "a", "\uFF21", "\uD834\uDD1E", "");
+    }
+
+    @Test
+    void ordersByTheHighestSpendAlsoWhereItIsNegativeOrVeryLarge() {
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        charged(1, "a", "-0.000001000001"),
+                        charged(2, "b", "-0.000001"),
+                        charged(3, "c", "-0.000000999999"),
+                        charged(4, "d", "999999.999999999999"),
+                        charged(5, "d", "999999.999999999999"),
+                        charged(6, "e", "999999.999999999998"),
+                        charged(7, "e", "999999.999999999999"));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(0).orElseThrow())
+                .containsExactly("d", "e", "c", "b", "a");
+    }
+
+    @Test
+    void ordersByEachTimeThatIsADimension() {
+        Instant march = Instant.parse("2025-03-30T00:00:00Z");
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MONTH, Dimension.MODEL, Dimension.DAY),
+                        createdAt(charged(1, "b", "0.5"), march),
+                        createdAt(charged(2, "a", "0.5"), march.plusSeconds(86_400)),
+                        createdAt(charged(3, "a", "0.5"), march.plusSeconds(172_800)));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(2).orElseThrow())
+                .containsExactly("2025-03-31", "2025-03-30", "2025-04-01");
     }
 
     @Test

@@ -85,21 +85,20 @@ public final class JooqSpendReader implements SpendReader {
 
     private static void read(
             DSLContext sql, SpendStatement statement, SpendQuery query, Consumer<SpendRow> rows) {
-        Periods periods = Periods.of(query.dimensions());
         try (Cursor<Record> cursor = statement.build(sql).fetchSize(FETCH_SIZE).fetchLazy()) {
             for (Record row : cursor) {
-                rows.accept(row(row, query.dimensions(), periods));
+                rows.accept(row(row, query.dimensions()));
             }
         }
     }
 
-    private static SpendRow row(Record row, List<Dimension> dimensions, Periods periods) {
+    private static SpendRow row(Record row, List<Dimension> dimensions) {
         List<Optional<String>> group = new ArrayList<>();
         int next = 1;
         for (Dimension dimension : dimensions) {
             group.add(
                     dimension.isTime()
-                            ? Optional.of(periods.text(dimension, (Long) row.get(0)))
+                            ? Optional.of(Periods.text(dimension, (Long) row.get(0)))
                             : Optional.ofNullable((String) row.get(next++)));
         }
         return new SpendRow(group, Figures.totals(row, next));

@@ -12,44 +12,23 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The periods by which a report groups: days or months of a time zone, or all of its time. */
+/**
+ * The periods by which a report groups: days or months of a time zone, or all of its time. The
+ * number of a day is {@value #MONTH} times the number of its month, which is counted from the year
+ * 0, and the day of the month; the number of a month has 0 for the day.
+ */
 enum Periods {
-    /** One period without bounds. */
-    WHOLE {
-        @Override
-        long of(LocalDate day) {
-            return 0;
-        }
+    /** One period without bounds, numbered 0. */
+    WHOLE,
+    /** The calendar days. */
+    DAYS,
+    /** The calendar months. */
+    MONTHS;
 
-        @Override
-        LocalDate dayOf(long period) {
-            throw new IllegalStateException("a report without days or months has no day");
-        }
-    },
-    /** Numbered by the days since 1970. */
-    DAYS {
-        @Override
-        long of(LocalDate day) {
-            return day.toEpochDay();
-        }
+    /** The difference of the numbers of two months. */
+    static final int MONTH = 100;
 
-        @Override
-        LocalDate dayOf(long period) {
-            return LocalDate.ofEpochDay(period);
-        }
-    },
-    /** Numbered by the months since the year 0. */
-    MONTHS {
-        @Override
-        long of(LocalDate day) {
-            return day.getLong(ChronoField.PROLEPTIC_MONTH);
-        }
-
-        @Override
-        LocalDate dayOf(long period) {
-            return LocalDate.EPOCH.with(ChronoField.PROLEPTIC_MONTH, period);
-        }
-    };
+    private static final YearMonth EPOCH = YearMonth.of(1970, 1);
 
     /** The shortest periods that the dimensions distinguish. */
     static Periods of(List<Dimension> dimensions) {
@@ -59,16 +38,12 @@ enum Periods {
         return dimensions.contains(Dimension.MONTH) ? MONTHS : WHOLE;
     }
 
-    /** The number of the period in which a day lies. */
-    abstract long of(LocalDate day);
-
-    /** A day in the period of that number. */
-    abstract LocalDate dayOf(long period);
-
     /** The text of a period in one of the dimensions of time. */
-    String text(Dimension dimension, long period) {
-        LocalDate day = dayOf(period);
-        return dimension == Dimension.DAY ? day.toString() : YearMonth.from(day).toString();
+    static String text(Dimension dimension, long period) {
+        YearMonth month = EPOCH.with(ChronoField.PROLEPTIC_MONTH, period / MONTH);
+        return dimension == Dimension.DAY
+                ? month.atDay((int) (period % MONTH)).toString()
+                : month.toString();
     }
 
     /**
@@ -97,7 +72,13 @@ enum Periods {
     }
 
     private long numberAt(Instant moment, ZoneId zone) {
-        return of(LocalDate.ofInstant(moment, zone));
+        LocalDate day = LocalDate.ofInstant(moment, zone);
+        long month = MONTH * day.getLong(ChronoField.PROLEPTIC_MONTH);
+        return switch (this) {
+            case WHOLE -> 0;
+            case DAYS -> month + day.getDayOfMonth();
+            case MONTHS -> month;
+        };
     }
 
     /** The next midnight, or the next change of the clock if that is earlier. */

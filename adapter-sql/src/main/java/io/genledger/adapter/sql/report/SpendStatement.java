@@ -52,6 +52,7 @@ final class SpendStatement {
                     .map(column -> field(name(column.getName()), BIGINT))
                     .toList();
 
+    private static final Field<Integer> MONTH = inline(Periods.MONTH);
     private static final Field<Long> SPLIT = inline(Picodollars.SPLIT);
     private static final Field<Long> SPEND_REST = rest(sumOf(Figures.SPEND + 1));
     private static final Field<Long> SPEND =
@@ -133,7 +134,7 @@ final class SpendStatement {
         }
         for (Dimension dimension : query.dimensions()) {
             if (dimension.isTime()) {
-                order.add(PERIOD);
+                order.add(dimension == Dimension.MONTH ? PERIOD.div(MONTH) : PERIOD);
             } else {
                 DimensionValue text = DIMENSION_VALUE.as("text" + columns.size());
                 Field<Integer> number = numbers.get(columns.size() - 1);
