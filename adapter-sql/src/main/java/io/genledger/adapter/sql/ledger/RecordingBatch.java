@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.rollup.FindingBatch;
+import io.genledger.adapter.sql.rollup.FindingMoney;
 import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
@@ -62,6 +64,7 @@ final class RecordingBatch {
     private final Map<String, Long> firstEntries = new HashMap<>();
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<Object[]> documents = new ArrayList<>();
+    private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
     private final Map<Long, EntryRow> corrected = new LinkedHashMap<>();
 
     /**
@@ -152,6 +155,9 @@ final class RecordingBatch {
         EntryRow entry = revisions.add(recording.entry(), seq, now);
         entries.add(entry);
         documents.add(recording.documentRow(seq));
+        if (!recording.money().isEmpty()) {
+            money.put(seq, recording.money());
+        }
         return entry;
     }
 
@@ -169,8 +175,26 @@ final class RecordingBatch {
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
-        RollupBatch rollups = new RollupBatch(Engine.of(sql).rollupShard(sql));
-        entries.forEach(rollups::add);
+        FindingMoney.insert(sql, money);
+        addToRollups();
+    }
+
+    private void addToRollups() {
+        Map<Long, Map<Integer, FindingMoney>> all =
+                new HashMap<>(FindingMoney.read(sql, cancelled()));
+        all.putAll(money);
+        int shard = Engine.of(sql).rollupShard(sql);
+        RollupBatch rollups = new RollupBatch(shard);
+        FindingBatch findings = new FindingBatch(shard);
+        for (EntryRow entry : entries) {
+            rollups.add(entry);
+            findings.add(entry, all.getOrDefault(entry.original(), Map.of()));
+        }
         rollups.write(sql);
+        findings.write(sql);
+    }
+
+    private List<Long> cancelled() {
+        return entries.stream().filter(row -> row.sign() < 0).map(EntryRow::original).toList();
     }
 }
