@@ -5,6 +5,7 @@ module io.genledger.ports {
 
     exports io.genledger.ports.document;
     exports io.genledger.ports.ledger;
+    exports io.genledger.ports.ledger.admin;
     exports io.genledger.ports.quarantine;
     exports io.genledger.ports.queue;
     exports io.genledger.ports.queue.admin;

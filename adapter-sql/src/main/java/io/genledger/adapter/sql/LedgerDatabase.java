@@ -8,6 +8,7 @@ import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;
@@ -20,6 +21,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
@@ -166,6 +168,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** Checks of the sums and revisions. */
+    public LedgerVerifier verifier() {
+        return new JooqLedgerVerifier(connection);
     }
 
     /** Closes the connection. Committed writes are safe without it. */

@@ -40,6 +40,7 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
         RowText text = new RowText(sql);
         ZoneDays days = new ZoneDays(sql, LedgerZone.read(sql).id());
         RollupChecks.of(days).forEach(check -> check.run(sql, text, faults));
+        FindingCheck.of(sql).run(sql, text, faults);
         return new Verification(
                 sql.fetchCount(GENERATION),
                 sql.fetchCount(ENTRY),

@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -127,7 +128,7 @@ final class RollupChecks {
                 dimension.notIn(known.stream().map(one -> inline(one.code())).toList());
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();
         List.of("bucket", "dimension", "value").forEach(key -> keys.put(key, column(rollup, key)));
-        add(rollup, isUnknown, keys, rollup, org.jooq.impl.DSL.falseCondition(), sumsOf(rollup));
+        add(rollup, isUnknown, keys, rollup, falseCondition(), sumsOf(rollup));
     }
 
     private void add(
