@@ -24,6 +24,7 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.RetryGenerations;
@@ -175,6 +176,11 @@ public final class Application implements AutoCloseable {
         // One line to change when adapter-sql reads the findings that it keeps.
         FindingReader findings = new DecodedFindings(database.archive(), saved);
         return new AuditLedger(findings, database.archive(), saved);
+    }
+
+    /** {@link VerifyLedger} of this ledger. */
+    public VerifyLedger verifyLedger() {
+        return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -8,6 +8,7 @@ import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
@@ -21,6 +22,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -173,6 +175,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Checks of the sums and revisions. */
     public LedgerVerifier verifier() {
         return new JooqLedgerVerifier(connection);
+    }
+
+    /** All entries with their documents. */
+    public ArchivedEntries archivedEntries() {
+        return new JooqArchivedEntries(connection);
     }
 
     /** Closes the connection. Committed writes are safe without it. */

@@ -16,10 +16,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /** The archived document of an entry as one row of the table {@code document}. */
-final class DocumentRow {
+public final class DocumentRow {
 
     /** The columns from which {@link #toRevision} reads. */
-    static final List<Field<?>> COLUMNS =
+    public static final List<Field<?>> COLUMNS =
             List.of(
                     GENERATION.ID,
                     ENTRY.REVISION,
@@ -44,7 +44,12 @@ final class DocumentRow {
         return new Object[] {seq, requested, packed.codec(), packed.bytes()};
     }
 
-    static Revision toRevision(Record row) {
+    /**
+     * The revision in a row with {@link #COLUMNS}.
+     *
+     * @throws IllegalArgumentException if the archived bytes are damaged
+     */
+    public static Revision toRevision(Record row) {
         GenerationId id = new GenerationId(row.get(GENERATION.ID));
         Optional<GenerationId> requested =
                 row.get(ENTRY.FETCHED) == 0
