@@ -9,6 +9,7 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
@@ -23,6 +24,7 @@ import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -175,6 +177,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Checks of the sums and revisions. */
     public LedgerVerifier verifier() {
         return new JooqLedgerVerifier(connection);
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return new JooqLedgerSettings(connection);
     }
 
     /** All entries with their documents. */

@@ -1,6 +1,11 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.engine.PostgresEngine;
+import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,6 +24,19 @@ class PostgresMaintenanceTest {
         @Override
         protected void change(String statement) {
             LedgerServers.change(servers.place(), statement);
+        }
+    }
+
+    @Nested
+    class OfLedgerSettings extends JooqLedgerSettingsTest {
+
+        private final Map<String, PostgresServer> places = new HashMap<>();
+
+        @Override
+        protected LedgerConnection connect(String name) {
+            PostgresServer place =
+                    places.computeIfAbsent(name, another -> servers.emptyPlace());
+            return LedgerConnection.open(new PostgresEngine(place.address(), true));
         }
     }
 }

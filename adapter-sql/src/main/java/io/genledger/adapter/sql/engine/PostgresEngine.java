@@ -41,6 +41,10 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     private static final String LOCK_SHARD =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
 
+    private static final String LOCK_SHARDS =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " from generate_series(0, ?) as shard";
+
     @Override
     public SQLDialect dialect() {
         return SQLDialect.POSTGRES;
@@ -160,6 +164,12 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
         int taken = ThreadLocalRandom.current().nextInt(ROLLUP_SHARDS);
         sql.execute(LOCK_SHARD, taken);
         return taken;
+    }
+
+    /** Takes all shards. */
+    @Override
+    public void lockRollups(DSLContext sql) {
+        sql.execute(LOCK_SHARDS, ROLLUP_SHARDS - 1);
     }
 
     @Override

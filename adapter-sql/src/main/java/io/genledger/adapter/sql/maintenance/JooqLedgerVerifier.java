@@ -38,7 +38,7 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
         Faults faults = new Faults(named);
         new RevisionChecks(sql, faults).run();
         RowText text = new RowText(sql);
-        ZoneDays days = new ZoneDays(sql, LedgerZone.read(sql).id());
+        ZoneDays days = ZoneDays.ofAll(sql, LedgerZone.read(sql).id());
         RollupChecks.of(days).forEach(check -> check.run(sql, text, faults));
         FindingCheck.of(sql).run(sql, text, faults);
         return new Verification(

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.maintenance;
 
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -27,21 +28,22 @@ final class ZoneDays {
     private final List<ZoneOffsetTransition> changes;
     private final Instant first;
 
-    /**
-     * The days of {@code zone} for the quarters that the ledger has.
-     *
-     * @param sql reads which these are
-     */
-    ZoneDays(DSLContext sql, ZoneId zone) {
+    /** The days of {@code zone} for the quarters from {@code from} to {@code to}. */
+    ZoneDays(ZoneId zone, int from, int to) {
+        this.zone = zone;
+        this.first = start(from);
+        this.changes = changes(zone, first, start(to));
+    }
+
+    /** The days of {@code zone} for the quarters that the ledger has. */
+    static ZoneDays ofAll(DSLContext sql, ZoneId zone) {
         Record2<Integer, Integer> quarters =
-                sql.select(min(ROLLUP_QUARTER.BUCKET), max(ROLLUP_QUARTER.BUCKET))
+                sql.select(
+                                coalesce(min(ROLLUP_QUARTER.BUCKET), inline(0)),
+                                coalesce(max(ROLLUP_QUARTER.BUCKET), inline(0)))
                         .from(ROLLUP_QUARTER)
                         .fetchSingle();
-        Integer from = quarters.value1();
-        Integer to = quarters.value2();
-        this.zone = zone;
-        this.first = start(from == null ? 0 : from);
-        this.changes = from == null || to == null ? List.of() : changes(zone, first, start(to));
+        return new ZoneDays(zone, quarters.value1(), quarters.value2());
     }
 
     private static Instant start(int quarter) {
