@@ -34,16 +34,15 @@ insert into dimension_value (number, dimension, value) values
 
 -- One row a generation; the entry that counts is current.
 create table generation (
-  number integer not null primary key,
-  id text not null,
+  id text not null primary key,
   current integer not null,
-  created_us integer not null,
+  -- 1 if the source returned the current content, or that of an earlier revision, for this id: then an
+  -- imported copy does not replace it.
+  collected int not null,
   -- Seconds between creation and the last fetch of the record, or the last time it was enqueued for
   -- a refresh. Null if the generation has inline usage only.
   read_age_s integer
-) strict;
-create unique index generation_id on generation (id);
-create index generation_read_age on generation (read_age_s, created_us) where read_age_s is not null;
+) strict, without rowid;
 
 -- Every revision, never changed. Beside an entry that replaces another stands that one again with sign
 -- -1: the sum of sign * figure over all entries counts each generation once, and over the entries
@@ -52,7 +51,8 @@ create table entry (
   seq integer not null primary key,
   -- 1, or -1 for an entry that seq's correction cancels.
   sign int not null,
-  generation integer not null,
+  -- The id of the generation.
+  generation text not null,
   revision int not null,
   -- The entry of the revision before, or that the row cancels.
   previous integer,
@@ -68,6 +68,7 @@ create table entry (
   -- 1 if the document was fetched by its id, 0 if it was imported.
   fetched int not null,
   digest_version int not null,
+  -- The first 16 bytes of the content digest.
   digest blob not null,
 
   account int not null,
@@ -111,7 +112,7 @@ create table entry (
 create index entry_created on entry (created_us);
 create index entry_external_user on entry (day, external_user) where external_user <> 0;
 create index entry_undecided on entry (created_us) where undecided_findings <> 0;
-create index entry_session on entry (session, created_us) where session <> 0;
+create index entry_session on entry (session) where session <> 0;
 
 -- The money that a finding of an entry puts in question, if it is not zero. It has up to 24 decimals,
 -- and each column the next six: _attousd 10^-18, _yoctousd 10^-24 US dollars. All are null if unknown.

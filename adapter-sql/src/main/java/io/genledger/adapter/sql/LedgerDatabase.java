@@ -1,8 +1,8 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.PostgresEngine;
-import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
@@ -36,6 +36,7 @@ import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.tail.TailPositions;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 
 /**
  * A ledger in one SQLite file or on a PostgreSQL server: recorded generations, the queue of ids to
@@ -93,6 +94,22 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase openExisting(PostgresServer server) {
         return open(server, false);
+    }
+
+    /**
+     * Opens the ledger in the PostgreSQL database of a service, over the service's own connections.
+     * Open it outside of a transaction, so that missing tables can be created.
+     *
+     * <p>A call of a port that gets a connection with autocommit is a transaction of its own. One
+     * that gets a connection without autocommit is a part of the service's transaction: it is
+     * durable when the service commits, and undone when the service rolls back (transactional
+     * outbox). A failed call leaves the service's transaction as it was before. Each connection is
+     * closed after the call; a data source that is aware of transactions keeps it open then.
+     *
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}
+     */
+    public static LedgerDatabase over(DataSource service) {
+        return new LedgerDatabase(LedgerConnection.open(PostgresEngine.over(service)));
     }
 
     private static LedgerDatabase open(PostgresServer server, boolean createsLedger) {
@@ -189,7 +206,7 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqArchivedEntries(connection);
     }
 
-    /** Closes the connection. Committed writes are safe without it. */
+    /** Closes the connections, except a service's. Committed writes are safe without it. */
     @Override
     public void close() {
         connection.close();

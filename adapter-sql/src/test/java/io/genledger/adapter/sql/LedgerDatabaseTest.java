@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.domain.report.SpendQuery;

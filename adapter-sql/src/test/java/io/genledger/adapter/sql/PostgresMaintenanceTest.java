@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.PostgresEngine;
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
 import java.util.HashMap;

@@ -47,6 +47,7 @@ class ContractsCatchFaultsTest {
         "StubbornLedger, otherContentBecomesANewRevision",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
+        "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
         "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
         "SourceThatHidesOutages, anOutageIsNeverNotFound",
@@ -159,6 +160,30 @@ class ContractsCatchFaultsTest {
                             .map(outcome ->
                                     outcome == Outcome.SUPERSEDED ? Outcome.REVISED : outcome)
                             .toList();
+                }
+            };
+        }
+    }
+
+    /** Takes every document for a requested one. */
+    static class LedgerWithoutRanks extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings.stream().map(this::requested).toList());
+                }
+
+                private Recording requested(Recording recording) {
+                    MetadataDocument document = recording.document();
+                    return new Recording(
+                            recording.entry(),
+                            new MetadataDocument(
+                                    Optional.of(recording.entry().id()),
+                                    document.bytes(),
+                                    document.receivedAt()));
                 }
             };
         }

@@ -25,6 +25,7 @@ import io.genledger.ports.ledger.UndecidedFindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
+    private final Set<GenerationId> collected = new HashSet<>();
 
     @Override
     public synchronized List<Outcome> record(List<Recording> recordings) {
@@ -157,7 +159,15 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
             return Outcome.SUPERSEDED;
         }
         if (isRecorded(all, recording)) {
+            if (isFetchedRecord(recording) && isEqual(newest(all), recording)) {
+                collected.add(recording.entry().id());
+            }
             return Outcome.UNCHANGED;
+        }
+        if (isFetchedRecord(recording)) {
+            collected.add(recording.entry().id());
+        } else if (collected.contains(recording.entry().id())) {
+            return Outcome.OUTRANKED;
         }
         boolean replaces = !recording.entry().isInline() && !hasOwnRecord(all);
         if (replaces) {
@@ -194,6 +204,10 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         MetadataDocument document = recording.document();
         return document.requested().isPresent()
                 && document.receivedAt().isAfter(newest(all).document().receivedAt());
+    }
+
+    private static boolean isFetchedRecord(Recording recording) {
+        return recording.document().requested().isPresent() && !recording.entry().isInline();
     }
 
     private static boolean isEqual(Recording one, Recording other) {

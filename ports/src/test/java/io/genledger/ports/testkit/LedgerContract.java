@@ -8,6 +8,7 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Ledger}. */
@@ -210,6 +212,76 @@ public abstract class LedgerContract {
                                         recording(inline(costing(id(1), credits("0.01")))),
                                         recording(inline(costing(id(1), credits("0.02")))))))
                 .containsExactly(Outcome.RECORDED, Outcome.REVISED);
+    }
+
+    @Test
+    void anImportedRecordNeverReplacesACollectedOne() {
+        Ledger ledger = emptyLedger();
+        Recording collected = recording(costing(id(1), credits("0.9")));
+        Recording copy = imported(costing(id(1), credits("1")));
+
+        assertThat(ledger.record(List.of(collected, copy)))
+                .containsExactly(Outcome.RECORDED, Outcome.OUTRANKED);
+        assertThat(ledger.record(List.of(copy))).containsExactly(Outcome.OUTRANKED);
+        assertThat(ledger.record(List.of(imported(costing(id(1), credits("0.9"))))))
+                .containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.revisions(id(1)))
+                .containsExactly(new Revision(id(1), 1, collected.document()));
+    }
+
+    @Test
+    void aCollectedRecordRevisesAnImportedOne() {
+        Ledger ledger = emptyLedger();
+        Recording copy = imported(costing(id(1), credits("1")));
+        Recording collected = recording(costing(id(1), credits("0.9")));
+
+        assertThat(ledger.record(List.of(copy, collected)))
+                .containsExactly(Outcome.RECORDED, Outcome.REVISED);
+        assertThat(ledger.record(List.of(copy))).containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.record(List.of(imported(costing(id(1), credits("2"))))))
+                .containsExactly(Outcome.OUTRANKED);
+        assertThat(ledger.find(id(1))).contains(new Revision(id(1), 2, collected.document()));
+    }
+
+    @Test
+    void anImportedRecordThatWasFetchedWithTheSameContentIsCollected() {
+        for (boolean isOneBatch : new boolean[] {true, false}) {
+            Ledger ledger = emptyLedger();
+            Recording copy = imported(costing(id(1), credits("1")));
+            Recording same = recording(costing(id(1), credits("1")));
+            Recording older = imported(costing(id(1), credits("2")));
+            List<Outcome> outcomes =
+                    isOneBatch
+                            ? ledger.record(List.of(copy, same, older))
+                            : Stream.of(copy, same, older)
+                                    .flatMap(one -> ledger.record(List.of(one)).stream())
+                                    .toList();
+
+            assertThat(outcomes)
+                    .containsExactly(Outcome.RECORDED, Outcome.UNCHANGED, Outcome.OUTRANKED);
+            assertThat(ledger.find(id(1)).map(Revision::number)).contains(1);
+        }
+    }
+
+    @Test
+    void anImportedRecordRevisesAnotherAndInlineUsage() {
+        Ledger ledger = emptyLedger();
+
+        assertThat(
+                        ledger.record(
+                                List.of(
+                                        recording(inline(costing(id(1), credits("0.01")))),
+                                        imported(costing(id(1), credits("0.02"))),
+                                        imported(costing(id(1), credits("0.03"))))))
+                .containsExactly(Outcome.RECORDED, Outcome.REPLACED, Outcome.REVISED);
+    }
+
+    /** A recording of a document that was not requested. */
+    private static Recording imported(Generation generation) {
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.empty(), new byte[] {'{', '}'}, SampleGenerations.RECEIVED);
+        return new Recording(recording(generation).entry(), document);
     }
 
     private static List<Outcome> recordOne(Ledger ledger, GenerationId id) {

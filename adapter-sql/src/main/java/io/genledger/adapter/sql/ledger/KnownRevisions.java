@@ -12,61 +12,72 @@ import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded revisions of one generation, oldest first, to compare a recording with. */
 final class KnownRevisions {
 
-    private record Known(ContentDigest digest, long receivedAt, boolean inline) {
+    private record Known(EntryRow entry) {
 
         static Known of(EntryRow row) {
-            return new Known(
-                    row.digest(),
-                    row.required(ENTRY.RECEIVED_US),
-                    row.required(ENTRY.INLINE) != 0);
+            return new Known(row);
         }
 
         /** Compares by the digest version of this revision. */
         boolean hasContentOf(Recording recording) {
-            return recording.entry().hasContent(digest);
+            int version = entry.required(ENTRY.DIGEST_VERSION);
+            ContentDigest digest = recording.entry().digest();
+            return Arrays.equals(
+                    entry.required(ENTRY.DIGEST),
+                    EntryRow.shortened(
+                            digest.version() == version
+                                    ? digest
+                                    : ContentDigest.of(recording.entry().generation(), version)));
+        }
+
+        boolean inline() {
+            return entry.required(ENTRY.INLINE) != 0;
+        }
+
+        Instant receivedAt() {
+            return Moments.ofMicros(entry.required(ENTRY.RECEIVED_US));
         }
     }
 
-    private final long generation;
     private final List<Known> revisions = new ArrayList<>();
     private @Nullable EntryRow newest;
-
-    /** A generation without revisions. */
-    KnownRevisions(long generation) {
-        this.generation = generation;
-    }
+    private boolean collected;
 
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
         Chunks.of(ids).forEach(some -> {
             Engine.of(sql).lockRows(sql, GENERATION.ID, some);
-            sql.select(GENERATION.ID)
-                    .select(ENTRY.fields())
+            sql.select(ENTRY.fields())
+                    .select(GENERATION.COLLECTED)
                     .from(GENERATION)
                     .join(ENTRY)
                     .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
                     .where(GENERATION.ID.in(some))
                     .fetch()
                     .forEach(row ->
-                            known.put(row.get(GENERATION.ID), startingWith(EntryRow.of(row))));
+                            known.put(row.get(ENTRY.GENERATION), startingWith(row)));
         });
         readEarlier(sql, known.values().stream().toList());
         return known;
     }
 
-    private static KnownRevisions startingWith(EntryRow newest) {
-        KnownRevisions revisions = new KnownRevisions(newest.required(ENTRY.GENERATION));
+    private static KnownRevisions startingWith(Record row) {
+        EntryRow newest = EntryRow.of(row);
+        KnownRevisions revisions = new KnownRevisions();
+        revisions.collected = row.get(GENERATION.COLLECTED) != 0;
         revisions.newest = newest;
         revisions.revisions.add(Known.of(newest));
         return revisions;
@@ -113,6 +124,9 @@ final class KnownRevisions {
         if (revisions.isEmpty()) {
             return Outcome.RECORDED;
         }
+        if (collected && !isFetched(recording)) {
+            return Outcome.OUTRANKED;
+        }
         boolean replaces =
                 !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
         return replaces ? Outcome.REPLACED : Outcome.REVISED;
@@ -132,8 +146,28 @@ final class KnownRevisions {
                         && recording
                                 .document()
                                 .receivedAt()
-                                .isAfter(Moments.ofMicros(last.receivedAt()));
+                                .isAfter(last.receivedAt());
         return last.hasContentOf(recording) || !isFetchedLater;
+    }
+
+    /** Whether it is a record, and not inline usage, that was requested by its id. */
+    private static boolean isFetched(Recording recording) {
+        return recording.document().requested().isPresent() && !recording.entry().isInline();
+    }
+
+    /** Whether {@code recording} is the first that was fetched with the newest, imported content. */
+    boolean confirms(Recording recording) {
+        boolean confirms =
+                !collected
+                        && isFetched(recording)
+                        && revisions.get(revisions.size() - 1).hasContentOf(recording);
+        collected |= confirms;
+        return confirms;
+    }
+
+    /** Whether the source returned one of the revisions. */
+    boolean isCollected() {
+        return collected;
     }
 
     /** Appends a revision at its place in the ledger. */
@@ -141,11 +175,11 @@ final class KnownRevisions {
         EntryRow placed =
                 entry.at(
                         seq,
-                        generation,
                         revisions.size() + 1,
                         newest == null ? null : newest.seq(),
                         recordedAt);
         revisions.add(Known.of(placed));
+        collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
         newest = placed;
         return placed;
     }

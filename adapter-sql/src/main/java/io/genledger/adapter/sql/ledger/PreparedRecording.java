@@ -1,7 +1,5 @@
 package io.genledger.adapter.sql.ledger;
 
-import static io.genledger.adapter.sql.tables.Tables.ENTRY;
-
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.rollup.FindingMoney;
@@ -31,10 +29,6 @@ record PreparedRecording(
 
     String id() {
         return recording.entry().id().value();
-    }
-
-    long createdMicros() {
-        return entry.required(ENTRY.CREATED_US);
     }
 
     /** The row of the document at its entry's place. */

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.update;
@@ -43,9 +44,15 @@ final class RecordingBatch {
             new BulkStatement(
                     update(GENERATION)
                             .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
-                            .set(GENERATION.CREATED_US, param("created", GENERATION.CREATED_US))
+                            .set(GENERATION.COLLECTED, param("collected", GENERATION.COLLECTED))
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
-                            .where(GENERATION.NUMBER.eq(param("number", GENERATION.NUMBER))));
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
+
+    private static final BulkStatement SET_COLLECTED =
+            new BulkStatement(
+                    update(GENERATION)
+                            .set(GENERATION.COLLECTED, inline(1))
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
     private static final BulkStatement INSERT_ENTRY =
             new BulkStatement(
@@ -65,7 +72,8 @@ final class RecordingBatch {
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
-    private final Map<Long, EntryRow> corrected = new LinkedHashMap<>();
+    private final Map<String, EntryRow> corrected = new LinkedHashMap<>();
+    private final List<Object[]> confirmed = new ArrayList<>();
 
     /**
      * @param now the time of recording
@@ -99,28 +107,29 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
-        long[] numbers = engine.allocate(sql, "generation_number", firsts.size());
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             int i = rows.size();
-            rows.add(
-                    new Object[] {
-                        numbers[i], id, seqs[i], first.createdMicros(), readAge(first.entry())
-                    });
+            EntryRow entry = first.entry();
+            rows.add(new Object[] {id, seqs[i], collected(entry), readAge(entry)});
         });
         int[] inserted = INSERT_GENERATION.execute(sql, rows);
         List<String> ids = List.copyOf(firsts.keySet());
         List<String> others = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             if (inserted[i] > 0) {
-                known.put(ids.get(i), new KnownRevisions(numbers[i]));
+                known.put(ids.get(i), new KnownRevisions());
                 firstEntries.put(ids.get(i), seqs[i]);
             } else {
                 others.add(ids.get(i));
             }
         }
         known.putAll(KnownRevisions.read(sql, others));
+    }
+
+    private static int collected(EntryRow entry) {
+        return entry.required(ENTRY.INLINE) == 0 ? entry.required(ENTRY.FETCHED) : 0;
     }
 
     /** Seconds from creation to receipt; null for inline usage, which is never refreshed. */
@@ -139,7 +148,12 @@ final class RecordingBatch {
                             revisions,
                             Objects.requireNonNull(firstEntries.get(recording.id())));
             case REVISED, REPLACED -> correct(recording, revisions);
-            case UNCHANGED, SUPERSEDED -> {}
+            case UNCHANGED -> {
+                if (revisions.confirms(recording.recording())) {
+                    confirmed.add(new Object[] {recording.id()});
+                }
+            }
+            case SUPERSEDED, OUTRANKED -> {}
         }
         return outcome;
     }
@@ -170,13 +184,18 @@ final class RecordingBatch {
                         .map(entry ->
                                 new Object[] {
                                     entry.seq(),
-                                    entry.required(ENTRY.CREATED_US),
+                                    isCollected(entry) ? 1 : 0,
                                     readAge(entry),
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
+        SET_COLLECTED.execute(sql, confirmed);
         FindingMoney.insert(sql, money);
         addToRollups();
+    }
+
+    private boolean isCollected(EntryRow entry) {
+        return Objects.requireNonNull(known.get(entry.required(ENTRY.GENERATION))).isCollected();
     }
 
     private void addToRollups() {

@@ -9,7 +9,6 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.ledger.DocumentRow;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
@@ -52,7 +51,7 @@ public final class JooqArchivedEntries implements ArchivedEntries {
                         .join(ENTRY)
                         .on(ENTRY.SEQ.eq(DOCUMENT.SEQ))
                         .join(GENERATION)
-                        .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
+                        .on(GENERATION.ID.eq(ENTRY.GENERATION))
                         .join(DIMENSION_VALUE)
                         .on(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
                         .where(DOCUMENT.SEQ.gt(place))
@@ -64,13 +63,12 @@ public final class JooqArchivedEntries implements ArchivedEntries {
     private static ArchivedEntry entry(Record row) {
         return new ArchivedEntry(
                 row.get(ENTRY.SEQ),
-                new GenerationId(row.get(GENERATION.ID)),
+                new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),
                 row.get(GENERATION.CURRENT).equals(row.get(ENTRY.SEQ)),
                 new AccountName(row.get(DIMENSION_VALUE.VALUE)),
-                new ContentDigest(
-                        row.get(ENTRY.DIGEST_VERSION),
-                        HexFormat.of().formatHex(row.get(ENTRY.DIGEST))),
+                row.get(ENTRY.DIGEST_VERSION),
+                HexFormat.of().formatHex(row.get(ENTRY.DIGEST)),
                 document(row));
     }
 

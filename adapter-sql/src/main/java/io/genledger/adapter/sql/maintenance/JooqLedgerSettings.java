@@ -68,7 +68,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     @Override
     public void changeTimezone(ZoneId zone) {
-        connection.write(sql -> {
+        connection.write(rowsAPart, sql -> {
             Engine.of(sql).lockRollups(sql);
             if (!next(sql).equals(Optional.of(zone))) {
                 giveUp(sql);
@@ -111,7 +111,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     @Override
     public boolean continueChange() {
-        return connection.write(sql -> {
+        return connection.write(rowsAPart, sql -> {
             Engine.of(sql).lockRollups(sql);
             return next(sql).map(zone -> add(sql, zone)).orElse(false);
         });

@@ -31,7 +31,7 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
 
     @Override
     public Verification verify(int named) {
-        return connection.read(sql -> verify(sql, named));
+        return connection.snapshot(sql -> verify(sql, named));
     }
 
     private static Verification verify(DSLContext sql, int named) {

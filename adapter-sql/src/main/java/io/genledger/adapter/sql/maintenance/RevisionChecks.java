@@ -3,7 +3,6 @@ package io.genledger.adapter.sql.maintenance;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
@@ -70,7 +69,7 @@ final class RevisionChecks {
                         .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
                         .where(ENTRY.SEQ.isNull())
                         .or(ENTRY.SIGN.ne(inline(1)))
-                        .or(ENTRY.GENERATION.ne(GENERATION.NUMBER)));
+                        .or(ENTRY.GENERATION.ne(GENERATION.ID)));
     }
 
     /** Revisions 1 to n, each but the newest cancelled once, and the newest is current. */
@@ -97,9 +96,7 @@ final class RevisionChecks {
                 "revision",
                 "revisions 1 to n, each but the newest one cancelled once",
                 select(
-                                coalesce(
-                                        GENERATION.ID,
-                                        text(chain.field("generation", Long.class))),
+                                chain.field("generation", String.class),
                                 concat(
                                         text(revisions),
                                         inline(" revisions, the highest "),
@@ -109,8 +106,8 @@ final class RevisionChecks {
                                         inline(" of them cancelled")))
                         .from(chain)
                         .leftJoin(GENERATION)
-                        .on(GENERATION.NUMBER.eq(chain.field("generation", Long.class)))
-                        .where(GENERATION.NUMBER.isNull())
+                        .on(GENERATION.ID.eq(chain.field("generation", String.class)))
+                        .where(GENERATION.ID.isNull())
                         .or(GENERATION.CURRENT.ne(chain.field("last", Long.class)))
                         .or(revisions.ne(newest))
                         .or(revisions.ne(chain.field("different", Integer.class)))

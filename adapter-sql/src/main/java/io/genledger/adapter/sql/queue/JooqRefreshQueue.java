@@ -1,10 +1,11 @@
 package io.genledger.adapter.sql.queue;
 
-import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
 import io.genledger.adapter.sql.statement.BulkStatement;
@@ -19,13 +20,12 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record1;
 
-/** Finds generations to fetch again by an index on their age, and enqueues them. */
+/** Enqueues generations to fetch again. */
 public final class JooqRefreshQueue implements RefreshQueue {
 
     private static final BulkStatement ENQUEUE = new BulkStatement(enqueue());
-
-    private static final long MICROS = 1_000_000;
 
     private final LedgerConnection connection;
 
@@ -36,9 +36,9 @@ public final class JooqRefreshQueue implements RefreshQueue {
 
     @Override
     public int enqueue(Duration age, int most, Instant now) {
-        return connection.write(sql -> {
-            List<String> due = due(sql, age.toSeconds(), now.getEpochSecond(), most);
-            Chunks.of(due).forEach(some -> noteAge(sql, some, now.getEpochSecond()));
+        return connection.write(Math.max(1, most), sql -> {
+            RefreshScan scan = new RefreshScan(sql, age.toSeconds(), now.getEpochSecond());
+            List<String> due = scan.next(most);
             long moment = Moments.toMicros(now);
             Chunks.of(due).forEach(some -> log(sql, some, moment));
             ENQUEUE.execute(
@@ -46,23 +46,6 @@ public final class JooqRefreshQueue implements RefreshQueue {
                     due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
             return due.size();
         });
-    }
-
-    private static List<String> due(DSLContext sql, long age, long now, int most) {
-        return sql.select(GENERATION.ID)
-                .from(GENERATION)
-                .where(GENERATION.READ_AGE_S.lt(age))
-                .and(GENERATION.CREATED_US.le((now - age) * MICROS))
-                .limit(most)
-                .fetch(GENERATION.ID);
-    }
-
-    /** Sets the age at the last fetch to the present age, so that the index lists it no more. */
-    private static void noteAge(DSLContext sql, List<String> ids, long now) {
-        sql.update(GENERATION)
-                .set(GENERATION.READ_AGE_S, inline(now).minus(GENERATION.CREATED_US.div(MICROS)))
-                .where(GENERATION.ID.in(ids))
-                .execute();
     }
 
     private static void log(DSLContext sql, List<String> ids, long now) {

@@ -11,7 +11,7 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.ports.ledger.Recording;

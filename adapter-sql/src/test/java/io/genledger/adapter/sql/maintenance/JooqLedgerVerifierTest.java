@@ -154,6 +154,7 @@ public class JooqLedgerVerifierTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "entry | delete from entry where sign = -1 and revision = 2",
                 "entry | update entry set revision = 3 where revision = 2",
@@ -162,10 +163,10 @@ public class JooqLedgerVerifierTest {
                 "entry | update entry set recorded_us = recorded_us + 1 where sign = -1",
                 "entry | update entry set latency_us = 1 where sign = -1",
                 "entry | update entry set request_id = 'x' where revision = 1 and sign = -1",
-                "entry | delete from generation where number = 1",
-                "generation | update generation set current = 99999 where number = 1",
-                "generation | update generation set current = current + 1 where number = 2",
-                "entry | update generation set current = 3 where number = 3",
+                "entry | delete from generation where id like '%1'",
+                "generation | update generation set current = 99999 where id like '%1'",
+                "generation | update generation set current = current + 1 where id like '%2'",
+                "entry | update generation set current = 3 where id like '%3'",
                 "document | delete from document where seq = 1",
                 "document | update document set seq = 99999 where seq = 1"
             })

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "A file holds one JSON document, an array, or one document a line.",
             "Completions are accepted too: their inline usage counts"
                     + " provisionally, until the generation's own record is imported or collected.",
+            "A copy that differs from the collected record of its generation is left out.",
             "Documents that cannot be read are reported and kept in the ledger's quarantine: see"
                     + " genledger quarantine. Importing a file again doubles nothing."
         },

@@ -1,6 +1,7 @@
 package io.genledger.ports.ledger.admin;
 
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.ports.document.MetadataDocument;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param revision the number of the revision, 1 or more
  * @param current whether it is the newest revision
  * @param account the account that the generation is charged to
- * @param digest the content digest that was recorded
+ * @param digestVersion the version of the content digest that was recorded
+ * @param digestStart the first hexadecimal digits of that digest, as many as the ledger keeps
  * @param document the document; empty if its archived bytes are damaged
  */
 public record ArchivedEntry(
@@ -23,5 +25,12 @@ public record ArchivedEntry(
         int revision,
         boolean current,
         AccountName account,
-        ContentDigest digest,
-        Optional<MetadataDocument> document) {}
+        int digestVersion,
+        String digestStart,
+        Optional<MetadataDocument> document) {
+
+    /** Whether {@code generation} has the content that was recorded, by its digest. */
+    public boolean hasContentOf(Generation generation) {
+        return ContentDigest.of(generation, digestVersion).hex().startsWith(digestStart);
+    }
+}

@@ -81,6 +81,7 @@ public final class ImportDocuments {
         private long rejected;
         private long inline;
         private long superseded;
+        private long outranked;
 
         Run(String file, RejectedDocuments rejects, ImportListener listener) {
             this.file = file;
@@ -158,11 +159,12 @@ public final class ImportDocuments {
                 }
                 case UNCHANGED -> unchanged++;
                 case SUPERSEDED -> superseded++;
+                case OUTRANKED -> outranked++;
             }
         }
 
         ImportSummary summary() {
-            return new ImportSummary(recorded, unchanged, rejected, inline, superseded);
+            return new ImportSummary(recorded, unchanged, rejected, inline, superseded, outranked);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.maintain;
 
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
@@ -76,12 +77,15 @@ public final class VerifyLedger {
 
     private Optional<LedgerFault> faultOf(ArchivedEntry entry, MetadataDocument document) {
         try {
-            ContentDigest recorded = entry.digest();
-            ContentDigest found =
-                    ContentDigest.of(decoder.decode(document), recorded.version());
-            return found.equals(recorded)
+            Generation generation = decoder.decode(document);
+            return entry.hasContentOf(generation)
                     ? Optional.empty()
-                    : Optional.of(fault(entry, "digest", recorded.toString(), found.toString()));
+                    : Optional.of(
+                            fault(
+                                    entry,
+                                    "digest",
+                                    entry.digestStart(),
+                                    ContentDigest.of(generation, entry.digestVersion()).hex()));
         } catch (UndecodableDocumentException undecodable) {
             return Optional.of(
                     fault(entry, "body", "a document that can be decoded", undecodable.reason()));

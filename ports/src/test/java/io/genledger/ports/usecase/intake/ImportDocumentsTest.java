@@ -1,5 +1,7 @@
 package io.genledger.ports.usecase.intake;
 
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
@@ -62,7 +64,7 @@ class ImportDocumentsTest {
     @Test
     void recordsEveryDocument() throws IOException {
         assertThat(importLines(lineAbout(1), lineAbout(2), lineAbout(1)))
-                .isEqualTo(new ImportSummary(2, 1, 0, 0, 0));
+                .isEqualTo(new ImportSummary(2, 1, 0, 0, 0, 0));
         assertThat(ledger.find(id(1)))
                 .contains(
                         new Revision(
@@ -81,13 +83,13 @@ class ImportDocumentsTest {
         importLines(lineAbout(1), lineAbout(2));
 
         assertThat(importLines(lineAbout(2), lineAbout(1)))
-                .isEqualTo(new ImportSummary(0, 2, 0, 0, 0));
+                .isEqualTo(new ImportSummary(0, 2, 0, 0, 0, 0));
     }
 
     @Test
     void aRejectionStatesFileLineAndField() throws IOException {
         assertThat(importLines(lineAbout(1), SampleDecoder.WITHOUT_ID, lineAbout(2), "{nonsense"))
-                .isEqualTo(new ImportSummary(2, 0, 2, 0, 0));
+                .isEqualTo(new ImportSummary(2, 0, 2, 0, 0, 0));
         assertThat(rejections)
                 .containsExactly(
                         new Rejection(
@@ -178,7 +180,7 @@ class ImportDocumentsTest {
                 .withMessage("disk full")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
         assertThat(rejections).extracting(Rejection::line).containsExactly(2L);
-        assertThat(progress).containsExactly(new ImportSummary(1, 0, 1, 0, 0));
+        assertThat(progress).containsExactly(new ImportSummary(1, 0, 1, 0, 0, 0));
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isEmpty();
     }
@@ -198,7 +200,7 @@ class ImportDocumentsTest {
         assertThat(quarantine.total().documents()).isZero();
 
         assertThat(importInto(ledger, new SampleDecoder(), rejects, text))
-                .isEqualTo(new ImportSummary(0, 2, 1, 0, 0));
+                .isEqualTo(new ImportSummary(0, 2, 1, 0, 0, 0));
         assertThat(quarantine.total()).isEqualTo(new QuarantineTotal(1, 0));
     }
 
@@ -222,7 +224,8 @@ class ImportDocumentsTest {
 
         assertThat(progress)
                 .containsExactly(
-                        new ImportSummary(1_000, 0, 1, 0, 0), new ImportSummary(1_499, 0, 1, 0, 0));
+                        new ImportSummary(1_000, 0, 1, 0, 0, 0),
+                        new ImportSummary(1_499, 0, 1, 0, 0, 0));
     }
 
     /** A disk on which no rejected document can be kept. */
@@ -281,26 +284,35 @@ class ImportDocumentsTest {
         MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
 
         assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
-                .isEqualTo(new ImportSummary(1, 0, 0, 1, 0));
-        assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0));
+                .isEqualTo(new ImportSummary(1, 0, 0, 1, 0, 0));
+        assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0, 0));
         assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
-                .isEqualTo(new ImportSummary(0, 0, 0, 0, 1));
+                .isEqualTo(new ImportSummary(0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void countsCopiesThatACollectedRecordOutranks() throws IOException {
+        ledger.record(List.of(SampleGenerations.recording(costing(id(1), credits("0.000000001")))));
+
+        assertThat(importLines(lineAbout(1), lineAbout(2)))
+                .isEqualTo(new ImportSummary(1, 0, 0, 0, 0, 1));
+        assertThat(ledger.find(id(1)).map(Revision::number)).contains(1);
     }
 
     @Test
     void aSummaryIsCompleteWithoutRejections() {
-        assertThat(new ImportSummary(1, 1, 0, 1, 1).isComplete()).isTrue();
-        assertThat(new ImportSummary(1, 1, 1, 1, 1).isComplete()).isFalse();
-        assertThat(new ImportSummary(0, 0, 1, 0, 0).isEmpty()).isFalse();
+        assertThat(new ImportSummary(1, 1, 0, 1, 1, 0).isComplete()).isTrue();
+        assertThat(new ImportSummary(1, 1, 1, 1, 1, 0).isComplete()).isFalse();
+        assertThat(new ImportSummary(0, 0, 1, 0, 0, 0).isEmpty()).isFalse();
         assertThat(ImportSummary.NOTHING.isEmpty()).isTrue();
     }
 
     @Test
     void sumsSummaries() {
-        ImportSummary one = new ImportSummary(1, 2, 3, 4, 5);
+        ImportSummary one = new ImportSummary(1, 2, 3, 4, 5, 6);
 
-        assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50)))
-                .isEqualTo(new ImportSummary(11, 22, 33, 44, 55));
+        assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50, 60)))
+                .isEqualTo(new ImportSummary(11, 22, 33, 44, 55, 66));
         assertThat(ImportSummary.NOTHING.plus(one)).isEqualTo(one);
     }
 

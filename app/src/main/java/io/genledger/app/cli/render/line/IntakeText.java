@@ -47,9 +47,13 @@ public final class IntakeText {
                         + " unchanged, "
                         + Numbers.count(view.rejected())
                         + " rejected";
-        return view.superseded() == 0
-                ? counts
-                : counts + ", " + Numbers.count(view.superseded()) + " superseded by own records";
+        return counts
+                + unlessZero(view.superseded(), " superseded by own records")
+                + unlessZero(view.outranked(), " left out, because collected records outrank them");
+    }
+
+    private static String unlessZero(long count, String words) {
+        return count == 0 ? "" : ", " + Numbers.count(count) + words;
     }
 
     /** {@code file.ndjson:2: field usage: …}. */

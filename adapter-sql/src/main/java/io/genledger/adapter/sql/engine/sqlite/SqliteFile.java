@@ -1,5 +1,6 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.sqlite;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.schema.Migrator;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
@@ -33,12 +34,20 @@ final class SqliteFile {
     private SqliteFile() {}
 
     /**
+     * A connection to a ledger of the newest schema version.
+     *
+     * @param isNew whether there was no ledger before
+     * @param outdated whether what the connection reads may no longer be right
+     */
+    record Opened(Connection connection, boolean isNew, BooleanSupplier outdated) {}
+
+    /**
      * Opens the ledger in {@code file}, which is created with its folders if it does not exist.
      *
      * @param createsLedger false to fail if there is no ledger
      * @throws LedgerUnavailableException if that fails; the message says what to do
      */
-    static Engine.Opened open(Path file, boolean createsLedger) {
+    static Opened open(Path file, boolean createsLedger) {
         try {
             if (Files.isDirectory(file)) {
                 throw new LedgerUnavailableException(
@@ -109,7 +118,7 @@ final class SqliteFile {
      * Two processes that create one file at the same time may find it locked although SQLite's own
      * busy timeout has not passed, so the connection is tried again until it has.
      */
-    private static Engine.Opened connectWhenFree(SqliteSchema schema) throws IOException {
+    private static Opened connectWhenFree(SqliteSchema schema) throws IOException {
         long giveUpAt = System.nanoTime() + Engine.LOCK_TIMEOUT.toNanos();
         while (true) {
             FileState before = FileState.of(schema.file());
@@ -127,7 +136,7 @@ final class SqliteFile {
         }
     }
 
-    private static Engine.Opened connect(
+    private static Opened connect(
             SqliteSchema schema, boolean unlogged, BooleanSupplier outdated) throws SQLException {
         Connection connection =
                 settings(schema.readOnly()).createConnection(url(schema.file(), unlogged));
@@ -136,7 +145,7 @@ final class SqliteFile {
             if (!schema.readOnly()) {
                 useWriteAheadLog(connection);
             }
-            return new Engine.Opened(connection, isNew, outdated);
+            return new Opened(connection, isNew, outdated);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

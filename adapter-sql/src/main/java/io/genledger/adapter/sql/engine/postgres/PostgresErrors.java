@@ -1,8 +1,10 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,14 @@ final class PostgresErrors {
 
     private static final String CONNECTION_LOST =
             "closed the connection: it is stopping, starting or out of reach; try again";
+
+    private static final String NO_FREE_CONNECTION =
+            "is used by too many threads of this program, and no connection was free for "
+                    + Engine.LOCK_TIMEOUT.toSeconds()
+                    + " s; try again later";
+
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
 
     private static final int LONGEST = 300;
 
@@ -37,11 +47,21 @@ final class PostgresErrors {
         return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
     }
 
-    /** Whether the same call may work later although the user changes nothing. */
-    private static boolean isTransient(Exception failure) {
+    /** Whether the server has rolled the transaction back, so that the same work may succeed. */
+    static boolean isRolledBack(Exception failure) {
         return isLost(failure)
                 || switch (stateOf(failure)) {
-                    case "55P03", "40001", "40P01", "53300" -> true;
+                    case SERIALIZATION_FAILURE, DEADLOCK -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether the same call may work later although the user changes nothing. */
+    private static boolean isTransient(Exception failure) {
+        return isRolledBack(failure)
+                || failure instanceof SQLTransientConnectionException
+                || switch (stateOf(failure)) {
+                    case "55P03", "53300" -> true;
                     default -> false;
                 };
     }
@@ -73,12 +93,14 @@ final class PostgresErrors {
                     "cannot store every character, because its encoding is not UTF8; create one"
                             + " with `createdb --encoding=UTF8 --template=template0`";
             case "53300" -> "has too many connections already; try again later";
-            case "55P03", "40001", "40P01" -> LOCKED;
+            case "55P03", SERIALIZATION_FAILURE, DEADLOCK -> LOCKED;
             case "08001" -> "cannot be reached; check host and port, and that it runs";
             case "08000", "08003", "08006", "08007", "25P03", "57P01", "57P02", "57P03" ->
                     CONNECTION_LOST;
             case "" ->
-                    cause instanceof IllegalArgumentException || cause instanceof DateTimeException
+                    cause instanceof SQLTransientConnectionException
+                            ? NO_FREE_CONNECTION
+                            : cause instanceof IllegalArgumentException || cause instanceof DateTimeException
                             ? "is damaged; restore a copy of it (" + message + ")"
                             : "cannot be used: " + message;
             default -> "cannot be used: " + message;

@@ -1,23 +1,26 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.sqlite;
 
 import static io.genledger.adapter.sql.tables.Tables.COUNTER;
 
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Link;
+import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.stream.LongStream;
+import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.TableField;
 
 /**
- * SQLite: one file, in which one transaction writes at a time.
+ * SQLite: one file, in which one transaction writes at a time, beside any number of readers.
  *
  * @param createsLedger whether a missing file and missing tables are created
  */
@@ -34,33 +37,25 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     }
 
     @Override
-    public Opened connect() {
+    public Opened open() {
+        SqliteFile.Opened first = connect();
+        SqliteConnections connections =
+                new SqliteConnections(link(first), () -> link(connect()));
+        return new Opened(connections, new GroupCommit(connections), first.isNew());
+    }
+
+    private SqliteFile.Opened connect() {
         return SqliteFile.open(file, createsLedger);
     }
 
-    /**
-     * Acquires the write lock at once: two transactions that read first and write later would
-     * deadlock.
-     */
-    @Override
-    public void begin(Connection connection, LockMode mode) throws SQLException {
-        execute(connection, "begin immediate");
+    private Link link(SqliteFile.Opened opened) {
+        return Link.of(this, opened.connection(), opened.outdated());
     }
 
+    /** The first query fixes the state that all of them see. */
     @Override
-    public void commit(Connection connection) throws SQLException {
-        execute(connection, "commit");
-    }
-
-    @Override
-    public void rollBack(Connection connection) throws SQLException {
-        execute(connection, "rollback");
-    }
-
-    private static void execute(Connection connection, String control) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(control);
-        }
+    public Transaction beginSnapshot(Connection connection) throws SQLException {
+        return SqliteTransaction.begin(connection, "begin");
     }
 
     @Override
@@ -69,8 +64,18 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     }
 
     @Override
-    public void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids) {
+    public Select<Record1<String>> skipLocked(SelectForUpdateStep<Record1<String>> ids) {
+        return ids;
+    }
+
+    @Override
+    public void lockRows(DSLContext sql, TableField<?, String> id, Collection<String> ids) {
         // A transaction that writes has locked the whole file.
+    }
+
+    @Override
+    public void lockKeys(DSLContext sql, Collection<String> keys) {
+        // As above.
     }
 
     @Override

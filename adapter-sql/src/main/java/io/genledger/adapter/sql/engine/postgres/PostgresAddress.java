@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
 import java.util.Map;
 import java.util.Optional;

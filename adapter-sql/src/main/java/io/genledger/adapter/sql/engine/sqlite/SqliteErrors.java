@@ -1,5 +1,6 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.sqlite;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
 import io.genledger.adapter.sql.schema.MigrationScripts;
 import io.genledger.adapter.sql.schema.SchemaStore;
@@ -14,8 +14,14 @@ import java.util.List;
  * schema version means the same tables as in a file.
  *
  * @param createsLedger whether missing tables are created
+ * @param mayMigrate whether tables may be created and changed, in a transaction of this program
  */
-record PostgresSchema(PostgresAddress address, boolean createsLedger) implements SchemaStore {
+record PostgresSchema(PostgresAddress address, boolean createsLedger, boolean mayMigrate)
+        implements SchemaStore {
+
+    /** Locks the ledger in the current schema until the transaction ends. */
+    private static final String LOCK_LEDGER =
+            "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
 
     private static final MigrationScripts SCRIPTS =
             MigrationScripts.of("V9__ledger.sql", "postgresql/V9__numbers.sql");
@@ -100,12 +106,22 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
             throw new LedgerUnavailableException(
                     "no ledger at " + name() + "; track or import into it first", null);
         }
+        if (!mayMigrate) {
+            throw new LedgerUnavailableException(
+                    "the tables in "
+                            + name()
+                            + " need schema version "
+                            + SCRIPTS.newest()
+                            + "; open the ledger once outside of a transaction",
+                    null);
+        }
     }
 
     @Override
     public void begin(Statement statement) throws SQLException {
         statement.getConnection().setAutoCommit(false);
-        statement.execute(PostgresEngine.LOCK_LEDGER);
+        statement.execute(PostgresTransaction.SETTINGS);
+        statement.execute(LOCK_LEDGER);
     }
 
     @Override

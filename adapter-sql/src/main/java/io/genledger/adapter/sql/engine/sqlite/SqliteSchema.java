@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.sqlite;
 
 import io.genledger.adapter.sql.schema.MigrationScripts;
 import io.genledger.adapter.sql.schema.SchemaStore;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.engine;
+package io.genledger.adapter.sql.engine.postgres;
 
 /**
  * Text that PostgreSQL can store: without the character 0 and without unpaired surrogates. The
