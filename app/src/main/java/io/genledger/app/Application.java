@@ -23,6 +23,7 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.RetryGenerations;
@@ -173,6 +174,11 @@ public final class Application implements AutoCloseable {
     public AuditLedger auditLedger() {
         // One line to change when adapter-sql reads the findings that it keeps.
         return new AuditLedger(database.findings(), database.archive(), saved);
+    }
+
+    /** {@link VerifyLedger} of this ledger. */
+    public VerifyLedger verifyLedger() {
+        return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -9,6 +9,9 @@ import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
+import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;
@@ -22,6 +25,9 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.LedgerSettings;
+import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
@@ -190,6 +196,21 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** Checks of the sums and revisions. */
+    public LedgerVerifier verifier() {
+        return new JooqLedgerVerifier(connection);
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return new JooqLedgerSettings(connection);
+    }
+
+    /** All entries with their documents. */
+    public ArchivedEntries archivedEntries() {
+        return new JooqArchivedEntries(connection);
     }
 
     /** Closes the connections, except a service's. Committed writes are safe without it. */

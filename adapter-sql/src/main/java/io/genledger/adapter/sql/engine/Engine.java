@@ -90,6 +90,9 @@ public interface Engine {
      */
     int rollupShard(DSLContext sql);
 
+    /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
+    void lockRollups(DSLContext sql);
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 

@@ -43,8 +43,12 @@ public final class DocumentRow {
         return new Object[] {seq, requested, packed.codec(), packed.bytes()};
     }
 
-    /** The revision of a row with all of {@link #COLUMNS}. */
-    static Revision toRevision(Record row) {
+    /**
+     * The revision of a row with all of {@link #COLUMNS}.
+     *
+     * @throws IllegalArgumentException if the archived bytes are damaged
+     */
+    public static Revision toRevision(Record row) {
         return new Revision(
                 new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),

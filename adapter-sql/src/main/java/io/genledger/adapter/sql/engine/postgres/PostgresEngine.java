@@ -51,6 +51,10 @@ public record PostgresEngine(
                     + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
                     + " limit 1";
 
+    private static final String LOCK_SHARDS =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " from generate_series(0, ?) as shard";
+
     private static final String LOCK_SHARD =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
 
@@ -192,6 +196,12 @@ public record PostgresEngine(
             sql.execute(LOCK_SHARD, taken);
             return taken;
         });
+    }
+
+    /** Takes all shards. */
+    @Override
+    public void lockRollups(DSLContext sql) {
+        sql.execute(LOCK_SHARDS, ROLLUP_SHARDS - 1);
     }
 
     @Override
