@@ -4,6 +4,7 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
+import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
@@ -20,6 +21,7 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
@@ -50,10 +52,12 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private final LedgerConnection connection;
     private final Recorder recorder;
+    private final CommittedSequence committedSequence;
 
     private LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
+        this.committedSequence = new JooqCommittedSequence(connection);
     }
 
     /**
@@ -141,6 +145,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The findings that are recorded with the generations. */
     public FindingReader findings() {
         return new JooqFindingReader(connection);
+    }
+
+    /** How far the sequence of entries is complete. */
+    public CommittedSequence committedSequence() {
+        return committedSequence;
     }
 
     /** The newest document of every recorded generation, one after another. */

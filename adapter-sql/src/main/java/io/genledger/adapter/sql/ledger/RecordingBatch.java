@@ -107,6 +107,8 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
+        // Before the entries are numbered: a reader of the sequence waits for them from here on.
+        engine.announceWrite(sql, ENTRY);
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
