@@ -41,6 +41,14 @@ record ReportRanges(
                         .toList());
     }
 
+    /** Whether each period is one day of the ledger. */
+    boolean areSingleDays() {
+        return quarters.isEmpty()
+                && micros.isEmpty()
+                && days.stream().allMatch(range -> range.to() - range.from() == 1)
+                && days.stream().mapToLong(SignedRange::period).distinct().count() == days.size();
+    }
+
     /** Adds the edges of the sum up to a moment, and returns the day up to which it adds days. */
     private long addUpTo(long moment, int sign, long period, LedgerDays ledger) {
         long quarter = Math.floorDiv(moment + QUARTER_MICROS / 2, QUARTER_MICROS);

@@ -16,7 +16,6 @@ import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.adapter.sql.tables.tables.DimensionValue;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,7 +75,7 @@ final class SpendStatement {
                         .toList();
     }
 
-    /** Adds the rows of some ranges of a table. */
+    /** Adds the rows of some ranges of a table, if there are any. */
     void add(SpendSource source, List<SignedRange> some) {
         if (some.isEmpty()) {
             return;
@@ -88,9 +87,10 @@ final class SpendStatement {
         for (int i = 0; i < dimensions.size(); i++) {
             columns.add(source.number().apply(dimensions.get(i)).as(numbers.get(i)));
         }
-        for (int i = 0; i < Figures.COLUMNS.size(); i++) {
-            columns.add(
-                    source.figures().get(i).mul(in(range, SIGN)).as(Figures.COLUMNS.get(i)));
+        boolean isSigned = some.stream().anyMatch(one -> one.sign() < 0);
+        for (int i = 0; i < SUMS.size(); i++) {
+            Field<Long> figure = source.figures().get(i);
+            columns.add((isSigned ? figure.mul(in(range, SIGN)) : figure).as(SUMS.get(i)));
         }
         // SQLite reads the first table of a cross join first, and the second by its index.
         parts.add(
@@ -123,9 +123,14 @@ final class SpendStatement {
         return parts.isEmpty();
     }
 
-    /** The statement over all rows that were added. */
-    ResultQuery<Record> build(DSLContext sql) {
-        Table<?> from = totals();
+    /**
+     * The statement over all rows that were added.
+     *
+     * @param isGrouped whether each row that was added is alone in its period and dimensions, so
+     *     that there is nothing to sum
+     */
+    ResultQuery<Record> build(DSLContext sql, boolean isGrouped) {
+        Table<?> from = isGrouped ? rows() : totals();
         List<Field<?>> columns = new ArrayList<>();
         columns.add(PERIOD);
         List<OrderField<?>> order = new ArrayList<>();
@@ -144,12 +149,20 @@ final class SpendStatement {
             }
         }
         columns.addAll(SUMS);
-        return sql.with(ranges).select(columns).from(from).orderBy(order);
+        // Corrections may have left a group without generations.
+        return sql.with(ranges)
+                .select(columns)
+                .from(from)
+                .where(SUMS.get(Figures.REQUESTS).ne(inline(0L)))
+                .orderBy(order);
     }
 
-    /** The sums of each period and numbers, without those of no generation. */
+    private Table<?> rows() {
+        return parts.stream().reduce(Select::unionAll).orElseThrow().asTable("part");
+    }
+
+    /** The sums of each period and numbers. */
     private Table<?> totals() {
-        Select<Record> all = parts.stream().reduce(Select::unionAll).orElseThrow();
         List<Field<?>> groups = new ArrayList<>();
         groups.add(PERIOD);
         groups.addAll(numbers);
@@ -157,11 +170,7 @@ final class SpendStatement {
         for (Field<Long> sum : SUMS) {
             columns.add(sum(sum).cast(BIGINT).as(sum));
         }
-        return DSL.select(columns)
-                .from(all.asTable("part"))
-                .groupBy(groups)
-                .having(sum(SUMS.get(Figures.REQUESTS)).ne(BigDecimal.ZERO))
-                .asTable("total");
+        return DSL.select(columns).from(rows()).groupBy(groups).asTable("total");
     }
 
     private boolean startsWithTime() {
