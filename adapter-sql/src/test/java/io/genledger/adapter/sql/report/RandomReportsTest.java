@@ -43,7 +43,7 @@ public class RandomReportsTest {
 
     /** The number of reports for each ledger. */
     protected int reports() {
-        return 120;
+        return 12;
     }
 
     @ParameterizedTest
