@@ -115,7 +115,7 @@ class PostgresPortsTest {
 
         @Override
         protected int reports() {
-            return 20;
+            return 6;
         }
     }
 }

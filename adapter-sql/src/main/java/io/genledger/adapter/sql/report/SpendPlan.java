@@ -42,10 +42,11 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                         ? ReportRanges.ofRollups(segments, ledger)
                         : ReportRanges.ofEntries(segments);
         SpendStatement statement = new SpendStatement(query, dimensions);
-        sources.rollups().ifPresent(rollups -> {
-            statement.add(rollups.days(), ranges.days());
-            statement.add(rollups.quarters(), ranges.quarters());
-        });
+        sources.rollups()
+                .ifPresent(rollups -> {
+                    statement.add(rollups.days(), ranges.days());
+                    statement.add(rollups.quarters(), ranges.quarters());
+                });
         statement.add(sources.entries(), ranges.micros());
         return new SpendPlan(
                 statement,

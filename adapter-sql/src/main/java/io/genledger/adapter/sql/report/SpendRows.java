@@ -26,8 +26,7 @@ final class SpendRows {
 
     SpendRows(List<Dimension> dimensions) {
         this.dimensions = dimensions;
-        this.figures =
-                PERIOD + 1 + (int) dimensions.stream().filter(one -> !one.isTime()).count();
+        this.figures = PERIOD + 1 + (int) dimensions.stream().filter(one -> !one.isTime()).count();
     }
 
     /** The row at which {@code row} stands. */

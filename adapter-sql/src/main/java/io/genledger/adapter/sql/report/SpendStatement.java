@@ -46,9 +46,7 @@ final class SpendStatement {
     private static final Field<Long> EDGE = field(name("edge"), BIGINT);
 
     private static final List<Field<Long>> SUMS =
-            Figures.COLUMNS.stream()
-                    .map(column -> field(name(column.getName()), BIGINT))
-                    .toList();
+            Figures.COLUMNS.stream().map(column -> field(name(column.getName()), BIGINT)).toList();
 
     private static final Field<Integer> MONTH = inline(Periods.MONTH);
     private static final Field<Long> SPLIT = inline(Picodollars.SPLIT);
@@ -135,8 +133,7 @@ final class SpendStatement {
      * @param rows numbers separated by commas
      */
     private Table<?> table(Stream<String> rows, Field<?>... columns) {
-        Name[] names =
-                Stream.of(columns).map(Field::getUnqualifiedName).toArray(Name[]::new);
+        Name[] names = Stream.of(columns).map(Field::getUnqualifiedName).toArray(Name[]::new);
         CommonTableExpression<?> table =
                 name("range" + ranges.size())
                         .fields(names)

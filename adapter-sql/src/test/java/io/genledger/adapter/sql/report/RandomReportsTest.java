@@ -72,7 +72,9 @@ public class RandomReportsTest {
             SpendQuery query = random.query();
             assertThat(actual.report(query)).as("%s", query).isEqualTo(expected.report(query));
             SpendQuery earlier = query.asOf(moments.get(i % moments.size()));
-            assertThat(actual.report(earlier)).as("%s", earlier).isEqualTo(expected.report(earlier));
+            assertThat(actual.report(earlier))
+                    .as("%s", earlier)
+                    .isEqualTo(expected.report(earlier));
         }
     }
 
