@@ -35,8 +35,8 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
 
     private static final String FREE_SHARD =
             "select shard from generate_series(0, ?) as shard where"
-                + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
-                + " limit 1";
+                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " limit 1";
 
     private static final String LOCK_SHARD =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
@@ -151,10 +151,9 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     /** The first shard that no other transaction holds; the limit stops at the first lock. */
     @Override
     public int rollupShard(DSLContext sql) {
-        Integer free =
-                sql.fetchOptional(FREE_SHARD, ROLLUP_SHARDS - 1)
-                        .map(row -> row.get(0, Integer.class))
-                        .orElse(null);
+        Integer free = sql.fetchOptional(FREE_SHARD, ROLLUP_SHARDS - 1)
+                .map(row -> row.get(0, Integer.class))
+                .orElse(null);
         if (free != null) {
             return free;
         }

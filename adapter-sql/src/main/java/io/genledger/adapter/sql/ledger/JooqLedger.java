@@ -20,9 +20,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/**
- * The ledger as entries, their documents, and a pointer to the current entry of each generation.
- */
+/** The ledger as entries, their documents, and a pointer to the current entry of each generation. */
 public final class JooqLedger implements Ledger {
 
     private final LedgerConnection connection;

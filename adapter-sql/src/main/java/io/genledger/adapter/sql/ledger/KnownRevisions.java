@@ -26,7 +26,9 @@ final class KnownRevisions {
 
         static Known of(EntryRow row) {
             return new Known(
-                    row.digest(), row.required(ENTRY.RECEIVED_US), row.required(ENTRY.INLINE) != 0);
+                    row.digest(),
+                    row.required(ENTRY.RECEIVED_US),
+                    row.required(ENTRY.INLINE) != 0);
         }
 
         /** Compares by the digest version of this revision. */
@@ -47,21 +49,18 @@ final class KnownRevisions {
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
-        Chunks.of(ids)
-                .forEach(some -> {
-                    Engine.of(sql).lockRows(sql, GENERATION.ID, some);
-                    sql.select(GENERATION.ID)
-                            .select(ENTRY.fields())
-                            .from(GENERATION)
-                            .join(ENTRY)
-                            .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
-                            .where(GENERATION.ID.in(some))
-                            .fetch()
-                            .forEach(row ->
-                                    known.put(
-                                            row.get(GENERATION.ID),
-                                            startingWith(EntryRow.of(row))));
-                });
+        Chunks.of(ids).forEach(some -> {
+            Engine.of(sql).lockRows(sql, GENERATION.ID, some);
+            sql.select(GENERATION.ID)
+                    .select(ENTRY.fields())
+                    .from(GENERATION)
+                    .join(ENTRY)
+                    .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
+                    .where(GENERATION.ID.in(some))
+                    .fetch()
+                    .forEach(row ->
+                            known.put(row.get(GENERATION.ID), startingWith(EntryRow.of(row))));
+        });
         readEarlier(sql, known.values().stream().toList());
         return known;
     }
@@ -103,10 +102,7 @@ final class KnownRevisions {
         }
     }
 
-    /**
-     * What recording {@code recording} means; to be followed by {@link #add} unless it adds
-     * nothing.
-     */
+    /** What recording {@code recording} means; to be followed by {@link #add} unless it adds nothing. */
     Outcome outcomeOf(Recording recording) {
         if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;

@@ -29,11 +29,13 @@ public final class Recorder {
      * @param work is given the outcome of each recording, in the same order
      * @return the result of {@code work}
      */
-    public <T> T record(List<Recording> recordings, BiFunction<DSLContext, List<Outcome>, T> work) {
+    public <T> T record(
+            List<Recording> recordings, BiFunction<DSLContext, List<Outcome>, T> work) {
         List<int[]> dimensions = numbers.of(recordings);
         List<PreparedRecording> prepared =
                 IntStream.range(0, recordings.size())
-                        .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
+                        .mapToObj(i ->
+                                PreparedRecording.of(recordings.get(i), dimensions.get(i)))
                         .toList();
         return connection.write(sql -> {
             List<Outcome> outcomes =

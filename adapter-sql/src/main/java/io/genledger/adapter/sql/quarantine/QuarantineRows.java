@@ -16,6 +16,7 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ public final class QuarantineRows {
                                 select(QUARANTINED_DOCUMENT.NUMBER)
                                         .from(QUARANTINED_DOCUMENT)
                                         .where(QUARANTINED_DOCUMENT.GENERATION_ID.eq(id))
-                                        .orderBy(QUARANTINED_DOCUMENT.RECEIVED_US.desc())
+                                        .orderBy(
+                                                QUARANTINED_DOCUMENT.RECEIVED_US.desc())
                                         .limit(Quarantine.MOST_PER_ID)))
                 .execute();
     }

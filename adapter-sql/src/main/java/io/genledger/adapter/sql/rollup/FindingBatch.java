@@ -54,7 +54,8 @@ public final class FindingBatch {
 
     private long[] sumsOf(int day, int finding) {
         return sums.computeIfAbsent(
-                new RollupKey(day, shard, finding), first -> new long[MONEY + FindingMoney.PARTS]);
+                new RollupKey(day, shard, finding),
+                first -> new long[MONEY + FindingMoney.PARTS]);
     }
 
     /** Writes all sums. */

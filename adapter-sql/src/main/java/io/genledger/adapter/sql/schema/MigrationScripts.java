@@ -33,10 +33,7 @@ public record MigrationScripts(SortedMap<Integer, List<String>> files) {
     public static MigrationScripts of(String... files) {
         TreeMap<Integer, List<String>> byVersion = new TreeMap<>();
         Arrays.stream(files)
-                .forEach(file ->
-                        byVersion
-                                .computeIfAbsent(versionIn(file), first -> new ArrayList<>())
-                                .add(file));
+                .forEach(file -> byVersion.computeIfAbsent(versionIn(file), first -> new ArrayList<>()).add(file));
         return new MigrationScripts(byVersion);
     }
 
