@@ -12,6 +12,7 @@ import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -24,6 +25,7 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.ChangeTimezone;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
@@ -181,6 +183,16 @@ public final class Application implements AutoCloseable {
     /** {@link VerifyLedger} of this ledger. */
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
+    }
+
+    /** {@link ChangeTimezone} of this ledger. */
+    public ChangeTimezone changeTimezone() {
+        return new ChangeTimezone(settings());
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return database.settings();
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -30,6 +30,12 @@ public final class MaintainText {
         return faults + compared + ": " + Numbers.count(view.faults(), "fault");
     }
 
+    /** A note that a change of the time zone is not finished. */
+    public static String unfinished(String next) {
+        return "genledger: the change to %s is not finished; genledger config timezone %s goes on"
+                .formatted(next, next);
+    }
+
     private static String line(LedgerFault fault) {
         return "%s, %s: %s is %s, expected %s%n"
                 .formatted(
