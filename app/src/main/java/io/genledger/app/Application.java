@@ -26,6 +26,7 @@ import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
 import io.genledger.ports.usecase.maintain.ChangeTimezone;
+import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
@@ -183,6 +184,12 @@ public final class Application implements AutoCloseable {
     /** {@link VerifyLedger} of this ledger. */
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
+    }
+
+    /** {@link RedecodeLedger} of this ledger by this version. */
+    public RedecodeLedger redecodeLedger() {
+        return new RedecodeLedger(
+                database.archivedEntries(), database.renewals(), saved, Version.number());
     }
 
     /** {@link ChangeTimezone} of this ledger. */
