@@ -11,6 +11,7 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -28,6 +29,7 @@ import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
@@ -215,6 +217,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The settings of this ledger. */
     public LedgerSettings settings() {
         return new JooqLedgerSettings(connection);
+    }
+
+    /** Renewals of entries by a newer decoder. */
+    public EntryRenewals renewals() {
+        return new JooqEntryRenewals(connection, recorder);
     }
 
     /** All entries with their documents. */

@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.rollup.FindingMoney;
 import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +94,35 @@ final class RecordingBatch {
         List<Outcome> outcomes = recordings.stream().map(this::add).toList();
         write();
         return outcomes;
+    }
+
+    /**
+     * Corrects the entries whose documents are decoded otherwise now.
+     *
+     * @param places the places of the entries that {@code recordings} renew, in the same order
+     */
+    List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
+        known.putAll(
+                KnownRevisions.read(
+                        sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
+        List<EntryRenewals.Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            outcomes.add(renew(recordings.get(i), places.get(i)));
+        }
+        write();
+        return outcomes;
+    }
+
+    private EntryRenewals.Outcome renew(PreparedRecording recording, long place) {
+        KnownRevisions revisions = known.get(recording.id());
+        if (revisions == null || !revisions.isNewest(place)) {
+            return EntryRenewals.Outcome.OUTDATED;
+        }
+        if (revisions.hasFiguresOf(recording)) {
+            return EntryRenewals.Outcome.UNCHANGED;
+        }
+        correct(recording, revisions);
+        return EntryRenewals.Outcome.REVISED;
     }
 
     /** Inserts the generations that are new, pointing at the entries that they will have. */
