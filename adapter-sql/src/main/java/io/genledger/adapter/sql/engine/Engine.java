@@ -100,6 +100,11 @@ public interface Engine {
      */
     int rollupShard(DSLContext sql);
 
+    /**
+     * Gives the space of dropped tables back to the file system. Called outside of a transaction.
+     */
+    default void compact(DSLContext sql) {}
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 

@@ -24,8 +24,10 @@ import org.jooq.TableField;
  * transactions cannot deadlock.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  */
-public record PostgresEngine(PostgresAddress address, boolean createsLedger) implements Engine {
+public record PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates)
+        implements Engine {
 
     /** Locks the ledger in the current schema until the transaction ends. */
     static final String LOCK_LEDGER =
@@ -67,7 +69,7 @@ public record PostgresEngine(PostgresAddress address, boolean createsLedger) imp
     }
 
     private PostgresSchema schema() {
-        return new PostgresSchema(address, createsLedger);
+        return new PostgresSchema(address, createsLedger, migrates);
     }
 
     /**

@@ -14,11 +14,20 @@ import java.util.List;
  * schema version means the same tables as in a file.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  */
-record PostgresSchema(PostgresAddress address, boolean createsLedger) implements SchemaStore {
+record PostgresSchema(PostgresAddress address, boolean createsLedger, boolean migrates)
+        implements SchemaStore {
 
     private static final MigrationScripts SCRIPTS =
-            MigrationScripts.of("V9__ledger.sql", "postgresql/V9__numbers.sql");
+            new MigrationScripts(
+                    MigrationScripts.byVersion(
+                            "postgresql/V6__names.sql",
+                            "postgresql/V7__quarantine.sql",
+                            "V8__tail.sql"),
+                    List.of("to_9/rename.sql", "to_9/postgresql_names.sql"),
+                    List.of("V9__ledger.sql", "postgresql/V9__numbers.sql"),
+                    List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =
@@ -99,6 +108,9 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger) implements
         if (version == 0 && !createsLedger) {
             throw new LedgerUnavailableException(
                     "no ledger at " + name() + "; track or import into it first", null);
+        }
+        if (version > 0 && !migrates) {
+            throw SchemaStore.outdated(this, version);
         }
     }
 

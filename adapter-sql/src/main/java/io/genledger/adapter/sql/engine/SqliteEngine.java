@@ -20,12 +20,13 @@ import org.jooq.TableField;
  * SQLite: one file, in which one transaction writes at a time.
  *
  * @param createsLedger whether a missing file and missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  */
-public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
+public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) implements Engine {
 
     /** Creates a missing ledger. */
     public SqliteEngine(Path file) {
-        this(file, true);
+        this(file, true, false);
     }
 
     @Override
@@ -35,7 +36,7 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
 
     @Override
     public Opened connect() {
-        return SqliteFile.open(file, createsLedger);
+        return SqliteFile.open(file, createsLedger, migrates);
     }
 
     /**
@@ -89,6 +90,11 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     @Override
     public int rollupShard(DSLContext sql) {
         return 0;
+    }
+
+    @Override
+    public void compact(DSLContext sql) {
+        sql.execute("vacuum");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.ledger;
 
-import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static java.util.stream.Collectors.toMap;
@@ -10,7 +9,6 @@ import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryRow;
-import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import java.time.Instant;
@@ -26,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recordings of one transaction: new generations are inserted, known ones compared with their
- * revisions, then entries, documents and sums written in bulk.
+ * revisions, then entries written in bulk.
  */
 final class RecordingBatch {
 
-    private static final BulkStatement INSERT_GENERATION =
+    static final BulkStatement INSERT_GENERATION =
             new BulkStatement(
                     insertInto(GENERATION, GENERATION.fields())
                             .values(new Object[GENERATION.fields().length])
@@ -45,23 +43,13 @@ final class RecordingBatch {
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
                             .where(GENERATION.NUMBER.eq(param("number", GENERATION.NUMBER))));
 
-    private static final BulkStatement INSERT_ENTRY =
-            new BulkStatement(
-                    insertInto(ENTRY, ENTRY.fields()).values(new Object[ENTRY.fields().length]));
-
-    private static final BulkStatement INSERT_DOCUMENT =
-            new BulkStatement(
-                    insertInto(DOCUMENT, DOCUMENT.fields())
-                            .values(new Object[DOCUMENT.fields().length]));
-
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final DSLContext sql;
     private final Instant now;
     private final Map<String, KnownRevisions> known = new HashMap<>();
     private final Map<String, Long> firstEntries = new HashMap<>();
-    private final List<EntryRow> entries = new ArrayList<>();
-    private final List<Object[]> documents = new ArrayList<>();
+    private final EntryBatch entries;
     private final Map<Long, EntryRow> corrected = new LinkedHashMap<>();
 
     /**
@@ -70,6 +58,7 @@ final class RecordingBatch {
     RecordingBatch(DSLContext sql, Instant now) {
         this.sql = sql;
         this.now = now;
+        this.entries = new EntryBatch(sql);
     }
 
     /**
@@ -131,10 +120,11 @@ final class RecordingBatch {
         Outcome outcome = revisions.outcomeOf(recording.recording());
         switch (outcome) {
             case RECORDED ->
-                    append(
+                    entries.append(
                             recording,
                             revisions,
-                            Objects.requireNonNull(firstEntries.get(recording.id())));
+                            Objects.requireNonNull(firstEntries.get(recording.id())),
+                            now);
             case REVISED, REPLACED -> correct(recording, revisions);
             case UNCHANGED, SUPERSEDED -> {}
         }
@@ -143,21 +133,12 @@ final class RecordingBatch {
 
     private void correct(PreparedRecording recording, KnownRevisions revisions) {
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
-        entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], now));
-        EntryRow entry = append(recording, revisions, seqs[1]);
+        EntryRow entry = entries.correct(recording, revisions, seqs[0], seqs[1], now);
         corrected.put(entry.required(ENTRY.GENERATION), entry);
     }
 
-    private EntryRow append(PreparedRecording recording, KnownRevisions revisions, long seq) {
-        EntryRow entry = revisions.add(recording.entry(), seq, now);
-        entries.add(entry);
-        documents.add(recording.documentRow(seq));
-        return entry;
-    }
-
     private void write() {
-        INSERT_ENTRY.execute(sql, entries.stream().map(EntryRow::values).toList());
-        INSERT_DOCUMENT.execute(sql, documents);
+        entries.write();
         UPDATE_GENERATION.execute(
                 sql,
                 corrected.values().stream()
@@ -169,8 +150,5 @@ final class RecordingBatch {
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
-        RollupBatch rollups = new RollupBatch(Engine.of(sql).rollupShard(sql));
-        entries.forEach(rollups::add);
-        rollups.write(sql);
     }
 }
