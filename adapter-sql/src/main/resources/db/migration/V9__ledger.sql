@@ -37,13 +37,11 @@ create table generation (
   number integer not null primary key,
   id text not null,
   current integer not null,
-  created_us integer not null,
   -- Seconds between creation and the last fetch of the record, or the last time it was enqueued for
   -- a refresh. Null if the generation has inline usage only.
   read_age_s integer
 ) strict;
 create unique index generation_id on generation (id);
-create index generation_read_age on generation (read_age_s, created_us) where read_age_s is not null;
 
 -- Every revision, never changed. Beside an entry that replaces another stands that one again with sign
 -- -1: the sum of sign * figure over all entries counts each generation once, and over the entries
@@ -103,13 +101,28 @@ create table entry (
   latency_us integer,
   generation_time_us integer,
 
-  -- One bit a finding, by the rules of that version.
+  -- One bit a finding by the rules of that version, and one bit a rule that the account's plan decides.
   findings integer not null,
+  undecided_findings integer not null,
   findings_version int not null
 ) strict;
 create index entry_created on entry (created_us);
 create index entry_external_user on entry (day, external_user) where external_user <> 0;
-create index entry_session on entry (session, created_us) where session <> 0;
+create index entry_undecided on entry (created_us) where undecided_findings <> 0;
+create index entry_session on entry (session) where session <> 0;
+
+-- The money that a finding of an entry puts in question, if it is not zero. It has up to 24 decimals,
+-- and each column the next six: _attousd 10^-18, _yoctousd 10^-24 US dollars. All are null if unknown.
+create table finding_money (
+  seq integer not null,
+  -- The finding's bit.
+  finding int not null,
+  money_microusd integer,
+  money_picousd integer,
+  money_attousd integer,
+  money_yoctousd integer,
+  primary key (seq, finding)
+) strict, without rowid;
 
 -- The original document of each entry with sign 1.
 create table document (
@@ -263,11 +276,15 @@ create table rollup_day_by (
 create table rollup_finding (
   day int not null,
   shard int not null,
+  -- The finding's bit; or, for all generations that were judged by one version of the rules, the negative
+  -- of that version.
   finding int not null,
   generations integer not null,
   unknown_money integer not null,
   money_microusd integer not null,
   money_picousd integer not null,
+  money_attousd integer not null,
+  money_yoctousd integer not null,
   primary key (day, shard, finding)
 ) strict, without rowid;
 

@@ -10,6 +10,7 @@ import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -171,7 +172,9 @@ public final class Application implements AutoCloseable {
 
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
-        return new AuditLedger(database.archive(), saved);
+        // One line to change when adapter-sql reads the findings that it keeps.
+        FindingReader findings = new DecodedFindings(database.archive(), saved);
+        return new AuditLedger(findings, database.archive(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

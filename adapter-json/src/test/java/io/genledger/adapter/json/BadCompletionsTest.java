@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadCompletionsTest {
 
     private static final GenerationId ASKED = new GenerationId("gen-asked");
-    private static final String COUNT = "a whole number from 0 to 10000000000000000";
+    private static final String COUNT = "a whole number from 0 to 1,000,000,000";
     private static final String NO_FIGURES =
             "the completion's inline usage, found none: track its id and collect its record";
 
@@ -52,7 +52,28 @@ class BadCompletionsTest {
                 "{\"response\":{\"usage\":{\"cost\":\"x\"}}} | response.usage.cost"
                         + " | an amount in US dollars, found \"x\"",
                 "{\"created\":-1,\"usage\":{\"cost\":1}} | created"
-                        + " | a whole number from 0 to 253402300799, found -1",
+                        + " | a whole number from 0 to 253,402,214,399, found -1",
+                "{\"created\":253402214400,\"usage\":{\"cost\":1}} | created"
+                        + " | a whole number from 0 to 253,402,214,399, found 253402214400",
+                "{\"created_at\":\"9999-12-31T00:00:00Z\",\"usage\":{\"cost\":1}} | created_at"
+                        + " | a time from 1970-01-01 to 9999-12-30 UTC, found"
+                        + " \"9999-12-31T00:00:00Z\"",
+                "{\"usage\":{\"prompt_tokens\":1000000001}} | usage.prompt_tokens | "
+                        + COUNT
+                        + ", found 1000000001",
+                "{\"usage\":{\"output_tokens\":1e16}} | usage.output_tokens | "
+                        + COUNT
+                        + ", found 1e16",
+                "{\"usage\":{\"completion_tokens_details\":{\"reasoning_tokens\":1e9,\"image_tokens\":1e10}}}"
+                    + " | usage.completion_tokens_details.image_tokens | "
+                        + COUNT
+                        + ", found 1e10",
+                "{\"usage\":{\"input_tokens\":1e9,\"cache_creation_input_tokens\":1}}"
+                        + " | usage.input_tokens | at most 1,000,000,000 tokens together with"
+                        + " those of the cache, found 1,000,000,001",
+                "{\"response\":{\"usage\":{\"input_tokens\":1e9,\"cache_read_input_tokens\":1e9}}}"
+                        + " | response.usage.input_tokens | at most 1,000,000,000 tokens together"
+                        + " with those of the cache, found 2,000,000,000",
                 "{\"created\":true,\"usage\":{\"cost\":1}} | created"
                         + " | a time in ISO 8601, e.g. 2026-02-06T18:54:30.040Z, found true",
                 "{\"model\":[],\"usage\":{\"cost\":1}} | model | a text, found a list",

@@ -181,9 +181,9 @@ class HostileDocumentsTest {
                 "\"id\":\"a\",\"usage\":{\"cost\":1e2147483648}",
                 "\"id\":\"a\",\"usage\":{\"cost\":\"-1e-2147483648\"}",
                 "\"id\":\"a\",\"usage\":{\"prompt_tokens\":1e2147483647}",
-                "\"id\":\"a\",\"usage\":{\"input_tokens\":10000000000000000,"
-                        + "\"cache_read_input_tokens\":10000000000000000,"
-                        + "\"cache_creation_input_tokens\":10000000000000000}",
+                "\"id\":\"a\",\"usage\":{\"input_tokens\":1000000000,"
+                        + "\"cache_read_input_tokens\":1000000000,"
+                        + "\"cache_creation_input_tokens\":1000000000}",
                 "\"id\":\"a\",\"created\":1e2147483647,\"usage\":{\"cost\":1}",
                 "\"id\":\"a\",\"created\":9223372036854775808,\"usage\":{\"cost\":1}",
                 "\"id\":\"a\",\"latency\":1e-2147483647",

@@ -9,6 +9,7 @@ import io.genledger.adapter.json.value.Limits;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.report.SpendTotals;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,14 +46,31 @@ class WireShapesTest {
         "0, 0",
         "12.0, 12",
         "1e3, 1000",
-        "9007199254740993, 9007199254740993",
-        "10000000000000000, 10000000000000000",
+        "999999999, 999999999",
+        "1e9, 1000000000",
         "0e999999999, 0"
     })
     void readsCountsExactlyAsNumbersAndAsStrings(String wire, String plain) {
         for (String written : new String[] {wire, '"' + wire + '"'}) {
             assertThat(stated(MetadataField.NATIVE_TOKENS_PROMPT, written)).isEqualTo(plain);
         }
+    }
+
+    /** Eight billion generations, each with as many tokens as a document may state. */
+    @Test
+    void countsAtTheirLimitAddUp() {
+        Generation most =
+                withFields(
+                        "\"native_tokens_prompt\":%1$d,\"native_tokens_completion\":%1$d"
+                                .formatted(Limits.COUNT));
+        SpendTotals totals = SpendTotals.of(most);
+        for (int doubled = 0; doubled < 33; doubled++) {
+            totals = totals.plus(totals);
+        }
+
+        assertThat(totals.requests()).isEqualTo(1L << 33);
+        assertThat(totals.tokens().prompt()).hasToString("8589934592000000000");
+        assertThat(totals.tokens().completion()).isEqualTo(totals.tokens().prompt());
     }
 
     @ParameterizedTest
@@ -64,7 +82,8 @@ class WireShapesTest {
         "0.0000015, 0.000002",
         "0.0000025, 0.000002",
         "1e-999999999, 0",
-        "1e12, 1000000000000"
+        "-1e9, -1000000000",
+        "1e9, 1000000000"
     })
     void readsMillisecondsToTheNanosecond(String wire, String plain) {
         for (String written : new String[] {wire, '"' + wire + '"'}) {
@@ -82,6 +101,9 @@ class WireShapesTest {
         "2026-02-06T18:54:30-0800, 2026-02-07T02:54:30Z",
         "2026-02-06T18:54:30+01, 2026-02-06T17:54:30Z",
         "2026-02-06 18:54:30.040, 2026-02-06T18:54:30.040Z",
+        "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
+        "1969-12-31T23:00:00-01:00, 1970-01-01T00:00:00Z",
+        "9999-12-30T23:59:59.999999999Z, 9999-12-30T23:59:59.999999999Z",
         "2026-02-06t18:54:30z, 2026-02-06T18:54:30Z",
         "'2026-02-06T18:54:30,5Z', 2026-02-06T18:54:30.500Z"
     })

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
+import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -275,7 +276,7 @@ class LedgerDatabaseTest {
         Path file = folder.resolve("ledger.db");
         try (LedgerConnection connection = LedgerConnection.open(new SqliteEngine(file))) {
             connection.read(sql -> sql.fetch("pragma max_page_count = 30"));
-            JooqLedger ledger = new JooqLedger(connection);
+            JooqLedger ledger = new JooqLedger(connection, new Recorder(connection));
             ledger.record(List.of(recording(complete(id(0)))));
             var many = IntStream.range(0, 500).mapToObj(i -> recording(complete(id(i)))).toList();
 

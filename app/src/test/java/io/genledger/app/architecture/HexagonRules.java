@@ -61,6 +61,7 @@ final class HexagonRules {
                             "org.jooq..",
                             "org.sqlite..",
                             "org.postgresql..",
+                            "com.github.luben.zstd..",
                             "javax.sql.."),
                     ring(
                             APP,

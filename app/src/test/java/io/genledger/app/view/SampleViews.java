@@ -40,6 +40,7 @@ import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
@@ -297,12 +298,17 @@ final class SampleViews {
         return AuditView.of(
                 AuditReport.of(
                         3,
+                        1,
                         List.of(
-                                FindingGroup.of(id(1), negative)
-                                        .plus(FindingGroup.of(id(2), negative)),
-                                FindingGroup.of(id(3), unknown))),
+                                FindingGroup.of(example(1), negative)
+                                        .plus(FindingGroup.of(example(2), negative)),
+                                FindingGroup.of(example(3), unknown))),
                 new TimeRange(Optional.of(Instant.parse("2025-08-01T00:00:00Z")), Optional.empty()),
                 PlanHistory.STANDARD);
+    }
+
+    private static FindingExample example(int number) {
+        return new FindingExample(SampleGenerations.CREATED, id(number));
     }
 
     private static SimulationView simulation() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The time of creation, and where it was read. Until 2025 {@code created_at} is about the end of
  * the generation, since 2026 its start (OPENROUTER.md §3.7).
  *
- * @param at the moment
+ * @param at the moment with all digits of the document; a ledger keeps microseconds ({@link
+ *     io.genledger.domain.ledger.LedgerEntry#createdAt})
  * @param basis where the moment was read
  */
 public record CreationTime(Instant at, Basis basis) {

@@ -9,9 +9,11 @@ import java.util.List;
  * The findings in a ledger.
  *
  * @param generations the number of generations that were assessed
+ * @param byOlderRules the number of those whose findings were recorded by older rules, so that
+ *     today's rules may find something else in them
  * @param groups the findings by code: the most severe first, then the most frequent
  */
-public record AuditReport(long generations, List<FindingGroup> groups) {
+public record AuditReport(long generations, long byOlderRules, List<FindingGroup> groups) {
 
     private static final Comparator<FindingGroup> MOST_SEVERE_FIRST =
             Comparator.comparing(FindingGroup::severity)
@@ -24,9 +26,11 @@ public record AuditReport(long generations, List<FindingGroup> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** The report of {@code groups}, sorted. */
-    public static AuditReport of(long generations, Collection<FindingGroup> groups) {
-        return new AuditReport(generations, groups.stream().sorted(MOST_SEVERE_FIRST).toList());
+    /** The report with {@code groups} sorted. */
+    public static AuditReport of(
+            long generations, long byOlderRules, Collection<FindingGroup> groups) {
+        return new AuditReport(
+                generations, byOlderRules, groups.stream().sorted(MOST_SEVERE_FIRST).toList());
     }
 
     /** Whether there is a finding of at least {@code severity}. */

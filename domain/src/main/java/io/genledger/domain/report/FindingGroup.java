@@ -2,9 +2,10 @@ package io.genledger.domain.report;
 
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
-import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.RecordedFindings;
 import io.genledger.domain.money.UsdAmount;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
  * @param severity the highest among them
  * @param sentence the finding in words
  * @param count the number of generations with this finding
- * @param atStake the money they put in question, as far as it is known
+ * @param atStake the money they put in question, as far as it is known; the sum of what a ledger
+ *     keeps of each (see {@link RecordedFindings#atStake(Finding)})
  * @param atStakeUnknown the number of findings with an unknown amount at stake
- * @param examples the first ids, at most {@value #EXAMPLES}
+ * @param examples the earliest generations, at most {@value #EXAMPLES}
  */
 public record FindingGroup(
         String code,
@@ -26,9 +28,9 @@ public record FindingGroup(
         long count,
         UsdAmount atStake,
         long atStakeUnknown,
-        List<GenerationId> examples) {
+        List<FindingExample> examples) {
 
-    /** The largest number of ids in a group. */
+    /** The largest number of examples in a group. */
     public static final int EXAMPLES = 3;
 
     /** Sorts the examples and keeps the first. */
@@ -36,16 +38,17 @@ public record FindingGroup(
         examples = examples.stream().sorted().distinct().limit(EXAMPLES).toList();
     }
 
-    /** The group of one finding. */
-    public static FindingGroup of(GenerationId id, Finding finding) {
+    /** The group of one finding, in the generation {@code example}. */
+    public static FindingGroup of(FindingExample example, Finding finding) {
+        Optional<UsdAmount> atStake = RecordedFindings.atStake(finding);
         return new FindingGroup(
                 finding.code(),
                 finding.severity(),
                 finding.sentence(),
                 1,
-                finding.atStake().orElse(UsdAmount.ZERO),
-                finding.atStake().isPresent() ? 0 : 1,
-                List.of(id));
+                atStake.orElse(UsdAmount.ZERO),
+                atStake.isPresent() ? 0 : 1,
+                List.of(example));
     }
 
     /**

@@ -130,7 +130,10 @@ public record SpendTotals(
     }
 
     /**
-     * Sums of billed tokens; an unknown count adds nothing.
+     * Sums of billed tokens; an unknown count adds nothing. A {@code long} holds the sum of nine
+     * billion generations of a billion tokens, which is more than decoders let one document state.
+     * Generations with larger counts, from elsewhere, fail in {@link TokenCount#plus} and never
+     * yield a wrong sum.
      *
      * @param prompt prompt tokens
      * @param completion completion tokens

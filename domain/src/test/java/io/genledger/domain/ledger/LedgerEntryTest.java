@@ -3,10 +3,13 @@ package io.genledger.domain.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.finding.Expectations;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.sample.Sample;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,10 @@ class LedgerEntryTest {
         assertThat(entry)
                 .isEqualTo(
                         new LedgerEntry(
-                                generation, Posting.of(generation), ContentDigest.of(generation)));
+                                generation,
+                                Posting.of(generation),
+                                ContentDigest.of(generation),
+                                RecordedFindings.of(generation, Expectations.STANDARD)));
         assertThat(entry.id()).isEqualTo(generation.id());
     }
 
@@ -32,6 +38,16 @@ class LedgerEntryTest {
 
         assertThat(LedgerEntry.of(Sample.silent().build()).isInline()).isFalse();
         assertThat(LedgerEntry.of(Sample.silent().with(completion).build()).isInline()).isTrue();
+    }
+
+    @Test
+    void isCreatedInAMicrosecond() {
+        Instant created = Instant.parse("2025-08-20T08:02:08.519552999Z");
+        LedgerEntry entry =
+                LedgerEntry.of(Sample.silent().with(CreationTime.recorded(created)).build());
+
+        assertThat(entry.createdAt()).isEqualTo(Instant.parse("2025-08-20T08:02:08.519552Z"));
+        assertThat(entry.generation().created().at()).isEqualTo(created);
     }
 
     @Test
@@ -45,7 +61,10 @@ class LedgerEntryTest {
                         new LedgerEntry(
                                 generation,
                                 Posting.of(generation, unpriced),
-                                ContentDigest.of(generation)));
+                                ContentDigest.of(generation),
+                                RecordedFindings.of(
+                                        generation,
+                                        Expectations.STANDARD.withSpendRule(unpriced))));
         assertThat(LedgerEntry.of(generation, unpriced).posting().spend()).isEmpty();
     }
 }

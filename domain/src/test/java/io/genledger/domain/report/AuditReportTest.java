@@ -7,6 +7,7 @@ import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.UsdAmount;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,7 @@ class AuditReportTest {
         assertThat(group.atStakeUnknown()).isEqualTo(1);
         assertThat(group.severity()).isEqualTo(Severity.WARNING);
         assertThat(group.examples())
-                .extracting(GenerationId::value)
+                .extracting(example -> example.id().value())
                 .containsExactly("gen-a", "gen-b", "gen-c");
     }
 
@@ -75,8 +76,8 @@ class AuditReportTest {
 
     @Test
     void oneCodeHasOneSentenceInAnyOrder() {
-        FindingGroup one = FindingGroup.of(new GenerationId("a"), finding("odd", "first"));
-        FindingGroup other = FindingGroup.of(new GenerationId("b"), finding("odd", "second"));
+        FindingGroup one = FindingGroup.of(example("a"), finding("odd", "first"));
+        FindingGroup other = FindingGroup.of(example("b"), finding("odd", "second"));
 
         assertThat(one.plus(other).sentence()).isEqualTo("first");
         assertThat(other.plus(one).sentence()).isEqualTo("first");
@@ -92,7 +93,7 @@ class AuditReportTest {
         FindingGroup grave = group("gen-a", "grave", Severity.ERROR, null);
         FindingGroup light = group("gen-a", "light", Severity.INFO, null);
 
-        assertThat(AuditReport.of(2, List.of(light, rare, often, grave, also)).groups())
+        assertThat(AuditReport.of(2, 0, List.of(light, rare, often, grave, also)).groups())
                 .extracting(FindingGroup::code)
                 .containsExactly("grave", "often", "also", "rare", "light");
     }
@@ -100,12 +101,12 @@ class AuditReportTest {
     @Test
     void knowsWhetherSomethingGraveEnoughStands() {
         AuditReport report =
-                AuditReport.of(1, List.of(group("gen-a", "odd", Severity.WARNING, null)));
+                AuditReport.of(1, 0, List.of(group("gen-a", "odd", Severity.WARNING, null)));
 
         assertThat(report.hasAtLeast(Severity.INFO)).isTrue();
         assertThat(report.hasAtLeast(Severity.WARNING)).isTrue();
         assertThat(report.hasAtLeast(Severity.ERROR)).isFalse();
-        assertThat(AuditReport.of(1, List.of()).hasAtLeast(Severity.INFO)).isFalse();
+        assertThat(AuditReport.of(1, 0, List.of()).hasAtLeast(Severity.INFO)).isFalse();
     }
 
     private static FindingGroup sum(List<FindingGroup> groups) {
@@ -115,13 +116,17 @@ class AuditReportTest {
     private static FindingGroup group(
             String id, String code, Severity severity, @Nullable String atStake) {
         return FindingGroup.of(
-                new GenerationId(id),
+                example(id),
                 new Finding(
                         code,
                         severity,
                         "a sentence",
                         Set.of(),
                         Optional.ofNullable(atStake).map(UsdAmount::of)));
+    }
+
+    private static FindingExample example(String id) {
+        return new FindingExample(Instant.EPOCH, new GenerationId(id));
     }
 
     private static Finding finding(String code, String sentence) {

@@ -2,6 +2,7 @@ package io.genledger.ports.document;
 
 import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,12 @@ public final class MetadataDocument {
     /**
      * @param requested the requested id; empty if the document was not requested by id
      * @param bytes the body, byte for byte
-     * @param receivedAt time of receipt
+     * @param receivedAt time of receipt; cut to microseconds, the unit of time of a ledger
      */
     public MetadataDocument(Optional<GenerationId> requested, byte[] bytes, Instant receivedAt) {
         this.requested = requested;
         this.bytes = bytes.clone();
-        this.receivedAt = receivedAt;
+        this.receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The requested id; empty if the document was not requested by id, such as an import. */
@@ -34,7 +35,7 @@ public final class MetadataDocument {
         return bytes.clone();
     }
 
-    /** The time of receipt. */
+    /** The time of receipt, in whole microseconds. */
     public Instant receivedAt() {
         return receivedAt;
     }

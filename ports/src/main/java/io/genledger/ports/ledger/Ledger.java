@@ -4,7 +4,13 @@ import io.genledger.domain.generation.GenerationId;
 import java.util.List;
 import java.util.Optional;
 
-/** Records every generation exactly once, with its original document. Thread-safe. */
+/**
+ * Records every generation exactly once, with its original document. Thread-safe.
+ *
+ * <p>Its unit of time is the microsecond: of a time of creation it keeps {@link
+ * io.genledger.domain.ledger.LedgerEntry#createdAt}. A range with a finer bound begins or ends at
+ * the next microsecond.
+ */
 public interface Ledger {
 
     /** The outcome of one recording. */

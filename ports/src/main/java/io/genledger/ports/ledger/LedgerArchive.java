@@ -12,7 +12,7 @@ public interface LedgerArchive {
      * particular order and with bounded memory. A generation that is recorded meanwhile may or may
      * not be among them.
      *
-     * @param range selects generations by their time of creation
+     * @param range selects generations by their time of creation in microseconds
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
     void read(TimeRange range, Consumer<Revision> reader);

@@ -8,7 +8,8 @@ import io.genledger.domain.report.SpendReport;
 public interface SpendReader {
 
     /**
-     * The sums that {@code query} selects, exact to the last digit.
+     * The sums that {@code query} selects, exact to the last digit. A generation belongs to the
+     * range and the day of its time of creation in microseconds.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

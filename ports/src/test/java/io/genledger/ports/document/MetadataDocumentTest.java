@@ -36,6 +36,14 @@ class MetadataDocumentTest {
     }
 
     @Test
+    void isReceivedInAMicrosecond() {
+        MetadataDocument document = document(1, "{}", NOW.plusNanos(1_999));
+
+        assertThat(document).isEqualTo(document(1, "{}", NOW.plusNanos(1_000)));
+        assertThat(document.receivedAt()).isEqualTo(NOW.plusNanos(1_000));
+    }
+
+    @Test
     void neverPrintsItsBody() {
         assertThat(document(1, "secret", NOW))
                 .hasToString("MetadataDocument[6 bytes, received 2025-08-20T08:02:30Z]");

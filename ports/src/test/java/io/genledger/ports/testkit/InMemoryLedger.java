@@ -1,28 +1,40 @@
 package io.genledger.ports.testkit;
 
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.finding.StandardFindings;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.money.Charges;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingExample;
+import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.ledger.UndecidedFindings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A ledger, its archive and its sums in memory. */
-public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader {
+/** A ledger, its archive, its sums and its findings in memory. */
+public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader, FindingReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
@@ -51,7 +63,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         Map<GenerationId, Instant> created = new LinkedHashMap<>();
         revisions.forEach((id, all) -> {
             if (hasOwnRecord(all)) {
-                created.put(id, newest(all).entry().generation().created().at());
+                created.put(id, created(newest(all)));
             }
         });
         return created;
@@ -62,7 +74,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         List<Revision> recorded = new ArrayList<>();
         synchronized (this) {
             revisions.forEach((id, all) -> {
-                if (range.contains(newest(all).entry().generation().created().at())) {
+                if (range.contains(created(newest(all)))) {
                     recorded.add(new Revision(id, all.size(), newest(all).document()));
                 }
             });
@@ -70,11 +82,72 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
         recorded.forEach(reader);
     }
 
+    private synchronized List<Recording> newestIn(TimeRange range) {
+        return revisions.values().stream()
+                .map(InMemoryLedger::newest)
+                .filter(recording -> range.contains(created(recording)))
+                .toList();
+    }
+
     @Override
     public synchronized SpendReport summarise(SpendQuery query) {
         List<Generation> newest =
-                revisions.values().stream().map(all -> newest(all).entry().generation()).toList();
+                revisions.values().stream()
+                        .map(all -> inMicroseconds(newest(all).entry()))
+                        .toList();
         return SpendReport.of(query, newest, SpendRule.OPENROUTER);
+    }
+
+    private static Generation inMicroseconds(LedgerEntry entry) {
+        CreationTime created = entry.generation().created();
+        return entry.generation().toBuilder()
+                .with(new CreationTime(entry.createdAt(), created.basis()))
+                .build();
+    }
+
+    @Override
+    public AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
+        List<Recording> recorded = newestIn(range);
+        Map<String, FindingGroup> groups = new HashMap<>();
+        recorded.forEach(recording -> {
+            FindingExample example = new FindingExample(created(recording), recording.entry().id());
+            recording
+                    .entry()
+                    .findings()
+                    .atStake()
+                    .forEach((rule, atStake) -> {
+                        FindingGroup group =
+                                FindingGroup.of(example, rule.finding(Set.of(), atStake));
+                        groups.merge(group.code(), group, FindingGroup::plus);
+                    });
+        });
+        recorded.stream()
+                .filter(recording -> !recording.entry().findings().undecided().isEmpty())
+                .map(InMemoryLedger::undecided)
+                .forEach(undecided);
+        long older =
+                recorded.stream()
+                        .filter(recording -> recording.entry().findings().isByOlderRules())
+                        .count();
+        return AuditReport.of(recorded.size(), older, groups.values());
+    }
+
+    private static UndecidedFindings undecided(Recording recording) {
+        LedgerEntry entry = recording.entry();
+        Posting posting = entry.posting();
+        boolean exact =
+                !entry.findings().atStake().containsKey(StandardFindings.AMOUNT_FINER_THAN_LEDGER);
+        return new UndecidedFindings(
+                entry.id(),
+                created(recording),
+                entry.findings().undecided(),
+                new Charges(
+                        Optional.of(true),
+                        posting.byokFee(),
+                        Optional.empty(),
+                        posting.byokUpstream(),
+                        Optional.empty()),
+                exact ? Optional.empty() : Optional.of(recording.document()));
     }
 
     private Outcome record(Recording recording) {
@@ -125,6 +198,10 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader 
 
     private static boolean isEqual(Recording one, Recording other) {
         return other.entry().hasContent(one.entry().digest());
+    }
+
+    private static Instant created(Recording recording) {
+        return recording.entry().createdAt();
     }
 
     private static Recording newest(List<Recording> revisions) {

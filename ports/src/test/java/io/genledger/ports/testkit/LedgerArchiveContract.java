@@ -94,6 +94,24 @@ public abstract class LedgerArchiveContract {
         assertThat(read(fixture.archive(), range)).hasSize(belongs ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-09T08:00:00.5Z, , true",
+        "2025-03-09T08:00:00.500000001Z, , false",
+        "2025-03-09T08:00:00.500001Z, , false",
+        ", 2025-03-09T08:00:00.5Z, false",
+        ", 2025-03-09T08:00:00.500000001Z, true",
+        ", 2025-03-09T08:00:00.500001Z, true"
+    })
+    void aTimeOfCreationIsCutToMicroseconds(Instant since, Instant until, boolean belongs) {
+        Fixture fixture = emptyFixture();
+        Instant created = Instant.parse("2025-03-09T08:00:00.500000999Z");
+        fixture.ledger().record(List.of(recording(createdAt(complete(id(1)), created))));
+        TimeRange range = new TimeRange(Optional.ofNullable(since), Optional.ofNullable(until));
+
+        assertThat(read(fixture.archive(), range)).hasSize(belongs ? 1 : 0);
+    }
+
     @Test
     void aReaderMayUseTheLedgerMeanwhile() {
         Fixture fixture = emptyFixture();

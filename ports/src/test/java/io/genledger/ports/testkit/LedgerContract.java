@@ -15,6 +15,7 @@ import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,6 +61,20 @@ public abstract class LedgerContract {
         ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
 
         assertThat(ledger.find(id(1)).map(Revision::document)).contains(document);
+    }
+
+    @Test
+    void keepsTheTimeOfReceiptToTheMicrosecond() {
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.empty(),
+                        new byte[] {1},
+                        Instant.parse("2026-01-01T00:00:00.123456789Z"));
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
+
+        assertThat(ledger.find(id(1)).map(kept -> kept.document().receivedAt()))
+                .contains(Instant.parse("2026-01-01T00:00:00.123456Z"));
     }
 
     @Test

@@ -221,6 +221,16 @@ public abstract class SpendReaderContract {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aTimeOfCreationIsCutToMicroseconds() {
+        Instant created = Instant.parse("2025-03-01T00:00:00.000000999Z");
+        Instant cut = Instant.parse("2025-03-01T00:00:00Z");
+
+        assertThat(requestsOf(created, cut, cut.plusNanos(1))).isEqualTo(1);
+        assertThat(requestsOf(created, cut.plusNanos(1), cut.plusSeconds(1))).isZero();
+        assertThat(requestsOf(created, cut.plusNanos(999), cut.plusSeconds(1))).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DAY", "MONTH"})
     void daysAndMonthsBeginInTheZoneOfTheQuery(Dimension dimension) {
@@ -233,7 +243,7 @@ public abstract class SpendReaderContract {
                 createdAt(complete(id(3)), Instant.parse("2025-02-28T23:00:00Z")),
                 createdAt(complete(id(4)), Instant.parse("2025-03-01T03:29:59Z")),
                 createdAt(complete(id(5)), Instant.parse("2025-03-01T03:30:00Z")),
-                createdAt(complete(id(6)), Instant.parse("1969-12-31T23:59:59Z"))
+                createdAt(complete(id(6)), Instant.EPOCH)
             };
             Fixture expected = inMemory();
             for (Generation generation : aroundMidnight) {
@@ -267,6 +277,12 @@ public abstract class SpendReaderContract {
             fixture.ledger().record(List.of(recording(generation)));
         }
         return fixture.reader().summarise(query);
+    }
+
+    private long requestsOf(Instant created, Instant since, Instant until) {
+        TimeRange range = new TimeRange(Optional.of(since), Optional.of(until));
+        SpendQuery query = new SpendQuery(List.of(), range, ZoneOffset.UTC);
+        return reportOn(query, createdAt(complete(id(1)), created)).totals().requests();
     }
 
     private static Generation charged(int number, String model, String usage) {

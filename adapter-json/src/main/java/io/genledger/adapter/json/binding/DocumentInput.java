@@ -21,7 +21,7 @@ public final class DocumentInput {
 
     /**
      * @throws UndecodableDocumentException if the document is longer than {@link
-     *     Limits#DOCUMENT_BYTES}
+     *     Limits#DOCUMENT_BYTES}, or its time of receipt is beyond the limits
      */
     public DocumentInput(MetadataDocument document) {
         this.document = document;
@@ -29,6 +29,11 @@ public final class DocumentInput {
         if (bytes.length > Limits.DOCUMENT_BYTES) {
             String limit = "at most " + Limits.DOCUMENT_BYTES + " bytes, found ";
             throw refusal(null, limit + bytes.length);
+        }
+        // It is the time of creation of a generation whose document and id state none.
+        if (!Limits.contain(document.receivedAt())) {
+            String limit = "a time of receipt" + Limits.TIMES + ", found ";
+            throw refusal(null, limit + document.receivedAt() + ": check this computer's clock");
         }
     }
 

@@ -9,6 +9,7 @@ import io.genledger.adapter.json.completion.WireUsage.CompletionDetails;
 import io.genledger.adapter.json.completion.WireUsage.CostDetails;
 import io.genledger.adapter.json.completion.WireUsage.OutputDetails;
 import io.genledger.adapter.json.completion.WireUsage.PromptDetails;
+import io.genledger.adapter.json.value.Limits;
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.generation.DocumentKind;
@@ -27,6 +28,7 @@ import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,7 @@ final class CompletionMapper {
                 body.usage().value().map(WireUsage::allUnknown).orElse(Map.of());
         if (unknown.isEmpty() && absent.size() == MetadataField.values().length) {
             throw DocumentInput.refusal(
-                    isInEvent ? "response.usage" : "usage",
+                    usage(),
                     "the completion's inline usage, found none: track its id and collect its"
                             + " record");
         }
@@ -86,6 +88,11 @@ final class CompletionMapper {
                 charges,
                 // Last, when all other fields were read.
                 new DocumentShape(DocumentKind.COMPLETION, absent, unknown));
+    }
+
+    /** The path of the inline usage. */
+    private String usage() {
+        return isInEvent ? "response.usage" : "usage";
     }
 
     private Routing routing() {
@@ -138,7 +145,20 @@ final class CompletionMapper {
                 count(WireUsage::cacheReadInputTokens) + count(WireUsage::cacheCreationInputTokens);
         long separate = whole.value().isPresent() ? 0 : cachedParts;
         return get(NATIVE_TOKENS_PROMPT, whole.or(figure(WireUsage::inputTokens)))
-                .map(count -> new TokenCount(count.value() + separate));
+                .map(count -> withinLimit(count.value() + separate));
+    }
+
+    private TokenCount withinLimit(long promptTokens) {
+        if (promptTokens > Limits.COUNT) {
+            throw DocumentInput.refusal(
+                    usage() + ".input_tokens",
+                    String.format(
+                            Locale.ROOT,
+                            "at most %,d tokens together with those of the cache, found %,d",
+                            Limits.COUNT,
+                            promptTokens));
+        }
+        return new TokenCount(promptTokens);
     }
 
     private long count(Function<WireUsage, Stated<TokenCount>> component) {

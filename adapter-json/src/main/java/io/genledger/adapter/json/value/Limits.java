@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.value;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * Upper bounds for one document. Each is far above all recorded documents, and low enough that a
@@ -26,20 +27,37 @@ public final class Limits {
     /** Characters of a field's name. */
     public static final int NAME_CHARS = 1_000;
 
-    /** US dollars of one amount, of either sign. */
+    /** US dollars of one amount, of either sign; in picodollars they fit a {@code long}. */
     public static final BigDecimal USD = BigDecimal.valueOf(1_000_000);
 
     /**
-     * Milliseconds of a duration, of either sign: 31 years, and its nanoseconds still fit a {@code
-     * long}.
+     * Milliseconds of a duration, of either sign: eleven days. Nine billion such durations add up
+     * in a {@code long}, nine million of them in microseconds.
      */
-    public static final BigDecimal MILLISECONDS = BigDecimal.valueOf(1_000_000_000_000L);
+    public static final BigDecimal MILLISECONDS = BigDecimal.valueOf(1_000_000_000);
 
-    /** Tokens or items of one count: past 2^53, and hundreds of them add up in a {@code long}. */
-    public static final long COUNT = 10_000_000_000_000_000L;
+    /**
+     * Tokens or items of one count, a hundred times what the longest context holds. Nine billion
+     * such counts add up in a {@code long}, so that no document can make a sum overflow.
+     */
+    public static final long COUNT = 1_000_000_000;
 
-    /** The last Unix second of the year 9999. */
-    public static final long UNIX_SECOND = 253_402_300_799L;
+    /** The first time of creation or receipt: none is negative as a Unix second. */
+    public static final Instant FIRST_TIME = Instant.EPOCH;
+
+    /**
+     * The last time of creation or receipt: in every time zone, its year has four digits, as
+     * calendars and PostgreSQL's dates need.
+     */
+    public static final Instant LAST_TIME = Instant.parse("9999-12-30T23:59:59.999999999Z");
+
+    /** The limits of a time, for messages. */
+    public static final String TIMES = " from 1970-01-01 to 9999-12-30 UTC";
 
     private Limits() {}
+
+    /** Whether {@code moment} is within {@link #FIRST_TIME} and {@link #LAST_TIME}. */
+    public static boolean contain(Instant moment) {
+        return !moment.isBefore(FIRST_TIME) && !moment.isAfter(LAST_TIME);
+    }
 }

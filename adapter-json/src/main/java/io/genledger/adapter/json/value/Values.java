@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -100,13 +101,16 @@ public final class Values {
         if (moment == null) {
             throw Refusal.expected("a time in ISO 8601, e.g. 2026-02-06T18:54:30.040Z", parser);
         }
+        if (!Limits.contain(moment)) {
+            throw Refusal.expected("a time" + Limits.TIMES, parser);
+        }
         return moment;
     }
 
     /** A moment as completions state it: a Unix second, or ISO 8601. */
     public static Instant secondOrMoment(JsonParser parser) {
         return parser.currentToken().isNumeric()
-                ? Instant.ofEpochSecond(whole(parser, 0, Limits.UNIX_SECOND))
+                ? Instant.ofEpochSecond(whole(parser, 0, Limits.LAST_TIME.getEpochSecond()))
                 : moment(parser);
     }
 
@@ -124,7 +128,10 @@ public final class Values {
     }
 
     private static Refusal expectedWhole(long first, long last, JsonParser parser) {
-        String range = first == Long.MIN_VALUE ? "" : " from " + first + " to " + last;
+        String range =
+                first == Long.MIN_VALUE
+                        ? ""
+                        : String.format(Locale.ROOT, " from %,d to %,d", first, last);
         return Refusal.expected("a whole number" + range, parser);
     }
 
@@ -139,8 +146,12 @@ public final class Values {
         }
         if (decimal.abs().compareTo(most) > 0) {
             throw Refusal.expected(
-                    "%1$s between -%3$,d and %3$,d %2$s"
-                            .formatted(quantity, unit, most.longValueExact()),
+                    String.format(
+                            Locale.ROOT,
+                            "%1$s between -%3$,d and %3$,d %2$s",
+                            quantity,
+                            unit,
+                            most.longValueExact()),
                     parser);
         }
         return decimal;

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
  * of the codec beside each body, so numbers and dictionaries never change: a better dictionary gets
  * a new number. Thread-safe.
  *
- * <p>Codec 0 is the document as it is. Codec 1 is a zstd frame with checksum and content size
- * (RFC 8878), compressed with the dictionary in the resource {@code zstd-1.dictionary}: {@code zstd
- * -d -D zstd-1.dictionary} reads it, too.
+ * <p>Codec 0 is the document as it is. Codec 1 is a zstd frame with checksum and content size (RFC
+ * 8878), compressed with the dictionary in the resource {@code zstd-1.dictionary}: {@code zstd -d
+ * -D zstd-1.dictionary} reads it, too.
  */
 public final class DocumentCodec {
 

@@ -27,9 +27,10 @@ final class ZstdDecompressor {
      * @throws IllegalArgumentException if the frame is damaged
      */
     byte[] decompress(byte[] frame) {
-        long size = Zstd.getFrameContentSize(frame);
+        long size = frame.length == 0 ? -1 : Zstd.getFrameContentSize(frame);
         if (size < 0 || size > MAX_CONTENT_BYTES) {
-            throw new IllegalArgumentException("an archived document states no size, or one above 64 MiB");
+            throw new IllegalArgumentException(
+                    "an archived document states no size, or one above 64 MiB");
         }
         byte[] document = new byte[(int) size];
         int written;

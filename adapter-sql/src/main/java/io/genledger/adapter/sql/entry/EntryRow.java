@@ -51,7 +51,7 @@ public final class EntryRow {
         EntryRow row = new EntryRow(new Object[COLUMNS.length]);
         row.set(ENTRY.SIGN, 1);
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
-        row.put(generation.created());
+        row.put(entry.createdAt(), generation.created().basis());
         row.set(ENTRY.INLINE, entry.isInline() ? 1 : 0);
         row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
@@ -63,16 +63,17 @@ public final class EntryRow {
         row.put(entry.posting());
         row.put(generation.nativeTokens());
         row.put(generation.timing());
-        row.set(ENTRY.FINDINGS, 0L);
-        row.set(ENTRY.FINDINGS_VERSION, 0);
+        row.set(ENTRY.FINDINGS, entry.findings().bits());
+        row.set(ENTRY.UNDECIDED_FINDINGS, entry.findings().undecidedBits());
+        row.set(ENTRY.FINDINGS_VERSION, entry.findings().rulesVersion());
         return row;
     }
 
-    private void put(CreationTime created) {
-        long micros = Moments.toMicros(created.at());
+    private void put(Instant createdAt, CreationTime.Basis basis) {
+        long micros = Moments.toMicros(createdAt);
         set(ENTRY.CREATED_US, micros);
         set(ENTRY.DAY, Math.toIntExact(Math.floorDiv(micros, MICROS_PER_DAY)));
-        set(ENTRY.CREATED_BASIS, created.basis().ordinal());
+        set(ENTRY.CREATED_BASIS, basis.ordinal());
     }
 
     private void put(Posting posting) {
@@ -153,6 +154,11 @@ public final class EntryRow {
     /** The entry's place in the ledger. */
     public long seq() {
         return required(ENTRY.SEQ);
+    }
+
+    /** The place of the entry that counts: its own, or that of the entry it cancels. */
+    public long original() {
+        return sign() > 0 ? seq() : required(ENTRY.PREVIOUS);
     }
 
     /** 1, or -1 for an entry that a correction cancels. */

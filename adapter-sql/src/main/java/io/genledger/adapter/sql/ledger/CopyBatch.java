@@ -1,26 +1,29 @@
 package io.genledger.adapter.sql.ledger;
 
-import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.update;
 
-import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.DimensionNumbers;
-import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.PrimitiveIterator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generations of another ledger, written with all their revisions and times of recording. Unlike a
- * recording, they are not compared with what is recorded: the ledger must not hold them yet.
+ * Generations of another ledger, written with all their revisions and times of recording. Unlike
+ * recordings, they are not compared with what is recorded: the ledger must not hold them yet.
  */
 public final class CopyBatch {
+
+    private static final BulkStatement UPDATE_READ_AGE =
+            new BulkStatement(
+                    update(GENERATION)
+                            .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
     /**
      * A revision that was recorded earlier.
@@ -37,7 +40,17 @@ public final class CopyBatch {
      */
     public record Copied(List<Revision> revisions, @Nullable Long readAge) {}
 
-    private record Prepared(Copied copied, List<PreparedRecording> recordings) {}
+    /** A generation with all that needs no transaction done. */
+    record Prepared(Copied copied, List<PreparedRecording> recordings) {
+
+        PreparedRecording first() {
+            return recordings.get(0);
+        }
+
+        Instant recordedAt(int index) {
+            return copied.revisions().get(index).recordedAt();
+        }
+    }
 
     private final List<Prepared> generations;
 
@@ -47,67 +60,30 @@ public final class CopyBatch {
 
     /** Does all that needs no transaction, and numbers the dimensions. */
     public static CopyBatch prepare(List<Copied> generations, DimensionNumbers numbers) {
-        List<Recording> recordings =
-                generations.stream()
-                        .flatMap(one -> one.revisions().stream().map(Revision::recording))
-                        .toList();
-        Iterator<int[]> dimensions = numbers.of(recordings).iterator();
+        Iterator<int[]> dimensions =
+                numbers.of(
+                                generations.stream()
+                                        .flatMap(one -> one.revisions().stream())
+                                        .map(Revision::recording)
+                                        .toList())
+                        .iterator();
         return new CopyBatch(
-                generations.stream()
-                        .map(one ->
-                                new Prepared(
-                                        one,
-                                        one.revisions().stream()
-                                                .map(Revision::recording)
-                                                .map(each ->
-                                                        PreparedRecording.of(
-                                                                each, dimensions.next()))
-                                                .toList()))
-                        .toList());
+                generations.stream().map(one -> new Prepared(one, prepare(one, dimensions))).toList());
+    }
+
+    private static List<PreparedRecording> prepare(Copied one, Iterator<int[]> dimensions) {
+        return one.revisions().stream()
+                .map(each -> PreparedRecording.of(each.recording(), dimensions.next()))
+                .toList();
     }
 
     /** Writes all generations. */
     public void write(DSLContext sql) {
-        Engine engine = Engine.of(sql);
-        PrimitiveIterator.OfLong numbers = allocate(engine, sql, "generation_number", generations.size());
-        int rows = generations.stream().mapToInt(one -> 2 * one.recordings().size() - 1).sum();
-        PrimitiveIterator.OfLong seqs = allocate(engine, sql, "entry_seq", rows);
-        EntryBatch entries = new EntryBatch(sql);
-        List<Object[]> rowsOfGenerations = new ArrayList<>();
-        for (Prepared generation : generations) {
-            long number = numbers.nextLong();
-            EntryRow current = add(generation, number, seqs, entries);
-            rowsOfGenerations.add(
-                    new Object[] {
-                        number,
-                        generation.recordings().get(0).id(),
-                        current.seq(),
-                        current.required(ENTRY.CREATED_US),
-                        generation.copied().readAge()
-                    });
-        }
-        RecordingBatch.INSERT_GENERATION.execute(sql, rowsOfGenerations);
-        entries.write();
-    }
-
-    private static PrimitiveIterator.OfLong allocate(
-            Engine engine, DSLContext sql, String sequence, int count) {
-        return Arrays.stream(engine.allocate(sql, sequence, count)).iterator();
-    }
-
-    private static EntryRow add(
-            Prepared generation, long number, PrimitiveIterator.OfLong seqs, EntryBatch entries) {
-        KnownRevisions revisions = new KnownRevisions(number);
-        for (int i = 0; i < generation.recordings().size(); i++) {
-            PreparedRecording recording = generation.recordings().get(i);
-            Instant recordedAt = generation.copied().revisions().get(i).recordedAt();
-            if (i == 0) {
-                entries.append(recording, revisions, seqs.nextLong(), recordedAt);
-            } else {
-                entries.correct(
-                        recording, revisions, seqs.nextLong(), seqs.nextLong(), recordedAt);
-            }
-        }
-        return Objects.requireNonNull(revisions.newest());
+        new RecordingBatch(sql, Instant.EPOCH).copy(generations);
+        UPDATE_READ_AGE.execute(
+                sql,
+                generations.stream()
+                        .map(one -> new Object[] {one.copied().readAge(), one.first().id()})
+                        .toList());
     }
 }

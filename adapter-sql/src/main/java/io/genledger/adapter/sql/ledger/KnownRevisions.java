@@ -77,18 +77,22 @@ final class KnownRevisions {
         Map<Long, KnownRevisions> wanted = new HashMap<>();
         all.forEach(one -> one.wantPrevious(wanted, Objects.requireNonNull(one.newest)));
         while (!wanted.isEmpty()) {
-            Map<Long, KnownRevisions> next = new HashMap<>();
-            Chunks.of(List.copyOf(wanted.keySet()))
-                    .flatMap(some ->
-                            sql.selectFrom(ENTRY).where(ENTRY.SEQ.in(some)).fetch(EntryRow::of)
-                                    .stream())
-                    .forEach(row -> {
-                        KnownRevisions one = Objects.requireNonNull(wanted.get(row.seq()));
-                        one.revisions.add(0, Known.of(row));
-                        one.wantPrevious(next, row);
-                    });
-            wanted = next;
+            Map<Long, KnownRevisions> found = Map.copyOf(wanted);
+            wanted.clear();
+            Chunks.of(List.copyOf(found.keySet()))
+                    .forEach(some ->
+                            sql.selectFrom(ENTRY)
+                                    .where(ENTRY.SEQ.in(some))
+                                    .fetch(EntryRow::of)
+                                    .forEach(row ->
+                                            Objects.requireNonNull(found.get(row.seq()))
+                                                    .addEarlier(row, wanted)));
         }
+    }
+
+    private void addEarlier(EntryRow row, Map<Long, KnownRevisions> wanted) {
+        revisions.add(0, Known.of(row));
+        wantPrevious(wanted, row);
     }
 
     private void wantPrevious(Map<Long, KnownRevisions> wanted, EntryRow row) {

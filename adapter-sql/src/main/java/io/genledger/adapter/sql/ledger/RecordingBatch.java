@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.ledger;
 
+import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static java.util.stream.Collectors.toMap;
@@ -9,6 +10,9 @@ import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.rollup.FindingBatch;
+import io.genledger.adapter.sql.rollup.FindingMoney;
+import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import java.time.Instant;
@@ -24,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recordings of one transaction: new generations are inserted, known ones compared with their
- * revisions, then entries written in bulk.
+ * revisions, then entries, documents and sums written in bulk.
  */
 final class RecordingBatch {
 
-    static final BulkStatement INSERT_GENERATION =
+    private static final BulkStatement INSERT_GENERATION =
             new BulkStatement(
                     insertInto(GENERATION, GENERATION.fields())
                             .values(new Object[GENERATION.fields().length])
@@ -39,9 +43,17 @@ final class RecordingBatch {
             new BulkStatement(
                     update(GENERATION)
                             .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
-                            .set(GENERATION.CREATED_US, param("created", GENERATION.CREATED_US))
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
                             .where(GENERATION.NUMBER.eq(param("number", GENERATION.NUMBER))));
+
+    private static final BulkStatement INSERT_ENTRY =
+            new BulkStatement(
+                    insertInto(ENTRY, ENTRY.fields()).values(new Object[ENTRY.fields().length]));
+
+    private static final BulkStatement INSERT_DOCUMENT =
+            new BulkStatement(
+                    insertInto(DOCUMENT, DOCUMENT.fields())
+                            .values(new Object[DOCUMENT.fields().length]));
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -49,7 +61,9 @@ final class RecordingBatch {
     private final Instant now;
     private final Map<String, KnownRevisions> known = new HashMap<>();
     private final Map<String, Long> firstEntries = new HashMap<>();
-    private final EntryBatch entries;
+    private final List<EntryRow> entries = new ArrayList<>();
+    private final List<Object[]> documents = new ArrayList<>();
+    private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
     private final Map<Long, EntryRow> corrected = new LinkedHashMap<>();
 
     /**
@@ -58,7 +72,6 @@ final class RecordingBatch {
     RecordingBatch(DSLContext sql, Instant now) {
         this.sql = sql;
         this.now = now;
-        this.entries = new EntryBatch(sql);
     }
 
     /**
@@ -71,6 +84,21 @@ final class RecordingBatch {
         List<Outcome> outcomes = recordings.stream().map(this::add).toList();
         write();
         return outcomes;
+    }
+
+    /** Adds all revisions of generations that are new, without comparing their content. */
+    void copy(List<CopyBatch.Prepared> generations) {
+        insertGenerations(generations.stream().map(CopyBatch.Prepared::first).toList());
+        for (CopyBatch.Prepared generation : generations) {
+            KnownRevisions revisions =
+                    Objects.requireNonNull(known.get(generation.first().id()));
+            Long seq = Objects.requireNonNull(firstEntries.get(generation.first().id()));
+            append(generation.first(), revisions, seq, generation.recordedAt(0));
+            for (int i = 1; i < generation.recordings().size(); i++) {
+                correct(generation.recordings().get(i), revisions, generation.recordedAt(i));
+            }
+        }
+        write();
     }
 
     /** Inserts the generations that are new, pointing at the entries that they will have. */
@@ -90,10 +118,7 @@ final class RecordingBatch {
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             int i = rows.size();
-            rows.add(
-                    new Object[] {
-                        numbers[i], id, seqs[i], first.createdMicros(), readAge(first.entry())
-                    });
+            rows.add(new Object[] {numbers[i], id, seqs[i], readAge(first.entry())});
         });
         int[] inserted = INSERT_GENERATION.execute(sql, rows);
         List<String> ids = List.copyOf(firsts.keySet());
@@ -120,35 +145,69 @@ final class RecordingBatch {
         Outcome outcome = revisions.outcomeOf(recording.recording());
         switch (outcome) {
             case RECORDED ->
-                    entries.append(
+                    append(
                             recording,
                             revisions,
                             Objects.requireNonNull(firstEntries.get(recording.id())),
                             now);
-            case REVISED, REPLACED -> correct(recording, revisions);
+            case REVISED, REPLACED -> correct(recording, revisions, now);
             case UNCHANGED, SUPERSEDED -> {}
         }
         return outcome;
     }
 
-    private void correct(PreparedRecording recording, KnownRevisions revisions) {
+    private void correct(
+            PreparedRecording recording, KnownRevisions revisions, Instant recordedAt) {
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
-        EntryRow entry = entries.correct(recording, revisions, seqs[0], seqs[1], now);
+        entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], recordedAt));
+        EntryRow entry = append(recording, revisions, seqs[1], recordedAt);
         corrected.put(entry.required(ENTRY.GENERATION), entry);
     }
 
+    private EntryRow append(
+            PreparedRecording recording, KnownRevisions revisions, long seq, Instant recordedAt) {
+        EntryRow entry = revisions.add(recording.entry(), seq, recordedAt);
+        entries.add(entry);
+        documents.add(recording.documentRow(seq));
+        if (!recording.money().isEmpty()) {
+            money.put(seq, recording.money());
+        }
+        return entry;
+    }
+
     private void write() {
-        entries.write();
+        INSERT_ENTRY.execute(sql, entries.stream().map(EntryRow::values).toList());
+        INSERT_DOCUMENT.execute(sql, documents);
         UPDATE_GENERATION.execute(
                 sql,
                 corrected.values().stream()
                         .map(entry ->
                                 new Object[] {
                                     entry.seq(),
-                                    entry.required(ENTRY.CREATED_US),
                                     readAge(entry),
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
+        FindingMoney.insert(sql, money);
+        addToRollups();
+    }
+
+    private void addToRollups() {
+        Map<Long, Map<Integer, FindingMoney>> all =
+                new HashMap<>(FindingMoney.read(sql, cancelled()));
+        all.putAll(money);
+        int shard = Engine.of(sql).rollupShard(sql);
+        RollupBatch rollups = new RollupBatch(shard);
+        FindingBatch findings = new FindingBatch(shard);
+        for (EntryRow entry : entries) {
+            rollups.add(entry);
+            findings.add(entry, all.getOrDefault(entry.original(), Map.of()));
+        }
+        rollups.write(sql);
+        findings.write(sql);
+    }
+
+    private List<Long> cancelled() {
+        return entries.stream().filter(row -> row.sign() < 0).map(EntryRow::original).toList();
     }
 }

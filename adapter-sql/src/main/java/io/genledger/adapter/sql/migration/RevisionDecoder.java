@@ -2,14 +2,15 @@ package io.genledger.adapter.sql.migration;
 
 import io.genledger.adapter.sql.ledger.CopyBatch.Copied;
 import io.genledger.adapter.sql.ledger.CopyBatch.Revision;
+import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.RecordedFindings;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -65,22 +66,41 @@ final class RevisionDecoder {
         return one.isBefore(other) ? one : other;
     }
 
+    /** Only the findings are new; today's decoder may read other figures from the document. */
     private Recording newest(OldFigures figures, OldRevision revision) {
         MetadataDocument document = revision.document();
-        var unused = decode(revision);
-        Generation generation = figures.generation(document.receivedAt());
-        return recording(generation, figures.posting(), revision);
+        return recording(
+                figures.generation(document.receivedAt()),
+                figures.posting(),
+                findings(decode(revision), document),
+                revision);
     }
 
     private Recording earlierRecording(OldRevision revision) {
-        Generation generation = decode(revision).orElseGet(() -> silent(revision));
-        return recording(generation, Posting.of(generation), revision);
+        Optional<Generation> decoded = decode(revision);
+        Generation generation = decoded.orElseGet(() -> silent(revision));
+        return recording(
+                generation,
+                Posting.of(generation),
+                findings(decoded, revision.document()),
+                revision);
+    }
+
+    private static RecordedFindings findings(
+            Optional<Generation> decoded, MetadataDocument document) {
+        Expectations expectations = Expectations.STANDARD.withRequested(document.requested());
+        return decoded.map(generation -> RecordedFindings.of(generation, expectations))
+                .orElse(RecordedFindings.UNREADABLE);
     }
 
     private static Recording recording(
-            Generation generation, Posting posting, OldRevision revision) {
-        ContentDigest digest = revision.digest();
-        return new Recording(new LedgerEntry(generation, posting, digest), revision.document());
+            Generation generation,
+            Posting posting,
+            RecordedFindings findings,
+            OldRevision revision) {
+        return new Recording(
+                new LedgerEntry(generation, posting, revision.digest(), findings),
+                revision.document());
     }
 
     private Optional<Generation> decode(OldRevision revision) {

@@ -121,12 +121,11 @@ public final class QuarantineRows {
     private static QuarantinedDocumentRecord row(
             AttemptOutcome outcome, long times, MetadataDocument document) {
         byte[] body = document.bytes();
-        Instant receivedAt = document.receivedAt();
+        long receivedAt = Moments.toMicros(document.receivedAt());
         QuarantinedDocumentRecord row = new QuarantinedDocumentRecord();
         row.setBodyDigest(BodyDigest.of(body));
-        row.setFirstReceivedUs(Moments.toMicros(receivedAt));
-        row.setReceivedAt(receivedAt.getEpochSecond());
-        row.setReceivedAtNanos(receivedAt.getNano());
+        row.setFirstReceivedUs(receivedAt);
+        row.setReceivedUs(receivedAt);
         row.setTimes(times);
         row.setOutcomeAtUs(AttemptOutcomeColumns.at(outcome));
         row.setOutcomeReason(AttemptOutcomeColumns.reason(outcome));

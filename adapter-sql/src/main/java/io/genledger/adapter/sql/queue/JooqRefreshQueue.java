@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.queue;
 
-import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
@@ -20,12 +19,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 
-/** Finds generations to fetch again by an index on their age, and enqueues them. */
+/** Enqueues generations to fetch again. */
 public final class JooqRefreshQueue implements RefreshQueue {
 
     private static final BulkStatement ENQUEUE = new BulkStatement(enqueue());
-
-    private static final long MICROS = 1_000_000;
 
     private final LedgerConnection connection;
 
@@ -37,8 +34,8 @@ public final class JooqRefreshQueue implements RefreshQueue {
     @Override
     public int enqueue(Duration age, int most, Instant now) {
         return connection.write(sql -> {
-            List<String> due = due(sql, age.toSeconds(), now.getEpochSecond(), most);
-            Chunks.of(due).forEach(some -> noteAge(sql, some, now.getEpochSecond()));
+            RefreshScan scan = new RefreshScan(sql, age.toSeconds(), now.getEpochSecond());
+            List<String> due = scan.next(most);
             long moment = Moments.toMicros(now);
             Chunks.of(due).forEach(some -> log(sql, some, moment));
             ENQUEUE.execute(
@@ -46,23 +43,6 @@ public final class JooqRefreshQueue implements RefreshQueue {
                     due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
             return due.size();
         });
-    }
-
-    private static List<String> due(DSLContext sql, long age, long now, int most) {
-        return sql.select(GENERATION.ID)
-                .from(GENERATION)
-                .where(GENERATION.READ_AGE_S.lt(age))
-                .and(GENERATION.CREATED_US.le((now - age) * MICROS))
-                .limit(most)
-                .fetch(GENERATION.ID);
-    }
-
-    /** Sets the age at the last fetch to the present age, so that the index lists it no more. */
-    private static void noteAge(DSLContext sql, List<String> ids, long now) {
-        sql.update(GENERATION)
-                .set(GENERATION.READ_AGE_S, inline(now).minus(GENERATION.CREATED_US.div(MICROS)))
-                .where(GENERATION.ID.in(ids))
-                .execute();
     }
 
     private static void log(DSLContext sql, List<String> ids, long now) {

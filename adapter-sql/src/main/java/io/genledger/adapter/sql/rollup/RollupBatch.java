@@ -30,8 +30,8 @@ public final class RollupBatch {
     private static final int DIMENSIONS_START = 2;
 
     private final int shard;
-    private final Map<RollupKey, Sums> quarters = new HashMap<>();
-    private final Map<RollupKey, Sums> quartersBy = new HashMap<>();
+    private final Map<RollupKey, long[]> quarters = new HashMap<>();
+    private final Map<RollupKey, long[]> quartersBy = new HashMap<>();
 
     /** Sums for the rows of {@code shard}. */
     public RollupBatch(int shard) {
@@ -41,7 +41,7 @@ public final class RollupBatch {
     /** Adds an entry, or subtracts one that the row cancels. */
     public void add(EntryRow row) {
         int quarter = Math.toIntExact(row.required(ENTRY.CREATED_US) / QUARTER_MICROS);
-        Sums sums = Sums.of(row);
+        long[] sums = Sums.of(row);
         add(quarters, combinedKey(quarter, row), sums);
         for (EntryDimension dimension : EntryDimension.alone()) {
             int[] key = {quarter, shard, dimension.code(), row.number(dimension)};
@@ -60,12 +60,12 @@ public final class RollupBatch {
         return new RollupKey(key);
     }
 
-    private static void add(Map<RollupKey, Sums> all, RollupKey key, Sums sums) {
-        Sums present = all.get(key);
+    private static void add(Map<RollupKey, long[]> all, RollupKey key, long[] sums) {
+        long[] present = all.get(key);
         if (present == null) {
-            all.put(key, sums.copy());
+            all.put(key, sums.clone());
         } else {
-            present.plus(sums);
+            Sums.add(present, sums);
         }
     }
 
@@ -77,14 +77,14 @@ public final class RollupBatch {
         QUARTER.add(sql, quarters);
         QUARTER_BY.add(sql, quartersBy);
         LedgerZone zone = LedgerZone.read(sql);
-        Map<RollupKey, Sums> days = new HashMap<>();
+        Map<RollupKey, long[]> days = new HashMap<>();
         quarters.forEach((key, sums) -> add(days, key.withFirst(zone.dayOf(key.part(0))), sums));
         DAY.add(sql, days);
         DAY_BY.add(sql, daysBy(zone, days));
     }
 
-    private Map<RollupKey, Sums> daysBy(LedgerZone zone, Map<RollupKey, Sums> days) {
-        Map<RollupKey, Sums> daysBy = new HashMap<>();
+    private Map<RollupKey, long[]> daysBy(LedgerZone zone, Map<RollupKey, long[]> days) {
+        Map<RollupKey, long[]> daysBy = new HashMap<>();
         List<EntryDimension> combined = EntryDimension.combined();
         days.forEach((key, sums) -> {
             for (int i = 0; i < combined.size(); i++) {

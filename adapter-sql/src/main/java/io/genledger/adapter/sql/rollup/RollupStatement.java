@@ -46,12 +46,15 @@ final class RollupStatement {
     }
 
     /** Touches each row once, in the order of the keys: writers cannot deadlock. */
-    void add(DSLContext sql, Map<RollupKey, Sums> sums) {
+    void add(DSLContext sql, Map<RollupKey, long[]> sums) {
         List<Object[]> rows = new ArrayList<>(sums.size());
         new TreeMap<>(sums)
                 .forEach((key, values) -> {
                     Object[] row = new Object[columns];
-                    values.put(row, key.put(row));
+                    int start = key.put(row);
+                    for (int i = 0; i < values.length; i++) {
+                        row[start + i] = values[i];
+                    }
                     rows.add(row);
                 });
         upsert.execute(sql, rows);

@@ -63,8 +63,10 @@ final class Sums {
 
     private final long[] values = new long[COLUMNS.size()];
 
+    private Sums() {}
+
     /** The sums of one entry; negative if the row cancels it. */
-    static Sums of(EntryRow row) {
+    static long[] of(EntryRow row) {
         Sums sums = new Sums();
         sums.count(row);
         for (Amount amount : AMOUNTS) {
@@ -73,7 +75,7 @@ final class Sums {
         for (Figure tokens : TOKENS) {
             sums.values[tokens.sum()] = row.sign() * known(row.get(tokens.column()));
         }
-        return sums;
+        return sums.values;
     }
 
     private void count(EntryRow row) {
@@ -107,22 +109,10 @@ final class Sums {
         return figure == null ? 0 : figure;
     }
 
-    /** Adds {@code other} to these sums. */
-    Sums plus(Sums other) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] += other.values[i];
-        }
-        return this;
-    }
-
-    Sums copy() {
-        return new Sums().plus(this);
-    }
-
-    /** Writes the sums into {@code row}, beginning at {@code start}. */
-    void put(Object[] row, int start) {
-        for (int i = 0; i < values.length; i++) {
-            row[start + i] = values[i];
+    /** Adds {@code sums}, columns like these, to {@code total}. */
+    static void add(long[] total, long[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            total[i] += sums[i];
         }
     }
 

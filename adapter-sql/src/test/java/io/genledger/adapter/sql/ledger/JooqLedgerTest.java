@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.adapter.sql.LedgerFiles;
-import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
@@ -17,9 +16,7 @@ import io.genledger.ports.testkit.LedgerContract;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,17 +47,6 @@ public class JooqLedgerTest extends LedgerContract {
                 .isEqualTo("1,2");
         assertThat(ask("select revision || ' ' || spend_picousd from generation"))
                 .isEqualTo("2 20000000000");
-    }
-
-    @Test
-    void keepsTheTimeOfReceiptToTheNanosecond() {
-        Instant receivedAt = Instant.parse("2026-01-01T00:00:00.123456789Z");
-        MetadataDocument document =
-                new MetadataDocument(Optional.empty(), new byte[] {1}, receivedAt);
-        Ledger ledger = emptyLedger();
-        ledger.record(List.of(new Recording(recording(complete(id(1))).entry(), document)));
-
-        assertThat(ledger.find(id(1)).orElseThrow().document()).isEqualTo(document);
     }
 
     @Test

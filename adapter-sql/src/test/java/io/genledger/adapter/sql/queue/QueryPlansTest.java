@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
+import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueQuery;
@@ -49,7 +50,7 @@ class QueryPlansTest {
 
     @Test
     void aClaimReadsTwoIndexes() {
-        assertThat(plansOf(connection -> new JooqClaims(connection).claim(10, NOW, AGE)))
+        assertThat(plansOf(connection -> new JooqClaims(connection, new Recorder(connection)).claim(10, NOW, AGE)))
                 .anyMatch(step -> step.contains("INDEX tracked_leased (leased_until_us<?)"))
                 .anyMatch(step -> step.contains("INDEX tracked_free (next_due_us<?)"))
                 .allMatch(QueryPlansTest::isShort);
@@ -57,7 +58,7 @@ class QueryPlansTest {
 
     @Test
     void nextDueReadsTheStartOfTwoIndexes() {
-        assertThat(plansOf(connection -> new JooqClaims(connection).nextDue()))
+        assertThat(plansOf(connection -> new JooqClaims(connection, new Recorder(connection)).nextDue()))
                 .anyMatch(step -> step.contains("INDEX tracked_leased"))
                 .anyMatch(step -> step.contains("COVERING INDEX tracked_free"))
                 .allMatch(QueryPlansTest::isShort);
@@ -136,7 +137,7 @@ class QueryPlansTest {
                         readsOf(connection -> {
                             new JooqQueueEditor(connection).requeue(Set.of(id(1), id(2)), NOW);
                             new JooqQueueEditor(connection).forget(Set.of(id(1), id(2)), NOW);
-                            new JooqLedger(connection).record(List.of(recording(complete(id(1)))));
+                            new JooqLedger(connection, new Recorder(connection)).record(List.of(recording(complete(id(1)))));
                         }))
                 .containsOnly(BY_ID);
     }
@@ -146,7 +147,7 @@ class QueryPlansTest {
         assertThat(plansOf(connection -> new JooqEventLog(connection).of(id(1))))
                 .anyMatch(step -> step.contains("INDEX ledger_log_of (generation_id=?)"))
                 .allMatch(QueryPlansTest::isShort);
-        assertThat(plansOf(connection -> new JooqLedger(connection).revisions(id(1))))
+        assertThat(plansOf(connection -> new JooqLedger(connection, new Recorder(connection)).revisions(id(1))))
                 .allMatch(QueryPlansTest::isShort);
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,23 +73,26 @@ public class JooqSpendReaderTest extends SpendReaderContract {
     }
 
     @Test
-    void aPeriodIsExactToTheNanosecond() {
-        Instant at = Instant.parse("2026-01-01T00:00:00.000000005Z");
+    void aPeriodIsExactToTheMicrosecond() {
+        Instant at = Instant.parse("2026-01-01T00:00:00.000005Z");
         List<Recording> recordings = new ArrayList<>();
-        for (int nano = -2; nano <= 2; nano++) {
-            recordings.add(recording(createdAt(complete(id(nano + 2)), at.plusNanos(nano))));
+        for (int micros = -2; micros <= 2; micros++) {
+            Instant created = at.plus(micros, ChronoUnit.MICROS);
+            recordings.add(recording(createdAt(complete(id(micros + 2)), created)));
         }
-        TimeRange range = new TimeRange(Optional.of(at), Optional.of(at.plusNanos(2)));
+        Instant until = at.plus(2, ChronoUnit.MICROS);
+        TimeRange range = new TimeRange(Optional.of(at), Optional.of(until));
 
         assertSameAsInMemory(recordings, new SpendQuery(List.of(), range, ZoneOffset.UTC));
     }
 
     @Test
-    void sumsGenerationsOfTheFirstAndLastInstant() {
+    void sumsGenerationsOfTheFirstAndLastTime() {
+        Instant last = Instant.parse("9999-12-30T23:59:59.999999Z");
         List<Recording> recordings =
                 List.of(
-                        recording(createdAt(complete(id(1)), Instant.MIN)),
-                        recording(createdAt(complete(id(2)), Instant.MAX)));
+                        recording(createdAt(complete(id(1)), Instant.EPOCH)),
+                        recording(createdAt(complete(id(2)), last)));
 
         assertSameAsInMemory(
                 recordings,

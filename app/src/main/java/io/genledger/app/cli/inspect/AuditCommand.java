@@ -10,7 +10,6 @@ import io.genledger.app.cli.option.WordConverter;
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.TimeRange;
@@ -57,8 +56,7 @@ public final class AuditCommand implements Callable<Integer> {
         TimeRange range = time.range();
         PlanHistory agreed = plan.plans();
         try (Application application = ledgers.openExisting()) {
-            AuditReport report =
-                    application.auditLedger().audit(range, agreed, FindingRule.standard());
+            AuditReport report = application.auditLedger().audit(range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),
                     view -> AuditSheet.of(view, console.style()));

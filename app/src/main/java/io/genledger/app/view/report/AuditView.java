@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param until the first moment after the period; empty if it has no end
  * @param plans the account's plans against which fees are checked, in the order of time
  * @param generations number of generations that were checked
+ * @param byOlderRules number of those whose findings were recorded by older rules
  * @param findings the findings by code: the gravest first, then the most frequent
  */
 public record AuditView(
@@ -21,6 +22,7 @@ public record AuditView(
         Optional<Instant> until,
         List<PlanView> plans,
         long generations,
+        long byOlderRules,
         List<FindingGroupView> findings) {
 
     /**
@@ -32,6 +34,7 @@ public record AuditView(
                 range.until(),
                 PlanView.of(plans),
                 report.generations(),
+                report.byOlderRules(),
                 report.groups().stream().map(FindingGroupView::of).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.genledger.app.view.report;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param atStake the amount it puts in question, in US dollars, as far as that is known; empty if
  *     it is unknown for each of them
  * @param atStakeUnknown number of them for which that amount is unknown
- * @param examples the first of the generations, at most three
+ * @param examples the earliest of the generations, at most three
  */
 public record FindingGroupView(
         String code,
@@ -36,6 +37,6 @@ public record FindingGroupView(
                 group.count(),
                 Optional.of(group.atStake()).filter(any -> group.atStakeUnknown() < group.count()),
                 group.atStakeUnknown(),
-                group.examples());
+                group.examples().stream().map(FindingExample::id).toList());
     }
 }

@@ -5,85 +5,142 @@ import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.StandardFindings;
+import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.ledger.UndecidedFindings;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Checks every recorded generation against a list of finding rules. Each archived document is
- * decoded again, so that newer rules apply to older documents.
- */
+/** Reports the findings in the recorded generations: the kept ones, or those of other rules. */
 public final class AuditLedger {
 
     /** The finding for an archived document that cannot be decoded, so that no rule applies. */
     private static final Finding UNREADABLE =
             StandardFindings.DOCUMENT_UNREADABLE.finding(Set.of(), Optional.empty());
 
+    private final FindingReader findings;
     private final LedgerArchive archive;
     private final MetadataDecoder decoder;
 
-    /** Audits {@code archive}. */
-    public AuditLedger(LedgerArchive archive, MetadataDecoder decoder) {
+    /**
+     * Audits one ledger.
+     *
+     * @param findings its recorded findings
+     * @param archive its documents
+     */
+    public AuditLedger(FindingReader findings, LedgerArchive archive, MetadataDecoder decoder) {
+        this.findings = findings;
         this.archive = archive;
         this.decoder = decoder;
     }
 
     /**
-     * Checks each generation that was created in {@code range}.
+     * The standard findings in the generations that were created in {@code range}, as they were
+     * recorded. Only the rules that depend on the account's plan are applied now, to BYOK calls.
+     *
+     * @param plans the account's BYOK plans over time
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
+     */
+    public AuditReport audit(TimeRange range, PlanHistory plans) {
+        Run run = new Run(plans);
+        AuditReport recorded = findings.summarise(range, run::decide);
+        recorded.groups().forEach(run::add);
+        return AuditReport.of(recorded.generations(), recorded.byOlderRules(), run.groups());
+    }
+
+    /**
+     * Applies the caller's rules to the generations that were created in {@code range}. Each
+     * archived document is decoded for it.
      *
      * @param plans the account's BYOK plans over time
      * @param rules the rules to apply
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
     public AuditReport audit(TimeRange range, PlanHistory plans, List<FindingRule> rules) {
-        Run run = new Run(plans, rules);
-        archive.read(range, run::check);
-        return AuditReport.of(run.generations, run.groups.values());
+        Run run = new Run(plans);
+        archive.read(range, revision -> run.check(revision, rules));
+        return AuditReport.of(run.generations, 0, run.groups());
     }
 
     /** The findings of one audit. */
     private final class Run {
 
-        private final PlanHistory plans;
-        private final List<FindingRule> rules;
+        private final Expectations expectations;
         private final Map<String, FindingGroup> groups = new HashMap<>();
         private long generations;
 
-        Run(PlanHistory plans, List<FindingRule> rules) {
-            this.plans = plans;
-            this.rules = rules;
+        Run(PlanHistory plans) {
+            expectations = Expectations.STANDARD.withPlans(plans);
         }
 
-        void check(Revision revision) {
-            generations++;
+        void decide(UndecidedFindings undecided) {
+            FindingExample example = new FindingExample(undecided.created(), undecided.id());
             try {
-                Generation generation = decoder.decode(revision.document());
-                Expectations expectations =
-                        Expectations.STANDARD
-                                .withPlans(plans)
-                                .withRequested(revision.document().requested());
-                for (FindingRule rule : rules) {
-                    rule.findIn(generation, expectations)
-                            .ifPresent(finding -> add(revision, finding));
-                }
+                Generation generation =
+                        undecided.document().map(decoder::decode).orElseGet(() -> byok(undecided));
+                apply(List.copyOf(undecided.rules()), generation, expectations, example);
             } catch (UndecodableDocumentException unreadable) {
-                add(revision, UNREADABLE);
+                add(FindingGroup.of(example, UNREADABLE));
             }
         }
 
-        private void add(Revision revision, Finding finding) {
-            groups.merge(
-                    finding.code(), FindingGroup.of(revision.id(), finding), FindingGroup::plus);
+        void check(Revision revision, List<FindingRule> rules) {
+            generations++;
+            try {
+                Generation generation = decoder.decode(revision.document());
+                apply(
+                        rules,
+                        generation,
+                        expectations.withRequested(revision.document().requested()),
+                        new FindingExample(generation.created().at(), revision.id()));
+            } catch (UndecodableDocumentException unreadable) {
+                add(FindingGroup.of(undecodable(revision), UNREADABLE));
+            }
         }
+
+        private void apply(
+                Collection<? extends FindingRule> rules,
+                Generation generation,
+                Expectations expected,
+                FindingExample example) {
+            for (FindingRule rule : rules) {
+                rule.findIn(generation, expected)
+                        .ifPresent(finding -> add(FindingGroup.of(example, finding)));
+            }
+        }
+
+        void add(FindingGroup group) {
+            groups.merge(group.code(), group, FindingGroup::plus);
+        }
+
+        Collection<FindingGroup> groups() {
+            return groups.values();
+        }
+    }
+
+    /** A generation with the facts that an undecided rule looks at. */
+    private static Generation byok(UndecidedFindings undecided) {
+        return Generation.builder(undecided.id(), CreationTime.recorded(undecided.created()))
+                .with(undecided.charges())
+                .build();
+    }
+
+    private static FindingExample undecodable(Revision revision) {
+        CreationTime created =
+                CreationTime.of(Optional.empty(), revision.id(), revision.document().receivedAt());
+        return new FindingExample(created.at(), revision.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.inspect;
 
+import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.createdAt;
@@ -20,6 +21,7 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
@@ -58,7 +60,9 @@ class AuditLedgerTest {
                 .satisfies(group -> {
                     assertThat(group.count()).isEqualTo(2);
                     assertThat(group.atStake()).isEqualTo(UsdAmount.of("0.75"));
-                    assertThat(group.examples()).containsExactly(id(1), id(2));
+                    assertThat(group.examples())
+                            .extracting(FindingExample::id)
+                            .containsExactly(id(1), id(2));
                 });
     }
 
@@ -100,7 +104,7 @@ class AuditLedgerTest {
                                 1,
                                 UsdAmount.of("1"),
                                 0,
-                                List.of(id(1))));
+                                List.of(new FindingExample(CREATED, id(1)))));
     }
 
     @Test
@@ -137,7 +141,7 @@ class AuditLedgerTest {
                                 .orElseThrow(() ->
                                         new UndecodableDocumentException(
                                                 Optional.empty(), 1, "no", null));
-        return new AuditLedger(ledger, decoder);
+        return new AuditLedger(ledger, ledger, decoder);
     }
 
     private void keep(Generation generation, GenerationId requested) {

@@ -34,6 +34,13 @@ public final class AuditSheet {
         sheet.fact(
                 "fee for BYOK",
                 audit.plans().stream().map(AuditSheet::plan).collect(Collectors.joining("; ")));
+        if (audit.byOlderRules() > 0) {
+            sheet.fact(
+                    "older rules",
+                    "recorded the findings of "
+                            + Numbers.count(audit.byOlderRules(), "generation")
+                            + "; 'genledger redecode' renews them");
+        }
         audit.findings().forEach(group -> add(sheet, group, audit.generations()));
         return sheet.drawn(style);
     }
