@@ -71,8 +71,7 @@ public final class LedgerMigration {
     }
 
     private boolean copy(MigrationState state) {
-        List<OldGeneration> batch =
-                connection.read(sql -> OldGeneration.after(sql, state.after()));
+        List<OldGeneration> batch = read(state);
         if (batch.isEmpty()) {
             return advance(state, new MigrationState(Phase.VERIFY, ""));
         }
@@ -98,9 +97,12 @@ public final class LedgerMigration {
         return written;
     }
 
+    private List<OldGeneration> read(MigrationState state) {
+        return connection.read(sql -> OldGeneration.after(sql, state.after(), migration.batch()));
+    }
+
     private boolean verify(MigrationState state) {
-        List<OldGeneration> batch =
-                connection.read(sql -> OldGeneration.after(sql, state.after()));
+        List<OldGeneration> batch = read(state);
         if (batch.isEmpty()) {
             connection.read(sql -> {
                 MigratedTotals.requireEqual(sql);

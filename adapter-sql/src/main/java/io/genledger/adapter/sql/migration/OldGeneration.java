@@ -23,8 +23,6 @@ import org.jooq.Record2;
  */
 record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
 
-    private static final int MOST = 4_000;
-
     /** Bounds the memory of a batch: a document has about a kilobyte, and at most some megabytes. */
     private static final long MOST_BYTES = 16 << 20;
 
@@ -32,9 +30,13 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
     private static final Field<Long> BYTES =
             field("octet_length({0})", Long.class, OldRevision.BODY);
 
-    /** Reads the next generations in the order of their ids, as many as fit into memory. */
-    static List<OldGeneration> after(DSLContext sql, String last) {
-        String end = end(sql, last);
+    /**
+     * Reads the next generations in the order of their ids, as many as fit into memory.
+     *
+     * @param most how many at most
+     */
+    static List<OldGeneration> after(DSLContext sql, String last, int most) {
+        String end = end(sql, last, most);
         if (end.equals(last)) {
             return List.of();
         }
@@ -60,10 +62,10 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
     }
 
     /** The id of the last generation of the batch; {@code last} if there are no more. */
-    private static String end(DSLContext sql, String last) {
+    private static String end(DSLContext sql, String last, int most) {
         long bytes = 0;
         String end = last;
-        for (Record2<String, Long> size : sizes(sql, last)) {
+        for (Record2<String, Long> size : sizes(sql, last, most)) {
             bytes += size.value2();
             if (bytes > MOST_BYTES && !end.equals(last)) {
                 break;
@@ -73,7 +75,8 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
         return end;
     }
 
-    private static List<Record2<String, Long>> sizes(DSLContext sql, String last) {
+    private static List<Record2<String, Long>> sizes(
+            DSLContext sql, String last, int most) {
         Field<Long> size =
                 field(select(sum(BYTES).coerce(Long.class))
                         .from(OldTables.DOCUMENT)
@@ -82,7 +85,7 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
                 .from(OldTables.GENERATION)
                 .where(ID.gt(last))
                 .orderBy(ID)
-                .limit(MOST)
+                .limit(most)
                 .fetch();
     }
 }

@@ -1,0 +1,94 @@
+package io.genledger.adapter.sql.schema;
+
+import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.adapter.sql.migration.MigrationListener;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.testkit.SampleDecoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what a migration reports, and fails where it is told to. */
+final class RecordingListener implements MigrationListener {
+
+    /** Stands for the end of the process. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final int last;
+
+    /** Never fails. */
+    RecordingListener() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param last the number of the call, of the decoder or this listener, that fails; from 1
+     */
+    RecordingListener(int last) {
+        this.last = last;
+    }
+
+    /** A migration in batches of one generation. */
+    Migration migration() {
+        SampleDecoder decoder = new SampleDecoder();
+        return new Migration(
+                document -> {
+                    add("decode");
+                    return decoder.decode(document);
+                },
+                this,
+                1);
+    }
+
+    List<String> calls() {
+        return calls;
+    }
+
+    private void add(String call) {
+        calls.add(call);
+        if (calls.size() == last) {
+            throw new Killed();
+        }
+    }
+
+    @Override
+    public void begun(Optional<Path> copy) {
+        add("begun" + copy.map(path -> " " + path.getFileName()).orElse(""));
+    }
+
+    @Override
+    public void copied(long done, long all) {
+        add("copied %d of %d".formatted(done, all));
+    }
+
+    @Override
+    public void compared(long done, long all) {
+        add("compared %d of %d".formatted(done, all));
+    }
+
+    @Override
+    public void undecodable(GenerationId id, int revision, UndecodableDocumentException reason) {
+        add("undecodable %s %d: %s".formatted(id, revision, reason.reason()));
+    }
+
+    @Override
+    public void waiting() {
+        add("waiting");
+    }
+
+    @Override
+    public void notCompacted(LedgerUnavailableException reason) {
+        add("not compacted");
+    }
+
+    @Override
+    public void finished() {
+        add("finished");
+    }
+}
