@@ -34,14 +34,12 @@ insert into dimension_value (number, dimension, value) values
 
 -- One row a generation; the entry that counts is current.
 create table generation (
-  number integer not null primary key,
-  id text not null,
+  id text not null primary key,
   current integer not null,
   -- Seconds between creation and the last fetch of the record, or the last time it was enqueued for
   -- a refresh. Null if the generation has inline usage only.
   read_age_s integer
-) strict;
-create unique index generation_id on generation (id);
+) strict, without rowid;
 
 -- Every revision, never changed. Beside an entry that replaces another stands that one again with sign
 -- -1: the sum of sign * figure over all entries counts each generation once, and over the entries
@@ -50,7 +48,8 @@ create table entry (
   seq integer not null primary key,
   -- 1, or -1 for an entry that seq's correction cancels.
   sign int not null,
-  generation integer not null,
+  -- The id of the generation.
+  generation text not null,
   revision int not null,
   -- The entry of the revision before, or that the row cancels.
   previous integer,
@@ -66,6 +65,7 @@ create table entry (
   -- 1 if the document was fetched by its id, 0 if it was imported.
   fetched int not null,
   digest_version int not null,
+  -- The first 16 bytes of the content digest.
   digest blob not null,
 
   account int not null,

@@ -1,6 +1,5 @@
 -- What only PostgreSQL needs: sequences, and a view for people with times and exact dollars.
 
-create sequence generation_number;
 create sequence entry_seq;
 create sequence dimension_number start 101;
 

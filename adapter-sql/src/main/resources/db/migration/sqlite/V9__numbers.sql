@@ -4,7 +4,7 @@ create table counter (
   name text not null primary key,
   value integer not null
 ) strict, without rowid;
-insert into counter values ('generation_number', 0), ('entry_seq', 0), ('dimension_number', 100);
+insert into counter values ('entry_seq', 0), ('dimension_number', 100);
 
 create view generation_usd as
 select

@@ -6,8 +6,10 @@ import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.ZeroReason;
 import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.RecordedFindings;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.BillingMode;
@@ -17,6 +19,10 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.token.TokenCount;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +87,41 @@ class RulesOnRecordedDataTest {
                                 1L,
                                 "zero-unexplained",
                                 105L));
+    }
+
+    /**
+     * Ledgers keep findings with the version of their rules: other findings need another version.
+     */
+    @Test
+    void theFindingsAreThoseOfTheVersionOfTheRules() throws NoSuchAlgorithmException {
+        Map<Integer, String> found =
+                Map.of(1, "98c961a8954ff9d00902a0bbe14ca2c9e3b503001c99786650b462bbdb7df370");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        RecordedDocuments.records().stream()
+                .map(recorded -> new JacksonMetadataDecoder().decode(recorded.document()))
+                .map(RulesOnRecordedDataTest::recordedFindings)
+                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        DERIVED.stream()
+                .map(RulesOnRecordedDataTest::recordedFindings)
+                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .as(
+                        "a rule finds something else: raise StandardFindings.RULES_VERSION and add"
+                                + " the digest of the new version here")
+                .isEqualTo(found.get(StandardFindings.RULES_VERSION));
+    }
+
+    private static String recordedFindings(Generation generation) {
+        RecordedFindings findings = LedgerEntry.of(generation).findings();
+        String atStake =
+                findings.atStake().entrySet().stream()
+                        .map(each ->
+                                each.getKey().code()
+                                        + "="
+                                        + each.getValue().map(UsdAmount::toString).orElse("?"))
+                        .collect(Collectors.joining(" "));
+        return generation.id() + " " + atStake + " " + findings.undecidedBits() + "\n";
     }
 
     /** Any grouping adds up to the plain sum of the postings. */

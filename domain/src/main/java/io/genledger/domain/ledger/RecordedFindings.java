@@ -18,8 +18,8 @@ import java.util.Set;
  * the account's plan: where the plan decides, the rule is kept as undecided and applied when the
  * ledger is audited.
  *
- * @param rulesVersion the {@link StandardFindings#RULES_VERSION} of the rules that found them, 1 or
- *     more
+ * @param rulesVersion the {@link StandardFindings#RULES_VERSION} of the rules that found them; 0 if
+ *     the rules were never applied
  * @param atStake the findings, each with the money it puts in question, which has at most {@value
  *     #STAKE_DECIMALS} decimals; an empty amount is unknown
  * @param undecided the rules whose finding depends on the account's plan; empty without BYOK

@@ -71,6 +71,60 @@ class StandardFindingsTest {
                         "document-unreadable ERROR");
     }
 
+    /**
+     * Ledgers keep the bits: a bit never gets another meaning, and one of a former rule stays free.
+     */
+    @Test
+    void bitsAreStable() {
+        assertThat(StandardFindings.values())
+                .extracting(rule -> rule.bit() + " " + rule.code())
+                .containsExactlyInAnyOrder(
+                        "0 amount-finer-than-ledger",
+                        "1 total-cost-differs",
+                        "2 upstream-exceeds-credits",
+                        "3 negative-usage",
+                        "4 spend-unknown",
+                        "5 byok-fee-above-plan",
+                        "6 replay-charged",
+                        "7 free-variant-charged",
+                        "8 insured-completion-charged",
+                        "9 zero-unexplained",
+                        "10 cache-discount-missing",
+                        "11 cached-exceeds-prompt",
+                        "12 reasoning-exceeds-completion",
+                        "13 created-before-request",
+                        "14 created-long-after-request",
+                        "15 attempts-name-another-provider",
+                        "16 attempts-contradict-byok",
+                        "17 record-for-another-id",
+                        "18 inline-usage",
+                        "19 document-unreadable");
+    }
+
+    @Test
+    void aSetOfBitsIsASetOfRules() {
+        assertThat(StandardFindings.ofBits(0)).isEmpty();
+        assertThat(StandardFindings.ofBits(0b11_0000))
+                .containsExactly(
+                        StandardFindings.SPEND_UNKNOWN, StandardFindings.BYOK_FEE_ABOVE_PLAN);
+        for (StandardFindings rule : StandardFindings.values()) {
+            assertThat(StandardFindings.ofBits(rule.mask())).containsExactly(rule);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 1048576",
+        "20, 1048577",
+        "62, 4611686018427387904",
+        "63, -9223372036854775808"
+    })
+    void aBitOfNoRuleIsRefused(int bit, long bits) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardFindings.ofBits(bits))
+                .withMessage("no finding rule has bit " + bit);
+    }
+
     @Test
     void theListIsVisibleAndWhole() {
         assertThat(FindingRule.standard())

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,24 @@ class AuditReportTest {
 
         assertThat(one.plus(one).examples()).hasSize(1);
         assertThat(one.plus(one).count()).isEqualTo(2);
+    }
+
+    @Test
+    void theEarliestAreExamples() {
+        FindingGroup group =
+                Stream.of("gen-4 9", "gen-3 1", "gen-1 5", "gen-2 5")
+                        .map(text -> text.split(" "))
+                        .map(parts ->
+                                new FindingExample(
+                                        Instant.ofEpochSecond(Long.parseLong(parts[1])),
+                                        new GenerationId(parts[0])))
+                        .map(example -> FindingGroup.of(example, finding("odd", "odd")))
+                        .reduce(FindingGroup::plus)
+                        .orElseThrow();
+
+        assertThat(group.examples())
+                .extracting(example -> example.id().value())
+                .containsExactly("gen-3", "gen-1", "gen-2");
     }
 
     @Test

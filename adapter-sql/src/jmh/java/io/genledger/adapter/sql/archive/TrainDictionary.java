@@ -10,7 +10,10 @@ import java.nio.file.Path;
  * retraining is for a new codec.
  *
  * <pre>
- * ./mvnw -Plong package exec:exec@bench -pl adapter-sql -am -Dbench.program="io.genledger.adapter.sql.archive.TrainDictionary 1 target/zstd-1.dictionary"
+ * ./mvnw -Plong package -pl adapter-sql -am
+ * cd adapter-sql
+ * java --enable-native-access=ALL-UNNAMED -cp target/test-classes:target/classes:$(find ~/.m2 -name zstd-jni-1.5.7-17.jar) \
+ *     io.genledger.adapter.sql.archive.TrainDictionary 1 target/zstd-1.dictionary
  * </pre>
  */
 final class TrainDictionary {
@@ -18,6 +21,8 @@ final class TrainDictionary {
     private TrainDictionary() {}
 
     /**
+     * Trains and writes the dictionary.
+     *
      * @param arguments the dictionary's id, which is the number of its codec, and the file
      */
     public static void main(String[] arguments) throws IOException {

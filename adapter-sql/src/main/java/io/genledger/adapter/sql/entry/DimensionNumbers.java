@@ -12,13 +12,9 @@ import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.ports.ledger.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -52,47 +48,22 @@ public final class DimensionNumbers {
      * document states none. Writes those that are new.
      */
     public List<int[]> of(List<Recording> recordings) {
-        List<Map<EntryDimension, DimensionText>> texts =
-                recordings.stream().map(DimensionNumbers::texts).toList();
-        Set<DimensionText> distinct = new HashSet<>();
-        texts.forEach(some -> distinct.addAll(some.values()));
-        Map<DimensionText, Integer> numbers = numbersOf(distinct);
-        return texts.stream().map(some -> numbers(some, numbers)).toList();
+        Set<DimensionText> unknown = new TreeSet<>(ORDER);
+        List<int[]> numbers = cache.find(recordings, Map.of(), unknown);
+        return unknown.isEmpty()
+                ? numbers
+                : cache.find(recordings, numbersOf(unknown), new TreeSet<>(ORDER));
     }
 
     private Map<DimensionText, Integer> numbersOf(Set<DimensionText> texts) {
-        Map<DimensionText, Integer> numbers = cache.find(texts);
-        TreeSet<DimensionText> unknown = new TreeSet<>(ORDER);
-        texts.stream().filter(text -> !numbers.containsKey(text)).forEach(unknown::add);
+        Map<DimensionText, Integer> numbers = connection.read(sql -> read(sql, texts));
+        Set<DimensionText> unknown = new TreeSet<>(ORDER);
+        unknown.addAll(texts);
+        unknown.removeAll(numbers.keySet());
         if (!unknown.isEmpty()) {
-            Map<DimensionText, Integer> found = connection.read(sql -> read(sql, unknown));
-            unknown.removeAll(found.keySet());
-            if (!unknown.isEmpty()) {
-                found.putAll(connection.write(sql -> add(sql, unknown)));
-            }
-            cache.add(found);
-            numbers.putAll(found);
+            numbers.putAll(connection.write(sql -> add(sql, unknown)));
         }
         return numbers;
-    }
-
-    private static Map<EntryDimension, DimensionText> texts(Recording recording) {
-        Map<EntryDimension, DimensionText> texts = new EnumMap<>(EntryDimension.class);
-        for (EntryDimension dimension : EntryDimension.all()) {
-            Optional<String> text = dimension.of(recording);
-            if (text.isPresent()) {
-                texts.put(dimension, new DimensionText(dimension, text.get()));
-            }
-        }
-        return texts;
-    }
-
-    private static int[] numbers(
-            Map<EntryDimension, DimensionText> texts, Map<DimensionText, Integer> numbers) {
-        int[] all = new int[EntryDimension.all().size()];
-        texts.forEach((dimension, text) ->
-                all[dimension.ordinal()] = Objects.requireNonNull(numbers.get(text)));
-        return all;
     }
 
     private static Map<DimensionText, Integer> add(DSLContext sql, Set<DimensionText> texts) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryRow {
 
     private static final Field<?>[] COLUMNS = ENTRY.fields();
+    private static final int DIGEST_BYTES = 16;
     private static final Map<Field<?>, Integer> INDEX = index();
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
@@ -50,12 +51,13 @@ public final class EntryRow {
         Generation generation = entry.generation();
         EntryRow row = new EntryRow(new Object[COLUMNS.length]);
         row.set(ENTRY.SIGN, 1);
+        row.set(ENTRY.GENERATION, entry.id().value());
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
         row.put(entry.createdAt(), generation.created().basis());
         row.set(ENTRY.INLINE, entry.isInline() ? 1 : 0);
         row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
-        row.set(ENTRY.DIGEST, HexFormat.of().parseHex(entry.digest().hex()));
+        row.set(ENTRY.DIGEST, shortened(entry.digest()));
         for (EntryDimension dimension : EntryDimension.all()) {
             row.set(dimension.column(), numbers[dimension.ordinal()]);
         }
@@ -120,10 +122,9 @@ public final class EntryRow {
      * @param previous the entry of the revision before; null for the first one
      */
     public EntryRow at(
-            long seq, long generation, int revision, @Nullable Long previous, Instant recordedAt) {
+            long seq, int revision, @Nullable Long previous, Instant recordedAt) {
         EntryRow placed = new EntryRow(values.clone());
         placed.set(ENTRY.SEQ, seq);
-        placed.set(ENTRY.GENERATION, generation);
         placed.set(ENTRY.REVISION, revision);
         placed.set(ENTRY.PREVIOUS, previous);
         placed.set(ENTRY.RECORDED_US, Moments.toMicros(recordedAt));
@@ -145,10 +146,12 @@ public final class EntryRow {
         return cancelled;
     }
 
-    /** The content digest. */
-    public ContentDigest digest() {
-        return new ContentDigest(
-                required(ENTRY.DIGEST_VERSION), HexFormat.of().formatHex(required(ENTRY.DIGEST)));
+    /**
+     * The beginning of a content digest that is stored. Its 128 bits are enough to tell the few
+     * revisions of one generation apart.
+     */
+    public static byte[] shortened(ContentDigest digest) {
+        return HexFormat.of().parseHex(digest.hex(), 0, 2 * DIGEST_BYTES);
     }
 
     /** The entry's place in the ledger. */

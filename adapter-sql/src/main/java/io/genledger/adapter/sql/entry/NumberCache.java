@@ -1,39 +1,86 @@
 package io.genledger.adapter.sql.entry;
 
-import java.util.Collection;
-import java.util.HashMap;
+import io.genledger.ports.ledger.Recording;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The numbers of the texts that were used last, some megabytes of them. Thread-safe. */
 final class NumberCache {
 
-    private static final int MOST = 50_000;
+    private static final int MOST_PER_DIMENSION = 20_000;
     private static final float LOAD = 0.75f;
 
-    private final Map<DimensionText, Integer> numbers =
-            new LinkedHashMap<>(16, LOAD, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<EntryDimension, Map<String, Integer>> numbers =
+            new EnumMap<>(EntryDimension.class);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<DimensionText, Integer> eldest) {
-                    return size() > MOST;
-                }
-            };
-
-    /** The number of each text that is cached. */
-    synchronized Map<DimensionText, Integer> find(Collection<DimensionText> texts) {
-        Map<DimensionText, Integer> found = new HashMap<>();
-        for (DimensionText text : texts) {
-            Integer number = numbers.get(text);
-            if (number != null) {
-                found.put(text, number);
-            }
-        }
-        return found;
+    NumberCache() {
+        EntryDimension.all().forEach(dimension -> numbers.put(dimension, leastRecentlyUsed()));
     }
 
-    synchronized void add(Map<DimensionText, Integer> found) {
-        numbers.putAll(found);
+    private static Map<String, Integer> leastRecentlyUsed() {
+        return new LinkedHashMap<>(16, LOAD, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+                return size() > MOST_PER_DIMENSION;
+            }
+        };
+    }
+
+    /**
+     * The numbers of the dimensions of each recording, by {@link EntryDimension#all}; 0 where the
+     * document states none.
+     *
+     * @param found numbers that may have left the cache
+     * @param unknown gets the texts without a number
+     */
+    synchronized List<int[]> find(
+            List<Recording> recordings,
+            Map<DimensionText, Integer> found,
+            Set<DimensionText> unknown) {
+        List<int[]> all = new ArrayList<>(recordings.size());
+        for (Recording recording : recordings) {
+            int[] row = new int[EntryDimension.all().size()];
+            for (EntryDimension dimension : EntryDimension.all()) {
+                Optional<String> text = dimension.of(recording);
+                if (text.isPresent()) {
+                    row[dimension.ordinal()] = find(dimension, text.get(), found, unknown);
+                }
+            }
+            all.add(row);
+        }
+        return all;
+    }
+
+    private int find(
+            EntryDimension dimension,
+            String text,
+            Map<DimensionText, Integer> found,
+            Set<DimensionText> unknown) {
+        Integer cached = of(dimension).get(text);
+        if (cached != null) {
+            return cached;
+        }
+        DimensionText missing = new DimensionText(dimension, text);
+        Integer number = found.get(missing);
+        if (number == null) {
+            unknown.add(missing);
+            return 0;
+        }
+        if (missing.text().equals(text)) {
+            of(dimension).put(text, number);
+        }
+        return number;
+    }
+
+    private Map<String, Integer> of(EntryDimension dimension) {
+        return Objects.requireNonNull(numbers.get(dimension));
     }
 }

@@ -2,7 +2,6 @@ package io.genledger.adapter.sql.ledger;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
-import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Moments;
@@ -21,7 +20,7 @@ final class DocumentRow {
     /** The columns from which {@link #toRevision} reads. */
     static final List<Field<?>> COLUMNS =
             List.of(
-                    GENERATION.ID,
+                    ENTRY.GENERATION,
                     ENTRY.REVISION,
                     ENTRY.FETCHED,
                     ENTRY.RECEIVED_US,
@@ -45,7 +44,7 @@ final class DocumentRow {
     }
 
     static Revision toRevision(Record row) {
-        GenerationId id = new GenerationId(row.get(GENERATION.ID));
+        GenerationId id = new GenerationId(row.get(ENTRY.GENERATION));
         Optional<GenerationId> requested =
                 row.get(ENTRY.FETCHED) == 0
                         ? Optional.empty()

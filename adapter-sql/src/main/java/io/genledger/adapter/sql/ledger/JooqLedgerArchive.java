@@ -62,7 +62,7 @@ public final class JooqLedgerArchive implements LedgerArchive {
         return sql.select(columns)
                 .from(ENTRY)
                 .join(GENERATION)
-                .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
+                .on(GENERATION.ID.eq(ENTRY.GENERATION))
                 .and(GENERATION.CURRENT.eq(ENTRY.SEQ))
                 .join(DOCUMENT)
                 .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))

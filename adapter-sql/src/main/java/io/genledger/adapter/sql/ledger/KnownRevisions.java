@@ -12,6 +12,7 @@ import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,51 +23,56 @@ import org.jspecify.annotations.Nullable;
 /** The recorded revisions of one generation, oldest first, to compare a recording with. */
 final class KnownRevisions {
 
-    private record Known(ContentDigest digest, long receivedAt, boolean inline) {
+    private record Known(EntryRow entry) {
 
         static Known of(EntryRow row) {
-            return new Known(
-                    row.digest(),
-                    row.required(ENTRY.RECEIVED_US),
-                    row.required(ENTRY.INLINE) != 0);
+            return new Known(row);
         }
 
         /** Compares by the digest version of this revision. */
         boolean hasContentOf(Recording recording) {
-            return recording.entry().hasContent(digest);
+            int version = entry.required(ENTRY.DIGEST_VERSION);
+            ContentDigest digest = recording.entry().digest();
+            return Arrays.equals(
+                    entry.required(ENTRY.DIGEST),
+                    EntryRow.shortened(
+                            digest.version() == version
+                                    ? digest
+                                    : ContentDigest.of(recording.entry().generation(), version)));
+        }
+
+        boolean inline() {
+            return entry.required(ENTRY.INLINE) != 0;
+        }
+
+        Instant receivedAt() {
+            return Moments.ofMicros(entry.required(ENTRY.RECEIVED_US));
         }
     }
 
-    private final long generation;
     private final List<Known> revisions = new ArrayList<>();
     private @Nullable EntryRow newest;
-
-    /** A generation without revisions. */
-    KnownRevisions(long generation) {
-        this.generation = generation;
-    }
 
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
         Chunks.of(ids).forEach(some -> {
             Engine.of(sql).lockRows(sql, GENERATION.ID, some);
-            sql.select(GENERATION.ID)
-                    .select(ENTRY.fields())
+            sql.select(ENTRY.fields())
                     .from(GENERATION)
                     .join(ENTRY)
                     .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
                     .where(GENERATION.ID.in(some))
                     .fetch()
                     .forEach(row ->
-                            known.put(row.get(GENERATION.ID), startingWith(EntryRow.of(row))));
+                            known.put(row.get(ENTRY.GENERATION), startingWith(EntryRow.of(row))));
         });
         readEarlier(sql, known.values().stream().toList());
         return known;
     }
 
     private static KnownRevisions startingWith(EntryRow newest) {
-        KnownRevisions revisions = new KnownRevisions(newest.required(ENTRY.GENERATION));
+        KnownRevisions revisions = new KnownRevisions();
         revisions.newest = newest;
         revisions.revisions.add(Known.of(newest));
         return revisions;
@@ -132,7 +138,7 @@ final class KnownRevisions {
                         && recording
                                 .document()
                                 .receivedAt()
-                                .isAfter(Moments.ofMicros(last.receivedAt()));
+                                .isAfter(last.receivedAt());
         return last.hasContentOf(recording) || !isFetchedLater;
     }
 
@@ -141,7 +147,6 @@ final class KnownRevisions {
         EntryRow placed =
                 entry.at(
                         seq,
-                        generation,
                         revisions.size() + 1,
                         newest == null ? null : newest.seq(),
                         recordedAt);

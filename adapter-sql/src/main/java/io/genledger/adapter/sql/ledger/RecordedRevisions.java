@@ -49,8 +49,6 @@ public final class RecordedRevisions {
                 sql.select(DocumentRow.COLUMNS)
                         .select(ENTRY.PREVIOUS)
                         .from(ENTRY)
-                        .join(GENERATION)
-                        .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
                         .join(DOCUMENT)
                         .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
                         .where(ENTRY.SEQ.in(seqs))

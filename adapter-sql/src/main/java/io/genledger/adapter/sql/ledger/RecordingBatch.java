@@ -44,7 +44,7 @@ final class RecordingBatch {
                     update(GENERATION)
                             .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
-                            .where(GENERATION.NUMBER.eq(param("number", GENERATION.NUMBER))));
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
     private static final BulkStatement INSERT_ENTRY =
             new BulkStatement(
@@ -64,7 +64,7 @@ final class RecordingBatch {
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
-    private final Map<Long, EntryRow> corrected = new LinkedHashMap<>();
+    private final Map<String, EntryRow> corrected = new LinkedHashMap<>();
 
     /**
      * @param now the time of recording
@@ -113,19 +113,18 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
-        long[] numbers = engine.allocate(sql, "generation_number", firsts.size());
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             int i = rows.size();
-            rows.add(new Object[] {numbers[i], id, seqs[i], readAge(first.entry())});
+            rows.add(new Object[] {id, seqs[i], readAge(first.entry())});
         });
         int[] inserted = INSERT_GENERATION.execute(sql, rows);
         List<String> ids = List.copyOf(firsts.keySet());
         List<String> others = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             if (inserted[i] > 0) {
-                known.put(ids.get(i), new KnownRevisions(numbers[i]));
+                known.put(ids.get(i), new KnownRevisions());
                 firstEntries.put(ids.get(i), seqs[i]);
             } else {
                 others.add(ids.get(i));

@@ -60,7 +60,7 @@ final class RefreshScan {
         return sql.select(GENERATION.ID, ENTRY.CREATED_US)
                 .from(ENTRY)
                 .join(GENERATION)
-                .on(GENERATION.NUMBER.eq(ENTRY.GENERATION))
+                .on(GENERATION.ID.eq(ENTRY.GENERATION))
                 .and(GENERATION.CURRENT.eq(ENTRY.SEQ))
                 .where(ENTRY.CREATED_US.gt(readScanned()))
                 .and(ENTRY.CREATED_US.le((now - age) * MICROS))

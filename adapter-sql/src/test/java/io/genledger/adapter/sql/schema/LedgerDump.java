@@ -17,9 +17,8 @@ final class LedgerDump {
 
     private static final List<String> QUERIES =
             List.of(
-                    "select generation.id, entry.*, document.requested_id, document.codec,"
-                            + " document.body from generation join entry on entry.generation ="
-                            + " generation.%s left join document on document.seq = entry.seq",
+                    "select entry.*, document.requested_id, document.codec, document.body from"
+                            + " entry left join document on document.seq = entry.seq",
                     "select generation.id, generation.read_age_s, entry.revision from generation"
                             + " join entry on entry.seq = generation.current",
                     "select * from rollup_quarter",
@@ -35,7 +34,7 @@ final class LedgerDump {
                     "select version from schema_version");
 
     private static final Set<String> NUMBERS =
-            Set.of("seq", "previous", "generation", "shard", "recorded_us");
+            Set.of("seq", "previous", "shard");
 
     private final Map<Integer, String> texts = new HashMap<>();
     private final Set<String> lines = new TreeSet<>();

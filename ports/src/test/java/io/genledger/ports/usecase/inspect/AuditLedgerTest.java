@@ -15,35 +15,45 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.RecordedFindings;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.sample.RandomGenerations;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AuditLedgerTest {
 
+    private static final long SEED = 20261129;
+    private static final Instant CHANGE = Instant.parse("2025-10-01T00:00:00Z");
     private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2025-09-01T00:00:00Z");
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final Map<MetadataDocument, Generation> readable = new HashMap<>();
+    private final List<GenerationId> decoded = new ArrayList<>();
 
     @Test
     void groupsFindingsByCodeAndSumsTheirAmounts() {
@@ -82,6 +92,64 @@ class AuditLedgerTest {
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("record-for-another-id");
     }
 
+    /** Kept findings, and posted amounts where a plan decides, give what every document gives. */
+    @Test
+    void reportsTheSameAsTheRulesAppliedToEveryDocument() {
+        RandomGenerations random = new RandomGenerations(SEED);
+        random.next(1_500).forEach(generation -> keep(generation, generation.id()));
+        for (int i = 0; i < 12; i++) {
+            Plan plan = random.plan();
+            TreeMap<Instant, Plan> plans =
+                    new TreeMap<>(Map.of(Instant.MIN, random.plan(), CHANGE, plan));
+            PlanHistory history = new PlanHistory(plans);
+
+            assertThat(audit(history))
+                    .as("%s, seed %d", history, SEED)
+                    .isEqualTo(auditor().audit(TimeRange.ALWAYS, history, FindingRule.standard()));
+        }
+    }
+
+    @Test
+    void decodesOnlyWhereAPlanDecidesAndThePostedAmountsAreRounded() {
+        keep(costing(id(1), credits("-1")), id(1));
+        keep(costing(id(2), byok("0.06", Optional.of("1"))), id(2));
+        keep(costing(id(3), byok("0.0600000000000001", Optional.of("1"))), id(3));
+
+        assertThat(audit(PlanHistory.STANDARD).groups())
+                .extracting(FindingGroup::code, FindingGroup::count)
+                .contains(tuple("byok-fee-above-plan", 2L));
+        assertThat(decoded).containsExactly(id(3));
+    }
+
+    @Test
+    void countsWhatOlderRulesFound() {
+        Generation generation = costing(id(1), credits("-1"));
+        RecordedFindings older =
+                new RecordedFindings(StandardFindings.RULES_VERSION - 1, Map.of(), Set.of());
+        ledger.record(
+                List.of(
+                        new Recording(
+                                new LedgerEntry(
+                                        generation,
+                                        Posting.of(generation),
+                                        ContentDigest.of(generation),
+                                        older),
+                                document(id(1)))));
+
+        AuditReport report = audit(PlanHistory.STANDARD);
+
+        assertThat(report).isEqualTo(new AuditReport(1, 1, List.of()));
+    }
+
+    @Test
+    void aDocumentThatAPlanNeedsAndThatCannotBeDecodedIsAFinding() {
+        keep(costing(id(1), byok("0.0600000000000001", Optional.of("1"))), id(1));
+        readable.clear();
+
+        assertThat(codes(audit(PlanHistory.STANDARD)))
+                .containsExactly("document-unreadable", "amount-finer-than-ledger");
+    }
+
     @Test
     void appliesTheRulesOfTheCaller() {
         keep(costing(id(1), credits("1")), id(1));
@@ -113,6 +181,7 @@ class AuditLedgerTest {
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
         TimeRange august = new TimeRange(Optional.of(FIRST), Optional.of(LATER));
 
+        assertThat(auditor().audit(august, PlanHistory.STANDARD).generations()).isEqualTo(1);
         assertThat(
                         auditor()
                                 .audit(august, PlanHistory.STANDARD, FindingRule.standard())
@@ -125,22 +194,32 @@ class AuditLedgerTest {
         keep(costing(id(1), credits("1")), id(1));
         readable.clear();
 
-        assertThat(audit(PlanHistory.STANDARD).groups())
+        assertThat(
+                        auditor()
+                                .audit(
+                                        TimeRange.ALWAYS,
+                                        PlanHistory.STANDARD,
+                                        FindingRule.standard())
+                                .groups())
                 .extracting(FindingGroup::code, FindingGroup::severity, FindingGroup::count)
                 .containsExactly(tuple("document-unreadable", Severity.ERROR, 1L));
     }
 
     private AuditReport audit(PlanHistory plans) {
-        return auditor().audit(TimeRange.ALWAYS, plans, FindingRule.standard());
+        return auditor().audit(TimeRange.ALWAYS, plans);
     }
 
     private AuditLedger auditor() {
         MetadataDecoder decoder =
-                document ->
-                        Optional.ofNullable(readable.get(document))
-                                .orElseThrow(() ->
-                                        new UndecodableDocumentException(
-                                                Optional.empty(), 1, "no", null));
+                document -> {
+                    Generation generation =
+                            Optional.ofNullable(readable.get(document))
+                                    .orElseThrow(() ->
+                                            new UndecodableDocumentException(
+                                                    Optional.empty(), 1, "no", null));
+                    decoded.add(generation.id());
+                    return generation;
+                };
         return new AuditLedger(ledger, ledger, decoder);
     }
 
@@ -151,7 +230,8 @@ class AuditLedgerTest {
                         document(generation.id()).bytes(),
                         document(generation.id()).receivedAt());
         readable.put(kept, generation);
-        ledger.record(List.of(new Recording(LedgerEntry.of(generation), kept)));
+        ledger.record(
+                List.of(new Recording(LedgerEntry.of(generation, Optional.of(requested)), kept)));
     }
 
     private static List<String> codes(AuditReport report) {

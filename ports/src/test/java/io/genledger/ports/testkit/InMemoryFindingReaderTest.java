@@ -1,0 +1,16 @@
+package io.genledger.ports.testkit;
+
+import io.genledger.ports.ledger.FindingReader;
+
+class InMemoryFindingReaderTest extends FindingReaderContract {
+
+    @Override
+    protected Fixture emptyFixture() {
+        InMemoryLedger ledger = new InMemoryLedger();
+        return new Fixture(reader(ledger), ledger);
+    }
+
+    FindingReader reader(InMemoryLedger ledger) {
+        return ledger;
+    }
+}
