@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.migration.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,6 +42,13 @@ public final class LedgerServers implements AfterEachCallback {
     /** Opens a ledger until the end of the test. */
     public LedgerDatabase open(PostgresServer server) {
         LedgerDatabase database = LedgerDatabase.open(server);
+        open.add(database);
+        return database;
+    }
+
+    /** Opens a ledger, migrated if it is of an earlier version, until the end of the test. */
+    public LedgerDatabase open(PostgresServer server, Migration migration) {
+        LedgerDatabase database = LedgerDatabase.open(server, migration);
         open.add(database);
         return database;
     }

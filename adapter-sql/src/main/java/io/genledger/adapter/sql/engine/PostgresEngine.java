@@ -29,6 +29,11 @@ import org.jooq.TableField;
 public record PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates)
         implements Engine {
 
+    /** Migrates no ledger. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger) {
+        this(address, createsLedger, false);
+    }
+
     /** Locks the ledger in the current schema until the transaction ends. */
     static final String LOCK_LEDGER =
             "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** All that a ledger holds as text, without the numbers that a database gives out. */
@@ -36,6 +37,9 @@ final class LedgerDump {
     private static final Set<String> NUMBERS =
             Set.of("seq", "previous", "shard");
 
+    private static final Set<String> HISTORY =
+            Set.of("revision", "recorded_us", "digest", "digest_version");
+
     private final Map<Integer, String> texts = new HashMap<>();
     private final Set<String> lines = new TreeSet<>();
 
@@ -50,6 +54,28 @@ final class LedgerDump {
             }
         }
         return dump.lines;
+    }
+
+    /** The columns of a generation's current entry that do not depend on its history. */
+    static Map<String, String> currentEntry(Connection connection, String id)
+            throws SQLException {
+        LedgerDump dump = new LedgerDump();
+        try (Statement statement = connection.createStatement()) {
+            dump.readTexts(statement);
+            try (ResultSet row =
+                    statement.executeQuery(
+                            "select entry.* from entry join generation on seq = current where id ="
+                                    + " '%s'".formatted(id))) {
+                row.next();
+                Map<String, String> columns = new TreeMap<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    columns.put(row.getMetaData().getColumnName(i), dump.value(row.getObject(i)));
+                }
+                columns.keySet().removeAll(NUMBERS);
+                columns.keySet().removeAll(HISTORY);
+                return columns;
+            }
+        }
     }
 
     private void readTexts(Statement statement) throws SQLException {
