@@ -91,7 +91,7 @@ final class LedgerDump {
         try (ResultSet rows = statement.executeQuery(query)) {
             ResultSetMetaData columns = rows.getMetaData();
             while (rows.next()) {
-                StringBuilder line = new StringBuilder(query.substring(0, 40)).append(": ");
+                StringBuilder line = new StringBuilder(query).append(": ");
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
                     if (!NUMBERS.contains(columns.getColumnName(i))) {
                         line.append(columns.getColumnName(i))
