@@ -2,16 +2,15 @@ package io.genledger.adapter.sql.migration;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.entry.DimensionNumbers;
-import io.genledger.adapter.sql.ledger.CopyBatch;
 import io.genledger.adapter.sql.schema.MigrationState;
-import io.genledger.adapter.sql.schema.MigrationState.Phase;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.MigrationListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,15 +24,18 @@ public final class LedgerMigration {
     private static final long WAIT_MILLIS = 500;
 
     private final LedgerConnection connection;
-    private final Migration migration;
-    private final DimensionNumbers numbers;
+    private final MigrationListener listener;
     private final MigrationProgress progress;
+    private final CopyStep copying;
+    private final VerifyStep verifying;
 
-    private LedgerMigration(LedgerConnection connection, Migration migration) {
+    private LedgerMigration(
+            LedgerConnection connection, Migration migration, ExecutorService ahead) {
         this.connection = connection;
-        this.migration = migration;
-        this.numbers = new DimensionNumbers(connection);
+        this.listener = migration.listener();
         this.progress = new MigrationProgress(connection);
+        this.copying = new CopyStep(connection, migration, ahead);
+        this.verifying = new VerifyStep(connection, migration.batch());
     }
 
     /**
@@ -44,12 +46,14 @@ public final class LedgerMigration {
      */
     public static void finish(LedgerConnection connection, Migration migration) {
         if (connection.read(MigrationState::read).isPresent()) {
-            new LedgerMigration(connection, migration).finish();
+            try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
+                new LedgerMigration(connection, migration, ahead).finish();
+            }
         }
     }
 
     private void finish() {
-        migration.listener().begun(connection.read(MigrationState::copy).map(Path::of));
+        listener.begun(connection.read(MigrationState::copy).map(Path::of));
         Optional<MigrationState> state = connection.read(MigrationState::read);
         while (state.isPresent()) {
             progress.startAt(state.get());
@@ -58,7 +62,7 @@ public final class LedgerMigration {
             }
             state = connection.read(MigrationState::read);
         }
-        migration.listener().finished();
+        listener.finished();
     }
 
     /** Goes one step on; false if another process has done so. */
@@ -66,69 +70,32 @@ public final class LedgerMigration {
         return switch (state.phase()) {
             case COPY -> copy(state);
             case VERIFY -> verify(state);
-            case COMPACT -> compact(state);
+            case COMPACT -> compact();
         };
     }
 
     private boolean copy(MigrationState state) {
-        List<OldGeneration> batch = read(state);
-        if (batch.isEmpty()) {
-            return advance(state, new MigrationState(Phase.VERIFY, ""));
-        }
-        RevisionDecoder decoder = new RevisionDecoder(migration.decoder());
-        CopyBatch copies =
-                CopyBatch.prepare(batch.stream().map(decoder::copied).toList(), numbers);
-        MigrationState next = new MigrationState(Phase.COPY, last(batch));
-        boolean written =
-                connection.write(sql -> {
-                    boolean isNext = state.advance(sql, next);
-                    if (isNext) {
-                        copies.write(sql);
-                    }
-                    return isNext;
-                });
-        if (written) {
-            decoder.undecodable()
+        CopyStep.Batch batch = copying.after(state);
+        boolean isWritten = copying.write(batch);
+        if (isWritten && batch.generations() > 0) {
+            batch.undecodable()
                     .forEach(one ->
-                            migration.listener()
-                                    .undecodable(one.id(), one.revision(), one.reason()));
-            migration.listener().copied(progress.add(batch.size(), next), progress.all());
+                            listener.undecodable(one.id(), one.revision(), one.reason()));
+            listener.copied(progress.add(batch.generations(), batch.to()), progress.all());
         }
-        return written;
-    }
-
-    private List<OldGeneration> read(MigrationState state) {
-        return connection.read(sql -> OldGeneration.after(sql, state.after(), migration.batch()));
+        return isWritten;
     }
 
     private boolean verify(MigrationState state) {
-        List<OldGeneration> batch = read(state);
-        if (batch.isEmpty()) {
-            connection.read(sql -> {
-                MigratedTotals.requireEqual(sql);
-                return true;
-            });
-            return connection.write(sql -> {
-                boolean isNext = state.advance(sql, new MigrationState(Phase.COMPACT, ""));
-                if (isNext) {
-                    OldTables.drop(sql);
-                }
-                return isNext;
-            });
+        VerifyStep.Batch batch = verifying.after(state);
+        boolean isWritten = verifying.write(state, batch);
+        if (isWritten && batch.generations() > 0) {
+            listener.compared(progress.add(batch.generations(), batch.to()), progress.all());
         }
-        connection.read(sql -> {
-            MigratedRevisions.requireEqual(sql, batch);
-            return true;
-        });
-        MigrationState next = new MigrationState(Phase.VERIFY, last(batch));
-        boolean isNext = advance(state, next);
-        if (isNext) {
-            migration.listener().compared(progress.add(batch.size(), next), progress.all());
-        }
-        return isNext;
+        return isWritten;
     }
 
-    private boolean compact(MigrationState state) {
+    private boolean compact() {
         connection.read(MigrationState::copy).map(Path::of).ifPresent(LedgerMigration::delete);
         try {
             connection.read(sql -> {
@@ -140,7 +107,7 @@ public final class LedgerMigration {
                 throw failure;
             }
             // The ledger is complete, and uses the free space of the file when it grows.
-            migration.listener().notCompacted(failure);
+            listener.notCompacted(failure);
         }
         return connection.write(sql -> {
             MigrationState.end(sql);
@@ -159,16 +126,8 @@ public final class LedgerMigration {
         }
     }
 
-    private boolean advance(MigrationState state, MigrationState next) {
-        return connection.write(sql -> state.advance(sql, next));
-    }
-
-    private static String last(List<OldGeneration> batch) {
-        return batch.get(batch.size() - 1).figures().id();
-    }
-
     private void waitForOthers() {
-        migration.listener().waiting();
+        listener.waiting();
         Optional<MigrationState> before;
         Optional<MigrationState> now = connection.read(MigrationState::read);
         do {

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.migration;
 
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.ledger.MigrationListener;
 
 /**
  * What the migration of a ledger of an earlier schema version needs.

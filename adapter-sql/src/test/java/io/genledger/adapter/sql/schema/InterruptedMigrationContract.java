@@ -57,7 +57,7 @@ abstract class InterruptedMigrationContract {
         assertThat(steps).isGreaterThan(15);
         for (int step = 1; step <= steps; step++) {
             placeOldLedger();
-            RecordingListener interrupted = new RecordingListener(step);
+            RecordingListener interrupted = RecordingListener.killedAt(step);
             assertThatExceptionOfType(Killed.class)
                     .isThrownBy(() -> open(interrupted.migration()));
             RecordingListener resumed = new RecordingListener();
@@ -80,7 +80,7 @@ abstract class InterruptedMigrationContract {
         placeOldLedger();
         assertRefused("has schema version 8 and must be migrated to 9");
         assertThatExceptionOfType(Killed.class)
-                .isThrownBy(() -> open(new RecordingListener(9).migration()));
+                .isThrownBy(() -> open(RecordingListener.killedAt("copied 2 of 5").migration()));
         assertRefused("is being migrated to schema version 9");
         open(new RecordingListener().migration());
 
@@ -177,7 +177,7 @@ abstract class InterruptedMigrationContract {
     void aDifferenceKeepsTheEarlierTables() throws Exception {
         placeOldLedger();
         assertThatExceptionOfType(Killed.class)
-                .isThrownBy(() -> open(new RecordingListener(12).migration()));
+                .isThrownBy(() -> open(RecordingListener.killedAt("copied 5 of 5").migration()));
         execute("update document set body = " + bytes("junk") + ", codec = 0");
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
@@ -190,7 +190,7 @@ abstract class InterruptedMigrationContract {
     void aDifferentSumKeepsTheEarlierTables() throws Exception {
         placeOldLedger();
         assertThatExceptionOfType(Killed.class)
-                .isThrownBy(() -> open(new RecordingListener(12).migration()));
+                .isThrownBy(() -> open(RecordingListener.killedAt("copied 5 of 5").migration()));
         execute("update rollup_day set spend_picousd = spend_picousd + 1");
 
         assertThatExceptionOfType(LedgerUnavailableException.class)

@@ -2,10 +2,10 @@ package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.migration.Migration;
-import io.genledger.adapter.sql.migration.MigrationListener;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.testkit.SampleDecoder;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,15 +1,16 @@
 package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.migration.Migration;
-import io.genledger.adapter.sql.migration.MigrationListener;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.testkit.SampleDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps what a migration reports, and fails where it is told to. */
 final class RecordingListener implements MigrationListener {
@@ -20,18 +21,28 @@ final class RecordingListener implements MigrationListener {
     }
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final int last;
+    private final AtomicInteger number = new AtomicInteger();
+    private final int lastNumber;
+    private final String last;
+
+    private RecordingListener(int lastNumber, String last) {
+        this.lastNumber = lastNumber;
+        this.last = last;
+    }
 
     /** Never fails. */
     RecordingListener() {
-        this(Integer.MAX_VALUE);
+        this(0, "");
     }
 
-    /**
-     * @param last the number of the call, of the decoder or this listener, that fails; from 1
-     */
-    RecordingListener(int last) {
-        this.last = last;
+    /** Fails at a call of the decoder or this listener, numbered from 1. */
+    static RecordingListener killedAt(int number) {
+        return new RecordingListener(number, "");
+    }
+
+    /** Fails at a call of this listener. */
+    static RecordingListener killedAt(String call) {
+        return new RecordingListener(0, call);
     }
 
     /** A migration in batches of one generation. */
@@ -52,7 +63,7 @@ final class RecordingListener implements MigrationListener {
 
     private void add(String call) {
         calls.add(call);
-        if (calls.size() == last) {
+        if (number.incrementAndGet() == lastNumber || call.equals(last)) {
             throw new Killed();
         }
     }

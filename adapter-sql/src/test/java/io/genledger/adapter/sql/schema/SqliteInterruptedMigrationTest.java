@@ -76,7 +76,7 @@ class SqliteInterruptedMigrationTest extends InterruptedMigrationContract {
     @Test
     void keepsACopyForItsOwnerUntilTheNewTablesAreCompared() throws Exception {
         placeOldLedger();
-        RecordingListener listener = new RecordingListener(17);
+        RecordingListener listener = RecordingListener.killedAt("compared 5 of 5");
         assertThatExceptionOfType(Killed.class).isThrownBy(() -> open(listener.migration()));
         Path copy = file.resolveSibling("ledger.db.bak");
 

@@ -1,8 +1,7 @@
-package io.genledger.adapter.sql.migration;
+package io.genledger.ports.ledger;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
-import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.util.Optional;
 
