@@ -10,7 +10,7 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.migration.LedgerMigration;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;

@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;

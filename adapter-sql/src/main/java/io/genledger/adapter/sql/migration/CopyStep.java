@@ -5,6 +5,7 @@ import io.genledger.adapter.sql.entry.DimensionNumbers;
 import io.genledger.adapter.sql.ledger.CopyBatch;
 import io.genledger.adapter.sql.schema.MigrationState;
 import io.genledger.adapter.sql.schema.MigrationState.Phase;
+import io.genledger.ports.ledger.Migration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.migration;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.schema.MigrationState;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.MigrationListener;
 import java.io.IOException;

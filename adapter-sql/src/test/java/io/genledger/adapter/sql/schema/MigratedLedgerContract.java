@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendQuery;

@@ -1,7 +1,7 @@
 package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;

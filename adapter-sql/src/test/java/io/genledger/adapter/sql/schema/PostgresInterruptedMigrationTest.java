@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerServers;
 import io.genledger.adapter.sql.PostgresServer;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

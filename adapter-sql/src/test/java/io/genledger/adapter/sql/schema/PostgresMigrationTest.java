@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.schema;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerServers;
 import io.genledger.adapter.sql.PostgresServer;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql.schema;
 
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;

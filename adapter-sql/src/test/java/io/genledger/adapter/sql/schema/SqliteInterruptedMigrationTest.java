@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.schema.RecordingListener.Killed;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
-import io.genledger.adapter.sql.migration.Migration;
+import io.genledger.ports.ledger.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
-package io.genledger.adapter.sql.migration;
+package io.genledger.ports.ledger;
 
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.ledger.MigrationListener;
 
 /**
  * What the migration of a ledger of an earlier schema version needs.
