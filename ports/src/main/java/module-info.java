@@ -5,6 +5,7 @@ module io.genledger.ports {
 
     exports io.genledger.ports.document;
     exports io.genledger.ports.ledger;
+    exports io.genledger.ports.ledger.admin;
     exports io.genledger.ports.quarantine;
     exports io.genledger.ports.queue;
     exports io.genledger.ports.queue.admin;
@@ -13,6 +14,7 @@ module io.genledger.ports {
     exports io.genledger.ports.usecase.collect;
     exports io.genledger.ports.usecase.inspect;
     exports io.genledger.ports.usecase.intake;
+    exports io.genledger.ports.usecase.maintain;
     exports io.genledger.ports.usecase.queue;
     exports io.genledger.ports.usecase.report;
     exports io.genledger.ports.usecase.runtime;

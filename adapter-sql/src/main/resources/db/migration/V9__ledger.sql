@@ -36,6 +36,9 @@ insert into dimension_value (number, dimension, value) values
 create table generation (
   id text not null primary key,
   current integer not null,
+  -- 1 if the source returned the current content, or that of an earlier revision, for this id: then an
+  -- imported copy does not replace it.
+  collected int not null,
   -- Seconds between creation and the last fetch of the record, or the last time it was enqueued for
   -- a refresh. Null if the generation has inline usage only.
   read_age_s integer
@@ -276,8 +279,7 @@ create table rollup_day_by (
 create table rollup_finding (
   day int not null,
   shard int not null,
-  -- The finding's bit; or, for all generations that were judged by one version of the rules, the negative
-  -- of that version.
+  -- The finding's bit; or -1 - version for all generations that were judged by one version of the rules.
   finding int not null,
   generations integer not null,
   unknown_money integer not null,

@@ -10,7 +10,6 @@ import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
@@ -26,6 +25,7 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.RetryGenerations;
@@ -128,7 +128,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
+        return new ImportDocuments(splitter(), saved, ledger(), runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */
@@ -180,8 +180,12 @@ public final class Application implements AutoCloseable {
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
         // One line to change when adapter-sql reads the findings that it keeps.
-        FindingReader findings = new DecodedFindings(database.archive(), saved);
-        return new AuditLedger(findings, database.archive(), saved);
+        return new AuditLedger(database.findings(), database.archive(), saved);
+    }
+
+    /** {@link VerifyLedger} of this ledger. */
+    public VerifyLedger verifyLedger() {
+        return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
     }
 
     /** {@link ReportSpend} of this ledger. */

@@ -2,13 +2,17 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.PostgresEngine;
-import io.genledger.adapter.sql.engine.SqliteEngine;
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
+import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
+import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -19,10 +23,14 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.LedgerSettings;
+import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
@@ -33,6 +41,7 @@ import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.tail.TailPositions;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 
 /**
  * A ledger in one SQLite file or on a PostgreSQL server: recorded generations, the queue of ids to
@@ -154,6 +163,22 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
+     * Opens the ledger in the PostgreSQL database of a service, over the service's own connections.
+     * Open it outside of a transaction, so that missing tables can be created.
+     *
+     * <p>A call of a port that gets a connection with autocommit is a transaction of its own. One
+     * that gets a connection without autocommit is a part of the service's transaction: it is
+     * durable when the service commits, and undone when the service rolls back (transactional
+     * outbox). A failed call leaves the service's transaction as it was before. Each connection is
+     * closed after the call; a data source that is aware of transactions keeps it open then.
+     *
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}
+     */
+    public static LedgerDatabase over(DataSource service) {
+        return new LedgerDatabase(LedgerConnection.open(PostgresEngine.over(service)));
+    }
+
+    /**
      * Whether {@code server} holds a ledger.
      *
      * @throws LedgerUnavailableException if the server cannot be used
@@ -170,6 +195,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The recorded generations. */
     public Ledger ledger() {
         return new JooqLedger(connection, recorder);
+    }
+
+    /** The findings that are recorded with the generations. */
+    public FindingReader findings() {
+        return new JooqFindingReader(connection);
     }
 
     /** The newest document of every recorded generation, one after another. */
@@ -227,7 +257,22 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqSpendReader(connection);
     }
 
-    /** Closes the connection. Committed writes are safe without it. */
+    /** Checks of the sums and revisions. */
+    public LedgerVerifier verifier() {
+        return new JooqLedgerVerifier(connection);
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return new JooqLedgerSettings(connection);
+    }
+
+    /** All entries with their documents. */
+    public ArchivedEntries archivedEntries() {
+        return new JooqArchivedEntries(connection);
+    }
+
+    /** Closes the connections, except a service's. Committed writes are safe without it. */
     @Override
     public void close() {
         connection.close();

@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql;
 
-import io.genledger.adapter.sql.engine.PostgresAddress;
+import io.genledger.adapter.sql.engine.postgres.PostgresAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

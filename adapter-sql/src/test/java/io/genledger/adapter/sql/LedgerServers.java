@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
@@ -65,6 +66,11 @@ public final class LedgerServers implements AfterEachCallback {
                 schema -> change(TestServer.asOwner(""), "drop schema " + schema + " cascade"));
         open.clear();
         schemas.clear();
+    }
+
+    /** The engine of a ledger on {@code server}. */
+    public static PostgresEngine engine(PostgresServer server) {
+        return new PostgresEngine(server.address(), true);
     }
 
     /** The first column of the first row as text, read by plain JDBC. */

@@ -6,8 +6,6 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.engine.PostgresEngine;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
@@ -62,20 +60,6 @@ class LostConnectionTest {
             closeAll();
             assertThat(database.ledger().record(List.of(recording(complete(id(round))))))
                     .containsExactly(Ledger.Outcome.UNCHANGED);
-        }
-    }
-
-    /**
-     * Firewalls forget idle connections after some minutes, mostly without a word to either end.
-     */
-    @Test
-    void anIdleConnectionIsProbedEachMinute() {
-        try (LedgerConnection connection =
-                LedgerConnection.open(new PostgresEngine(place.address(), true))) {
-            assertThat(
-                            connection.<String>read(sql ->
-                                    String.valueOf(sql.fetchValue("show tcp_keepalives_idle"))))
-                    .isEqualTo("60");
         }
     }
 

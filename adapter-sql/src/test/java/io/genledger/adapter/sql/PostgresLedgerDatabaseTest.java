@@ -274,7 +274,7 @@ class PostgresLedgerDatabaseTest {
         LedgerServers.change(TestServer.asOwner(""), "drop role if exists reader");
         LedgerServers.change(
                 place,
-                "create role reader login; grant usage on schema %s to reader; grant select on all tables in schema %s to reader; grant insert on document to reader"
+                "create role reader login; grant usage on schema %s to reader; grant select on all tables in schema %s to reader; grant insert on document to reader; grant update on tracked to reader"
                         .formatted(schema, schema));
         LedgerDatabase database =
                 servers.open(

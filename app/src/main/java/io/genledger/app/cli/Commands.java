@@ -8,6 +8,7 @@ import io.genledger.app.cli.ingest.TrackCommand;
 import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.maintain.VerifyCommand;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.quarantine.QuarantineCommand;
 import io.genledger.app.cli.queue.ForgetCommand;
@@ -40,6 +41,7 @@ final class Commands implements IFactory {
                     "why",
                     "report",
                     "audit",
+                    "verify",
                     "simulate",
                     "demo",
                     "completion",
@@ -67,6 +69,7 @@ final class Commands implements IFactory {
             case "why" -> WhyCommand.class;
             case "report" -> ReportCommand.class;
             case "audit" -> AuditCommand.class;
+            case "verify" -> VerifyCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;
             case "completion" -> CompletionCommand.class;

@@ -62,6 +62,7 @@ final class HexagonRules {
                             "org.sqlite..",
                             "org.postgresql..",
                             "com.github.luben.zstd..",
+                            "com.zaxxer.hikari..",
                             "javax.sql.."),
                     ring(
                             APP,

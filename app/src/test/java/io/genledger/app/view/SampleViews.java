@@ -170,7 +170,7 @@ final class SampleViews {
                         Optional.empty(),
                         "expected a JSON object, found 'garbage'");
         return ImportView.of(
-                new ImportSummary(2, 1, 2, 1, 1),
+                new ImportSummary(2, 1, 2, 1, 1, 3),
                 new RejectsKept(1, 1, List.of(garbage)),
                 Optional.empty(),
                 List.of(unreadable, garbage));

@@ -24,13 +24,30 @@ public interface Ledger {
         /** It equals one of the revisions, not necessarily the newest; nothing changed. */
         UNCHANGED,
         /** It holds inline usage, and the generation's own record is recorded; nothing changed. */
-        SUPERSEDED
+        SUPERSEDED,
+        /**
+         * It is a record that was not requested by id, such as an import, and the generation's
+         * record was collected with other content; nothing changed.
+         */
+        OUTRANKED;
+
+        /** Whether the recording became a revision. */
+        public boolean isRevision() {
+            return switch (this) {
+                case RECORDED, REVISED, REPLACED -> true;
+                case UNCHANGED, SUPERSEDED, OUTRANKED -> false;
+            };
+        }
     }
 
     /**
      * Records all of {@code recordings}, in order, or none. When this returns, they survive a
      * crash. A generation whose own record was recorded is no longer pending, unless it waits for a
      * refresh.
+     *
+     * <p>A record was collected if its document was requested by id, or if such a document had the
+     * content of the newest revision. OpenRouter's own last word then counts: only another
+     * requested document revises the generation, in whatever order saved copies are imported.
      *
      * @return the outcome of each recording, in the same order
      * @throws LedgerUnavailableException if nothing could be recorded

@@ -23,7 +23,7 @@ public enum SettlementResult {
             case RECORDED -> RECORDED;
             case REVISED -> REVISED;
             case REPLACED -> REPLACED;
-            case UNCHANGED, SUPERSEDED -> UNCHANGED;
+            case UNCHANGED, SUPERSEDED, OUTRANKED -> UNCHANGED;
         };
     }
 }

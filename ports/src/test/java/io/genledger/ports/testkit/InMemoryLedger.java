@@ -13,6 +13,7 @@ import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.FindingReader;
@@ -25,6 +26,7 @@ import io.genledger.ports.ledger.UndecidedFindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,9 @@ import java.util.stream.IntStream;
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader, FindingReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
+    private final Map<GenerationId, List<Instant>> recordedAt = new HashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
+    private final Set<GenerationId> collected = new HashSet<>();
 
     @Override
     public synchronized List<Outcome> record(List<Recording> recordings) {
@@ -90,12 +94,23 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     @Override
-    public synchronized SpendReport summarise(SpendQuery query) {
-        List<Generation> newest =
-                revisions.values().stream()
-                        .map(all -> inMicroseconds(newest(all).entry()))
-                        .toList();
-        return SpendReport.of(query, newest, SpendRule.OPENROUTER);
+    public void read(SpendQuery query, Consumer<SpendRow> rows) {
+        SpendReport.of(query, asOf(query.asOf()), SpendRule.OPENROUTER).rows().forEach(rows);
+    }
+
+    /** Each generation by its newest revision that was recorded until {@code moment}. */
+    private synchronized List<Generation> asOf(Optional<Instant> moment) {
+        List<Generation> generations = new ArrayList<>();
+        revisions.forEach((id, all) -> {
+            long count =
+                    recordedAt.getOrDefault(id, List.of()).stream()
+                            .filter(at -> moment.map(end -> !at.isAfter(end)).orElse(true))
+                            .count();
+            if (count > 0) {
+                generations.add(inMicroseconds(all.get((int) count - 1).entry()));
+            }
+        });
+        return generations;
     }
 
     private static Generation inMicroseconds(LedgerEntry entry) {
@@ -157,13 +172,24 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
             return Outcome.SUPERSEDED;
         }
         if (isRecorded(all, recording)) {
+            if (isFetchedRecord(recording) && isEqual(newest(all), recording)) {
+                collected.add(recording.entry().id());
+            }
             return Outcome.UNCHANGED;
+        }
+        if (isFetchedRecord(recording)) {
+            collected.add(recording.entry().id());
+        } else if (collected.contains(recording.entry().id())) {
+            return Outcome.OUTRANKED;
         }
         boolean replaces = !recording.entry().isInline() && !hasOwnRecord(all);
         if (replaces) {
             withOwnRecord.add(recording.entry().id());
         }
         all.add(recording);
+        recordedAt
+                .computeIfAbsent(recording.entry().id(), id -> new ArrayList<>())
+                .add(Instant.now());
         if (all.size() == 1) {
             return Outcome.RECORDED;
         }
@@ -194,6 +220,10 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         MetadataDocument document = recording.document();
         return document.requested().isPresent()
                 && document.receivedAt().isAfter(newest(all).document().receivedAt());
+    }
+
+    private static boolean isFetchedRecord(Recording recording) {
+        return recording.document().requested().isPresent() && !recording.entry().isInline();
     }
 
     private static boolean isEqual(Recording one, Recording other) {

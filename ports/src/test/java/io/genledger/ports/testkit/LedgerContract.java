@@ -7,7 +7,9 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
@@ -16,6 +18,8 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Ledger}. */
@@ -161,6 +166,54 @@ public abstract class LedgerContract {
         }
     }
 
+    /** An acknowledged recording is in the ledger, although calls of other threads fail. */
+    @Test
+    void aFailingCallTakesNoOtherWithIt() throws Exception {
+        Ledger ledger = emptyLedger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> all = new ArrayList<>();
+            for (int number = 0; number < 100; number++) {
+                GenerationId id = id(number);
+                all.add(threads.submit(() -> isAcknowledged(ledger, id)));
+                all.add(threads.submit(() -> fails(ledger)));
+            }
+            for (Future<Boolean> one : all) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isAcknowledged(Ledger ledger, GenerationId id) {
+        return recordOne(ledger, id).equals(List.of(Outcome.RECORDED))
+                && ledger.find(id).isPresent();
+    }
+
+    private static boolean fails(Ledger ledger) {
+        assertThatExceptionOfType(UnreadableListException.class)
+                .isThrownBy(() -> ledger.record(new UnreadableList()));
+        return true;
+    }
+
+    private static final class UnreadableList extends AbstractList<Recording> {
+
+        @Override
+        public Recording get(int index) {
+            throw new UnreadableListException();
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    private static final class UnreadableListException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     @Test
     void inlineUsageIsReplacedByTheRecord() {
         Ledger ledger = emptyLedger();
@@ -210,6 +263,76 @@ public abstract class LedgerContract {
                                         recording(inline(costing(id(1), credits("0.01")))),
                                         recording(inline(costing(id(1), credits("0.02")))))))
                 .containsExactly(Outcome.RECORDED, Outcome.REVISED);
+    }
+
+    @Test
+    void anImportedRecordNeverReplacesACollectedOne() {
+        Ledger ledger = emptyLedger();
+        Recording collected = recording(costing(id(1), credits("0.9")));
+        Recording copy = imported(costing(id(1), credits("1")));
+
+        assertThat(ledger.record(List.of(collected, copy)))
+                .containsExactly(Outcome.RECORDED, Outcome.OUTRANKED);
+        assertThat(ledger.record(List.of(copy))).containsExactly(Outcome.OUTRANKED);
+        assertThat(ledger.record(List.of(imported(costing(id(1), credits("0.9"))))))
+                .containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.revisions(id(1)))
+                .containsExactly(new Revision(id(1), 1, collected.document()));
+    }
+
+    @Test
+    void aCollectedRecordRevisesAnImportedOne() {
+        Ledger ledger = emptyLedger();
+        Recording copy = imported(costing(id(1), credits("1")));
+        Recording collected = recording(costing(id(1), credits("0.9")));
+
+        assertThat(ledger.record(List.of(copy, collected)))
+                .containsExactly(Outcome.RECORDED, Outcome.REVISED);
+        assertThat(ledger.record(List.of(copy))).containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.record(List.of(imported(costing(id(1), credits("2"))))))
+                .containsExactly(Outcome.OUTRANKED);
+        assertThat(ledger.find(id(1))).contains(new Revision(id(1), 2, collected.document()));
+    }
+
+    @Test
+    void anImportedRecordThatWasFetchedWithTheSameContentIsCollected() {
+        for (boolean isOneBatch : new boolean[] {true, false}) {
+            Ledger ledger = emptyLedger();
+            Recording copy = imported(costing(id(1), credits("1")));
+            Recording same = recording(costing(id(1), credits("1")));
+            Recording older = imported(costing(id(1), credits("2")));
+            List<Outcome> outcomes =
+                    isOneBatch
+                            ? ledger.record(List.of(copy, same, older))
+                            : Stream.of(copy, same, older)
+                                    .flatMap(one -> ledger.record(List.of(one)).stream())
+                                    .toList();
+
+            assertThat(outcomes)
+                    .containsExactly(Outcome.RECORDED, Outcome.UNCHANGED, Outcome.OUTRANKED);
+            assertThat(ledger.find(id(1)).map(Revision::number)).contains(1);
+        }
+    }
+
+    @Test
+    void anImportedRecordRevisesAnotherAndInlineUsage() {
+        Ledger ledger = emptyLedger();
+
+        assertThat(
+                        ledger.record(
+                                List.of(
+                                        recording(inline(costing(id(1), credits("0.01")))),
+                                        imported(costing(id(1), credits("0.02"))),
+                                        imported(costing(id(1), credits("0.03"))))))
+                .containsExactly(Outcome.RECORDED, Outcome.REPLACED, Outcome.REVISED);
+    }
+
+    /** A recording of a document that was not requested. */
+    private static Recording imported(Generation generation) {
+        MetadataDocument document =
+                new MetadataDocument(
+                        Optional.empty(), new byte[] {'{', '}'}, SampleGenerations.RECEIVED);
+        return new Recording(recording(generation).entry(), document);
     }
 
     private static List<Outcome> recordOne(Ledger ledger, GenerationId id) {

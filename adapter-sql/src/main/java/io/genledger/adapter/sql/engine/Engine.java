@@ -4,13 +4,13 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.TableField;
 import org.jooq.conf.Settings;
@@ -31,21 +31,11 @@ public interface Engine {
     Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * A connection to a ledger of the newest schema version.
+     * An open ledger of the newest schema version.
      *
      * @param isNew whether there was no ledger before
-     * @param outdated whether what the connection reads may no longer be right, so that a new one
-     *     has to be opened
      */
-    record Opened(Connection connection, boolean isNew, BooleanSupplier outdated) {}
-
-    /** Which other writers may run at the same time as a transaction. */
-    enum LockMode {
-        /** None: the rows that a transaction reads must not change before it ends. */
-        EXCLUSIVE,
-        /** All that change other rows; rows that they have locked are skipped. */
-        SHARED
-    }
+    record Opened(Connections connections, Writer writer, boolean isNew) {}
 
     /** The SQL dialect for jOOQ. */
     SQLDialect dialect();
@@ -55,28 +45,15 @@ public interface Engine {
      *
      * @throws LedgerUnavailableException if that fails; the message says what to do
      */
-    Opened connect();
+    Opened open();
 
     /**
-     * Begins a transaction; a failure leaves none open.
+     * Begins a transaction whose queries all see the ledger as it was at one moment; a failure
+     * leaves none open.
      *
-     * @throws SQLException if the connection is lost, or a lock did not become free in time
+     * @throws SQLException if the connection is lost
      */
-    void begin(Connection connection, LockMode mode) throws SQLException;
-
-    /**
-     * Commits the transaction.
-     *
-     * @throws SQLException if it cannot be committed
-     */
-    void commit(Connection connection) throws SQLException;
-
-    /**
-     * Rolls the transaction back.
-     *
-     * @throws SQLException if that fails, or the database has already rolled it back
-     */
-    void rollBack(Connection connection) throws SQLException;
+    Transaction beginSnapshot(Connection connection) throws SQLException;
 
     /**
      * Selects the rows whose ids a query returns, without those that another transaction has locked
@@ -84,8 +61,21 @@ public interface Engine {
      */
     Condition notLocked(TableField<?, String> id, SelectForUpdateStep<Record1<String>> ids);
 
-    /** Locks the rows with these ids until the transaction ends. */
-    void lockRows(DSLContext sql, TableField<?, String> id, List<String> ids);
+    /** The ids of {@code ids} without those of rows that another transaction has locked. */
+    Select<Record1<String>> skipLocked(SelectForUpdateStep<Record1<String>> ids);
+
+    /**
+     * Locks the rows with these ids, in their order, until the transaction ends. A transaction that
+     * changes several rows of a table locks them first, those of the queue before all others:
+     * transactions that lock in one order do not deadlock.
+     */
+    void lockRows(DSLContext sql, TableField<?, String> id, Collection<String> ids);
+
+    /**
+     * Locks these keys, whether or not there are rows with them, against other transactions that do
+     * the same, until the transaction ends.
+     */
+    void lockKeys(DSLContext sql, Collection<String> keys);
 
     /**
      * The next numbers of a sequence, which are never given out again.
@@ -104,6 +94,9 @@ public interface Engine {
      * Gives the space of dropped tables back to the file system. Called outside of a transaction.
      */
     default void compact(DSLContext sql) {}
+
+    /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
+    void lockRollups(DSLContext sql);
 
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);

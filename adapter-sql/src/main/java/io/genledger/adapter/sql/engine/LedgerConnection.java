@@ -1,20 +1,17 @@
 package io.genledger.adapter.sql.engine;
 
-import io.genledger.adapter.sql.engine.Engine.LockMode;
 import io.genledger.ports.ledger.LedgerUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection that reads and writes a ledger, used by one thread at a time. A lost connection is
- * replaced by the next call. Errors of the database become {@link LedgerUnavailableException}s.
+ * Reads and writes a ledger over the connections of a pool. A lost connection is replaced by the
+ * next call. Errors of the database become {@link LedgerUnavailableException}s. Safe for use by
+ * many threads.
  */
 public final class LedgerConnection implements AutoCloseable {
 
@@ -26,21 +23,16 @@ public final class LedgerConnection implements AutoCloseable {
 
     private static final int READ_AGAIN = 2;
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Engine engine;
+    private final Connections connections;
+    private final Writer writer;
     private final boolean isNew;
-    private @Nullable Link link;
-
-    private record Link(Connection connection, DSLContext sql, BooleanSupplier outdated) {}
 
     private LedgerConnection(Engine engine, Engine.Opened opened) {
         this.engine = engine;
+        this.connections = opened.connections();
+        this.writer = opened.writer();
         this.isNew = opened.isNew();
-        this.link = link(engine, opened);
-    }
-
-    private static Link link(Engine engine, Engine.Opened opened) {
-        return new Link(opened.connection(), engine.over(opened.connection()), opened.outdated());
     }
 
     /**
@@ -49,7 +41,7 @@ public final class LedgerConnection implements AutoCloseable {
      * @throws LedgerUnavailableException if that fails; the message says what to do
      */
     public static LedgerConnection open(Engine engine) {
-        return new LedgerConnection(engine, engine.connect());
+        return new LedgerConnection(engine, engine.open());
     }
 
     /** Whether there was no ledger before. */
@@ -58,43 +50,48 @@ public final class LedgerConnection implements AutoCloseable {
     }
 
     /**
-     * Runs one query outside of a transaction. It runs again if the connection is lost, or if the
-     * ledger was written meanwhile so that the result may be wrong.
+     * Runs one query outside of a transaction, beside other readers and writers. It sees all that
+     * was written before. It runs again if the connection is lost, or if the ledger was written
+     * meanwhile so that the result may be wrong.
      *
      * @param query converts the rows, too: values that cannot be mean that the ledger is damaged
      * @throws LedgerUnavailableException if the database fails
      */
     public <T> T read(Function<DSLContext, T> query) {
-        lock.lock();
         try {
             return read(query, READ_AGAIN);
-        } catch (DataAccessException | IllegalArgumentException | DateTimeException failure) {
-            throw translate(failure);
-        } finally {
-            lock.unlock();
+        } catch (SQLException
+                | DataAccessException
+                | IllegalArgumentException
+                | DateTimeException failure) {
+            throw engine.translate(failure);
         }
     }
 
     /**
      * @param more how often the query may run again
      */
-    private <T> T read(Function<DSLContext, T> query, int more) {
-        Link asked = link();
+    private <T> T read(Function<DSLContext, T> query, int more) throws SQLException {
+        Link link = connections.take();
         RuntimeException failure;
+        boolean usable = true;
         try {
-            T result = query.apply(asked.sql());
-            if (!asked.outdated().getAsBoolean()) {
+            T result = query.apply(link.sql());
+            usable = !link.isOutdated();
+            if (usable) {
                 return result;
             }
             failure = outdated(null);
         } catch (DataAccessException | IllegalArgumentException | DateTimeException wrong) {
-            boolean outdated = asked.outdated().getAsBoolean();
-            if (!outdated && !engine.isLost(wrong)) {
+            boolean outdated = link.isOutdated();
+            usable = !outdated && !engine.isLost(wrong);
+            if (usable) {
                 throw wrong;
             }
             failure = outdated ? outdated(wrong) : wrong;
+        } finally {
+            connections.giveBack(link, usable);
         }
-        drop(failure);
         if (more == 0) {
             throw failure;
         }
@@ -107,120 +104,89 @@ public final class LedgerConnection implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} as one exclusive transaction. When this returns, it is committed and
-     * survives a crash.
+     * Runs queries that all see the ledger as it was at one moment. They run once.
      *
-     * @throws LedgerUnavailableException if the database fails; nothing was changed then, unless
-     *     the connection was lost during the commit
+     * @param queries convert the rows, too, as in {@link #read}
+     * @throws LedgerUnavailableException if the database fails, or if the ledger was written
+     *     meanwhile so that the results may be wrong
      */
-    public <T> T write(Function<DSLContext, T> work) {
-        return write(LockMode.EXCLUSIVE, work);
+    public <T> T snapshot(Function<DSLContext, T> queries) {
+        try {
+            return readOneState(queries);
+        } catch (SQLException
+                | DataAccessException
+                | IllegalArgumentException
+                | DateTimeException failure) {
+            throw engine.translate(failure);
+        }
+    }
+
+    private <T> T readOneState(Function<DSLContext, T> queries) throws SQLException {
+        Link link = connections.take();
+        boolean usable = false;
+        try {
+            Transaction transaction = engine.beginSnapshot(link.connection());
+            T result = apply(queries, link, transaction);
+            transaction.commit();
+            usable = !link.isOutdated();
+            if (!usable) {
+                throw outdated(null);
+            }
+            return result;
+        } finally {
+            connections.giveBack(link, usable);
+        }
+    }
+
+    private static <T> T apply(
+            Function<DSLContext, T> queries, Link link, Transaction transaction) {
+        try {
+            return queries.apply(link.sql());
+        } catch (RuntimeException failure) {
+            transaction.rollBackAfter(failure);
+            if (link.isOutdated()) {
+                throw outdated(failure);
+            }
+            throw failure;
+        }
     }
 
     /**
-     * Runs {@code work} as one transaction. When this returns, it is committed and survives a
-     * crash. Work during which the connection is lost runs once more, on a new one: nothing of it
-     * was committed. The commit is not repeated.
+     * Runs {@code work}, which writes a few rows, as one transaction; see {@link #write(int,
+     * Function)}.
      *
-     * @param work changes nothing but the database
+     * @throws LedgerUnavailableException as {@link #write(int, Function)}
+     */
+    public <T> T write(Function<DSLContext, T> work) {
+        return write(1, work);
+    }
+
+    /**
+     * Runs {@code work} as one transaction, all of it or nothing. When this returns, it is
+     * committed and survives a crash. Work that the database has rolled back, because its
+     * connection was lost or it was part of a deadlock, runs once more. The commit is not repeated.
+     *
+     * @param rows how many rows the work writes, roughly; 1 or more. Small works of several threads
+     *     are committed together.
+     * @param work changes nothing but the database, and may run in another thread
      * @throws LedgerUnavailableException if the database fails; nothing was changed then, unless
      *     the connection was lost during the commit: whether all of it was changed is not known
      *     then
      */
-    public <T> T write(LockMode mode, Function<DSLContext, T> work) {
-        lock.lock();
+    public <T> T write(int rows, Function<DSLContext, T> work) {
         try {
-            T result = runAgainIfLost(mode, work);
-            commit(link());
-            return result;
+            return writer.write(rows, work);
         } catch (SQLException | DataAccessException failure) {
-            throw translate(failure);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T runAgainIfLost(LockMode mode, Function<DSLContext, T> work) throws SQLException {
-        try {
-            return run(mode, work);
-        } catch (SQLException | DataAccessException failure) {
-            if (!engine.isLost(failure)) {
-                throw failure;
-            }
-            drop(failure);
-            return run(mode, work);
-        }
-    }
-
-    /** Leaves the transaction open for the commit. */
-    private <T> T run(LockMode mode, Function<DSLContext, T> work) throws SQLException {
-        Link begun = link();
-        engine.begin(begun.connection(), mode);
-        try {
-            return work.apply(begun.sql());
-        } catch (RuntimeException | Error failure) {
-            rollBack(begun, failure);
-            throw failure;
-        }
-    }
-
-    private void commit(Link begun) throws SQLException {
-        try {
-            engine.commit(begun.connection());
-        } catch (SQLException failure) {
-            rollBack(begun, failure);
-            throw failure;
-        }
-    }
-
-    private void rollBack(Link begun, Throwable failure) {
-        try {
-            engine.rollBack(begun.connection());
-        } catch (SQLException alreadyRolledBack) {
-            // SQLite rolls back by itself after the worst failures, such as a full disk.
-            failure.addSuppressed(alreadyRolledBack);
-        }
-    }
-
-    private Link link() {
-        Link present = link;
-        if (present == null) {
-            present = link(engine, engine.connect());
-            link = present;
-        }
-        return present;
-    }
-
-    private LedgerUnavailableException translate(Exception failure) {
-        if (engine.isLost(failure)) {
-            drop(failure);
-        }
-        return engine.translate(failure);
-    }
-
-    private void drop(Exception lost) {
-        Link gone = link;
-        link = null;
-        if (gone != null) {
-            try {
-                gone.connection().close();
-            } catch (SQLException alreadyClosed) {
-                lost.addSuppressed(alreadyClosed);
-            }
+            throw engine.translate(failure);
         }
     }
 
     @Override
     public void close() {
-        lock.lock();
         try {
-            if (link != null) {
-                link.connection().close();
-            }
+            connections.close();
         } catch (SQLException failure) {
             throw engine.translate(failure);
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -15,10 +15,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /** The archived document of an entry as one row of the table {@code document}. */
-final class DocumentRow {
+public final class DocumentRow {
 
-    /** The columns from which {@link #toRevision} reads. */
-    static final List<Field<?>> COLUMNS =
+    /** The columns of a revision. */
+    public static final List<Field<?>> COLUMNS =
             List.of(
                     ENTRY.GENERATION,
                     ENTRY.REVISION,
@@ -43,21 +43,31 @@ final class DocumentRow {
         return new Object[] {seq, requested, packed.codec(), packed.bytes()};
     }
 
-    static Revision toRevision(Record row) {
-        GenerationId id = new GenerationId(row.get(ENTRY.GENERATION));
-        Optional<GenerationId> requested =
-                row.get(ENTRY.FETCHED) == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                Optional.ofNullable(row.get(DOCUMENT.REQUESTED_ID))
-                                        .map(GenerationId::new)
-                                        .orElse(id));
+    /**
+     * The revision of a row with all of {@link #COLUMNS}.
+     *
+     * @throws IllegalArgumentException if the archived bytes are damaged
+     */
+    public static Revision toRevision(Record row) {
         return new Revision(
-                id,
+                new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),
-                new MetadataDocument(
-                        requested,
-                        DocumentCodec.unpack(row.get(DOCUMENT.CODEC), row.get(DOCUMENT.BODY)),
-                        Moments.ofMicros(row.get(ENTRY.RECEIVED_US))));
+                toDocument(row, row.get(DOCUMENT.BODY)));
+    }
+
+    /** The document with {@code body}, by a row with the other columns. */
+    public static MetadataDocument toDocument(Record row, byte[] body) {
+        return new MetadataDocument(
+                requested(row),
+                DocumentCodec.unpack(row.get(DOCUMENT.CODEC), body),
+                Moments.ofMicros(row.get(ENTRY.RECEIVED_US)));
+    }
+
+    private static Optional<GenerationId> requested(Record row) {
+        if (row.get(ENTRY.FETCHED) == 0) {
+            return Optional.empty();
+        }
+        String another = row.get(DOCUMENT.REQUESTED_ID);
+        return Optional.of(new GenerationId(another != null ? another : row.get(ENTRY.GENERATION)));
     }
 }

@@ -6,6 +6,7 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.QueueStates;
@@ -15,6 +16,7 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The ledger as entries, their documents, and a pointer to the current entry of each generation. */
@@ -34,19 +36,21 @@ public final class JooqLedger implements Ledger {
         if (recordings.isEmpty()) {
             return List.of();
         }
-        List<String> records =
-                recordings.stream()
-                        .filter(one -> !one.entry().isInline())
-                        .map(one -> one.entry().id().value())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<String> all = ids(recordings.stream());
+        List<String> records = ids(recordings.stream().filter(one -> !one.entry().isInline()));
         return recorder.record(
+                recordings.size(),
                 recordings,
-                (sql, outcomes) -> {
-                    Chunks.of(records).forEach(ids -> markRecorded(sql, ids));
+                (sql, record) -> {
+                    Engine.of(sql).lockRows(sql, TRACKED.ID, all);
+                    List<Outcome> outcomes = record.get();
+                    Chunks.of(records).forEach(some -> markRecorded(sql, some));
                     return outcomes;
                 });
+    }
+
+    private static List<String> ids(Stream<Recording> recordings) {
+        return recordings.map(one -> one.entry().id().value()).distinct().sorted().toList();
     }
 
     /** An entry due for a refresh stays in the queue: these records were not just fetched. */

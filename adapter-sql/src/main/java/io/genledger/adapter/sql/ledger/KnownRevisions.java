@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded revisions of one generation, oldest first, to compare a recording with. */
@@ -52,6 +53,7 @@ final class KnownRevisions {
 
     private final List<Known> revisions = new ArrayList<>();
     private @Nullable EntryRow newest;
+    private boolean collected;
 
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
@@ -59,20 +61,23 @@ final class KnownRevisions {
         Chunks.of(ids).forEach(some -> {
             Engine.of(sql).lockRows(sql, GENERATION.ID, some);
             sql.select(ENTRY.fields())
+                    .select(GENERATION.COLLECTED)
                     .from(GENERATION)
                     .join(ENTRY)
                     .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
                     .where(GENERATION.ID.in(some))
                     .fetch()
                     .forEach(row ->
-                            known.put(row.get(ENTRY.GENERATION), startingWith(EntryRow.of(row))));
+                            known.put(row.get(ENTRY.GENERATION), startingWith(row)));
         });
         readEarlier(sql, known.values().stream().toList());
         return known;
     }
 
-    private static KnownRevisions startingWith(EntryRow newest) {
+    private static KnownRevisions startingWith(Record row) {
+        EntryRow newest = EntryRow.of(row);
         KnownRevisions revisions = new KnownRevisions();
+        revisions.collected = row.get(GENERATION.COLLECTED) != 0;
         revisions.newest = newest;
         revisions.revisions.add(Known.of(newest));
         return revisions;
@@ -119,6 +124,9 @@ final class KnownRevisions {
         if (revisions.isEmpty()) {
             return Outcome.RECORDED;
         }
+        if (collected && !isFetched(recording)) {
+            return Outcome.OUTRANKED;
+        }
         boolean replaces =
                 !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
         return replaces ? Outcome.REPLACED : Outcome.REVISED;
@@ -142,6 +150,26 @@ final class KnownRevisions {
         return last.hasContentOf(recording) || !isFetchedLater;
     }
 
+    /** Whether it is a record, and not inline usage, that was requested by its id. */
+    private static boolean isFetched(Recording recording) {
+        return recording.document().requested().isPresent() && !recording.entry().isInline();
+    }
+
+    /** Whether {@code recording} is the first that was fetched with the newest, imported content. */
+    boolean confirms(Recording recording) {
+        boolean confirms =
+                !collected
+                        && isFetched(recording)
+                        && revisions.get(revisions.size() - 1).hasContentOf(recording);
+        collected |= confirms;
+        return confirms;
+    }
+
+    /** Whether the source returned one of the revisions. */
+    boolean isCollected() {
+        return collected;
+    }
+
     /** Appends a revision at its place in the ledger. */
     EntryRow add(EntryRow entry, long seq, Instant recordedAt) {
         EntryRow placed =
@@ -151,6 +179,7 @@ final class KnownRevisions {
                         newest == null ? null : newest.seq(),
                         recordedAt);
         revisions.add(Known.of(placed));
+        collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
         newest = placed;
         return placed;
     }

@@ -7,6 +7,7 @@ import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
@@ -23,26 +24,29 @@ public final class Recorder {
     }
 
     /**
-     * Records all of {@code recordings}, or none, in one transaction with {@code work}; does not
-     * change the queue by itself.
+     * Runs {@code work} as one transaction, which records {@code recordings} when it asks for their
+     * outcomes. Recording does not change the queue.
      *
-     * @param work is given the outcome of each recording, in the same order
+     * @param rows how many rows the work writes, roughly; 1 or more
+     * @param work is given a function that records all, and returns an outcome for each, in the
+     *     same order
      * @return the result of {@code work}
      */
     public <T> T record(
-            List<Recording> recordings, BiFunction<DSLContext, List<Outcome>, T> work) {
+            int rows,
+            List<Recording> recordings,
+            BiFunction<DSLContext, Supplier<List<Outcome>>, T> work) {
         List<int[]> dimensions = numbers.of(recordings);
         List<PreparedRecording> prepared =
                 IntStream.range(0, recordings.size())
-                        .mapToObj(i ->
-                                PreparedRecording.of(recordings.get(i), dimensions.get(i)))
+                        .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
                         .toList();
-        return connection.write(sql -> {
-            List<Outcome> outcomes =
-                    prepared.isEmpty()
-                            ? List.of()
-                            : new RecordingBatch(sql, Instant.now()).record(prepared);
-            return work.apply(sql, outcomes);
-        });
+        return connection.write(rows, sql -> work.apply(sql, () -> record(sql, prepared)));
+    }
+
+    private static List<Outcome> record(DSLContext sql, List<PreparedRecording> recordings) {
+        return recordings.isEmpty()
+                ? List.of()
+                : new RecordingBatch(sql, Instant.now()).record(recordings);
     }
 }

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.update;
@@ -43,7 +44,14 @@ final class RecordingBatch {
             new BulkStatement(
                     update(GENERATION)
                             .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
+                            .set(GENERATION.COLLECTED, param("collected", GENERATION.COLLECTED))
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
+
+    private static final BulkStatement SET_COLLECTED =
+            new BulkStatement(
+                    update(GENERATION)
+                            .set(GENERATION.COLLECTED, inline(1))
                             .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
     private static final BulkStatement INSERT_ENTRY =
@@ -65,6 +73,7 @@ final class RecordingBatch {
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
     private final Map<String, EntryRow> corrected = new LinkedHashMap<>();
+    private final List<Object[]> confirmed = new ArrayList<>();
 
     /**
      * @param now the time of recording
@@ -117,7 +126,8 @@ final class RecordingBatch {
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
             int i = rows.size();
-            rows.add(new Object[] {id, seqs[i], readAge(first.entry())});
+            EntryRow entry = first.entry();
+            rows.add(new Object[] {id, seqs[i], collected(entry), readAge(entry)});
         });
         int[] inserted = INSERT_GENERATION.execute(sql, rows);
         List<String> ids = List.copyOf(firsts.keySet());
@@ -131,6 +141,10 @@ final class RecordingBatch {
             }
         }
         known.putAll(KnownRevisions.read(sql, others));
+    }
+
+    private static int collected(EntryRow entry) {
+        return entry.required(ENTRY.INLINE) == 0 ? entry.required(ENTRY.FETCHED) : 0;
     }
 
     /** Seconds from creation to receipt; null for inline usage, which is never refreshed. */
@@ -150,7 +164,12 @@ final class RecordingBatch {
                             Objects.requireNonNull(firstEntries.get(recording.id())),
                             now);
             case REVISED, REPLACED -> correct(recording, revisions, now);
-            case UNCHANGED, SUPERSEDED -> {}
+            case UNCHANGED -> {
+                if (revisions.confirms(recording.recording())) {
+                    confirmed.add(new Object[] {recording.id()});
+                }
+            }
+            case SUPERSEDED, OUTRANKED -> {}
         }
         return outcome;
     }
@@ -183,12 +202,18 @@ final class RecordingBatch {
                         .map(entry ->
                                 new Object[] {
                                     entry.seq(),
+                                    isCollected(entry) ? 1 : 0,
                                     readAge(entry),
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
+        SET_COLLECTED.execute(sql, confirmed);
         FindingMoney.insert(sql, money);
         addToRollups();
+    }
+
+    private boolean isCollected(EntryRow entry) {
+        return Objects.requireNonNull(known.get(entry.required(ENTRY.GENERATION))).isCollected();
     }
 
     private void addToRollups() {

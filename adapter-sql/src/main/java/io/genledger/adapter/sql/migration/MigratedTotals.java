@@ -1,30 +1,21 @@
 package io.genledger.adapter.sql.migration;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
-import io.genledger.adapter.sql.entry.EntryDimension;
-import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
 import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 
-/** Compares the totals of the earlier generations with those of the entries and of each rollup. */
+/** Compares the totals of the earlier generations with those of the entries. */
 final class MigratedTotals {
 
     private static final BigDecimal SPLIT = BigDecimal.valueOf(Picodollars.SPLIT);
@@ -39,27 +30,10 @@ final class MigratedTotals {
      */
     static void requireEqual(DSLContext sql) {
         List<BigDecimal> expected = earlier(sql);
-        require(expected, entries(sql), ENTRY);
-        require(expected, rollup(sql, ROLLUP_QUARTER, noCondition()), ROLLUP_QUARTER);
-        require(expected, rollup(sql, ROLLUP_DAY, noCondition()), ROLLUP_DAY);
-        for (EntryDimension dimension : EntryDimension.all()) {
-            if (dimension.rollup() == Rollup.ALONE) {
-                Condition alone = ROLLUP_QUARTER_BY.DIMENSION.eq(dimension.code());
-                require(expected, rollup(sql, ROLLUP_QUARTER_BY, alone), ROLLUP_QUARTER_BY);
-            }
-            if (dimension.rollup() != Rollup.NONE) {
-                Condition one = ROLLUP_DAY_BY.DIMENSION.eq(dimension.code());
-                require(expected, rollup(sql, ROLLUP_DAY_BY, one), ROLLUP_DAY_BY);
-            }
-        }
-    }
-
-    private static void require(
-            List<BigDecimal> expected, List<BigDecimal> found, Table<?> table) {
+        List<BigDecimal> found = entries(sql);
         if (!found.equals(expected)) {
             throw MigratedRevisions.differs(
-                    "the totals of %s are %s in place of %s"
-                            .formatted(table.getName(), found, expected));
+                    "its totals are %s in place of %s".formatted(found, expected));
         }
     }
 
@@ -84,16 +58,6 @@ final class MigratedTotals {
     private static void addParts(List<Field<?>> sums, Field<Long> amount) {
         sums.add(sum(amount.div(inline(Picodollars.SPLIT))));
         sums.add(sum(amount.mod(inline(Picodollars.SPLIT))));
-    }
-
-    private static List<BigDecimal> rollup(DSLContext sql, Table<?> table, Condition condition) {
-        List<Field<?>> sums = new ArrayList<>();
-        sums.add(sum(OldTables.number("requests")));
-        for (String amount : AMOUNTS) {
-            sums.add(sum(OldTables.number(amount + "_microusd")));
-            sums.add(sum(OldTables.number(amount + "_picousd")));
-        }
-        return totals(sql.select(sums).from(table).where(condition).fetchSingle());
     }
 
     /** The number of generations, and each amount from its two parts. */

@@ -1,10 +1,13 @@
 package io.genledger.adapter.sql.migration;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.schema.MigrationState;
 import io.genledger.adapter.sql.schema.MigrationState.Phase;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.admin.Verification;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the copied generations with the earlier ones, and drops these when all are equal. */
 final class VerifyStep {
@@ -34,16 +37,29 @@ final class VerifyStep {
      * @throws LedgerUnavailableException if something differs
      */
     Batch after(MigrationState state) {
-        return connection.read(sql -> {
-            List<OldGeneration> batch = OldGeneration.after(sql, state.after(), most);
-            if (batch.isEmpty()) {
-                MigratedTotals.requireEqual(sql);
-                return new Batch(new MigrationState(Phase.COMPACT, ""), 0);
-            }
+        List<OldGeneration> batch =
+                connection.read(sql -> OldGeneration.after(sql, state.after(), most));
+        if (batch.isEmpty()) {
+            requireEqualSums();
+            return new Batch(new MigrationState(Phase.COMPACT, ""), 0);
+        }
+        connection.<@Nullable Void>read(sql -> {
             MigratedRevisions.requireEqual(sql, batch);
-            String last = batch.get(batch.size() - 1).figures().id();
-            return new Batch(new MigrationState(Phase.VERIFY, last), batch.size());
+            return null;
         });
+        String last = batch.get(batch.size() - 1).figures().id();
+        return new Batch(new MigrationState(Phase.VERIFY, last), batch.size());
+    }
+
+    private void requireEqualSums() {
+        connection.<@Nullable Void>read(sql -> {
+            MigratedTotals.requireEqual(sql);
+            return null;
+        });
+        Verification verification = new JooqLedgerVerifier(connection).verify(1);
+        if (!verification.isFaultless()) {
+            throw MigratedRevisions.differs("verifying found " + verification.named());
+        }
     }
 
     /** Keeps what was compared; false if another process has done so. */

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.quarantine;
 
 import static io.genledger.adapter.sql.tables.Tables.QUARANTINED_DOCUMENT;
+import static java.util.stream.Collectors.toCollection;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -9,6 +10,7 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.DSLContext;
 
 /** Adds and drops quarantined documents. */
 public final class JooqQuarantineEditor implements QuarantineEditor {
@@ -23,7 +25,7 @@ public final class JooqQuarantineEditor implements QuarantineEditor {
     @Override
     public void add(List<RejectedDocument> documents) {
         List<RejectedDocument> all = List.copyOf(documents);
-        connection.write(sql -> {
+        connection.write(all.size(), sql -> {
             QuarantineRows.add(sql, all);
             return all.size();
         });
@@ -31,22 +33,18 @@ public final class JooqQuarantineEditor implements QuarantineEditor {
 
     @Override
     public Set<Long> drop(Set<Long> numbers) {
-        List<Long> all = List.copyOf(numbers);
-        return connection.write(sql -> {
-            Set<Long> dropped = new TreeSet<>();
-            Chunks.of(all)
-                    .forEach(some -> {
-                        dropped.addAll(
-                                sql.select(QUARANTINED_DOCUMENT.NUMBER)
-                                        .from(QUARANTINED_DOCUMENT)
-                                        .where(QUARANTINED_DOCUMENT.NUMBER.in(some))
-                                        .fetch(QUARANTINED_DOCUMENT.NUMBER));
-                        sql.deleteFrom(QUARANTINED_DOCUMENT)
-                                .where(QUARANTINED_DOCUMENT.NUMBER.in(some))
-                                .execute();
-                    });
-            return dropped;
-        });
+        List<Long> all = numbers.stream().sorted().toList();
+        return connection.write(all.size(), sql ->
+                Chunks.of(all)
+                        .flatMap(some -> drop(sql, some).stream())
+                        .collect(toCollection(TreeSet::new)));
+    }
+
+    private static List<Long> drop(DSLContext sql, List<Long> numbers) {
+        return sql.deleteFrom(QUARANTINED_DOCUMENT)
+                .where(QUARANTINED_DOCUMENT.NUMBER.in(numbers))
+                .returningResult(QUARANTINED_DOCUMENT.NUMBER)
+                .fetch(QUARANTINED_DOCUMENT.NUMBER);
     }
 
     @Override

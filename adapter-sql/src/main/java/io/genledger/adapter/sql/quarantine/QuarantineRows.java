@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Moments;
@@ -16,6 +17,7 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +95,15 @@ public final class QuarantineRows {
                 .execute();
     }
 
-    /** Adds rejected documents of files. */
+    /** Adds rejected documents of files, numbered in their order. */
     static void add(DSLContext sql, List<RejectedDocument> documents) {
-        execute(ADD_REJECTED, sql, documents.stream().map(QuarantineRows::row));
+        List<QuarantinedDocumentRecord> rows =
+                documents.stream().map(QuarantineRows::row).toList();
+        Engine.of(sql)
+                .lockKeys(
+                        sql,
+                        rows.stream().map(QuarantinedDocumentRecord::getBodyDigest).toList());
+        execute(ADD_REJECTED, sql, rows.stream());
     }
 
     private static void execute(

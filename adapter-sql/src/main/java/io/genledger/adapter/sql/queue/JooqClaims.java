@@ -59,13 +59,10 @@ public final class JooqClaims implements Claims {
     public List<Claim> claim(int most, Instant now, Duration duration) {
         long moment = Moments.toMicros(now);
         Lease lease = new Lease(TOKENS.nextLong(), now.plus(duration));
-        // Shared: other writers change only rows that are claimed already or are not due.
-        return connection.write(
-                Engine.LockMode.SHARED,
-                sql -> {
-                    releaseExpired(sql, moment);
-                    return claim(sql, most, moment, lease);
-                });
+        return connection.write(sql -> {
+            releaseExpired(sql, moment);
+            return claim(sql, most, moment, lease);
+        });
     }
 
     private static void releaseExpired(DSLContext sql, long now) {
@@ -138,11 +135,19 @@ public final class JooqClaims implements Claims {
                                     claim.lease().token()
                                 })
                         .toList();
-        int[] extended = connection.write(sql -> EXTEND.execute(sql, rows));
+        int[] extended =
+                connection.write(rows.size(), sql -> {
+                    Engine.of(sql).lockRows(sql, TRACKED.ID, ids(all));
+                    return EXTEND.execute(sql, rows);
+                });
         return IntStream.range(0, all.size())
                 .filter(i -> extended[i] > 0)
                 .mapToObj(i -> extended(all.get(i), until))
                 .toList();
+    }
+
+    private static List<String> ids(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.id().value()).toList();
     }
 
     private static Claim extended(Claim claim, Instant until) {
@@ -162,7 +167,7 @@ public final class JooqClaims implements Claims {
             return List.of();
         }
         SettlementBatch batch = new SettlementBatch(List.copyOf(settlements));
-        return recorder.record(batch.recordings(), batch::settle);
+        return recorder.record(settlements.size(), batch.recordings(), batch::settle);
     }
 
     @Override
@@ -187,12 +192,8 @@ public final class JooqClaims implements Claims {
         return connection.write(sql -> {
             // A lease of the wrong clock would hide its row from the update.
             releaseExpired(sql, moment);
-            return sql.update(TRACKED)
-                    .set(TRACKED.NEXT_DUE_US, moment)
-                    .where(LeaseConditions.isUnclaimed())
-                    .and(TRACKED.NEXT_DUE_US.gt(moment))
-                    .and(wasWrittenAfter(Moments.toMicros(now.plus(CLOCK_TOLERANCE))))
-                    .execute();
+            return makeDue(
+                    sql, moment, wasWrittenAfter(Moments.toMicros(now.plus(CLOCK_TOLERANCE))));
         });
     }
 
@@ -200,12 +201,16 @@ public final class JooqClaims implements Claims {
     public int makeDue(Reason reason, Instant now) {
         long moment = Moments.toMicros(now);
         return connection.write(sql ->
-                sql.update(TRACKED)
-                        .set(TRACKED.NEXT_DUE_US, moment)
-                        .where(LeaseConditions.isUnclaimed())
-                        .and(TRACKED.NEXT_DUE_US.gt(moment))
-                        .and(TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason))))
-                        .execute());
+                makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
+    }
+
+    /** A row that another transaction has locked is being claimed or made due by it. */
+    private static int makeDue(DSLContext sql, long now, Condition selection) {
+        Condition later = LeaseConditions.isUnclaimed().and(TRACKED.NEXT_DUE_US.gt(now));
+        return sql.update(TRACKED)
+                .set(TRACKED.NEXT_DUE_US, now)
+                .where(notLocked(sql, idsWhere(later.and(selection))))
+                .execute();
     }
 
     /** Whether the due time was computed after {@code moment}: at the last attempt, if any. */

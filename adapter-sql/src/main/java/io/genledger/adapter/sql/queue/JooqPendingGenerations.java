@@ -4,10 +4,14 @@ import static io.genledger.adapter.sql.queue.SelectedRows.ROWS;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.BulkStatement;
@@ -22,20 +26,22 @@ import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
+import org.jooq.Query;
 import org.jooq.Record1;
-import org.jooq.ResultQuery;
+import org.jooq.Select;
 
 /** The queue as one table of all ids that were ever tracked. */
 public final class JooqPendingGenerations implements PendingGenerations {
 
-    private static final BulkStatement INSERT = new BulkStatement(insert(false));
+    private static final BulkStatement TRACK = new BulkStatement(track());
 
     private final LedgerConnection connection;
 
@@ -50,34 +56,74 @@ public final class JooqPendingGenerations implements PendingGenerations {
         List<String> all = ids.stream().map(GenerationId::value).sorted().toList();
         return all.isEmpty()
                 ? Tracked.NOTHING
-                : connection.write(sql ->
+                : connection.write(all.size(), sql ->
                         Chunks.of(all)
-                                .map(some -> track(sql, some, now))
+                                .map(some -> track(sql, some, Moments.toMicros(now)))
                                 .reduce(Tracked.NOTHING, Tracked::plus));
     }
 
-    private static Tracked track(DSLContext sql, List<String> ids, Instant now) {
-        Set<String> recorded =
-                fetch(
-                        sql.select(GENERATION.ID)
-                                .from(GENERATION)
-                                .where(GENERATION.ID.in(ids))
-                                .and(GENERATION.READ_AGE_S.isNotNull()));
-        List<String> wanted = ids.stream().filter(id -> !recorded.contains(id)).toList();
-        Set<String> known =
-                fetch(sql.select(TRACKED.ID).from(TRACKED).where(TRACKED.ID.in(wanted)));
-        Condition isTerminal = QueueStates.isTerminal().and(TRACKED.ID.in(known));
-        int terminal = known.isEmpty() ? 0 : sql.fetchCount(TRACKED, isTerminal);
-        List<String> unknown = wanted.stream().filter(id -> !known.contains(id)).toList();
-        long moment = Moments.toMicros(now);
-        INSERT.execute(
-                sql,
-                unknown.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
-        return new Tracked(unknown.size(), known.size() - terminal, recorded.size(), terminal);
+    private static Tracked track(DSLContext sql, List<String> ids, long now) {
+        int[] added =
+                TRACK.execute(
+                        sql, ids.stream().map(id -> new Object[] {id, now, now, now, id}).toList());
+        List<String> others =
+                IntStream.range(0, added.length)
+                        .filter(i -> added[i] == 0)
+                        .mapToObj(ids::get)
+                        .toList();
+        return others.isEmpty()
+                ? new Tracked(ids.size(), 0, 0, 0)
+                : countKnown(sql, others).plus(new Tracked(ids.size() - others.size(), 0, 0, 0));
     }
 
-    private static Set<String> fetch(ResultQuery<Record1<String>> ids) {
-        return new HashSet<>(ids.fetch(row -> row.value1()));
+    /** Counts ids that are in the queue or recorded. */
+    private static Tracked countKnown(DSLContext sql, List<String> ids) {
+        Condition terminal = TRACKED.ID.in(ids).and(QueueStates.isTerminal());
+        return sql.select(
+                        field(selectCount().from(GENERATION).where(isRecorded(GENERATION.ID.in(ids)))),
+                        field(
+                                selectCount()
+                                        .from(TRACKED)
+                                        .where(terminal)
+                                        .andNotExists(recorded(TRACKED.ID))))
+                .fetchSingle(row -> {
+                    int recorded = row.value1();
+                    int givenUp = row.value2();
+                    return new Tracked(0, ids.size() - recorded - givenUp, recorded, givenUp);
+                });
+    }
+
+    /** Inserts a pending row, unless there is one or the id is recorded; the id comes again last. */
+    private static Query track() {
+        return insertInto(
+                        TRACKED,
+                        TRACKED.ID,
+                        TRACKED.FIRST_SEEN_US,
+                        TRACKED.SINCE_US,
+                        TRACKED.NEXT_DUE_US,
+                        TRACKED.STATE,
+                        TRACKED.REFRESH,
+                        TRACKED.ATTEMPTS)
+                .select(
+                        select(
+                                        param("id", TRACKED.ID),
+                                        param("seen", TRACKED.FIRST_SEEN_US),
+                                        param("since", TRACKED.SINCE_US),
+                                        param("due", TRACKED.NEXT_DUE_US),
+                                        QueueStates.PENDING,
+                                        inline(false),
+                                        inline(0))
+                                .whereNotExists(recorded(param("recorded", TRACKED.ID))))
+                .onConflictDoNothing();
+    }
+
+    /** The recorded generation with this id; inline usage alone is provisional. */
+    private static Select<Record1<Integer>> recorded(Field<String> id) {
+        return selectOne().from(GENERATION).where(isRecorded(GENERATION.ID.eq(id)));
+    }
+
+    private static Condition isRecorded(Condition generation) {
+        return generation.and(GENERATION.READ_AGE_S.isNotNull());
     }
 
     /** Inserts a pending row; parameters: id, first seen, since, next due. */

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 
 /** Changes rows of the queue by hand; logs those that are requeued or dropped first. */
 public final class JooqQueueEditor implements QueueEditor {
@@ -89,7 +91,7 @@ public final class JooqQueueEditor implements QueueEditor {
         long all = 0;
         long some;
         do {
-            some = connection.write(sql -> changeBatch(sql, selection, work));
+            some = connection.write(BATCH, sql -> changeBatch(sql, selection, work));
             all += some;
         } while (some == BATCH);
         return all;
@@ -97,12 +99,16 @@ public final class JooqQueueEditor implements QueueEditor {
 
     private static long changeBatch(
             DSLContext sql, Condition selection, BiFunction<DSLContext, Condition, Integer> work) {
+        // A row that another transaction has locked is being claimed, requeued or dropped by it.
         List<String> ids =
-                sql.select(TRACKED.ID)
-                        .from(TRACKED)
-                        .where(selection)
-                        .limit(BATCH)
-                        .fetch(TRACKED.ID);
+                sql.fetch(
+                                Engine.of(sql)
+                                        .skipLocked(
+                                                sql.select(TRACKED.ID)
+                                                        .from(TRACKED)
+                                                        .where(selection)
+                                                        .limit(BATCH)))
+                        .map(Record1::value1);
         return Chunks.of(ids).mapToLong(some -> work.apply(sql, TRACKED.ID.in(some))).sum();
     }
 
@@ -140,7 +146,8 @@ public final class JooqQueueEditor implements QueueEditor {
     private Set<GenerationId> withOpen(
             Set<GenerationId> ids, BiFunction<DSLContext, Condition, Integer> work) {
         List<String> all = ids.stream().map(GenerationId::value).toList();
-        return connection.write(sql -> {
+        return connection.write(all.size(), sql -> {
+            Engine.of(sql).lockRows(sql, TRACKED.ID, all);
             Set<GenerationId> found = new LinkedHashSet<>();
             Chunks.of(all)
                     .forEach(some -> {

@@ -6,7 +6,6 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.quarantine.QuarantineRows;
 import io.genledger.adapter.sql.statement.AttemptOutcomeColumns;
 import io.genledger.adapter.sql.statement.BulkStatement;
-import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.Ledger.Outcome;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -47,16 +47,22 @@ final class SettlementBatch {
     /**
      * Writes all settlements; the results are in their order.
      *
-     * @param outcomes of {@link #recordings}
+     * @param record makes {@link #recordings}
      */
-    List<SettlementResult> settle(DSLContext sql, List<Outcome> outcomes) {
-        each(Settlement.Recorded.class, all -> record(sql, all, outcomes));
+    List<SettlementResult> settle(DSLContext sql, Supplier<List<Outcome>> record) {
+        // No claim releases an expired lease between two statements.
+        Engine.of(sql).lockRows(sql, TRACKED.ID, ids());
+        each(Settlement.Recorded.class, all -> record(sql, all, record.get()));
         each(Settlement.Deferred.class, all -> defer(sql, all));
         each(Settlement.Quarantined.class, all -> quarantine(sql, all));
         each(Settlement.GivenUp.class, all -> giveUp(sql, all));
         each(Settlement.Refused.class, all -> refuse(sql, all));
         each(Settlement.Released.class, all -> release(sql, all));
         return Arrays.asList(results);
+    }
+
+    private List<String> ids() {
+        return settlements.stream().map(one -> one.claim().id().value()).toList();
     }
 
     private <S extends Settlement> void each(
@@ -171,9 +177,6 @@ final class SettlementBatch {
     }
 
     private static List<SettlementResult> end(DSLContext sql, List<End> ends) {
-        // Locked, so that no claim releases an expired lease between the two statements.
-        Chunks.of(ends.stream().map(End::id).toList())
-                .forEach(ids -> Engine.of(sql).lockRows(sql, TRACKED.ID, ids));
         SettlementStatements.LOG_END.execute(sql, ends.stream().map(End::event).toList());
         return execute(sql, SettlementStatements.END, ends.stream().map(End::update));
     }

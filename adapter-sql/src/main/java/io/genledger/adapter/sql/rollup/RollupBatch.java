@@ -1,8 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
@@ -21,8 +19,6 @@ public final class RollupBatch {
 
     private static final RollupStatement QUARTER = new RollupStatement(ROLLUP_QUARTER);
     private static final RollupStatement QUARTER_BY = new RollupStatement(ROLLUP_QUARTER_BY);
-    private static final RollupStatement DAY = new RollupStatement(ROLLUP_DAY);
-    private static final RollupStatement DAY_BY = new RollupStatement(ROLLUP_DAY_BY);
 
     private static final long QUARTER_MICROS = 900_000_000;
 
@@ -40,7 +36,8 @@ public final class RollupBatch {
 
     /** Adds an entry, or subtracts one that the row cancels. */
     public void add(EntryRow row) {
-        int quarter = Math.toIntExact(row.required(ENTRY.CREATED_US) / QUARTER_MICROS);
+        int quarter =
+                Math.toIntExact(Math.floorDiv(row.required(ENTRY.CREATED_US), QUARTER_MICROS));
         long[] sums = Sums.of(row);
         add(quarters, combinedKey(quarter, row), sums);
         for (EntryDimension dimension : EntryDimension.alone()) {
@@ -76,14 +73,21 @@ public final class RollupBatch {
         }
         QUARTER.add(sql, quarters);
         QUARTER_BY.add(sql, quartersBy);
-        LedgerZone zone = LedgerZone.read(sql);
-        Map<RollupKey, long[]> days = new HashMap<>();
-        quarters.forEach((key, sums) -> add(days, key.withFirst(zone.dayOf(key.part(0))), sums));
-        DAY.add(sql, days);
-        DAY_BY.add(sql, daysBy(zone, days));
+        DayRollup.read(sql).forEach(rollup -> write(sql, rollup));
     }
 
-    private Map<RollupKey, long[]> daysBy(LedgerZone zone, Map<RollupKey, long[]> days) {
+    private void write(DSLContext sql, DayRollup rollup) {
+        Map<RollupKey, long[]> days = new HashMap<>();
+        quarters.forEach((key, sums) -> {
+            if (key.part(0) < rollup.before()) {
+                add(days, key.withFirst(rollup.zone().dayOf(key.part(0))), sums);
+            }
+        });
+        rollup.day().add(sql, days);
+        rollup.dayBy().add(sql, daysBy(rollup, days));
+    }
+
+    private Map<RollupKey, long[]> daysBy(DayRollup rollup, Map<RollupKey, long[]> days) {
         Map<RollupKey, long[]> daysBy = new HashMap<>();
         List<EntryDimension> combined = EntryDimension.combined();
         days.forEach((key, sums) -> {
@@ -93,8 +97,10 @@ public final class RollupBatch {
             }
         });
         quartersBy.forEach((key, sums) -> {
-            int day = zone.dayOf(key.part(0));
-            add(daysBy, dayBy(key.part(DIMENSIONS_START), day, key.part(3)), sums);
+            if (key.part(0) < rollup.before()) {
+                int day = rollup.zone().dayOf(key.part(0));
+                add(daysBy, dayBy(key.part(DIMENSIONS_START), day, key.part(3)), sums);
+            }
         });
         return daysBy;
     }

@@ -12,37 +12,50 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.UniqueKey;
 
 /** Adds sums to the rows of one rollup. */
-final class RollupStatement {
+public final class RollupStatement {
 
+    private final Table<?> table;
+    private final List<Field<?>> keys;
     private final BulkStatement upsert;
-    private final int columns;
 
     /** The columns of {@code table} are its primary key and then its sums. */
-    RollupStatement(Table<?> table) {
-        this.upsert = new BulkStatement(upsert(table));
-        this.columns = table.fields().length;
+    public RollupStatement(Table<?> table) {
+        this.table = table;
+        int count = Objects.requireNonNull(table.getPrimaryKey()).getFields().size();
+        this.keys = List.of(table.fields()).subList(0, count);
+        this.upsert =
+                new BulkStatement(upsert(insert().values(new Object[table.fields().length])));
     }
 
-    private static <R extends Record> Query upsert(Table<R> table) {
-        UniqueKey<R> key = Objects.requireNonNull(table.getPrimaryKey());
+    private InsertValuesStepN<?> insert() {
+        return insertInto(table, table.fields());
+    }
+
+    private Query upsert(InsertOnDuplicateStep<?> insert) {
         Map<Field<?>, Object> sums = new LinkedHashMap<>();
-        for (Field<?> column : table.fields()) {
-            if (!key.getFields().contains(column)) {
-                Field<Long> sum = column.coerce(Long.class);
-                sums.put(column, sum.plus(excluded(sum)));
-            }
+        for (Field<?> column : List.of(table.fields()).subList(keys.size(), table.fields().length)) {
+            Field<Long> sum = column.coerce(Long.class);
+            sums.put(column, sum.plus(excluded(sum)));
         }
-        return insertInto(table, table.fields())
-                .values(new Object[table.fields().length])
-                .onConflict(key.getFields())
-                .doUpdate()
-                .set(sums);
+        return insert.onConflict(keys).doUpdate().set(sums);
+    }
+
+    /**
+     * Adds the sums that a query returns.
+     *
+     * @param rows has the columns of the rollup in their order, and a {@code where} clause, without
+     *     which SQLite misunderstands the statement
+     */
+    public void add(DSLContext sql, Select<Record> rows) {
+        sql.execute(upsert(insert().select(rows)));
     }
 
     /** Touches each row once, in the order of the keys: writers cannot deadlock. */
@@ -50,7 +63,7 @@ final class RollupStatement {
         List<Object[]> rows = new ArrayList<>(sums.size());
         new TreeMap<>(sums)
                 .forEach((key, values) -> {
-                    Object[] row = new Object[columns];
+                    Object[] row = new Object[table.fields().length];
                     int start = key.put(row);
                     for (int i = 0; i < values.length; i++) {
                         row[start + i] = values[i];

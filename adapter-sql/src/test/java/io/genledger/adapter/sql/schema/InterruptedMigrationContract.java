@@ -195,7 +195,7 @@ abstract class InterruptedMigrationContract {
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() -> open(new RecordingListener().migration()))
-                .withMessageContaining("the totals of rollup_day are");
+                .withMessageContaining("verifying found [LedgerFault[table=rollup_day");
         assertThat(ask("select count(*) from before_9_generation")).isEqualTo("5");
     }
 

@@ -8,6 +8,7 @@ import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -97,8 +98,8 @@ class KilledMigrationTest {
         LedgerDatabase database = files.open(file);
 
         assertThat(
-                        database.spend()
-                                .summarise(
+                        new ReportSpend(database.spend())
+                                .report(
                                         new SpendQuery(
                                                 List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                                 .totals()

@@ -17,6 +17,7 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.QuarantineOrigin;
@@ -74,8 +75,8 @@ abstract class MigratedLedgerContract {
 
     static void assertFigures(LedgerDatabase database) {
         SpendTotals totals =
-                database.spend()
-                        .summarise(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                new ReportSpend(database.spend())
+                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                         .totals();
 
         assertThat(totals.requests()).isEqualTo(5);

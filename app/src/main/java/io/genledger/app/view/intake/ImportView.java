@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param inline number of {@code recorded} documents that hold the inline usage of a completion
  * @param superseded number of completions that were not recorded, because the ledger has the
  *     records
+ * @param outranked number of records that were not recorded, because the ledger has collected
+ *     records with other content
  * @param kept number of rejected documents that were kept, equal ones included
  * @param rejectsFile the file in which they were kept; empty for the ledger's quarantine
  * @param leftOut number of rejected documents beyond the limits of the quarantine
@@ -28,6 +30,7 @@ public record ImportView(
         long rejected,
         long inline,
         long superseded,
+        long outranked,
         long kept,
         Optional<String> rejectsFile,
         long leftOut,
@@ -55,6 +58,7 @@ public record ImportView(
                 summary.rejected(),
                 summary.inline(),
                 summary.superseded(),
+                summary.outranked(),
                 kept.documents(),
                 rejectsFile,
                 kept.leftOut(),

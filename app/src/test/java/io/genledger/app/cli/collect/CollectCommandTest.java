@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,6 +324,25 @@ class CollectCommandTest {
 
         assertThat(refreshed.out()).isEqualTo("0 recorded, 24 revised, 1 unchanged\n");
         assertThat(again.out()).isEqualTo("0 recorded\n");
+    }
+
+    /** A report must not depend on the order of import and collect. */
+    @Test
+    void anImportedCopyNeverReplacesACollectedRecord() {
+        collectFrom(Behaviours.corrected(documents()));
+        String collected = shell.run("report", "--json").out();
+        String saved =
+                RECORDED.values().stream()
+                        .map(copy -> new String(copy, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("\n"));
+        Shell.Result imported = shell.typing(saved).run("import", "-");
+
+        assertThat(imported.out())
+                .isEqualTo(
+                        "0 recorded, 1 unchanged, 0 rejected, 24 left out, because collected"
+                                + " records outrank them\n");
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("report", "--json").out()).isEqualTo(collected);
     }
 
     /** One id is out of order, and after such a time the key is revoked for it. */

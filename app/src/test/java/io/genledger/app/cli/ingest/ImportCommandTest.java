@@ -38,7 +38,7 @@ class ImportCommandTest {
         assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(imported.out())
                 .startsWith(
-                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,"
+                        "{\"recorded\":2,\"unchanged\":0,\"rejected\":2,\"inline\":0,\"superseded\":0,\"outranked\":0,"
                             + "\"kept\":2,\"rejectsFile\":null,\"leftOut\":0,\"firstLeftOut\":[],\"rejects\":[");
         assertThat(rejects.at("/0/file").asString()).isEqualTo(file.toString());
         assertThat(rejects.at("/0/line").asInt()).isEqualTo(2);

@@ -10,12 +10,18 @@ package io.genledger.ports.usecase.intake;
  *     record is collected
  * @param superseded ignored, because they hold inline usage of a generation whose record is
  *     recorded
+ * @param outranked ignored, because the generation's record was collected with other content
  */
 public record ImportSummary(
-        long recorded, long unchanged, long rejected, long inline, long superseded) {
+        long recorded,
+        long unchanged,
+        long rejected,
+        long inline,
+        long superseded,
+        long outranked) {
 
     /** The summary of an import without documents. */
-    public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0);
+    public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0);
 
     /** The sum of both. */
     public ImportSummary plus(ImportSummary other) {
@@ -24,7 +30,13 @@ public record ImportSummary(
                 unchanged + other.unchanged,
                 rejected + other.rejected,
                 inline + other.inline,
-                superseded + other.superseded);
+                superseded + other.superseded,
+                outranked + other.outranked);
+    }
+
+    /** The number of all documents. */
+    public long documents() {
+        return recorded + unchanged + rejected + superseded + outranked;
     }
 
     /** Whether no document was rejected. */

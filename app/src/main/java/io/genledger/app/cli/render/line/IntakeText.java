@@ -47,9 +47,13 @@ public final class IntakeText {
                         + " unchanged, "
                         + Numbers.count(view.rejected())
                         + " rejected";
-        return view.superseded() == 0
-                ? counts
-                : counts + ", " + Numbers.count(view.superseded()) + " superseded by own records";
+        return counts
+                + unlessZero(view.superseded(), " superseded by own records")
+                + unlessZero(view.outranked(), " left out, because collected records outrank them");
+    }
+
+    private static String unlessZero(long count, String words) {
+        return count == 0 ? "" : ", " + Numbers.count(count) + words;
     }
 
     /** {@code file.ndjson:2: field usage: …}. */
@@ -101,10 +105,10 @@ public final class IntakeText {
                         more == 0 ? "" : " and " + Numbers.count(more) + " more");
     }
 
-    /** What an import that failed has recorded of a file. */
+    /** What an import that failed or was stopped has recorded of a file. */
     public static String stopped(String file, ImportSummary before) {
         return Sanitized.of(file)
-                + ": stopped after %s recorded, %s unchanged; import it again for the rest, which doubles nothing"
+                + ": stopped after %s recorded, %s unchanged; run the same command again for the rest, which doubles nothing"
                         .formatted(
                                 Numbers.count(before.recorded()),
                                 Numbers.count(before.unchanged()));

@@ -1,0 +1,231 @@
+package io.genledger.adapter.sql.engine.postgres;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.val;
+
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Transaction;
+import io.genledger.adapter.sql.schema.Migrator;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.TableField;
+
+/**
+ * PostgreSQL: a server that many processes write to at once. No transaction locks the whole ledger:
+ * each locks the rows that it changes, in the order of their ids, or skips those that another one
+ * has locked, so that transactions do not deadlock.
+ *
+ * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
+ * @param service the connections of a service, which are used in place of own ones
+ */
+public record PostgresEngine(
+        PostgresAddress address,
+        boolean createsLedger,
+        boolean migrates,
+        Optional<DataSource> service)
+        implements Engine {
+
+    /** The locks of keys are numbered after those of the shards. */
+    private static final int ROLLUP_SHARDS = 16;
+
+    private static final int LOCKS_OF_KEYS = 256;
+
+    private static final String LOCK_KEYS =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
+                    + " unnest({0}) as number";
+
+    private static final String FREE_SHARD =
+            "select shard from generate_series(0, ?) as shard where"
+                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " limit 1";
+
+    private static final String LOCK_SHARDS =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                    + " from generate_series(0, ?) as shard";
+
+    private static final String LOCK_SHARD =
+            "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
+
+    /** Uses own connections to {@code address}. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates) {
+        this(address, createsLedger, migrates, Optional.empty());
+    }
+
+    /** Uses own connections to {@code address}, and migrates no ledger. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger) {
+        this(address, createsLedger, false);
+    }
+
+    /** Uses the connections of a service, and joins its transactions. */
+    public static PostgresEngine over(DataSource service) {
+        return new PostgresEngine(
+                new PostgresAddress(
+                        "the service's database",
+                        "",
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                true,
+                false,
+                Optional.of(service));
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public Opened open() {
+        try {
+            return service.isPresent() ? openOver(service.get()) : openOwn();
+        } catch (SQLException failure) {
+            throw translate(failure);
+        }
+    }
+
+    private Opened openOver(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            boolean isNew = migrate(connection);
+            return opened(new PostgresConnections(this, source, Optional.empty()), isNew);
+        }
+    }
+
+    private Opened openOwn() throws SQLException {
+        Connection first = PostgresDriver.connect(address);
+        try {
+            boolean isNew = migrate(first);
+            return opened(PostgresConnections.pool(this, first), isNew);
+        } catch (SQLException | RuntimeException failure) {
+            first.close();
+            throw failure;
+        }
+    }
+
+    private static Opened opened(PostgresConnections connections, boolean isNew) {
+        return new Opened(connections, new PostgresWriter(connections), isNew);
+    }
+
+    private boolean migrate(Connection connection) throws SQLException {
+        boolean mayMigrate = connection.getAutoCommit();
+        return Migrator.migrate(
+                new PostgresSchema(address, createsLedger, migrates, mayMigrate), connection);
+    }
+
+    /**
+     * Whether the server holds a ledger, of any version.
+     *
+     * @throws LedgerUnavailableException if the server cannot be used
+     */
+    public boolean hasLedger() {
+        try (Connection connection = PostgresDriver.connect(address);
+                Statement statement = connection.createStatement()) {
+            return new PostgresSchema(address, false, false, false).version(statement) > 0;
+        } catch (SQLException failure) {
+            throw translate(failure);
+        }
+    }
+
+    @Override
+    public Transaction beginSnapshot(Connection connection) throws SQLException {
+        return PostgresTransaction.beginSnapshot(connection);
+    }
+
+    /**
+     * Selects into an array, which is evaluated once: as a subquery of {@code in}, the planner may
+     * run it more than once and lock more rows than its limit.
+     */
+    @Override
+    public Condition notLocked(TableField<?, String> id, SelectForUpdateStep<Record1<String>> ids) {
+        return id.eq(any(array(skipLocked(ids))));
+    }
+
+    @Override
+    public Select<Record1<String>> skipLocked(SelectForUpdateStep<Record1<String>> ids) {
+        return ids.forUpdate().skipLocked();
+    }
+
+    @Override
+    public void lockRows(DSLContext sql, TableField<?, String> id, Collection<String> ids) {
+        sql.select(id)
+                .from(Objects.requireNonNull(id.getTable()))
+                .where(id.eq(any(val(ids.toArray(String[]::new)))))
+                .orderBy(id)
+                .forUpdate()
+                .execute();
+    }
+
+    /** A few hundred locks stand for all keys, because the number of locks is limited. */
+    @Override
+    public void lockKeys(DSLContext sql, Collection<String> keys) {
+        Integer[] locks =
+                keys.stream()
+                        .map(key -> ROLLUP_SHARDS + Math.floorMod(key.hashCode(), LOCKS_OF_KEYS))
+                        .distinct()
+                        .sorted()
+                        .toArray(Integer[]::new);
+        sql.fetch(LOCK_KEYS, val(locks));
+    }
+
+    @Override
+    public long[] allocate(DSLContext sql, String sequence, int count) {
+        return sql
+                .fetch(
+                        "select nextval(cast(? as regclass)) from generate_series(1, ?)",
+                        sequence,
+                        count)
+                .stream()
+                .mapToLong(row -> row.get(0, Long.class))
+                .toArray();
+    }
+
+    /** The first shard that no other transaction holds; the limit stops at the first lock. */
+    @Override
+    public int rollupShard(DSLContext sql) {
+        Optional<Integer> free =
+                sql.fetchOptional(FREE_SHARD, ROLLUP_SHARDS - 1)
+                        .map(row -> row.get(0, Integer.class));
+        return free.orElseGet(() -> {
+            int taken = ThreadLocalRandom.current().nextInt(ROLLUP_SHARDS);
+            sql.execute(LOCK_SHARD, taken);
+            return taken;
+        });
+    }
+
+    /** Takes all shards. */
+    @Override
+    public void lockRollups(DSLContext sql) {
+        sql.execute(LOCK_SHARDS, ROLLUP_SHARDS - 1);
+    }
+
+    @Override
+    public String storable(String text) {
+        return PostgresText.of(text);
+    }
+
+    @Override
+    public boolean isLost(Exception failure) {
+        return PostgresErrors.isLost(failure);
+    }
+
+    @Override
+    public LedgerUnavailableException translate(Exception failure) {
+        return PostgresErrors.translate(address, failure);
+    }
+}

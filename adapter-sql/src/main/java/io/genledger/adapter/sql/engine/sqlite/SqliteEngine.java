@@ -1,0 +1,124 @@
+package io.genledger.adapter.sql.engine.sqlite;
+
+import static io.genledger.adapter.sql.tables.Tables.COUNTER;
+
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.Link;
+import io.genledger.adapter.sql.engine.Transaction;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.LongStream;
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.TableField;
+
+/**
+ * SQLite: one file, in which one transaction writes at a time, beside any number of readers.
+ *
+ * @param createsLedger whether a missing file and missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
+ */
+public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) implements Engine {
+
+    /** Creates a missing ledger. */
+    public SqliteEngine(Path file) {
+        this(file, true, false);
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public Opened open() {
+        SqliteFile.Opened first = connect();
+        SqliteConnections connections =
+                new SqliteConnections(link(first), () -> link(connect()));
+        return new Opened(connections, new GroupCommit(connections), first.isNew());
+    }
+
+    private SqliteFile.Opened connect() {
+        return SqliteFile.open(file, createsLedger, migrates);
+    }
+
+    private Link link(SqliteFile.Opened opened) {
+        return Link.of(this, opened.connection(), opened.outdated());
+    }
+
+    /** The first query fixes the state that all of them see. */
+    @Override
+    public Transaction beginSnapshot(Connection connection) throws SQLException {
+        return SqliteTransaction.begin(connection, "begin");
+    }
+
+    @Override
+    public Condition notLocked(TableField<?, String> id, SelectForUpdateStep<Record1<String>> ids) {
+        return id.in(ids);
+    }
+
+    @Override
+    public Select<Record1<String>> skipLocked(SelectForUpdateStep<Record1<String>> ids) {
+        return ids;
+    }
+
+    @Override
+    public void lockRows(DSLContext sql, TableField<?, String> id, Collection<String> ids) {
+        // A transaction that writes has locked the whole file.
+    }
+
+    @Override
+    public void lockKeys(DSLContext sql, Collection<String> keys) {
+        // As above.
+    }
+
+    @Override
+    public long[] allocate(DSLContext sql, String sequence, int count) {
+        long last =
+                sql.update(COUNTER)
+                        .set(COUNTER.VALUE, COUNTER.VALUE.plus(count))
+                        .where(COUNTER.NAME.eq(sequence))
+                        .returningResult(COUNTER.VALUE)
+                        .fetchSingle()
+                        .value1();
+        return LongStream.rangeClosed(last - count + 1, last).toArray();
+    }
+
+    /** Always the same: one transaction writes at a time. */
+    @Override
+    public int rollupShard(DSLContext sql) {
+        return 0;
+    }
+
+    @Override
+    public void compact(DSLContext sql) {
+        sql.execute("vacuum");
+    }
+
+    @Override
+    public void lockRollups(DSLContext sql) {
+        // A transaction that writes has locked the whole file.
+    }
+
+    @Override
+    public String storable(String text) {
+        return text;
+    }
+
+    @Override
+    public boolean isLost(Exception failure) {
+        return false;
+    }
+
+    @Override
+    public LedgerUnavailableException translate(Exception failure) {
+        return SqliteErrors.translate(file, failure);
+    }
+}

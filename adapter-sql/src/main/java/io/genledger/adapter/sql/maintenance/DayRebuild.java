@@ -1,0 +1,97 @@
+package io.genledger.adapter.sql.maintenance;
+
+import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
+import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.rollup.RollupStatement;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** Adds a range of quarters to the days of the next time zone. */
+final class DayRebuild {
+
+    private static final RollupStatement DAY = new RollupStatement(NEXT_DAY);
+    private static final RollupStatement DAY_BY = new RollupStatement(NEXT_DAY_BY);
+
+    private final ZoneDays days;
+    private final int first;
+    private final int last;
+
+    /** The quarters from {@code first} to {@code last}, both included. */
+    DayRebuild(ZoneId zone, int first, int last) {
+        this.days = new ZoneDays(zone, first, last);
+        this.first = first;
+        this.last = last;
+    }
+
+    void run(DSLContext sql) {
+        List<Field<?>> combined = new ArrayList<>();
+        combined.add(days.dayOf(ROLLUP_QUARTER.BUCKET).as("bucket"));
+        combined.add(ROLLUP_QUARTER.SHARD);
+        EntryDimension.combined().forEach(one -> combined.add(valueOf(one)));
+        DAY.add(sql, sums(ROLLUP_QUARTER, ROLLUP_QUARTER.BUCKET, combined));
+        for (EntryDimension dimension : EntryDimension.combined()) {
+            DAY_BY.add(
+                    sql,
+                    sums(
+                            ROLLUP_QUARTER,
+                            ROLLUP_QUARTER.BUCKET,
+                            List.of(
+                                    inline(dimension.code()).as("dimension"),
+                                    days.dayOf(ROLLUP_QUARTER.BUCKET).as("bucket"),
+                                    ROLLUP_QUARTER.SHARD,
+                                    valueOf(dimension).as("value"))));
+        }
+        DAY_BY.add(
+                sql,
+                sums(
+                        ROLLUP_QUARTER_BY,
+                        ROLLUP_QUARTER_BY.BUCKET,
+                        List.of(
+                                ROLLUP_QUARTER_BY.DIMENSION,
+                                days.dayOf(ROLLUP_QUARTER_BY.BUCKET).as("bucket"),
+                                ROLLUP_QUARTER_BY.SHARD,
+                                ROLLUP_QUARTER_BY.VALUE)));
+    }
+
+    private static Field<Integer> valueOf(EntryDimension dimension) {
+        return Objects.requireNonNull(ROLLUP_QUARTER.field(dimension.label(), Integer.class));
+    }
+
+    private Select<Record> sums(Table<?> source, Field<Integer> bucket, List<Field<?>> keys) {
+        Condition inRange = bucket.between(inline(first), inline(last));
+        List<Field<?>> selected = new ArrayList<>(keys);
+        for (String column : EntrySums.NAMES) {
+            Field<Long> figure = Objects.requireNonNull(source.field(column, Long.class));
+            selected.add(sum(figure).cast(SQLDataType.BIGINT).as(column));
+        }
+        return select(selected)
+                .from(source)
+                .where(inRange)
+                .groupBy(positions(keys.size()));
+    }
+
+    /** Columns by their places: a name could be that of the source's column. */
+    private static List<Field<Integer>> positions(int keys) {
+        List<Field<Integer>> positions = new ArrayList<>();
+        for (int i = 1; i <= keys; i++) {
+            positions.add(inline(i));
+        }
+        return positions;
+    }
+}

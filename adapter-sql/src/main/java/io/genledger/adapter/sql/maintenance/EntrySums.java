@@ -1,0 +1,89 @@
+package io.genledger.adapter.sql.maintenance;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.statement.Picodollars;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What an entry adds to the sums of a rollup, in SQL. It states once more what the rollup room
+ * computes in Java, so that neither is checked with itself.
+ */
+final class EntrySums {
+
+    private static final Field<Long> SIGN = ENTRY.SIGN.cast(SQLDataType.BIGINT);
+
+    /** The sums by the names of their columns, which are the same in every rollup. */
+    private static final Map<String, Field<Long>> OF_ENTRY = ofEntry();
+
+    /** The names of the columns that are sums, in their order. */
+    static final List<String> NAMES = names();
+
+    private EntrySums() {}
+
+    private static List<String> names() {
+        int keys = Objects.requireNonNull(ROLLUP_DAY.getPrimaryKey()).getFields().size();
+        return Arrays.stream(ROLLUP_DAY.fields()).skip(keys).map(Field::getName).toList();
+    }
+
+    /** What a row of {@code entry} adds to a column of that name. */
+    static Field<Long> ofEntry(String column) {
+        return Objects.requireNonNull(OF_ENTRY.get(column), column);
+    }
+
+    private static Map<String, Field<Long>> ofEntry() {
+        Map<String, Field<Long>> sums = new LinkedHashMap<>();
+        Condition timed = ENTRY.GENERATION_TIME_US.isNotNull();
+        sums.put("requests", SIGN);
+        sums.put("provisional", signIf(ENTRY.TRUST.eq(inline(EntryDimension.PROVISIONAL))));
+        sums.put("unknown_spend", signIf(ENTRY.SPEND_PICOUSD.isNull()));
+        sums.put("unknown_credits", signIf(ENTRY.CREDITS_PICOUSD.isNull()));
+        sums.put("unknown_byok_upstream", signIf(ENTRY.BYOK_UPSTREAM_PICOUSD.isNull()));
+        sums.put(
+                "unknown_cache_discount",
+                signIf(
+                        ENTRY.CACHE_DISCOUNT_PICOUSD
+                                .isNull()
+                                .and(ENTRY.CACHED_TOKENS.gt(inline(0L)))));
+        putAmount(sums, "spend", ENTRY.SPEND_PICOUSD);
+        putAmount(sums, "credits", ENTRY.CREDITS_PICOUSD);
+        putAmount(sums, "byok_fee", ENTRY.BYOK_FEE_PICOUSD);
+        putAmount(sums, "byok_upstream", ENTRY.BYOK_UPSTREAM_PICOUSD);
+        putAmount(sums, "cache_discount", ENTRY.CACHE_DISCOUNT_PICOUSD);
+        sums.put("prompt_tokens", signed(ENTRY.PROMPT_TOKENS));
+        sums.put("completion_tokens", signed(ENTRY.COMPLETION_TOKENS));
+        sums.put("reasoning_tokens", signed(ENTRY.REASONING_TOKENS));
+        sums.put("cached_tokens", signed(ENTRY.CACHED_TOKENS));
+        sums.put("image_tokens", signed(ENTRY.IMAGE_TOKENS));
+        sums.put("generation_time_us", signed(ENTRY.GENERATION_TIME_US));
+        sums.put("timed", signIf(timed));
+        sums.put("timed_tokens", when(timed, signed(ENTRY.COMPLETION_TOKENS)).else_(inline(0L)));
+        return sums;
+    }
+
+    private static Field<Long> signIf(Condition condition) {
+        return when(condition, SIGN).else_(inline(0L));
+    }
+
+    private static Field<Long> signed(Field<Long> figure) {
+        return SIGN.times(coalesce(figure, inline(0L)));
+    }
+
+    private static void putAmount(Map<String, Field<Long>> sums, String name, Field<Long> amount) {
+        Field<Long> known = coalesce(amount, inline(0L));
+        sums.put(name + "_microusd", SIGN.times(known.div(inline(Picodollars.SPLIT))));
+        sums.put(name + "_picousd", SIGN.times(known.mod(inline(Picodollars.SPLIT))));
+    }
+}

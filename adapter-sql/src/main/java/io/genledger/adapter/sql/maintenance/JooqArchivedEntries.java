@@ -1,0 +1,82 @@
+package io.genledger.adapter.sql.maintenance;
+
+import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
+import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.ledger.DocumentRow;
+import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.ArchivedEntry;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** Reads entries and documents page by page in the order of their places. */
+public final class JooqArchivedEntries implements ArchivedEntries {
+
+    private static final List<Field<?>> COLUMNS = columns();
+
+    private final LedgerConnection connection;
+
+    /** Reads over {@code connection}. */
+    public JooqArchivedEntries(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
+    private static List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>(DocumentRow.COLUMNS);
+        columns.addAll(
+                List.of(
+                        ENTRY.SEQ,
+                        ENTRY.DIGEST_VERSION,
+                        ENTRY.DIGEST,
+                        GENERATION.CURRENT,
+                        DIMENSION_VALUE.VALUE));
+        return columns;
+    }
+
+    @Override
+    public List<ArchivedEntry> after(long place, int most) {
+        return connection.read(sql ->
+                sql.select(COLUMNS)
+                        .from(DOCUMENT)
+                        .join(ENTRY)
+                        .on(ENTRY.SEQ.eq(DOCUMENT.SEQ))
+                        .join(GENERATION)
+                        .on(GENERATION.ID.eq(ENTRY.GENERATION))
+                        .join(DIMENSION_VALUE)
+                        .on(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
+                        .where(DOCUMENT.SEQ.gt(place))
+                        .orderBy(DOCUMENT.SEQ)
+                        .limit(most)
+                        .fetch(JooqArchivedEntries::entry));
+    }
+
+    private static ArchivedEntry entry(Record row) {
+        return new ArchivedEntry(
+                row.get(ENTRY.SEQ),
+                new GenerationId(row.get(ENTRY.GENERATION)),
+                row.get(ENTRY.REVISION),
+                row.get(GENERATION.CURRENT).equals(row.get(ENTRY.SEQ)),
+                new AccountName(row.get(DIMENSION_VALUE.VALUE)),
+                row.get(ENTRY.DIGEST_VERSION),
+                HexFormat.of().formatHex(row.get(ENTRY.DIGEST)),
+                document(row));
+    }
+
+    private static Optional<MetadataDocument> document(Record row) {
+        try {
+            return Optional.of(DocumentRow.toRevision(row).document());
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.genledger.adapter.sql.maintenance;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
+
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.rollup.LedgerZone;
+import io.genledger.ports.ledger.admin.LedgerVerifier;
+import io.genledger.ports.ledger.admin.Verification;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+
+/** Lets the database recompute its rollups and follow its chains of revisions. */
+public final class JooqLedgerVerifier implements LedgerVerifier {
+
+    private static final List<Table<?>> ROLLUPS =
+            List.of(ROLLUP_QUARTER, ROLLUP_QUARTER_BY, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
+
+    private final LedgerConnection connection;
+
+    /** Verifies the ledger of {@code connection}. */
+    public JooqLedgerVerifier(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Verification verify(int named) {
+        return connection.snapshot(sql -> verify(sql, named));
+    }
+
+    private static Verification verify(DSLContext sql, int named) {
+        Faults faults = new Faults(named);
+        new RevisionChecks(sql, faults).run();
+        RowText text = new RowText(sql);
+        ZoneDays days = ZoneDays.ofAll(sql, LedgerZone.read(sql).id());
+        RollupChecks.of(days).forEach(check -> check.run(sql, text, faults));
+        FindingCheck.of(sql).run(sql, text, faults);
+        return new Verification(
+                sql.fetchCount(GENERATION),
+                sql.fetchCount(ENTRY),
+                ROLLUPS.stream().mapToLong(sql::fetchCount).sum(),
+                0,
+                faults.count(),
+                faults.named());
+    }
+}

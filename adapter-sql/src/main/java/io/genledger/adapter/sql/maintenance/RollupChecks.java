@@ -1,0 +1,148 @@
+package io.genledger.adapter.sql.maintenance;
+
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import io.genledger.adapter.sql.entry.EntryDimension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The comparisons that cover all rollups: the quarters sum the entries, and the days sum the
+ * quarters.
+ */
+final class RollupChecks {
+
+    private static final long QUARTER_MICROS = 900_000_000;
+
+    private static final Field<Integer> QUARTER =
+            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
+
+    private final ZoneDays days;
+    private final List<RollupCheck> checks = new ArrayList<>();
+
+    private RollupChecks(ZoneDays days) {
+        this.days = days;
+    }
+
+    /**
+     * The comparisons of all rollups.
+     *
+     * @param days the days of the day rollups
+     */
+    static List<RollupCheck> of(ZoneDays days) {
+        RollupChecks all = new RollupChecks(days);
+        all.addQuarters();
+        all.addDays();
+        return all.checks;
+    }
+
+    private void addQuarters() {
+        Map<String, Field<Integer>> keys = new LinkedHashMap<>();
+        keys.put("bucket", QUARTER);
+        EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
+        add(ROLLUP_QUARTER, noCondition(), keys, ENTRY, noCondition(), EntrySums::ofEntry);
+        for (EntryDimension dimension : EntryDimension.alone()) {
+            add(
+                    ROLLUP_QUARTER_BY,
+                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
+                    by(QUARTER, dimension, dimension.column()),
+                    ENTRY,
+                    noCondition(),
+                    EntrySums::ofEntry);
+        }
+        addUnknown(ROLLUP_QUARTER_BY, ROLLUP_QUARTER_BY.DIMENSION, EntryDimension.alone());
+    }
+
+    private void addDays() {
+        Map<String, Field<Integer>> keys = new LinkedHashMap<>();
+        keys.put("bucket", days.dayOf(ROLLUP_QUARTER.BUCKET));
+        for (EntryDimension dimension : EntryDimension.combined()) {
+            keys.put(dimension.label(), column(ROLLUP_QUARTER, dimension.label()));
+        }
+        add(ROLLUP_DAY, noCondition(), keys, ROLLUP_QUARTER, noCondition(), sumsOf(ROLLUP_QUARTER));
+        for (EntryDimension dimension : EntryDimension.combined()) {
+            add(
+                    ROLLUP_DAY_BY,
+                    ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
+                    by(ROLLUP_DAY.BUCKET, dimension, column(ROLLUP_DAY, dimension.label())),
+                    ROLLUP_DAY,
+                    noCondition(),
+                    sumsOf(ROLLUP_DAY));
+        }
+        for (EntryDimension dimension : EntryDimension.alone()) {
+            add(
+                    ROLLUP_DAY_BY,
+                    ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
+                    by(
+                            days.dayOf(ROLLUP_QUARTER_BY.BUCKET),
+                            dimension,
+                            ROLLUP_QUARTER_BY.VALUE),
+                    ROLLUP_QUARTER_BY,
+                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
+                    sumsOf(ROLLUP_QUARTER_BY));
+        }
+        List<EntryDimension> all = new ArrayList<>(EntryDimension.combined());
+        all.addAll(EntryDimension.alone());
+        addUnknown(ROLLUP_DAY_BY, ROLLUP_DAY_BY.DIMENSION, all);
+    }
+
+    private static Map<String, Field<Integer>> by(
+            Field<Integer> bucket, EntryDimension dimension, Field<Integer> value) {
+        Map<String, Field<Integer>> keys = new LinkedHashMap<>();
+        keys.put("bucket", bucket);
+        keys.put("dimension", inline(dimension.code()));
+        keys.put("value", value);
+        return keys;
+    }
+
+    private static Field<Integer> column(Table<?> table, String name) {
+        return Objects.requireNonNull(table.field(name, Integer.class));
+    }
+
+    private static Function<String, Field<Long>> sumsOf(Table<?> rollup) {
+        return name -> Objects.requireNonNull(rollup.field(name, Long.class));
+    }
+
+    /** Rows of a dimension that the rollup does not have sum nothing. */
+    private void addUnknown(
+            Table<?> rollup, Field<Integer> dimension, List<EntryDimension> known) {
+        Condition isUnknown =
+                dimension.notIn(known.stream().map(one -> inline(one.code())).toList());
+        Map<String, Field<Integer>> keys = new LinkedHashMap<>();
+        List.of("bucket", "dimension", "value").forEach(key -> keys.put(key, column(rollup, key)));
+        add(rollup, isUnknown, keys, rollup, falseCondition(), sumsOf(rollup));
+    }
+
+    private void add(
+            Table<?> rollup,
+            Condition part,
+            Map<String, Field<Integer>> keys,
+            Table<?> source,
+            Condition sourcePart,
+            Function<String, Field<Long>> sums) {
+        List<Field<?>> selected = new ArrayList<>();
+        keys.forEach((name, key) -> selected.add(key.as(name)));
+        EntrySums.NAMES.forEach(name -> selected.add(sums.apply(name).as(name)));
+        Select<Record> rows = select(selected).from(source).where(sourcePart);
+        checks.add(
+                new RollupCheck(rollup, part, List.copyOf(keys.keySet()), EntrySums.NAMES, rows));
+    }
+}

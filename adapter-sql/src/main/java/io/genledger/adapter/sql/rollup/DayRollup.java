@@ -1,0 +1,62 @@
+package io.genledger.adapter.sql.rollup;
+
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.SETTING;
+
+import io.genledger.adapter.sql.tables.tables.RollupDay;
+import io.genledger.adapter.sql.tables.tables.RollupDayBy;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/**
+ * The sums of days in one time zone: in the present zone of the ledger, or in the next one while a
+ * change to it is under way. Recording adds to both, so that no sum of the next zone is missing when
+ * it becomes the present one.
+ *
+ * @param before the first quarter of an hour that the sums do not have yet
+ */
+public record DayRollup(
+        LedgerZone zone, int before, RollupStatement day, RollupStatement dayBy) {
+
+    /** The name of the setting with the next zone. It is absent unless a change is under way. */
+    public static final String NEXT_ZONE = "timezone_next";
+
+    /** The name of the setting with {@link #before} of the next zone. */
+    public static final String NEXT_BEFORE = "timezone_next_quarter";
+
+    /** The days of the next zone. The table exists only during the change. */
+    public static final RollupDay NEXT_DAY = ROLLUP_DAY.rename("rollup_day_next");
+
+    /** The days of the next zone by single dimensions. The table exists only during the change. */
+    public static final RollupDayBy NEXT_DAY_BY = ROLLUP_DAY_BY.rename("rollup_day_by_next");
+
+    private static final RollupStatement DAY = new RollupStatement(ROLLUP_DAY);
+    private static final RollupStatement DAY_BY = new RollupStatement(ROLLUP_DAY_BY);
+    private static final RollupStatement ADD_NEXT_DAY = new RollupStatement(NEXT_DAY);
+    private static final RollupStatement ADD_NEXT_DAY_BY = new RollupStatement(NEXT_DAY_BY);
+
+    /** The sums of days that a recording adds to; read in its transaction. */
+    static List<DayRollup> read(DSLContext sql) {
+        Map<String, String> settings =
+                sql.selectFrom(SETTING)
+                        .where(SETTING.NAME.in(LedgerZone.SETTING_NAME, NEXT_ZONE, NEXT_BEFORE))
+                        .fetchMap(SETTING.NAME, SETTING.VALUE);
+        List<DayRollup> all = new ArrayList<>();
+        String present = settings.getOrDefault(LedgerZone.SETTING_NAME, "Z");
+        all.add(new DayRollup(zone(present), Integer.MAX_VALUE, DAY, DAY_BY));
+        String next = settings.get(NEXT_ZONE);
+        if (next != null) {
+            int before = Integer.parseInt(settings.getOrDefault(NEXT_BEFORE, "0"));
+            all.add(new DayRollup(zone(next), before, ADD_NEXT_DAY, ADD_NEXT_DAY_BY));
+        }
+        return all;
+    }
+
+    private static LedgerZone zone(String id) {
+        return new LedgerZone(ZoneId.of(id));
+    }
+}

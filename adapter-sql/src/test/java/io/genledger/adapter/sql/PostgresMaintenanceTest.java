@@ -1,0 +1,42 @@
+package io.genledger.adapter.sql;
+
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
+import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The tests of a ledger's maintenance, run again on a PostgreSQL server. */
+class PostgresMaintenanceTest {
+
+    @RegisterExtension final LedgerServers servers = new LedgerServers();
+
+    @Nested
+    class OfLedgerVerifier extends JooqLedgerVerifierTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected void change(String statement) {
+            LedgerServers.change(servers.place(), statement);
+        }
+    }
+
+    @Nested
+    class OfLedgerSettings extends JooqLedgerSettingsTest {
+
+        private final Map<String, PostgresServer> places = new HashMap<>();
+
+        @Override
+        protected LedgerConnection connect(String name) {
+            PostgresServer place =
+                    places.computeIfAbsent(name, another -> servers.emptyPlace());
+            return LedgerConnection.open(new PostgresEngine(place.address(), true));
+        }
+    }
+}

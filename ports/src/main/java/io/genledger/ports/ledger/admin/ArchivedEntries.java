@@ -1,0 +1,19 @@
+package io.genledger.ports.ledger.admin;
+
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.util.List;
+
+/** The entries of a ledger with their archived documents, as they were recorded. Thread-safe. */
+@FunctionalInterface
+public interface ArchivedEntries {
+
+    /**
+     * The next entries in the order in which they were recorded, all revisions of each generation.
+     *
+     * @param place the last place that was read; 0 for none
+     * @param most the largest number of entries, 1 or more
+     * @return fewer than {@code most} only at the end
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    List<ArchivedEntry> after(long place, int most);
+}
