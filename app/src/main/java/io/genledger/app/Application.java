@@ -11,6 +11,8 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Migration;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -67,6 +69,11 @@ public final class Application implements AutoCloseable {
                 Thread::startVirtualThread,
                 Waiter.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** The migration of a ledger of an earlier schema version. */
+    static Migration migration(MigrationListener listener) {
+        return new Migration(new JacksonDocumentDecoder(), listener);
     }
 
     /** Whether opening this ledger created it. */

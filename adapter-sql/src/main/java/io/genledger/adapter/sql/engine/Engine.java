@@ -100,6 +100,11 @@ public interface Engine {
      */
     int rollupShard(DSLContext sql);
 
+    /**
+     * Gives the space of dropped tables back to the file system. Called outside of a transaction.
+     */
+    default void compact(DSLContext sql) {}
+
     /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
     void lockRollups(DSLContext sql);
 
