@@ -52,6 +52,12 @@ public sealed interface LedgerAddress {
      */
     Application openExisting(RunEnvironment runtime);
 
+    /**
+     * The command that writes a backup of the ledger to {@code file} in place of Genledger; empty
+     * for a ledger that Genledger can copy.
+     */
+    Optional<String> dumpCommand(String file);
+
     /** One SQLite file. */
     record InFile(Path file) implements LedgerAddress {
 
@@ -68,6 +74,11 @@ public sealed interface LedgerAddress {
         @Override
         public Application openExisting(RunEnvironment runtime) {
             return new Application(LedgerDatabase.openExisting(file), runtime);
+        }
+
+        @Override
+        public Optional<String> dumpCommand(String copy) {
+            return Optional.empty();
         }
 
         @Override
@@ -92,6 +103,19 @@ public sealed interface LedgerAddress {
         @Override
         public Application openExisting(RunEnvironment runtime) {
             return new Application(LedgerDatabase.openExisting(server), runtime);
+        }
+
+        /** The password is left out: pg_dump reads PGPASSWORD, too. */
+        @Override
+        public Optional<String> dumpCommand(String file) {
+            String user = server.user().map(name -> name + "@").orElse("");
+            String schema =
+                    Optional.ofNullable(server.settings().get("currentSchema"))
+                            .map(name -> " --schema=" + name)
+                            .orElse("");
+            return Optional.of(
+                    "pg_dump --format=custom --file=%s%s postgresql://%s%s"
+                            .formatted(file, schema, user, server.place()));
         }
 
         @Override
