@@ -10,8 +10,9 @@ import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Migration;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -71,6 +72,11 @@ public final class Application implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
+    /** The migration of a ledger of an earlier schema version. */
+    static Migration migration(MigrationListener listener) {
+        return new Migration(new JacksonDocumentDecoder(), listener);
+    }
+
     /** Whether opening this ledger created it. */
     public boolean isNew() {
         return database.isNew();
@@ -126,7 +132,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} into this ledger. */
     public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), runtime.clock());
+        return new ImportDocuments(splitter(), saved, ledger(), runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */
@@ -178,8 +184,7 @@ public final class Application implements AutoCloseable {
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
         // One line to change when adapter-sql reads the findings that it keeps.
-        FindingReader findings = new DecodedFindings(database.archive(), saved);
-        return new AuditLedger(findings, database.archive(), saved);
+        return new AuditLedger(database.findings(), database.archive(), saved);
     }
 
     /** {@link VerifyLedger} of this ledger. */

@@ -14,6 +14,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -204,7 +205,7 @@ class LedgerDatabaseTest {
                 channel.write(ByteBuffer.wrap(junk), at);
             }
         }
-        LedgerUnavailableException refusal = refusalOf(() -> summarise(file));
+        LedgerUnavailableException refusal = refusalOf(() -> report(file));
 
         assertThat(refusal).hasMessageStartingWith(file + " is damaged");
     }
@@ -218,7 +219,7 @@ class LedgerDatabaseTest {
         LedgerFiles.change(file, "update generation set native_tokens_prompt = -3614410");
         LedgerFiles.change(file, "update tracked set id = 'two words' where state = 'pending'");
 
-        assertThat(refusalOf(() -> database.spend().summarise(ALL)))
+        assertThat(refusalOf(() -> new ReportSpend(database.spend()).report(ALL)))
                 .hasMessageStartingWith(file + " is damaged")
                 .hasMessageContaining("-3614410");
         assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
@@ -241,7 +242,7 @@ class LedgerDatabaseTest {
                                 IntStream.range(from, from + 1_000)
                                         .mapToObj(number -> recording(complete(id(number))))
                                         .toList());
-                assertThat(reader.spend().summarise(ALL).totals().requests())
+                assertThat(new ReportSpend(reader.spend()).report(ALL).totals().requests())
                         .isEqualTo(from + 1_000);
             }
         }
@@ -313,9 +314,9 @@ class LedgerDatabaseTest {
                 .actual();
     }
 
-    private void summarise(Path file) {
+    private void report(Path file) {
         try (LedgerDatabase database = LedgerDatabase.open(file)) {
-            database.spend().summarise(ALL);
+            new ReportSpend(database.spend()).report(ALL);
         }
     }
 

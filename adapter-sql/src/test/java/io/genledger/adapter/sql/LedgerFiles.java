@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,6 +57,13 @@ public final class LedgerFiles implements AfterEachCallback {
         if (VerifiedOpens.count()) {
             toVerify.add(file);
         }
+        return database;
+    }
+
+    /** Opens a ledger, migrated if it is of an earlier version, until the end of the test. */
+    public LedgerDatabase open(Path file, Migration migration) {
+        LedgerDatabase database = LedgerDatabase.open(file, migration);
+        open.add(database);
         return database;
     }
 

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,6 +56,13 @@ public final class LedgerServers implements AfterEachCallback {
         if (VerifiedOpens.count()) {
             toVerify.add(server);
         }
+        return database;
+    }
+
+    /** Opens a ledger, migrated if it is of an earlier version, until the end of the test. */
+    public LedgerDatabase open(PostgresServer server, Migration migration) {
+        LedgerDatabase database = LedgerDatabase.open(server, migration);
+        open.add(database);
         return database;
     }
 

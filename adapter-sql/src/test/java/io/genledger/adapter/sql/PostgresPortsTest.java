@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
 import io.genledger.adapter.sql.log.JooqTailPositionsTest;
@@ -9,8 +10,10 @@ import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
+import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
+import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
@@ -62,6 +65,15 @@ class PostgresPortsTest {
     }
 
     @Nested
+    class OfFindingReader extends JooqFindingReaderTest {
+        @Override
+        protected FindingReaderContract.Fixture emptyFixture() {
+            LedgerDatabase database = servers.empty();
+            return new FindingReaderContract.Fixture(database.findings(), database.ledger());
+        }
+    }
+
+    @Nested
     class OfPendingGenerations extends JooqPendingGenerationsTest {
         @Override
         protected QueueFixture emptyFixture() {
@@ -99,6 +111,22 @@ class PostgresPortsTest {
         protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new SpendReaderContract.Fixture(database.spend(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfRandomReports extends RandomReportsTest {
+        @Override
+        protected LedgerDatabase emptyLedger(String zone) {
+            PostgresServer place = servers.emptyPlace();
+            LedgerDatabase database = servers.open(place);
+            LedgerServers.change(place, settingOf(zone));
+            return database;
+        }
+
+        @Override
+        protected int reports() {
+            return 6;
         }
     }
 }

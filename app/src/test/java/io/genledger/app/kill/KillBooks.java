@@ -5,6 +5,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,8 +74,8 @@ final class KillBooks {
     void check(LedgerDatabase database) {
         look(database);
         SpendTotals totals =
-                database.spend()
-                        .summarise(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                new ReportSpend(database.spend())
+                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                         .totals();
         if (totals.requests() != recorded || totals.spend().value().compareTo(spend) != 0) {
             throw new IllegalStateException(

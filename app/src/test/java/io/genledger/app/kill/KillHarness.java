@@ -10,6 +10,7 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.queue.Backlog;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -251,8 +252,8 @@ final class KillHarness {
             long recorded = documents.size();
             long twice = documents.values().stream().filter(revisions -> revisions > 1).count();
             SpendTotals totals =
-                    database.spend()
-                            .summarise(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                    new ReportSpend(database.spend())
+                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                             .totals();
             if (totals.requests() != recorded) {
                 throw new IllegalStateException(

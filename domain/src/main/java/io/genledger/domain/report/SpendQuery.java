@@ -1,6 +1,7 @@
 package io.genledger.domain.report;
 
 import io.genledger.domain.generation.Generation;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,11 @@ import java.util.Optional;
  *     columns; none for a single sum
  * @param range the generations to include, by their time of creation
  * @param zone the time zone in which days and months begin
+ * @param asOf the moment as of which the ledger is read: without the revisions recorded after it;
+ *     empty for every generation's newest revision
  */
-public record SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zone) {
+public record SpendQuery(
+        List<Dimension> dimensions, TimeRange range, ZoneId zone, Optional<Instant> asOf) {
 
     /**
      * @throws IllegalArgumentException if a dimension is named twice
@@ -24,6 +28,20 @@ public record SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zon
         if (new HashSet<>(dimensions).size() < dimensions.size()) {
             throw new IllegalArgumentException("a dimension is named twice in " + dimensions);
         }
+    }
+
+    /**
+     * A query of every generation's newest revision.
+     *
+     * @throws IllegalArgumentException if a dimension is named twice
+     */
+    public SpendQuery(List<Dimension> dimensions, TimeRange range, ZoneId zone) {
+        this(dimensions, range, zone, Optional.empty());
+    }
+
+    /** The same query of the ledger as of {@code moment}. */
+    public SpendQuery asOf(Instant moment) {
+        return new SpendQuery(dimensions, range, zone, Optional.of(moment));
     }
 
     /** Whether {@code generation} was created in the query's range. */

@@ -3,6 +3,7 @@ package io.genledger.domain.report;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,14 +16,14 @@ import java.util.Optional;
  *
  * @param dimensions the dimensions by which the rows are grouped
  * @param rows one row for each group, by time if the first dimension is a time, else by highest
- *     spend
+ *     spend; then by the code points of the texts, absent ones last
  * @param totals the sums over all rows, digit for digit
  */
 public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, SpendTotals totals) {
 
     private static final Comparator<Optional<String>> EMPTY_LAST =
             Comparator.comparing((Optional<String> value) -> value.isEmpty())
-                    .thenComparing(value -> value.orElse(""));
+                    .thenComparing(SpendReport::codePoints, Arrays::compare);
 
     /** Copies both lists. */
     public SpendReport {
@@ -62,6 +63,11 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
                 dimensions,
                 rows.stream().sorted(order).toList(),
                 rows.stream().map(SpendRow::totals).reduce(SpendTotals.NONE, SpendTotals::plus));
+    }
+
+    /** Databases order texts by code points, {@link String} by UTF-16. */
+    private static int[] codePoints(Optional<String> value) {
+        return value.orElse("").codePoints().toArray();
     }
 
     private static int bySpendThenGroup(SpendRow one, SpendRow other) {

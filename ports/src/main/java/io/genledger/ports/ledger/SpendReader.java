@@ -2,16 +2,22 @@ package io.genledger.ports.ledger;
 
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import java.util.function.Consumer;
 
-/** Sums the spend of recorded generations, each by its newest revision. */
+/** Sums the spend of recorded generations, each by one revision. */
 @FunctionalInterface
 public interface SpendReader {
 
     /**
-     * The sums that {@code query} selects, exact to the last digit. A generation belongs to the
-     * range and the day of its time of creation in microseconds.
+     * Passes the rows that {@code query} selects one after another to {@code rows}, in the order of
+     * {@link SpendReport#rows}, exact to the last digit. A generation belongs to the range and the
+     * day of its time of creation in microseconds. All rows see the ledger as it was at one moment.
+     * They are not held in memory together.
      *
-     * @throws LedgerUnavailableException if the ledger cannot be read
+     * @param rows is called on this thread, while the ledger is being read
+     * @throws LedgerUnavailableException if the ledger cannot be read; {@code rows} may have been
+     *     given some rows by then
      */
-    SpendReport summarise(SpendQuery query);
+    void read(SpendQuery query, Consumer<SpendRow> rows);
 }

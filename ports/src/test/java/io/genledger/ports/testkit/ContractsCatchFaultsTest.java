@@ -2,8 +2,7 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +44,9 @@ class ContractsCatchFaultsTest {
     @CsvSource({
         "ForgetfulLedger, keepsTheDocumentByteForByte",
         "DoubleCountingLedger, recordingTheSameContentAgainChangesNothing",
+        "LedgerThatFailsForAll, aFailingCallTakesNoOtherWithIt",
         "StubbornLedger, otherContentBecomesANewRevision",
+        "SpendReaderOfThePresent, readsTheLedgerAsItWasAtAMoment",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
@@ -111,6 +113,30 @@ class ContractsCatchFaultsTest {
         }
     }
 
+    /** A failed call makes those of all threads fail. */
+    static class LedgerThatFailsForAll extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            AtomicReference<Optional<RuntimeException>> failed =
+                    new AtomicReference<>(Optional.empty());
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    try {
+                        failed.get().ifPresent(failure -> {
+                            throw failure;
+                        });
+                        return ledger.record(recordings);
+                    } catch (RuntimeException failure) {
+                        failed.set(Optional.of(failure));
+                        throw failure;
+                    }
+                }
+            };
+        }
+    }
+
     static class StubbornLedger extends LedgerContract {
 
         @Override
@@ -130,20 +156,34 @@ class ContractsCatchFaultsTest {
         }
     }
 
+    static class SpendReaderOfThePresent extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            return new SpendReaderContract.Fixture(
+                    (query, rows) ->
+                            ledger.read(
+                                    new SpendQuery(query.dimensions(), query.range(), query.zone()),
+                                    rows),
+                    ledger);
+        }
+    }
+
     static class SpendReaderWithoutUnknowns extends SpendReaderContract {
 
         @Override
         protected SpendReaderContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
             return new SpendReaderContract.Fixture(
-                    query -> {
-                        SpendReport whole = ledger.summarise(query);
-                        List<SpendRow> known =
-                                whole.rows().stream()
-                                        .filter(row -> row.totals().unknownSpend() == 0)
-                                        .toList();
-                        return SpendReport.of(query.dimensions(), known);
-                    },
+                    (query, rows) ->
+                            ledger.read(
+                                    query,
+                                    row -> {
+                                        if (row.totals().unknownSpend() == 0) {
+                                            rows.accept(row);
+                                        }
+                                    }),
                     ledger);
         }
     }

@@ -13,6 +13,7 @@ import io.genledger.domain.report.FindingExample;
 import io.genledger.domain.report.FindingGroup;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.FindingReader;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader, FindingReader {
 
     private final Map<GenerationId, List<Recording>> revisions = new LinkedHashMap<>();
+    private final Map<GenerationId, List<Instant>> recordedAt = new HashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
     private final Set<GenerationId> collected = new HashSet<>();
 
@@ -92,12 +94,23 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     @Override
-    public synchronized SpendReport summarise(SpendQuery query) {
-        List<Generation> newest =
-                revisions.values().stream()
-                        .map(all -> inMicroseconds(newest(all).entry()))
-                        .toList();
-        return SpendReport.of(query, newest, SpendRule.OPENROUTER);
+    public void read(SpendQuery query, Consumer<SpendRow> rows) {
+        SpendReport.of(query, asOf(query.asOf()), SpendRule.OPENROUTER).rows().forEach(rows);
+    }
+
+    /** Each generation by its newest revision that was recorded until {@code moment}. */
+    private synchronized List<Generation> asOf(Optional<Instant> moment) {
+        List<Generation> generations = new ArrayList<>();
+        revisions.forEach((id, all) -> {
+            long count =
+                    recordedAt.getOrDefault(id, List.of()).stream()
+                            .filter(at -> moment.map(end -> !at.isAfter(end)).orElse(true))
+                            .count();
+            if (count > 0) {
+                generations.add(inMicroseconds(all.get((int) count - 1).entry()));
+            }
+        });
+        return generations;
     }
 
     private static Generation inMicroseconds(LedgerEntry entry) {
@@ -174,6 +187,9 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
             withOwnRecord.add(recording.entry().id());
         }
         all.add(recording);
+        recordedAt
+                .computeIfAbsent(recording.entry().id(), id -> new ArrayList<>())
+                .add(Instant.now());
         if (all.size() == 1) {
             return Outcome.RECORDED;
         }

@@ -7,6 +7,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -17,6 +18,8 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -161,6 +164,54 @@ public abstract class LedgerContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** An acknowledged recording is in the ledger, although calls of other threads fail. */
+    @Test
+    void aFailingCallTakesNoOtherWithIt() throws Exception {
+        Ledger ledger = emptyLedger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> all = new ArrayList<>();
+            for (int number = 0; number < 100; number++) {
+                GenerationId id = id(number);
+                all.add(threads.submit(() -> isAcknowledged(ledger, id)));
+                all.add(threads.submit(() -> fails(ledger)));
+            }
+            for (Future<Boolean> one : all) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isAcknowledged(Ledger ledger, GenerationId id) {
+        return recordOne(ledger, id).equals(List.of(Outcome.RECORDED))
+                && ledger.find(id).isPresent();
+    }
+
+    private static boolean fails(Ledger ledger) {
+        assertThatExceptionOfType(UnreadableListException.class)
+                .isThrownBy(() -> ledger.record(new UnreadableList()));
+        return true;
+    }
+
+    private static final class UnreadableList extends AbstractList<Recording> {
+
+        @Override
+        public Recording get(int index) {
+            throw new UnreadableListException();
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    private static final class UnreadableListException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test

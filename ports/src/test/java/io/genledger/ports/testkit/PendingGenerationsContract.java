@@ -6,17 +6,23 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link PendingGenerations}. */
@@ -40,6 +46,38 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
         assertThat(pending.track(ids, NOW)).isEqualTo(new Tracked(5_000, 0, 0, 0));
         assertThat(pending.track(ids, NOW)).isEqualTo(new Tracked(0, 5_000, 0, 0));
+    }
+
+    /** An acknowledged id is in the queue at once, for every thread; each is added by one call. */
+    @Test
+    void concurrentThreadsTrackEachIdOnce() throws Exception {
+        QueueFixture queue = emptyFixture();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Tracked>> all = new ArrayList<>();
+            for (int from = 0; from < 160; from++) {
+                Set<GenerationId> ids =
+                        Stream.of(from, from + 1, 159 - from)
+                                .map(SampleGenerations::id)
+                                .collect(Collectors.toSet());
+                all.add(threads.submit(() -> acknowledge(queue, ids)));
+            }
+            Tracked sum = Tracked.NOTHING;
+            for (Future<Tracked> one : all) {
+                sum = sum.plus(one.get());
+            }
+            assertThat(sum.added()).isEqualTo(161);
+            assertThat(sum.recorded() + sum.givenUp()).isZero();
+            assertThat(queue.pending().backlog(NOW).due()).isEqualTo(161);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Tracked acknowledge(QueueFixture queue, Set<GenerationId> ids) {
+        Tracked tracked = queue.pending().track(ids, NOW);
+        assertThat(ids).allMatch(id -> queue.reader().find(id, NOW).isPresent());
+        return tracked;
     }
 
     @Test

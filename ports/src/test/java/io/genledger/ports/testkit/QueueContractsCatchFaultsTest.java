@@ -3,6 +3,7 @@ package io.genledger.ports.testkit;
 import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.PendingGenerations;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,7 @@ class QueueContractsCatchFaultsTest {
         "QueueThatExtendsNothing, anExtendedClaimIsStillHeld",
         "QueueThatDropsRecordsOfLostClaims, aRecordIsKeptAlthoughItsClaimIsLost",
         "QueueThatForgetsRecordedIds, countsRecordedIds",
+        "QueueThatAcknowledgesEarly, concurrentThreadsTrackEachIdOnce",
         "EditorWithoutALog, forgetsAndLogsIt",
         "EditorThatStealsClaims, requeueLeavesAClaimHeld",
         "RefreshQueueWithoutAge, enqueuesNothingTwice",
@@ -69,6 +72,29 @@ class QueueContractsCatchFaultsTest {
                         return claims.claim(most, now, leases.apply(lease));
                     }
                 });
+    }
+
+    /** Adds the ids of each call in the next one. */
+    static class QueueThatAcknowledgesEarly extends PendingGenerationsContract {
+
+        @Override
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            AtomicReference<Set<GenerationId>> acknowledged = new AtomicReference<>(Set.of());
+            return queue.with(
+                    new PendingGenerations() {
+                        @Override
+                        public Tracked track(Set<GenerationId> ids, Instant now) {
+                            var unused = queue.pending().track(acknowledged.getAndSet(ids), now);
+                            return new Tracked(ids.size(), 0, 0, 0);
+                        }
+
+                        @Override
+                        public Backlog backlog(Instant now) {
+                            return queue.pending().backlog(now);
+                        }
+                    });
+        }
     }
 
     /** Releases any claim of an id, with any token. */

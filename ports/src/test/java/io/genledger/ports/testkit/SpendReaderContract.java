@@ -6,6 +6,7 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
@@ -23,6 +24,7 @@ import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,14 +39,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class SpendReaderContract {
 
     /** A reader and the ledger it reads. */
-    public record Fixture(SpendReader reader, Ledger ledger) {}
+    public record Fixture(SpendReader reader, Ledger ledger) {
+
+        /** The report that the reader's rows make. */
+        public SpendReport report(SpendQuery query) {
+            return new ReportSpend(reader).report(query);
+        }
+    }
 
     /** An empty ledger and its reader. */
     protected abstract Fixture emptyFixture();
 
     @Test
     void anEmptyLedgerCostsNothing() {
-        SpendReport report = emptyFixture().reader().summarise(always(Dimension.MODEL));
+        SpendReport report = emptyFixture().report(always(Dimension.MODEL));
 
         assertThat(report.rows()).isEmpty();
         assertThat(report.totals()).isEqualTo(SpendTotals.NONE);
@@ -91,7 +99,7 @@ public abstract class SpendReaderContract {
         Fixture fixture = emptyFixture();
         fixture.ledger().record(List.of(recording(complete(id(1))), recording(silent)));
 
-        assertThat(fixture.reader().summarise(always(Dimension.MODEL)).rows())
+        assertThat(fixture.report(always(Dimension.MODEL)).rows())
                 .contains(
                         new SpendRow(
                                 List.of(Optional.empty()),
@@ -194,9 +202,97 @@ public abstract class SpendReaderContract {
         fixture.ledger().record(List.of(recording(costing(id(1), credits("0.01")))));
         fixture.ledger().record(List.of(recording(costing(id(1), credits("0.03")))));
 
-        SpendTotals totals = fixture.reader().summarise(always()).totals();
+        SpendTotals totals = fixture.report(always()).totals();
         assertThat(totals.requests()).isEqualTo(1);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.03"));
+    }
+
+    @Test
+    void readsTheLedgerAsItWasAtAMoment() {
+        Fixture fixture = emptyFixture();
+        Instant before = momentAfterNow();
+        fixture.ledger()
+                .record(
+                        List.of(
+                                recording(charged(1, "a", "0.01")),
+                                recording(inline(charged(2, "a", "0.2")))));
+        Instant first = momentAfterNow();
+        fixture.ledger().record(List.of(recording(charged(1, "b", "0.03"))));
+        Instant corrected = momentAfterNow();
+        fixture.ledger().record(List.of(recording(charged(2, "b", "0.4"))));
+
+        SpendQuery query = always(Dimension.MODEL);
+        assertThat(spendByModel(fixture, query.asOf(before))).isEmpty();
+        assertThat(spendByModel(fixture, query.asOf(first))).containsExactly("a 0.21");
+        assertThat(spendByModel(fixture, query.asOf(corrected))).containsExactly("a 0.2", "b 0.03");
+        assertThat(spendByModel(fixture, query.asOf(momentAfterNow())))
+                .containsExactly("b 0.43")
+                .isEqualTo(spendByModel(fixture, query));
+    }
+
+    /** Times of recording are whole microseconds. */
+    private static Instant momentAfterNow() {
+        Instant moment = Instant.now().plusNanos(1_000);
+        while (!Instant.now().isAfter(moment.plusNanos(1_000))) {
+            Thread.onSpinWait();
+        }
+        return moment;
+    }
+
+    private static List<String> spendByModel(Fixture fixture, SpendQuery query) {
+        return fixture.report(query).rows().stream()
+                .map(row -> row.group().get(0).orElseThrow() + " " + row.totals().spend())
+                .toList();
+    }
+
+    /** The order of UTF-16, in which Java compares, is another. */
+    @Test
+    void ordersEqualSpendByCodePointsAndAbsentTextsLast() {
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        costing(id(1), credits("0.5")),
+                        charged(2, "\uD834\uDD1E", "0.5"),
+                        charged(3, "\uFF21", "0.5"),
+                        charged(4, "a", "0.5"),
+                        charged(5, "z", "0.75"));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(0).orElse(""))
+                .containsExactly("z", "a", "\uFF21", "\uD834\uDD1E", "");
+    }
+
+    @Test
+    void ordersByTheHighestSpendAlsoWhereItIsNegativeOrVeryLarge() {
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MODEL),
+                        charged(1, "a", "-0.000001000001"),
+                        charged(2, "b", "-0.000001"),
+                        charged(3, "c", "-0.000000999999"),
+                        charged(4, "d", "999999.999999999999"),
+                        charged(5, "d", "999999.999999999999"),
+                        charged(6, "e", "999999.999999999998"),
+                        charged(7, "e", "999999.999999999999"));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(0).orElseThrow())
+                .containsExactly("d", "e", "c", "b", "a");
+    }
+
+    @Test
+    void ordersByEachTimeThatIsADimension() {
+        Instant march = Instant.parse("2025-03-30T00:00:00Z");
+        SpendReport report =
+                reportOn(
+                        always(Dimension.MONTH, Dimension.MODEL, Dimension.DAY),
+                        createdAt(charged(1, "b", "0.5"), march),
+                        createdAt(charged(2, "a", "0.5"), march.plusSeconds(86_400)),
+                        createdAt(charged(3, "a", "0.5"), march.plusSeconds(172_800)));
+
+        assertThat(report.rows())
+                .extracting(row -> row.group().get(2).orElseThrow())
+                .containsExactly("2025-03-31", "2025-03-30", "2025-04-01");
     }
 
     @Test
@@ -250,9 +346,7 @@ public abstract class SpendReaderContract {
                 expected.ledger().record(List.of(recording(generation)));
             }
 
-            assertThat(reportOn(query, aroundMidnight))
-                    .as(zone)
-                    .isEqualTo(expected.reader().summarise(query));
+            assertThat(reportOn(query, aroundMidnight)).as(zone).isEqualTo(expected.report(query));
         }
     }
 
@@ -276,7 +370,7 @@ public abstract class SpendReaderContract {
         for (Generation generation : generations) {
             fixture.ledger().record(List.of(recording(generation)));
         }
-        return fixture.reader().summarise(query);
+        return fixture.report(query);
     }
 
     private long requestsOf(Instant created, Instant since, Instant until) {

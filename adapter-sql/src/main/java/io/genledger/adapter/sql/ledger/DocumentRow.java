@@ -17,7 +17,7 @@ import org.jooq.Record;
 /** The archived document of an entry as one row of the table {@code document}. */
 public final class DocumentRow {
 
-    /** The columns from which {@link #toRevision} reads. */
+    /** The columns of a revision. */
     public static final List<Field<?>> COLUMNS =
             List.of(
                     ENTRY.GENERATION,
@@ -44,25 +44,30 @@ public final class DocumentRow {
     }
 
     /**
-     * The revision in a row with {@link #COLUMNS}.
+     * The revision of a row with all of {@link #COLUMNS}.
      *
      * @throws IllegalArgumentException if the archived bytes are damaged
      */
     public static Revision toRevision(Record row) {
-        GenerationId id = new GenerationId(row.get(ENTRY.GENERATION));
-        Optional<GenerationId> requested =
-                row.get(ENTRY.FETCHED) == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                Optional.ofNullable(row.get(DOCUMENT.REQUESTED_ID))
-                                        .map(GenerationId::new)
-                                        .orElse(id));
         return new Revision(
-                id,
+                new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),
-                new MetadataDocument(
-                        requested,
-                        DocumentCodec.unpack(row.get(DOCUMENT.CODEC), row.get(DOCUMENT.BODY)),
-                        Moments.ofMicros(row.get(ENTRY.RECEIVED_US))));
+                toDocument(row, row.get(DOCUMENT.BODY)));
+    }
+
+    /** The document with {@code body}, by a row with the other columns. */
+    public static MetadataDocument toDocument(Record row, byte[] body) {
+        return new MetadataDocument(
+                requested(row),
+                DocumentCodec.unpack(row.get(DOCUMENT.CODEC), body),
+                Moments.ofMicros(row.get(ENTRY.RECEIVED_US)));
+    }
+
+    private static Optional<GenerationId> requested(Record row) {
+        if (row.get(ENTRY.FETCHED) == 0) {
+            return Optional.empty();
+        }
+        String another = row.get(DOCUMENT.REQUESTED_ID);
+        return Optional.of(new GenerationId(another != null ? another : row.get(ENTRY.GENERATION)));
     }
 }

@@ -31,7 +31,7 @@ public final class FindingBatch {
      */
     public void add(EntryRow row, Map<Integer, FindingMoney> money) {
         int day = row.required(ENTRY.DAY);
-        sumsOf(day, -row.required(ENTRY.FINDINGS_VERSION))[0] += row.sign();
+        sumsOf(day, judgedBy(row.required(ENTRY.FINDINGS_VERSION)))[0] += row.sign();
         long bits = row.required(ENTRY.FINDINGS);
         while (bits != 0) {
             int bit = Long.numberOfTrailingZeros(bits);
@@ -56,6 +56,11 @@ public final class FindingBatch {
         return sums.computeIfAbsent(
                 new RollupKey(day, shard, finding),
                 first -> new long[MONEY + FindingMoney.PARTS]);
+    }
+
+    /** The key of all generations that one version of the rules judged, next to the bits. */
+    private static int judgedBy(int version) {
+        return -1 - version;
     }
 
     /** Writes all sums. */

@@ -41,6 +41,12 @@ public final class Picodollars {
         }
     }
 
+    /** The amount of a column; empty if it is null. */
+    public static Optional<UsdAmount> toAmount(@Nullable Long picodollars) {
+        return Optional.ofNullable(picodollars)
+                .map(units -> UsdAmount.ofUnits(BigInteger.valueOf(units), DECIMALS));
+    }
+
     /** The sum of amounts, from the sums of their quotients and remainders by {@link #SPLIT}. */
     public static UsdAmount sum(long quotients, long remainders) {
         BigInteger all =

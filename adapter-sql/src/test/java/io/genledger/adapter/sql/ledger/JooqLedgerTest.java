@@ -43,10 +43,18 @@ public class JooqLedgerTest extends LedgerContract {
         ledger.record(List.of(recording(costing(id(1), credits("0.01")))));
         ledger.record(List.of(recording(costing(id(1), credits("0.02")))));
 
-        assertThat(ask("select string_agg(cast(revision as text), ',') from document"))
-                .isEqualTo("1,2");
-        assertThat(ask("select revision || ' ' || spend_picousd from generation"))
-                .isEqualTo("2 20000000000");
+        assertThat(
+                        ask(
+                                "select string_agg(sign || ' ' || revision || ' ' || spend_picousd,"
+                                        + " ',' order by seq) from entry"))
+                .isEqualTo("1 1 10000000000,-1 1 10000000000,1 2 20000000000");
+        assertThat(
+                        ask(
+                                "select count(*) || ' ' || count(entry.seq) from document left join"
+                                        + " entry on entry.seq = document.seq and sign = 1"))
+                .isEqualTo("2 2");
+        assertThat(ask("select revision from generation join entry on seq = current"))
+                .isEqualTo("2");
     }
 
     @Test

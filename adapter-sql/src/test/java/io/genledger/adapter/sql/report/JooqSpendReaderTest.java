@@ -112,11 +112,12 @@ public class JooqSpendReaderTest extends SpendReaderContract {
     }
 
     private void assertSameAsInMemory(List<Recording> recordings, SpendQuery query) {
-        InMemoryLedger expected = new InMemoryLedger();
-        expected.record(recordings);
+        InMemoryLedger memory = new InMemoryLedger();
+        Fixture expected = new Fixture(memory, memory);
+        expected.ledger().record(recordings);
         Fixture fixture = emptyFixture();
         fixture.ledger().record(recordings);
 
-        assertThat(fixture.reader().summarise(query)).isEqualTo(expected.summarise(query));
+        assertThat(fixture.report(query)).isEqualTo(expected.report(query));
     }
 }

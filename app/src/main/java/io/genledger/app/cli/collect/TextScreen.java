@@ -2,6 +2,7 @@ package io.genledger.app.cli.collect;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.RecentRate;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
@@ -33,7 +34,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     private final QueueProbe queue;
     private final CollectNotes notes;
     private final DelayFolder delays;
-    private final RecordedRate rate = new RecordedRate();
+    private final RecentRate rate = new RecentRate("ids");
     private CollectSummary summary = CollectSummary.NOTHING;
     private Optional<Delay> delay = Optional.empty();
     private Instant drawnAt;

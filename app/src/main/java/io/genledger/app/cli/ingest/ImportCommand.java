@@ -7,6 +7,7 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
                     + " provisionally, until the generation's own record is imported or collected.",
             "A copy that differs from the collected record of its generation is left out.",
             "Documents that cannot be read are reported and kept in the ledger's quarantine: see"
-                    + " genledger quarantine. Importing a file again doubles nothing."
+                + " genledger quarantine. Importing a file again doubles nothing: after Ctrl-C or a"
+                + " failure, the same command imports the rest."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -39,6 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
+    private final StopSignal stop = new StopSignal();
 
     @Parameters(
             paramLabel = "FILE|-",
@@ -63,6 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        console.shutdown().stopOnShutdown(stop);
         List<InputFile> files =
                 chosen().stream().map(name -> InputFile.named(name, console)).toList();
         Optional<NewFile> rejectsFile =
@@ -75,9 +79,13 @@ public final class ImportCommand implements Callable<Integer> {
                                             console,
                                             application.importDocuments(),
                                             application.quarantineRejects(),
-                                            Optional.empty())
+                                            Optional.empty(),
+                                            stop)
                                     .over(files);
             print(view);
+            if (stop.isRequested()) {
+                return ExitCode.INTERRUPTED;
+            }
             return view.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
         }
     }
@@ -105,7 +113,8 @@ public final class ImportCommand implements Callable<Integer> {
                             console,
                             application.importDocuments(),
                             kept,
-                            Optional.of(file.toString()))
+                            Optional.of(file.toString()),
+                            stop)
                     .over(files);
         }
     }

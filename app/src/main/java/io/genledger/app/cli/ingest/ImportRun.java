@@ -10,6 +10,7 @@ import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.ImportListener;
 import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * One run of {@code import} over its files: names the first rejections of each file and counts the
  * others, because there may be millions.
  */
-final class ImportRun implements ImportListener {
+final class ImportRun {
 
     private static final int NAMED = 20;
 
@@ -28,6 +29,7 @@ final class ImportRun implements ImportListener {
     private final ImportDocuments documents;
     private final RejectedDocuments rejects;
     private final Optional<String> rejectsFile;
+    private final StopSignal stop;
     private final List<Rejection> first = new ArrayList<>();
     private ImportSummary total = ImportSummary.NOTHING;
     private ImportSummary ofFile = ImportSummary.NOTHING;
@@ -37,23 +39,28 @@ final class ImportRun implements ImportListener {
     /**
      * @param rejects keeps the rejected documents
      * @param rejectsFile the file in which it keeps them; empty for the ledger's quarantine
+     * @param stop ends the run after the batch that is being recorded
      */
     ImportRun(
             Console console,
             ImportDocuments documents,
             RejectedDocuments rejects,
-            Optional<String> rejectsFile) {
+            Optional<String> rejectsFile,
+            StopSignal stop) {
         this.console = console;
         this.documents = documents;
         this.rejects = rejects;
         this.rejectsFile = rejectsFile;
+        this.stop = stop;
     }
 
     /** Imports {@code files}; reports what is kept, even if it fails. */
     ImportView over(List<InputFile> files) throws IOException {
-        try {
+        try (ImportProgress progress = ImportProgress.of(console, files)) {
             for (InputFile file : files) {
-                importOne(file);
+                if (!stop.isRequested()) {
+                    importOne(file, progress);
+                }
             }
         } finally {
             if (rejected > 0) {
@@ -63,41 +70,49 @@ final class ImportRun implements ImportListener {
         return ImportView.of(total, rejects.kept(), rejectsFile, first);
     }
 
-    private void importOne(InputFile file) throws IOException {
+    private void importOne(InputFile file, ImportProgress progress) throws IOException {
         ofFile = ImportSummary.NOTHING;
         rejectedBefore = rejected;
-        try (InputStream stream = file.open()) {
-            ofFile = documents.importFrom(file.name(), stream, rejects, this);
-            if (ofFile.isEmpty()) {
-                console.note(file.name() + ": no document in it");
+        ImportListener listener = listener(progress);
+        try (InputStream stream = progress.counting(file.open())) {
+            ofFile = documents.importFrom(file.name(), stream, rejects, listener, stop);
+            if (stop.isRequested()) {
+                progress.note(IntakeText.stopped(file.name(), ofFile));
+            } else if (ofFile.isEmpty()) {
+                progress.note(file.name() + ": no document in it");
             }
         } catch (IOException | LedgerUnavailableException failure) {
             if (!ofFile.isEmpty()) {
-                console.note(IntakeText.stopped(file.name(), ofFile));
+                progress.note(IntakeText.stopped(file.name(), ofFile));
             }
             throw failure;
         } finally {
             total = total.plus(ofFile);
             long unnamed = rejected - rejectedBefore - NAMED;
             if (unnamed > 0) {
-                console.note("… and " + Numbers.count(unnamed) + " more");
+                progress.note("… and " + Numbers.count(unnamed) + " more");
             }
         }
     }
 
-    @Override
-    public void rejected(Rejection rejection) {
-        rejected++;
-        if (rejected - rejectedBefore <= NAMED) {
-            console.note(IntakeText.of(rejection));
-        }
-        if (first.size() < ImportView.REJECTS) {
-            first.add(rejection);
-        }
-    }
+    private ImportListener listener(ImportProgress progress) {
+        return new ImportListener() {
+            @Override
+            public void rejected(Rejection rejection) {
+                rejected++;
+                if (rejected - rejectedBefore <= NAMED) {
+                    progress.note(IntakeText.of(rejection));
+                }
+                if (first.size() < ImportView.REJECTS) {
+                    first.add(rejection);
+                }
+            }
 
-    @Override
-    public void recorded(ImportSummary soFar) {
-        ofFile = soFar;
+            @Override
+            public void recorded(ImportSummary soFar) {
+                ofFile = soFar;
+                progress.show(total.plus(soFar));
+            }
+        };
     }
 }

@@ -59,6 +59,13 @@ public record InputFile(String name, Optional<Path> path, Console console) {
         return new InputFile(name, Optional.of(path), console);
     }
 
+    /** Its bytes; empty if it is a stream whose length is not known. */
+    Optional<Long> size() throws IOException {
+        return path.isPresent() && Files.isRegularFile(path.get())
+                ? Optional.of(Files.size(path.get()))
+                : Optional.empty();
+    }
+
     /** Opens it as bytes. */
     public InputStream open() throws IOException {
         return path.isPresent() ? Files.newInputStream(path.get()) : console.in();

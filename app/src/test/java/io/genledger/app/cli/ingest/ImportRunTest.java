@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.genledger.app.Application;
+import io.genledger.app.cli.Main;
 import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.view.intake.ImportView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -19,12 +22,16 @@ import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +39,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What an import says when a disk is full. */
+/** What an import says when a disk is full or it is stopped. */
 class ImportRunTest {
 
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
     private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final LedgerOfBatches ledger = new LedgerOfBatches();
+    private final StopSignal stop = new StopSignal();
 
     @Test
     void aFullDiskOfTheLedgerNamesWhatWasKept() {
@@ -47,12 +56,12 @@ class ImportRunTest {
         ImportRun run = run(rejects, Optional.empty());
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() -> run.over(List.of(input(lines(2_000, 500)))))
+                .isThrownBy(() -> run.over(List.of(input(lines(10_000, 2_500)))))
                 .withMessage("disk full");
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 1,000 recorded, 0 unchanged; import it again for the"
-                                + " rest, which doubles nothing\n",
+                        "stdin: stopped after 4,998 recorded, 0 unchanged; run the same command"
+                                + " again for the rest, which doubles nothing\n",
                         "4 rejected documents put into quarantine");
         assertThat(quarantine.total().documents()).isEqualTo(4);
         assertThat(ledger.recorded.find(SampleGenerations.id(1))).isPresent();
@@ -83,14 +92,48 @@ class ImportRunTest {
                         "0 of 1 rejected document written to to-mend");
     }
 
+    @Test
+    void aStopNamesWhatIsKept() throws IOException {
+        ledger.meanwhile = stop::request;
+        ImportRun run =
+                run(new QuarantineRejects(quarantine, InstantSource.system()), Optional.empty());
+        ImportView view = run.over(List.of(input(lines(10_001, 2_500)), input(lines(5, 10))));
+
+        assertThat(view.recorded()).isEqualTo(4_998);
+        assertThat(view.rejected()).isEqualTo(2);
+        assertThat(notes.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "stdin: stopped after 4,998 recorded, 0 unchanged; run the same command"
+                                + " again for the rest, which doubles nothing\n",
+                        "2 rejected documents put into quarantine")
+                .doesNotContain("no document in it");
+        assertThat(ledger.batches).isEqualTo(1);
+    }
+
+    @Test
+    void ctrlCEndsTheCommand(@TempDir Path folder) {
+        ShutdownSignals shutdown = new ShutdownSignals();
+        InputStream pressing =
+                new FilterInputStream(bytes(lines(10, 20))) {
+                    @Override
+                    public int read(byte[] buffer, int from, int most) throws IOException {
+                        shutdown.requestStop();
+                        return super.read(buffer, from, most);
+                    }
+                };
+        String ledgerFile = folder.resolve("ledger.db").toString();
+
+        assertThat(Main.run(console(pressing, shutdown), "--db", ledgerFile, "import", "-"))
+                .isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(notes.toString(StandardCharsets.UTF_8))
+                .contains("stdin: stopped after 0 recorded, 0 unchanged; run the same command");
+    }
+
     private ImportRun run(RejectedDocuments rejects, Optional<String> file) {
         ImportDocuments documents =
                 new ImportDocuments(
-                        Application.splitter(),
-                        new SampleDecoder(),
-                        ledger,
-                        () -> SampleGenerations.RECEIVED);
-        return new ImportRun(console(""), documents, rejects, file);
+                        Application.splitter(), new SampleDecoder(), ledger, Application.runtime());
+        return new ImportRun(console(""), documents, rejects, file, stop);
     }
 
     private InputFile input(String text) {
@@ -98,17 +141,25 @@ class ImportRunTest {
     }
 
     private Console console(String input) {
+        return console(bytes(input), new ShutdownSignals());
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Console console(InputStream input, ShutdownSignals shutdown) {
         PrintStream stream = new PrintStream(notes, true, StandardCharsets.UTF_8);
         return new Console(
                 Map.of(),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                input,
                 stream,
                 stream,
                 Application.runtime(),
                 Optional.empty(),
                 false,
                 "genledger",
-                new ShutdownSignals());
+                shutdown);
     }
 
     /** One document a line, every {@code badEach}-th one of which cannot be read. */
@@ -127,11 +178,13 @@ class ImportRunTest {
     private static final class LedgerOfBatches implements Ledger {
 
         private final InMemoryLedger recorded = new InMemoryLedger();
+        private Runnable meanwhile = () -> {};
         private int batches;
         private int batchesMax = Integer.MAX_VALUE;
 
         @Override
         public List<Outcome> record(List<Recording> recordings) {
+            meanwhile.run();
             if (++batches > batchesMax) {
                 throw new LedgerUnavailableException("disk full", null);
             }

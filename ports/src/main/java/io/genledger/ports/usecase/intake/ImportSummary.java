@@ -34,6 +34,11 @@ public record ImportSummary(
                 outranked + other.outranked);
     }
 
+    /** The number of all documents. */
+    public long documents() {
+        return recorded + unchanged + rejected + superseded + outranked;
+    }
+
     /** Whether no document was rejected. */
     public boolean isComplete() {
         return rejected == 0;

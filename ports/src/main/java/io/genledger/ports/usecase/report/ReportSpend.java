@@ -2,7 +2,11 @@ package io.genledger.ports.usecase.report;
 
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.SpendReader;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reports the spend of recorded generations, grouped by any dimensions. */
 public final class ReportSpend {
@@ -15,11 +19,15 @@ public final class ReportSpend {
     }
 
     /**
-     * The report of {@code query}.
+     * The report of {@code query}, with all of its rows in memory.
      *
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
     public SpendReport report(SpendQuery query) {
-        return reader.summarise(query);
+        List<SpendRow> rows = new ArrayList<>();
+        reader.read(query, rows::add);
+        SpendTotals totals =
+                rows.stream().map(SpendRow::totals).reduce(SpendTotals.NONE, SpendTotals::plus);
+        return new SpendReport(query.dimensions(), rows, totals);
     }
 }

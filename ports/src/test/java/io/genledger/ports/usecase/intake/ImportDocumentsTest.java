@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -27,21 +30,45 @@ import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.usecase.runtime.RunEnvironment;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import io.genledger.ports.usecase.runtime.Waiter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ImportDocumentsTest {
 
+    private static final RunEnvironment RUNTIME =
+            new RunEnvironment(
+                    () -> SampleGenerations.RECEIVED,
+                    () -> SampleGenerations.RECEIVED,
+                    task -> new Thread(task, "reader").start(),
+                    Waiter.REAL,
+                    new Random(1));
+
+    private static final String START = "{\"data\":{\"id\":\"";
+
+    private final StopSignal stop = new StopSignal();
     private final CountingLedger ledger = new CountingLedger();
     private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final RejectedDocuments rejects =
@@ -124,10 +151,10 @@ class ImportDocumentsTest {
     }
 
     @Test
-    void recordsInBatchesOfAThousand() throws IOException {
-        importLines(IntStream.range(0, 2_500).mapToObj(i -> lineAbout(i)).toArray(String[]::new));
+    void recordsInBatchesOfFiveThousand() throws IOException {
+        importQuickly(lines(10_001));
 
-        assertThat(ledger.batches).containsExactly(1_000, 1_000, 500);
+        assertThat(ledger.batches).containsExactly(5_000, 5_000, 1);
     }
 
     @Test
@@ -140,8 +167,8 @@ class ImportDocumentsTest {
                     }
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
-        new ImportDocuments(fiveLargeOnes, any, ledger, () -> SampleGenerations.RECEIVED)
-                .importFrom("a", InputStream.nullInputStream(), rejects, listener);
+        new ImportDocuments(fiveLargeOnes, any, ledger, RUNTIME)
+                .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
@@ -162,7 +189,7 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom("a", broken, rejects, listener))
+                                .importFrom("a", broken, rejects, listener, stop))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
@@ -217,15 +244,201 @@ class ImportDocumentsTest {
 
     @Test
     void reportsTheCountsOfEachBatch() throws IOException {
-        importLines(
-                IntStream.range(0, 1_500)
-                        .mapToObj(i -> i == 7 ? "{" : lineAbout(i))
-                        .toArray(String[]::new));
+        String[] lines = lines(5_002);
+        lines[7] = "{";
+        importQuickly(lines);
 
         assertThat(progress)
                 .containsExactly(
-                        new ImportSummary(1_000, 0, 1, 0, 0, 0),
-                        new ImportSummary(1_499, 0, 1, 0, 0, 0));
+                        new ImportSummary(4_999, 0, 1, 0, 0, 0),
+                        new ImportSummary(5_001, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void decodesTheNextDocumentsWhileABatchIsRecorded() throws IOException {
+        CountDownLatch decoded = new CountDownLatch(5_001);
+        ledger.meanwhile = batch -> await(decoded);
+        MetadataDecoder counting =
+                document -> {
+                    decoded.countDown();
+                    return decodeId(document);
+                };
+
+        assertThat(importInto(ledger, counting, rejects, text(lines(10_001))).recorded())
+                .isEqualTo(10_001);
+    }
+
+    /** One batch is recorded, one queued, and one being read. */
+    @Test
+    void keepsAtMostThreeBatchesInMemory() throws IOException {
+        AtomicInteger decoded = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(15_000);
+        List<Integer> aheadOfTheLedger = new ArrayList<>();
+        ledger.meanwhile =
+                batch -> {
+                    await(full);
+                    aheadOfTheLedger.add(decoded.get() - 5_000 * (batch - 1));
+                };
+        MetadataDecoder counting =
+                document -> {
+                    decoded.incrementAndGet();
+                    full.countDown();
+                    return decodeId(document);
+                };
+        importInto(ledger, counting, rejects, text(lines(20_001)));
+
+        assertThat(aheadOfTheLedger).hasSize(5).allMatch(ahead -> ahead <= 15_000);
+    }
+
+    /** A field of five bytes takes some hundred bytes once it is decoded. */
+    @Test
+    void batchesOfManyUnknownFieldsAreSmaller() throws IOException {
+        Map<String, String> fields =
+                IntStream.range(0, 50_000)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> "f" + i, i -> "1"));
+        DocumentShape shape = new DocumentShape(DocumentKind.METADATA, Set.of(), fields);
+        MetadataDecoder wide =
+                document ->
+                        SampleGenerations.withShape(new SampleDecoder().decode(document), shape);
+        importInto(ledger, wide, rejects, text(lineAbout(1), lineAbout(2), lineAbout(3)));
+
+        assertThat(ledger.batches).containsExactly(2, 1);
+    }
+
+    @Test
+    void stopsAfterTheBatchThatIsBeingRecorded() throws IOException {
+        ledger.meanwhile = batch -> stop.request();
+
+        assertThat(importQuickly(lines(10_001))).isEqualTo(new ImportSummary(5_000, 0, 0, 0, 0, 0));
+        assertThat(ledger.batches).containsExactly(5_000);
+        assertThat(importQuickly(lines(10_001))).isEqualTo(ImportSummary.NOTHING);
+    }
+
+    @Test
+    void theNextImportGoesOnWhereOneStopped() throws IOException {
+        ledger.meanwhile = batch -> stop.request();
+        importQuickly(lines(10_001));
+        ledger.meanwhile = batch -> {};
+        InputStream stream =
+                new ByteArrayInputStream(text(lines(10_001)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(
+                        importer(ledger, ImportDocumentsTest::decodeId)
+                                .importFrom("a", stream, rejects, listener, new StopSignal()))
+                .isEqualTo(new ImportSummary(5_001, 5_000, 0, 0, 0, 0));
+    }
+
+    /** As standard input of a program that writes nothing more. */
+    @Test
+    void aStopDoesNotWaitForAStreamThatBlocks() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        DocumentSplitter blocked =
+                (stream, pieces) -> {
+                    stop.request();
+                    await(never);
+                };
+        List<Duration> waits = new ArrayList<>();
+        Waiter atOnce =
+                (signal, atMost) -> {
+                    waits.add(atMost);
+                    return signal.tryAcquire();
+                };
+        ImportSummary summary =
+                new ImportDocuments(
+                                blocked,
+                                new SampleDecoder(),
+                                ledger,
+                                new RunEnvironment(
+                                        RUNTIME.clock(),
+                                        RUNTIME.monotonic(),
+                                        RUNTIME.workers(),
+                                        atOnce,
+                                        RUNTIME.random()))
+                        .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
+        never.countDown();
+
+        assertThat(summary).isEqualTo(ImportSummary.NOTHING);
+        assertThat(ledger.batches).isEmpty();
+        assertThat(waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    /** The reading thread ends, although it waits for room when the ledger fails. */
+    @Test
+    void theReadingThreadEndsWithAFailingLedger() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        RunEnvironment observed =
+                new RunEnvironment(
+                        RUNTIME.clock(),
+                        RUNTIME.monotonic(),
+                        task -> {
+                            threads.add(new Thread(task));
+                            threads.get(0).start();
+                        },
+                        Waiter.REAL,
+                        RUNTIME.random());
+        CountDownLatch full = new CountDownLatch(15_000);
+        MetadataDecoder counting =
+                document -> {
+                    full.countDown();
+                    return decodeId(document);
+                };
+        ledger.meanwhile = batch -> await(full);
+        ledger.batchesMax = 0;
+        InputStream stream =
+                new ByteArrayInputStream(text(lines(20_001)).getBytes(StandardCharsets.UTF_8));
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() ->
+                        new ImportDocuments(
+                                        ImportDocumentsTest::splitLines, counting, ledger, observed)
+                                .importFrom("a", stream, rejects, listener, stop))
+                .withMessage("disk full");
+        threads.get(0).join();
+        assertThat(ledger.batches).containsExactly(5_000);
+    }
+
+    /** A line without end must not fill the memory, nor be kept in parts. */
+    @Test
+    void aRejectedDocumentOfAnyLengthIsKeptAsOne() throws IOException {
+        int parts = 40;
+        byte[] part = new byte[1 << 20];
+        DocumentSplitter oneLongLine =
+                (stream, pieces) -> {
+                    pieces.unreadable(1, "expected a document, found a long line");
+                    for (int i = 0; i < parts; i++) {
+                        pieces.unreadableBytes(part);
+                    }
+                    pieces.document(2, document(id(1)).bytes());
+                };
+        List<Long> commits = new ArrayList<>();
+        RejectedDocuments counting =
+                new FullDisk() {
+                    private long bytes;
+
+                    @Override
+                    public void append(byte[] more) {
+                        bytes += more.length;
+                    }
+
+                    @Override
+                    public void commit() {
+                        commits.add(bytes);
+                    }
+                };
+        new ImportDocuments(oneLongLine, new SampleDecoder(), ledger, RUNTIME)
+                .importFrom("a", InputStream.nullInputStream(), counting, listener, stop);
+
+        assertThat(commits).containsExactly((long) parts << 20);
+        assertThat(ledger.find(id(1))).isPresent();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** A disk on which no rejected document can be kept. */
@@ -255,14 +468,11 @@ class ImportDocumentsTest {
         ledger.batchesMax = 1;
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() ->
-                        importLines(
-                                IntStream.range(0, 2_500)
-                                        .mapToObj(i -> lineAbout(i))
-                                        .toArray(String[]::new)));
-        assertThat(ledger.find(id(999))).isPresent();
-        assertThat(ledger.find(id(1_000))).isEmpty();
-        assertThat(ledger.batches).containsExactly(1_000, 1_000);
+                .isThrownBy(() -> importQuickly(lines(10_001)));
+        assertThat(ledger.find(id(4_999))).isPresent();
+        assertThat(ledger.find(id(5_000))).isEmpty();
+        assertThat(ledger.batches).containsExactly(5_000, 5_000);
+        assertThat(progress).containsExactly(new ImportSummary(5_000, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -311,6 +521,7 @@ class ImportDocumentsTest {
     void sumsSummaries() {
         ImportSummary one = new ImportSummary(1, 2, 3, 4, 5, 6);
 
+        assertThat(one.documents()).isEqualTo(17);
         assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50, 60)))
                 .isEqualTo(new ImportSummary(11, 22, 33, 44, 55, 66));
         assertThat(ImportSummary.NOTHING.plus(one)).isEqualTo(one);
@@ -324,12 +535,11 @@ class ImportDocumentsTest {
             Ledger into, MetadataDecoder decoder, RejectedDocuments rejected, String text)
             throws IOException {
         InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, listener);
+        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, listener, stop);
     }
 
     private static ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
-        return new ImportDocuments(
-                ImportDocumentsTest::splitLines, decoder, into, () -> SampleGenerations.RECEIVED);
+        return new ImportDocuments(ImportDocumentsTest::splitLines, decoder, into, RUNTIME);
     }
 
     /** One document per line; a line that begins with # is no document. */
@@ -359,6 +569,25 @@ class ImportDocumentsTest {
         }
     }
 
+    private static String[] lines(int count) {
+        return IntStream.range(0, count).mapToObj(i -> lineAbout(i)).toArray(String[]::new);
+    }
+
+    /** Decodes the id only. */
+    private ImportSummary importQuickly(String... lines) throws IOException {
+        return importInto(ledger, ImportDocumentsTest::decodeId, rejects, text(lines));
+    }
+
+    private static Generation decodeId(MetadataDocument document) {
+        String text = new String(document.bytes(), StandardCharsets.UTF_8);
+        if (!text.startsWith(START)) {
+            throw new UndecodableDocumentException(Optional.empty(), 1, "no id", null);
+        }
+        return SampleGenerations.silent(
+                new GenerationId(
+                        text.substring(START.length(), text.indexOf('"', START.length()))));
+    }
+
     private static String lineAbout(int number) {
         return new String(document(id(number)).bytes(), StandardCharsets.UTF_8);
     }
@@ -370,6 +599,9 @@ class ImportDocumentsTest {
     /** A ledger that stores the sizes of its batches, and can fail after some. */
     private static final class CountingLedger implements Ledger {
 
+        /** Happens while a batch is recorded. */
+        private Consumer<Integer> meanwhile = batch -> {};
+
         private final InMemoryLedger ledger = new InMemoryLedger();
         private final List<Integer> batches = new ArrayList<>();
         private int batchesMax = Integer.MAX_VALUE;
@@ -377,6 +609,7 @@ class ImportDocumentsTest {
         @Override
         public List<Outcome> record(List<Recording> recordings) {
             batches.add(recordings.size());
+            meanwhile.accept(batches.size());
             if (batches.size() > batchesMax) {
                 throw new LedgerUnavailableException("disk full", null);
             }

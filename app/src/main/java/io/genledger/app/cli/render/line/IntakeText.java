@@ -105,10 +105,10 @@ public final class IntakeText {
                         more == 0 ? "" : " and " + Numbers.count(more) + " more");
     }
 
-    /** What an import that failed has recorded of a file. */
+    /** What an import that failed or was stopped has recorded of a file. */
     public static String stopped(String file, ImportSummary before) {
         return Sanitized.of(file)
-                + ": stopped after %s recorded, %s unchanged; import it again for the rest, which doubles nothing"
+                + ": stopped after %s recorded, %s unchanged; run the same command again for the rest, which doubles nothing"
                         .formatted(
                                 Numbers.count(before.recorded()),
                                 Numbers.count(before.unchanged()));

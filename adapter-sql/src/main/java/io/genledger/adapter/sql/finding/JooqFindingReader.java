@@ -1,0 +1,77 @@
+package io.genledger.adapter.sql.finding;
+
+import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.domain.finding.StandardFindings;
+import io.genledger.domain.report.AuditReport;
+import io.genledger.domain.report.FindingGroup;
+import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.ledger.FindingReader;
+import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.UndecidedFindings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/** Reads recorded findings from their sums by day. */
+public final class JooqFindingReader implements FindingReader {
+
+    private final LedgerConnection connection;
+
+    /** Reads over {@code connection}. */
+    public JooqFindingReader(LedgerConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
+        DayRange days = DayRange.of(range);
+        return connection.snapshot(sql -> {
+            AuditReport report = report(sql, days);
+            UndecidedRows.read(sql, days, undecided);
+            return report;
+        });
+    }
+
+    private static AuditReport report(DSLContext sql, DayRange days) {
+        long generations = 0;
+        long older = 0;
+        List<FindingGroup> groups = new ArrayList<>();
+        for (Map.Entry<Integer, FindingSum> one : FindingSums.in(sql, days).entrySet()) {
+            int key = one.getKey();
+            if (key >= 0) {
+                groups.add(group(sql, days, key, one.getValue()));
+            } else {
+                generations += one.getValue().generations();
+                older +=
+                        -1 - key < StandardFindings.RULES_VERSION ? one.getValue().generations() : 0;
+            }
+        }
+        return AuditReport.of(generations, older, groups);
+    }
+
+    private static FindingGroup group(DSLContext sql, DayRange days, int bit, FindingSum sum) {
+        StandardFindings rule = rule(bit);
+        return new FindingGroup(
+                rule.code(),
+                rule.severity(),
+                rule.sentence(),
+                sum.generations(),
+                sum.money(),
+                sum.unknownMoney(),
+                FindingExamples.of(sql, days, bit));
+    }
+
+    private static StandardFindings rule(int bit) {
+        try {
+            return StandardFindings.ofBits(1L << bit).iterator().next();
+        } catch (IllegalArgumentException unknown) {
+            throw new LedgerUnavailableException(
+                    "the ledger holds findings of rule "
+                            + bit
+                            + ", which this version of Genledger does not have; update Genledger",
+                    unknown);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.genledger.adapter.sql.report;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.TimeRange;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.usecase.report.ReportSpend;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random reports equal sums of big decimals over the same generations, to the digit. */
+public class RandomReportsTest {
+
+    private static final int BATCH = 150;
+
+    @RegisterExtension final LedgerFiles files = new LedgerFiles();
+    @TempDir Path folder;
+
+    /** An empty ledger whose days are those of {@code zone}. */
+    protected LedgerDatabase emptyLedger(String zone) throws SQLException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase database = files.open(file);
+        LedgerFiles.change(file, settingOf(zone));
+        return database;
+    }
+
+    /** The statement that sets the zone of a ledger without entries. */
+    protected static String settingOf(String zone) {
+        return "insert into setting (name, value) values ('timezone', '"
+                + zone
+                + "') on conflict (name) do update set value = excluded.value";
+    }
+
+    /** The number of reports for each ledger. */
+    protected int reports() {
+        return 30;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, UTC",
+        "2, Europe/Berlin",
+        "3, Asia/Kathmandu",
+        "4, America/St_Johns",
+        "5, Africa/Monrovia",
+        "6, Pacific/Apia"
+    })
+    void equalTheSumsOfBigDecimals(long seed, String zone) throws SQLException {
+        RandomSpend random = new RandomSpend(seed);
+        LedgerDatabase database = emptyLedger(zone);
+        InMemoryLedger memory = new InMemoryLedger();
+        List<Instant> moments = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            List<Recording> recordings = random.recordings(BATCH);
+            memory.record(recordings);
+            database.ledger().record(recordings);
+            moments.add(moment());
+        }
+        ReportSpend expected = new ReportSpend(memory);
+        ReportSpend actual = new ReportSpend(database.spend());
+        for (int i = 0; i < reports(); i++) {
+            SpendQuery query = random.query();
+            assertThat(actual.report(query)).as("%s", query).isEqualTo(expected.report(query));
+            SpendQuery earlier = query.asOf(moments.get(i % moments.size()));
+            assertThat(actual.report(earlier))
+                    .as("%s", earlier)
+                    .isEqualTo(expected.report(earlier));
+        }
+    }
+
+    /** At 00:01 on 2006-10-29, the clock in St. John's was set back to the day before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/St_Johns", "UTC", "Asia/Kathmandu"})
+    void daysOfTheLedgerThatAClockChangeDividesAreExact(String zone) throws SQLException {
+        List<Recording> recordings = new ArrayList<>();
+        Instant start = Instant.parse("2006-10-28T08:00:00Z");
+        for (int i = 0; i < 1_500; i++) {
+            Instant at = start.plusSeconds(i * 61L);
+            recordings.add(recording(createdAt(complete(id(i)), at)));
+        }
+        LedgerDatabase database = emptyLedger("America/St_Johns");
+        database.ledger().record(recordings);
+        InMemoryLedger memory = new InMemoryLedger();
+        memory.record(recordings);
+        for (int hour = 1; hour < 9; hour++) {
+            TimeRange range =
+                    new TimeRange(
+                            Optional.of(start.plusSeconds(hour * 1_000L)),
+                            Optional.of(start.plusSeconds((15 + hour) * 3_600L)));
+            SpendQuery query = new SpendQuery(List.of(Dimension.DAY), range, ZoneId.of(zone));
+            assertThat(new ReportSpend(database.spend()).report(query))
+                    .as("%s", query)
+                    .isEqualTo(new ReportSpend(memory).report(query));
+        }
+    }
+
+    /** A moment in which nothing is recorded: times of recording are microseconds. */
+    private static Instant moment() {
+        Instant now = Instant.now();
+        while (!Instant.now().isAfter(now.plusNanos(2_000))) {
+            Thread.onSpinWait();
+        }
+        return now.plusNanos(1_000);
+    }
+}

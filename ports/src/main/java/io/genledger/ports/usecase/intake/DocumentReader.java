@@ -1,0 +1,110 @@
+package io.genledger.ports.usecase.intake;
+
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.quarantine.Rejection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Splits a stream and decodes its documents, in batches of bounded memory. */
+final class DocumentReader implements DocumentSplitter.Pieces {
+
+    /** Large, because a ledger touches each of its sums once a batch. */
+    private static final int BATCH_DOCUMENTS = 5_000;
+
+    private static final int BATCH_BYTES = 16 << 20;
+
+    /** The decoded form of an undocumented field, which may be as short as {@code "a":1}. */
+    private static final int UNKNOWN_FIELD_BYTES = 200;
+
+    private final String file;
+    private final MetadataDecoder decoder;
+    private final InstantSource clock;
+    private final BatchQueue queue;
+    private List<Batch.Step> steps = new ArrayList<>();
+    private int documents;
+    private long bytes;
+
+    /**
+     * @param file name of the stream in rejections
+     */
+    DocumentReader(String file, MetadataDecoder decoder, InstantSource clock, BatchQueue queue) {
+        this.file = file;
+        this.decoder = decoder;
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    /**
+     * Puts all batches of {@code stream} into the queue. A failure ends the last of them; it is not
+     * thrown. Ends early if the queue is closed.
+     */
+    void read(InputStream stream, DocumentSplitter splitter) {
+        Optional<Throwable> end = Optional.empty();
+        try {
+            splitter.split(stream, this);
+        } catch (IOException | RuntimeException | Error failure) {
+            end = Optional.of(failure);
+        }
+        queue.putLast(new Batch(steps, true, true, end));
+    }
+
+    @Override
+    public void document(long line, byte[] body) {
+        MetadataDocument document = new MetadataDocument(Optional.empty(), body, clock.instant());
+        try {
+            Generation generation = decoder.decode(document);
+            Recording recording = new Recording(LedgerEntry.of(generation), document);
+            steps.add(recorder -> recorder.add(recording));
+            documents++;
+            bytes += body.length;
+            bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
+        } catch (UndecodableDocumentException undecodable) {
+            long faultLine = line + undecodable.line() - 1;
+            reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
+            append(body);
+        }
+        putIfFull(true);
+    }
+
+    @Override
+    public void unreadable(long line, String problem) {
+        putIfFull(true);
+        reject(new Rejection(file, line, Optional.empty(), problem));
+    }
+
+    @Override
+    public void unreadableBytes(byte[] part) {
+        append(part);
+        putIfFull(false);
+    }
+
+    private void reject(Rejection rejection) {
+        steps.add(recorder -> recorder.reject(rejection));
+        documents++;
+    }
+
+    private void append(byte[] part) {
+        steps.add(recorder -> recorder.append(part));
+        bytes += part.length;
+    }
+
+    private void putIfFull(boolean isWhole) {
+        boolean isFull = bytes >= BATCH_BYTES || (isWhole && documents >= BATCH_DOCUMENTS);
+        if (isFull) {
+            queue.put(new Batch(steps, isWhole, false, Optional.empty()));
+            steps = new ArrayList<>();
+            documents = 0;
+            bytes = 0;
+        }
+    }
+}
