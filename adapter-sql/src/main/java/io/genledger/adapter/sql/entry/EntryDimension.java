@@ -97,6 +97,11 @@ public enum EntryDimension {
         return code;
     }
 
+    /** Its place among {@link #all}. */
+    int index() {
+        return code - 1;
+    }
+
     /** Its name in the table {@code dimension_value}; never changed. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -79,7 +79,8 @@ record RollupCheck(
 
     private List<Field<Integer>> keyFields(Table<?> table) {
         return keys.stream()
-                .map(key -> Objects.requireNonNull(table.field(key, Integer.class)))
+                .<Field<Integer>>map(
+                        key -> Objects.requireNonNull(table.field(key, Integer.class)))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ final class MigratedRevisions {
     /**
      * @throws LedgerUnavailableException if a generation differs
      */
-    static void requireEqual(DSLContext sql, List<OldGeneration> batch) {
+    static int requireEqual(DSLContext sql, List<OldGeneration> batch) {
         List<String> ids = batch.stream().map(old -> old.figures().id()).toList();
         Map<String, List<Revision>> copied = RecordedRevisions.read(sql, ids);
         for (OldGeneration old : batch) {
@@ -27,6 +27,7 @@ final class MigratedRevisions {
                 throw differs("the revisions of " + id + " differ");
             }
         }
+        return batch.size();
     }
 
     private static Revision of(OldRevision revision) {

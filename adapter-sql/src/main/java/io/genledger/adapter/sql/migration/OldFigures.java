@@ -53,7 +53,7 @@ final class OldFigures {
     /** The bounds of what decoders admit today; figures beyond them become unknown. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
-    private static final Duration LONGEST = Duration.ofMillis(1_000_000_000);
+    private static final Duration LONGEST = Duration.ofSeconds(1_000_000);
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     private static final List<String> TEXTS =

@@ -74,6 +74,8 @@ final class GroupedWork<T> {
         finished.signal();
     }
 
+    /** Called in a loop until the work is finished. */
+    @SuppressWarnings("WaitNotInLoop")
     void await() {
         finished.awaitUninterruptibly();
     }
