@@ -99,12 +99,9 @@ public final class QuarantineRows {
 
     /** Adds rejected documents of files, numbered in their order. */
     static void add(DSLContext sql, List<RejectedDocument> documents) {
-        List<QuarantinedDocumentRecord> rows =
-                documents.stream().map(QuarantineRows::row).toList();
+        List<QuarantinedDocumentRecord> rows = documents.stream().map(QuarantineRows::row).toList();
         Engine.of(sql)
-                .lockIds(
-                        sql,
-                        rows.stream().map(QuarantinedDocumentRecord::getBodyDigest).toList());
+                .lockIds(sql, rows.stream().map(QuarantinedDocumentRecord::getBodyDigest).toList());
         execute(ADD_REJECTED, sql, rows.stream());
     }
 

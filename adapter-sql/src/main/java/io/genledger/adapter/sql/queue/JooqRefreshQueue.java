@@ -39,15 +39,19 @@ public final class JooqRefreshQueue implements RefreshQueue {
     public int enqueue(Duration age, int most, Instant now) {
         long second = now.getEpochSecond();
         long moment = Moments.toMicros(now);
-        return connection.write(most, sql -> {
-            List<String> due = lockDue(sql, isDue(age.toSeconds(), second), most);
-            Chunks.of(due).forEach(some -> noteAge(sql, some, second));
-            Chunks.of(due).forEach(some -> log(sql, some, moment));
-            ENQUEUE.execute(
-                    sql,
-                    due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
-            return due.size();
-        });
+        return connection.write(
+                most,
+                sql -> {
+                    List<String> due = lockDue(sql, isDue(age.toSeconds(), second), most);
+                    Chunks.of(due).forEach(some -> noteAge(sql, some, second));
+                    Chunks.of(due).forEach(some -> log(sql, some, moment));
+                    ENQUEUE.execute(
+                            sql,
+                            due.stream()
+                                    .map(id -> new Object[] {id, moment, moment, moment})
+                                    .toList());
+                    return due.size();
+                });
     }
 
     /** Ids in their order, without those that another transaction enqueues or corrects. */

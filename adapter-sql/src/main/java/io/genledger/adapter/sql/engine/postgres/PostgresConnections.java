@@ -18,7 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param pool the own pool; empty for a service's connections
  */
-record PostgresConnections(PostgresEngine engine, DataSource source, Optional<HikariDataSource> pool)
+record PostgresConnections(
+        PostgresEngine engine, DataSource source, Optional<HikariDataSource> pool)
         implements Connections {
 
     /** More commit little more at once, and a server permits a hundred in all by default. */

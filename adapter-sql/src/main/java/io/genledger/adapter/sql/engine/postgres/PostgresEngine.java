@@ -51,11 +51,7 @@ public record PostgresEngine(
     public static PostgresEngine over(DataSource service) {
         return new PostgresEngine(
                 new PostgresAddress(
-                        "the service's database",
-                        "",
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        "the service's database", "", Map.of(), Optional.empty(), Optional.empty()),
                 true,
                 Optional.of(service));
     }
@@ -98,8 +94,7 @@ public record PostgresEngine(
 
     private boolean migrate(Connection connection) throws SQLException {
         boolean mayMigrate = connection.getAutoCommit();
-        return Migrator.migrate(
-                new PostgresSchema(address, createsLedger, mayMigrate), connection);
+        return Migrator.migrate(new PostgresSchema(address, createsLedger, mayMigrate), connection);
     }
 
     /**

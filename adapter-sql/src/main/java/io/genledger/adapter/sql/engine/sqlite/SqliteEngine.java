@@ -36,8 +36,7 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     @Override
     public Opened open() {
         SqliteFile.Opened first = connect();
-        SqliteConnections connections =
-                new SqliteConnections(link(first), () -> link(connect()));
+        SqliteConnections connections = new SqliteConnections(link(first), () -> link(connect()));
         return new Opened(connections, new GroupCommit(connections), first.isNew());
     }
 

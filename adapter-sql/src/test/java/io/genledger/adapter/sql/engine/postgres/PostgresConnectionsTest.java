@@ -42,7 +42,6 @@ class PostgresConnectionsTest {
 
     private PostgresConnections connections() throws SQLException {
         PostgresServer place = servers.emptyPlace();
-        return PostgresConnections.pool(
-                LedgerServers.engine(place), LedgerServers.connect(place));
+        return PostgresConnections.pool(LedgerServers.engine(place), LedgerServers.connect(place));
     }
 }

@@ -169,11 +169,12 @@ class GroupCommitTest {
         CountDownLatch isWriting = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         Thread other =
-                start(() -> connection.write(sql -> {
-                    isWriting.countDown();
-                    await(mayEnd);
-                    return 0;
-                }));
+                start(() ->
+                        connection.write(sql -> {
+                            isWriting.countDown();
+                            await(mayEnd);
+                            return 0;
+                        }));
         isWriting.await();
         enqueue.run();
         mayEnd.countDown();
