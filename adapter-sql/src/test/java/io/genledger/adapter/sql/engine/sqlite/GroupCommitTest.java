@@ -69,7 +69,7 @@ class GroupCommitTest {
                     1,
                     sql -> {
                         add(2).apply(sql);
-                        throw new IllegalArgumentException("as it is");
+                        throw new IllegalStateException("as it is");
                     });
             enqueue(1, sql -> add(2).apply(sql) + add(1).apply(sql));
             enqueue(1, add(3));
@@ -77,7 +77,7 @@ class GroupCommitTest {
 
         assertThat(waiting.get(0).get()).isZero();
         assertThatThrownBy(() -> waiting.get(1).get())
-                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("as it is");
         assertThatThrownBy(() -> waiting.get(2).get())
                 .hasCauseInstanceOf(LedgerUnavailableException.class);
