@@ -68,7 +68,7 @@ class GroupCommitTest {
             enqueue(
                     1,
                     sql -> {
-                        add(2).apply(sql);
+                        var unused = add(2).apply(sql);
                         throw new IllegalStateException("as it is");
                     });
             enqueue(1, sql -> add(2).apply(sql) + add(1).apply(sql));
