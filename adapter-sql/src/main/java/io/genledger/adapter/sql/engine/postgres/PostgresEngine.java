@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
 
+import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.adapter.sql.schema.Migrator;
@@ -73,7 +74,7 @@ public record PostgresEngine(
     private Opened openOver(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean isNew = migrate(connection);
-            return opened(new PostgresConnections(this, source, Optional.empty()), isNew);
+            return opened(new ServiceConnections(this, source), isNew);
         }
     }
 
@@ -81,14 +82,14 @@ public record PostgresEngine(
         Connection first = PostgresDriver.connect(address);
         try {
             boolean isNew = migrate(first);
-            return opened(PostgresConnections.pool(this, first), isNew);
+            return opened(new PostgresPool(this, first), isNew);
         } catch (SQLException | RuntimeException failure) {
             first.close();
             throw failure;
         }
     }
 
-    private static Opened opened(PostgresConnections connections, boolean isNew) {
+    private static Opened opened(Connections connections, boolean isNew) {
         return new Opened(connections, new PostgresWriter(connections), isNew);
     }
 
