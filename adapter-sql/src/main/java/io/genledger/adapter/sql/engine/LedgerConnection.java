@@ -168,8 +168,7 @@ public final class LedgerConnection implements AutoCloseable {
      *
      * @param rows how many rows the work writes, roughly; 1 or more. Small works of several threads
      *     are committed together.
-     * @param work changes nothing but the database, and may run in another thread; converts the
-     *     rows that it reads, too, as in {@link #read}
+     * @param work changes nothing but the database, and may run in another thread
      * @throws LedgerUnavailableException if the database fails; nothing was changed then, unless
      *     the connection was lost during the commit: whether all of it was changed is not known
      *     then
@@ -177,10 +176,7 @@ public final class LedgerConnection implements AutoCloseable {
     public <T> T write(int rows, Function<DSLContext, T> work) {
         try {
             return writer.write(rows, work);
-        } catch (SQLException
-                | DataAccessException
-                | IllegalArgumentException
-                | DateTimeException failure) {
+        } catch (SQLException | DataAccessException failure) {
             throw engine.translate(failure);
         }
     }

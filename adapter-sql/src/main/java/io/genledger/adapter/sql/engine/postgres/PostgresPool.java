@@ -63,9 +63,10 @@ final class PostgresPool implements Connections {
     @Override
     public void giveBack(Link link, boolean usable) throws SQLException {
         HikariDataSource started = pool;
-        if (link == first && usable && started == null) {
+        boolean isFirst = link.connection() == first.connection();
+        if (isFirst && usable && started == null) {
             keepIdle();
-        } else if (link == first || usable || started == null) {
+        } else if (isFirst || usable || started == null) {
             link.connection().close();
         } else {
             started.evictConnection(link.connection());
