@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -222,10 +221,6 @@ class LedgerDatabaseTest {
                 .hasMessageStartingWith(file + " is damaged")
                 .hasMessageContaining("-3614410");
         assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
-                .hasMessageStartingWith(file + " is damaged");
-        assertThat(
-                        refusalOf(() ->
-                                database.claims().claim(1, Instant.EPOCH, Duration.ofMinutes(1))))
                 .hasMessageStartingWith(file + " is damaged");
     }
 

@@ -61,6 +61,7 @@ final class PostgresPool implements Connections {
 
     /** When one connection is lost, the others mostly are as well. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // The first connection itself is meant.
     public void giveBack(Link link, boolean usable) throws SQLException {
         HikariDataSource started = pool;
         boolean isFirst = link.connection() == first.connection();
