@@ -97,8 +97,7 @@ public final class QuarantineRows {
 
     /** Adds rejected documents of files, numbered in their order. */
     static void add(DSLContext sql, List<RejectedDocument> documents) {
-        List<QuarantinedDocumentRecord> rows =
-                documents.stream().map(QuarantineRows::row).toList();
+        List<QuarantinedDocumentRecord> rows = documents.stream().map(QuarantineRows::row).toList();
         Engine.of(sql)
                 .lockKeys(
                         sql,

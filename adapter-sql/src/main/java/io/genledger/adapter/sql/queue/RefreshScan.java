@@ -3,8 +3,10 @@ package io.genledger.adapter.sql.queue;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.Chunks;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +47,11 @@ final class RefreshScan {
         if (most == 0) {
             return List.of();
         }
+        // One scan at a time, because it moves the end of what was scanned.
+        Engine.of(sql).lockKeys(sql, List.of(settingName()));
         Result<Record2<String, Long>> due = due(most);
         List<String> ids = due.getValues(GENERATION.ID);
+        Engine.of(sql).lockRows(sql, TRACKED.ID, ids);
         Chunks.of(ids).forEach(this::noteAge);
         long scanned = (now - age - OVERLAP_SECONDS) * MICROS;
         boolean complete = due.size() < most;

@@ -41,8 +41,7 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     @Override
     public Opened open() {
         SqliteFile.Opened first = connect();
-        SqliteConnections connections =
-                new SqliteConnections(link(first), () -> link(connect()));
+        SqliteConnections connections = new SqliteConnections(link(first), () -> link(connect()));
         return new Opened(connections, new GroupCommit(connections), first.isNew());
     }
 
