@@ -13,6 +13,7 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -25,6 +26,8 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.ChangeTimezone;
+import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
@@ -186,6 +189,22 @@ public final class Application implements AutoCloseable {
     /** {@link VerifyLedger} of this ledger. */
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
+    }
+
+    /** {@link RedecodeLedger} of this ledger by this version. */
+    public RedecodeLedger redecodeLedger() {
+        return new RedecodeLedger(
+                database.archivedEntries(), database.renewals(), saved, Version.number());
+    }
+
+    /** {@link ChangeTimezone} of this ledger. */
+    public ChangeTimezone changeTimezone() {
+        return new ChangeTimezone(settings());
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return database.settings();
     }
 
     /** {@link ReportSpend} of this ledger. */

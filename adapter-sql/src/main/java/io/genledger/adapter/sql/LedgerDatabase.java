@@ -5,12 +5,14 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
+import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.migration.LedgerMigration;
@@ -23,12 +25,14 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
@@ -53,10 +57,12 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private final LedgerConnection connection;
     private final Recorder recorder;
+    private final CommittedSequence committedSequence;
 
     private LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
+        this.committedSequence = new JooqCommittedSequence(connection);
     }
 
     /**
@@ -202,6 +208,11 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqFindingReader(connection);
     }
 
+    /** How far the sequence of entries is complete. */
+    public CommittedSequence committedSequence() {
+        return committedSequence;
+    }
+
     /** The newest document of every recorded generation, one after another. */
     public LedgerArchive archive() {
         return new JooqLedgerArchive(connection);
@@ -265,6 +276,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The settings of this ledger. */
     public LedgerSettings settings() {
         return new JooqLedgerSettings(connection);
+    }
+
+    /** Renewals of entries by a newer decoder. */
+    public EntryRenewals renewals() {
+        return new JooqEntryRenewals(connection, recorder);
     }
 
     /** All entries with their documents. */

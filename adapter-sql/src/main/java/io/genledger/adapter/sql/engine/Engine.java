@@ -12,6 +12,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -76,6 +77,15 @@ public interface Engine {
      * the same, until the transaction ends.
      */
     void lockKeys(DSLContext sql, Collection<String> keys);
+
+    /** Makes {@link #waitForWriters} wait for this transaction, although it writes only later. */
+    void announceWrite(DSLContext sql, Table<?> table);
+
+    /**
+     * Waits for the transactions that have written to {@code table}, or announced it; others that
+     * want to do so wait until this one ends.
+     */
+    void waitForWriters(DSLContext sql, Table<?> table);
 
     /**
      * The next numbers of a sequence, which are never given out again.

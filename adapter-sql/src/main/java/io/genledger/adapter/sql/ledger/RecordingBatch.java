@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.rollup.FindingMoney;
 import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,6 +96,35 @@ final class RecordingBatch {
         return outcomes;
     }
 
+    /**
+     * Corrects the entries whose documents are decoded otherwise now.
+     *
+     * @param places the places of the entries that {@code recordings} renew, in the same order
+     */
+    List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
+        known.putAll(
+                KnownRevisions.read(
+                        sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
+        List<EntryRenewals.Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            outcomes.add(renew(recordings.get(i), places.get(i)));
+        }
+        write();
+        return outcomes;
+    }
+
+    private EntryRenewals.Outcome renew(PreparedRecording recording, long place) {
+        KnownRevisions revisions = known.get(recording.id());
+        if (revisions == null || !revisions.isNewest(place)) {
+            return EntryRenewals.Outcome.OUTDATED;
+        }
+        if (revisions.hasFiguresOf(recording)) {
+            return EntryRenewals.Outcome.UNCHANGED;
+        }
+        correct(recording, revisions, now);
+        return EntryRenewals.Outcome.REVISED;
+    }
+
     /** Adds all revisions of generations that are new, without comparing their content. */
     void copy(List<CopyBatch.Prepared> generations) {
         insertGenerations(generations.stream().map(CopyBatch.Prepared::first).toList());
@@ -122,6 +152,8 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
+        // Before the entries are numbered: a reader of the sequence waits for them from here on.
+        engine.announceWrite(sql, ENTRY);
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {

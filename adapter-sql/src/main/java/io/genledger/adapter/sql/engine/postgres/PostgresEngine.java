@@ -23,6 +23,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
@@ -181,6 +182,16 @@ public record PostgresEngine(
                         .sorted()
                         .toArray(Integer[]::new);
         sql.fetch(LOCK_KEYS, val(locks));
+    }
+
+    @Override
+    public void announceWrite(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in row exclusive mode", table);
+    }
+
+    @Override
+    public void waitForWriters(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in share mode", table);
     }
 
     @Override

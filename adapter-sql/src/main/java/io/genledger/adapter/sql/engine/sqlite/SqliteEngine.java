@@ -17,6 +17,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
@@ -76,6 +77,16 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
 
     @Override
     public void lockKeys(DSLContext sql, Collection<String> keys) {
+        // As above.
+    }
+
+    @Override
+    public void announceWrite(DSLContext sql, Table<?> table) {
+        // As above.
+    }
+
+    @Override
+    public void waitForWriters(DSLContext sql, Table<?> table) {
         // As above.
     }
 
