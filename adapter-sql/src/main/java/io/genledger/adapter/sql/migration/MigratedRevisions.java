@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Compares copied generations with the earlier ones: every revision, its document byte for byte. */
+/**
+ * Compares copied generations with the earlier ones: every revision, its document byte for byte.
+ */
 final class MigratedRevisions {
 
     private MigratedRevisions() {}

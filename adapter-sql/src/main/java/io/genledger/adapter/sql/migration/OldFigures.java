@@ -141,7 +141,11 @@ final class OldFigures {
                 .with(attribution())
                 .with(routing())
                 .with(completion())
-                .with(new Timing(duration("latency_ns"), Optional.empty(), duration("generation_time_ns")))
+                .with(
+                        new Timing(
+                                duration("latency_ns"),
+                                Optional.empty(),
+                                duration("generation_time_ns")))
                 .with(nativeTokens())
                 .with(charges())
                 .with(
@@ -244,7 +248,8 @@ final class OldFigures {
 
     private Optional<UsdAmount> amount(String name) {
         return number(name)
-                .map(units -> UsdAmount.ofUnits(BigInteger.valueOf(units), LedgerPrecision.DECIMALS));
+                .map(units ->
+                        UsdAmount.ofUnits(BigInteger.valueOf(units), LedgerPrecision.DECIMALS));
     }
 
     private <T> Optional<T> text(String name, Function<String, T> type) {
