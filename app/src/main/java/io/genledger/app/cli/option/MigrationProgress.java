@@ -5,7 +5,7 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.money.Ratio;
+import io.genledger.domain.metrics.Ratio;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.MigrationListener;
