@@ -267,8 +267,8 @@ class LedgerDatabaseTest {
                     .hasMessageStartingWith("the ledger was written while it was read")
                     .matches(LedgerUnavailableException::isTransient);
             assertThat(
-                            reader.<Integer>snapshot(sql ->
-                                    sql.fetchCount(sql.selectFrom("generation"))))
+                            reader.<Integer>snapshot(
+                                    sql -> sql.fetchCount(sql.selectFrom("generation"))))
                     .isEqualTo(1);
         }
     }

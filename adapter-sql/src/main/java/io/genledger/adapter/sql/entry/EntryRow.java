@@ -139,8 +139,7 @@ public final class EntryRow {
      *
      * @param previous the entry of the revision before; null for the first one
      */
-    public EntryRow at(
-            long seq, int revision, @Nullable Long previous, Instant recordedAt) {
+    public EntryRow at(long seq, int revision, @Nullable Long previous, Instant recordedAt) {
         EntryRow placed = new EntryRow(values.clone());
         placed.set(ENTRY.SEQ, seq);
         placed.set(ENTRY.REVISION, revision);

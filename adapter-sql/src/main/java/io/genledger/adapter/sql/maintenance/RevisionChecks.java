@@ -16,8 +16,8 @@ import static org.jooq.impl.DSL.when;
 import io.genledger.adapter.sql.tables.tables.Entry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -224,8 +224,7 @@ final class RevisionChecks {
                 sql.fetchLazy(found.fetchSize(FETCHED_AT_ONCE))) {
             for (Record2<String, String> row : rows) {
                 String wrong = row.value2() == null ? "none" : row.value2();
-                faults.add(() ->
-                        new LedgerFault(table, row.value1(), column, expected, wrong));
+                faults.add(() -> new LedgerFault(table, row.value1(), column, expected, wrong));
             }
         }
     }

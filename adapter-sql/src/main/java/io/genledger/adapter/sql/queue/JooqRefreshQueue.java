@@ -2,10 +2,7 @@ package io.genledger.adapter.sql.queue;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 
-import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
 import io.genledger.adapter.sql.statement.BulkStatement;
@@ -20,7 +17,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Record1;
 
 /** Enqueues generations to fetch again. */
 public final class JooqRefreshQueue implements RefreshQueue {
@@ -36,16 +32,20 @@ public final class JooqRefreshQueue implements RefreshQueue {
 
     @Override
     public int enqueue(Duration age, int most, Instant now) {
-        return connection.write(Math.max(1, most), sql -> {
-            RefreshScan scan = new RefreshScan(sql, age.toSeconds(), now.getEpochSecond());
-            List<String> due = scan.next(most);
-            long moment = Moments.toMicros(now);
-            Chunks.of(due).forEach(some -> log(sql, some, moment));
-            ENQUEUE.execute(
-                    sql,
-                    due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
-            return due.size();
-        });
+        return connection.write(
+                Math.max(1, most),
+                sql -> {
+                    RefreshScan scan = new RefreshScan(sql, age.toSeconds(), now.getEpochSecond());
+                    List<String> due = scan.next(most);
+                    long moment = Moments.toMicros(now);
+                    Chunks.of(due).forEach(some -> log(sql, some, moment));
+                    ENQUEUE.execute(
+                            sql,
+                            due.stream()
+                                    .map(id -> new Object[] {id, moment, moment, moment})
+                                    .toList());
+                    return due.size();
+                });
     }
 
     private static void log(DSLContext sql, List<String> ids, long now) {

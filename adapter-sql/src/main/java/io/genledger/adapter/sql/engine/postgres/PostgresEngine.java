@@ -54,8 +54,8 @@ public record PostgresEngine(
 
     private static final String FREE_SHARD =
             "select shard from generate_series(0, ?) as shard where"
-                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
-                    + " limit 1";
+                + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                + " limit 1";
 
     private static final String LOCK_SHARDS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
