@@ -87,10 +87,7 @@ final class DayRebuild {
             Field<Long> figure = Objects.requireNonNull(source.field(column, Long.class));
             selected.add(sum(figure).cast(SQLDataType.BIGINT).as(column));
         }
-        return select(selected)
-                .from(source)
-                .where(inRange)
-                .groupBy(positions(keys.size()));
+        return select(selected).from(source).where(inRange).groupBy(positions(keys.size()));
     }
 
     /** Columns by their places: a name could be that of the source's column. */

@@ -103,8 +103,7 @@ final class FindingCheck {
             default ->
                     SIGN.times(
                             coalesce(
-                                    Objects.requireNonNull(
-                                            FINDING_MONEY.field(column, Long.class)),
+                                    Objects.requireNonNull(FINDING_MONEY.field(column, Long.class)),
                                     inline(0L)));
         };
     }

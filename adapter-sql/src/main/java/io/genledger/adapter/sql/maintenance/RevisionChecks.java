@@ -111,9 +111,7 @@ final class RevisionChecks {
                         .or(GENERATION.CURRENT.ne(chain.field("last", Long.class)))
                         .or(revisions.ne(newest))
                         .or(revisions.ne(chain.field("different", Integer.class)))
-                        .or(
-                                chain.field("cancelled", Integer.class)
-                                        .ne(revisions.minus(inline(1))))
+                        .or(chain.field("cancelled", Integer.class).ne(revisions.minus(inline(1))))
                         .or(chain.field("balance", Long.class).ne(inline(1L))));
     }
 
@@ -219,8 +217,7 @@ final class RevisionChecks {
                 sql.fetchLazy(found.fetchSize(FETCHED_AT_ONCE))) {
             for (Record2<String, String> row : rows) {
                 String wrong = row.value2() == null ? "none" : row.value2();
-                faults.add(() ->
-                        new LedgerFault(table, row.value1(), column, expected, wrong));
+                faults.add(() -> new LedgerFault(table, row.value1(), column, expected, wrong));
             }
         }
     }
