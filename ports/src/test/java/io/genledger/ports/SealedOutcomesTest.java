@@ -7,6 +7,7 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
@@ -66,7 +67,7 @@ class SealedOutcomesTest {
 
     private static Claim claim(int number) {
         Lease lease = new Lease(7, Instant.EPOCH);
-        return new Claim(id(number), Instant.EPOCH, 0, false, lease);
+        return new Claim(id(number), AccountName.DEFAULT, Instant.EPOCH, 0, false, lease);
     }
 
     @Test

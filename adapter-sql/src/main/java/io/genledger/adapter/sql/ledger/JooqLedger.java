@@ -71,7 +71,7 @@ public final class JooqLedger implements Ledger {
     @Override
     public Optional<Revision> find(GenerationId id) {
         return connection.read(sql ->
-                sql.select(DocumentRow.COLUMNS)
+                sql.select(DocumentRow.REVISION_COLUMNS)
                         .from(GENERATION)
                         .join(ENTRY)
                         .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
@@ -101,7 +101,7 @@ public final class JooqLedger implements Ledger {
     }
 
     private static Record revision(DSLContext sql, long seq) {
-        return sql.select(DocumentRow.COLUMNS)
+        return sql.select(DocumentRow.REVISION_COLUMNS)
                 .select(ENTRY.PREVIOUS)
                 .from(ENTRY)
                 .join(DOCUMENT)

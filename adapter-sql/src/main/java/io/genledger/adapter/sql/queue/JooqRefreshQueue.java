@@ -12,11 +12,13 @@ import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.admin.QueueEvent.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -28,22 +30,36 @@ public final class JooqRefreshQueue implements RefreshQueue {
     private static final BulkStatement ENQUEUE = new BulkStatement(enqueue());
 
     private final LedgerConnection connection;
+    private final Optional<AccountName> account;
 
     /** Reads and writes over {@code connection}. */
     public JooqRefreshQueue(LedgerConnection connection) {
+        this(connection, Optional.empty());
+    }
+
+    private JooqRefreshQueue(LedgerConnection connection, Optional<AccountName> account) {
         this.connection = connection;
+        this.account = account;
+    }
+
+    @Override
+    public RefreshQueue ofAccount(AccountName only) {
+        return new JooqRefreshQueue(connection, Optional.of(only));
     }
 
     @Override
     public int enqueue(Duration age, int most, Instant now) {
         return connection.write(Math.max(1, most), sql -> {
-            RefreshScan scan = new RefreshScan(sql, age.toSeconds(), now.getEpochSecond());
-            List<String> due = scan.next(most);
+            RefreshScan scan = new RefreshScan(sql, account, age.toSeconds(), now.getEpochSecond());
+            List<RefreshScan.Due> due = scan.next(most);
             long moment = Moments.toMicros(now);
-            Chunks.of(due).forEach(some -> log(sql, some, moment));
+            Chunks.of(RefreshScan.ids(due)).forEach(some -> log(sql, some, moment));
             ENQUEUE.execute(
                     sql,
-                    due.stream().map(id -> new Object[] {id, moment, moment, moment}).toList());
+                    due.stream()
+                            .map(one ->
+                                    new Object[] {one.id(), one.account(), moment, moment, moment})
+                            .toList());
             return due.size();
         });
     }
@@ -57,6 +73,7 @@ public final class JooqRefreshQueue implements RefreshQueue {
         return JooqPendingGenerations.insert(true)
                 .onConflict(TRACKED.ID)
                 .doUpdate()
+                .set(TRACKED.ACCOUNT, excluded(TRACKED.ACCOUNT))
                 .set(TRACKED.STATE, excluded(TRACKED.STATE))
                 .set(TRACKED.REFRESH, excluded(TRACKED.REFRESH))
                 .set(TRACKED.SINCE_US, excluded(TRACKED.SINCE_US))
