@@ -12,6 +12,9 @@ import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Migration;
+import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -24,6 +27,8 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.ChangeTimezone;
+import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
@@ -65,6 +70,11 @@ public final class Application implements AutoCloseable {
                 Thread::startVirtualThread,
                 Waiter.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** The migration of a ledger of an earlier schema version. */
+    static Migration migration(MigrationListener listener) {
+        return new Migration(new JacksonDocumentDecoder(), listener);
     }
 
     /** Whether opening this ledger created it. */
@@ -180,6 +190,22 @@ public final class Application implements AutoCloseable {
     /** {@link VerifyLedger} of this ledger. */
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
+    }
+
+    /** {@link RedecodeLedger} of this ledger by this version. */
+    public RedecodeLedger redecodeLedger() {
+        return new RedecodeLedger(
+                database.archivedEntries(), database.renewals(), saved, Version.number());
+    }
+
+    /** {@link ChangeTimezone} of this ledger. */
+    public ChangeTimezone changeTimezone() {
+        return new ChangeTimezone(settings());
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return database.settings();
     }
 
     /** {@link ReportSpend} of this ledger. */

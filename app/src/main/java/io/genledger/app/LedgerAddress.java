@@ -3,6 +3,7 @@ package io.genledger.app;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +42,23 @@ public sealed interface LedgerAddress {
     /**
      * Opens the ledger, and creates it if there is none.
      *
-     * @throws LedgerUnavailableException if it cannot be opened
+     * @throws LedgerUnavailableException if it cannot be opened, or has an earlier schema version
      */
     Application open(RunEnvironment runtime);
 
     /**
-     * Opens the ledger.
+     * Opens the ledger, and creates it if there is none; migrates one of an earlier schema version.
+     *
+     * @throws LedgerUnavailableException if it cannot be opened
+     */
+    Application open(RunEnvironment runtime, MigrationListener listener);
+
+    /**
+     * Opens the ledger; migrates one of an earlier schema version.
      *
      * @throws LedgerUnavailableException if there is none, or it cannot be opened
      */
-    Application openExisting(RunEnvironment runtime);
+    Application openExisting(RunEnvironment runtime, MigrationListener listener);
 
     /** One SQLite file. */
     record InFile(Path file) implements LedgerAddress {
@@ -66,8 +74,15 @@ public sealed interface LedgerAddress {
         }
 
         @Override
-        public Application openExisting(RunEnvironment runtime) {
-            return new Application(LedgerDatabase.openExisting(file), runtime);
+        public Application open(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.open(file, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.openExisting(file, Application.migration(listener)), runtime);
         }
 
         @Override
@@ -90,8 +105,15 @@ public sealed interface LedgerAddress {
         }
 
         @Override
-        public Application openExisting(RunEnvironment runtime) {
-            return new Application(LedgerDatabase.openExisting(server), runtime);
+        public Application open(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.open(server, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.openExisting(server, Application.migration(listener)), runtime);
         }
 
         @Override

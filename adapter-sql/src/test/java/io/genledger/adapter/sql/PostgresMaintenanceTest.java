@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
 import java.util.HashMap;
@@ -24,6 +25,14 @@ class PostgresMaintenanceTest {
         @Override
         protected void change(String statement) {
             LedgerServers.change(servers.place(), statement);
+        }
+    }
+
+    @Nested
+    class OfEntryRenewals extends JooqEntryRenewalsTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
         }
     }
 

@@ -279,7 +279,8 @@ final class SampleViews {
                 SpendReport.of(
                         query,
                         List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
-                        SpendRule.OPENROUTER));
+                        SpendRule.OPENROUTER),
+                query.zone());
     }
 
     private static AuditView audit() {

@@ -12,6 +12,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -77,6 +78,15 @@ public interface Engine {
      */
     void lockKeys(DSLContext sql, Collection<String> keys);
 
+    /** Makes {@link #waitForWriters} wait for this transaction, although it writes only later. */
+    void announceWrite(DSLContext sql, Table<?> table);
+
+    /**
+     * Waits for the transactions that have written to {@code table}, or announced it; others that
+     * want to do so wait until this one ends.
+     */
+    void waitForWriters(DSLContext sql, Table<?> table);
+
     /**
      * The next numbers of a sequence, which are never given out again.
      *
@@ -89,6 +99,11 @@ public interface Engine {
      * one.
      */
     int rollupShard(DSLContext sql);
+
+    /**
+     * Gives the space of dropped tables back to the file system. Called outside of a transaction.
+     */
+    default void compact(DSLContext sql) {}
 
     /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
     void lockRollups(DSLContext sql);

@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -34,6 +35,15 @@ public final class EntryRow {
     private static final int DIGEST_BYTES = 16;
     private static final Map<Field<?>, Integer> INDEX = index();
     private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private static final Set<Field<?>> OF_ITS_PLACE =
+            Set.of(
+                    ENTRY.SEQ,
+                    ENTRY.REVISION,
+                    ENTRY.PREVIOUS,
+                    ENTRY.RECORDED_US,
+                    ENTRY.DIGEST_VERSION,
+                    ENTRY.DIGEST);
 
     private final Object[] values;
 
@@ -152,6 +162,16 @@ public final class EntryRow {
      */
     public static byte[] shortened(ContentDigest digest) {
         return HexFormat.of().parseHex(digest.hex(), 0, 2 * DIGEST_BYTES);
+    }
+
+    /** Whether all is equal but the place in the ledger, and the digest, which has versions. */
+    public boolean hasFiguresOf(EntryRow other) {
+        for (int i = 0; i < values.length; i++) {
+            if (!OF_ITS_PLACE.contains(COLUMNS[i]) && !Objects.equals(values[i], other.values[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The entry's place in the ledger. */

@@ -184,6 +184,18 @@ final class KnownRevisions {
         return placed;
     }
 
+    /** Whether the newest revision is the entry at {@code place}. */
+    boolean isNewest(long place) {
+        return newest != null && newest.seq() == place;
+    }
+
+    /** Whether the newest revision has the content, figures and findings of {@code recording}. */
+    boolean hasFiguresOf(PreparedRecording recording) {
+        return newest != null
+                && revisions.get(revisions.size() - 1).hasContentOf(recording.recording())
+                && newest.hasFiguresOf(recording.entry());
+    }
+
     /** The newest revision's entry; null if there is none. */
     @Nullable EntryRow newest() {
         return newest;

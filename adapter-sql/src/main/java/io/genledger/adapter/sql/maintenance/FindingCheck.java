@@ -56,7 +56,7 @@ final class FindingCheck {
     private static Select<Record> versions() {
         List<Field<?>> selected = new ArrayList<>();
         selected.add(ENTRY.DAY.as("day"));
-        selected.add(ENTRY.FINDINGS_VERSION.neg().as("finding"));
+        selected.add(inline(-1).minus(ENTRY.FINDINGS_VERSION).as("finding"));
         for (String column : COLUMNS) {
             selected.add((column.equals("generations") ? SIGN : inline(0L)).as(column));
         }

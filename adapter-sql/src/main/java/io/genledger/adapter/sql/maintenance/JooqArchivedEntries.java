@@ -4,6 +4,9 @@ import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.ledger.DocumentRow;
@@ -59,6 +62,15 @@ public final class JooqArchivedEntries implements ArchivedEntries {
                         .orderBy(DOCUMENT.SEQ)
                         .limit(most)
                         .fetch(JooqArchivedEntries::entry));
+    }
+
+    @Override
+    public long last() {
+        return connection.read(sql ->
+                sql.select(coalesce(max(DOCUMENT.SEQ), inline(0L)))
+                        .from(DOCUMENT)
+                        .fetchSingle()
+                        .value1());
     }
 
     private static ArchivedEntry entry(Record row) {

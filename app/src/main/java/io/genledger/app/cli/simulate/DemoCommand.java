@@ -91,7 +91,8 @@ public final class DemoCommand implements Callable<Integer> {
                     application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
             console.print(
                     new DemoView(
-                            ReportView.of(application.reportSpend().report(BY_MODEL)),
+                            ReportView.of(
+                                    application.reportSpend().report(BY_MODEL), BY_MODEL.zone()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);

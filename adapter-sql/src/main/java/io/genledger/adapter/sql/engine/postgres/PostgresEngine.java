@@ -23,6 +23,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
@@ -31,10 +32,14 @@ import org.jooq.TableField;
  * has locked, so that transactions do not deadlock.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  * @param service the connections of a service, which are used in place of own ones
  */
 public record PostgresEngine(
-        PostgresAddress address, boolean createsLedger, Optional<DataSource> service)
+        PostgresAddress address,
+        boolean createsLedger,
+        boolean migrates,
+        Optional<DataSource> service)
         implements Engine {
 
     /** The locks of keys are numbered after those of the shards. */
@@ -59,8 +64,13 @@ public record PostgresEngine(
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
 
     /** Uses own connections to {@code address}. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates) {
+        this(address, createsLedger, migrates, Optional.empty());
+    }
+
+    /** Uses own connections to {@code address}, and migrates no ledger. */
     public PostgresEngine(PostgresAddress address, boolean createsLedger) {
-        this(address, createsLedger, Optional.empty());
+        this(address, createsLedger, false);
     }
 
     /** Uses the connections of a service, and joins its transactions. */
@@ -73,6 +83,7 @@ public record PostgresEngine(
                         Optional.empty(),
                         Optional.empty()),
                 true,
+                false,
                 Optional.of(service));
     }
 
@@ -115,7 +126,7 @@ public record PostgresEngine(
     private boolean migrate(Connection connection) throws SQLException {
         boolean mayMigrate = connection.getAutoCommit();
         return Migrator.migrate(
-                new PostgresSchema(address, createsLedger, mayMigrate), connection);
+                new PostgresSchema(address, createsLedger, migrates, mayMigrate), connection);
     }
 
     /**
@@ -126,7 +137,7 @@ public record PostgresEngine(
     public boolean hasLedger() {
         try (Connection connection = PostgresDriver.connect(address);
                 Statement statement = connection.createStatement()) {
-            return new PostgresSchema(address, false, false).version(statement) > 0;
+            return new PostgresSchema(address, false, false, false).version(statement) > 0;
         } catch (SQLException failure) {
             throw translate(failure);
         }
@@ -171,6 +182,16 @@ public record PostgresEngine(
                         .sorted()
                         .toArray(Integer[]::new);
         sql.fetch(LOCK_KEYS, val(locks));
+    }
+
+    @Override
+    public void announceWrite(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in row exclusive mode", table);
+    }
+
+    @Override
+    public void waitForWriters(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in share mode", table);
     }
 
     @Override

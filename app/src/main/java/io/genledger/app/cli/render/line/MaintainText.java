@@ -2,6 +2,7 @@ package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.stream.Collectors;
@@ -28,6 +29,35 @@ public final class MaintainText {
         String faults =
                 view.first().stream().map(MaintainText::line).collect(Collectors.joining());
         return faults + compared + ": " + Numbers.count(view.faults(), "fault");
+    }
+
+    /** {@code 1,000 documents decoded, 3 revised}. */
+    public static String of(RedecodeView view) {
+        String undecodable =
+                view.undecodable() == 0
+                        ? ""
+                        : ", " + Numbers.count(view.undecodable()) + " undecodable";
+        String rest = view.finished() ? "" : "; interrupted: genledger redecode goes on";
+        return progress(view.read(), view.revised()) + undecodable + rest;
+    }
+
+    /** The counts so far. */
+    public static String progress(long read, long revised) {
+        return Numbers.count(read, "document")
+                + " decoded, "
+                + Numbers.count(revised)
+                + " revised";
+    }
+
+    /** A note that a document cannot be decoded any more. */
+    public static String undecodable(String line) {
+        return "genledger: " + Sanitized.of(line);
+    }
+
+    /** A note that a change of the time zone is not finished. */
+    public static String unfinished(String next) {
+        return "genledger: the change to %s is not finished; genledger config timezone %s goes on"
+                .formatted(next, next);
     }
 
     private static String line(LedgerFault fault) {
