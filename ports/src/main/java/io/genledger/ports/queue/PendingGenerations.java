@@ -16,8 +16,9 @@ public interface PendingGenerations {
     /**
      * Puts ids into the queue, due at once. Idempotent: an id that is in the queue or recorded
      * stays as it is. A given-up or refused id stays so until it is {@linkplain QueueEditor#requeue
-     * requeued}, because a log that is read again contains it again. The account of an id in the queue stays as
-     * well, although it is tracked again with another one; to change it, forget the id first.
+     * requeued}, because a log that is read again contains it again. The account of an id in the
+     * queue stays as well, although it is tracked again with another one; to change it, forget the
+     * id first.
      *
      * @param account the account that the generations are charged to
      * @throws LedgerUnavailableException if nothing could be written

@@ -245,7 +245,8 @@ public abstract class ClaimsContract extends QueueContract {
 
         assertThat(claim(queue, SOON.minusMillis(1))).isEmpty();
         Claim again = claimOne(queue, SOON);
-        assertThat(again).isEqualTo(new Claim(id(1), AccountName.DEFAULT, NOW, 1, false, again.lease()));
+        assertThat(again)
+                .isEqualTo(new Claim(id(1), AccountName.DEFAULT, NOW, 1, false, again.lease()));
     }
 
     @Test

@@ -50,16 +50,13 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
 
     @Override
     public synchronized Optional<Revision> find(GenerationId id) {
-        return Optional.ofNullable(revisions.get(id))
-                .map(all -> revision(id, all, all.size()));
+        return Optional.ofNullable(revisions.get(id)).map(all -> revision(id, all, all.size()));
     }
 
     @Override
     public synchronized List<Revision> revisions(GenerationId id) {
         List<Recording> all = revisions.getOrDefault(id, List.of());
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> revision(id, all, i + 1))
-                .toList();
+        return IntStream.range(0, all.size()).mapToObj(i -> revision(id, all, i + 1)).toList();
     }
 
     private static Revision revision(GenerationId id, List<Recording> all, int number) {

@@ -66,8 +66,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     @Override
-    public synchronized Tracked track(
-            Set<GenerationId> ids, AccountName account, Instant now) {
+    public synchronized Tracked track(Set<GenerationId> ids, AccountName account, Instant now) {
         int added = 0;
         int pending = 0;
         int recorded = 0;
@@ -252,10 +251,12 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
         if (entry.state == QueueState.RECORDED) {
             log.add(id, new QueueEvent(now, Kind.REFRESH_DUE, entry.attempts, entry.lastOutcome));
         }
-        alter(entry, one -> {
-            one.account = account;
-            one.start(now, refresh);
-        });
+        alter(
+                entry,
+                one -> {
+                    one.account = account;
+                    one.start(now, refresh);
+                });
     }
 
     /** Changes the state or the due time of an entry. */

@@ -47,8 +47,7 @@ public abstract class PendingGenerationsContract extends QueueContract {
                 .isEqualTo(new Tracked(1, 1, 0, 0));
         assertThat(claim(queue, NOW))
                 .extracting(Claim::id, Claim::account)
-                .containsExactlyInAnyOrder(
-                        tuple(id(1), ACME), tuple(id(2), AccountName.DEFAULT));
+                .containsExactlyInAnyOrder(tuple(id(1), ACME), tuple(id(2), AccountName.DEFAULT));
     }
 
     @Test

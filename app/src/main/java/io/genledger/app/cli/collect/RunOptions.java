@@ -42,8 +42,8 @@ final class RunOptions {
             paramLabel = "NAME",
             converter = AccountConverter.class,
             description =
-                    "Collect only ids that were tracked with this account, because a key belongs to one"
-                            + " account. Default: the ids of all accounts.")
+                    "Collect only ids that were tracked with this account, because a key belongs to"
+                        + " one account. Default: the ids of all accounts.")
     private @Nullable AccountName account;
 
     @Option(

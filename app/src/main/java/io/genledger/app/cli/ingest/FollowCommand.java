@@ -64,8 +64,8 @@ public final class FollowCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = AccountConverter.class,
             description =
-                    "Your name for the OpenRouter account that is charged for the generations in these"
-                            + " files. Default: default.")
+                    "Your name for the OpenRouter account that is charged for the generations in"
+                        + " these files. Default: default.")
     private AccountName account = AccountName.DEFAULT;
 
     public FollowCommand(Console console, LedgerOpener ledgers) {

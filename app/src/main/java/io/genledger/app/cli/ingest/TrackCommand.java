@@ -71,8 +71,8 @@ public final class TrackCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = AccountConverter.class,
             description =
-                    "Your name for the OpenRouter account that is charged for the generations; an id keeps"
-                            + " the account that it was tracked with first. Default: default.")
+                    "Your name for the OpenRouter account that is charged for the generations; an"
+                        + " id keeps the account that it was tracked with first. Default: default.")
     private AccountName account = AccountName.DEFAULT;
 
     public TrackCommand(Console console, LedgerOpener ledgers) {

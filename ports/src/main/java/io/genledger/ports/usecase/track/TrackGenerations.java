@@ -19,8 +19,7 @@ public final class TrackGenerations {
     }
 
     /** Tracks ids of {@code account} into {@code pending}. */
-    public TrackGenerations(
-            PendingGenerations pending, AccountName account, InstantSource clock) {
+    public TrackGenerations(PendingGenerations pending, AccountName account, InstantSource clock) {
         this.pending = pending;
         this.account = account;
         this.clock = clock;

@@ -35,7 +35,9 @@ public final class TrackTailedTexts {
     private final TailPositions positions;
     private final RunEnvironment runtime;
 
-    /** Tracks ids of {@code account} into {@code pending} and saves offsets in {@code positions}. */
+    /**
+     * Tracks ids of {@code account} into {@code pending} and saves offsets in {@code positions}.
+     */
     public TrackTailedTexts(
             PendingGenerations pending,
             AccountName account,

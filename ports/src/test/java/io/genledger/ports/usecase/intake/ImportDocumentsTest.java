@@ -558,7 +558,8 @@ class ImportDocumentsTest {
     }
 
     private ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
-        return new ImportDocuments(ImportDocumentsTest::splitLines, decoder, into, account, RUNTIME);
+        return new ImportDocuments(
+                ImportDocumentsTest::splitLines, decoder, into, account, RUNTIME);
     }
 
     /** One document per line; a line that begins with # is no document. */

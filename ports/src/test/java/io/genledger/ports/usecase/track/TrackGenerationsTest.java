@@ -50,8 +50,7 @@ class TrackGenerationsTest {
 
         assertThat(pending.claim(10, NOW, Duration.ofMinutes(1)))
                 .extracting(Claim::id, Claim::account)
-                .containsExactlyInAnyOrder(
-                        tuple(id(1), acme), tuple(id(2), AccountName.DEFAULT));
+                .containsExactlyInAnyOrder(tuple(id(1), acme), tuple(id(2), AccountName.DEFAULT));
     }
 
     @Test

@@ -73,7 +73,13 @@ public final class ReadinessBenchmark {
                 readiness,
                 (attempts, now) ->
                         ours.next(
-                                        new Claim(ID, AccountName.DEFAULT, START, attempts, false, new Lease(1, now)),
+                                        new Claim(
+                                                ID,
+                                                AccountName.DEFAULT,
+                                                START,
+                                                attempts,
+                                                false,
+                                                new Lease(1, now)),
                                         new RunTime(now, now),
                                         jitter)
                                 .map(now::plus));

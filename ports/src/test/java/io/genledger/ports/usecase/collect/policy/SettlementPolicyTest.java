@@ -222,7 +222,8 @@ class SettlementPolicyTest {
         FetchResult down = new FetchResult.Unavailable(new SourceUnavailableException("x", null));
         Set<Instant> due = new HashSet<>();
         for (int number = 1; number <= 20; number++) {
-            Claim claim = new Claim(id(number), AccountName.DEFAULT, NOW, 0, false, new Lease(1, NOW));
+            Claim claim =
+                    new Claim(id(number), AccountName.DEFAULT, NOW, 0, false, new Lease(1, NOW));
             due.add(due(policy.decide(claim, down, TIME)));
             assertThat(policy.decide(claim, down, TIME))
                     .isEqualTo(policy.decide(claim, down, TIME));
@@ -329,6 +330,12 @@ class SettlementPolicyTest {
     }
 
     private static Claim claim(Instant since, int attempts, boolean refresh) {
-        return new Claim(id(1), AccountName.DEFAULT, since, attempts, refresh, new Lease(1, NOW.plusSeconds(180)));
+        return new Claim(
+                id(1),
+                AccountName.DEFAULT,
+                since,
+                attempts,
+                refresh,
+                new Lease(1, NOW.plusSeconds(180)));
     }
 }
