@@ -39,6 +39,7 @@ import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -196,6 +197,15 @@ public final class Application implements AutoCloseable {
     public RedecodeLedger redecodeLedger() {
         return new RedecodeLedger(
                 database.archivedEntries(), database.renewals(), saved, Version.number());
+    }
+
+    /**
+     * Copies this ledger, which must be in a file, to a new one.
+     *
+     * @throws IOException if the copy cannot be written, or the file exists
+     */
+    public void backup(Path file) throws IOException {
+        database.backup().writeTo(file);
     }
 
     /** {@link ChangeTimezone} of this ledger. */

@@ -60,6 +60,12 @@ public sealed interface LedgerAddress {
      */
     Application openExisting(RunEnvironment runtime, MigrationListener listener);
 
+    /**
+     * The command that writes a backup of the ledger to {@code file} in place of Genledger; empty
+     * for a ledger that Genledger can copy.
+     */
+    Optional<String> dumpCommand(String file);
+
     /** One SQLite file. */
     record InFile(Path file) implements LedgerAddress {
 
@@ -83,6 +89,11 @@ public sealed interface LedgerAddress {
         public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
             return new Application(
                     LedgerDatabase.openExisting(file, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Optional<String> dumpCommand(String copy) {
+            return Optional.empty();
         }
 
         @Override
@@ -114,6 +125,19 @@ public sealed interface LedgerAddress {
         public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
             return new Application(
                     LedgerDatabase.openExisting(server, Application.migration(listener)), runtime);
+        }
+
+        /** The password is left out: pg_dump reads PGPASSWORD, too. */
+        @Override
+        public Optional<String> dumpCommand(String file) {
+            String user = server.user().map(name -> name + "@").orElse("");
+            String schema =
+                    Optional.ofNullable(server.settings().get("currentSchema"))
+                            .map(name -> " --schema=" + name)
+                            .orElse("");
+            return Optional.of(
+                    "pg_dump --format=custom --file=%s%s postgresql://%s%s"
+                            .formatted(file, schema, user, server.place()));
         }
 
         @Override

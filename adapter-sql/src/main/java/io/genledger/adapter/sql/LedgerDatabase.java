@@ -15,6 +15,7 @@ import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
+import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -281,6 +282,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Renewals of entries by a newer decoder. */
     public EntryRenewals renewals() {
         return new JooqEntryRenewals(connection, recorder);
+    }
+
+    /** Copies of this ledger, which must be in a SQLite file. */
+    public SqliteBackup backup() {
+        return new SqliteBackup(connection);
     }
 
     /** All entries with their documents. */

@@ -8,6 +8,7 @@ import io.genledger.app.cli.ingest.TrackCommand;
 import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.maintain.BackupCommand;
 import io.genledger.app.cli.maintain.ConfigCommand;
 import io.genledger.app.cli.maintain.RedecodeCommand;
 import io.genledger.app.cli.maintain.VerifyCommand;
@@ -45,6 +46,7 @@ final class Commands implements IFactory {
                     "audit",
                     "verify",
                     "redecode",
+                    "backup",
                     "config",
                     "simulate",
                     "demo",
@@ -75,6 +77,7 @@ final class Commands implements IFactory {
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;
+            case "backup" -> BackupCommand.class;
             case "config" -> ConfigCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;

@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.values;
+import static org.jooq.impl.DSL.valuesOfRows;
 import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Row2;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -65,10 +64,14 @@ final class FindingCheck {
 
     private static Select<Record> findings(int bits) {
         Table<?> rules =
-                values(
+                valuesOfRows(
                                 LongStream.range(0, bits)
-                                        .mapToObj(bit -> row(inline((int) bit), inline(1L << bit)))
-                                        .toArray(Row2[]::new))
+                                        .mapToObj(bit ->
+                                                row(
+                                                        List.<Field<?>>of(
+                                                                inline((int) bit),
+                                                                inline(1L << bit))))
+                                        .toList())
                         .as("rule", "bit", "mask");
         Field<Integer> bit = Objects.requireNonNull(rules.field("bit", Integer.class));
         Field<Long> mask = Objects.requireNonNull(rules.field("mask", Long.class));

@@ -2,6 +2,7 @@ package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.maintain.BackupView;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.ports.ledger.admin.LedgerFault;
@@ -29,6 +30,11 @@ public final class MaintainText {
         String faults =
                 view.first().stream().map(MaintainText::line).collect(Collectors.joining());
         return faults + compared + ": " + Numbers.count(view.faults(), "fault");
+    }
+
+    /** {@code 4,096 bytes written to copy.db}. */
+    public static String of(BackupView view) {
+        return Numbers.count(view.bytes(), "byte") + " written to " + Sanitized.of(view.file());
     }
 
     /** {@code 1,000 documents decoded, 3 revised}. */
