@@ -17,7 +17,6 @@ import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;
@@ -31,6 +30,7 @@ import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.EntryRenewals;
@@ -71,8 +71,8 @@ public final class LedgerDatabase implements AutoCloseable {
      * owner only, since a ledger holds personal data. A write-protected file is opened for reading;
      * methods that write then fail.
      *
-     * @throws LedgerUnavailableException if {@code file} is no ledger, was written by an earlier
-     *     or a newer version, or cannot be opened; the message says what to do
+     * @throws LedgerUnavailableException if {@code file} is no ledger, was written by an earlier or
+     *     a newer version, or cannot be opened; the message says what to do
      */
     public static LedgerDatabase open(Path file) {
         return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file)));
@@ -80,8 +80,8 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /**
      * Opens the ledger in {@code file} as {@link #open(Path)} does; migrates one of an earlier
-     * version first. A copy of the file is kept beside it, named {@code .bak}, until the new
-     * tables hold all of the earlier ones. A migration that was interrupted goes on.
+     * version first. A copy of the file is kept beside it, named {@code .bak}, until the new tables
+     * hold all of the earlier ones. A migration that was interrupted goes on.
      *
      * @throws LedgerUnavailableException as {@link #open(Path)}, and if the migration fails; the
      *     earlier tables are kept then

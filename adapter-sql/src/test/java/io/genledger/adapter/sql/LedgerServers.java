@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Creates ledgers on a real server, each in its own schema; drops them after each test, and verifies
- * some before.
+ * Creates ledgers on a real server, each in its own schema; drops them after each test, and
+ * verifies some before.
  */
 public final class LedgerServers implements AfterEachCallback {
 

@@ -43,8 +43,7 @@ class PostgresMaintenanceTest {
 
         @Override
         protected LedgerConnection connect(String name) {
-            PostgresServer place =
-                    places.computeIfAbsent(name, another -> servers.emptyPlace());
+            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyPlace());
             return LedgerConnection.open(new PostgresEngine(place.address(), true));
         }
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.ports.ledger.admin.Verification;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Chooses the ledgers of tests that are verified when their test ends: the first and every 500th. */
+/**
+ * Chooses the ledgers of tests that are verified when their test ends: the first and every 500th.
+ */
 final class VerifiedOpens {
 
     private static final int EVERY = 500;

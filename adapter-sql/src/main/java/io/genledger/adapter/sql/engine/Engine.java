@@ -105,7 +105,9 @@ public interface Engine {
      */
     default void compact(DSLContext sql) {}
 
-    /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
+    /**
+     * Waits until no other transaction writes to a rollup, and keeps others from it until the end.
+     */
     void lockRollups(DSLContext sql);
 
     /** Replaces the characters that a text column cannot hold. */

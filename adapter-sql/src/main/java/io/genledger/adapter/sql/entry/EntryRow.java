@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,7 @@ public final class EntryRow {
 
     private static final Field<?>[] COLUMNS = ENTRY.fields();
     private static final int DIGEST_BYTES = 16;
-    private static final Map<Field<?>, Integer> INDEX = index();
+    private static final IdentityHashMap<Field<?>, Integer> INDEX = index();
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private static final Set<Field<?>> OF_ITS_PLACE =
@@ -45,9 +44,9 @@ public final class EntryRow {
                     ENTRY.DIGEST_VERSION,
                     ENTRY.DIGEST);
 
-    private final Object[] values;
+    private final @Nullable Object[] values;
 
-    private EntryRow(Object[] values) {
+    private EntryRow(@Nullable Object[] values) {
         this.values = values;
     }
 
@@ -59,7 +58,7 @@ public final class EntryRow {
     public static EntryRow of(Recording recording, int[] numbers) {
         LedgerEntry entry = recording.entry();
         Generation generation = entry.generation();
-        EntryRow row = new EntryRow(new Object[COLUMNS.length]);
+        EntryRow row = new EntryRow(new @Nullable Object[COLUMNS.length]);
         row.set(ENTRY.SIGN, 1);
         row.set(ENTRY.GENERATION, entry.id().value());
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
@@ -69,7 +68,7 @@ public final class EntryRow {
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));
         for (EntryDimension dimension : EntryDimension.all()) {
-            row.set(dimension.column(), numbers[dimension.ordinal()]);
+            row.set(dimension.column(), numbers[dimension.index()]);
         }
         row.set(ENTRY.REQUEST_ID, get(generation.lineage().request(), RequestId::value));
         row.put(entry.posting());
@@ -85,7 +84,16 @@ public final class EntryRow {
         long micros = Moments.toMicros(createdAt);
         set(ENTRY.CREATED_US, micros);
         set(ENTRY.DAY, Math.toIntExact(Math.floorDiv(micros, MICROS_PER_DAY)));
-        set(ENTRY.CREATED_BASIS, basis.ordinal());
+        set(ENTRY.CREATED_BASIS, code(basis));
+    }
+
+    /** As the schema describes it. */
+    private static int code(CreationTime.Basis basis) {
+        return switch (basis) {
+            case RECORD -> 0;
+            case ID -> 1;
+            case RECEIPT -> 2;
+        };
     }
 
     private void put(Posting posting) {
@@ -119,7 +127,7 @@ public final class EntryRow {
 
     /** A row that was read with all columns. */
     public static EntryRow of(Record row) {
-        Object[] values = new Object[COLUMNS.length];
+        @Nullable Object[] values = new @Nullable Object[COLUMNS.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.get(COLUMNS[i]);
         }
@@ -131,8 +139,7 @@ public final class EntryRow {
      *
      * @param previous the entry of the revision before; null for the first one
      */
-    public EntryRow at(
-            long seq, int revision, @Nullable Long previous, Instant recordedAt) {
+    public EntryRow at(long seq, int revision, @Nullable Long previous, Instant recordedAt) {
         EntryRow placed = new EntryRow(values.clone());
         placed.set(ENTRY.SEQ, seq);
         placed.set(ENTRY.REVISION, revision);
@@ -213,8 +220,8 @@ public final class EntryRow {
         return Objects.requireNonNull(INDEX.get(column));
     }
 
-    private static Map<Field<?>, Integer> index() {
-        Map<Field<?>, Integer> index = new IdentityHashMap<>();
+    private static IdentityHashMap<Field<?>, Integer> index() {
+        IdentityHashMap<Field<?>, Integer> index = new IdentityHashMap<>();
         for (int i = 0; i < COLUMNS.length; i++) {
             index.put(COLUMNS[i], i);
         }
@@ -222,7 +229,7 @@ public final class EntryRow {
     }
 
     /** The values of all columns, in their order. */
-    public Object[] values() {
+    public @Nullable Object[] values() {
         return values;
     }
 }

@@ -68,7 +68,9 @@ public final class CopyBatch {
                                         .toList())
                         .iterator();
         return new CopyBatch(
-                generations.stream().map(one -> new Prepared(one, prepare(one, dimensions))).toList());
+                generations.stream()
+                        .map(one -> new Prepared(one, prepare(one, dimensions)))
+                        .toList());
     }
 
     private static List<PreparedRecording> prepare(Copied one, Iterator<int[]> dimensions) {

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/** The ledger as entries, their documents, and a pointer to the current entry of each generation. */
+/**
+ * The ledger as entries, their documents, and a pointer to the current entry of each generation.
+ */
 public final class JooqLedger implements Ledger {
 
     private final LedgerConnection connection;

@@ -54,7 +54,9 @@ public final class RecordedRevisions {
                         .where(ENTRY.SEQ.in(seqs))
                         .fetch()) {
             Revision revision = DocumentRow.toRevision(row);
-            revisions.computeIfAbsent(revision.id().value(), first -> new ArrayList<>()).add(revision);
+            revisions
+                    .computeIfAbsent(revision.id().value(), first -> new ArrayList<>())
+                    .add(revision);
             Long previous = row.get(ENTRY.PREVIOUS);
             if (previous != null) {
                 wanted.add(previous);

@@ -43,7 +43,9 @@ public final class Recorder {
                 sql ->
                         work.apply(
                                 sql,
-                                () -> new RecordingBatch(sql, Instant.now()).renew(prepared, places)));
+                                () ->
+                                        new RecordingBatch(sql, Instant.now())
+                                                .renew(prepared, places)));
     }
 
     /**

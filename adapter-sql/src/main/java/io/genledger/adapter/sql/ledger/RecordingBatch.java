@@ -129,8 +129,7 @@ final class RecordingBatch {
     void copy(List<CopyBatch.Prepared> generations) {
         insertGenerations(generations.stream().map(CopyBatch.Prepared::first).toList());
         for (CopyBatch.Prepared generation : generations) {
-            KnownRevisions revisions =
-                    Objects.requireNonNull(known.get(generation.first().id()));
+            KnownRevisions revisions = Objects.requireNonNull(known.get(generation.first().id()));
             Long seq = Objects.requireNonNull(firstEntries.get(generation.first().id()));
             append(generation.first(), revisions, seq, generation.recordedAt(0));
             for (int i = 1; i < generation.recordings().size(); i++) {

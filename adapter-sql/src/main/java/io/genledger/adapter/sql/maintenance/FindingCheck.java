@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.valuesOfRows;
 import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
@@ -21,8 +20,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The comparison of the rollup of findings with the findings of the entries. */
@@ -64,14 +65,14 @@ final class FindingCheck {
 
     private static Select<Record> findings(int bits) {
         Table<?> rules =
-                valuesOfRows(
+                DSL.values(
                                 LongStream.range(0, bits)
                                         .mapToObj(bit ->
                                                 row(
                                                         List.<Field<?>>of(
                                                                 inline((int) bit),
                                                                 inline(1L << bit))))
-                                        .toList())
+                                        .toArray(RowN[]::new))
                         .as("rule", "bit", "mask");
         Field<Integer> bit = Objects.requireNonNull(rules.field("bit", Integer.class));
         Field<Long> mask = Objects.requireNonNull(rules.field("mask", Long.class));
@@ -102,8 +103,7 @@ final class FindingCheck {
             default ->
                     SIGN.times(
                             coalesce(
-                                    Objects.requireNonNull(
-                                            FINDING_MONEY.field(column, Long.class)),
+                                    Objects.requireNonNull(FINDING_MONEY.field(column, Long.class)),
                                     inline(0L)));
         };
     }

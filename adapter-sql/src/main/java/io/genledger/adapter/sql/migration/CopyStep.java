@@ -73,11 +73,9 @@ final class CopyStep {
 
     private Batch prepare(MigrationState state) {
         List<OldGeneration> old =
-                connection.read(
-                        sql -> OldGeneration.after(sql, state.after(), migration.batch()));
+                connection.read(sql -> OldGeneration.after(sql, state.after(), migration.batch()));
         RevisionDecoder decoder = new RevisionDecoder(migration.decoder());
-        CopyBatch copies =
-                CopyBatch.prepare(old.stream().map(decoder::copied).toList(), numbers);
+        CopyBatch copies = CopyBatch.prepare(old.stream().map(decoder::copied).toList(), numbers);
         MigrationState to =
                 old.isEmpty()
                         ? new MigrationState(Phase.VERIFY, "")

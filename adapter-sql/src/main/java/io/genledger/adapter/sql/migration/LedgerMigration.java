@@ -3,8 +3,8 @@ package io.genledger.adapter.sql.migration;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.schema.MigrationState;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +80,7 @@ public final class LedgerMigration {
         boolean isWritten = copying.write(batch);
         if (isWritten && batch.generations() > 0) {
             batch.undecodable()
-                    .forEach(one ->
-                            listener.undecodable(one.id(), one.revision(), one.reason()));
+                    .forEach(one -> listener.undecodable(one.id(), one.revision(), one.reason()));
             listener.copied(progress.add(batch.generations(), batch.to()), progress.all());
         }
         return isWritten;

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Compares copied generations with the earlier ones: every revision, its document byte for byte. */
+/**
+ * Compares copied generations with the earlier ones: every revision, its document byte for byte.
+ */
 final class MigratedRevisions {
 
     private MigratedRevisions() {}
@@ -17,7 +19,7 @@ final class MigratedRevisions {
     /**
      * @throws LedgerUnavailableException if a generation differs
      */
-    static void requireEqual(DSLContext sql, List<OldGeneration> batch) {
+    static int requireEqual(DSLContext sql, List<OldGeneration> batch) {
         List<String> ids = batch.stream().map(old -> old.figures().id()).toList();
         Map<String, List<Revision>> copied = RecordedRevisions.read(sql, ids);
         for (OldGeneration old : batch) {
@@ -27,6 +29,7 @@ final class MigratedRevisions {
                 throw differs("the revisions of " + id + " differ");
             }
         }
+        return batch.size();
     }
 
     private static Revision of(OldRevision revision) {

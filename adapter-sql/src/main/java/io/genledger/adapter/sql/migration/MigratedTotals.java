@@ -28,13 +28,14 @@ final class MigratedTotals {
     /**
      * @throws LedgerUnavailableException if a total differs
      */
-    static void requireEqual(DSLContext sql) {
+    static int requireEqual(DSLContext sql) {
         List<BigDecimal> expected = earlier(sql);
         List<BigDecimal> found = entries(sql);
         if (!found.equals(expected)) {
             throw MigratedRevisions.differs(
                     "its totals are %s in place of %s".formatted(found, expected));
         }
+        return found.size();
     }
 
     private static List<BigDecimal> earlier(DSLContext sql) {

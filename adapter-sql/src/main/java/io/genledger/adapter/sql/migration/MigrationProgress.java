@@ -8,7 +8,10 @@ import io.genledger.adapter.sql.schema.MigrationState.Phase;
 import java.util.Optional;
 import org.jooq.Condition;
 
-/** The number of generations that a phase is done with. They are counted by the database only where another run has left off. */
+/**
+ * The number of generations that a phase is done with. They are counted by the database only where
+ * another run has left off.
+ */
 final class MigrationProgress {
 
     private final LedgerConnection connection;

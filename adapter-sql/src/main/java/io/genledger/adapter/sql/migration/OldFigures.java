@@ -53,7 +53,7 @@ final class OldFigures {
     /** The bounds of what decoders admit today; figures beyond them become unknown. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
-    private static final Duration LONGEST = Duration.ofMillis(1_000_000_000);
+    private static final Duration LONGEST = Duration.ofSeconds(1_000_000);
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     private static final List<String> TEXTS =
@@ -141,7 +141,11 @@ final class OldFigures {
                 .with(attribution())
                 .with(routing())
                 .with(completion())
-                .with(new Timing(duration("latency_ns"), Optional.empty(), duration("generation_time_ns")))
+                .with(
+                        new Timing(
+                                duration("latency_ns"),
+                                Optional.empty(),
+                                duration("generation_time_ns")))
                 .with(nativeTokens())
                 .with(charges())
                 .with(
@@ -244,7 +248,8 @@ final class OldFigures {
 
     private Optional<UsdAmount> amount(String name) {
         return number(name)
-                .map(units -> UsdAmount.ofUnits(BigInteger.valueOf(units), LedgerPrecision.DECIMALS));
+                .map(units ->
+                        UsdAmount.ofUnits(BigInteger.valueOf(units), LedgerPrecision.DECIMALS));
     }
 
     private <T> Optional<T> text(String name, Function<String, T> type) {

@@ -4,9 +4,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
-import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.ports.ledger.Recording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +20,9 @@ import org.jooq.Record2;
  */
 record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
 
-    /** Bounds the memory of a batch: a document has about a kilobyte, and at most some megabytes. */
+    /**
+     * Bounds the memory of a batch: a document has about a kilobyte, and at most some megabytes.
+     */
     private static final long MOST_BYTES = 16 << 20;
 
     private static final Field<String> ID = OldTables.text("id");
@@ -41,7 +40,8 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
             return List.of();
         }
         Map<String, List<OldRevision>> revisions =
-                sql.select(OldRevision.COLUMNS)
+                sql
+                        .select(OldRevision.COLUMNS)
                         .from(OldTables.DOCUMENT)
                         .where(OldRevision.ID.gt(last))
                         .and(OldRevision.ID.le(end))
@@ -75,12 +75,12 @@ record OldGeneration(OldFigures figures, List<OldRevision> revisions) {
         return end;
     }
 
-    private static List<Record2<String, Long>> sizes(
-            DSLContext sql, String last, int most) {
+    private static List<Record2<String, Long>> sizes(DSLContext sql, String last, int most) {
         Field<Long> size =
-                field(select(sum(BYTES).coerce(Long.class))
-                        .from(OldTables.DOCUMENT)
-                        .where(OldRevision.ID.eq(ID)));
+                field(
+                        select(sum(BYTES).coerce(Long.class))
+                                .from(OldTables.DOCUMENT)
+                                .where(OldRevision.ID.eq(ID)));
         return sql.select(ID, size)
                 .from(OldTables.GENERATION)
                 .where(ID.gt(last))

@@ -7,7 +7,6 @@ import io.genledger.adapter.sql.schema.MigrationState.Phase;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.Verification;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the copied generations with the earlier ones, and drops these when all are equal. */
 final class VerifyStep {
@@ -43,19 +42,13 @@ final class VerifyStep {
             requireEqualSums();
             return new Batch(new MigrationState(Phase.COMPACT, ""), 0);
         }
-        connection.<@Nullable Void>read(sql -> {
-            MigratedRevisions.requireEqual(sql, batch);
-            return null;
-        });
+        int compared = connection.read(sql -> MigratedRevisions.requireEqual(sql, batch));
         String last = batch.get(batch.size() - 1).figures().id();
-        return new Batch(new MigrationState(Phase.VERIFY, last), batch.size());
+        return new Batch(new MigrationState(Phase.VERIFY, last), compared);
     }
 
     private void requireEqualSums() {
-        connection.<@Nullable Void>read(sql -> {
-            MigratedTotals.requireEqual(sql);
-            return null;
-        });
+        var unused = connection.read(MigratedTotals::requireEqual);
         Verification verification = new JooqLedgerVerifier(connection).verify(1);
         if (!verification.isFaultless()) {
             throw MigratedRevisions.differs("verifying found " + verification.named());

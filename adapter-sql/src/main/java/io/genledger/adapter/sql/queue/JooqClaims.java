@@ -155,10 +155,12 @@ public final class JooqClaims implements Claims {
                                 })
                         .toList();
         int[] extended =
-                connection.write(rows.size(), sql -> {
-                    Engine.of(sql).lockRows(sql, TRACKED.ID, ids(all));
-                    return EXTEND.execute(sql, rows);
-                });
+                connection.write(
+                        rows.size(),
+                        sql -> {
+                            Engine.of(sql).lockRows(sql, TRACKED.ID, ids(all));
+                            return EXTEND.execute(sql, rows);
+                        });
         return IntStream.range(0, all.size())
                 .filter(i -> extended[i] > 0)
                 .mapToObj(i -> extended(all.get(i), until))
@@ -225,8 +227,8 @@ public final class JooqClaims implements Claims {
     @Override
     public int makeDue(Reason reason, Instant now) {
         long moment = Moments.toMicros(now);
-        return connection.write(sql ->
-                makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
+        return connection.write(
+                sql -> makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
     }
 
     /** A row that another transaction has locked is being claimed or made due by it. */

@@ -57,20 +57,21 @@ public final class JooqPendingGenerations implements PendingGenerations {
         List<String> all = ids.stream().map(GenerationId::value).sorted().toList();
         return all.isEmpty()
                 ? Tracked.NOTHING
-                : connection.write(all.size(), sql ->
-                        Chunks.of(all)
-                                .map(some -> track(sql, some, account, Moments.toMicros(now)))
-                                .reduce(Tracked.NOTHING, Tracked::plus));
+                : connection.write(
+                        all.size(),
+                        sql ->
+                                Chunks.of(all)
+                                        .map(some ->
+                                                track(sql, some, account, Moments.toMicros(now)))
+                                        .reduce(Tracked.NOTHING, Tracked::plus));
     }
 
-    private static Tracked track(
-            DSLContext sql, List<String> ids, AccountName account, long now) {
+    private static Tracked track(DSLContext sql, List<String> ids, AccountName account, long now) {
         int[] added =
                 TRACK.execute(
                         sql,
                         ids.stream()
-                                .map(id ->
-                                        new Object[] {id, account.value(), now, now, now, id})
+                                .map(id -> new Object[] {id, account.value(), now, now, now, id})
                                 .toList());
         List<String> others =
                 IntStream.range(0, added.length)
@@ -86,7 +87,10 @@ public final class JooqPendingGenerations implements PendingGenerations {
     private static Tracked countKnown(DSLContext sql, List<String> ids) {
         Condition terminal = TRACKED.ID.in(ids).and(QueueStates.isTerminal());
         return sql.select(
-                        field(selectCount().from(GENERATION).where(isRecorded(GENERATION.ID.in(ids)))),
+                        field(
+                                selectCount()
+                                        .from(GENERATION)
+                                        .where(isRecorded(GENERATION.ID.in(ids)))),
                         field(
                                 selectCount()
                                         .from(TRACKED)
@@ -99,7 +103,9 @@ public final class JooqPendingGenerations implements PendingGenerations {
                 });
     }
 
-    /** Inserts a pending row, unless there is one or the id is recorded; the id comes again last. */
+    /**
+     * Inserts a pending row, unless there is one or the id is recorded; the id comes again last.
+     */
     private static Query track() {
         return insertInto(
                         TRACKED,

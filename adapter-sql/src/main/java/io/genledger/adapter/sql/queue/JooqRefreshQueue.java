@@ -2,10 +2,7 @@ package io.genledger.adapter.sql.queue;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 
-import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
 import io.genledger.adapter.sql.statement.BulkStatement;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.Record1;
 
 /** Enqueues generations to fetch again. */
 public final class JooqRefreshQueue implements RefreshQueue {
@@ -49,19 +45,21 @@ public final class JooqRefreshQueue implements RefreshQueue {
 
     @Override
     public int enqueue(Duration age, int most, Instant now) {
-        return connection.write(Math.max(1, most), sql -> {
-            RefreshScan scan = new RefreshScan(sql, account, age.toSeconds(), now.getEpochSecond());
-            List<RefreshScan.Due> due = scan.next(most);
-            long moment = Moments.toMicros(now);
-            Chunks.of(RefreshScan.ids(due)).forEach(some -> log(sql, some, moment));
-            ENQUEUE.execute(
-                    sql,
-                    due.stream()
-                            .map(one ->
-                                    new Object[] {one.id(), one.account(), moment, moment, moment})
-                            .toList());
-            return due.size();
-        });
+        return connection.write(
+                Math.max(1, most),
+                sql -> {
+                    RefreshScan scan =
+                            new RefreshScan(sql, account, age.toSeconds(), now.getEpochSecond());
+                    List<RefreshScan.Due> due = scan.next(most);
+                    long moment = Moments.toMicros(now);
+                    Chunks.of(RefreshScan.ids(due)).forEach(some -> log(sql, some, moment));
+                    ENQUEUE.execute(sql, due.stream().map(one -> row(one, moment)).toList());
+                    return due.size();
+                });
+    }
+
+    private static Object[] row(RefreshScan.Due due, long now) {
+        return new Object[] {due.id(), due.account(), now, now, now};
     }
 
     private static void log(DSLContext sql, List<String> ids, long now) {

@@ -4,9 +4,11 @@ import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
+import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.domain.attribution.AccountName;
 import java.time.Duration;
@@ -17,7 +19,8 @@ import org.jooq.impl.DSL;
 
 /**
  * Scans the generations in the order of creation for those that reached an age after they were
- * received last. The ledger stores how far each age was scanned, so that no index is needed.
+ * received last. The ledger stores how far each age was scanned, for all accounts and for each that
+ * was scanned alone, so that no index is needed.
  */
 final class RefreshScan {
 
@@ -54,8 +57,12 @@ final class RefreshScan {
         if (most == 0) {
             return List.of();
         }
+        // One scan of an age at a time, because it moves the end of what was scanned.
+        Engine.of(sql).lockKeys(sql, List.of(ageName()));
         List<Due> due = due(most);
-        Chunks.of(ids(due)).forEach(this::noteAge);
+        List<String> ids = ids(due);
+        Engine.of(sql).lockRows(sql, TRACKED.ID, ids);
+        Chunks.of(ids).forEach(this::noteAge);
         long scanned = (now - age - OVERLAP_SECONDS) * MICROS;
         boolean complete = due.size() < most;
         // One less: the next one may have been created in the same microsecond.
@@ -99,8 +106,12 @@ final class RefreshScan {
                 .execute();
     }
 
+    private String ageName() {
+        return "refresh_scanned_" + age;
+    }
+
     private String settingName() {
-        return "refresh_scanned_" + age + account.map(only -> "_" + only).orElse("");
+        return ageName() + account.map(only -> "_" + only).orElse("");
     }
 
     private long readScanned() {

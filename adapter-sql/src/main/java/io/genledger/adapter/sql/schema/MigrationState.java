@@ -32,8 +32,7 @@ public record MigrationState(Phase phase, String after) {
 
     static boolean isUnderWay(Statement statement) throws SQLException {
         try (ResultSet found =
-                statement.executeQuery(
-                        "select value from setting where name = '" + NAME + "'")) {
+                statement.executeQuery("select value from setting where name = '" + NAME + "'")) {
             return found.next();
         }
     }

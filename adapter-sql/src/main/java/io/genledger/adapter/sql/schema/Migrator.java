@@ -16,6 +16,8 @@ import java.util.List;
  */
 public final class Migrator {
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     private final SchemaStore store;
     private final Statement statement;
 
@@ -82,8 +84,6 @@ public final class Migrator {
         insertVersion(store.scripts().newest(), "applied_us", 1);
         MigrationState.begin(statement, copy);
     }
-
-    private static final long MICROS_PER_SECOND = 1_000_000;
 
     private void run(List<String> scripts) throws SQLException {
         for (String script : scripts) {

@@ -21,8 +21,7 @@ public interface SchemaStore {
     /**
      * Reads the schema version of the ledger; 0 if the database is empty.
      *
-     * @throws LedgerUnavailableException if the database holds tables of
-     *     another program
+     * @throws LedgerUnavailableException if the database holds tables of another program
      * @throws SQLException if the version cannot be read
      */
     int version(Statement statement) throws SQLException;

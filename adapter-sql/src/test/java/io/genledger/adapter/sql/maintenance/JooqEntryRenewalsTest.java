@@ -58,7 +58,9 @@ public class JooqEntryRenewalsTest {
         List<Outcome> outcomes =
                 database.renewals()
                         .renew(
-                                List.of(new Redecoded(1, recordingOf(costing(id(1), credits("2"))))),
+                                List.of(
+                                        new Redecoded(
+                                                1, recordingOf(costing(id(1), credits("2"))))),
                                 "a",
                                 1);
 
@@ -101,8 +103,7 @@ public class JooqEntryRenewalsTest {
                                         List.of(
                                                 new Redecoded(
                                                         1,
-                                                        recordingOf(
-                                                                costing(id(1), credits("2"))))),
+                                                        recordingOf(costing(id(1), credits("2"))))),
                                         "a",
                                         1))
                 .containsExactly(Outcome.OUTDATED);

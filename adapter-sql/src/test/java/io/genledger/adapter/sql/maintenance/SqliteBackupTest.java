@@ -53,8 +53,7 @@ class SqliteBackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
         LedgerDatabase opened = files.open(copy);
-        assertThat(opened.ledger().find(id(1)).orElseThrow().document())
-                .isEqualTo(document(id(1)));
+        assertThat(opened.ledger().find(id(1)).orElseThrow().document()).isEqualTo(document(id(1)));
         assertThat(opened.ledger().find(id(2))).isEmpty();
         assertThat(opened.verifier().verify(5).faults()).isZero();
     }

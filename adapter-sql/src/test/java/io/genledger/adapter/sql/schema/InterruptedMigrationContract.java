@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.schema.RecordingListener.Killed;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.Revision;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,8 +58,7 @@ abstract class InterruptedMigrationContract {
         for (int step = 1; step <= steps; step++) {
             placeOldLedger();
             RecordingListener interrupted = RecordingListener.killedAt(step);
-            assertThatExceptionOfType(Killed.class)
-                    .isThrownBy(() -> open(interrupted.migration()));
+            assertThatExceptionOfType(Killed.class).isThrownBy(() -> open(interrupted.migration()));
             RecordingListener resumed = new RecordingListener();
             open(resumed.migration());
 
@@ -145,8 +144,8 @@ abstract class InterruptedMigrationContract {
         assertThat(
                         ask(
                                 "select concat_ws(' ', created_us, created_basis, prompt_tokens,"
-                                    + " generation_time_us, completion_tokens) from entry join"
-                                    + " generation on seq = current where id = '%s'"
+                                        + " generation_time_us, completion_tokens) from entry join"
+                                        + " generation on seq = current where id = '%s'"
                                                 .formatted(id(1).value())))
                 .isEqualTo("1755676927000000 1 " + completionTokens());
     }
@@ -161,8 +160,7 @@ abstract class InterruptedMigrationContract {
         open(new RecordingListener().migration());
         Map<String, String> migrated = currentEntry();
         placeNoLedger();
-        var unused =
-                openWithoutMigration().ledger().record(List.of(recording(complete(id(1)))));
+        var unused = openWithoutMigration().ledger().record(List.of(recording(complete(id(1)))));
 
         assertThat(migrated).isEqualTo(currentEntry()).hasSizeGreaterThan(35);
     }
@@ -206,8 +204,8 @@ abstract class InterruptedMigrationContract {
         execute(
                 "insert into quarantined_document (generation_id, body_digest, first_received_us,"
                     + " received_us, times, outcome_message, body) values ('x', 'y', 0, 0, 1, '',"
-                    + bytes("x")
-                    + ")");
+                        + bytes("x")
+                        + ")");
 
         assertThat(ask("select number from quarantined_document")).isEqualTo("2");
     }

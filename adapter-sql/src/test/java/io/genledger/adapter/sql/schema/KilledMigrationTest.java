@@ -41,7 +41,7 @@ class KilledMigrationTest {
         return LedgerFiles.ask(
                 file,
                 "select group_concat(name, ', ') from pragma_table_info('%s') where name not in"
-                        .formatted(table)
+                                .formatted(table)
                         + " ('id', 'generation_id')");
     }
 
@@ -99,9 +99,7 @@ class KilledMigrationTest {
 
         assertThat(
                         new ReportSpend(database.spend())
-                                .report(
-                                        new SpendQuery(
-                                                List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                                .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                                 .totals()
                                 .requests())
                 .isEqualTo(5 + GENERATIONS);

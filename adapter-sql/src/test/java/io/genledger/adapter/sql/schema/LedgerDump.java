@@ -34,8 +34,7 @@ final class LedgerDump {
                     "select * from setting",
                     "select version from schema_version");
 
-    private static final Set<String> NUMBERS =
-            Set.of("seq", "previous", "shard");
+    private static final Set<String> NUMBERS = Set.of("seq", "previous", "shard");
 
     private static final Set<String> HISTORY =
             Set.of("revision", "recorded_us", "digest", "digest_version");
@@ -57,8 +56,7 @@ final class LedgerDump {
     }
 
     /** The columns of a generation's current entry that do not depend on its history. */
-    static Map<String, String> currentEntry(Connection connection, String id)
-            throws SQLException {
+    static Map<String, String> currentEntry(Connection connection, String id) throws SQLException {
         LedgerDump dump = new LedgerDump();
         try (Statement statement = connection.createStatement()) {
             dump.readTexts(statement);

@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantineTotal;

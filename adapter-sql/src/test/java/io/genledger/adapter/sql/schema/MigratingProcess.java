@@ -1,10 +1,10 @@
 package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.LedgerDatabase;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.testkit.SampleDecoder;
 import java.io.IOException;
@@ -34,8 +34,7 @@ final class MigratingProcess implements MigrationListener {
     }
 
     public static void main(String... args) {
-        Migration migration =
-                new Migration(new SampleDecoder(), new MigratingProcess(), BATCH);
+        Migration migration = new Migration(new SampleDecoder(), new MigratingProcess(), BATCH);
         LedgerDatabase.open(Path.of(args[0]), migration).close();
     }
 

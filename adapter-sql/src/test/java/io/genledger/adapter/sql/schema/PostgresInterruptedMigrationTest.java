@@ -20,8 +20,8 @@ class PostgresInterruptedMigrationTest extends InterruptedMigrationContract {
 
     /** Everything with a name in the ledger's schema, and the columns of its tables. */
     private static final String SCHEMA =
-            "select string_agg(line, chr(10) order by line) from (select cast(relkind as text) || ' ' || relname"
-                    + " as line from pg_class where relnamespace ="
+            "select string_agg(line, chr(10) order by line) from (select cast(relkind as text) || '"
+                    + " ' || relname as line from pg_class where relnamespace ="
                     + " current_schema()::regnamespace union all select table_name || ' ' ||"
                     + " ordinal_position || ' ' || column_name || ' ' || data_type || ' ' ||"
                     + " is_nullable || ' ' || coalesce(collation_name, '') from"

@@ -1,9 +1,9 @@
 package io.genledger.adapter.sql.schema;
 
-import io.genledger.ports.ledger.Migration;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.testkit.SampleDecoder;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
-import io.genledger.ports.ledger.Migration;
 import io.genledger.adapter.sql.schema.RecordingListener.Killed;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,8 +83,7 @@ class SqliteInterruptedMigrationTest extends InterruptedMigrationContract {
         assertThat(listener.calls().get(0)).isEqualTo("begun ledger.db.bak");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
-        assertThat(LedgerFiles.ask(copy, "select max(version) from schema_version"))
-                .isEqualTo("8");
+        assertThat(LedgerFiles.ask(copy, "select max(version) from schema_version")).isEqualTo("8");
         assertThat(LedgerFiles.ask(copy, "select count(*) from document")).isEqualTo("6");
         assertThat(LedgerFiles.ask(copy, "pragma integrity_check")).isEqualTo("ok");
         open(new RecordingListener().migration());

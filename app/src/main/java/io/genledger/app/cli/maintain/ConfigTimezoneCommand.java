@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
         name = "timezone",
         description = {
             "Show or change the time zone in which the ledger sums days.",
-            "Reports use it unless --timezone names another one. A change sums all days again; other"
-                    + " commands go on meanwhile, and use the present zone until it is finished. An"
-                    + " interrupted change goes on when the command is repeated."
+            "Reports use it unless --timezone names another one. A change sums all days again;"
+                + " other commands go on meanwhile, and use the present zone until it is finished."
+                + " An interrupted change goes on when the command is repeated."
         },
         footerHeading = "%nExample:%n",
         footer = {"  genledger config timezone", "  genledger config timezone Europe/Berlin"})

@@ -20,9 +20,9 @@ import picocli.CommandLine.Command;
         name = "redecode",
         description = {
             "Decode all archived documents again, and record what changed as new revisions.",
-            "Run it after an update that reads more fields or finds more. Entries that have the same"
-                    + " figures and findings stay as they are. Ctrl-C keeps what is done; the next"
-                    + " run goes on there. The exit code is 1 if a document cannot be decoded."
+            "Run it after an update that reads more fields or finds more. Entries that have the"
+                + " same figures and findings stay as they are. Ctrl-C keeps what is done; the next"
+                + " run goes on there. The exit code is 1 if a document cannot be decoded."
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger redecode")

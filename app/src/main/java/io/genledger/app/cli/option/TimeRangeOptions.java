@@ -31,7 +31,8 @@ public final class TimeRangeOptions {
             names = "--timezone",
             paramLabel = "ZONE",
             converter = ZoneConverter.class,
-            description = "Time zone of days and months, e.g. Europe/Berlin. Default: that of the"
+            description =
+                    "Time zone of days and months, e.g. Europe/Berlin. Default: that of the"
                             + " ledger (see genledger config timezone).")
     private @Nullable ZoneId zone;
 
@@ -51,7 +52,8 @@ public final class TimeRangeOptions {
      */
     public TimeRange range(ZoneId ofLedger) {
         try {
-            return TimeRange.between(Optional.ofNullable(since), Optional.ofNullable(until), zone(ofLedger));
+            return TimeRange.between(
+                    Optional.ofNullable(since), Optional.ofNullable(until), zone(ofLedger));
         } catch (IllegalArgumentException empty) {
             throw new UsageException(
                     "--until "

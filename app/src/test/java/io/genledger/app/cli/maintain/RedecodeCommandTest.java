@@ -43,7 +43,7 @@ class RedecodeCommandTest {
     private void judgeByOtherRules() throws SQLException {
         change(
                 "update entry set findings_version = 7777",
-                "update rollup_finding set finding = -7777 where finding < 0");
+                "update rollup_finding set finding = -7778 where finding < 0");
     }
 
     @Test

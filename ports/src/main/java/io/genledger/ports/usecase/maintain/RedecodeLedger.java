@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decodes the document of each current entry again, and records what changed as new revisions. Older
- * revisions stay as they are: they say what the ledger knew then.
+ * Decodes the document of each current entry again, and records what changed as new revisions.
+ * Older revisions stay as they are: they say what the ledger knew then.
  */
 public final class RedecodeLedger {
 

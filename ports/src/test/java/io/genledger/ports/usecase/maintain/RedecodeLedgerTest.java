@@ -60,8 +60,7 @@ class RedecodeLedgerTest {
 
     private void add(GenerationId id, boolean current, Optional<MetadataDocument> document) {
         entries.add(
-                new ArchivedEntry(
-                        entries.last() + 1, id, 1, current, ACCOUNT, 2, "", document));
+                new ArchivedEntry(entries.last() + 1, id, 1, current, ACCOUNT, 2, "", document));
     }
 
     private void addGood(int count) {
@@ -86,11 +85,7 @@ class RedecodeLedgerTest {
                         }
                     }
                 };
-        return new RedecodeLedger(
-                        entries,
-                        renewals,
-                        new SampleDecoder(),
-                        decoder)
+        return new RedecodeLedger(entries, renewals, new SampleDecoder(), decoder)
                 .redecode(listener, stop);
     }
 
@@ -100,7 +95,9 @@ class RedecodeLedgerTest {
         add(id(9), false, Optional.of(document(id(9))));
 
         assertThat(redecode("1", false)).isEqualTo(new RedecodeSummary(2, 1, 0, true));
-        assertThat(renewals.renewed).extracting(EntryRenewals.Redecoded::place).containsExactly(1L, 2L);
+        assertThat(renewals.renewed)
+                .extracting(EntryRenewals.Redecoded::place)
+                .containsExactly(1L, 2L);
         assertThat(renewals.renewed.get(0).recording().account()).isEqualTo(ACCOUNT);
         assertThat(renewals.renewed.get(0).recording().document()).isEqualTo(document(id(1)));
     }

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
 
+import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.adapter.sql.schema.Migrator;
@@ -53,8 +54,8 @@ public record PostgresEngine(
 
     private static final String FREE_SHARD =
             "select shard from generate_series(0, ?) as shard where"
-                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
-                    + " limit 1";
+                + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                + " limit 1";
 
     private static final String LOCK_SHARDS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
@@ -77,11 +78,7 @@ public record PostgresEngine(
     public static PostgresEngine over(DataSource service) {
         return new PostgresEngine(
                 new PostgresAddress(
-                        "the service's database",
-                        "",
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        "the service's database", "", Map.of(), Optional.empty(), Optional.empty()),
                 true,
                 false,
                 Optional.of(service));
@@ -104,7 +101,7 @@ public record PostgresEngine(
     private Opened openOver(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean isNew = migrate(connection);
-            return opened(new PostgresConnections(this, source, Optional.empty()), isNew);
+            return opened(new ServiceConnections(this, source), isNew);
         }
     }
 
@@ -112,14 +109,14 @@ public record PostgresEngine(
         Connection first = PostgresDriver.connect(address);
         try {
             boolean isNew = migrate(first);
-            return opened(PostgresConnections.pool(this, first), isNew);
+            return opened(new PostgresPool(this, first), isNew);
         } catch (SQLException | RuntimeException failure) {
             first.close();
             throw failure;
         }
     }
 
-    private static Opened opened(PostgresConnections connections, boolean isNew) {
+    private static Opened opened(Connections connections, boolean isNew) {
         return new Opened(connections, new PostgresWriter(connections), isNew);
     }
 

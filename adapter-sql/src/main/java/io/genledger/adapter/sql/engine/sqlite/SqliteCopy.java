@@ -20,8 +20,8 @@ final class SqliteCopy {
 
     /**
      * Copies the committed state of {@code file} into a file beside it, named {@code .bak}, which
-     * only its owner can read. An equal copy is kept; a different file of that name is not
-     * touched: the copy is then named {@code .bak2}, and so on. The copy survives a power failure.
+     * only its owner can read. An equal copy is kept; a different file of that name is not touched:
+     * the copy is then named {@code .bak2}, and so on. The copy survives a power failure.
      *
      * @return the path of the copy
      * @throws LedgerUnavailableException if the folder cannot be written

@@ -9,8 +9,8 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.LongStream;
 import java.util.Collection;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -41,8 +41,7 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     @Override
     public Opened open() {
         SqliteFile.Opened first = connect();
-        SqliteConnections connections =
-                new SqliteConnections(link(first), () -> link(connect()));
+        SqliteConnections connections = new SqliteConnections(link(first), () -> link(connect()));
         return new Opened(connections, new GroupCommit(connections), first.isNew());
     }
 

@@ -137,8 +137,8 @@ final class SqliteFile {
         }
     }
 
-    private static Opened connect(
-            SqliteSchema schema, boolean unlogged, BooleanSupplier outdated) throws SQLException {
+    private static Opened connect(SqliteSchema schema, boolean unlogged, BooleanSupplier outdated)
+            throws SQLException {
         Connection connection =
                 settings(schema.readOnly()).createConnection(url(schema.file(), unlogged));
         try {

@@ -27,8 +27,7 @@ public final class MaintainText {
         if (view.faults() == 0) {
             return compared + ": equal to the digit";
         }
-        String faults =
-                view.first().stream().map(MaintainText::line).collect(Collectors.joining());
+        String faults = view.first().stream().map(MaintainText::line).collect(Collectors.joining());
         return faults + compared + ": " + Numbers.count(view.faults(), "fault");
     }
 
@@ -49,10 +48,7 @@ public final class MaintainText {
 
     /** The counts so far. */
     public static String progress(long read, long revised) {
-        return Numbers.count(read, "document")
-                + " decoded, "
-                + Numbers.count(revised)
-                + " revised";
+        return Numbers.count(read, "document") + " decoded, " + Numbers.count(revised) + " revised";
     }
 
     /** A note that a document cannot be decoded any more. */
