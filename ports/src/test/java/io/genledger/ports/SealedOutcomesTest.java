@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
@@ -63,6 +64,16 @@ class SealedOutcomesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settlement.Recorded(claim(1), recording(complete(id(2)))))
                 .withMessageContaining("quarantine it");
+    }
+
+    @Test
+    void refusesARecordOfAnotherAccount() {
+        Recording sample = recording(complete(id(1)));
+        Recording acmes = new Recording(sample.entry(), sample.document(), new AccountName("acme"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settlement.Recorded(claim(1), acmes))
+                .withMessage("expected a record of the account default, was a record of acme");
     }
 
     private static Claim claim(int number) {
