@@ -7,6 +7,7 @@ import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.logtail.LogFile;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
@@ -92,9 +93,9 @@ public final class Application implements AutoCloseable {
         return new JsonDocumentSplitter();
     }
 
-    /** {@link TrackGenerations} into this ledger. */
-    public TrackGenerations trackGenerations() {
-        return new TrackGenerations(pending(), runtime.clock());
+    /** {@link TrackGenerations} of {@code account} into this ledger. */
+    public TrackGenerations trackGenerations(AccountName account) {
+        return new TrackGenerations(pending(), account, runtime.clock());
     }
 
     /** OpenRouter over HTTP. Its connections are closed with this ledger. */
@@ -120,9 +121,9 @@ public final class Application implements AutoCloseable {
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
     }
 
-    /** {@link TrackTailedTexts} into this ledger. */
-    public TrackTailedTexts trackTailedTexts() {
-        return new TrackTailedTexts(pending(), database.tailPositions(), runtime);
+    /** {@link TrackTailedTexts} of {@code account} into this ledger. */
+    public TrackTailedTexts trackTailedTexts(AccountName account) {
+        return new TrackTailedTexts(pending(), account, database.tailPositions(), runtime);
     }
 
     /** A log file, resumed at the offset that this ledger stores for it. */
@@ -130,9 +131,9 @@ public final class Application implements AutoCloseable {
         return new LogFile(file, database.tailPositions()::find);
     }
 
-    /** {@link ImportDocuments} into this ledger. */
-    public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), runtime);
+    /** {@link ImportDocuments} of {@code account} into this ledger. */
+    public ImportDocuments importDocuments(AccountName account) {
+        return new ImportDocuments(splitter(), saved, ledger(), account, runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */

@@ -32,6 +32,7 @@ import io.genledger.app.view.report.AuditView;
 import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Assessment;
@@ -245,6 +246,7 @@ final class SampleViews {
         boolean pending = state == QueueState.PENDING;
         return new QueueEntry(
                 id(pending ? 1 : 2),
+                pending ? AccountName.DEFAULT : new AccountName("acme"),
                 state,
                 !pending,
                 NOW.minusSeconds(600),

@@ -70,7 +70,7 @@ public final class JooqLedger implements Ledger {
     @Override
     public Optional<Revision> find(GenerationId id) {
         return connection.read(sql ->
-                sql.select(DocumentRow.COLUMNS)
+                sql.select(DocumentRow.REVISION_COLUMNS)
                         .from(GENERATION)
                         .join(ENTRY)
                         .on(ENTRY.SEQ.eq(GENERATION.CURRENT))

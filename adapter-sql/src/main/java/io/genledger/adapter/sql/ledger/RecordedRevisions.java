@@ -46,7 +46,7 @@ public final class RecordedRevisions {
             Map<String, List<Revision>> revisions,
             List<Long> wanted) {
         for (Record row :
-                sql.select(DocumentRow.COLUMNS)
+                sql.select(DocumentRow.REVISION_COLUMNS)
                         .select(ENTRY.PREVIOUS)
                         .from(ENTRY)
                         .join(DOCUMENT)

@@ -39,6 +39,7 @@ public final class JooqArchivedEntries implements ArchivedEntries {
         columns.addAll(
                 List.of(
                         ENTRY.SEQ,
+                        ENTRY.REVISION,
                         ENTRY.DIGEST_VERSION,
                         ENTRY.DIGEST,
                         GENERATION.CURRENT,
@@ -86,7 +87,7 @@ public final class JooqArchivedEntries implements ArchivedEntries {
 
     private static Optional<MetadataDocument> document(Record row) {
         try {
-            return Optional.of(DocumentRow.toRevision(row).document());
+            return Optional.of(DocumentRow.toDocument(row, row.get(DOCUMENT.BODY)));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -10,6 +10,8 @@ import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
+import io.genledger.domain.attribution.AccountName;
+import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
@@ -67,6 +69,20 @@ class QueryPlansTest {
                 .anyMatch(step -> step.contains("INDEX tracked_leased"))
                 .anyMatch(step -> step.contains("COVERING INDEX tracked_free"))
                 .allMatch(QueryPlansTest::isShort);
+    }
+
+    @Test
+    void claimsOfOneAccountReadTheSameIndexes() {
+        assertThat(plansOf(connection -> claimsOfAnAccount(connection).claim(10, NOW, AGE)))
+                .anyMatch(step -> step.contains("INDEX tracked_free (next_due_us<?)"))
+                .allMatch(QueryPlansTest::isShort);
+        assertThat(plansOf(connection -> claimsOfAnAccount(connection).nextDue()))
+                .anyMatch(step -> step.contains("INDEX tracked_free"))
+                .allMatch(QueryPlansTest::isShort);
+    }
+
+    private static Claims claimsOfAnAccount(LedgerConnection connection) {
+        return new JooqClaims(connection, new Recorder(connection)).ofAccount(AccountName.DEFAULT);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Revision;
@@ -90,6 +91,7 @@ class MigratorTest {
                 .contains(
                         new QueueEntry(
                                 new GenerationId(id),
+                                AccountName.DEFAULT,
                                 state,
                                 false,
                                 SEEN,
