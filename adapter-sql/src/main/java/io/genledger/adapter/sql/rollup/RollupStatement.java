@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.rollup;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,8 @@ public final class RollupStatement {
                     }
                     rows.add(row);
                 });
-        upsert.execute(sql, rows);
+        Engine.of(sql)
+                .stage(sql, table, rows)
+                .ifPresentOrElse(staged -> add(sql, staged), () -> upsert.execute(sql, rows));
     }
 }
