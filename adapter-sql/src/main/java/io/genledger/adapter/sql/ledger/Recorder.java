@@ -14,6 +14,9 @@ import org.jooq.DSLContext;
 /** Records into one ledger. Thread-safe. */
 public final class Recorder {
 
+    /** Fewer are prepared sooner by one thread. */
+    private static final int FEWEST_IN_PARALLEL = 500;
+
     private final LedgerConnection connection;
     private final DimensionNumbers numbers;
 
@@ -37,8 +40,9 @@ public final class Recorder {
             List<Recording> recordings,
             BiFunction<DSLContext, Supplier<List<Outcome>>, T> work) {
         List<int[]> dimensions = numbers.of(recordings);
+        IntStream all = IntStream.range(0, recordings.size());
         List<PreparedRecording> prepared =
-                IntStream.range(0, recordings.size())
+                (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
                         .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
                         .toList();
         return connection.write(rows, sql -> work.apply(sql, () -> record(sql, prepared)));
