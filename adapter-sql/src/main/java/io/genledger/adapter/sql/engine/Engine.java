@@ -20,6 +20,7 @@ import org.jooq.TableField;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** A database system that holds a ledger: the differences that jOOQ does not hide. */
 public interface Engine {
@@ -119,7 +120,7 @@ public interface Engine {
      * @param rows the values of all columns, in the order of the table's columns
      * @return whether it was done
      */
-    default boolean copy(DSLContext sql, Table<?> table, List<Object[]> rows) {
+    default boolean copy(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return false;
     }
 
@@ -130,7 +131,7 @@ public interface Engine {
      * @param rows the values of all columns, in the order of the table's columns
      * @return a query of these rows in their order; empty if it was not done
      */
-    default Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<Object[]> rows) {
+    default Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return Optional.empty();
     }
 

@@ -203,7 +203,7 @@ public final class EntryRow {
 
     /** The number of a dimension's value; 0 if the record states none. */
     public int number(EntryDimension dimension) {
-        return (Integer) Objects.requireNonNull(values[DIMENSIONS[dimension.ordinal()]]);
+        return (Integer) Objects.requireNonNull(values[DIMENSIONS[dimension.index()]]);
     }
 
     /** The value of a column that is never null. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts whole rows into one table. */
 public final class BulkInsert {
@@ -26,7 +27,7 @@ public final class BulkInsert {
      *
      * @param rows the values of all columns, in the order of the table's columns
      */
-    public void execute(DSLContext sql, List<Object[]> rows) {
+    public void execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         if (!Engine.of(sql).copy(sql, table, rows)) {
             each.execute(sql, rows);
         }

@@ -67,14 +67,14 @@ final class PostgresCopy {
      * @return whether it was done; false if the connection is none of the driver's
      */
     static boolean copy(
-            DSLContext sql, Table<?> target, Field<?>[] columns, List<Object[]> rows) {
+            DSLContext sql, Table<?> target, Field<?>[] columns, List<? extends @Nullable Object[]> rows) {
         Name[] names = Stream.of(columns).map(Field::getUnqualifiedName).toArray(Name[]::new);
         String statement = sql.render(DSL.sql(COPY, target, DSL.list(names)));
         return sql.connectionResult(connection -> copy(connection, statement, columns, rows));
     }
 
     private static boolean copy(
-            Connection connection, String statement, Field<?>[] columns, List<Object[]> rows)
+            Connection connection, String statement, Field<?>[] columns, List<? extends @Nullable Object[]> rows)
             throws SQLException {
         if (!connection.isWrapperFor(PGConnection.class)) {
             return false;
@@ -96,7 +96,7 @@ final class PostgresCopy {
      *
      * @return the rows; empty if the connection cannot do that
      */
-    static Optional<Select<Record>> stage(DSLContext sql, Table<?> like, List<Object[]> rows) {
+    static Optional<Select<Record>> stage(DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
         if (!Boolean.TRUE.equals(sql.fetchValue(MAY_STAGE))) {
             return Optional.empty();
         }
@@ -115,11 +115,11 @@ final class PostgresCopy {
                         .where(noCondition()));
     }
 
-    private void write(List<Object[]> rows) throws SQLException {
+    private void write(List<? extends @Nullable Object[]> rows) throws SQLException {
         put(SIGNATURE);
         // No flags, and no extension of the header.
         buffer.putLong(0);
-        for (Object[] row : rows) {
+        for (@Nullable Object[] row : rows) {
             room(Short.BYTES).putShort((short) row.length);
             for (int i = 0; i < row.length; i++) {
                 put(row[i], isLong[i]);

@@ -28,6 +28,7 @@ import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL: a server that many processes write to at once. No transaction locks the whole ledger:
@@ -228,12 +229,12 @@ public record PostgresEngine(
     }
 
     @Override
-    public boolean copy(DSLContext sql, Table<?> table, List<Object[]> rows) {
+    public boolean copy(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return rows.size() >= FEWEST_COPIED && PostgresCopy.copy(sql, table, table.fields(), rows);
     }
 
     @Override
-    public Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<Object[]> rows) {
+    public Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return rows.size() < FEWEST_STAGED
                 ? Optional.empty()
                 : PostgresCopy.stage(sql, table, rows);
