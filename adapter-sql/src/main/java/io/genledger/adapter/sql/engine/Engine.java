@@ -131,7 +131,8 @@ public interface Engine {
      * @param rows the values of all columns, in the order of the table's columns
      * @return a query of these rows in their order; empty if it was not done
      */
-    default Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+    default Optional<Select<Record>> stage(
+            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return Optional.empty();
     }
 

@@ -27,7 +27,9 @@ final class GeneratedDocuments {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final long YEAR_SECONDS = 365 * 86_400;
 
-    /** Fewer documents take the first part of the year, so that a quarter of an hour has as many. */
+    /**
+     * Fewer documents take the first part of the year, so that a quarter of an hour has as many.
+     */
     private static final int OF_YEAR = 1_000_000;
 
     private static final DateTimeFormatter MILLISECONDS =

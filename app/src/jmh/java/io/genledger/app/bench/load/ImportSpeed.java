@@ -16,8 +16,8 @@ import java.util.Locale;
  * How fast documents are imported, all work included, as the ratio to a raw load of finished rows
  * in the same run, and how many bytes of disk a generation takes.
  *
- * <p>Properties: {@code bench.documents} (default 100,000), {@code bench.rounds} (3, after one
- * that is not counted), {@code bench.folder} (the system's folder of temporary files).
+ * <p>Properties: {@code bench.documents} (default 100,000), {@code bench.rounds} (3, after one that
+ * is not counted), {@code bench.folder} (the system's folder of temporary files).
  */
 public final class ImportSpeed {
 
@@ -30,7 +30,8 @@ public final class ImportSpeed {
         List<String> systems =
                 arguments.length == 0 ? List.of("sqlite", "postgres") : List.of(arguments);
         int count = Integer.getInteger("bench.documents", 100_000);
-        Path parent = Path.of(System.getProperty("bench.folder", System.getProperty("java.io.tmpdir")));
+        Path parent =
+                Path.of(System.getProperty("bench.folder", System.getProperty("java.io.tmpdir")));
         Path folder = Files.createTempDirectory(parent, "genledger-load-");
         try {
             Path documents = folder.resolve("documents.ndjson");

@@ -29,7 +29,8 @@ final class LoadedFile implements LoadedLedger {
 
     private static final List<String> INTEGERS =
             List.of(
-                    "created_us, recorded_us, account, model, provider, byok, trust, app, workspace",
+                    "created_us, recorded_us, account, model, provider, byok, trust, app,"
+                            + " workspace",
                     "preset, origin, api_type, finish_reason, router, tier, region, cancelled",
                     "external_user, session, spend_picousd, credits_picousd, byok_fee_picousd",
                     "byok_upstream_picousd, cache_discount_picousd, prompt_tokens",

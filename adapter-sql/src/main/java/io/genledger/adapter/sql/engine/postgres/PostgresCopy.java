@@ -67,14 +67,20 @@ final class PostgresCopy {
      * @return whether it was done; false if the connection is none of the driver's
      */
     static boolean copy(
-            DSLContext sql, Table<?> target, Field<?>[] columns, List<? extends @Nullable Object[]> rows) {
+            DSLContext sql,
+            Table<?> target,
+            Field<?>[] columns,
+            List<? extends @Nullable Object[]> rows) {
         Name[] names = Stream.of(columns).map(Field::getUnqualifiedName).toArray(Name[]::new);
         String statement = sql.render(DSL.sql(COPY, target, DSL.list(names)));
         return sql.connectionResult(connection -> copy(connection, statement, columns, rows));
     }
 
     private static boolean copy(
-            Connection connection, String statement, Field<?>[] columns, List<? extends @Nullable Object[]> rows)
+            Connection connection,
+            String statement,
+            Field<?>[] columns,
+            List<? extends @Nullable Object[]> rows)
             throws SQLException {
         if (!connection.isWrapperFor(PGConnection.class)) {
             return false;
@@ -96,7 +102,8 @@ final class PostgresCopy {
      *
      * @return the rows; empty if the connection cannot do that
      */
-    static Optional<Select<Record>> stage(DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
+    static Optional<Select<Record>> stage(
+            DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
         if (!Boolean.TRUE.equals(sql.fetchValue(MAY_STAGE))) {
             return Optional.empty();
         }
@@ -150,7 +157,9 @@ final class PostgresCopy {
         if (asLong) {
             room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(number.longValue());
         } else {
-            room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(Math.toIntExact(number.longValue()));
+            room(2 * Integer.BYTES)
+                    .putInt(Integer.BYTES)
+                    .putInt(Math.toIntExact(number.longValue()));
         }
     }
 

@@ -234,7 +234,8 @@ public record PostgresEngine(
     }
 
     @Override
-    public Optional<Select<Record>> stage(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+    public Optional<Select<Record>> stage(
+            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return rows.size() < FEWEST_STAGED
                 ? Optional.empty()
                 : PostgresCopy.stage(sql, table, rows);
