@@ -15,6 +15,10 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.RedecodeView;
+import io.genledger.app.view.maintain.TimezoneView;
+import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
 import io.genledger.app.view.quarantine.QuarantineDropView;
 import io.genledger.app.view.quarantine.QuarantineExportView;
@@ -49,6 +53,8 @@ import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.ledger.admin.LedgerFault;
+import io.genledger.ports.ledger.admin.Verification;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.quarantine.Rejection;
@@ -71,6 +77,7 @@ import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.maintain.RedecodeSummary;
 import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
@@ -151,6 +158,14 @@ final class SampleViews {
         views.put("explanation-unknown", ExplanationView.of(unknown()));
         views.put("report", report());
         views.put("audit", audit());
+        views.put("verify", verified());
+        views.put(
+                "redecode",
+                RedecodeView.of(
+                        new RedecodeSummary(3, 1, 1, true),
+                        List.of(id(1) + " revision 1: field usage: expected an amount")));
+        views.put("backup", new BackupView("copy.db", 4096));
+        views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(
                 "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
@@ -267,6 +282,17 @@ final class SampleViews {
                                                 Optional.of("0.02")))));
         return HistoryView.of(
                 id(1), new History(Optional.of(entry(QueueState.PENDING)), 3, steps), NOW);
+    }
+
+    private static VerifyView verified() {
+        LedgerFault fault =
+                new LedgerFault(
+                        "rollup_day",
+                        "2025-08-20 account=default model=m provider=none byok=false trust=record",
+                        "spend",
+                        "0.5",
+                        "0.7");
+        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)));
     }
 
     private static ReportView report() {

@@ -31,7 +31,7 @@ class RedecodeLedgerTest {
     private final List<String> undecodable = new ArrayList<>();
 
     /** Revises the entries at even places. */
-    private final class Renewals implements EntryRenewals {
+    private static final class Renewals implements EntryRenewals {
 
         private final Map<String, Long> positions = new HashMap<>();
         private final List<Redecoded> renewed = new ArrayList<>();
