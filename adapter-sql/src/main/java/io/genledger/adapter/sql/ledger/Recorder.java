@@ -16,6 +16,9 @@ import org.jooq.DSLContext;
 /** Records into one ledger. Thread-safe. */
 public final class Recorder {
 
+    /** Fewer are prepared sooner by one thread. */
+    private static final int FEWEST_IN_PARALLEL = 500;
+
     private final LedgerConnection connection;
     private final DimensionNumbers numbers;
 
@@ -67,7 +70,8 @@ public final class Recorder {
 
     private List<PreparedRecording> prepare(List<Recording> recordings) {
         List<int[]> dimensions = numbers.of(recordings);
-        return IntStream.range(0, recordings.size())
+        IntStream all = IntStream.range(0, recordings.size());
+        return (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
                 .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
                 .toList();
     }
