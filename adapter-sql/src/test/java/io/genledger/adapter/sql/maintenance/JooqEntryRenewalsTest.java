@@ -67,8 +67,8 @@ public class JooqEntryRenewalsTest {
         assertThat(outcomes).containsExactly(Outcome.REVISED);
         assertThat(database.ledger().revisions(id(1)))
                 .containsExactly(
-                        new Revision(id(1), 1, document(id(1))),
-                        new Revision(id(1), 2, document(id(1))));
+                        new Revision(id(1), 1, WORK, document(id(1))),
+                        new Revision(id(1), 2, WORK, document(id(1))));
         List<ArchivedEntry> entries = database.archivedEntries().after(0, 10);
         assertThat(entries).extracting(ArchivedEntry::current).containsExactly(false, true);
         assertThat(entries).extracting(ArchivedEntry::account).containsOnly(WORK);
