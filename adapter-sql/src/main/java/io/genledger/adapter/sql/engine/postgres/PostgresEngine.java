@@ -45,8 +45,8 @@ public record PostgresEngine(
 
     private static final int LOCKS_OF_KEYS = 256;
 
-    private static final int FEWEST_COPIED = Integer.getInteger("x.copied", 20);
-    private static final int FEWEST_STAGED = Integer.getInteger("x.staged", 200);
+    private static final int FEWEST_COPIED = 20;
+    private static final int FEWEST_STAGED = 200;
 
     private static final String LOCK_KEYS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
