@@ -175,9 +175,9 @@ create table rollup_quarter (
 
 -- Sums by quarters and by the values of one dimension that is not in rollup_quarter.
 create table rollup_quarter_by (
+  dimension int not null,
   bucket int not null,
   shard int not null,
-  dimension int not null,
   value int not null,
   requests integer not null,
   provisional integer not null,
@@ -203,7 +203,7 @@ create table rollup_quarter_by (
   generation_time_us integer not null,
   timed integer not null,
   timed_tokens integer not null,
-  primary key (bucket, shard, dimension, value)
+  primary key (dimension, bucket, shard, value)
 ) strict, without rowid;
 
 -- Sums by days of the ledger's time zone, numbered since 1970. A quarter belongs to the day in which it begins.

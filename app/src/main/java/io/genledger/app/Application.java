@@ -7,10 +7,14 @@ import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.logtail.LogFile;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.Migration;
+import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -23,6 +27,8 @@ import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.ChangeTimezone;
+import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
@@ -33,6 +39,7 @@ import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -66,6 +73,11 @@ public final class Application implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
+    /** The migration of a ledger of an earlier schema version. */
+    static Migration migration(MigrationListener listener) {
+        return new Migration(new JacksonDocumentDecoder(), listener);
+    }
+
     /** Whether opening this ledger created it. */
     public boolean isNew() {
         return database.isNew();
@@ -81,9 +93,9 @@ public final class Application implements AutoCloseable {
         return new JsonDocumentSplitter();
     }
 
-    /** {@link TrackGenerations} into this ledger. */
-    public TrackGenerations trackGenerations() {
-        return new TrackGenerations(pending(), runtime.clock());
+    /** {@link TrackGenerations} of {@code account} into this ledger. */
+    public TrackGenerations trackGenerations(AccountName account) {
+        return new TrackGenerations(pending(), account, runtime.clock());
     }
 
     /** OpenRouter over HTTP. Its connections are closed with this ledger. */
@@ -109,9 +121,9 @@ public final class Application implements AutoCloseable {
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
     }
 
-    /** {@link TrackTailedTexts} into this ledger. */
-    public TrackTailedTexts trackTailedTexts() {
-        return new TrackTailedTexts(pending(), database.tailPositions(), runtime);
+    /** {@link TrackTailedTexts} of {@code account} into this ledger. */
+    public TrackTailedTexts trackTailedTexts(AccountName account) {
+        return new TrackTailedTexts(pending(), account, database.tailPositions(), runtime);
     }
 
     /** A log file, resumed at the offset that this ledger stores for it. */
@@ -119,9 +131,9 @@ public final class Application implements AutoCloseable {
         return new LogFile(file, database.tailPositions()::find);
     }
 
-    /** {@link ImportDocuments} into this ledger. */
-    public ImportDocuments importDocuments() {
-        return new ImportDocuments(splitter(), saved, ledger(), runtime);
+    /** {@link ImportDocuments} of {@code account} into this ledger. */
+    public ImportDocuments importDocuments(AccountName account) {
+        return new ImportDocuments(splitter(), saved, ledger(), account, runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */
@@ -179,6 +191,31 @@ public final class Application implements AutoCloseable {
     /** {@link VerifyLedger} of this ledger. */
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(database.verifier(), database.archivedEntries(), saved);
+    }
+
+    /** {@link RedecodeLedger} of this ledger by this version. */
+    public RedecodeLedger redecodeLedger() {
+        return new RedecodeLedger(
+                database.archivedEntries(), database.renewals(), saved, Version.number());
+    }
+
+    /**
+     * Copies this ledger, which must be in a file, to a new one.
+     *
+     * @throws IOException if the copy cannot be written, or the file exists
+     */
+    public void backup(Path file) throws IOException {
+        database.backup().writeTo(file);
+    }
+
+    /** {@link ChangeTimezone} of this ledger. */
+    public ChangeTimezone changeTimezone() {
+        return new ChangeTimezone(settings());
+    }
+
+    /** The settings of this ledger. */
+    public LedgerSettings settings() {
+        return database.settings();
     }
 
     /** {@link ReportSpend} of this ledger. */

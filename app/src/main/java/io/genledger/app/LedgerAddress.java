@@ -3,6 +3,7 @@ package io.genledger.app;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.PostgresServer;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +42,29 @@ public sealed interface LedgerAddress {
     /**
      * Opens the ledger, and creates it if there is none.
      *
-     * @throws LedgerUnavailableException if it cannot be opened
+     * @throws LedgerUnavailableException if it cannot be opened, or has an earlier schema version
      */
     Application open(RunEnvironment runtime);
 
     /**
-     * Opens the ledger.
+     * Opens the ledger, and creates it if there is none; migrates one of an earlier schema version.
+     *
+     * @throws LedgerUnavailableException if it cannot be opened
+     */
+    Application open(RunEnvironment runtime, MigrationListener listener);
+
+    /**
+     * Opens the ledger; migrates one of an earlier schema version.
      *
      * @throws LedgerUnavailableException if there is none, or it cannot be opened
      */
-    Application openExisting(RunEnvironment runtime);
+    Application openExisting(RunEnvironment runtime, MigrationListener listener);
+
+    /**
+     * The command that writes a backup of the ledger to {@code file} in place of Genledger; empty
+     * for a ledger that Genledger can copy.
+     */
+    Optional<String> dumpCommand(String file);
 
     /** One SQLite file. */
     record InFile(Path file) implements LedgerAddress {
@@ -66,8 +80,20 @@ public sealed interface LedgerAddress {
         }
 
         @Override
-        public Application openExisting(RunEnvironment runtime) {
-            return new Application(LedgerDatabase.openExisting(file), runtime);
+        public Application open(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.open(file, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.openExisting(file, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Optional<String> dumpCommand(String copy) {
+            return Optional.empty();
         }
 
         @Override
@@ -90,8 +116,28 @@ public sealed interface LedgerAddress {
         }
 
         @Override
-        public Application openExisting(RunEnvironment runtime) {
-            return new Application(LedgerDatabase.openExisting(server), runtime);
+        public Application open(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.open(server, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime, MigrationListener listener) {
+            return new Application(
+                    LedgerDatabase.openExisting(server, Application.migration(listener)), runtime);
+        }
+
+        /** The password is left out: pg_dump reads PGPASSWORD, too. */
+        @Override
+        public Optional<String> dumpCommand(String file) {
+            String user = server.user().map(name -> name + "@").orElse("");
+            String schema =
+                    Optional.ofNullable(server.settings().get("currentSchema"))
+                            .map(name -> " --schema=" + name)
+                            .orElse("");
+            return Optional.of(
+                    "pg_dump --format=custom --file=%s%s postgresql://%s%s"
+                            .formatted(file, schema, user, server.place()));
         }
 
         @Override

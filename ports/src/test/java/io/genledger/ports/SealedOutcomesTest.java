@@ -7,7 +7,9 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
@@ -64,9 +66,19 @@ class SealedOutcomesTest {
                 .withMessageContaining("quarantine it");
     }
 
+    @Test
+    void refusesARecordOfAnotherAccount() {
+        Recording sample = recording(complete(id(1)));
+        Recording acmes = new Recording(sample.entry(), sample.document(), new AccountName("acme"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Settlement.Recorded(claim(1), acmes))
+                .withMessage("expected a record of the account default, was a record of acme");
+    }
+
     private static Claim claim(int number) {
         Lease lease = new Lease(7, Instant.EPOCH);
-        return new Claim(id(number), Instant.EPOCH, 0, false, lease);
+        return new Claim(id(number), AccountName.DEFAULT, Instant.EPOCH, 0, false, lease);
     }
 
     @Test

@@ -1,17 +1,22 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
+import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
+import io.genledger.adapter.sql.maintenance.SqliteBackup;
+import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
 import io.genledger.adapter.sql.queue.JooqClaims;
@@ -20,12 +25,15 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.quarantine.Quarantine;
@@ -50,10 +58,12 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private final LedgerConnection connection;
     private final Recorder recorder;
+    private final CommittedSequence committedSequence;
 
     private LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
+        this.committedSequence = new JooqCommittedSequence(connection);
     }
 
     /**
@@ -61,11 +71,23 @@ public final class LedgerDatabase implements AutoCloseable {
      * owner only, since a ledger holds personal data. A write-protected file is opened for reading;
      * methods that write then fail.
      *
-     * @throws LedgerUnavailableException if {@code file} is no ledger, was written by a newer
-     *     version, or cannot be opened; the message says what to do
+     * @throws LedgerUnavailableException if {@code file} is no ledger, was written by an earlier or
+     *     a newer version, or cannot be opened; the message says what to do
      */
     public static LedgerDatabase open(Path file) {
         return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file)));
+    }
+
+    /**
+     * Opens the ledger in {@code file} as {@link #open(Path)} does; migrates one of an earlier
+     * version first. A copy of the file is kept beside it, named {@code .bak}, until the new tables
+     * hold all of the earlier ones. A migration that was interrupted goes on.
+     *
+     * @throws LedgerUnavailableException as {@link #open(Path)}, and if the migration fails; the
+     *     earlier tables are kept then
+     */
+    public static LedgerDatabase open(Path file, Migration migration) {
+        return migrated(new SqliteEngine(file, true, true), migration);
     }
 
     /**
@@ -74,7 +96,18 @@ public final class LedgerDatabase implements AutoCloseable {
      * @throws LedgerUnavailableException as {@link #open(Path)}, and if there is no ledger
      */
     public static LedgerDatabase openExisting(Path file) {
-        return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file, false)));
+        return new LedgerDatabase(LedgerConnection.open(new SqliteEngine(file, false, false)));
+    }
+
+    /**
+     * Opens the ledger in {@code file} without creating it; migrates one of an earlier version
+     * first.
+     *
+     * @throws LedgerUnavailableException as {@link #open(Path, Migration)}, and if there is no
+     *     ledger
+     */
+    public static LedgerDatabase openExisting(Path file, Migration migration) {
+        return migrated(new SqliteEngine(file, false, true), migration);
     }
 
     /**
@@ -85,7 +118,18 @@ public final class LedgerDatabase implements AutoCloseable {
      *     program or of a newer version; the message says what to do
      */
     public static LedgerDatabase open(PostgresServer server) {
-        return open(server, true);
+        return new LedgerDatabase(LedgerConnection.open(engine(server, true, false)));
+    }
+
+    /**
+     * Opens the ledger on {@code server} as {@link #open(PostgresServer)} does; migrates one of an
+     * earlier version first. A migration that was interrupted goes on.
+     *
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer)}, and if the migration
+     *     fails; the earlier tables are kept then
+     */
+    public static LedgerDatabase open(PostgresServer server, Migration migration) {
+        return migrated(engine(server, true, true), migration);
     }
 
     /**
@@ -95,7 +139,34 @@ public final class LedgerDatabase implements AutoCloseable {
      *     ledger
      */
     public static LedgerDatabase openExisting(PostgresServer server) {
-        return open(server, false);
+        return new LedgerDatabase(LedgerConnection.open(engine(server, false, false)));
+    }
+
+    /**
+     * Opens the ledger on {@code server} without creating tables; migrates one of an earlier
+     * version first.
+     *
+     * @throws LedgerUnavailableException as {@link #open(PostgresServer, Migration)}, and if there
+     *     is no ledger
+     */
+    public static LedgerDatabase openExisting(PostgresServer server, Migration migration) {
+        return migrated(engine(server, false, true), migration);
+    }
+
+    private static PostgresEngine engine(
+            PostgresServer server, boolean createsLedger, boolean migrates) {
+        return new PostgresEngine(server.address(), createsLedger, migrates);
+    }
+
+    private static LedgerDatabase migrated(Engine engine, Migration migration) {
+        LedgerConnection connection = LedgerConnection.open(engine);
+        try {
+            LedgerMigration.finish(connection, migration);
+            return new LedgerDatabase(connection);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     /**
@@ -114,18 +185,13 @@ public final class LedgerDatabase implements AutoCloseable {
         return new LedgerDatabase(LedgerConnection.open(PostgresEngine.over(service)));
     }
 
-    private static LedgerDatabase open(PostgresServer server, boolean createsLedger) {
-        return new LedgerDatabase(
-                LedgerConnection.open(new PostgresEngine(server.address(), createsLedger)));
-    }
-
     /**
      * Whether {@code server} holds a ledger.
      *
      * @throws LedgerUnavailableException if the server cannot be used
      */
     public static boolean hasLedger(PostgresServer server) {
-        return new PostgresEngine(server.address(), false).hasLedger();
+        return engine(server, false, false).hasLedger();
     }
 
     /** Whether there was no ledger before this one was opened. */
@@ -141,6 +207,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The findings that are recorded with the generations. */
     public FindingReader findings() {
         return new JooqFindingReader(connection);
+    }
+
+    /** How far the sequence of entries is complete. */
+    public CommittedSequence committedSequence() {
+        return committedSequence;
     }
 
     /** The newest document of every recorded generation, one after another. */
@@ -206,6 +277,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The settings of this ledger. */
     public LedgerSettings settings() {
         return new JooqLedgerSettings(connection);
+    }
+
+    /** Renewals of entries by a newer decoder. */
+    public EntryRenewals renewals() {
+        return new JooqEntryRenewals(connection, recorder);
+    }
+
+    /** Copies of this ledger, which must be in a SQLite file. */
+    public SqliteBackup backup() {
+        return new SqliteBackup(connection);
     }
 
     /** All entries with their documents. */

@@ -13,8 +13,8 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
-import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.queue.admin.QueueQuery;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -247,6 +247,41 @@ class LedgerDatabaseTest {
             }
         }
         assertThat(reader.ledger().find(id(2_999))).isPresent();
+    }
+
+    /** Two of its queries may have seen different states, which is no damage. */
+    @Test
+    void aSnapshotOfAProtectedLedgerThatIsWrittenMeanwhileIsRefused() throws IOException {
+        Path file = folder.resolve("ledger.db");
+        LedgerDatabase.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        try (LedgerConnection reader = LedgerConnection.open(new SqliteEngine(file, false))) {
+            LedgerUnavailableException refusal =
+                    refusalOf(() ->
+                            reader.snapshot(sql -> {
+                                recordBeside(file);
+                                return sql.fetch("select count(*) from generation");
+                            }));
+
+            assertThat(refusal)
+                    .hasMessageStartingWith("the ledger was written while it was read")
+                    .matches(LedgerUnavailableException::isTransient);
+            assertThat(
+                            reader.<Integer>snapshot(
+                                    sql -> sql.fetchCount(sql.selectFrom("generation"))))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void recordBeside(Path file) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        try (LedgerDatabase writer = LedgerDatabase.open(file)) {
+            writer.ledger().record(List.of(recording(complete(id(1)))));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.testkit.QueueFixture;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,17 +11,26 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Creates ledgers on a real server, each in its own schema, and drops them after each test. */
+/**
+ * Creates ledgers on a real server, each in its own schema; drops them after each test, and
+ * verifies some before.
+ */
 public final class LedgerServers implements AfterEachCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** Places that tests changed by plain JDBC, so that their sums need not be right. */
+    private static final Set<PostgresServer> DAMAGED = ConcurrentHashMap.newKeySet();
+
     private final List<LedgerDatabase> open = new CopyOnWriteArrayList<>();
+    private final List<PostgresServer> toVerify = new CopyOnWriteArrayList<>();
     private final List<String> schemas = new ArrayList<>();
 
     /** A new schema without a ledger. */
@@ -43,6 +53,16 @@ public final class LedgerServers implements AfterEachCallback {
     public LedgerDatabase open(PostgresServer server) {
         LedgerDatabase database = LedgerDatabase.open(server);
         open.add(database);
+        if (VerifiedOpens.count()) {
+            toVerify.add(server);
+        }
+        return database;
+    }
+
+    /** Opens a ledger, migrated if it is of an earlier version, until the end of the test. */
+    public LedgerDatabase open(PostgresServer server, Migration migration) {
+        LedgerDatabase database = LedgerDatabase.open(server, migration);
+        open.add(database);
         return database;
     }
 
@@ -54,9 +74,26 @@ public final class LedgerServers implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         open.forEach(LedgerDatabase::close);
+        try {
+            toVerify.stream()
+                    .filter(server -> !DAMAGED.contains(server))
+                    .forEach(LedgerServers::verify);
+        } finally {
+            drop();
+        }
+    }
+
+    private static void verify(PostgresServer server) {
+        try (LedgerDatabase database = LedgerDatabase.openExisting(server)) {
+            VerifiedOpens.verify(database);
+        }
+    }
+
+    private void drop() {
         schemas.forEach(
                 schema -> change(TestServer.asOwner(""), "drop schema " + schema + " cascade"));
         open.clear();
+        toVerify.clear();
         schemas.clear();
     }
 
@@ -77,6 +114,7 @@ public final class LedgerServers implements AfterEachCallback {
 
     /** Executes statements by plain JDBC. */
     public static void change(PostgresServer server, String change) {
+        DAMAGED.add(server);
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement()) {
             statement.execute(change);

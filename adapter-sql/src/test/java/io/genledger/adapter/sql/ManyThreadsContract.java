@@ -43,24 +43,27 @@ abstract class ManyThreadsContract {
     void nothingIsLostOrDoubledByRandomWork() throws Exception {
         LedgerDatabase ledger = open();
         LedgerDatabase other = open();
-        atOnce(
-                thread -> {
-                    RandomWorker worker =
-                            new RandomWorker(thread % 2 == 0 ? ledger : other, thread);
-                    for (int step = 0; step < STEPS; step++) {
-                        worker.step();
-                    }
-                    return true;
-                });
+        atOnce(thread -> {
+            RandomWorker worker = new RandomWorker(thread % 2 == 0 ? ledger : other, thread);
+            for (int step = 0; step < STEPS; step++) {
+                worker.step();
+            }
+            return true;
+        });
         Set<GenerationId> all =
-                IntStream.range(0, RandomWorker.IDS).mapToObj(SampleGenerations::id).collect(toSet());
+                IntStream.range(0, RandomWorker.IDS)
+                        .mapToObj(SampleGenerations::id)
+                        .collect(toSet());
         ledger.pending().track(all, NOW);
         ledger.queueEditor().requeueAll(QueueQuery.OPEN, NOW);
         var unused = LedgerProcess.collect(ledger);
 
         assertThat(ask("select count(*) || ' ' || max(revision) from document"))
                 .isEqualTo(RandomWorker.IDS + " 1");
-        assertThat(ask("select count(*) from tracked where state <> 'recorded' or lease is not null"))
+        assertThat(
+                        ask(
+                                "select count(*) from tracked where state <> 'recorded' or lease is"
+                                        + " not null"))
                 .isEqualTo("0");
         assertThat(all).allMatch(id -> ledger.ledger().find(id).isPresent());
     }

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
 import java.util.HashMap;
@@ -28,14 +29,21 @@ class PostgresMaintenanceTest {
     }
 
     @Nested
+    class OfEntryRenewals extends JooqEntryRenewalsTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+    }
+
+    @Nested
     class OfLedgerSettings extends JooqLedgerSettingsTest {
 
         private final Map<String, PostgresServer> places = new HashMap<>();
 
         @Override
         protected LedgerConnection connect(String name) {
-            PostgresServer place =
-                    places.computeIfAbsent(name, another -> servers.emptyPlace());
+            PostgresServer place = places.computeIfAbsent(name, another -> servers.emptyPlace());
             return LedgerConnection.open(new PostgresEngine(place.address(), true));
         }
     }

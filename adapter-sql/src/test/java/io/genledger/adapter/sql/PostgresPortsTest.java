@@ -126,7 +126,7 @@ class PostgresPortsTest {
 
         @Override
         protected int reports() {
-            return 20;
+            return 6;
         }
     }
 }

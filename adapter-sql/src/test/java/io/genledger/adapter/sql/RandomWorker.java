@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
-
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.Rejection;
@@ -64,8 +63,7 @@ final class RandomWorker {
 
     private Set<GenerationId> some() {
         Set<GenerationId> some = new LinkedHashSet<>();
-        IntStream.range(0, 1 + random.nextInt(8))
-                .forEach(i -> some.add(id(random.nextInt(IDS))));
+        IntStream.range(0, 1 + random.nextInt(8)).forEach(i -> some.add(id(random.nextInt(IDS))));
         return some;
     }
 

@@ -113,14 +113,17 @@ class ServiceTransactionTest {
                         LedgerDatabase.over(
                                 new Service(
                                         PostgresServer.of("postgresql://postgres@localhost:1/x"))))
-                .withMessage("the service's database cannot be reached; check host and port, and that it runs");
+                .withMessage(
+                        "the service's database cannot be reached; check host and port, and that it"
+                                + " runs");
     }
 
     /** The service's rows and tracked ids, as another connection sees them. */
     private String rows() throws SQLException {
         return LedgerServers.ask(
                 place,
-                "select (select count(*) from completion) || ' ' || (select count(*) from tracked)");
+                "select (select count(*) from completion) || ' ' || (select count(*) from"
+                        + " tracked)");
     }
 
     /** A data source that hands out the connection of the open transaction, if there is one. */

@@ -2,6 +2,7 @@ package io.genledger.app.bench;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -65,7 +66,7 @@ interface Store extends AutoCloseable {
         return new Store() {
             @Override
             public void track(Set<GenerationId> ids) {
-                application.trackGenerations().track(ids);
+                application.trackGenerations(AccountName.DEFAULT).track(ids);
             }
 
             @Override

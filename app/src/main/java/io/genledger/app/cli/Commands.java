@@ -8,6 +8,9 @@ import io.genledger.app.cli.ingest.TrackCommand;
 import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
+import io.genledger.app.cli.maintain.BackupCommand;
+import io.genledger.app.cli.maintain.ConfigCommand;
+import io.genledger.app.cli.maintain.RedecodeCommand;
 import io.genledger.app.cli.maintain.VerifyCommand;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.quarantine.QuarantineCommand;
@@ -42,6 +45,9 @@ final class Commands implements IFactory {
                     "report",
                     "audit",
                     "verify",
+                    "redecode",
+                    "backup",
+                    "config",
                     "simulate",
                     "demo",
                     "completion",
@@ -70,6 +76,9 @@ final class Commands implements IFactory {
             case "report" -> ReportCommand.class;
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;
+            case "redecode" -> RedecodeCommand.class;
+            case "backup" -> BackupCommand.class;
+            case "config" -> ConfigCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;
             case "completion" -> CompletionCommand.class;

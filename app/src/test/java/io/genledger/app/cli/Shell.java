@@ -116,7 +116,7 @@ public final class Shell {
     }
 
     /** Runs a command with exactly these arguments. */
-    Result runAsIs(String... arguments) {
+    public Result runAsIs(String... arguments) {
         ShutdownSignals ours = shutdown;
         shutdown = new ShutdownSignals();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -10,8 +10,8 @@ import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
-import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -253,7 +253,7 @@ final class KillHarness {
             long twice = documents.values().stream().filter(revisions -> revisions > 1).count();
             SpendTotals totals =
                     new ReportSpend(database.spend())
-                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                            .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
                             .totals();
             if (totals.requests() != recorded) {
                 throw new IllegalStateException(

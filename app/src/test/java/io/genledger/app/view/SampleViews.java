@@ -15,6 +15,10 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.RedecodeView;
+import io.genledger.app.view.maintain.TimezoneView;
+import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
 import io.genledger.app.view.quarantine.QuarantineDropView;
 import io.genledger.app.view.quarantine.QuarantineExportView;
@@ -28,6 +32,7 @@ import io.genledger.app.view.report.AuditView;
 import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Assessment;
@@ -48,6 +53,8 @@ import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.ledger.admin.LedgerFault;
+import io.genledger.ports.ledger.admin.Verification;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.quarantine.Rejection;
@@ -70,6 +77,7 @@ import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.maintain.RedecodeSummary;
 import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import io.genledger.ports.usecase.queue.RetryGenerations.Retried;
@@ -150,6 +158,14 @@ final class SampleViews {
         views.put("explanation-unknown", ExplanationView.of(unknown()));
         views.put("report", report());
         views.put("audit", audit());
+        views.put("verify", verified());
+        views.put(
+                "redecode",
+                RedecodeView.of(
+                        new RedecodeSummary(3, 1, 1, true),
+                        List.of(id(1) + " revision 1: field usage: expected an amount")));
+        views.put("backup", new BackupView("copy.db", 4096));
+        views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(
                 "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
@@ -230,6 +246,7 @@ final class SampleViews {
         boolean pending = state == QueueState.PENDING;
         return new QueueEntry(
                 id(pending ? 1 : 2),
+                pending ? AccountName.DEFAULT : new AccountName("acme"),
                 state,
                 !pending,
                 NOW.minusSeconds(600),
@@ -267,6 +284,17 @@ final class SampleViews {
                 id(1), new History(Optional.of(entry(QueueState.PENDING)), 3, steps), NOW);
     }
 
+    private static VerifyView verified() {
+        LedgerFault fault =
+                new LedgerFault(
+                        "rollup_day",
+                        "2025-08-20 account=default model=m provider=none byok=false trust=record",
+                        "spend",
+                        "0.5",
+                        "0.7");
+        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)));
+    }
+
     private static ReportView report() {
         SpendQuery query =
                 new SpendQuery(
@@ -277,7 +305,8 @@ final class SampleViews {
                 SpendReport.of(
                         query,
                         List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
-                        SpendRule.OPENROUTER));
+                        SpendRule.OPENROUTER),
+                query.zone());
     }
 
     private static AuditView audit() {

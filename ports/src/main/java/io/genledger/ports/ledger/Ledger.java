@@ -49,6 +49,9 @@ public interface Ledger {
      * content of the newest revision. OpenRouter's own last word then counts: only another
      * requested document revises the generation, in whatever order saved copies are imported.
      *
+     * <p>A revision has the account of its recording. The account is no content: a recording that
+     * differs in it alone changes nothing.
+     *
      * @return the outcome of each recording, in the same order
      * @throws LedgerUnavailableException if nothing could be recorded
      */

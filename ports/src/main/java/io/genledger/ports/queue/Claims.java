@@ -1,5 +1,6 @@
 package io.genledger.ports.queue;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,13 @@ import java.util.Optional;
  * processes.
  */
 public interface Claims {
+
+    /**
+     * These claims, limited to the ids of {@code account}: {@link #claim} leaves the others alone,
+     * and {@link #nextDue} does not regard them. The cost of both then grows with the due ids of
+     * other accounts.
+     */
+    Claims ofAccount(AccountName account);
 
     /** How much the clocks of the processes that share a queue may differ. */
     Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);

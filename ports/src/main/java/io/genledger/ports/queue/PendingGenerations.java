@@ -1,5 +1,6 @@
 package io.genledger.ports.queue;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueEditor;
@@ -15,11 +16,19 @@ public interface PendingGenerations {
     /**
      * Puts ids into the queue, due at once. Idempotent: an id that is in the queue or recorded
      * stays as it is. A given-up or refused id stays so until it is {@linkplain QueueEditor#requeue
-     * requeued}, because a log that is read again contains it again.
+     * requeued}, because a log that is read again contains it again. The account of an id in the
+     * queue stays as well, although it is tracked again with another one; to change it, forget the
+     * id first.
      *
+     * @param account the account that the generations are charged to
      * @throws LedgerUnavailableException if nothing could be written
      */
-    Tracked track(Set<GenerationId> ids, Instant now);
+    Tracked track(Set<GenerationId> ids, AccountName account, Instant now);
+
+    /** Tracks ids of {@link AccountName#DEFAULT}. */
+    default Tracked track(Set<GenerationId> ids, Instant now) {
+        return track(ids, AccountName.DEFAULT, now);
+    }
 
     /**
      * Counts the ids in the queue by state.

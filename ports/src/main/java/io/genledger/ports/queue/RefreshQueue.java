@@ -1,12 +1,15 @@
 package io.genledger.ports.queue;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Puts recorded generations into the queue for a refresh. */
-@FunctionalInterface
+/** Puts recorded generations into the queue for a refresh, with the account of their entry. */
 public interface RefreshQueue {
+
+    /** This queue, limited to generations of {@code account}. */
+    RefreshQueue ofAccount(AccountName account);
 
     /**
      * Puts recorded generations into the queue, due at once, that have reached {@code age} and were

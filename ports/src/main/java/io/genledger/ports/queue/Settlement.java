@@ -15,11 +15,11 @@ public sealed interface Settlement {
      * The id has its record, which enters the ledger even if the claim is lost.
      *
      * @param claim the claim
-     * @param recording the record of the claimed id
+     * @param recording the record of the claimed id, with the claim's account
      */
     record Recorded(Claim claim, Recording recording) implements Settlement {
         /**
-         * @throws IllegalArgumentException if the record is of another id
+         * @throws IllegalArgumentException if the record is of another id or account
          */
         public Recorded {
             if (!recording.entry().id().equals(claim.id())) {
@@ -29,6 +29,13 @@ public sealed interface Settlement {
                                 + ", was a record of "
                                 + recording.entry().id()
                                 + "; quarantine it");
+            }
+            if (!recording.account().equals(claim.account())) {
+                throw new IllegalArgumentException(
+                        "expected a record of the account "
+                                + claim.account()
+                                + ", was a record of "
+                                + recording.account());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Reason;
@@ -20,6 +21,11 @@ public abstract class ClaimsAround implements Claims {
     /** Delegates to {@code claims}. */
     protected ClaimsAround(Claims claims) {
         this.claims = claims;
+    }
+
+    @Override
+    public Claims ofAccount(AccountName account) {
+        return claims.ofAccount(account);
     }
 
     @Override

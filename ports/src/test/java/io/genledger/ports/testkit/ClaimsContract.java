@@ -7,8 +7,11 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineTotal;
 import io.genledger.ports.quarantine.QuarantinedDocument;
@@ -20,6 +23,7 @@ import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.queue.admin.QueueEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +48,74 @@ public abstract class ClaimsContract extends QueueContract {
         Claim claim = claimOne(queue, SOON);
 
         assertThat(claim)
-                .isEqualTo(new Claim(id(1), NOW, 0, false, claim.lease()))
+                .isEqualTo(new Claim(id(1), AccountName.DEFAULT, NOW, 0, false, claim.lease()))
                 .extracting(own -> own.lease().until())
                 .isEqualTo(SOON.plus(LEASE));
+    }
+
+    @Test
+    void aClaimStatesTheAccountWithWhichItsIdWasTracked() {
+        QueueFixture queue = emptyFixture();
+        trackForAcme(queue, 1);
+        Claim claim = claimOne(queue, NOW);
+
+        assertThat(claim.account()).isEqualTo(ACME);
+        assertThat(queue.claims().extend(List.of(claim), SOON, LEASE))
+                .extracting(Claim::account)
+                .containsExactly(ACME);
+    }
+
+    @Test
+    void recordsWithTheAccountOfTheClaim() {
+        QueueFixture queue = emptyFixture();
+        trackForAcme(queue, 1);
+        Recording record = recording(costing(id(1), credits("0.01")));
+        settle(
+                queue,
+                new Settlement.Recorded(
+                        claimOne(queue, NOW),
+                        new Recording(record.entry(), record.document(), ACME)));
+
+        assertThat(queue.ledger().find(id(1)).map(Revision::account)).contains(ACME);
+        assertThat(queue.reader().find(id(1), NOW).map(QueueEntry::account)).contains(ACME);
+    }
+
+    @Test
+    void anIdKeepsItsAccountWhenItIsDeferredGivenUpAndRequeued() {
+        QueueFixture queue = emptyFixture();
+        trackForAcme(queue, 1);
+        settle(
+                queue,
+                new Settlement.Deferred(claimOne(queue, NOW), SOON, outcome(Reason.NOT_READY)));
+        settle(queue, new Settlement.GivenUp(claimOne(queue, SOON), outcome(Reason.NOT_FOUND)));
+        queue.editor().requeue(Set.of(id(1)), LATER);
+
+        assertThat(claimOne(queue, LATER).account()).isEqualTo(ACME);
+    }
+
+    @Test
+    void claimsTheIdsOfOneAccount() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1, 2);
+        trackForAcme(queue, 3);
+
+        assertThat(queue.claims().ofAccount(ACME).claim(1, NOW, LEASE))
+                .extracting(Claim::id)
+                .containsExactly(id(3));
+        assertThat(queue.claims().ofAccount(ACME).claim(9, NOW, LEASE)).isEmpty();
+        assertThat(queue.claims().ofAccount(AccountName.DEFAULT).claim(1, NOW, LEASE)).hasSize(1);
+        assertThat(claim(queue, NOW)).hasSize(1);
+    }
+
+    @Test
+    void theNextDueTimeOfAnAccountIgnoresOthers() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        assertThat(queue.claims().ofAccount(ACME).nextDue()).isEmpty();
+        queue.pending().track(Set.of(id(2)), ACME, LATER);
+
+        assertThat(queue.claims().ofAccount(ACME).nextDue()).contains(LATER);
+        assertThat(queue.claims().nextDue()).contains(NOW);
     }
 
     @Test
@@ -176,7 +245,8 @@ public abstract class ClaimsContract extends QueueContract {
 
         assertThat(claim(queue, SOON.minusMillis(1))).isEmpty();
         Claim again = claimOne(queue, SOON);
-        assertThat(again).isEqualTo(new Claim(id(1), NOW, 1, false, again.lease()));
+        assertThat(again)
+                .isEqualTo(new Claim(id(1), AccountName.DEFAULT, NOW, 1, false, again.lease()));
     }
 
     @Test

@@ -124,9 +124,10 @@ class ContractsCatchFaultsTest {
                 @Override
                 public List<Outcome> record(List<Recording> recordings) {
                     try {
-                        failed.get().ifPresent(failure -> {
-                            throw failure;
-                        });
+                        failed.get()
+                                .ifPresent(failure -> {
+                                    throw failure;
+                                });
                         return ledger.record(recordings);
                     } catch (RuntimeException failure) {
                         failed.set(Optional.of(failure));

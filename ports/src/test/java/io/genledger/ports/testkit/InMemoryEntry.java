@@ -1,5 +1,6 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
@@ -23,6 +24,7 @@ final class InMemoryEntry {
     private final long number;
     final GenerationId id;
     final Instant firstSeen;
+    AccountName account;
     QueueState state = QueueState.PENDING;
     boolean refresh;
     Instant since;
@@ -34,9 +36,10 @@ final class InMemoryEntry {
     /**
      * @param number its position among the entries of its queue, by age
      */
-    InMemoryEntry(GenerationId id, Instant now, long number) {
+    InMemoryEntry(GenerationId id, AccountName account, Instant now, long number) {
         this.number = number;
         this.id = id;
+        this.account = account;
         this.firstSeen = now;
         this.since = now;
         this.due = now;
@@ -98,7 +101,7 @@ final class InMemoryEntry {
 
     Claim claim(Lease held) {
         lease = Optional.of(held);
-        return new Claim(id, since, attempts, refresh, held);
+        return new Claim(id, account, since, attempts, refresh, held);
     }
 
     boolean isSelectedBy(QueueQuery query, Instant now) {
@@ -120,6 +123,7 @@ final class InMemoryEntry {
     QueueEntry entryAt(Instant now) {
         return new QueueEntry(
                 id,
+                account,
                 stateAt(now),
                 refresh,
                 firstSeen,

@@ -50,16 +50,18 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
 
     @Override
     public synchronized Optional<Revision> find(GenerationId id) {
-        return Optional.ofNullable(revisions.get(id))
-                .map(all -> new Revision(id, all.size(), newest(all).document()));
+        return Optional.ofNullable(revisions.get(id)).map(all -> revision(id, all, all.size()));
     }
 
     @Override
     public synchronized List<Revision> revisions(GenerationId id) {
         List<Recording> all = revisions.getOrDefault(id, List.of());
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> new Revision(id, i + 1, all.get(i).document()))
-                .toList();
+        return IntStream.range(0, all.size()).mapToObj(i -> revision(id, all, i + 1)).toList();
+    }
+
+    private static Revision revision(GenerationId id, List<Recording> all, int number) {
+        Recording recording = all.get(number - 1);
+        return new Revision(id, number, recording.account(), recording.document());
     }
 
     /** The time of creation of each generation whose own record is recorded. */
@@ -79,7 +81,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         synchronized (this) {
             revisions.forEach((id, all) -> {
                 if (range.contains(created(newest(all)))) {
-                    recorded.add(new Revision(id, all.size(), newest(all).document()));
+                    recorded.add(revision(id, all, all.size()));
                 }
             });
         }

@@ -1,5 +1,6 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.queue.AttemptOutcome;
@@ -65,7 +66,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     @Override
-    public synchronized Tracked track(Set<GenerationId> ids, Instant now) {
+    public synchronized Tracked track(Set<GenerationId> ids, AccountName account, Instant now) {
         int added = 0;
         int pending = 0;
         int recorded = 0;
@@ -79,7 +80,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             } else if (entry != null && entry.state != QueueState.RECORDED) {
                 givenUp++;
             } else {
-                start(id, now, false);
+                start(id, account, now, false);
                 added++;
             }
         }
@@ -87,12 +88,33 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     @Override
-    public synchronized List<Claim> claim(int most, Instant now, Duration lease) {
+    public Claims ofAccount(AccountName account) {
+        return new ClaimsAround(this) {
+            @Override
+            public List<Claim> claim(int most, Instant now, Duration lease) {
+                return claimWhere(entry -> entry.account.equals(account), most, now, lease);
+            }
+
+            @Override
+            public Optional<Instant> nextDue() {
+                return nextDueWhere(entry -> entry.account.equals(account));
+            }
+        };
+    }
+
+    @Override
+    public List<Claim> claim(int most, Instant now, Duration lease) {
+        return claimWhere(entry -> true, most, now, lease);
+    }
+
+    private synchronized List<Claim> claimWhere(
+            Predicate<InMemoryEntry> selection, int most, Instant now, Duration lease) {
         Lease held = new Lease(++leases, now.plus(lease));
         endRecorded();
         return pending.stream()
                 .takeWhile(entry -> !entry.due.isAfter(now))
                 .filter(entry -> entry.isFreeAt(now))
+                .filter(selection)
                 .limit(most)
                 .map(entry -> entry.claim(held))
                 .toList();
@@ -187,9 +209,14 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     @Override
-    public synchronized Optional<Instant> nextDue() {
+    public Optional<Instant> nextDue() {
+        return nextDueWhere(entry -> true);
+    }
+
+    private synchronized Optional<Instant> nextDueWhere(Predicate<InMemoryEntry> selection) {
         return entries().values().stream()
                 .filter(InMemoryEntry::isPending)
+                .filter(selection)
                 .map(InMemoryEntry::claimable)
                 .min(Comparator.naturalOrder());
     }
@@ -215,16 +242,21 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
     }
 
     /** Makes an id pending, for a refresh or for its first record. */
-    void start(GenerationId id, Instant now, boolean refresh) {
+    void start(GenerationId id, AccountName account, Instant now, boolean refresh) {
         InMemoryEntry entry =
-                queue.computeIfAbsent(id, first -> new InMemoryEntry(id, now, ++entries));
+                queue.computeIfAbsent(id, first -> new InMemoryEntry(id, account, now, ++entries));
         if (entry.state == QueueState.GIVEN_UP || entry.state == QueueState.REFUSED) {
             log.add(id, new QueueEvent(now, Kind.REQUEUED, entry.attempts, entry.lastOutcome));
         }
         if (entry.state == QueueState.RECORDED) {
             log.add(id, new QueueEvent(now, Kind.REFRESH_DUE, entry.attempts, entry.lastOutcome));
         }
-        alter(entry, one -> one.start(now, refresh));
+        alter(
+                entry,
+                one -> {
+                    one.account = account;
+                    one.start(now, refresh);
+                });
     }
 
     /** Changes the state or the due time of an entry. */

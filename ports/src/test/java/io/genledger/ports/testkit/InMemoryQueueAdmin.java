@@ -128,7 +128,7 @@ public final class InMemoryQueueAdmin implements QueueReader, QueueEditor {
 
     private void requeue(InMemoryEntry entry, Instant now) {
         if (!entry.isPending()) {
-            queue.start(entry.id, now, false);
+            queue.start(entry.id, entry.account, now, false);
         } else if (!entry.isClaimedAt(now)) {
             queue.alter(entry, one -> one.due = now.isBefore(one.due) ? now : one.due);
         }

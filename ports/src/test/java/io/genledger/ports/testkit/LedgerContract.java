@@ -9,6 +9,7 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
@@ -96,6 +97,41 @@ public abstract class LedgerContract {
         assertThat(ledger.record(List.of(new Recording(first.entry(), later))))
                 .containsExactly(Outcome.UNCHANGED);
         assertThat(ledger.find(id(1))).contains(new Revision(id(1), 1, first.document()));
+    }
+
+    @Test
+    void keepsTheAccountOfEachRevision() {
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(of("acme", recording(costing(id(1), credits("0.01"))))));
+        ledger.record(List.of(of("umbrella", recording(costing(id(1), credits("0.02"))))));
+
+        assertThat(ledger.revisions(id(1)))
+                .extracting(revision -> revision.account().value())
+                .containsExactly("acme", "umbrella");
+        assertThat(ledger.find(id(1)).map(revision -> revision.account().value()))
+                .contains("umbrella");
+    }
+
+    @Test
+    void anotherAccountAloneChangesNothing() {
+        Ledger ledger = emptyLedger();
+        Recording collected = recording(complete(id(1)));
+        ledger.record(List.of(of("acme", collected)));
+        MetadataDocument copy =
+                new MetadataDocument(
+                        Optional.empty(),
+                        collected.document().bytes(),
+                        SampleGenerations.RECEIVED.plus(Duration.ofDays(1)));
+
+        assertThat(ledger.record(List.of(new Recording(collected.entry(), copy))))
+                .containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.revisions(id(1)))
+                .extracting(revision -> revision.account().value())
+                .containsExactly("acme");
+    }
+
+    private static Recording of(String account, Recording recording) {
+        return new Recording(recording.entry(), recording.document(), new AccountName(account));
     }
 
     @Test

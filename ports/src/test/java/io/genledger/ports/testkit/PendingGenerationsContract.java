@@ -5,7 +5,9 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
@@ -34,6 +36,28 @@ public abstract class PendingGenerationsContract extends QueueContract {
 
         assertThat(pending.track(Set.of(id(1), id(2)), NOW)).isEqualTo(new Tracked(2, 0, 0, 0));
         assertThat(pending.track(Set.of(id(2), id(3)), SOON)).isEqualTo(new Tracked(1, 1, 0, 0));
+    }
+
+    @Test
+    void anIdKeepsItsAccountWhenItIsTrackedWithAnother() {
+        QueueFixture queue = emptyFixture();
+        trackForAcme(queue, 1);
+
+        assertThat(queue.pending().track(Set.of(id(1), id(2)), NOW))
+                .isEqualTo(new Tracked(1, 1, 0, 0));
+        assertThat(claim(queue, NOW))
+                .extracting(Claim::id, Claim::account)
+                .containsExactlyInAnyOrder(tuple(id(1), ACME), tuple(id(2), AccountName.DEFAULT));
+    }
+
+    @Test
+    void aForgottenIdIsTrackedWithAnotherAccount() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        queue.editor().forget(Set.of(id(1)), NOW);
+        trackForAcme(queue, 1);
+
+        assertThat(claimOne(queue, NOW).account()).isEqualTo(ACME);
     }
 
     @Test

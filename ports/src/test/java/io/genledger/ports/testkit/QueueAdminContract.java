@@ -5,6 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Reason;
@@ -53,6 +54,7 @@ public abstract class QueueAdminContract extends QueueContract {
         QueueEntry claimed =
                 new QueueEntry(
                         id(1),
+                        AccountName.DEFAULT,
                         QueueState.CLAIMED,
                         false,
                         NOW,
@@ -80,6 +82,7 @@ public abstract class QueueAdminContract extends QueueContract {
         QueueEntry entry =
                 new QueueEntry(
                         id(1),
+                        AccountName.DEFAULT,
                         QueueState.RECORDED,
                         false,
                         NOW,

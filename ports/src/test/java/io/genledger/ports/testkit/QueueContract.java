@@ -2,6 +2,7 @@ package io.genledger.ports.testkit;
 
 import static io.genledger.ports.testkit.SampleGenerations.id;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Reason;
@@ -19,6 +20,8 @@ public abstract class QueueContract {
     static final Instant LATER = NOW.plus(Duration.ofHours(1));
     static final Duration LEASE = Duration.ofMinutes(1);
 
+    static final AccountName ACME = new AccountName("acme");
+
     /** An empty queue and an empty ledger. */
     protected abstract QueueFixture emptyFixture();
 
@@ -31,6 +34,11 @@ public abstract class QueueContract {
         for (int number : numbers) {
             var unused = queue.pending().track(Set.of(id(number)), NOW);
         }
+    }
+
+    /** Tracks the sample of this number as {@link #ACME}'s at {@link #NOW}. */
+    static void trackForAcme(QueueFixture queue, int number) {
+        var unused = queue.pending().track(Set.of(id(number)), ACME, NOW);
     }
 
     /** Claims all due ids. */

@@ -2,9 +2,11 @@ package io.genledger.ports.testkit;
 
 import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.RefreshQueue;
@@ -38,6 +40,10 @@ class QueueContractsCatchFaultsTest {
         "QueueThatDropsRecordsOfLostClaims, aRecordIsKeptAlthoughItsClaimIsLost",
         "QueueThatForgetsRecordedIds, countsRecordedIds",
         "QueueThatAcknowledgesEarly, concurrentThreadsTrackEachIdOnce",
+        "QueueThatOverwritesAccounts, anIdKeepsItsAccountWhenItIsTrackedWithAnother",
+        "QueueWithoutAccounts, claimsTheIdsOfOneAccount",
+        "QueueWithoutAccounts, theNextDueTimeOfAnAccountIgnoresOthers",
+        "RefreshQueueWithoutAccounts, refreshesOneAccount",
         "EditorWithoutALog, forgetsAndLogsIt",
         "EditorThatStealsClaims, requeueLeavesAClaimHeld",
         "RefreshQueueWithoutAge, enqueuesNothingTwice",
@@ -84,8 +90,11 @@ class QueueContractsCatchFaultsTest {
             return queue.with(
                     new PendingGenerations() {
                         @Override
-                        public Tracked track(Set<GenerationId> ids, Instant now) {
-                            var unused = queue.pending().track(acknowledged.getAndSet(ids), now);
+                        public Tracked track(
+                                Set<GenerationId> ids, AccountName account, Instant now) {
+                            var unused =
+                                    queue.pending()
+                                            .track(acknowledged.getAndSet(ids), account, now);
                             return new Tracked(ids.size(), 0, 0, 0);
                         }
 
@@ -144,6 +153,7 @@ class QueueContractsCatchFaultsTest {
                                     .map(claim ->
                                             new Claim(
                                                     claim.id(),
+                                                    claim.account(),
                                                     claim.since(),
                                                     claim.attempts(),
                                                     claim.refresh(),
@@ -189,6 +199,66 @@ class QueueContractsCatchFaultsTest {
             QueueFixture queue = QueueFixture.inMemory();
             return queue.with(
                     (PendingGenerations) new InMemoryPendingGenerations(new InMemoryLedger()));
+        }
+    }
+
+    /** Lets the last call that tracks an id decide its account. */
+    static class QueueThatOverwritesAccounts extends PendingGenerationsContract {
+
+        @Override
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
+                    new PendingGenerations() {
+                        @Override
+                        public Tracked track(
+                                Set<GenerationId> ids, AccountName account, Instant now) {
+                            int known = queue.editor().forget(ids, now).size();
+                            queue.pending().track(ids, account, now);
+                            return new Tracked(ids.size() - known, known, 0, 0);
+                        }
+
+                        @Override
+                        public Backlog backlog(Instant now) {
+                            return queue.pending().backlog(now);
+                        }
+                    });
+        }
+    }
+
+    /** Claims the ids of all accounts, whatever its limit. */
+    static class QueueWithoutAccounts extends ClaimsContract {
+
+        @Override
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
+                    new ClaimsAround(queue.claims()) {
+                        @Override
+                        public Claims ofAccount(AccountName account) {
+                            return this;
+                        }
+                    });
+        }
+    }
+
+    static class RefreshQueueWithoutAccounts extends RefreshQueueContract {
+
+        @Override
+        protected QueueFixture emptyFixture() {
+            QueueFixture queue = QueueFixture.inMemory();
+            return queue.with(
+                    new RefreshQueue() {
+                        @Override
+                        public RefreshQueue ofAccount(AccountName account) {
+                            return this;
+                        }
+
+                        @Override
+                        public int enqueue(Duration age, int most, Instant now) {
+                            return queue.refreshes().enqueue(age, most, now);
+                        }
+                    });
         }
     }
 
@@ -242,10 +312,18 @@ class QueueContractsCatchFaultsTest {
         protected QueueFixture emptyFixture() {
             QueueFixture queue = QueueFixture.inMemory();
             return queue.with(
-                    (RefreshQueue)
-                            (age, most, now) ->
-                                    queue.refreshes()
-                                            .enqueue(Duration.between(CREATED, now), most, now));
+                    new RefreshQueue() {
+                        @Override
+                        public RefreshQueue ofAccount(AccountName account) {
+                            return queue.refreshes().ofAccount(account);
+                        }
+
+                        @Override
+                        public int enqueue(Duration age, int most, Instant now) {
+                            return queue.refreshes()
+                                    .enqueue(Duration.between(CREATED, now), most, now);
+                        }
+                    });
         }
     }
 }

@@ -8,6 +8,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -98,6 +99,34 @@ public abstract class RefreshQueueContract extends QueueContract {
                                         10,
                                         NEXT_DAY.plus(DAY.multipliedBy(30))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refreshesWithTheAccountOfTheEntry() {
+        QueueFixture queue = emptyFixture();
+        track(queue, 1);
+        queue.ledger().record(List.of(ofAcme(recording(sample(1, "0.01")))));
+        queue.ledger().record(List.of(ofAcme(recording(sample(2, "0.01")))));
+        queue.refreshes().enqueue(DAY, 10, NEXT_DAY);
+
+        assertThat(claim(queue, NEXT_DAY))
+                .extracting(Claim::account, Claim::refresh)
+                .containsExactly(tuple(ACME, true), tuple(ACME, true));
+    }
+
+    @Test
+    void refreshesOneAccount() {
+        QueueFixture queue = withRecorded(1);
+        queue.ledger().record(List.of(ofAcme(recording(sample(2, "0.01")))));
+
+        assertThat(queue.refreshes().ofAccount(ACME).enqueue(DAY, 10, NEXT_DAY)).isEqualTo(1);
+        assertThat(claimOne(queue, NEXT_DAY).id()).isEqualTo(id(2));
+        assertThat(queue.refreshes().enqueue(DAY, 10, NEXT_DAY)).isEqualTo(1);
+        assertThat(claimOne(queue, NEXT_DAY).id()).isEqualTo(id(1));
+    }
+
+    private static Recording ofAcme(Recording recording) {
+        return new Recording(recording.entry(), recording.document(), ACME);
     }
 
     @Test

@@ -224,8 +224,7 @@ public abstract class SpendReaderContract {
         SpendQuery query = always(Dimension.MODEL);
         assertThat(spendByModel(fixture, query.asOf(before))).isEmpty();
         assertThat(spendByModel(fixture, query.asOf(first))).containsExactly("a 0.21");
-        assertThat(spendByModel(fixture, query.asOf(corrected)))
-                .containsExactly("a 0.2", "b 0.03");
+        assertThat(spendByModel(fixture, query.asOf(corrected))).containsExactly("a 0.2", "b 0.03");
         assertThat(spendByModel(fixture, query.asOf(momentAfterNow())))
                 .containsExactly("b 0.43")
                 .isEqualTo(spendByModel(fixture, query));
@@ -347,9 +346,7 @@ public abstract class SpendReaderContract {
                 expected.ledger().record(List.of(recording(generation)));
             }
 
-            assertThat(reportOn(query, aroundMidnight))
-                    .as(zone)
-                    .isEqualTo(expected.report(query));
+            assertThat(reportOn(query, aroundMidnight)).as(zone).isEqualTo(expected.report(query));
         }
     }
 

@@ -81,6 +81,15 @@ public interface Engine {
      */
     void lockKeys(DSLContext sql, Collection<String> keys);
 
+    /** Makes {@link #waitForWriters} wait for this transaction, although it writes only later. */
+    void announceWrite(DSLContext sql, Table<?> table);
+
+    /**
+     * Waits for the transactions that have written to {@code table}, or announced it; others that
+     * want to do so wait until this one ends.
+     */
+    void waitForWriters(DSLContext sql, Table<?> table);
+
     /**
      * The next numbers of a sequence, which are never given out again.
      *
@@ -94,7 +103,14 @@ public interface Engine {
      */
     int rollupShard(DSLContext sql);
 
-    /** Waits until no other transaction writes to a rollup, and keeps others from it until the end. */
+    /**
+     * Gives the space of dropped tables back to the file system. Called outside of a transaction.
+     */
+    default void compact(DSLContext sql) {}
+
+    /**
+     * Waits until no other transaction writes to a rollup, and keeps others from it until the end.
+     */
     void lockRollups(DSLContext sql);
 
     /**

@@ -33,8 +33,7 @@ public enum EntryDimension {
     TIER(13, ENTRY.TIER, Rollup.ALONE, one -> routing(one).serviceTier()),
     REGION(14, ENTRY.REGION, Rollup.ALONE, one -> routing(one).dataRegion()),
     CANCELLED(15, ENTRY.CANCELLED, Rollup.ALONE, one -> completion(one).cancelled()),
-    EXTERNAL_USER(
-            16, ENTRY.EXTERNAL_USER, Rollup.NONE, one -> attribution(one).externalUser()),
+    EXTERNAL_USER(16, ENTRY.EXTERNAL_USER, Rollup.NONE, one -> attribution(one).externalUser()),
     SESSION(17, ENTRY.SESSION, Rollup.NONE, one -> lineage(one).session());
 
     /** How the rollups sum by a dimension. */
@@ -95,6 +94,11 @@ public enum EntryDimension {
     /** Its number in the rollups of single dimensions; never changed. */
     public int code() {
         return code;
+    }
+
+    /** Its place among {@link #all}. */
+    int index() {
+        return code - 1;
     }
 
     /** Its name in the table {@code dimension_value}; never changed. */

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,7 +32,7 @@ public final class EntryRow {
 
     private static final Field<?>[] COLUMNS = ENTRY.fields();
     private static final int DIGEST_BYTES = 16;
-    private static final Map<Field<?>, Integer> INDEX = index();
+    private static final IdentityHashMap<Field<?>, Integer> INDEX = index();
 
     /** The index of each dimension's column. */
     private static final int[] DIMENSIONS =
@@ -40,9 +40,18 @@ public final class EntryRow {
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-    private final Object[] values;
+    private static final Set<Field<?>> OF_ITS_PLACE =
+            Set.of(
+                    ENTRY.SEQ,
+                    ENTRY.REVISION,
+                    ENTRY.PREVIOUS,
+                    ENTRY.RECORDED_US,
+                    ENTRY.DIGEST_VERSION,
+                    ENTRY.DIGEST);
 
-    private EntryRow(Object[] values) {
+    private final @Nullable Object[] values;
+
+    private EntryRow(@Nullable Object[] values) {
         this.values = values;
     }
 
@@ -54,7 +63,7 @@ public final class EntryRow {
     public static EntryRow of(Recording recording, int[] numbers) {
         LedgerEntry entry = recording.entry();
         Generation generation = entry.generation();
-        EntryRow row = new EntryRow(new Object[COLUMNS.length]);
+        EntryRow row = new EntryRow(new @Nullable Object[COLUMNS.length]);
         row.set(ENTRY.SIGN, 1);
         row.set(ENTRY.GENERATION, entry.id().value());
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
@@ -64,7 +73,7 @@ public final class EntryRow {
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));
         for (EntryDimension dimension : EntryDimension.all()) {
-            row.values[DIMENSIONS[dimension.ordinal()]] = numbers[dimension.ordinal()];
+            row.values[DIMENSIONS[dimension.index()]] = numbers[dimension.index()];
         }
         row.set(ENTRY.REQUEST_ID, get(generation.lineage().request(), RequestId::value));
         row.put(entry.posting());
@@ -80,7 +89,16 @@ public final class EntryRow {
         long micros = Moments.toMicros(createdAt);
         set(ENTRY.CREATED_US, micros);
         set(ENTRY.DAY, Math.toIntExact(Math.floorDiv(micros, MICROS_PER_DAY)));
-        set(ENTRY.CREATED_BASIS, basis.ordinal());
+        set(ENTRY.CREATED_BASIS, code(basis));
+    }
+
+    /** As the schema describes it. */
+    private static int code(CreationTime.Basis basis) {
+        return switch (basis) {
+            case RECORD -> 0;
+            case ID -> 1;
+            case RECEIPT -> 2;
+        };
     }
 
     private void put(Posting posting) {
@@ -114,7 +132,7 @@ public final class EntryRow {
 
     /** A row that was read with all columns. */
     public static EntryRow of(Record row) {
-        Object[] values = new Object[COLUMNS.length];
+        @Nullable Object[] values = new @Nullable Object[COLUMNS.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.get(COLUMNS[i]);
         }
@@ -126,8 +144,7 @@ public final class EntryRow {
      *
      * @param previous the entry of the revision before; null for the first one
      */
-    public EntryRow at(
-            long seq, int revision, @Nullable Long previous, Instant recordedAt) {
+    public EntryRow at(long seq, int revision, @Nullable Long previous, Instant recordedAt) {
         EntryRow placed = new EntryRow(values.clone());
         placed.set(ENTRY.SEQ, seq);
         placed.set(ENTRY.REVISION, revision);
@@ -157,6 +174,16 @@ public final class EntryRow {
      */
     public static byte[] shortened(ContentDigest digest) {
         return HexFormat.of().parseHex(digest.hex(), 0, 2 * DIGEST_BYTES);
+    }
+
+    /** Whether all is equal but the place in the ledger, and the digest, which has versions. */
+    public boolean hasFiguresOf(EntryRow other) {
+        for (int i = 0; i < values.length; i++) {
+            if (!OF_ITS_PLACE.contains(COLUMNS[i]) && !Objects.equals(values[i], other.values[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The entry's place in the ledger. */
@@ -198,8 +225,8 @@ public final class EntryRow {
         return Objects.requireNonNull(INDEX.get(column));
     }
 
-    private static Map<Field<?>, Integer> index() {
-        Map<Field<?>, Integer> index = new IdentityHashMap<>();
+    private static IdentityHashMap<Field<?>, Integer> index() {
+        IdentityHashMap<Field<?>, Integer> index = new IdentityHashMap<>();
         for (int i = 0; i < COLUMNS.length; i++) {
             index.put(COLUMNS[i], i);
         }
@@ -207,7 +234,7 @@ public final class EntryRow {
     }
 
     /** The values of all columns, in their order. */
-    public Object[] values() {
+    public @Nullable Object[] values() {
         return values;
     }
 }

@@ -51,7 +51,7 @@ final class NumberCache {
             for (EntryDimension dimension : EntryDimension.all()) {
                 Optional<String> text = dimension.of(recording);
                 if (text.isPresent()) {
-                    row[dimension.ordinal()] = find(dimension, text.get(), found, unknown);
+                    row[dimension.index()] = find(dimension, text.get(), found, unknown);
                 }
             }
             all.add(row);

@@ -1,4 +1,6 @@
-/** Entries as rows of the table {@code entry}: their columns, and the numbers of their dimensions. */
+/**
+ * Entries as rows of the table {@code entry}: their columns, and the numbers of their dimensions.
+ */
 @NullMarked
 package io.genledger.adapter.sql.entry;
 

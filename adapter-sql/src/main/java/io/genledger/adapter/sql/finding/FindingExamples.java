@@ -46,8 +46,7 @@ final class FindingExamples {
                 .fetch(ROLLUP_FINDING.DAY);
     }
 
-    private static List<FindingExample> entries(
-            DSLContext sql, Condition selected, int finding) {
+    private static List<FindingExample> entries(DSLContext sql, Condition selected, int finding) {
         return sql.select(ENTRY.CREATED_US, ENTRY.GENERATION)
                 .from(ENTRY)
                 .join(GENERATION)

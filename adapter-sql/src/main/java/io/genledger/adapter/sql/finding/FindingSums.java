@@ -73,10 +73,7 @@ final class FindingSums {
                 .from(ENTRY)
                 .where(selected)
                 .groupBy(ENTRY.FINDINGS_VERSION)
-                .forEach(row ->
-                        add(
-                                row.value1(),
-                                new FindingSum(row.value2(), 0, UsdAmount.ZERO)));
+                .forEach(row -> add(row.value1(), new FindingSum(row.value2(), 0, UsdAmount.ZERO)));
         sql.select(ENTRY.FINDINGS, total(ENTRY.SIGN.coerce(Long.class)))
                 .from(ENTRY)
                 .where(selected)
@@ -88,17 +85,14 @@ final class FindingSums {
 
     private void addBits(long bits, long generations) {
         for (long rest = bits; rest != 0; rest &= rest - 1) {
-            add(
-                    Long.numberOfTrailingZeros(rest),
-                    new FindingSum(generations, 0, UsdAmount.ZERO));
+            add(Long.numberOfTrailingZeros(rest), new FindingSum(generations, 0, UsdAmount.ZERO));
         }
     }
 
     /** A row that cancels an entry subtracts the money of that entry. */
     private void addMoney(Condition selected) {
         Field<Long> sign = ENTRY.SIGN.coerce(Long.class);
-        Field<Long> original =
-                when(ENTRY.SIGN.gt(inline(0)), ENTRY.SEQ).otherwise(ENTRY.PREVIOUS);
+        Field<Long> original = when(ENTRY.SIGN.gt(inline(0)), ENTRY.SEQ).otherwise(ENTRY.PREVIOUS);
         sql.select(
                         FINDING_MONEY.FINDING,
                         inline(0L).as("generations"),

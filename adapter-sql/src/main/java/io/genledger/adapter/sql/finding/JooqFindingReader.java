@@ -45,7 +45,9 @@ public final class JooqFindingReader implements FindingReader {
             } else {
                 generations += one.getValue().generations();
                 older +=
-                        -1 - key < StandardFindings.RULES_VERSION ? one.getValue().generations() : 0;
+                        -1 - key < StandardFindings.RULES_VERSION
+                                ? one.getValue().generations()
+                                : 0;
             }
         }
         return AuditReport.of(generations, older, groups);

@@ -1,32 +1,45 @@
 package io.genledger.adapter.sql.ledger;
 
+import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 
 /** The archived document of an entry as one row of the table {@code document}. */
 public final class DocumentRow {
 
-    /** The columns of a revision. */
+    private static final Field<String> ACCOUNT =
+            select(DIMENSION_VALUE.VALUE)
+                    .from(DIMENSION_VALUE)
+                    .where(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
+                    .asField("account_name");
+
+    /** The columns of a document. */
     public static final List<Field<?>> COLUMNS =
             List.of(
                     ENTRY.GENERATION,
-                    ENTRY.REVISION,
                     ENTRY.FETCHED,
                     ENTRY.RECEIVED_US,
                     DOCUMENT.REQUESTED_ID,
                     DOCUMENT.CODEC,
                     DOCUMENT.BODY);
+
+    /** The columns of a revision. */
+    public static final List<Field<?>> REVISION_COLUMNS =
+            Stream.concat(COLUMNS.stream(), Stream.of(ENTRY.REVISION, ACCOUNT)).toList();
 
     private DocumentRow() {}
 
@@ -44,7 +57,7 @@ public final class DocumentRow {
     }
 
     /**
-     * The revision of a row with all of {@link #COLUMNS}.
+     * The revision of a row with all of {@link #REVISION_COLUMNS}.
      *
      * @throws IllegalArgumentException if the archived bytes are damaged
      */
@@ -52,6 +65,7 @@ public final class DocumentRow {
         return new Revision(
                 new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),
+                new AccountName(row.get(ACCOUNT)),
                 toDocument(row, row.get(DOCUMENT.BODY)));
     }
 

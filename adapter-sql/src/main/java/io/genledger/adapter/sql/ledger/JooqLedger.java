@@ -14,15 +14,14 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
-/** The ledger as entries, their documents, and a pointer to the current entry of each generation. */
+/**
+ * The ledger as entries, their documents, and a pointer to the current entry of each generation.
+ */
 public final class JooqLedger implements Ledger {
 
     private final LedgerConnection connection;
@@ -71,7 +70,7 @@ public final class JooqLedger implements Ledger {
     @Override
     public Optional<Revision> find(GenerationId id) {
         return connection.read(sql ->
-                sql.select(DocumentRow.COLUMNS)
+                sql.select(DocumentRow.REVISION_COLUMNS)
                         .from(GENERATION)
                         .join(ENTRY)
                         .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
@@ -83,30 +82,8 @@ public final class JooqLedger implements Ledger {
 
     @Override
     public List<Revision> revisions(GenerationId id) {
-        return connection.read(sql -> {
-            List<Revision> newestFirst = new ArrayList<>();
-            Long seq =
-                    sql.select(GENERATION.CURRENT)
-                            .from(GENERATION)
-                            .where(GENERATION.ID.eq(id.value()))
-                            .fetchOne(GENERATION.CURRENT);
-            while (seq != null) {
-                Record row = revision(sql, seq);
-                newestFirst.add(DocumentRow.toRevision(row));
-                seq = row.get(ENTRY.PREVIOUS);
-            }
-            Collections.reverse(newestFirst);
-            return newestFirst;
-        });
-    }
-
-    private static Record revision(DSLContext sql, long seq) {
-        return sql.select(DocumentRow.COLUMNS)
-                .select(ENTRY.PREVIOUS)
-                .from(ENTRY)
-                .join(DOCUMENT)
-                .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
-                .where(ENTRY.SEQ.eq(seq))
-                .fetchSingle();
+        return connection.read(sql ->
+                RecordedRevisions.read(sql, List.of(id.value()))
+                        .getOrDefault(id.value(), List.of()));
     }
 }

@@ -57,7 +57,7 @@ public final class JooqLedgerArchive implements LedgerArchive {
     }
 
     private static Result<Record> page(DSLContext sql, TimeRange range, Place after) {
-        List<Field<?>> columns = new ArrayList<>(DocumentRow.COLUMNS);
+        List<Field<?>> columns = new ArrayList<>(DocumentRow.REVISION_COLUMNS);
         columns.addAll(List.of(ENTRY.CREATED_US, ENTRY.SEQ));
         return sql.select(columns)
                 .from(ENTRY)

@@ -58,18 +58,19 @@ final class KnownRevisions {
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
-        Chunks.of(ids).forEach(some -> {
-            Engine.of(sql).lockRows(sql, GENERATION.ID, some);
-            sql.select(ENTRY.fields())
-                    .select(GENERATION.COLLECTED)
-                    .from(GENERATION)
-                    .join(ENTRY)
-                    .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
-                    .where(GENERATION.ID.in(some))
-                    .fetch()
-                    .forEach(row ->
-                            known.put(row.get(ENTRY.GENERATION), startingWith(row)));
-        });
+        Chunks.of(ids)
+                .forEach(some -> {
+                    Engine.of(sql).lockRows(sql, GENERATION.ID, some);
+                    sql.select(ENTRY.fields())
+                            .select(GENERATION.COLLECTED)
+                            .from(GENERATION)
+                            .join(ENTRY)
+                            .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
+                            .where(GENERATION.ID.in(some))
+                            .fetch()
+                            .forEach(
+                                    row -> known.put(row.get(ENTRY.GENERATION), startingWith(row)));
+                });
         readEarlier(sql, known.values().stream().toList());
         return known;
     }
@@ -113,7 +114,10 @@ final class KnownRevisions {
         }
     }
 
-    /** What recording {@code recording} means; to be followed by {@link #add} unless it adds nothing. */
+    /**
+     * What recording {@code recording} means; to be followed by {@link #add} unless it adds
+     * nothing.
+     */
     Outcome outcomeOf(Recording recording) {
         if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;
@@ -143,10 +147,7 @@ final class KnownRevisions {
         Known last = revisions.get(revisions.size() - 1);
         boolean isFetchedLater =
                 recording.document().requested().isPresent()
-                        && recording
-                                .document()
-                                .receivedAt()
-                                .isAfter(last.receivedAt());
+                        && recording.document().receivedAt().isAfter(last.receivedAt());
         return last.hasContentOf(recording) || !isFetchedLater;
     }
 
@@ -155,7 +156,9 @@ final class KnownRevisions {
         return recording.document().requested().isPresent() && !recording.entry().isInline();
     }
 
-    /** Whether {@code recording} is the first that was fetched with the newest, imported content. */
+    /**
+     * Whether {@code recording} is the first that was fetched with the newest, imported content.
+     */
     boolean confirms(Recording recording) {
         boolean confirms =
                 !collected
@@ -182,6 +185,18 @@ final class KnownRevisions {
         collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
         newest = placed;
         return placed;
+    }
+
+    /** Whether the newest revision is the entry at {@code place}. */
+    boolean isNewest(long place) {
+        return newest != null && newest.seq() == place;
+    }
+
+    /** Whether the newest revision has the content, figures and findings of {@code recording}. */
+    boolean hasFiguresOf(PreparedRecording recording) {
+        return newest != null
+                && revisions.get(revisions.size() - 1).hasContentOf(recording.recording())
+                && newest.hasFiguresOf(recording.entry());
     }
 
     /** The newest revision's entry; null if there is none. */

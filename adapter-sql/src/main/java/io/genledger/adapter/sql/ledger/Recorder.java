@@ -4,6 +4,8 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.DimensionNumbers;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.admin.EntryRenewals;
+import io.genledger.ports.ledger.admin.EntryRenewals.Redecoded;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,6 +29,29 @@ public final class Recorder {
     }
 
     /**
+     * Runs {@code work} as one transaction, which renews entries when it asks for the outcomes.
+     *
+     * @param work is given a function that renews all, and returns an outcome for each, in the same
+     *     order
+     * @return the result of {@code work}
+     */
+    public <T> T renew(
+            List<Redecoded> entries,
+            BiFunction<DSLContext, Supplier<List<EntryRenewals.Outcome>>, T> work) {
+        List<PreparedRecording> prepared =
+                prepare(entries.stream().map(Redecoded::recording).toList());
+        List<Long> places = entries.stream().map(Redecoded::place).toList();
+        return connection.write(
+                entries.size() + 1,
+                sql ->
+                        work.apply(
+                                sql,
+                                () ->
+                                        new RecordingBatch(sql, Instant.now())
+                                                .renew(prepared, places)));
+    }
+
+    /**
      * Runs {@code work} as one transaction, which records {@code recordings} when it asks for their
      * outcomes. Recording does not change the queue.
      *
@@ -39,13 +64,16 @@ public final class Recorder {
             int rows,
             List<Recording> recordings,
             BiFunction<DSLContext, Supplier<List<Outcome>>, T> work) {
+        List<PreparedRecording> prepared = prepare(recordings);
+        return connection.write(rows, sql -> work.apply(sql, () -> record(sql, prepared)));
+    }
+
+    private List<PreparedRecording> prepare(List<Recording> recordings) {
         List<int[]> dimensions = numbers.of(recordings);
         IntStream all = IntStream.range(0, recordings.size());
-        List<PreparedRecording> prepared =
-                (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
-                        .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
-                        .toList();
-        return connection.write(rows, sql -> work.apply(sql, () -> record(sql, prepared)));
+        return (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
+                .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
+                .toList();
     }
 
     private static List<Outcome> record(DSLContext sql, List<PreparedRecording> recordings) {

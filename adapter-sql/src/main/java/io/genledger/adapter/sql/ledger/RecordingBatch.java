@@ -18,6 +18,7 @@ import io.genledger.adapter.sql.rollup.RollupBatch;
 import io.genledger.adapter.sql.statement.BulkInsert;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.admin.EntryRenewals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,49 @@ final class RecordingBatch {
         return outcomes;
     }
 
+    /**
+     * Corrects the entries whose documents are decoded otherwise now.
+     *
+     * @param places the places of the entries that {@code recordings} renew, in the same order
+     */
+    List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
+        known.putAll(
+                KnownRevisions.read(
+                        sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
+        List<EntryRenewals.Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            outcomes.add(renew(recordings.get(i), places.get(i)));
+        }
+        write();
+        return outcomes;
+    }
+
+    private EntryRenewals.Outcome renew(PreparedRecording recording, long place) {
+        KnownRevisions revisions = known.get(recording.id());
+        if (revisions == null || !revisions.isNewest(place)) {
+            return EntryRenewals.Outcome.OUTDATED;
+        }
+        if (revisions.hasFiguresOf(recording)) {
+            return EntryRenewals.Outcome.UNCHANGED;
+        }
+        correct(recording, revisions, now);
+        return EntryRenewals.Outcome.REVISED;
+    }
+
+    /** Adds all revisions of generations that are new, without comparing their content. */
+    void copy(List<CopyBatch.Prepared> generations) {
+        insertGenerations(generations.stream().map(CopyBatch.Prepared::first).toList());
+        for (CopyBatch.Prepared generation : generations) {
+            KnownRevisions revisions = Objects.requireNonNull(known.get(generation.first().id()));
+            Long seq = Objects.requireNonNull(firstEntries.get(generation.first().id()));
+            append(generation.first(), revisions, seq, generation.recordedAt(0));
+            for (int i = 1; i < generation.recordings().size(); i++) {
+                correct(generation.recordings().get(i), revisions, generation.recordedAt(i));
+            }
+        }
+        write();
+    }
+
     /** Inserts the generations that are new, pointing at the entries that they will have. */
     private void insertGenerations(List<PreparedRecording> recordings) {
         // Sorted, so that two transactions lock in one order and an index grows at its end.
@@ -109,6 +153,8 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
+        // Before the entries are numbered: a reader of the sequence waits for them from here on.
+        engine.announceWrite(sql, ENTRY);
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
@@ -166,8 +212,9 @@ final class RecordingBatch {
                     append(
                             recording,
                             revisions,
-                            Objects.requireNonNull(firstEntries.get(recording.id())));
-            case REVISED, REPLACED -> correct(recording, revisions);
+                            Objects.requireNonNull(firstEntries.get(recording.id())),
+                            now);
+            case REVISED, REPLACED -> correct(recording, revisions, now);
             case UNCHANGED -> {
                 if (revisions.confirms(recording.recording())) {
                     confirmed.add(new Object[] {recording.id()});
@@ -178,15 +225,17 @@ final class RecordingBatch {
         return outcome;
     }
 
-    private void correct(PreparedRecording recording, KnownRevisions revisions) {
+    private void correct(
+            PreparedRecording recording, KnownRevisions revisions, Instant recordedAt) {
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
-        entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], now));
-        EntryRow entry = append(recording, revisions, seqs[1]);
+        entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], recordedAt));
+        EntryRow entry = append(recording, revisions, seqs[1], recordedAt);
         corrected.put(entry.required(ENTRY.GENERATION), entry);
     }
 
-    private EntryRow append(PreparedRecording recording, KnownRevisions revisions, long seq) {
-        EntryRow entry = revisions.add(recording.entry(), seq, now);
+    private EntryRow append(
+            PreparedRecording recording, KnownRevisions revisions, long seq, Instant recordedAt) {
+        EntryRow entry = revisions.add(recording.entry(), seq, recordedAt);
         entries.add(entry);
         documents.add(recording.documentRow(seq));
         if (!recording.money().isEmpty()) {

@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -44,12 +45,13 @@ final class DayRebuild {
         combined.add(days.dayOf(ROLLUP_QUARTER.BUCKET).as("bucket"));
         combined.add(ROLLUP_QUARTER.SHARD);
         EntryDimension.combined().forEach(one -> combined.add(valueOf(one)));
-        DAY.add(sql, sums(ROLLUP_QUARTER, ROLLUP_QUARTER.BUCKET, combined));
+        DAY.add(sql, sums(ROLLUP_QUARTER, noCondition(), ROLLUP_QUARTER.BUCKET, combined));
         for (EntryDimension dimension : EntryDimension.combined()) {
             DAY_BY.add(
                     sql,
                     sums(
                             ROLLUP_QUARTER,
+                            noCondition(),
                             ROLLUP_QUARTER.BUCKET,
                             List.of(
                                     inline(dimension.code()).as("dimension"),
@@ -57,33 +59,35 @@ final class DayRebuild {
                                     ROLLUP_QUARTER.SHARD,
                                     valueOf(dimension).as("value"))));
         }
-        DAY_BY.add(
-                sql,
-                sums(
-                        ROLLUP_QUARTER_BY,
-                        ROLLUP_QUARTER_BY.BUCKET,
-                        List.of(
-                                ROLLUP_QUARTER_BY.DIMENSION,
-                                days.dayOf(ROLLUP_QUARTER_BY.BUCKET).as("bucket"),
-                                ROLLUP_QUARTER_BY.SHARD,
-                                ROLLUP_QUARTER_BY.VALUE)));
+        // One by one, because the primary key begins with the dimension.
+        for (EntryDimension dimension : EntryDimension.alone()) {
+            DAY_BY.add(
+                    sql,
+                    sums(
+                            ROLLUP_QUARTER_BY,
+                            ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
+                            ROLLUP_QUARTER_BY.BUCKET,
+                            List.of(
+                                    ROLLUP_QUARTER_BY.DIMENSION,
+                                    days.dayOf(ROLLUP_QUARTER_BY.BUCKET).as("bucket"),
+                                    ROLLUP_QUARTER_BY.SHARD,
+                                    ROLLUP_QUARTER_BY.VALUE)));
+        }
     }
 
     private static Field<Integer> valueOf(EntryDimension dimension) {
         return Objects.requireNonNull(ROLLUP_QUARTER.field(dimension.label(), Integer.class));
     }
 
-    private Select<Record> sums(Table<?> source, Field<Integer> bucket, List<Field<?>> keys) {
-        Condition inRange = bucket.between(inline(first), inline(last));
+    private Select<Record> sums(
+            Table<?> source, Condition part, Field<Integer> bucket, List<Field<?>> keys) {
+        Condition inRange = part.and(bucket.between(inline(first), inline(last)));
         List<Field<?>> selected = new ArrayList<>(keys);
         for (String column : EntrySums.NAMES) {
             Field<Long> figure = Objects.requireNonNull(source.field(column, Long.class));
             selected.add(sum(figure).cast(SQLDataType.BIGINT).as(column));
         }
-        return select(selected)
-                .from(source)
-                .where(inRange)
-                .groupBy(positions(keys.size()));
+        return select(selected).from(source).where(inRange).groupBy(positions(keys.size()));
     }
 
     /** Columns by their places: a name could be that of the source's column. */

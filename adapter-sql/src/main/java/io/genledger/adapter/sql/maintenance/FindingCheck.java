@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.values;
 import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
@@ -21,9 +20,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Row2;
+import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The comparison of the rollup of findings with the findings of the entries. */
@@ -56,7 +56,7 @@ final class FindingCheck {
     private static Select<Record> versions() {
         List<Field<?>> selected = new ArrayList<>();
         selected.add(ENTRY.DAY.as("day"));
-        selected.add(ENTRY.FINDINGS_VERSION.neg().as("finding"));
+        selected.add(inline(-1).minus(ENTRY.FINDINGS_VERSION).as("finding"));
         for (String column : COLUMNS) {
             selected.add((column.equals("generations") ? SIGN : inline(0L)).as(column));
         }
@@ -65,10 +65,14 @@ final class FindingCheck {
 
     private static Select<Record> findings(int bits) {
         Table<?> rules =
-                values(
+                DSL.values(
                                 LongStream.range(0, bits)
-                                        .mapToObj(bit -> row(inline((int) bit), inline(1L << bit)))
-                                        .toArray(Row2[]::new))
+                                        .mapToObj(bit ->
+                                                row(
+                                                        List.<Field<?>>of(
+                                                                inline((int) bit),
+                                                                inline(1L << bit))))
+                                        .toArray(RowN[]::new))
                         .as("rule", "bit", "mask");
         Field<Integer> bit = Objects.requireNonNull(rules.field("bit", Integer.class));
         Field<Long> mask = Objects.requireNonNull(rules.field("mask", Long.class));
@@ -99,8 +103,7 @@ final class FindingCheck {
             default ->
                     SIGN.times(
                             coalesce(
-                                    Objects.requireNonNull(
-                                            FINDING_MONEY.field(column, Long.class)),
+                                    Objects.requireNonNull(FINDING_MONEY.field(column, Long.class)),
                                     inline(0L)));
         };
     }

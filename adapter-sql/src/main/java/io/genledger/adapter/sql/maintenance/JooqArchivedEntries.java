@@ -4,6 +4,9 @@ import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.ledger.DocumentRow;
@@ -36,6 +39,7 @@ public final class JooqArchivedEntries implements ArchivedEntries {
         columns.addAll(
                 List.of(
                         ENTRY.SEQ,
+                        ENTRY.REVISION,
                         ENTRY.DIGEST_VERSION,
                         ENTRY.DIGEST,
                         GENERATION.CURRENT,
@@ -60,6 +64,15 @@ public final class JooqArchivedEntries implements ArchivedEntries {
                         .fetch(JooqArchivedEntries::entry));
     }
 
+    @Override
+    public long last() {
+        return connection.read(sql ->
+                sql.select(coalesce(max(DOCUMENT.SEQ), inline(0L)))
+                        .from(DOCUMENT)
+                        .fetchSingle()
+                        .value1());
+    }
+
     private static ArchivedEntry entry(Record row) {
         return new ArchivedEntry(
                 row.get(ENTRY.SEQ),
@@ -74,7 +87,7 @@ public final class JooqArchivedEntries implements ArchivedEntries {
 
     private static Optional<MetadataDocument> document(Record row) {
         try {
-            return Optional.of(DocumentRow.toRevision(row).document());
+            return Optional.of(DocumentRow.toDocument(row, row.get(DOCUMENT.BODY)));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -21,8 +21,8 @@ import org.jooq.DSLContext;
 import org.jooq.Table;
 
 /**
- * Settings in a table. The day rollups of another zone are built beside the present ones, a range of
- * quarters in each transaction, and replace them in the last one.
+ * Settings in a table. The day rollups of another zone are built beside the present ones, a range
+ * of quarters in each transaction, and replace them in the last one.
  */
 public final class JooqLedgerSettings implements LedgerSettings {
 
@@ -68,16 +68,18 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     @Override
     public void changeTimezone(ZoneId zone) {
-        connection.write(rowsAPart, sql -> {
-            Engine.of(sql).lockRollups(sql);
-            if (!next(sql).equals(Optional.of(zone))) {
-                giveUp(sql);
-                if (!LedgerZone.read(sql).id().equals(zone)) {
-                    begin(sql, zone);
-                }
-            }
-            return zone;
-        });
+        connection.write(
+                rowsAPart,
+                sql -> {
+                    Engine.of(sql).lockRollups(sql);
+                    if (!next(sql).equals(Optional.of(zone))) {
+                        giveUp(sql);
+                        if (!LedgerZone.read(sql).id().equals(zone)) {
+                            begin(sql, zone);
+                        }
+                    }
+                    return zone;
+                });
     }
 
     private static void begin(DSLContext sql, ZoneId zone) {
@@ -111,10 +113,12 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     @Override
     public boolean continueChange() {
-        return connection.write(rowsAPart, sql -> {
-            Engine.of(sql).lockRollups(sql);
-            return next(sql).map(zone -> add(sql, zone)).orElse(false);
-        });
+        return connection.write(
+                rowsAPart,
+                sql -> {
+                    Engine.of(sql).lockRollups(sql);
+                    return next(sql).map(zone -> add(sql, zone)).orElse(false);
+                });
     }
 
     private boolean add(DSLContext sql, ZoneId zone) {
@@ -131,7 +135,8 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     /** The last quarter of the part that begins with {@code from}; empty if there is none left. */
     private Optional<Integer> lastOfPart(DSLContext sql, int from) {
-        return sql.select(ROLLUP_QUARTER.BUCKET)
+        return sql
+                .select(ROLLUP_QUARTER.BUCKET)
                 .from(ROLLUP_QUARTER)
                 .where(ROLLUP_QUARTER.BUCKET.ge(from))
                 .orderBy(ROLLUP_QUARTER.BUCKET)

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.when;
 import io.genledger.adapter.sql.tables.tables.Entry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -89,32 +90,36 @@ final class RevisionChecks {
                         .from(ENTRY)
                         .groupBy(ENTRY.GENERATION)
                         .asTable("chain");
-        Field<Integer> revisions = chain.field("revisions", Integer.class);
-        Field<Integer> newest = chain.field("newest", Integer.class);
+        Field<Integer> revisions = column(chain, "revisions", Integer.class);
+        Field<Integer> newest = column(chain, "newest", Integer.class);
         check(
                 "entry",
                 "revision",
                 "revisions 1 to n, each but the newest one cancelled once",
                 select(
-                                chain.field("generation", String.class),
+                                column(chain, "generation", String.class),
                                 concat(
                                         text(revisions),
                                         inline(" revisions, the highest "),
                                         text(newest),
                                         inline(", "),
-                                        text(chain.field("cancelled", Integer.class)),
+                                        text(column(chain, "cancelled", Integer.class)),
                                         inline(" of them cancelled")))
                         .from(chain)
                         .leftJoin(GENERATION)
-                        .on(GENERATION.ID.eq(chain.field("generation", String.class)))
+                        .on(GENERATION.ID.eq(column(chain, "generation", String.class)))
                         .where(GENERATION.ID.isNull())
-                        .or(GENERATION.CURRENT.ne(chain.field("last", Long.class)))
+                        .or(GENERATION.CURRENT.ne(column(chain, "last", Long.class)))
                         .or(revisions.ne(newest))
-                        .or(revisions.ne(chain.field("different", Integer.class)))
+                        .or(revisions.ne(column(chain, "different", Integer.class)))
                         .or(
-                                chain.field("cancelled", Integer.class)
+                                column(chain, "cancelled", Integer.class)
                                         .ne(revisions.minus(inline(1))))
-                        .or(chain.field("balance", Long.class).ne(inline(1L))));
+                        .or(column(chain, "balance", Long.class).ne(inline(1L))));
+    }
+
+    private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
+        return Objects.requireNonNull(table.field(name, type));
     }
 
     private void previousEntries() {
@@ -219,8 +224,7 @@ final class RevisionChecks {
                 sql.fetchLazy(found.fetchSize(FETCHED_AT_ONCE))) {
             for (Record2<String, String> row : rows) {
                 String wrong = row.value2() == null ? "none" : row.value2();
-                faults.add(() ->
-                        new LedgerFault(table, row.value1(), column, expected, wrong));
+                faults.add(() -> new LedgerFault(table, row.value1(), column, expected, wrong));
             }
         }
     }

@@ -62,8 +62,7 @@ record RollupCheck(
         List<Field<?>> found = new ArrayList<>();
         keys.forEach(key -> found.add(rollup.field(key)));
         columns.forEach(column -> found.add(sumIn(rollup, column).neg().as(column)));
-        Table<?> both =
-                source.unionAll(select(found).from(rollup).where(part)).asTable("compared");
+        Table<?> both = source.unionAll(select(found).from(rollup).where(part)).asTable("compared");
         List<Field<?>> selected = new ArrayList<>(keyFields(both));
         columns.forEach(column -> selected.add(total(both, column).as(column)));
         return select(selected)
@@ -79,7 +78,7 @@ record RollupCheck(
 
     private List<Field<Integer>> keyFields(Table<?> table) {
         return keys.stream()
-                .map(key -> Objects.requireNonNull(table.field(key, Integer.class)))
+                .<Field<Integer>>map(key -> Objects.requireNonNull(table.field(key, Integer.class)))
                 .toList();
     }
 

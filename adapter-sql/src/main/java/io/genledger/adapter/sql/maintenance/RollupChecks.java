@@ -91,10 +91,7 @@ final class RollupChecks {
             add(
                     ROLLUP_DAY_BY,
                     ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(
-                            days.dayOf(ROLLUP_QUARTER_BY.BUCKET),
-                            dimension,
-                            ROLLUP_QUARTER_BY.VALUE),
+                    by(days.dayOf(ROLLUP_QUARTER_BY.BUCKET), dimension, ROLLUP_QUARTER_BY.VALUE),
                     ROLLUP_QUARTER_BY,
                     ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
                     sumsOf(ROLLUP_QUARTER_BY));
@@ -122,8 +119,7 @@ final class RollupChecks {
     }
 
     /** Rows of a dimension that the rollup does not have sum nothing. */
-    private void addUnknown(
-            Table<?> rollup, Field<Integer> dimension, List<EntryDimension> known) {
+    private void addUnknown(Table<?> rollup, Field<Integer> dimension, List<EntryDimension> known) {
         Condition isUnknown =
                 dimension.notIn(known.stream().map(one -> inline(one.code())).toList());
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();

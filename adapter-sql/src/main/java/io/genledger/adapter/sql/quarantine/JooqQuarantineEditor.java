@@ -25,19 +25,23 @@ public final class JooqQuarantineEditor implements QuarantineEditor {
     @Override
     public void add(List<RejectedDocument> documents) {
         List<RejectedDocument> all = List.copyOf(documents);
-        connection.write(all.size(), sql -> {
-            QuarantineRows.add(sql, all);
-            return all.size();
-        });
+        connection.write(
+                all.size(),
+                sql -> {
+                    QuarantineRows.add(sql, all);
+                    return all.size();
+                });
     }
 
     @Override
     public Set<Long> drop(Set<Long> numbers) {
         List<Long> all = numbers.stream().sorted().toList();
-        return connection.write(all.size(), sql ->
-                Chunks.of(all)
-                        .flatMap(some -> drop(sql, some).stream())
-                        .collect(toCollection(TreeSet::new)));
+        return connection.write(
+                all.size(),
+                sql ->
+                        Chunks.of(all)
+                                .flatMap(some -> drop(sql, some).stream())
+                                .collect(toCollection(TreeSet::new)));
     }
 
     private static List<Long> drop(DSLContext sql, List<Long> numbers) {

@@ -58,7 +58,8 @@ final class QuarantineColumns {
 
     /** The document of a whole row. */
     static MetadataDocument document(QuarantinedDocumentRecord row) {
-        return new MetadataDocument(requested(row), row.getBody(), Moments.ofMicros(row.getReceivedUs()));
+        return new MetadataDocument(
+                requested(row), row.getBody(), Moments.ofMicros(row.getReceivedUs()));
     }
 
     private static Optional<GenerationId> requested(QuarantinedDocumentRecord row) {

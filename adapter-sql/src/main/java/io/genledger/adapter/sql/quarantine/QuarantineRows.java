@@ -17,7 +17,6 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,20 +88,17 @@ public final class QuarantineRows {
                                 select(QUARANTINED_DOCUMENT.NUMBER)
                                         .from(QUARANTINED_DOCUMENT)
                                         .where(QUARANTINED_DOCUMENT.GENERATION_ID.eq(id))
-                                        .orderBy(
-                                                QUARANTINED_DOCUMENT.RECEIVED_US.desc())
+                                        .orderBy(QUARANTINED_DOCUMENT.RECEIVED_US.desc())
                                         .limit(Quarantine.MOST_PER_ID)))
                 .execute();
     }
 
     /** Adds rejected documents of files, numbered in their order. */
     static void add(DSLContext sql, List<RejectedDocument> documents) {
-        List<QuarantinedDocumentRecord> rows =
-                documents.stream().map(QuarantineRows::row).toList();
+        List<QuarantinedDocumentRecord> rows = documents.stream().map(QuarantineRows::row).toList();
         Engine.of(sql)
                 .lockKeys(
-                        sql,
-                        rows.stream().map(QuarantinedDocumentRecord::getBodyDigest).toList());
+                        sql, rows.stream().map(QuarantinedDocumentRecord::getBodyDigest).toList());
         execute(ADD_REJECTED, sql, rows.stream());
     }
 

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.queue;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
@@ -14,6 +15,7 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
@@ -36,7 +38,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record1;
-import org.jooq.Record5;
+import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 
@@ -49,10 +51,23 @@ public final class JooqClaims implements Claims {
     private final LedgerConnection connection;
     private final Recorder recorder;
 
+    /** Selects the rows that may be claimed. */
+    private final Condition selection;
+
     /** Reads and writes over {@code connection}, and records with {@code recorder}. */
     public JooqClaims(LedgerConnection connection, Recorder recorder) {
+        this(connection, recorder, noCondition());
+    }
+
+    private JooqClaims(LedgerConnection connection, Recorder recorder, Condition selection) {
         this.connection = connection;
         this.recorder = recorder;
+        this.selection = selection;
+    }
+
+    @Override
+    public Claims ofAccount(AccountName account) {
+        return new JooqClaims(connection, recorder, TRACKED.ACCOUNT.eq(account.value()));
     }
 
     @Override
@@ -73,7 +88,7 @@ public final class JooqClaims implements Claims {
                 .execute();
     }
 
-    private static List<Claim> claim(DSLContext sql, int most, long now, Lease lease) {
+    private List<Claim> claim(DSLContext sql, int most, long now, Lease lease) {
         return sql
                 .update(TRACKED)
                 .set(TRACKED.LEASE, lease.token())
@@ -83,12 +98,13 @@ public final class JooqClaims implements Claims {
                 .returningResult(
                         TRACKED.NEXT_DUE_US,
                         TRACKED.ID,
+                        TRACKED.ACCOUNT,
                         TRACKED.SINCE_US,
                         TRACKED.ATTEMPTS,
                         TRACKED.REFRESH)
                 .fetch()
                 .stream()
-                .sorted(Comparator.comparing(Record5::value1))
+                .sorted(Comparator.comparing(Record6::value1))
                 .map(row -> toClaim(row, lease))
                 .toList();
     }
@@ -101,21 +117,24 @@ public final class JooqClaims implements Claims {
         return select(TRACKED.ID).from(TRACKED).where(condition);
     }
 
-    private static SelectForUpdateStep<Record1<String>> longestDue(int most, long now) {
+    private SelectForUpdateStep<Record1<String>> longestDue(int most, long now) {
         return select(TRACKED.ID)
                 .from(TRACKED)
                 .where(LeaseConditions.isUnclaimed())
                 .and(TRACKED.NEXT_DUE_US.le(now))
+                .and(selection)
                 .orderBy(TRACKED.NEXT_DUE_US)
                 .limit(most);
     }
 
-    private static Claim toClaim(Record5<Long, String, Long, Integer, Boolean> row, Lease lease) {
+    private static Claim toClaim(
+            Record6<Long, String, String, Long, Integer, Boolean> row, Lease lease) {
         return new Claim(
                 new GenerationId(row.value2()),
-                Moments.ofMicros(row.value3()),
-                row.value4(),
+                new AccountName(row.value3()),
+                Moments.ofMicros(row.value4()),
                 row.value5(),
+                row.value6(),
                 lease);
     }
 
@@ -136,10 +155,12 @@ public final class JooqClaims implements Claims {
                                 })
                         .toList();
         int[] extended =
-                connection.write(rows.size(), sql -> {
-                    Engine.of(sql).lockRows(sql, TRACKED.ID, ids(all));
-                    return EXTEND.execute(sql, rows);
-                });
+                connection.write(
+                        rows.size(),
+                        sql -> {
+                            Engine.of(sql).lockRows(sql, TRACKED.ID, ids(all));
+                            return EXTEND.execute(sql, rows);
+                        });
         return IntStream.range(0, all.size())
                 .filter(i -> extended[i] > 0)
                 .mapToObj(i -> extended(all.get(i), until))
@@ -152,7 +173,13 @@ public final class JooqClaims implements Claims {
 
     private static Claim extended(Claim claim, Instant until) {
         Lease lease = new Lease(claim.lease().token(), until);
-        return new Claim(claim.id(), claim.since(), claim.attempts(), claim.refresh(), lease);
+        return new Claim(
+                claim.id(),
+                claim.account(),
+                claim.since(),
+                claim.attempts(),
+                claim.refresh(),
+                lease);
     }
 
     private static Query extend() {
@@ -182,8 +209,8 @@ public final class JooqClaims implements Claims {
                         .map(Moments::ofMicros));
     }
 
-    private static Select<Record1<Long>> earliest(Field<Long> moment, Condition condition) {
-        return select(min(moment)).from(TRACKED).where(condition);
+    private Select<Record1<Long>> earliest(Field<Long> moment, Condition condition) {
+        return select(min(moment)).from(TRACKED).where(condition).and(selection);
     }
 
     @Override
@@ -200,8 +227,8 @@ public final class JooqClaims implements Claims {
     @Override
     public int makeDue(Reason reason, Instant now) {
         long moment = Moments.toMicros(now);
-        return connection.write(sql ->
-                makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
+        return connection.write(
+                sql -> makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
     }
 
     /** A row that another transaction has locked is being claimed or made due by it. */

@@ -20,6 +20,7 @@ import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;
 import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.PendingGenerations;
@@ -51,21 +52,27 @@ public final class JooqPendingGenerations implements PendingGenerations {
     }
 
     @Override
-    public Tracked track(Set<GenerationId> ids, Instant now) {
+    public Tracked track(Set<GenerationId> ids, AccountName account, Instant now) {
         // Sorted, so that new rows are appended at the end of the primary key's index.
         List<String> all = ids.stream().map(GenerationId::value).sorted().toList();
         return all.isEmpty()
                 ? Tracked.NOTHING
-                : connection.write(all.size(), sql ->
-                        Chunks.of(all)
-                                .map(some -> track(sql, some, Moments.toMicros(now)))
-                                .reduce(Tracked.NOTHING, Tracked::plus));
+                : connection.write(
+                        all.size(),
+                        sql ->
+                                Chunks.of(all)
+                                        .map(some ->
+                                                track(sql, some, account, Moments.toMicros(now)))
+                                        .reduce(Tracked.NOTHING, Tracked::plus));
     }
 
-    private static Tracked track(DSLContext sql, List<String> ids, long now) {
+    private static Tracked track(DSLContext sql, List<String> ids, AccountName account, long now) {
         int[] added =
                 TRACK.execute(
-                        sql, ids.stream().map(id -> new Object[] {id, now, now, now, id}).toList());
+                        sql,
+                        ids.stream()
+                                .map(id -> new Object[] {id, account.value(), now, now, now, id})
+                                .toList());
         List<String> others =
                 IntStream.range(0, added.length)
                         .filter(i -> added[i] == 0)
@@ -80,7 +87,10 @@ public final class JooqPendingGenerations implements PendingGenerations {
     private static Tracked countKnown(DSLContext sql, List<String> ids) {
         Condition terminal = TRACKED.ID.in(ids).and(QueueStates.isTerminal());
         return sql.select(
-                        field(selectCount().from(GENERATION).where(isRecorded(GENERATION.ID.in(ids)))),
+                        field(
+                                selectCount()
+                                        .from(GENERATION)
+                                        .where(isRecorded(GENERATION.ID.in(ids)))),
                         field(
                                 selectCount()
                                         .from(TRACKED)
@@ -93,11 +103,14 @@ public final class JooqPendingGenerations implements PendingGenerations {
                 });
     }
 
-    /** Inserts a pending row, unless there is one or the id is recorded; the id comes again last. */
+    /**
+     * Inserts a pending row, unless there is one or the id is recorded; the id comes again last.
+     */
     private static Query track() {
         return insertInto(
                         TRACKED,
                         TRACKED.ID,
+                        TRACKED.ACCOUNT,
                         TRACKED.FIRST_SEEN_US,
                         TRACKED.SINCE_US,
                         TRACKED.NEXT_DUE_US,
@@ -107,6 +120,7 @@ public final class JooqPendingGenerations implements PendingGenerations {
                 .select(
                         select(
                                         param("id", TRACKED.ID),
+                                        param("account", TRACKED.ACCOUNT),
                                         param("seen", TRACKED.FIRST_SEEN_US),
                                         param("since", TRACKED.SINCE_US),
                                         param("due", TRACKED.NEXT_DUE_US),
@@ -126,10 +140,11 @@ public final class JooqPendingGenerations implements PendingGenerations {
         return generation.and(GENERATION.READ_AGE_S.isNotNull());
     }
 
-    /** Inserts a pending row; parameters: id, first seen, since, next due. */
+    /** Inserts a pending row; parameters: id, account, first seen, since, next due. */
     static InsertSetMoreStep<TrackedRecord> insert(boolean refresh) {
         return insertInto(TRACKED)
                 .set(TRACKED.ID, param("id", TRACKED.ID))
+                .set(TRACKED.ACCOUNT, param("account", TRACKED.ACCOUNT))
                 .set(TRACKED.FIRST_SEEN_US, param("seen", TRACKED.FIRST_SEEN_US))
                 .set(TRACKED.SINCE_US, param("since", TRACKED.SINCE_US))
                 .set(TRACKED.NEXT_DUE_US, param("due", TRACKED.NEXT_DUE_US))

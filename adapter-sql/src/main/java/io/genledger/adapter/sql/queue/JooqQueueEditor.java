@@ -146,17 +146,19 @@ public final class JooqQueueEditor implements QueueEditor {
     private Set<GenerationId> withOpen(
             Set<GenerationId> ids, BiFunction<DSLContext, Condition, Integer> work) {
         List<String> all = ids.stream().map(GenerationId::value).toList();
-        return connection.write(all.size(), sql -> {
-            Engine.of(sql).lockRows(sql, TRACKED.ID, all);
-            Set<GenerationId> found = new LinkedHashSet<>();
-            Chunks.of(all)
-                    .forEach(some -> {
-                        Condition open = TRACKED.ID.in(some).and(QueueStates.isOpen());
-                        found.addAll(idsOf(sql, open));
-                        var unused = work.apply(sql, open);
-                    });
-            return found;
-        });
+        return connection.write(
+                all.size(),
+                sql -> {
+                    Engine.of(sql).lockRows(sql, TRACKED.ID, all);
+                    Set<GenerationId> found = new LinkedHashSet<>();
+                    Chunks.of(all)
+                            .forEach(some -> {
+                                Condition open = TRACKED.ID.in(some).and(QueueStates.isOpen());
+                                found.addAll(idsOf(sql, open));
+                                var unused = work.apply(sql, open);
+                            });
+                    return found;
+                });
     }
 
     private static List<GenerationId> idsOf(DSLContext sql, Condition selection) {

@@ -10,6 +10,7 @@ import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.tables.tables.Tracked;
 import io.genledger.adapter.sql.tables.tables.records.TrackedRecord;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueEntry;
@@ -73,6 +74,7 @@ public final class JooqQueueReader implements QueueReader {
         QueueState state = Codes.to(QueueState.class, row.getState());
         return new QueueEntry(
                 new GenerationId(row.getId()),
+                new AccountName(row.getAccount()),
                 claimed ? QueueState.CLAIMED : state,
                 row.getRefresh(),
                 Moments.ofMicros(row.getFirstSeenUs()),

@@ -64,8 +64,7 @@ enum Periods {
                 end = nextChange(end, zone);
             }
             end = end.isBefore(until) ? end : until;
-            segments.add(
-                    new Segment(period, Moments.toMicrosUp(start), Moments.toMicrosUp(end)));
+            segments.add(new Segment(period, Moments.toMicrosUp(start), Moments.toMicrosUp(end)));
             start = end;
         }
         return segments;

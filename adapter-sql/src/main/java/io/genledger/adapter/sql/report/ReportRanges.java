@@ -6,16 +6,15 @@ import java.util.List;
 /**
  * The rows that a report adds up, by days of the ledger, quarters of an hour, and microseconds.
  *
- * <p>A sum up to a moment is the sum of the days up to the nearest beginning of a day, plus or minus
- * the quarters between that and the nearest beginning of a quarter, plus or minus the entries
+ * <p>A sum up to a moment is the sum of the days up to the nearest beginning of a day, plus or
+ * minus the quarters between that and the nearest beginning of a quarter, plus or minus the entries
  * between that and the moment. A period is the difference of two such sums.
  *
  * @param days ranges of {@code rollup_day}
  * @param quarters ranges of {@code rollup_quarter}
  * @param micros ranges of {@code entry}
  */
-record ReportRanges(
-        List<SignedRange> days, List<SignedRange> quarters, List<SignedRange> micros) {
+record ReportRanges(List<SignedRange> days, List<SignedRange> quarters, List<SignedRange> micros) {
 
     private static final long QUARTER_MICROS = 900_000_000;
 
@@ -39,6 +38,14 @@ record ReportRanges(
                 segments.stream()
                         .map(one -> new SignedRange(one.period(), 1, one.start(), one.end()))
                         .toList());
+    }
+
+    /** Whether each period is one day of the ledger. */
+    boolean areSingleDays() {
+        return quarters.isEmpty()
+                && micros.isEmpty()
+                && days.stream().allMatch(range -> range.to() - range.from() == 1)
+                && days.stream().mapToLong(SignedRange::period).distinct().count() == days.size();
     }
 
     /** Adds the edges of the sum up to a moment, and returns the day up to which it adds days. */

@@ -59,9 +59,7 @@ record SpendSource(
     }
 
     private static SpendSource rollup(
-            Table<?> rollup,
-            Condition condition,
-            Function<EntryDimension, Field<Integer>> number) {
+            Table<?> rollup, Condition condition, Function<EntryDimension, Field<Integer>> number) {
         return new SpendSource(
                 rollup,
                 column(rollup, "bucket", Long.class),

@@ -46,8 +46,7 @@ record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
         return switch (only.rollup()) {
             case COMBINED -> Optional.of(new Rollups(days, SpendSource.combined(ROLLUP_QUARTER)));
             case ALONE ->
-                    Optional.of(
-                            new Rollups(days, SpendSource.single(ROLLUP_QUARTER_BY, only)));
+                    Optional.of(new Rollups(days, SpendSource.single(ROLLUP_QUARTER_BY, only)));
             case NONE -> Optional.empty();
         };
     }

@@ -16,9 +16,10 @@ import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.adapter.sql.tables.tables.DimensionValue;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
@@ -42,15 +43,10 @@ final class SpendStatement {
     private static final Field<Long> SIGN = field(name("sign"), BIGINT);
     private static final Field<Long> START = field(name("range_start"), BIGINT);
     private static final Field<Long> END = field(name("range_end"), BIGINT);
-    private static final Name[] RANGE_COLUMNS =
-            Stream.of(PERIOD, SIGN, START, END)
-                    .map(Field::getUnqualifiedName)
-                    .toArray(Name[]::new);
+    private static final Field<Long> EDGE = field(name("edge"), BIGINT);
 
     private static final List<Field<Long>> SUMS =
-            Figures.COLUMNS.stream()
-                    .map(column -> field(name(column.getName()), BIGINT))
-                    .toList();
+            Figures.COLUMNS.stream().map(column -> field(name(column.getName()), BIGINT)).toList();
 
     private static final Field<Integer> MONTH = inline(Periods.MONTH);
     private static final Field<Long> SPLIT = inline(Picodollars.SPLIT);
@@ -76,42 +72,74 @@ final class SpendStatement {
                         .toList();
     }
 
-    /** Adds the rows of some ranges of a table. */
+    /** Adds the rows of some ranges of a table, if there are any. */
     void add(SpendSource source, List<SignedRange> some) {
-        if (some.isEmpty()) {
-            return;
+        if (some.stream().anyMatch(range -> range.sign() < 0)) {
+            parts.add(edges(source, some));
+        } else if (!some.isEmpty()) {
+            parts.add(rows(source, some.stream().map(SpendStatement::constants)));
         }
-        CommonTableExpression<?> range = rangesOf(some);
-        ranges.add(range);
+    }
+
+    private Select<Record> rows(SpendSource source, Stream<String> constants) {
+        Table<?> range = table(constants, PERIOD, START, END);
         List<Field<?>> columns = new ArrayList<>();
         columns.add(in(range, PERIOD));
         for (int i = 0; i < dimensions.size(); i++) {
             columns.add(source.number().apply(dimensions.get(i)).as(numbers.get(i)));
         }
-        for (int i = 0; i < Figures.COLUMNS.size(); i++) {
-            columns.add(
-                    source.figures().get(i).mul(in(range, SIGN)).as(Figures.COLUMNS.get(i)));
+        for (int i = 0; i < SUMS.size(); i++) {
+            columns.add(source.figures().get(i).as(SUMS.get(i)));
         }
         // SQLite reads the first table of a cross join first, and the second by its index.
-        parts.add(
-                DSL.select(columns)
-                        .from(range)
-                        .crossJoin(source.table())
-                        .where(source.condition())
-                        .and(source.bucket().ge(in(range, START)))
-                        .and(source.bucket().lt(in(range, END))));
+        return DSL.select(columns)
+                .from(range)
+                .crossJoin(source.table())
+                .where(source.condition())
+                .and(source.bucket().ge(in(range, START)))
+                .and(source.bucket().lt(in(range, END)));
     }
 
-    /** A table of constants, which both databases read as a list of rows. */
-    private CommonTableExpression<?> rangesOf(List<SignedRange> some) {
-        String rows =
-                some.stream()
-                        .map(one ->
-                                "(%d,%d,%d,%d)"
-                                        .formatted(
-                                                one.period(), one.sign(), one.from(), one.to()))
-                        .collect(joining(",", "values ", ""));
-        return name("range" + ranges.size()).fields(RANGE_COLUMNS).as(resultQuery(rows));
+    /**
+     * The edge that ends one period begins the next. Its rows are summed once, numbered by the edge
+     * instead of a period, and then added to the one and subtracted from the other.
+     */
+    private Select<Record> edges(SpendSource source, List<SignedRange> some) {
+        Map<String, Integer> edges = new LinkedHashMap<>();
+        List<String> uses = new ArrayList<>();
+        for (SignedRange one : some) {
+            String bounds = one.from() + "," + one.to();
+            int edge = edges.computeIfAbsent(bounds, added -> edges.size());
+            uses.add(edge + "," + one.period() + "," + one.sign());
+        }
+        Select<Record> rows =
+                rows(source, edges.entrySet().stream().map(e -> e.getValue() + "," + e.getKey()));
+        Table<?> edge = totals(rows.asTable("edge_row"), "edge_sum");
+        Table<?> use = table(uses.stream(), EDGE, PERIOD, SIGN);
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(in(use, PERIOD));
+        columns.addAll(numbers);
+        SUMS.forEach(sum -> columns.add(sum.mul(SIGN).as(sum)));
+        return DSL.select(columns).from(edge).crossJoin(use).where(in(edge, PERIOD).eq(EDGE));
+    }
+
+    private static String constants(SignedRange range) {
+        return range.period() + "," + range.from() + "," + range.to();
+    }
+
+    /**
+     * A table of constants.
+     *
+     * @param rows numbers separated by commas
+     */
+    private Table<?> table(Stream<String> rows, Field<?>... columns) {
+        Name[] names = Stream.of(columns).map(Field::getUnqualifiedName).toArray(Name[]::new);
+        CommonTableExpression<?> table =
+                name("range" + ranges.size())
+                        .fields(names)
+                        .as(resultQuery(rows.collect(joining("),(", "values (", ")"))));
+        ranges.add(table);
+        return table;
     }
 
     private static Field<Long> in(Table<?> range, Field<Long> column) {
@@ -123,9 +151,15 @@ final class SpendStatement {
         return parts.isEmpty();
     }
 
-    /** The statement over all rows that were added. */
-    ResultQuery<Record> build(DSLContext sql) {
-        Table<?> from = totals();
+    /**
+     * The statement over all rows that were added.
+     *
+     * @param isGrouped whether each row that was added is alone in its period and dimensions, so
+     *     that there is nothing to sum
+     */
+    ResultQuery<Record> build(DSLContext sql, boolean isGrouped) {
+        Table<?> rows = parts.stream().reduce(Select::unionAll).orElseThrow().asTable("part");
+        Table<?> from = isGrouped ? rows : totals(rows, "total");
         List<Field<?>> columns = new ArrayList<>();
         columns.add(PERIOD);
         List<OrderField<?>> order = new ArrayList<>();
@@ -144,12 +178,16 @@ final class SpendStatement {
             }
         }
         columns.addAll(SUMS);
-        return sql.with(ranges).select(columns).from(from).orderBy(order);
+        // Corrections may have left a group without generations.
+        return sql.with(ranges)
+                .select(columns)
+                .from(from)
+                .where(SUMS.get(Figures.REQUESTS).ne(inline(0L)))
+                .orderBy(order);
     }
 
-    /** The sums of each period and numbers, without those of no generation. */
-    private Table<?> totals() {
-        Select<Record> all = parts.stream().reduce(Select::unionAll).orElseThrow();
+    /** The sums of each period and numbers. */
+    private Table<?> totals(Table<?> rows, String alias) {
         List<Field<?>> groups = new ArrayList<>();
         groups.add(PERIOD);
         groups.addAll(numbers);
@@ -157,11 +195,7 @@ final class SpendStatement {
         for (Field<Long> sum : SUMS) {
             columns.add(sum(sum).cast(BIGINT).as(sum));
         }
-        return DSL.select(columns)
-                .from(all.asTable("part"))
-                .groupBy(groups)
-                .having(sum(SUMS.get(Figures.REQUESTS)).ne(BigDecimal.ZERO))
-                .asTable("total");
+        return DSL.select(columns).from(rows).groupBy(groups).asTable(alias);
     }
 
     private boolean startsWithTime() {

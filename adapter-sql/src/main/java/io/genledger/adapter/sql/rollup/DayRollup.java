@@ -14,13 +14,12 @@ import org.jooq.DSLContext;
 
 /**
  * The sums of days in one time zone: in the present zone of the ledger, or in the next one while a
- * change to it is under way. Recording adds to both, so that no sum of the next zone is missing when
- * it becomes the present one.
+ * change to it is under way. Recording adds to both, so that no sum of the next zone is missing
+ * when it becomes the present one.
  *
  * @param before the first quarter of an hour that the sums do not have yet
  */
-public record DayRollup(
-        LedgerZone zone, int before, RollupStatement day, RollupStatement dayBy) {
+public record DayRollup(LedgerZone zone, int before, RollupStatement day, RollupStatement dayBy) {
 
     /** The name of the setting with the next zone. It is absent unless a change is under way. */
     public static final String NEXT_ZONE = "timezone_next";

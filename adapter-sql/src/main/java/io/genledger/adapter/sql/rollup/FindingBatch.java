@@ -54,8 +54,7 @@ public final class FindingBatch {
 
     private long[] sumsOf(int day, int finding) {
         return sums.computeIfAbsent(
-                new RollupKey(day, shard, finding),
-                first -> new long[MONEY + FindingMoney.PARTS]);
+                new RollupKey(day, shard, finding), first -> new long[MONEY + FindingMoney.PARTS]);
     }
 
     /** The key of all generations that one version of the rules judged, next to the bits. */

@@ -72,8 +72,8 @@ public record FindingMoney(boolean known, long... parts) {
     /** Writes the money of new entries, by their places. */
     public static void insert(DSLContext sql, Map<Long, Map<Integer, FindingMoney>> entries) {
         List<Object[]> rows = new ArrayList<>();
-        entries.forEach((seq, all) ->
-                all.forEach((finding, money) -> rows.add(money.row(seq, finding))));
+        entries.forEach(
+                (seq, all) -> all.forEach((finding, money) -> rows.add(money.row(seq, finding))));
         INSERT.execute(sql, rows);
     }
 

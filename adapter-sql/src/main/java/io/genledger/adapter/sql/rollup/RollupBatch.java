@@ -41,8 +41,7 @@ public final class RollupBatch {
         long[] sums = Sums.of(row);
         add(quarters, combinedKey(quarter, row), sums);
         for (EntryDimension dimension : EntryDimension.alone()) {
-            int[] key = {quarter, shard, dimension.code(), row.number(dimension)};
-            add(quartersBy, new RollupKey(key), sums);
+            add(quartersBy, by(dimension.code(), quarter, row.number(dimension)), sums);
         }
     }
 
@@ -93,19 +92,21 @@ public final class RollupBatch {
         days.forEach((key, sums) -> {
             for (int i = 0; i < combined.size(); i++) {
                 int value = key.part(DIMENSIONS_START + i);
-                add(daysBy, dayBy(combined.get(i).code(), key.part(0), value), sums);
+                add(daysBy, by(combined.get(i).code(), key.part(0), value), sums);
             }
         });
         quartersBy.forEach((key, sums) -> {
-            if (key.part(0) < rollup.before()) {
-                int day = rollup.zone().dayOf(key.part(0));
-                add(daysBy, dayBy(key.part(DIMENSIONS_START), day, key.part(3)), sums);
+            int quarter = key.part(1);
+            if (quarter < rollup.before()) {
+                int day = rollup.zone().dayOf(quarter);
+                add(daysBy, by(key.part(0), day, key.part(3)), sums);
             }
         });
         return daysBy;
     }
 
-    private RollupKey dayBy(int dimension, int day, int value) {
-        return new RollupKey(dimension, day, shard, value);
+    /** The key of a single dimension's row. */
+    private RollupKey by(int dimension, int bucket, int value) {
+        return new RollupKey(dimension, bucket, shard, value);
     }
 }

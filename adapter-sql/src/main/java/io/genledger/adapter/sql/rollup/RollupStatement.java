@@ -30,8 +30,7 @@ public final class RollupStatement {
         this.table = table;
         int count = Objects.requireNonNull(table.getPrimaryKey()).getFields().size();
         this.keys = List.of(table.fields()).subList(0, count);
-        this.upsert =
-                new BulkStatement(upsert(insert().values(new Object[table.fields().length])));
+        this.upsert = new BulkStatement(upsert(insert().values(new Object[table.fields().length])));
     }
 
     private InsertValuesStepN<?> insert() {
@@ -40,7 +39,8 @@ public final class RollupStatement {
 
     private Query upsert(InsertOnDuplicateStep<?> insert) {
         Map<Field<?>, Object> sums = new LinkedHashMap<>();
-        for (Field<?> column : List.of(table.fields()).subList(keys.size(), table.fields().length)) {
+        for (Field<?> column :
+                List.of(table.fields()).subList(keys.size(), table.fields().length)) {
             Field<Long> sum = column.coerce(Long.class);
             sums.put(column, sum.plus(excluded(sum)));
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,28 +11,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The scripts of one database system by the schema version that each leads to. The first one starts
- * from an empty database.
+ * The scripts of one database system, as names below {@code /db/migration}.
  *
- * @param files names below {@code /db/migration}, such as {@code V5__queue_indexes.sql}
+ * @param earlier the scripts that change the tables of a version before the newest, by the version
+ *     that each leads to, in the database's own types
+ * @param before renames the tables of the version before the newest
+ * @param create creates the tables of the newest version
+ * @param after copies the renamed tables that need no decoding
  */
-public record MigrationScripts(SortedMap<Integer, List<String>> files) {
+public record MigrationScripts(
+        SortedMap<Integer, String> earlier,
+        List<String> before,
+        List<String> create,
+        List<String> after) {
 
-    /** Keeps a copy that cannot be changed. */
+    /** Copies the scripts. */
     public MigrationScripts {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        earlier = Collections.unmodifiableSortedMap(new TreeMap<>(earlier));
+        before = List.copyOf(before);
+        create = List.copyOf(create);
+        after = List.copyOf(after);
     }
 
-    /**
-     * Orders scripts by the version in their names.
-     *
-     * @param files names such as {@code V5__queue_indexes.sql}, with or without a folder
-     */
-    public static MigrationScripts of(String... files) {
-        TreeMap<Integer, List<String>> byVersion = new TreeMap<>();
-        Arrays.stream(files)
-                .forEach(file -> byVersion.computeIfAbsent(versionIn(file), first -> new ArrayList<>()).add(file));
-        return new MigrationScripts(byVersion);
+    /** Orders scripts by the version in their names, such as {@code V5__queue_indexes.sql}. */
+    public static SortedMap<Integer, String> byVersion(String... files) {
+        TreeMap<Integer, String> byVersion = new TreeMap<>();
+        for (String file : files) {
+            byVersion.put(versionIn(file), file);
+        }
+        return byVersion;
     }
 
     private static int versionIn(String file) {
@@ -43,12 +48,7 @@ public record MigrationScripts(SortedMap<Integer, List<String>> files) {
 
     /** The newest schema version. */
     public int newest() {
-        return files.lastKey();
-    }
-
-    /** The scripts that lead on from {@code version}, in order. */
-    SortedMap<Integer, List<String>> after(int version) {
-        return files.tailMap(version + 1);
+        return versionIn(create.get(0));
     }
 
     /** The SQL of one script. */

@@ -7,18 +7,29 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
- * Brings a ledger to the newest schema version in one transaction. It replaces Flyway, which
- * depends on Jackson 2 (banned by the build) and starts more slowly than most commands run.
+ * Creates the tables of a ledger, or begins the migration of those of an earlier version. It
+ * replaces Flyway, which depends on Jackson 2 (banned by the build) and starts more slowly than
+ * most commands run.
  */
 public final class Migrator {
 
-    private Migrator() {}
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private final SchemaStore store;
+    private final Statement statement;
+
+    private Migrator(SchemaStore store, Statement statement) {
+        this.store = store;
+        this.statement = statement;
+    }
 
     /**
-     * Runs the scripts of later schema versions, all of them or none. Any number of processes may
-     * migrate one ledger at the same time: one does the work, the others wait.
+     * Brings the tables to the newest schema version in one transaction. Generations of an earlier
+     * version are then still to be copied, which {@link MigrationState} tells. Any number of
+     * processes may do this at the same time: one does the work, the others wait.
      *
      * @param connection in auto-commit mode; to be closed by the caller if this fails
      * @return whether the database was empty before
@@ -28,33 +39,65 @@ public final class Migrator {
      */
     public static boolean migrate(SchemaStore store, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            int before = knownVersion(store, statement);
-            if (before == store.scripts().newest()) {
-                return false;
-            }
-            store.requireMigratable(before);
-            store.begin(statement);
-            // Another process may have migrated the ledger before this one got the lock.
-            int locked = knownVersion(store, statement);
-            for (var script : store.scripts().after(locked).entrySet()) {
-                for (String file : script.getValue()) {
-                    statement.executeUpdate(store.translate(MigrationScripts.read(file)));
-                }
-                statement.executeUpdate(
-                        "insert into schema_version values (%d, %d)"
-                                .formatted(script.getKey(), Moments.toMicros(Instant.now())));
-            }
-            if (locked == 0) {
-                statement.executeUpdate(
-                        "insert into setting values ('timezone', '%s')"
-                                .formatted(ZoneId.systemDefault().getId()));
-            }
-            store.commit(statement);
-            return locked == 0;
+            return new Migrator(store, statement).migrate();
         }
     }
 
-    private static int knownVersion(SchemaStore store, Statement statement) throws SQLException {
+    private boolean migrate() throws SQLException {
+        int before = knownVersion();
+        if (before == store.scripts().newest() && !MigrationState.isUnderWay(statement)) {
+            return false;
+        }
+        store.requireMigratable(before);
+        if (before == store.scripts().newest()) {
+            return false;
+        }
+        store.begin(statement);
+        // Another process may have migrated the ledger before this one got the lock.
+        int locked = knownVersion();
+        if (locked == 0) {
+            create();
+        } else if (locked < store.scripts().newest()) {
+            replace(locked);
+        }
+        store.commit(statement);
+        return locked == 0;
+    }
+
+    private void create() throws SQLException {
+        run(store.scripts().create());
+        insertVersion(store.scripts().newest(), "applied_us", 1);
+        statement.executeUpdate(
+                "insert into setting values ('timezone', '%s')"
+                        .formatted(ZoneId.systemDefault().getId()));
+    }
+
+    private void replace(int version) throws SQLException {
+        String copy = store.keepCopy();
+        for (var script : store.scripts().earlier().tailMap(version + 1).entrySet()) {
+            statement.executeUpdate(MigrationScripts.read(script.getValue()));
+            insertVersion(script.getKey(), "applied_at", MICROS_PER_SECOND);
+        }
+        run(store.scripts().before());
+        run(store.scripts().create());
+        run(store.scripts().after());
+        insertVersion(store.scripts().newest(), "applied_us", 1);
+        MigrationState.begin(statement, copy);
+    }
+
+    private void run(List<String> scripts) throws SQLException {
+        for (String script : scripts) {
+            statement.executeUpdate(store.translate(MigrationScripts.read(script)));
+        }
+    }
+
+    private void insertVersion(int version, String column, long micros) throws SQLException {
+        statement.executeUpdate(
+                "insert into schema_version (version, %s) values (%d, %d)"
+                        .formatted(column, version, Moments.toMicros(Instant.now()) / micros));
+    }
+
+    private int knownVersion() throws SQLException {
         int version = store.version(statement);
         if (version > store.scripts().newest()) {
             throw new LedgerUnavailableException(

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement that is executed for many rows. jOOQ renders it once per engine; JDBC binds the
@@ -44,12 +45,12 @@ public final class BulkStatement {
      * @param rows the values of the statement's parameters, in their order
      * @return for each of {@code rows}, the number of rows of the table that changed
      */
-    public int[] execute(DSLContext sql, List<Object[]> rows) {
+    public int[] execute(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         Engine engine = Engine.of(sql);
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
         return sql.connectionResult(connection -> {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
-                for (Object[] row : rows) {
+                for (@Nullable Object[] row : rows) {
                     for (int i = 0; i < row.length; i++) {
                         // Nulls, too: an unbound parameter keeps the value of the previous row.
                         each.setObject(

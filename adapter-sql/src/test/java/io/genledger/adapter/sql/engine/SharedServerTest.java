@@ -1,12 +1,12 @@
 package io.genledger.adapter.sql.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.genledger.adapter.sql.LedgerServers;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class SharedServerTest extends SharedLedgerContract {
 
@@ -39,8 +39,8 @@ class SharedServerTest extends SharedLedgerContract {
                                 sql.fetch(
                                                 "select name from pg_settings where source ="
                                                     + " 'session' and name not like 'transaction_%'"
-                                                    // Set by the driver; poolers know it.
-                                                    + " and name <> 'application_name'")
+                                                        // Set by the driver; poolers know it.
+                                                        + " and name <> 'application_name'")
                                         .getValues(0)
                                         .toString()))
                 .isEqualTo("[]");

@@ -10,6 +10,8 @@ import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
+import io.genledger.domain.attribution.AccountName;
+import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
@@ -50,7 +52,10 @@ class QueryPlansTest {
 
     @Test
     void aClaimReadsTwoIndexes() {
-        assertThat(plansOf(connection -> new JooqClaims(connection, new Recorder(connection)).claim(10, NOW, AGE)))
+        assertThat(
+                        plansOf(connection ->
+                                new JooqClaims(connection, new Recorder(connection))
+                                        .claim(10, NOW, AGE)))
                 .anyMatch(step -> step.contains("INDEX tracked_leased (leased_until_us<?)"))
                 .anyMatch(step -> step.contains("INDEX tracked_free (next_due_us<?)"))
                 .allMatch(QueryPlansTest::isShort);
@@ -58,10 +63,26 @@ class QueryPlansTest {
 
     @Test
     void nextDueReadsTheStartOfTwoIndexes() {
-        assertThat(plansOf(connection -> new JooqClaims(connection, new Recorder(connection)).nextDue()))
+        assertThat(
+                        plansOf(connection ->
+                                new JooqClaims(connection, new Recorder(connection)).nextDue()))
                 .anyMatch(step -> step.contains("INDEX tracked_leased"))
                 .anyMatch(step -> step.contains("COVERING INDEX tracked_free"))
                 .allMatch(QueryPlansTest::isShort);
+    }
+
+    @Test
+    void claimsOfOneAccountReadTheSameIndexes() {
+        assertThat(plansOf(connection -> claimsOfAnAccount(connection).claim(10, NOW, AGE)))
+                .anyMatch(step -> step.contains("INDEX tracked_free (next_due_us<?)"))
+                .allMatch(QueryPlansTest::isShort);
+        assertThat(plansOf(connection -> claimsOfAnAccount(connection).nextDue()))
+                .anyMatch(step -> step.contains("INDEX tracked_free"))
+                .allMatch(QueryPlansTest::isShort);
+    }
+
+    private static Claims claimsOfAnAccount(LedgerConnection connection) {
+        return new JooqClaims(connection, new Recorder(connection)).ofAccount(AccountName.DEFAULT);
     }
 
     @Test
@@ -79,7 +100,8 @@ class QueryPlansTest {
     @Test
     void generationsToRefreshAreFoundByAge() {
         assertThat(plansOf(connection -> new JooqRefreshQueue(connection).enqueue(AGE, 10, NOW)))
-                .anyMatch(step -> step.contains("INDEX entry_created (created_us>? AND created_us<?)"))
+                .anyMatch(step ->
+                        step.contains("INDEX entry_created (created_us>? AND created_us<?)"))
                 .allMatch(QueryPlansTest::isShort);
     }
 
@@ -139,7 +161,8 @@ class QueryPlansTest {
                         readsOf(connection -> {
                             new JooqQueueEditor(connection).requeue(Set.of(id(1), id(2)), NOW);
                             new JooqQueueEditor(connection).forget(Set.of(id(1), id(2)), NOW);
-                            new JooqLedger(connection, new Recorder(connection)).record(List.of(recording(complete(id(1)))));
+                            new JooqLedger(connection, new Recorder(connection))
+                                    .record(List.of(recording(complete(id(1)))));
                         }))
                 .containsOnly(BY_ID);
     }
@@ -149,7 +172,10 @@ class QueryPlansTest {
         assertThat(plansOf(connection -> new JooqEventLog(connection).of(id(1))))
                 .anyMatch(step -> step.contains("INDEX ledger_log_of (generation_id=?)"))
                 .allMatch(QueryPlansTest::isShort);
-        assertThat(plansOf(connection -> new JooqLedger(connection, new Recorder(connection)).revisions(id(1))))
+        assertThat(
+                        plansOf(connection ->
+                                new JooqLedger(connection, new Recorder(connection))
+                                        .revisions(id(1))))
                 .allMatch(QueryPlansTest::isShort);
     }
 

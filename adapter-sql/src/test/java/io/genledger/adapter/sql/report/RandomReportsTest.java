@@ -1,22 +1,31 @@
 package io.genledger.adapter.sql.report;
 
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random reports equal sums of big decimals over the same generations, to the digit. */
 public class RandomReportsTest {
@@ -43,7 +52,7 @@ public class RandomReportsTest {
 
     /** The number of reports for each ledger. */
     protected int reports() {
-        return 120;
+        return 30;
     }
 
     @ParameterizedTest
@@ -72,7 +81,35 @@ public class RandomReportsTest {
             SpendQuery query = random.query();
             assertThat(actual.report(query)).as("%s", query).isEqualTo(expected.report(query));
             SpendQuery earlier = query.asOf(moments.get(i % moments.size()));
-            assertThat(actual.report(earlier)).as("%s", earlier).isEqualTo(expected.report(earlier));
+            assertThat(actual.report(earlier))
+                    .as("%s", earlier)
+                    .isEqualTo(expected.report(earlier));
+        }
+    }
+
+    /** At 00:01 on 2006-10-29, the clock in St. John's was set back to the day before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/St_Johns", "UTC", "Asia/Kathmandu"})
+    void daysOfTheLedgerThatAClockChangeDividesAreExact(String zone) throws SQLException {
+        List<Recording> recordings = new ArrayList<>();
+        Instant start = Instant.parse("2006-10-28T08:00:00Z");
+        for (int i = 0; i < 1_500; i++) {
+            Instant at = start.plusSeconds(i * 61L);
+            recordings.add(recording(createdAt(complete(id(i)), at)));
+        }
+        LedgerDatabase database = emptyLedger("America/St_Johns");
+        database.ledger().record(recordings);
+        InMemoryLedger memory = new InMemoryLedger();
+        memory.record(recordings);
+        for (int hour = 1; hour < 9; hour++) {
+            TimeRange range =
+                    new TimeRange(
+                            Optional.of(start.plusSeconds(hour * 1_000L)),
+                            Optional.of(start.plusSeconds((15 + hour) * 3_600L)));
+            SpendQuery query = new SpendQuery(List.of(Dimension.DAY), range, ZoneId.of(zone));
+            assertThat(new ReportSpend(database.spend()).report(query))
+                    .as("%s", query)
+                    .isEqualTo(new ReportSpend(memory).report(query));
         }
     }
 

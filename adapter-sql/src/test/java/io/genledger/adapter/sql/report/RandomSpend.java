@@ -86,7 +86,8 @@ final class RandomSpend {
     }
 
     private String amount() {
-        return "%d.%012d".formatted(random.nextInt(one(50) ? 900_000 : 2), random.nextLong(1L << 39));
+        return "%d.%012d"
+                .formatted(random.nextInt(one(50) ? 900_000 : 2), random.nextLong(1L << 39));
     }
 
     /** Often on or beside a midnight. */

@@ -43,7 +43,7 @@ class GenerationUsdTest {
     void dollarsAreExactAndPlain(String stated, String shown) throws SQLException {
         Path file = fileWith(costing(id(1), credits(stated)));
 
-        for (String column : List.of("spend", "credits", "usage", "total_cost")) {
+        for (String column : List.of("spend", "credits")) {
             assertThat(show(file, column)).as(column).isEqualTo(shown);
         }
     }
@@ -53,8 +53,9 @@ class GenerationUsdTest {
         Path file = fileWith(costing(id(1), byok("0.01", Optional.empty())));
 
         assertThat(show(file, "coalesce(spend, 'unknown')")).isEqualTo("unknown");
-        assertThat(show(file, "coalesce(upstream_inference_cost, 'unknown')")).isEqualTo("unknown");
-        assertThat(show(file, "credits")).isEqualTo("0.01");
+        assertThat(show(file, "coalesce(byok_upstream, 'unknown')")).isEqualTo("unknown");
+        assertThat(show(file, "concat_ws(' ', trust, account, credits, byok_fee)"))
+                .isEqualTo("unknown default 0.01 0.01");
     }
 
     @Test
@@ -63,8 +64,9 @@ class GenerationUsdTest {
 
         assertThat(show(file, "concat_ws(' ', created_at, model, provider_name, is_byok)"))
                 .isEqualTo("2025-08-20T08:02:08Z anthropic/claude-3-haiku Anthropic 1");
-        assertThat(show(file, "concat_ws(' ', spend, credits, byok_upstream, cache_discount)"))
-                .isEqualTo("0.001489509 0.000070929 0.00141858 -0.0000125");
+        assertThat(show(file, "concat_ws(' ', spend, credits, byok_fee, byok_upstream)"))
+                .isEqualTo("0.001489509 0.000070929 0.000070929 0.00141858");
+        assertThat(show(file, "cache_discount || ' ' || trust")).isEqualTo("-0.0000125 record");
     }
 
     private Path fileWith(Generation generation) {

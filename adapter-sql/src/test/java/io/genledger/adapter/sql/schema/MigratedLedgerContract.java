@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.schema;
 
+import static io.genledger.ports.testkit.SampleGenerations.RECEIVED;
 import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
@@ -10,12 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
-import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.ledger.Ledger.Outcome;
+import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantineTotal;
@@ -27,6 +29,7 @@ import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.queue.admin.QueueEvent.Kind;
 import io.genledger.ports.tail.TailPosition;
+import io.genledger.ports.usecase.report.ReportSpend;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,7 +59,11 @@ abstract class MigratedLedgerContract {
     abstract void placeOldLedger() throws Exception;
 
     /** Opens the ledger of this test until its end. */
-    abstract LedgerDatabase open();
+    abstract LedgerDatabase open(Migration migration);
+
+    private LedgerDatabase open() {
+        return open(new RecordingListener().migration());
+    }
 
     /** The first column of the first row, read by plain JDBC. */
     abstract String ask(String query) throws SQLException;
@@ -126,12 +133,12 @@ abstract class MigratedLedgerContract {
                 .containsOnly(Outcome.UNCHANGED);
         assertThat(database.ledger().record(List.of(recording(costing(id(3), credits("0.26"))))))
                 .containsExactly(Outcome.REVISED);
+        assertThat(ask("select min(digest_version) from entry")).isEqualTo("1");
         assertThat(
                         ask(
-                                "select string_agg(concat_ws(' ', revision, digest_version), ','"
-                                        + " order by revision) from document where generation_id ="
-                                        + " '%s'".formatted(id(3).value())))
-                .isEqualTo("1 1,2 2");
+                                "select digest_version from entry join generation on seq = current"
+                                        + " where id = '%s'".formatted(id(3).value())))
+                .isEqualTo("2");
     }
 
     @Test
@@ -193,6 +200,27 @@ abstract class MigratedLedgerContract {
     }
 
     @Test
+    void keepsTimesOfRecording() throws SQLException {
+        open();
+
+        assertThat(recordedAt("1")).isEqualTo(Long.toString(Moments.toMicros(RECEIVED)));
+        assertThat(recordedAt("-1")).isEqualTo(recordedAt("1 and revision = 2"));
+    }
+
+    private String recordedAt(String sign) throws SQLException {
+        return ask(
+                "select min(recorded_us) from entry where sign = %s and generation = '%s'"
+                        .formatted(sign, id(1).value()));
+    }
+
+    @Test
+    void countsDaysInUtc() throws SQLException {
+        open();
+
+        assertThat(ask("select value from setting where name = 'timezone'")).isEqualTo("UTC");
+    }
+
+    @Test
     void readsTheFilesOfTailPositionsAgain() {
         assertThat(open().tailPositions().find("app.log"))
                 .contains(new TailPosition("app.log", "dev=1,ino=2", 0, 0, SEEN));
@@ -203,7 +231,7 @@ abstract class MigratedLedgerContract {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<LedgerDatabase>> all =
-                    IntStream.range(0, 8).mapToObj(i -> threads.submit(this::open)).toList();
+                    IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> open())).toList();
             for (Future<LedgerDatabase> one : all) {
                 assertThat(one.get().isNew()).isFalse();
                 one.get().pending().track(Set.of(id(99)), SEEN);
@@ -211,7 +239,7 @@ abstract class MigratedLedgerContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(ask("select count(*) from schema_version where version = 8")).isEqualTo("1");
+        assertThat(ask("select count(*) from schema_version where version = 9")).isEqualTo("1");
         assertFigures(open());
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Revision;
@@ -39,8 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigratorTest {
 
     private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00.000001Z");
-    private static final List<String> SCRIPTS =
-            List.of("V2__queue.sql", "V3__inline.sql", "V4__follow.sql", "V5__queue_indexes.sql");
     private static final Instant DUE = SEEN.plusSeconds(60);
 
     @RegisterExtension final LedgerFiles files = new LedgerFiles();
@@ -88,10 +87,11 @@ class MigratorTest {
                                 new AttemptOutcome(
                                         Optional.empty(), Optional.ofNullable(reason), text));
 
-        assertThat(files.open(file).queue().find(new GenerationId(id), SEEN))
+        assertThat(open().queue().find(new GenerationId(id), SEEN))
                 .contains(
                         new QueueEntry(
                                 new GenerationId(id),
+                                AccountName.DEFAULT,
                                 state,
                                 false,
                                 SEEN,
@@ -103,7 +103,7 @@ class MigratorTest {
 
     @Test
     void pendingIdsOfVersionOneCanBeClaimed() {
-        assertThat(files.open(file).claims().claim(10, DUE, Duration.ofMinutes(1)))
+        assertThat(open().claims().claim(10, DUE, Duration.ofMinutes(1)))
                 .extracting(Claim::id)
                 .extracting(GenerationId::value)
                 .containsExactlyInAnyOrder("new", "unready", "odd", "foreign", "broken", "held");
@@ -112,7 +112,7 @@ class MigratorTest {
     @Test
     void generationsOfVersionOneCanBeRefreshed() throws IOException, SQLException {
         copyGenerations();
-        LedgerDatabase database = files.open(file);
+        LedgerDatabase database = open();
 
         assertThat(database.ledger().find(id(1)).map(Revision::document))
                 .contains(recording(complete(id(1))).document());
@@ -131,14 +131,15 @@ class MigratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyVersionShowsTheSameFigures(int version) throws IOException, SQLException {
-        for (int next = 2; next <= version; next++) {
-            bringTo(next, SCRIPTS.get(next - 2));
+        for (int next = 2; next <= Math.min(version, 5); next++) {
+            bringTo(next, OldLedger.SCRIPTS.get(next - 2));
         }
         copyGenerations();
+        OldLedger.bring(5, version, false, change -> LedgerFiles.change(file, change));
 
-        MigratedLedgerContract.assertFigures(files.open(file));
+        MigratedLedgerContract.assertFigures(open());
     }
 
     /** Up to version 4, one index covered all rows that were not recorded. */
@@ -152,7 +153,7 @@ class MigratorTest {
                 file,
                 "update tracked set lease = 1, leased_until_us = %d where id = 'held'"
                         .formatted(Moments.toMicros(DUE) + 1));
-        LedgerDatabase database = files.open(file);
+        LedgerDatabase database = open();
 
         assertThat(database.queue().list(QueueQuery.OPEN, 10, DUE))
                 .extracting(entry -> entry.id().value(), QueueEntry::state)
@@ -173,6 +174,10 @@ class MigratorTest {
                                     + " where type = 'index' and tbl_name = 'tracked' and sql is"
                                     + " not null"))
                 .isEqualTo("tracked_ended tracked_free tracked_leased");
+    }
+
+    private LedgerDatabase open() {
+        return files.open(file, new RecordingListener().migration());
     }
 
     private void bringTo(int version, String script) throws SQLException {

@@ -28,6 +28,17 @@ import java.util.zip.GZIPInputStream;
  */
 final class OldLedger {
 
+    /** The scripts from version 1 to 8 of a file. */
+    static final List<String> SCRIPTS =
+            List.of(
+                    "V2__queue.sql",
+                    "V3__inline.sql",
+                    "V4__follow.sql",
+                    "V5__queue_indexes.sql",
+                    "V6__names.sql",
+                    "V7__quarantine.sql",
+                    "V8__tail.sql");
+
     private static final List<String> TABLES =
             List.of("document", "generation", "tracked", "ledger_log", "aside", "followed_text");
 
@@ -44,6 +55,22 @@ final class OldLedger {
             Files.copy(unpacked, file);
         }
         return file;
+    }
+
+    /** Executes statements on a ledger. */
+    @FunctionalInterface
+    interface Change {
+        void execute(String statements) throws SQLException;
+    }
+
+    /** Migrates an old ledger from one version to another one up to 8. */
+    static void bring(int from, int to, boolean onServer, Change change) throws SQLException {
+        for (int next = from + 1; next <= to; next++) {
+            String script = SCRIPTS.get(next - 2);
+            boolean isOwn = onServer && next < 8;
+            change.execute(MigrationScripts.read(isOwn ? "postgresql/" + script : script));
+            change.execute("insert into schema_version values (%d, 0)".formatted(next));
+        }
     }
 
     /** Creates the tables of version 5 on {@code server} and copies the rows of {@code file}. */

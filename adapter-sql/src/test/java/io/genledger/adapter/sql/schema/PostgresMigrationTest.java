@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.schema;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerServers;
 import io.genledger.adapter.sql.PostgresServer;
+import io.genledger.ports.ledger.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,8 +25,8 @@ class PostgresMigrationTest extends MigratedLedgerContract {
     }
 
     @Override
-    LedgerDatabase open() {
-        return servers.open(place);
+    LedgerDatabase open(Migration migration) {
+        return servers.open(place, migration);
     }
 
     @Override

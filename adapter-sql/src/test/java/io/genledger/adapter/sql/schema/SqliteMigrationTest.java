@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.schema;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.ports.ledger.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,8 +23,8 @@ class SqliteMigrationTest extends MigratedLedgerContract {
     }
 
     @Override
-    LedgerDatabase open() {
-        return files.open(file);
+    LedgerDatabase open(Migration migration) {
+        return files.open(file, migration);
     }
 
     @Override

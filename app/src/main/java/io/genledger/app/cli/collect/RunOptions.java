@@ -1,7 +1,9 @@
 package io.genledger.app.cli.collect;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.AccountConverter;
 import io.genledger.app.cli.option.DurationConverter;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +36,15 @@ final class RunOptions {
                     "Fetch recorded generations again once they are AGE old, e.g. 1d; a changed"
                             + " record becomes a new revision.")
     private @Nullable Duration refreshAfter;
+
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            converter = AccountConverter.class,
+            description =
+                    "Collect only ids that were tracked with this account, because a key belongs to"
+                        + " one account. Default: the ids of all accounts.")
+    private @Nullable AccountName account;
 
     @Option(
             names = "--wait",
@@ -97,6 +108,7 @@ final class RunOptions {
                             .withLease(lease);
             plan = maxBackoff == null ? plan : plan.withMaxBackoff(maxBackoff);
             plan = refreshAfter == null ? plan : plan.withRefreshAfter(refreshAfter);
+            plan = account == null ? plan : plan.withAccount(account);
             plan = wait ? plan.waitingForAll(Optional.ofNullable(timeout)) : plan;
             return watch ? plan.watching() : plan;
         } catch (IllegalArgumentException wrong) {

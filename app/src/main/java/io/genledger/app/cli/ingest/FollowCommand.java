@@ -4,10 +4,12 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.AccountConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.app.view.intake.FollowView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.track.TailSummary;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tracks the ids in growing logs. */
@@ -56,6 +59,15 @@ public final class FollowCommand implements Callable<Integer> {
             description = "Log files to follow. A missing file is read once it appears.")
     private List<String> names = List.of();
 
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            converter = AccountConverter.class,
+            description =
+                    "Your name for the OpenRouter account that is charged for the generations in"
+                        + " these files. Default: default.")
+    private AccountName account = AccountName.DEFAULT;
+
     public FollowCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
@@ -85,7 +97,7 @@ public final class FollowCommand implements Callable<Integer> {
                     screen.missing(LogFile.nameOf(file));
                 }
             }
-            return application.trackTailedTexts().follow(List.copyOf(logs), screen, stop);
+            return application.trackTailedTexts(account).follow(List.copyOf(logs), screen, stop);
         } finally {
             for (LogFile log : logs) {
                 log.close();

@@ -3,10 +3,12 @@ package io.genledger.app.cli.ingest;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.option.AccountConverter;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.ImportView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.util.List;
@@ -59,6 +61,16 @@ public final class ImportCommand implements Callable<Integer> {
                             + " is not overwritten if it exists.")
     private @Nullable String rejects;
 
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            converter = AccountConverter.class,
+            description =
+                    "Your name for the OpenRouter account that was charged for the generations; a"
+                        + " generation that is recorded already keeps its account. Default:"
+                        + " default.")
+    private AccountName account = AccountName.DEFAULT;
+
     public ImportCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
@@ -77,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
                             ? importInto(rejectsFile.get(), application, files)
                             : new ImportRun(
                                             console,
-                                            application.importDocuments(),
+                                            application.importDocuments(account),
                                             application.quarantineRejects(),
                                             Optional.empty(),
                                             stop)
@@ -111,7 +123,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (RejectsFile kept = new RejectsFile(file.toString(), file::create)) {
             return new ImportRun(
                             console,
-                            application.importDocuments(),
+                            application.importDocuments(account),
                             kept,
                             Optional.of(file.toString()),
                             stop)

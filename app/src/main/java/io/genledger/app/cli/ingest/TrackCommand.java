@@ -4,10 +4,12 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.AccountConverter;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
@@ -64,6 +66,15 @@ public final class TrackCommand implements Callable<Integer> {
                             + " OpenRouter.")
     private boolean literal;
 
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            converter = AccountConverter.class,
+            description =
+                    "Your name for the OpenRouter account that is charged for the generations; an"
+                        + " id keeps the account that it was tracked with first. Default: default.")
+    private AccountName account = AccountName.DEFAULT;
+
     public TrackCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
         this.ledgers = ledgers;
@@ -79,7 +90,7 @@ public final class TrackCommand implements Callable<Integer> {
         Optional<InputFile> input =
                 Optional.ofNullable(file).map(name -> InputFile.named(name, console));
         try (Application application = ledgers.open()) {
-            TrackGenerations track = application.trackGenerations();
+            TrackGenerations track = application.trackGenerations(account);
             Tracked tracked =
                     input.isPresent()
                             ? trackAllIn(input.get(), track, console)

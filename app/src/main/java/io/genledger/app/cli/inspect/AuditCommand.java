@@ -53,9 +53,9 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TimeRange range = time.range();
         PlanHistory agreed = plan.plans();
         try (Application application = ledgers.openExisting()) {
+            TimeRange range = time.range(application.settings().timezone());
             AuditReport report = application.auditLedger().audit(range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),

@@ -48,12 +48,15 @@ public final class LedgerOpener {
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none
      */
     public Application openExisting() {
-        return address().openExisting(console.runtime());
+        LedgerAddress address = address();
+        return address.openExisting(
+                console.runtime(), new MigrationProgress(console, address.toString()));
     }
 
     private Application open(UnaryOperator<String> note) {
         LedgerAddress address = address();
-        Application application = address.open(console.runtime());
+        Application application =
+                address.open(console.runtime(), new MigrationProgress(console, address.toString()));
         if (application.isNew()) {
             console.note(note.apply(address.toString()));
         }

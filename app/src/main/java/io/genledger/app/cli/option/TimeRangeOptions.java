@@ -4,7 +4,6 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.domain.report.DateBound;
 import io.genledger.domain.report.TimeRange;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,18 +31,29 @@ public final class TimeRangeOptions {
             names = "--timezone",
             paramLabel = "ZONE",
             converter = ZoneConverter.class,
-            description = "Time zone of days and months, e.g. Europe/Berlin. Default: UTC.")
-    private ZoneId zone = ZoneOffset.UTC;
+            description =
+                    "Time zone of days and months, e.g. Europe/Berlin. Default: that of the"
+                            + " ledger (see genledger config timezone).")
+    private @Nullable ZoneId zone;
 
-    /** The time zone of days and months. */
-    public ZoneId zone() {
-        return zone;
+    /**
+     * The time zone of days and months.
+     *
+     * @param ofLedger the zone if none is named
+     */
+    public ZoneId zone(ZoneId ofLedger) {
+        return zone == null ? ofLedger : zone;
     }
 
-    /** The time range between the bounds; unbounded on a side without one. */
-    public TimeRange range() {
+    /**
+     * The time range between the bounds; unbounded on a side without one.
+     *
+     * @param ofLedger the zone of days and months if none is named
+     */
+    public TimeRange range(ZoneId ofLedger) {
         try {
-            return TimeRange.between(Optional.ofNullable(since), Optional.ofNullable(until), zone);
+            return TimeRange.between(
+                    Optional.ofNullable(since), Optional.ofNullable(until), zone(ofLedger));
         } catch (IllegalArgumentException empty) {
             throw new UsageException(
                     "--until "

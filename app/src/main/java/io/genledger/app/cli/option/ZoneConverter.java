@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time zone. */
-final class ZoneConverter implements ITypeConverter<ZoneId> {
+public final class ZoneConverter implements ITypeConverter<ZoneId> {
 
     @Override
     public ZoneId convert(String text) {

@@ -14,6 +14,7 @@ import io.genledger.app.view.report.ReportView;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -64,25 +65,27 @@ public final class ReportCommand implements Callable<Integer> {
         if (csv && console.printsJson()) {
             throw new UsageException("--csv and --json cannot be combined");
         }
-        SpendQuery query = query();
+        requireDistinctDimensions();
         try (Application application = ledgers.openExisting()) {
-            print(application.reportSpend().report(query));
+            ZoneId ofLedger = application.settings().timezone();
+            SpendQuery query = new SpendQuery(by, time.range(ofLedger), time.zone(ofLedger));
+            print(query.zone(), application.reportSpend().report(query));
         }
         return ExitCode.OK;
     }
 
-    private SpendQuery query() {
+    private void requireDistinctDimensions() {
         Set<Dimension> named = EnumSet.noneOf(Dimension.class);
         for (Dimension dimension : by) {
             if (!named.add(dimension)) {
                 throw new UsageException("--by names " + dimension.label() + " twice");
             }
         }
-        return new SpendQuery(by, time.range(), time.zone());
     }
 
-    private void print(SpendReport report) {
-        console.print(ReportView.of(report), this::text);
+    private void print(ZoneId zone, SpendReport report) {
+        console.print(ReportView.of(report, zone), this::text);
+        console.note("Days and months are those of the time zone %s.".formatted(zone));
         long unknown = report.totals().unknownSpend();
         if (unknown > 0) {
             console.note(

@@ -17,6 +17,7 @@ import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
@@ -77,7 +78,11 @@ public final class DemoCommand implements Callable<Integer> {
             console.note(
                     "Simulating OpenRouter at %s with %d recorded generations"
                             .formatted(simulator.baseUri(), documents.size()));
-            int tracked = application.trackGenerations().track(documents.keySet()).added();
+            int tracked =
+                    application
+                            .trackGenerations(AccountName.DEFAULT)
+                            .track(documents.keySet())
+                            .added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(console, application);
             CollectView collected = run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
@@ -86,7 +91,8 @@ public final class DemoCommand implements Callable<Integer> {
                     application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
             console.print(
                     new DemoView(
-                            ReportView.of(application.reportSpend().report(BY_MODEL)),
+                            ReportView.of(
+                                    application.reportSpend().report(BY_MODEL), BY_MODEL.zone()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);

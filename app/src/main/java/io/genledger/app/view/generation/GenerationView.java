@@ -1,5 +1,6 @@
 package io.genledger.app.view.generation;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param id the generation
  * @param revision the number of the record's version, 1 or more
+ * @param account the account that is charged, by the name that it was tracked or imported with
  * @param receivedAt time at which the record was received
  * @param createdAt creation time of the generation, or the best estimate of it
  * @param createdAtBasis the source of {@code createdAt}
@@ -32,6 +34,7 @@ import java.util.Optional;
 public record GenerationView(
         GenerationId id,
         int revision,
+        AccountName account,
         Instant receivedAt,
         Instant createdAt,
         CreationTime.Basis createdAtBasis,
@@ -51,6 +54,7 @@ public record GenerationView(
         return new GenerationView(
                 shown.revision().id(),
                 shown.revision().number(),
+                shown.revision().account(),
                 shown.revision().document().receivedAt(),
                 generation.created().at(),
                 generation.created().basis(),

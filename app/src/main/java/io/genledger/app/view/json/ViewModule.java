@@ -2,6 +2,7 @@ package io.genledger.app.view.json;
 
 import io.genledger.app.view.report.Figure;
 import io.genledger.app.view.report.ReportView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.metrics.Ratio;
@@ -30,6 +31,7 @@ final class ViewModule extends SimpleModule {
         text(Ratio.class, ratio -> Forms.fraction(ratio).toPlainString());
         text(TokenPrice.class, price -> Forms.perMillion(price).toString());
         text(GenerationId.class, GenerationId::value);
+        text(AccountName.class, AccountName::value);
         text(Instant.class, Forms::instant);
         text(Enum.class, ViewModule::name);
         addKeySerializer(Enum.class, new Key());

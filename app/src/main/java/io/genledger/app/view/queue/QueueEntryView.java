@@ -1,5 +1,6 @@
 package io.genledger.app.view.queue;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEntry;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * One id in the queue.
  *
  * @param id the generation
+ * @param account the account with which it was tracked; since a refresh, that of its record
  * @param state its state
  * @param refresh whether it is recorded and only refreshed
  * @param attempts number of requests for it, 0 or more
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record QueueEntryView(
         GenerationId id,
+        AccountName account,
         QueueState state,
         boolean refresh,
         int attempts,
@@ -32,6 +35,7 @@ public record QueueEntryView(
     static QueueEntryView of(QueueEntry entry) {
         return new QueueEntryView(
                 entry.id(),
+                entry.account(),
                 entry.state(),
                 entry.refresh(),
                 entry.attempts(),

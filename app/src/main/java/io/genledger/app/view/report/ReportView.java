@@ -3,6 +3,7 @@ package io.genledger.app.view.report;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,16 @@ import java.util.Optional;
  * The answer of {@code report}.
  *
  * @param dimensions the dimensions by which the rows are grouped
+ * @param timezone the time zone of days and months
  * @param rows one for each group, in the order of time if that is the first dimension, else the
  *     greatest spend first
  * @param totals the figures of all rows together
  */
 public record ReportView(
-        List<Dimension> dimensions, List<Row> rows, Map<Figure, Optional<Object>> totals) {
+        List<Dimension> dimensions,
+        String timezone,
+        List<Row> rows,
+        Map<Figure, Optional<Object>> totals) {
 
     /**
      * One group.
@@ -29,10 +34,11 @@ public record ReportView(
     public record Row(
             Map<Dimension, Optional<String>> group, Map<Figure, Optional<Object>> figures) {}
 
-    /** The view of {@code report}. */
-    public static ReportView of(SpendReport report) {
+    /** The view of {@code report}, whose days and months are those of {@code zone}. */
+    public static ReportView of(SpendReport report, ZoneId zone) {
         return new ReportView(
                 report.dimensions(),
+                zone.getId(),
                 report.rows().stream().map(row -> row(report.dimensions(), row)).toList(),
                 Figure.of(report.totals()));
     }

@@ -189,6 +189,24 @@ class ImportCommandTest {
                 .isEqualTo("3");
     }
 
+    /** A thousand such documents would make the sums of every report overflow. */
+    @Test
+    void anAbsurdFigureIsQuarantinedAndNeverBooked() throws IOException {
+        String absurd = "{\"id\":\"gen-9\",\"usage\":1,\"native_tokens_prompt\":10000000000000000}";
+        String file = write("a.ndjson", GOOD.formatted(1), absurd).toString();
+        Shell.Result imported = shell.run("import", file);
+
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(imported.out()).isEqualTo("1 recorded, 0 unchanged, 1 rejected\n");
+        assertThat(imported.err())
+                .contains(
+                        "a.ndjson:2: field native_tokens_prompt: expected a whole number from 0 to"
+                                + " 1,000,000,000, found 10000000000000000\n");
+        assertThat(shell.run("quarantine", "export", "-").out()).isEqualTo(absurd + "\n");
+        assertThat(shell.run("report", "--json").json().at("/totals/spend").asString())
+                .isEqualTo("0.5");
+    }
+
     @Test
     void namesTwentyBadLinesAndCountsTheRest() throws IOException {
         Path file = write("garbage.txt", "garbage\n".repeat(1_025));

@@ -10,6 +10,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.view.intake.ImportView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -132,7 +133,11 @@ class ImportRunTest {
     private ImportRun run(RejectedDocuments rejects, Optional<String> file) {
         ImportDocuments documents =
                 new ImportDocuments(
-                        Application.splitter(), new SampleDecoder(), ledger, Application.runtime());
+                        Application.splitter(),
+                        new SampleDecoder(),
+                        ledger,
+                        AccountName.DEFAULT,
+                        Application.runtime());
         return new ImportRun(console(""), documents, rejects, file, stop);
     }
 

@@ -43,7 +43,9 @@ class VerifyCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(result.out())
-                .matches("1 generation, 1 entries, \\d+ rollup rows, 1 document: equal to the digit\n");
+                .matches(
+                        "1 generation, 1 entries, \\d+ rollup rows, 1 document: equal to the"
+                                + " digit\n");
     }
 
     @Test

@@ -32,6 +32,20 @@ class ReportCommandTest {
     void fillALedger() {
         shell = new Shell(folder.resolve("ledger.db"));
         shell.typing(DOCUMENTS).run("import", "-");
+        shell.run("config", "timezone", "UTC");
+    }
+
+    @Test
+    void usesTheZoneOfTheLedgerAndNamesIt() {
+        shell.run("config", "timezone", "Asia/Tokyo");
+
+        Shell.Result report = shell.run("report", "--by", "day", "--json");
+        assertThat(report.json().path("timezone").asString()).isEqualTo("Asia/Tokyo");
+        assertThat(report.json().at("/rows/0/day").asString()).isEqualTo("2025-03-02");
+        assertThat(report.err()).contains("Days and months are those of the time zone Asia/Tokyo.");
+        Shell.Result other = shell.run("report", "--by", "day", "--json", "--timezone", "UTC");
+        assertThat(other.json().path("timezone").asString()).isEqualTo("UTC");
+        assertThat(other.json().at("/rows/0/day").asString()).isEqualTo("2025-03-01");
     }
 
     @Test
@@ -94,7 +108,7 @@ class ReportCommandTest {
     void printsTheShapeOthersBuildOn() {
         assertThat(shell.run("report", "--until", "2025-03-01", "--json").out())
                 .isEqualTo(
-                        "{\"dimensions\":[\"model\"],\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
+                        "{\"dimensions\":[\"model\"],\"timezone\":\"UTC\",\"rows\":[{\"model\":\"a/dear\",\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}],\"totals\":{\"requests\":1,\"spend\":\"1234.5\",\"credits\":\"1234.5\",\"byokUpstream\":\"0\",\"cacheDiscount\":\"0\",\"promptTokens\":1234567,\"completionTokens\":7,\"reasoningTokens\":0,\"cachedTokens\":0,\"unknownSpend\":0,\"byokFee\":\"0\",\"unknownCacheSaving\":0}}\n");
     }
 
     @Test

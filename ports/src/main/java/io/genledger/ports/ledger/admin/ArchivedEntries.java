@@ -4,7 +4,6 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.List;
 
 /** The entries of a ledger with their archived documents, as they were recorded. Thread-safe. */
-@FunctionalInterface
 public interface ArchivedEntries {
 
     /**
@@ -16,4 +15,11 @@ public interface ArchivedEntries {
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
     List<ArchivedEntry> after(long place, int most);
+
+    /**
+     * The place of the last entry; 0 if there is none.
+     *
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    long last();
 }

@@ -1,5 +1,6 @@
 package io.genledger.ports.queue.admin;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.AttemptOutcome;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The queue entry of one id.
  *
  * @param id the tracked id
+ * @param account the account with which it was tracked; since a refresh, that of its entry
  * @param state its state
  * @param refresh whether the generation is recorded and only refreshed
  * @param firstSeen time at which it was first tracked
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record QueueEntry(
         GenerationId id,
+        AccountName account,
         QueueState state,
         boolean refresh,
         Instant firstSeen,

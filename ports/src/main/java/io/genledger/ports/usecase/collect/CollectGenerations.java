@@ -76,10 +76,12 @@ public final class CollectGenerations {
         SourceGate gate =
                 new SourceGate(
                         plan.concurrency(), maxBackoff, runtime.monotonic(), runtime.random());
+        Claims claimed = plan.account().map(claims::ofAccount).orElse(claims);
+        RefreshQueue refreshed = plan.account().map(refreshes::ofAccount).orElse(refreshes);
         LeasedClaims work =
                 new LeasedClaims(
-                        claims,
-                        new Refresher(refreshes, plan.refreshAfter()),
+                        claimed,
+                        new Refresher(refreshed, plan.refreshAfter()),
                         runtime,
                         plan.lease(),
                         plan.concurrency());
@@ -92,7 +94,7 @@ public final class CollectGenerations {
                         gate,
                         work,
                         new FetchWorkers(work, gate, rateLimiter, step::fetch, runtime),
-                        new Settlements(claims, work, gate, policy, runtime),
+                        new Settlements(claimed, work, gate, policy, runtime),
                         new Reporter(listener, gate))
                 .run();
     }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.Lease;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  *     again within this time
  * @param refreshAfter age at which a recorded generation is refreshed, zero or more; empty for no
  *     refresh
+ * @param account the account whose ids are collected, because a key belongs to one account; empty
+ *     for the ids of all accounts
  * @param until what ends the run
  * @param timeout the longest time of a run until nothing is pending; zero to ten years; empty for
  *     no limit. Its ids that have no record by then stay pending
@@ -26,6 +29,7 @@ public record CollectPlan(
         Duration maxBackoff,
         Duration lease,
         Optional<Duration> refreshAfter,
+        Optional<AccountName> account,
         Until until,
         Optional<Duration> timeout) {
 
@@ -47,6 +51,7 @@ public record CollectPlan(
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(3),
+                    Optional.empty(),
                     Optional.empty(),
                     Until.NOTHING_DUE,
                     Optional.empty());
@@ -83,30 +88,52 @@ public record CollectPlan(
 
     /** This plan with another limit of requests under way. */
     public CollectPlan withConcurrency(int other) {
-        return new CollectPlan(other, giveUpAfter, maxBackoff, lease, refreshAfter, until, timeout);
+        return new CollectPlan(
+                other, giveUpAfter, maxBackoff, lease, refreshAfter, account, until, timeout);
     }
 
     /** This plan with another age at which an unknown id is given up. */
     public CollectPlan withGiveUpAfter(Duration other) {
-        return new CollectPlan(concurrency, other, maxBackoff, lease, refreshAfter, until, timeout);
+        return new CollectPlan(
+                concurrency, other, maxBackoff, lease, refreshAfter, account, until, timeout);
     }
 
     /** This plan with another limit of the backoff. */
     public CollectPlan withMaxBackoff(Duration other) {
         return new CollectPlan(
-                concurrency, giveUpAfter, other, lease, refreshAfter, until, timeout);
+                concurrency, giveUpAfter, other, lease, refreshAfter, account, until, timeout);
     }
 
     /** This plan with another duration of claims. */
     public CollectPlan withLease(Duration other) {
         return new CollectPlan(
-                concurrency, giveUpAfter, maxBackoff, other, refreshAfter, until, timeout);
+                concurrency, giveUpAfter, maxBackoff, other, refreshAfter, account, until, timeout);
     }
 
     /** This plan with refreshes of recorded generations at {@code age}. */
     public CollectPlan withRefreshAfter(Duration age) {
         return new CollectPlan(
-                concurrency, giveUpAfter, maxBackoff, lease, Optional.of(age), until, timeout);
+                concurrency,
+                giveUpAfter,
+                maxBackoff,
+                lease,
+                Optional.of(age),
+                account,
+                until,
+                timeout);
+    }
+
+    /** This plan, limited to the ids of one account. */
+    public CollectPlan withAccount(AccountName only) {
+        return new CollectPlan(
+                concurrency,
+                giveUpAfter,
+                maxBackoff,
+                lease,
+                refreshAfter,
+                Optional.of(only),
+                until,
+                timeout);
     }
 
     /** This plan, running until it is stopped. */
@@ -117,6 +144,7 @@ public record CollectPlan(
                 maxBackoff,
                 lease,
                 refreshAfter,
+                account,
                 Until.STOPPED,
                 Optional.empty());
     }
@@ -129,6 +157,7 @@ public record CollectPlan(
                 maxBackoff,
                 lease,
                 refreshAfter,
+                account,
                 Until.NOTHING_PENDING,
                 limit);
     }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.intake;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.DocumentSplitter;
@@ -27,6 +28,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
     private static final int UNKNOWN_FIELD_BYTES = 200;
 
     private final String file;
+    private final AccountName account;
     private final MetadataDecoder decoder;
     private final InstantSource clock;
     private final BatchQueue queue;
@@ -36,9 +38,16 @@ final class DocumentReader implements DocumentSplitter.Pieces {
 
     /**
      * @param file name of the stream in rejections
+     * @param account the account of its generations
      */
-    DocumentReader(String file, MetadataDecoder decoder, InstantSource clock, BatchQueue queue) {
+    DocumentReader(
+            String file,
+            AccountName account,
+            MetadataDecoder decoder,
+            InstantSource clock,
+            BatchQueue queue) {
         this.file = file;
+        this.account = account;
         this.decoder = decoder;
         this.clock = clock;
         this.queue = queue;
@@ -63,7 +72,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
         MetadataDocument document = new MetadataDocument(Optional.empty(), body, clock.instant());
         try {
             Generation generation = decoder.decode(document);
-            Recording recording = new Recording(LedgerEntry.of(generation), document);
+            Recording recording = new Recording(LedgerEntry.of(generation), document, account);
             steps.add(recorder -> recorder.add(recording));
             documents++;
             bytes += body.length;

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.intake;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
@@ -24,17 +25,20 @@ public final class ImportDocuments {
     private final DocumentSplitter splitter;
     private final MetadataDecoder decoder;
     private final Ledger ledger;
+    private final AccountName account;
     private final RunEnvironment runtime;
 
-    /** Imports into {@code ledger}. */
+    /** Imports generations of {@code account} into {@code ledger}. */
     public ImportDocuments(
             DocumentSplitter splitter,
             MetadataDecoder decoder,
             Ledger ledger,
+            AccountName account,
             RunEnvironment runtime) {
         this.splitter = splitter;
         this.decoder = decoder;
         this.ledger = ledger;
+        this.account = account;
         this.runtime = runtime;
     }
 
@@ -63,7 +67,7 @@ public final class ImportDocuments {
             throws IOException {
         BatchQueue queue = new BatchQueue();
         BatchRecorder recorder = new BatchRecorder(ledger, rejects, listener);
-        DocumentReader reader = new DocumentReader(file, decoder, runtime.clock(), queue);
+        DocumentReader reader = new DocumentReader(file, account, decoder, runtime.clock(), queue);
         Semaphore ended = new Semaphore(0);
         Runnable close = queue::close;
         stop.onRequest(close);

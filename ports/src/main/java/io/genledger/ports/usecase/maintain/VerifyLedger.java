@@ -24,8 +24,7 @@ public final class VerifyLedger {
     private final MetadataDecoder decoder;
 
     /** Verifies one ledger. */
-    public VerifyLedger(
-            LedgerVerifier verifier, ArchivedEntries archive, MetadataDecoder decoder) {
+    public VerifyLedger(LedgerVerifier verifier, ArchivedEntries archive, MetadataDecoder decoder) {
         this.verifier = verifier;
         this.archive = archive;
         this.decoder = decoder;

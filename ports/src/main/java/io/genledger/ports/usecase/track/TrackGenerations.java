@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.track;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.PendingGenerations;
 import java.time.InstantSource;
@@ -9,11 +10,18 @@ import java.util.Set;
 public final class TrackGenerations {
 
     private final PendingGenerations pending;
+    private final AccountName account;
     private final InstantSource clock;
 
-    /** Tracks into {@code pending}. */
+    /** Tracks ids of {@link AccountName#DEFAULT} into {@code pending}. */
     public TrackGenerations(PendingGenerations pending, InstantSource clock) {
+        this(pending, AccountName.DEFAULT, clock);
+    }
+
+    /** Tracks ids of {@code account} into {@code pending}. */
+    public TrackGenerations(PendingGenerations pending, AccountName account, InstantSource clock) {
         this.pending = pending;
+        this.account = account;
         this.clock = clock;
     }
 
@@ -23,6 +31,6 @@ public final class TrackGenerations {
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if none was tracked
      */
     public PendingGenerations.Tracked track(Set<GenerationId> ids) {
-        return pending.track(ids, clock.instant());
+        return pending.track(ids, account, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.track;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -30,13 +31,20 @@ public final class TrackTailedTexts {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final PendingGenerations pending;
+    private final AccountName account;
     private final TailPositions positions;
     private final RunEnvironment runtime;
 
-    /** Tracks ids into {@code pending} and saves offsets in {@code positions}. */
+    /**
+     * Tracks ids of {@code account} into {@code pending} and saves offsets in {@code positions}.
+     */
     public TrackTailedTexts(
-            PendingGenerations pending, TailPositions positions, RunEnvironment runtime) {
+            PendingGenerations pending,
+            AccountName account,
+            TailPositions positions,
+            RunEnvironment runtime) {
         this.pending = pending;
+        this.account = account;
         this.positions = positions;
         this.runtime = runtime;
     }
@@ -131,7 +139,8 @@ public final class TrackTailedTexts {
             }
             Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
             if (!ids.isEmpty()) {
-                Tracked tracked = written(() -> pending.track(ids, runtime.clock().instant()));
+                Tracked tracked =
+                        written(() -> pending.track(ids, account, runtime.clock().instant()));
                 total = total.plus(tracked);
                 listener.tracked(name, tracked);
             }

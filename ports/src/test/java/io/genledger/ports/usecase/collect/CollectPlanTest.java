@@ -67,6 +67,7 @@ class CollectPlanTest {
                                 Duration.ZERO,
                                 Duration.ofSeconds(1),
                                 Optional.of(Duration.ZERO),
+                                Optional.empty(),
                                 CollectPlan.Until.NOTHING_DUE,
                                 Optional.empty()));
         assertThat(most)
@@ -77,6 +78,7 @@ class CollectPlanTest {
                                 Duration.ZERO,
                                 Duration.ofMinutes(15),
                                 Optional.of(Duration.ZERO),
+                                Optional.empty(),
                                 CollectPlan.Until.STOPPED,
                                 Optional.empty()));
     }

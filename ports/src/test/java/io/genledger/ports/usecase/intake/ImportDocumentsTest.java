@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
@@ -69,6 +70,7 @@ class ImportDocumentsTest {
     private static final String START = "{\"data\":{\"id\":\"";
 
     private final StopSignal stop = new StopSignal();
+    private AccountName account = AccountName.DEFAULT;
     private final CountingLedger ledger = new CountingLedger();
     private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final RejectedDocuments rejects =
@@ -103,6 +105,18 @@ class ImportDocumentsTest {
                                         SampleGenerations.RECEIVED)));
         assertThat(rejections).isEmpty();
         assertThat(rejects.kept()).isEqualTo(RejectsKept.NONE);
+    }
+
+    @Test
+    void recordsWithItsAccount() throws IOException {
+        account = new AccountName("acme");
+        importLines(lineAbout(1));
+        account = AccountName.DEFAULT;
+
+        assertThat(importLines(lineAbout(1)).unchanged()).isEqualTo(1);
+        assertThat(ledger.revisions(id(1)))
+                .extracting(Revision::account)
+                .containsExactly(new AccountName("acme"));
     }
 
     @Test
@@ -167,7 +181,7 @@ class ImportDocumentsTest {
                     }
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
-        new ImportDocuments(fiveLargeOnes, any, ledger, RUNTIME)
+        new ImportDocuments(fiveLargeOnes, any, ledger, AccountName.DEFAULT, RUNTIME)
                 .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
@@ -349,6 +363,7 @@ class ImportDocumentsTest {
                                 blocked,
                                 new SampleDecoder(),
                                 ledger,
+                                AccountName.DEFAULT,
                                 new RunEnvironment(
                                         RUNTIME.clock(),
                                         RUNTIME.monotonic(),
@@ -391,7 +406,11 @@ class ImportDocumentsTest {
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() ->
                         new ImportDocuments(
-                                        ImportDocumentsTest::splitLines, counting, ledger, observed)
+                                        ImportDocumentsTest::splitLines,
+                                        counting,
+                                        ledger,
+                                        AccountName.DEFAULT,
+                                        observed)
                                 .importFrom("a", stream, rejects, listener, stop))
                 .withMessage("disk full");
         threads.get(0).join();
@@ -426,7 +445,7 @@ class ImportDocumentsTest {
                         commits.add(bytes);
                     }
                 };
-        new ImportDocuments(oneLongLine, new SampleDecoder(), ledger, RUNTIME)
+        new ImportDocuments(oneLongLine, new SampleDecoder(), ledger, AccountName.DEFAULT, RUNTIME)
                 .importFrom("a", InputStream.nullInputStream(), counting, listener, stop);
 
         assertThat(commits).containsExactly((long) parts << 20);
@@ -538,8 +557,9 @@ class ImportDocumentsTest {
         return importer(into, decoder).importFrom("a.ndjson", stream, rejected, listener, stop);
     }
 
-    private static ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
-        return new ImportDocuments(ImportDocumentsTest::splitLines, decoder, into, RUNTIME);
+    private ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
+        return new ImportDocuments(
+                ImportDocumentsTest::splitLines, decoder, into, account, RUNTIME);
     }
 
     /** One document per line; a line that begins with # is no document. */

@@ -12,10 +12,10 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.Verification;
+import io.genledger.ports.testkit.InMemoryArchivedEntries;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,24 +24,16 @@ class VerifyLedgerTest {
 
     private static final LedgerFault SUM = new LedgerFault("rollup_day", "x", "spend", "1", "2");
 
-    private final List<ArchivedEntry> entries = new ArrayList<>();
+    private final InMemoryArchivedEntries entries = new InMemoryArchivedEntries();
     private Verification sums = new Verification(7, 8, 9, 0, 0, List.of());
 
     private Verification verify(int named) {
-        VerifyLedger ledger =
-                new VerifyLedger(
-                        most -> sums,
-                        (place, most) ->
-                                entries.stream()
-                                        .filter(entry -> entry.place() > place)
-                                        .limit(most)
-                                        .toList(),
-                        new SampleDecoder());
+        VerifyLedger ledger = new VerifyLedger(most -> sums, entries, new SampleDecoder());
         return ledger.verifyWithDocuments(named);
     }
 
     private void add(ContentDigest digest, Optional<MetadataDocument> document) {
-        int place = entries.size() + 1;
+        int place = Math.toIntExact(entries.last() + 1);
         entries.add(
                 new ArchivedEntry(
                         place,
@@ -59,7 +51,7 @@ class VerifyLedgerTest {
     }
 
     private void addGood() {
-        int place = entries.size() + 1;
+        int place = Math.toIntExact(entries.last() + 1);
         add(ContentDigest.of(complete(id(place))), Optional.of(document(id(place))));
     }
 

@@ -4,7 +4,9 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.testkit.InMemoryLedger;
@@ -38,6 +40,17 @@ class TrackGenerationsTest {
         assertThat(pending.claim(10, NOW, Duration.ofMinutes(1)))
                 .extracting(Claim::id)
                 .containsExactly(id(1));
+    }
+
+    @Test
+    void tracksIdsOfItsAccount() {
+        AccountName acme = new AccountName("acme");
+        new TrackGenerations(pending, acme, () -> NOW).track(Set.of(id(1)));
+        tracking.track(Set.of(id(2)));
+
+        assertThat(pending.claim(10, NOW, Duration.ofMinutes(1)))
+                .extracting(Claim::id, Claim::account)
+                .containsExactlyInAnyOrder(tuple(id(1), acme), tuple(id(2), AccountName.DEFAULT));
     }
 
     @Test

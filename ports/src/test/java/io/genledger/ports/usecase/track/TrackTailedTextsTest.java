@@ -4,7 +4,9 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailPosition;
 import io.genledger.ports.tail.TailPositions;
@@ -36,6 +38,7 @@ class TrackTailedTextsTest {
     private final InMemoryTailPositions positions = new InMemoryTailPositions();
     private final StopSignal stop = new StopSignal();
     private final List<Event> events = new ArrayList<>();
+    private AccountName account = AccountName.DEFAULT;
     private Instant now = NOW;
     private int looksLeft = 5;
 
@@ -48,6 +51,16 @@ class TrackTailedTextsTest {
         assertThat(events)
                 .startsWith(new Event("a", Change.STARTED), new Event("a", new Tracked(1, 0, 0, 0)))
                 .contains(IDLE);
+    }
+
+    @Test
+    void tracksIdsOfItsAccount() {
+        account = new AccountName("acme");
+        follow(positions, new Script("a", id(1) + "\n"));
+
+        assertThat(pending.claim(1, now, Duration.ofMinutes(1)))
+                .extracting(Claim::account)
+                .containsExactly(account);
     }
 
     @Test
@@ -209,7 +222,7 @@ class TrackTailedTextsTest {
                             return false;
                         },
                         new Random(1));
-        return new TrackTailedTexts(pending, saving, runtime)
+        return new TrackTailedTexts(pending, account, saving, runtime)
                 .follow(List.of(texts), new Listener(), stop);
     }
 

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
 
+import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.adapter.sql.schema.Migrator;
@@ -34,10 +35,14 @@ import org.jooq.TableField;
  * has locked, so that transactions do not deadlock.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  * @param service the connections of a service, which are used in place of own ones
  */
 public record PostgresEngine(
-        PostgresAddress address, boolean createsLedger, Optional<DataSource> service)
+        PostgresAddress address,
+        boolean createsLedger,
+        boolean migrates,
+        Optional<DataSource> service)
         implements Engine {
 
     /** The locks of keys are numbered after those of the shards. */
@@ -54,8 +59,8 @@ public record PostgresEngine(
 
     private static final String FREE_SHARD =
             "select shard from generate_series(0, ?) as shard where"
-                    + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
-                    + " limit 1";
+                + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
+                + " limit 1";
 
     private static final String LOCK_SHARDS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
@@ -65,20 +70,22 @@ public record PostgresEngine(
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), ?)";
 
     /** Uses own connections to {@code address}. */
+    public PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates) {
+        this(address, createsLedger, migrates, Optional.empty());
+    }
+
+    /** Uses own connections to {@code address}, and migrates no ledger. */
     public PostgresEngine(PostgresAddress address, boolean createsLedger) {
-        this(address, createsLedger, Optional.empty());
+        this(address, createsLedger, false);
     }
 
     /** Uses the connections of a service, and joins its transactions. */
     public static PostgresEngine over(DataSource service) {
         return new PostgresEngine(
                 new PostgresAddress(
-                        "the service's database",
-                        "",
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        "the service's database", "", Map.of(), Optional.empty(), Optional.empty()),
                 true,
+                false,
                 Optional.of(service));
     }
 
@@ -99,7 +106,7 @@ public record PostgresEngine(
     private Opened openOver(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean isNew = migrate(connection);
-            return opened(new PostgresConnections(this, source, Optional.empty()), isNew);
+            return opened(new ServiceConnections(this, source), isNew);
         }
     }
 
@@ -107,21 +114,21 @@ public record PostgresEngine(
         Connection first = PostgresDriver.connect(address);
         try {
             boolean isNew = migrate(first);
-            return opened(PostgresConnections.pool(this, first), isNew);
+            return opened(new PostgresPool(this, first), isNew);
         } catch (SQLException | RuntimeException failure) {
             first.close();
             throw failure;
         }
     }
 
-    private static Opened opened(PostgresConnections connections, boolean isNew) {
+    private static Opened opened(Connections connections, boolean isNew) {
         return new Opened(connections, new PostgresWriter(connections), isNew);
     }
 
     private boolean migrate(Connection connection) throws SQLException {
         boolean mayMigrate = connection.getAutoCommit();
         return Migrator.migrate(
-                new PostgresSchema(address, createsLedger, mayMigrate), connection);
+                new PostgresSchema(address, createsLedger, migrates, mayMigrate), connection);
     }
 
     /**
@@ -132,7 +139,7 @@ public record PostgresEngine(
     public boolean hasLedger() {
         try (Connection connection = PostgresDriver.connect(address);
                 Statement statement = connection.createStatement()) {
-            return new PostgresSchema(address, false, false).version(statement) > 0;
+            return new PostgresSchema(address, false, false, false).version(statement) > 0;
         } catch (SQLException failure) {
             throw translate(failure);
         }
@@ -177,6 +184,16 @@ public record PostgresEngine(
                         .sorted()
                         .toArray(Integer[]::new);
         sql.fetch(LOCK_KEYS, val(locks));
+    }
+
+    @Override
+    public void announceWrite(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in row exclusive mode", table);
+    }
+
+    @Override
+    public void waitForWriters(DSLContext sql, Table<?> table) {
+        sql.execute("lock table {0} in share mode", table);
     }
 
     @Override

@@ -100,9 +100,10 @@ final class PostgresErrors {
             case "" ->
                     cause instanceof SQLTransientConnectionException
                             ? NO_FREE_CONNECTION
-                            : cause instanceof IllegalArgumentException || cause instanceof DateTimeException
-                            ? "is damaged; restore a copy of it (" + message + ")"
-                            : "cannot be used: " + message;
+                            : cause instanceof IllegalArgumentException
+                                            || cause instanceof DateTimeException
+                                    ? "is damaged; restore a copy of it (" + message + ")"
+                                    : "cannot be used: " + message;
             default -> "cannot be used: " + message;
         };
     }

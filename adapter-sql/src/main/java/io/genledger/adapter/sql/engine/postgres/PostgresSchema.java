@@ -14,9 +14,11 @@ import java.util.List;
  * schema version means the same tables as in a file.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  * @param mayMigrate whether tables may be created and changed, in a transaction of this program
  */
-record PostgresSchema(PostgresAddress address, boolean createsLedger, boolean mayMigrate)
+record PostgresSchema(
+        PostgresAddress address, boolean createsLedger, boolean migrates, boolean mayMigrate)
         implements SchemaStore {
 
     /** Locks the ledger in the current schema until the transaction ends. */
@@ -24,7 +26,14 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger, boolean ma
             "select pg_advisory_xact_lock(hashtextextended('genledger ' || current_schema(), 0))";
 
     private static final MigrationScripts SCRIPTS =
-            MigrationScripts.of("V9__ledger.sql", "postgresql/V9__numbers.sql");
+            new MigrationScripts(
+                    MigrationScripts.byVersion(
+                            "postgresql/V6__names.sql",
+                            "postgresql/V7__quarantine.sql",
+                            "V8__tail.sql"),
+                    List.of("to_9/rename.sql", "to_9/postgresql_names.sql"),
+                    List.of("V9__ledger.sql", "postgresql/V9__numbers.sql"),
+                    List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =
@@ -105,6 +114,9 @@ record PostgresSchema(PostgresAddress address, boolean createsLedger, boolean ma
         if (version == 0 && !createsLedger) {
             throw new LedgerUnavailableException(
                     "no ledger at " + name() + "; track or import into it first", null);
+        }
+        if (version > 0 && !migrates) {
+            throw SchemaStore.outdated(this, version);
         }
         if (!mayMigrate) {
             throw new LedgerUnavailableException(

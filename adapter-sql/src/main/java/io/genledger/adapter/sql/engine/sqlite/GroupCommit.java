@@ -45,7 +45,7 @@ final class GroupCommit implements Writer {
             (rows > MOST_ROWS ? large : small).add(mine);
             while (!mine.isFinished()) {
                 if (writing != null) {
-                    mine.await();
+                    mine.signal().awaitUninterruptibly();
                 } else {
                     writeNextGroup();
                 }
@@ -68,7 +68,8 @@ final class GroupCommit implements Writer {
             writing = null;
             group.forEach(GroupedWork::finish);
             // One of the threads that wait writes the next group.
-            (small.isEmpty() ? large : small).stream().findFirst().ifPresent(GroupedWork::wake);
+            (small.isEmpty() ? large : small)
+                    .stream().findFirst().ifPresent(next -> next.signal().signal());
         }
     }
 

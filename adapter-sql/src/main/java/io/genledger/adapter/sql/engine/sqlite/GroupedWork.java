@@ -12,7 +12,7 @@ final class GroupedWork<T> {
 
     private final Function<DSLContext, T> work;
     private final int rows;
-    private final Condition finished;
+    private final Condition signal;
     private @Nullable T result;
     private @Nullable Throwable failure;
     private boolean isFinished;
@@ -20,12 +20,12 @@ final class GroupedWork<T> {
     /**
      * Work that has not run yet.
      *
-     * @param finished signalled when it is committed or has failed
+     * @param signal wakes the thread that waits for the work
      */
-    GroupedWork(int rows, Function<DSLContext, T> work, Condition finished) {
+    GroupedWork(int rows, Function<DSLContext, T> work, Condition signal) {
         this.rows = rows;
         this.work = work;
-        this.finished = finished;
+        this.signal = signal;
     }
 
     int rows() {
@@ -66,16 +66,12 @@ final class GroupedWork<T> {
     /** Called when the work is committed or has failed. */
     void finish() {
         isFinished = true;
-        wake();
+        signal.signal();
     }
 
-    /** Wakes the waiting thread. */
-    void wake() {
-        finished.signal();
-    }
-
-    void await() {
-        finished.awaitUninterruptibly();
+    /** Signalled when the work is finished, or when its thread has to write the next group. */
+    Condition signal() {
+        return signal;
     }
 
     /**

@@ -9,26 +9,28 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.LongStream;
 import java.util.Collection;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
  * SQLite: one file, in which one transaction writes at a time, beside any number of readers.
  *
  * @param createsLedger whether a missing file and missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  */
-public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
+public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) implements Engine {
 
     /** Creates a missing ledger. */
     public SqliteEngine(Path file) {
-        this(file, true);
+        this(file, true, false);
     }
 
     @Override
@@ -39,13 +41,12 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     @Override
     public Opened open() {
         SqliteFile.Opened first = connect();
-        SqliteConnections connections =
-                new SqliteConnections(link(first), () -> link(connect()));
+        SqliteConnections connections = new SqliteConnections(link(first), () -> link(connect()));
         return new Opened(connections, new GroupCommit(connections), first.isNew());
     }
 
     private SqliteFile.Opened connect() {
-        return SqliteFile.open(file, createsLedger);
+        return SqliteFile.open(file, createsLedger, migrates);
     }
 
     private Link link(SqliteFile.Opened opened) {
@@ -79,6 +80,16 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     }
 
     @Override
+    public void announceWrite(DSLContext sql, Table<?> table) {
+        // As above.
+    }
+
+    @Override
+    public void waitForWriters(DSLContext sql, Table<?> table) {
+        // As above.
+    }
+
+    @Override
     public long[] allocate(DSLContext sql, String sequence, int count) {
         long last =
                 sql.update(COUNTER)
@@ -94,6 +105,11 @@ public record SqliteEngine(Path file, boolean createsLedger) implements Engine {
     @Override
     public int rollupShard(DSLContext sql) {
         return 0;
+    }
+
+    @Override
+    public void compact(DSLContext sql) {
+        sql.execute("vacuum");
     }
 
     @Override

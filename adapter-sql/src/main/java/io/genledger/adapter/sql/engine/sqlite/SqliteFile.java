@@ -45,9 +45,10 @@ final class SqliteFile {
      * Opens the ledger in {@code file}, which is created with its folders if it does not exist.
      *
      * @param createsLedger false to fail if there is no ledger
+     * @param migrates false to fail if the ledger has an earlier version
      * @throws LedgerUnavailableException if that fails; the message says what to do
      */
-    static Opened open(Path file, boolean createsLedger) {
+    static Opened open(Path file, boolean createsLedger, boolean migrates) {
         try {
             if (Files.isDirectory(file)) {
                 throw new LedgerUnavailableException(
@@ -60,7 +61,7 @@ final class SqliteFile {
             if (!readOnly) {
                 create(file.toAbsolutePath());
             }
-            return connectWhenFree(new SqliteSchema(file, createsLedger, readOnly));
+            return connectWhenFree(new SqliteSchema(file, createsLedger, migrates, readOnly));
         } catch (IOException failure) {
             throw SqliteErrors.translate(file, failure);
         }
@@ -101,7 +102,7 @@ final class SqliteFile {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
+    static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
         return isPosix(file)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
@@ -136,8 +137,8 @@ final class SqliteFile {
         }
     }
 
-    private static Opened connect(
-            SqliteSchema schema, boolean unlogged, BooleanSupplier outdated) throws SQLException {
+    private static Opened connect(SqliteSchema schema, boolean unlogged, BooleanSupplier outdated)
+            throws SQLException {
         Connection connection =
                 settings(schema.readOnly()).createConnection(url(schema.file(), unlogged));
         try {

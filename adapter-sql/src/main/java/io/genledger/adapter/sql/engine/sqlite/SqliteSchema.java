@@ -7,17 +7,31 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The schema of a ledger in a SQLite file.
  *
  * @param createsLedger whether missing tables are created
+ * @param migrates whether a ledger of an earlier version is migrated
  * @param readOnly whether the file may not be written
  */
-record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implements SchemaStore {
+record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean readOnly)
+        implements SchemaStore {
 
     private static final MigrationScripts SCRIPTS =
-            MigrationScripts.of("V9__ledger.sql", "sqlite/V9__numbers.sql");
+            new MigrationScripts(
+                    MigrationScripts.byVersion(
+                            "V2__queue.sql",
+                            "V3__inline.sql",
+                            "V4__follow.sql",
+                            "V5__queue_indexes.sql",
+                            "V6__names.sql",
+                            "V7__quarantine.sql",
+                            "V8__tail.sql"),
+                    List.of("to_9/rename.sql"),
+                    List.of("V9__ledger.sql", "sqlite/V9__numbers.sql"),
+                    List.of("to_9/copy.sql", "to_9/sqlite_numbers.sql"));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
@@ -71,6 +85,14 @@ record SqliteSchema(Path file, boolean createsLedger, boolean readOnly) implemen
                             + "; allow writing",
                     null);
         }
+        if (version > 0 && !migrates) {
+            throw SchemaStore.outdated(this, version);
+        }
+    }
+
+    @Override
+    public String keepCopy() throws SQLException {
+        return SqliteCopy.beside(file);
     }
 
     static LedgerUnavailableException noLedger(Path file) {

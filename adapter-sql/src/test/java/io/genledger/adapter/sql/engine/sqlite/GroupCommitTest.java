@@ -68,8 +68,8 @@ class GroupCommitTest {
             enqueue(
                     1,
                     sql -> {
-                        add(2).apply(sql);
-                        throw new IllegalArgumentException("as it is");
+                        var unused = add(2).apply(sql);
+                        throw new IllegalStateException("as it is");
                     });
             enqueue(1, sql -> add(2).apply(sql) + add(1).apply(sql));
             enqueue(1, add(3));
@@ -77,7 +77,7 @@ class GroupCommitTest {
 
         assertThat(waiting.get(0).get()).isZero();
         assertThatThrownBy(() -> waiting.get(1).get())
-                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("as it is");
         assertThatThrownBy(() -> waiting.get(2).get())
                 .hasCauseInstanceOf(LedgerUnavailableException.class);
@@ -169,11 +169,12 @@ class GroupCommitTest {
         CountDownLatch isWriting = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         Thread other =
-                start(() -> connection.write(sql -> {
-                    isWriting.countDown();
-                    await(mayEnd);
-                    return 0;
-                }));
+                start(() ->
+                        connection.write(sql -> {
+                            isWriting.countDown();
+                            await(mayEnd);
+                            return 0;
+                        }));
         isWriting.await();
         enqueue.run();
         mayEnd.countDown();

@@ -2,6 +2,8 @@ package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.stream.Collectors;
@@ -25,9 +27,39 @@ public final class MaintainText {
         if (view.faults() == 0) {
             return compared + ": equal to the digit";
         }
-        String faults =
-                view.first().stream().map(MaintainText::line).collect(Collectors.joining());
+        String faults = view.first().stream().map(MaintainText::line).collect(Collectors.joining());
         return faults + compared + ": " + Numbers.count(view.faults(), "fault");
+    }
+
+    /** {@code 4,096 bytes written to copy.db}. */
+    public static String of(BackupView view) {
+        return Numbers.count(view.bytes(), "byte") + " written to " + Sanitized.of(view.file());
+    }
+
+    /** {@code 1,000 documents decoded, 3 revised}. */
+    public static String of(RedecodeView view) {
+        String undecodable =
+                view.undecodable() == 0
+                        ? ""
+                        : ", " + Numbers.count(view.undecodable()) + " undecodable";
+        String rest = view.finished() ? "" : "; interrupted: genledger redecode goes on";
+        return progress(view.read(), view.revised()) + undecodable + rest;
+    }
+
+    /** The counts so far. */
+    public static String progress(long read, long revised) {
+        return Numbers.count(read, "document") + " decoded, " + Numbers.count(revised) + " revised";
+    }
+
+    /** A note that a document cannot be decoded any more. */
+    public static String undecodable(String line) {
+        return "genledger: " + Sanitized.of(line);
+    }
+
+    /** A note that a change of the time zone is not finished. */
+    public static String unfinished(String next) {
+        return "genledger: the change to %s is not finished; genledger config timezone %s goes on"
+                .formatted(next, next);
     }
 
     private static String line(LedgerFault fault) {

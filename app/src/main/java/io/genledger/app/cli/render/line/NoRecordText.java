@@ -6,6 +6,7 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueEntryView;
+import io.genledger.domain.attribution.AccountName;
 import java.time.Instant;
 
 /** Why there is no record of an id, and what to do, in one sentence. */
@@ -40,7 +41,8 @@ public final class NoRecordText {
     }
 
     private static String tracked(NoRecordView view, QueueEntryView entry) {
-        String tracked = view.id() + ": tracked at " + Times.second(entry.firstSeen());
+        String tracked =
+                view.id() + ": tracked at " + Times.second(entry.firstSeen()) + account(entry);
         String requested = tracked + ", requested " + Numbers.count(entry.attempts(), "time");
         return switch (view.code()) {
             case NOT_TRACKED, NOT_REQUESTED ->
@@ -76,6 +78,12 @@ public final class NoRecordText {
                             + view.id();
             case RECORDED -> view.id() + " was recorded just now; run the command again";
         };
+    }
+
+    private static String account(QueueEntryView entry) {
+        return entry.account().equals(AccountName.DEFAULT)
+                ? ""
+                : " for the account " + entry.account();
     }
 
     private static String because(QueueEntryView entry) {

@@ -7,6 +7,7 @@ import io.genledger.app.cli.render.Values;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.generation.MoneyView;
 import io.genledger.app.view.generation.ReasonView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import java.util.EnumSet;
@@ -95,6 +96,9 @@ public final class GenerationSheet {
         sheet.section("Record");
         sheet.fact("revision", String.valueOf(generation.revision()));
         sheet.fact("received", Times.millisecond(generation.receivedAt()));
+        if (!generation.account().equals(AccountName.DEFAULT)) {
+            sheet.fact("account", generation.account().value());
+        }
         if (!generation.absent().isEmpty()) {
             sheet.fact(
                     "fields not there",

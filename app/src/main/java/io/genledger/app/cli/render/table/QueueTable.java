@@ -6,10 +6,12 @@ import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.app.view.queue.QueueView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueTotal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,21 +68,36 @@ public final class QueueTable {
     }
 
     private static Table entries(QueueView queue) {
+        boolean namesAccounts =
+                queue.entries().stream()
+                        .anyMatch(entry -> !entry.account().equals(AccountName.DEFAULT));
         Table table =
                 new Table()
                         .text("Id", "State")
                         .numbers("Attempts")
-                        .text("First seen", "Due", "Last outcome");
+                        .text("First seen", "Due")
+                        .text(namesAccounts ? new String[] {"Account"} : new String[0])
+                        .text("Last outcome");
         for (QueueEntryView entry : queue.entries()) {
-            table.row(
-                    entry.id().value(),
-                    QueueWords.state(entry),
-                    Numbers.count(entry.attempts()),
-                    Times.second(entry.firstSeen()),
-                    QueueWords.due(entry, queue.at()),
-                    entry.lastOutcome().map(QueueTable::outcome).orElse(""));
+            table.row(cells(entry, queue.at(), namesAccounts));
         }
         return table;
+    }
+
+    private static String[] cells(QueueEntryView entry, Instant now, boolean namesAccounts) {
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                entry.id().value(),
+                                QueueWords.state(entry),
+                                Numbers.count(entry.attempts()),
+                                Times.second(entry.firstSeen()),
+                                QueueWords.due(entry, now)));
+        if (namesAccounts) {
+            cells.add(entry.account().value());
+        }
+        cells.add(entry.lastOutcome().map(QueueTable::outcome).orElse(""));
+        return cells.toArray(String[]::new);
     }
 
     /** The outcome and its time, on one line. */

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect.policy;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
@@ -72,7 +73,13 @@ public final class ReadinessBenchmark {
                 readiness,
                 (attempts, now) ->
                         ours.next(
-                                        new Claim(ID, START, attempts, false, new Lease(1, now)),
+                                        new Claim(
+                                                ID,
+                                                AccountName.DEFAULT,
+                                                START,
+                                                attempts,
+                                                false,
+                                                new Lease(1, now)),
                                         new RunTime(now, now),
                                         jitter)
                                 .map(now::plus));

@@ -6,7 +6,6 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
-import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -49,7 +48,7 @@ public final class FetchStep {
                 return new FetchResult.OtherId(generation.id(), document);
             }
             return statesACharge(generation)
-                    ? new FetchResult.Decoded(new Recording(LedgerEntry.of(generation), document))
+                    ? new FetchResult.Decoded(LedgerEntry.of(generation), document)
                     : new FetchResult.Undecodable(
                             "the record states neither usage nor total_cost", document);
         } catch (UndecodableDocumentException undecodable) {

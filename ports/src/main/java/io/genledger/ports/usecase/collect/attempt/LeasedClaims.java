@@ -111,7 +111,7 @@ public final class LeasedClaims {
         }
     }
 
-    /** Whether no id of the queue is pending or claimed, by any process. */
+    /** Whether no id that this run may claim is pending or claimed, by any process. */
     public boolean isNothingPending() {
         return claims.nextDue().isEmpty();
     }

@@ -1,8 +1,8 @@
 package io.genledger.ports.usecase.collect.policy;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
 
@@ -12,9 +12,10 @@ public sealed interface FetchResult {
     /**
      * The record of the id.
      *
-     * @param recording the record and its document
+     * @param entry the figures of the record
+     * @param document the document they were decoded from
      */
-    record Decoded(Recording recording) implements FetchResult {}
+    record Decoded(LedgerEntry entry, MetadataDocument document) implements FetchResult {}
 
     /**
      * The source has no record of the id.

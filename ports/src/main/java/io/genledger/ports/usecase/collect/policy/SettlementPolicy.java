@@ -1,6 +1,7 @@
 package io.genledger.ports.usecase.collect.policy;
 
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Outcome;
@@ -27,7 +28,9 @@ public final class SettlementPolicy {
     /** How to settle {@code claim} after {@code result}. */
     public Decision decide(Claim claim, FetchResult result, RunTime now) {
         if (result instanceof FetchResult.Decoded decoded) {
-            Settlement settlement = new Settlement.Recorded(claim, decoded.recording());
+            Recording recording =
+                    new Recording(decoded.entry(), decoded.document(), claim.account());
+            Settlement settlement = new Settlement.Recorded(claim, recording);
             return new Decision(settlement, Optional.of(Outcome.RECORDED), Optional.empty());
         }
         if (result instanceof FetchResult.Refused) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryPendingGenerations;
+import io.genledger.ports.testkit.InMemoryRefreshQueue;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.policy.FetchResult;
 import io.genledger.ports.usecase.collect.policy.SourceGate;
@@ -30,8 +31,8 @@ class FetchWorkersTest {
     private static final Instant NOW = Instant.parse("2025-08-20T08:02:17Z");
     private static final int CONCURRENCY = 4;
 
-    private final InMemoryPendingGenerations pending =
-            new InMemoryPendingGenerations(new InMemoryLedger());
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final InMemoryPendingGenerations pending = new InMemoryPendingGenerations(ledger);
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<Boolean> woken = new ArrayList<>();
     private Instant now = NOW;
@@ -41,7 +42,7 @@ class FetchWorkersTest {
     private final LeasedClaims work =
             new LeasedClaims(
                     pending,
-                    new Refresher((age, most, at) -> 0, Optional.empty()),
+                    new Refresher(new InMemoryRefreshQueue(ledger, pending), Optional.empty()),
                     runtime,
                     Duration.ofMinutes(3),
                     CONCURRENCY);

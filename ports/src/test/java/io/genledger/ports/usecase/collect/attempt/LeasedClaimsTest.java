@@ -4,12 +4,14 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
 import io.genledger.ports.queue.Reason;
+import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -41,7 +43,7 @@ class LeasedClaimsTest {
     private final LeasedClaims work =
             new LeasedClaims(
                     queue,
-                    new Refresher(this::enqueue, Optional.of(Duration.ofDays(1))),
+                    new Refresher(new Refreshes(), Optional.of(Duration.ofDays(1))),
                     new RunEnvironment(
                             () -> now,
                             () -> monotonic,
@@ -266,14 +268,6 @@ class LeasedClaimsTest {
         return new RunTime(now, monotonic);
     }
 
-    private int enqueue(Duration age, int most, Instant at) {
-        enqueued.add(most);
-        int given = Math.min(most, refreshable);
-        refreshable -= given;
-        queue.due += given;
-        return given;
-    }
-
     private void advance(Duration time) {
         now = now.plus(time);
         monotonic = monotonic.plus(time);
@@ -285,6 +279,24 @@ class LeasedClaimsTest {
                 .flatMap(Optional::stream)
                 .map(Attempt::id)
                 .toList();
+    }
+
+    /** Notes how many generations it was asked for. */
+    private final class Refreshes implements RefreshQueue {
+
+        @Override
+        public RefreshQueue ofAccount(AccountName account) {
+            return this;
+        }
+
+        @Override
+        public int enqueue(Duration age, int most, Instant at) {
+            enqueued.add(most);
+            int given = Math.min(most, refreshable);
+            refreshable -= given;
+            queue.due += given;
+            return given;
+        }
     }
 
     /** A queue that stores the arguments of its calls. */
@@ -300,6 +312,11 @@ class LeasedClaimsTest {
         private final Set<GenerationId> lost = new HashSet<>();
 
         @Override
+        public Claims ofAccount(AccountName account) {
+            return this;
+        }
+
+        @Override
         public List<Claim> claim(int most, Instant now, Duration lease) {
             requests.add(most);
             int given = Math.min(most, due);
@@ -311,7 +328,7 @@ class LeasedClaimsTest {
         }
 
         private static Claim claimed(GenerationId id, Instant now, Duration lease) {
-            return new Claim(id, now, 0, false, new Lease(1, now.plus(lease)));
+            return new Claim(id, AccountName.DEFAULT, now, 0, false, new Lease(1, now.plus(lease)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.genledger.ports.usecase.collect.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
@@ -106,6 +107,6 @@ class ReadinessScheduleTest {
     }
 
     private static Claim claim(GenerationId id, Instant since, int attempts) {
-        return new Claim(id, since, attempts, false, new Lease(1, since));
+        return new Claim(id, AccountName.DEFAULT, since, attempts, false, new Lease(1, since));
     }
 }

@@ -6,6 +6,8 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.attribution.AccountName;
+import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Lease;
@@ -46,7 +48,7 @@ class SettlementPolicyTest {
                 Arguments.of(
                         "a record",
                         YOUNG,
-                        new FetchResult.Decoded(recording(complete(id(1)))),
+                        decoded(),
                         new Settlement.Recorded(YOUNG, recording(complete(id(1)))),
                         Outcome.RECORDED,
                         null),
@@ -220,7 +222,8 @@ class SettlementPolicyTest {
         FetchResult down = new FetchResult.Unavailable(new SourceUnavailableException("x", null));
         Set<Instant> due = new HashSet<>();
         for (int number = 1; number <= 20; number++) {
-            Claim claim = new Claim(id(number), NOW, 0, false, new Lease(1, NOW));
+            Claim claim =
+                    new Claim(id(number), AccountName.DEFAULT, NOW, 0, false, new Lease(1, NOW));
             due.add(due(policy.decide(claim, down, TIME)));
             assertThat(policy.decide(claim, down, TIME))
                     .isEqualTo(policy.decide(claim, down, TIME));
@@ -246,11 +249,24 @@ class SettlementPolicyTest {
         assertThat(notReady.notBefore(later)).isEqualTo(notReady);
     }
 
+    @Test
+    void aRecordHasTheAccountOfItsClaim() {
+        AccountName acme = new AccountName("acme");
+        Claim claim = new Claim(id(1), acme, NOW, 0, false, new Lease(1, NOW));
+
+        assertThat(policy.decide(claim, decoded(), TIME).recording().map(Recording::account))
+                .contains(acme);
+    }
+
+    private static FetchResult decoded() {
+        Recording sample = recording(complete(id(1)));
+        return new FetchResult.Decoded(sample.entry(), sample.document());
+    }
+
     @ParameterizedTest
     @EnumSource(SettlementResult.class)
     void theOutcomeOfARecordIsThatOfItsCommit(SettlementResult committed) {
-        Decision decision =
-                policy.decide(YOUNG, new FetchResult.Decoded(recording(complete(id(1)))), TIME);
+        Decision decision = policy.decide(YOUNG, decoded(), TIME);
         Optional<Outcome> expected =
                 switch (committed) {
                     case RECORDED, NOTED -> Optional.of(Outcome.RECORDED);
@@ -314,6 +330,12 @@ class SettlementPolicyTest {
     }
 
     private static Claim claim(Instant since, int attempts, boolean refresh) {
-        return new Claim(id(1), since, attempts, refresh, new Lease(1, NOW.plusSeconds(180)));
+        return new Claim(
+                id(1),
+                AccountName.DEFAULT,
+                since,
+                attempts,
+                refresh,
+                new Lease(1, NOW.plusSeconds(180)));
     }
 }

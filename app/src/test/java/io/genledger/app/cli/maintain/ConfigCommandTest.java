@@ -1,0 +1,91 @@
+package io.genledger.app.cli.maintain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.app.cli.Shell;
+import io.genledger.app.cli.console.ExitCode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ConfigCommandTest {
+
+    private static final String RECORD =
+            "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}";
+
+    @TempDir private Path folder;
+    private Shell shell = new Shell(Path.of("not set yet"));
+
+    @BeforeEach
+    void recordOne() {
+        shell = new Shell(folder.resolve("ledger.db"));
+        shell.typing(RECORD).run("import", "-");
+    }
+
+    @Test
+    void showsTheZoneThatTheSystemHadAtCreation() {
+        Shell.Result result = shell.run("config", "timezone");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).isEqualTo(ZoneId.systemDefault() + "\n");
+    }
+
+    @Test
+    void changesTheZone() {
+        Shell.Result result = shell.run("config", "timezone", "Asia/Kathmandu");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).isEqualTo("Asia/Kathmandu\n");
+        assertThat(shell.run("config", "timezone").out()).isEqualTo("Asia/Kathmandu\n");
+        assertThat(shell.run("verify").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void jsonNamesNoNextZoneOfAFinishedChange() {
+        JsonNode json = shell.run("config", "timezone", "Asia/Tokyo", "--json").json();
+
+        assertThat(json.path("timezone").asString()).isEqualTo("Asia/Tokyo");
+        assertThat(json.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void namesAChangeThatIsNotFinished() throws SQLException {
+        shell.run("config", "timezone", "UTC");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("insert into setting values ('timezone_next', 'Asia/Tokyo')");
+        }
+
+        Shell.Result result = shell.run("config", "timezone");
+
+        assertThat(result.out()).isEqualTo("UTC\n");
+        assertThat(result.err())
+                .isEqualTo(
+                        "genledger: the change to Asia/Tokyo is not finished;"
+                                + " genledger config timezone Asia/Tokyo goes on\n");
+    }
+
+    @Test
+    void refusesWhatIsNoZone() {
+        Shell.Result result = shell.run("config", "timezone", "Mars/Olympus");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("expected e.g. UTC, Europe/Berlin or +02:00");
+    }
+
+    @Test
+    void withoutASettingItSaysWhatIsExpected() {
+        Shell.Result result = shell.run("config");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).isEqualTo("genledger: config: expected timezone [ZONE]\n");
+    }
+}
