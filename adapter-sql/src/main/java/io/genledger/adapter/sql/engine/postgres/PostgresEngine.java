@@ -50,8 +50,11 @@ public record PostgresEngine(
 
     private static final int LOCKS_OF_KEYS = 256;
 
-    private static final int FEWEST_COPIED = 20;
-    private static final int FEWEST_STAGED = 200;
+    /** Measured: fewer rows are inserted sooner by one statement each. */
+    private static final int FEWEST_COPIED = 200;
+
+    /** Measured: a temporary table costs as much as some hundred statements. */
+    private static final int FEWEST_STAGED = 1_000;
 
     private static final String LOCK_KEYS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
