@@ -2,6 +2,7 @@ package io.genledger.app.bench.load;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.ImportListener;
 import io.genledger.ports.usecase.intake.ImportSummary;
@@ -34,7 +35,7 @@ interface LoadedLedger extends AutoCloseable {
                 InputStream stream = Files.newInputStream(documents)) {
             ImportSummary summary =
                     application
-                            .importDocuments()
+                            .importDocuments(AccountName.DEFAULT)
                             .importFrom(
                                     "generated",
                                     stream,

@@ -51,8 +51,11 @@ public record PostgresEngine(
 
     private static final int LOCKS_OF_KEYS = 256;
 
-    private static final int FEWEST_COPIED = Integer.getInteger("x.copied", 20);
-    private static final int FEWEST_STAGED = Integer.getInteger("x.staged", 200);
+    /** Measured: fewer rows are inserted sooner by one statement each. */
+    private static final int FEWEST_COPIED = 200;
+
+    /** Measured: a temporary table costs as much as some hundred statements. */
+    private static final int FEWEST_STAGED = 1_000;
 
     private static final String LOCK_KEYS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
