@@ -124,7 +124,7 @@ class LedgerDatabaseTest {
                     one.get().close();
                 }
                 assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("8");
+                        .isEqualTo("1");
             }
         } finally {
             threads.shutdownNow();
@@ -187,10 +187,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (9, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (10, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 9, this one reads 8)");
+                file, "was written by a newer Genledger (schema version 10, this one reads 9)");
     }
 
     @Test
@@ -216,7 +216,7 @@ class LedgerDatabaseTest {
         LedgerDatabase database = files.open(file);
         database.ledger().record(List.of(recording(complete(id(1)))));
         database.pending().track(Set.of(id(2)), Instant.EPOCH);
-        LedgerFiles.change(file, "update generation set native_tokens_prompt = -3614410");
+        LedgerFiles.change(file, "update rollup_day_by set prompt_tokens = -3614410");
         LedgerFiles.change(file, "update tracked set id = 'two words' where state = 'pending'");
 
         assertThat(refusalOf(() -> new ReportSpend(database.spend()).report(ALL)))
@@ -305,7 +305,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 8");
+        assertRefused(file, "is read-only, and its tables need schema version 9");
     }
 
     @Test

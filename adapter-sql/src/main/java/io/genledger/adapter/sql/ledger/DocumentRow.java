@@ -65,7 +65,7 @@ public final class DocumentRow {
         return new Revision(
                 new GenerationId(row.get(ENTRY.GENERATION)),
                 row.get(ENTRY.REVISION),
-                new AccountName(row.get(ACCOUNT)),
+                account(row),
                 toDocument(row, row.get(DOCUMENT.BODY)));
     }
 
@@ -75,6 +75,13 @@ public final class DocumentRow {
                 requested(row),
                 DocumentCodec.unpack(row.get(DOCUMENT.CODEC), body),
                 Moments.ofMicros(row.get(ENTRY.RECEIVED_US)));
+    }
+
+    /** The dictionary of a damaged ledger may lack it. */
+    private static AccountName account(Record row) {
+        return Optional.ofNullable(row.get(ACCOUNT))
+                .map(AccountName::new)
+                .orElseThrow(() -> new IllegalArgumentException("an entry has no account"));
     }
 
     private static Optional<GenerationId> requested(Record row) {

@@ -174,6 +174,7 @@ final class RecordingBatch {
             }
         }
         known.putAll(KnownRevisions.read(sql, others));
+        others.forEach(this::requireKnown);
     }
 
     /** The ids of those of {@code rows} that were inserted. */
@@ -192,6 +193,14 @@ final class RecordingBatch {
                 .filter(i -> inserted[i] > 0)
                 .mapToObj(i -> (String) rows.get(i)[0])
                 .collect(toSet());
+    }
+
+    private void requireKnown(String id) {
+        if (!known.containsKey(id)) {
+            throw Engine.of(sql)
+                    .translate(
+                            new IllegalArgumentException("generation " + id + " has no entry"));
+        }
     }
 
     private static int collected(EntryRow entry) {
