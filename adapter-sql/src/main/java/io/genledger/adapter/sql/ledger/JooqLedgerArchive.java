@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
 
 /**
  * Reads the ledger page by page in the order of creation (keyset pagination), so that every page
@@ -44,19 +43,27 @@ public final class JooqLedgerArchive implements LedgerArchive {
         }
     }
 
+    /** Converted while the ledger is read: a row that cannot be means that it is damaged. */
+    private record Found(Place place, Revision revision) {
+
+        static Found of(Record row) {
+            return new Found(Place.of(row), DocumentRow.toRevision(row));
+        }
+    }
+
     @Override
     public void read(TimeRange range, Consumer<Revision> reader) {
         Place last = Place.START;
-        Result<Record> page;
+        List<Found> page;
         do {
             Place after = last;
             page = connection.read(sql -> page(sql, range, after));
-            page.forEach(row -> reader.accept(DocumentRow.toRevision(row)));
-            last = page.isEmpty() ? last : Place.of(page.get(page.size() - 1));
+            page.forEach(found -> reader.accept(found.revision()));
+            last = page.isEmpty() ? last : page.get(page.size() - 1).place();
         } while (page.size() == PAGE);
     }
 
-    private static Result<Record> page(DSLContext sql, TimeRange range, Place after) {
+    private static List<Found> page(DSLContext sql, TimeRange range, Place after) {
         List<Field<?>> columns = new ArrayList<>(DocumentRow.REVISION_COLUMNS);
         columns.addAll(List.of(ENTRY.CREATED_US, ENTRY.SEQ));
         return sql.select(columns)
@@ -70,6 +77,6 @@ public final class JooqLedgerArchive implements LedgerArchive {
                 .and(TimeRangeConditions.createdIn(range))
                 .orderBy(ENTRY.CREATED_US, ENTRY.SEQ)
                 .limit(PAGE)
-                .fetch();
+                .fetch(Found::of);
     }
 }
