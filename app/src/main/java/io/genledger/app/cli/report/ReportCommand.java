@@ -85,6 +85,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     private void print(ZoneId zone, SpendReport report) {
         console.print(ReportView.of(report, zone), this::text);
+        if (console.isOutputUnwanted()) {
+            return;
+        }
         console.note("Days and months are those of the time zone %s.".formatted(zone));
         long unknown = report.totals().unknownSpend();
         if (unknown > 0) {
