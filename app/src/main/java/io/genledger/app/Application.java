@@ -184,7 +184,6 @@ public final class Application implements AutoCloseable {
 
     /** {@link AuditLedger} of this ledger. */
     public AuditLedger auditLedger() {
-        // One line to change when adapter-sql reads the findings that it keeps.
         return new AuditLedger(database.findings(), database.archive(), saved);
     }
 
@@ -205,7 +204,7 @@ public final class Application implements AutoCloseable {
      * @throws IOException if the copy cannot be written, or the file exists
      */
     public void backup(Path file) throws IOException {
-        database.backup().writeTo(file);
+        database.backupTo(file);
     }
 
     /** {@link ChangeTimezone} of this ledger. */

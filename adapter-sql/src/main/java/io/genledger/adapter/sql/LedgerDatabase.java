@@ -14,7 +14,6 @@ import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
-import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -25,6 +24,7 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
@@ -45,6 +45,7 @@ import io.genledger.ports.queue.admin.EventLog;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.tail.TailPositions;
+import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 
@@ -284,9 +285,17 @@ public final class LedgerDatabase implements AutoCloseable {
         return new JooqEntryRenewals(connection, recorder);
     }
 
-    /** Copies of this ledger, which must be in a SQLite file. */
-    public SqliteBackup backup() {
-        return new SqliteBackup(connection);
+    /**
+     * Copies this ledger, which must be in a SQLite file, while it is used. Only the owner can read
+     * the copy.
+     *
+     * @param copy where no file is yet
+     * @throws IOException if the copy cannot be written, or the file exists
+     * @throws LedgerUnavailableException if the ledger cannot be read, or the copy cannot be
+     *     written
+     */
+    public void backupTo(Path copy) throws IOException {
+        new SqliteBackup(connection).writeTo(copy);
     }
 
     /** All entries with their documents. */

@@ -4,7 +4,7 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
-import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
+import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;

@@ -173,6 +173,7 @@ final class HexagonRules {
                             "io.genledger.app.cli.collect",
                             "io.genledger.app.cli.ingest",
                             "io.genledger.app.cli.inspect",
+                            "io.genledger.app.cli.maintain",
                             "io.genledger.app.cli.quarantine",
                             "io.genledger.app.cli.queue",
                             "io.genledger.app.cli.report",

@@ -3,35 +3,23 @@ package io.genledger.adapter.sql.entry;
 import io.genledger.ports.ledger.Recording;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The numbers of the texts that were used last, some megabytes of them. Thread-safe. */
+/** The numbers of texts that were used, at most some thousands of each dimension. Thread-safe. */
 final class NumberCache {
 
-    private static final int MOST_PER_DIMENSION = 20_000;
-    private static final float LOAD = 0.75f;
+    private static final int MOST_PER_DIMENSION = 10_000;
 
     private final Map<EntryDimension, Map<String, Integer>> numbers =
             new EnumMap<>(EntryDimension.class);
 
     NumberCache() {
-        EntryDimension.all().forEach(dimension -> numbers.put(dimension, leastRecentlyUsed()));
-    }
-
-    private static Map<String, Integer> leastRecentlyUsed() {
-        return new LinkedHashMap<>(16, LOAD, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-                return size() > MOST_PER_DIMENSION;
-            }
-        };
+        EntryDimension.all().forEach(dimension -> numbers.put(dimension, new HashMap<>()));
     }
 
     /**
@@ -75,7 +63,11 @@ final class NumberCache {
             return 0;
         }
         if (missing.text().equals(text)) {
-            of(dimension).put(text, number);
+            Map<String, Integer> cache = of(dimension);
+            if (cache.size() == MOST_PER_DIMENSION) {
+                cache.clear();
+            }
+            cache.put(text, number);
         }
         return number;
     }

@@ -173,6 +173,13 @@ final class KnownRevisions {
         return collected;
     }
 
+    /** The time of a correction by a clock that may be behind that of the newest revision. */
+    Instant notBeforeNewest(Instant time) {
+        Instant newestTime =
+                Moments.ofMicros(Objects.requireNonNull(newest).required(ENTRY.RECORDED_US));
+        return time.isBefore(newestTime) ? newestTime : time;
+    }
+
     /** Appends a revision at its place in the ledger. */
     EntryRow add(EntryRow entry, long seq, Instant recordedAt) {
         EntryRow placed =

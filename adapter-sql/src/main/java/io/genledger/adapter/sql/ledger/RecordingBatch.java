@@ -104,6 +104,7 @@ final class RecordingBatch {
      * @param places the places of the entries that {@code recordings} renew, in the same order
      */
     List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
+        Engine.of(sql).announceWrite(sql, ENTRY);
         known.putAll(
                 KnownRevisions.read(
                         sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
@@ -235,7 +236,8 @@ final class RecordingBatch {
     }
 
     private void correct(
-            PreparedRecording recording, KnownRevisions revisions, Instant recordedAt) {
+            PreparedRecording recording, KnownRevisions revisions, Instant wanted) {
+        Instant recordedAt = revisions.notBeforeNewest(wanted);
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
         entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], recordedAt));
         EntryRow entry = append(recording, revisions, seqs[1], recordedAt);

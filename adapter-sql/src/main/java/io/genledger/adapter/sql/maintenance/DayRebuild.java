@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.sum;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.rollup.RollupStatement;
+import io.genledger.adapter.sql.rollup.ZoneDays;
+import io.genledger.adapter.sql.verify.EntrySums;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** The care of a ledger's tables: verifying, rebuilding, redecoding, backup and retention. */
+/** The care of a ledger's tables: the time zone, redecoding and backup. */
 @NullMarked
 package io.genledger.adapter.sql.maintenance;
 

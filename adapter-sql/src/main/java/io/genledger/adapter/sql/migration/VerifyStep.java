@@ -1,9 +1,9 @@
 package io.genledger.adapter.sql.migration;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.maintenance.JooqLedgerVerifier;
 import io.genledger.adapter.sql.schema.MigrationState;
 import io.genledger.adapter.sql.schema.MigrationState.Phase;
+import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.Verification;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static java.util.Comparator.comparing;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 
@@ -62,13 +63,14 @@ final class RefreshScan {
         List<Due> due = due(most);
         List<String> ids = ids(due);
         Engine.of(sql).lockRows(sql, TRACKED.ID, ids);
+        Engine.of(sql).lockRows(sql, GENERATION.ID, ids);
         Chunks.of(ids).forEach(this::noteAge);
         long scanned = (now - age - OVERLAP_SECONDS) * MICROS;
         boolean complete = due.size() < most;
         // One less: the next one may have been created in the same microsecond.
         long last = complete ? scanned : due.get(due.size() - 1).createdUs() - 1;
         saveScanned(Math.min(scanned, last));
-        return due;
+        return due.stream().sorted(comparing(Due::id)).toList();
     }
 
     static List<String> ids(List<Due> due) {

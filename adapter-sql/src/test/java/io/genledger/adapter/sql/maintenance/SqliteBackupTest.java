@@ -47,7 +47,7 @@ class SqliteBackupTest {
         record(database, 1);
         Path copy = folder.resolve("it's a copy?.db");
 
-        database.backup().writeTo(copy);
+        database.backupTo(copy);
         record(database, 2);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
@@ -64,7 +64,7 @@ class SqliteBackupTest {
         Path other = Files.writeString(folder.resolve("other"), "kept");
 
         assertThatExceptionOfType(FileAlreadyExistsException.class)
-                .isThrownBy(() -> database.backup().writeTo(other));
+                .isThrownBy(() -> database.backupTo(other));
 
         assertThat(other).hasContent("kept");
         assertThat(names()).noneMatch(name -> name.contains("unfinished"));
@@ -82,7 +82,7 @@ class SqliteBackupTest {
 
         LedgerDatabase damaged = files.open(file);
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() -> damaged.backup().writeTo(folder.resolve("copy.db")));
+                .isThrownBy(() -> damaged.backupTo(folder.resolve("copy.db")));
 
         assertThat(names()).noneMatch(name -> name.contains("copy") || name.contains("unfinished"));
     }
@@ -100,7 +100,7 @@ class SqliteBackupTest {
                 });
         writer.start();
 
-        database.backup().writeTo(folder.resolve("copy.db"));
+        database.backupTo(folder.resolve("copy.db"));
         writer.join();
 
         LedgerDatabase copy = files.open(folder.resolve("copy.db"));

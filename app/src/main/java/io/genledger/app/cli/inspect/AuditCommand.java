@@ -6,7 +6,7 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.TimeRangeOptions;
-import io.genledger.app.cli.option.WordConverter;
+import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.cost.PlanHistory;

@@ -4,7 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.option.ZoneConverter;
+import io.genledger.app.cli.option.convert.ZoneConverter;
 import io.genledger.app.cli.render.line.MaintainText;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.ports.ledger.admin.LedgerSettings;

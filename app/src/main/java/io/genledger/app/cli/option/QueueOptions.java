@@ -1,5 +1,6 @@
 package io.genledger.app.cli.option;
 
+import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;

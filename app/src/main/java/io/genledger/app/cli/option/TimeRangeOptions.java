@@ -1,6 +1,8 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.convert.DateConverter;
+import io.genledger.app.cli.option.convert.ZoneConverter;
 import io.genledger.domain.report.DateBound;
 import io.genledger.domain.report.TimeRange;
 import java.time.ZoneId;

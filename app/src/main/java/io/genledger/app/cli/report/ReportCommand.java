@@ -6,7 +6,7 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.TimeRangeOptions;
-import io.genledger.app.cli.option.WordConverter;
+import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;

@@ -94,16 +94,35 @@ final class GroupCommit implements Writer {
         try {
             Link writer = connections.writer();
             SqliteTransaction transaction = SqliteTransaction.begin(writer.connection());
-            for (GroupedWork<?> work : group) {
-                if (!run(work, group.size() > 1, writer.sql(), transaction)) {
-                    transaction.rollBackAfter(work.failure());
-                    commitEach(group.stream().filter(other -> !other.hasFailed()).toList());
-                    return;
-                }
+            if (runAll(group, writer.sql(), transaction)) {
+                commit(transaction);
+            } else {
+                commitEach(group.stream().filter(other -> !other.hasFailed()).toList());
             }
-            commit(transaction);
         } catch (SQLException | RuntimeException | Error failure) {
             group.forEach(work -> work.fail(failure));
+        }
+    }
+
+    /**
+     * Runs the works of a transaction.
+     *
+     * @return whether it can be committed; it is rolled back otherwise, and if this fails
+     */
+    private static boolean runAll(
+            List<GroupedWork<?>> group, DSLContext sql, SqliteTransaction transaction)
+            throws SQLException {
+        try {
+            for (GroupedWork<?> work : group) {
+                if (!run(work, group.size() > 1, sql, transaction)) {
+                    transaction.rollBackAfter(work.failure());
+                    return false;
+                }
+            }
+            return true;
+        } catch (SQLException | RuntimeException | Error failure) {
+            transaction.rollBackAfter(failure);
+            throw failure;
         }
     }
 

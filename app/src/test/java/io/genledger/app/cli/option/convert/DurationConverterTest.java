@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.rollup.ZoneDays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
@@ -10,6 +10,7 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.rollup.LedgerZone;
+import io.genledger.adapter.sql.rollup.ZoneDays;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.ledger.admin.Verification;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.complete;

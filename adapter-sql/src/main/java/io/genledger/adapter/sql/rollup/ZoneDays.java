@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.rollup;
 
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static org.jooq.impl.DSL.coalesce;
@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The day in which a quarter of an hour begins, in SQL. */
-final class ZoneDays {
+public final class ZoneDays {
 
     private static final int QUARTER_SECONDS = 900;
     private static final int DAY_SECONDS = 86_400;
@@ -29,14 +29,14 @@ final class ZoneDays {
     private final Instant first;
 
     /** The days of {@code zone} for the quarters from {@code from} to {@code to}. */
-    ZoneDays(ZoneId zone, int from, int to) {
+    public ZoneDays(ZoneId zone, int from, int to) {
         this.zone = zone;
         this.first = start(from);
         this.changes = changes(zone, first, start(to));
     }
 
     /** The days of {@code zone} for the quarters that the ledger has. */
-    static ZoneDays ofAll(DSLContext sql, ZoneId zone) {
+    public static ZoneDays ofAll(DSLContext sql, ZoneId zone) {
         Record2<Integer, Integer> quarters =
                 sql.select(
                                 coalesce(min(ROLLUP_QUARTER.BUCKET), inline(0)),
@@ -61,7 +61,7 @@ final class ZoneDays {
     }
 
     /** The number since 1970 of the day in which {@code quarter} begins. */
-    Field<Integer> dayOf(Field<Integer> quarter) {
+    public Field<Integer> dayOf(Field<Integer> quarter) {
         Field<Long> seconds =
                 quarter.cast(SQLDataType.BIGINT).times(inline((long) QUARTER_SECONDS));
         Field<Long> last = inline((long) lastOffset());

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.convert;
 
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.Dimension;

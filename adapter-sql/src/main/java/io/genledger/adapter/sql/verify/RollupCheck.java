@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.verify;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
@@ -21,7 +21,7 @@ import org.jooq.impl.SQLDataType;
  * What an entry adds to the sums of a rollup, in SQL. It states once more what the rollup room
  * computes in Java, so that neither is checked with itself.
  */
-final class EntrySums {
+public final class EntrySums {
 
     private static final Field<Long> SIGN = ENTRY.SIGN.cast(SQLDataType.BIGINT);
 
@@ -29,7 +29,7 @@ final class EntrySums {
     private static final Map<String, Field<Long>> OF_ENTRY = ofEntry();
 
     /** The names of the columns that are sums, in their order. */
-    static final List<String> NAMES = names();
+    public static final List<String> NAMES = names();
 
     private EntrySums() {}
 

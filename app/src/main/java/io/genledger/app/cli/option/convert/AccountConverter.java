@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.convert;
 
 import io.genledger.domain.attribution.AccountName;
 import picocli.CommandLine.ITypeConverter;

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.convert;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
