@@ -25,6 +25,7 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;
@@ -36,6 +37,7 @@ import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
+import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
@@ -282,6 +284,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Renewals of entries by a newer decoder. */
     public EntryRenewals renewals() {
         return new JooqEntryRenewals(connection, recorder);
+    }
+
+    /** Erasures of users. */
+    public UserErasure erasure() {
+        return new JooqUserErasure(connection);
     }
 
     /** Copies of this ledger, which must be in a SQLite file. */

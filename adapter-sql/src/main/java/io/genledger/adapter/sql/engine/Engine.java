@@ -105,6 +105,17 @@ public interface Engine {
      */
     default void compact(DSLContext sql) {}
 
+    /** Makes this connection overwrite what it deletes, where that can be done. */
+    default void overwriteDeleted(DSLContext sql) {}
+
+    /**
+     * Removes what the files keep of deleted rows, where that can be done. Called outside of a
+     * transaction.
+     *
+     * @throws LedgerUnavailableException if other processes prevent it
+     */
+    default void scrub(DSLContext sql) {}
+
     /**
      * Waits until no other transaction writes to a rollup, and keeps others from it until the end.
      */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -64,6 +65,12 @@ public final class DimensionNumbers {
             numbers.putAll(connection.write(sql -> add(sql, unknown)));
         }
         return numbers;
+    }
+
+    /** The number of a text; empty if no entry ever had it, or if it was erased. */
+    public static Optional<Integer> find(DSLContext sql, EntryDimension dimension, String text) {
+        DimensionText stored = new DimensionText(dimension, text);
+        return Optional.ofNullable(read(sql, Set.of(stored)).get(stored));
     }
 
     private static Map<DimensionText, Integer> add(DSLContext sql, Set<DimensionText> texts) {
