@@ -16,8 +16,8 @@ import static org.jooq.impl.DSL.sum;
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.entry.DimensionNumbers;
 import io.genledger.adapter.sql.entry.EntryDimension;
-import io.genledger.adapter.sql.entry.Erasures;
 import io.genledger.domain.attribution.ExternalUser;
 import io.genledger.ports.ledger.admin.UserErasure;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class JooqUserErasure implements UserErasure {
                 .and(ENTRY.REQUEST_ID.isNotNull())
                 .execute();
         rename(sql, EntryDimension.EXTERNAL_USER, rows.number());
-        Erasures.add(sql);
+        DimensionNumbers.markErased(sql);
     }
 
     private static void rename(DSLContext sql, EntryDimension dimension, int number) {

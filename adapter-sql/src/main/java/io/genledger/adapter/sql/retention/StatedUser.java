@@ -15,8 +15,10 @@ final class StatedUser {
     private static final int HEXADECIMAL = 16;
 
     private final Pattern text;
+    private final boolean isEmpty;
 
     StatedUser(ExternalUser user) {
+        this.isEmpty = user.value().isEmpty();
         String boundary = "[\\p{L}\\p{N}]";
         this.text =
                 Pattern.compile(
@@ -30,7 +32,7 @@ final class StatedUser {
     }
 
     boolean isIn(String read) {
-        return text.matcher(read).find();
+        return !isEmpty && text.matcher(read).find();
     }
 
     private static String unescaped(String json) {
