@@ -83,9 +83,10 @@ class DamagedFileTest {
             List.of(
                     ledger ->
                             ledger.spend()
-                                    .summarise(
+                                    .read(
                                             new SpendQuery(
-                                                    List.of(), TimeRange.ALWAYS, ZoneOffset.UTC)),
+                                                    List.of(), TimeRange.ALWAYS, ZoneOffset.UTC),
+                                            row -> {}),
                     ledger -> ledger.archive().read(TimeRange.ALWAYS, one -> {}),
                     ledger -> ledger.ledger().find(id(3)),
                     ledger -> ledger.queue().list(QueueQuery.OPEN, 100, NOW),

@@ -255,7 +255,8 @@ class LedgerDatabaseTest {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        try (LedgerConnection reader = LedgerConnection.open(new SqliteEngine(file, false))) {
+        try (LedgerConnection reader =
+                LedgerConnection.open(new SqliteEngine(file, false, false))) {
             LedgerUnavailableException refusal =
                     refusalOf(() ->
                             reader.snapshot(sql -> {

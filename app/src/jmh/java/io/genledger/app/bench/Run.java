@@ -16,15 +16,15 @@ import java.util.function.ToLongFunction;
  * @param threadNanos of the calling thread
  * @param serverNanos of the processes that this one started
  */
-record Run(int requests, long nanos, long cpuNanos, long threadNanos, long serverNanos) {
+public record Run(int requests, long nanos, long cpuNanos, long threadNanos, long serverNanos) {
 
     /** Work that can be measured. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
     /** Runs the work, without garbage of earlier runs. */
-    static Run of(int requests, Work work) throws Exception {
+    public static Run of(int requests, Work work) throws Exception {
         System.gc();
         long server = server();
         long cpu = cpu();
@@ -40,7 +40,7 @@ record Run(int requests, long nanos, long cpuNanos, long threadNanos, long serve
     }
 
     /** The median of each figure; other programs disturb times by the clock more than the rest. */
-    static Run median(List<Run> runs) {
+    public static Run median(List<Run> runs) {
         return new Run(
                 runs.get(0).requests,
                 median(runs, Run::nanos),
@@ -53,12 +53,12 @@ record Run(int requests, long nanos, long cpuNanos, long threadNanos, long serve
         return runs.stream().mapToLong(figure).sorted().skip(runs.size() / 2).findFirst().orElse(0);
     }
 
-    double perSecond() {
+    public double perSecond() {
         return requests * 1e9 / nanos;
     }
 
     /** Microseconds of processor for each request, the server's included. */
-    double microsEach() {
+    public double microsEach() {
         return (cpuNanos + serverNanos) / 1e3 / requests;
     }
 

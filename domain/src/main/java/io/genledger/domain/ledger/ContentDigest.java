@@ -20,7 +20,6 @@ public record ContentDigest(int version, String hex) {
     public static final int NEWEST_VERSION = 2;
 
     private static final int HEX_DIGITS = 64;
-    private static final String LOWER_HEX = "0123456789abcdef";
 
     /**
      * @throws IllegalArgumentException if the version is unknown or {@code hex} is not a SHA-256 in
@@ -66,10 +65,14 @@ public record ContentDigest(int version, String hex) {
 
     private static boolean isSha256(String hex) {
         int digits = 0;
-        while (digits < hex.length() && LOWER_HEX.indexOf(hex.charAt(digits)) >= 0) {
+        while (digits < hex.length() && isLowerHex(hex.charAt(digits))) {
             digits++;
         }
         return digits == hex.length() && digits == HEX_DIGITS;
+    }
+
+    private static boolean isLowerHex(char digit) {
+        return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
     }
 
     private static void requireKnown(int version) {

@@ -92,14 +92,27 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
 
     /** Appends the leaf as a line. */
     void appendTo(StringBuilder lines) {
-        lines.append(quoted(path)).append('=').append(json).append('\n');
+        quote(path, lines);
+        lines.append('=').append(json).append('\n');
     }
 
     private static String quoted(String text) {
-        if (!needsEscape(text)) {
-            return '"' + text + '"';
+        StringBuilder json = new StringBuilder(text.length() + 8);
+        quote(text, json);
+        return json.toString();
+    }
+
+    private static void quote(String text, StringBuilder json) {
+        json.append('"');
+        if (needsEscape(text)) {
+            escape(text, json);
+        } else {
+            json.append(text);
         }
-        StringBuilder json = new StringBuilder(text.length() + 8).append('"');
+        json.append('"');
+    }
+
+    private static void escape(String text, StringBuilder json) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ') {
@@ -108,7 +121,6 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
                 json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
             }
         }
-        return json.append('"').toString();
     }
 
     private static boolean needsEscape(String text) {

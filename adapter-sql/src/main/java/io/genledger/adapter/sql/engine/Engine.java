@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
@@ -17,6 +20,7 @@ import org.jooq.TableField;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** A database system that holds a ledger: the differences that jOOQ does not hide. */
 public interface Engine {
@@ -120,6 +124,28 @@ public interface Engine {
      * Waits until no other transaction writes to a rollup, and keeps others from it until the end.
      */
     void lockRollups(DSLContext sql);
+
+    /**
+     * Inserts rows faster than statements do, if the database can and there are enough of them.
+     *
+     * @param rows the values of all columns, in the order of the table's columns
+     * @return whether it was done
+     */
+    default boolean copy(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+        return false;
+    }
+
+    /**
+     * Copies rows into a temporary table, from which one statement merges them into {@code table},
+     * if the database does that faster than a statement for each, and there are enough of them.
+     *
+     * @param rows the values of all columns, in the order of the table's columns
+     * @return a query of these rows in their order; empty if it was not done
+     */
+    default Optional<Select<Record>> stage(
+            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+        return Optional.empty();
+    }
 
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);

@@ -142,6 +142,10 @@ public enum EntryDimension {
     }
 
     private static String trust(Recording one) {
-        return one.entry().trust().name().toLowerCase(Locale.ROOT);
+        return switch (one.entry().trust()) {
+            case RECORD -> "record";
+            case PROVISIONAL -> "provisional";
+            case UNKNOWN -> "unknown";
+        };
     }
 }

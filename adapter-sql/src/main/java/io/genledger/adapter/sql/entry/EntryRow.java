@@ -33,6 +33,11 @@ public final class EntryRow {
     private static final Field<?>[] COLUMNS = ENTRY.fields();
     private static final int DIGEST_BYTES = 16;
     private static final IdentityHashMap<Field<?>, Integer> INDEX = index();
+
+    /** The index of each dimension's column. */
+    private static final int[] DIMENSIONS =
+            EntryDimension.all().stream().mapToInt(one -> indexOf(one.column())).toArray();
+
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private static final Set<Field<?>> OF_ITS_PLACE =
@@ -68,7 +73,7 @@ public final class EntryRow {
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));
         for (EntryDimension dimension : EntryDimension.all()) {
-            row.set(dimension.column(), numbers[dimension.index()]);
+            row.values[DIMENSIONS[dimension.index()]] = numbers[dimension.index()];
         }
         row.set(ENTRY.REQUEST_ID, get(generation.lineage().request(), RequestId::value));
         row.put(entry.posting());
@@ -207,7 +212,7 @@ public final class EntryRow {
 
     /** The number of a dimension's value; 0 if the record states none. */
     public int number(EntryDimension dimension) {
-        return required(dimension.column());
+        return (Integer) Objects.requireNonNull(values[DIMENSIONS[dimension.index()]]);
     }
 
     /** The value of a column that is never null. */

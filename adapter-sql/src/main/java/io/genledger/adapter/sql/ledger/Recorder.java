@@ -21,6 +21,9 @@ import org.jooq.DSLContext;
 /** Records into one ledger. Thread-safe. */
 public final class Recorder {
 
+    /** Fewer are prepared sooner by one thread. */
+    private static final int FEWEST_IN_PARALLEL = 500;
+
     private final LedgerConnection connection;
     private final DimensionNumbers numbers;
 
@@ -110,8 +113,9 @@ public final class Recorder {
 
     private Prepared prepare(List<Recording> recordings) {
         Numbered numbered = numbers.of(recordings);
+        IntStream all = IntStream.range(0, recordings.size());
         return new Prepared(
-                IntStream.range(0, recordings.size())
+                (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
                         .mapToObj(i ->
                                 PreparedRecording.of(recordings.get(i), numbered.rows().get(i)))
                         .toList(),

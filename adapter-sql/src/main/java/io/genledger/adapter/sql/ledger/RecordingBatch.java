@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.param;
@@ -14,6 +15,7 @@ import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.rollup.FindingBatch;
 import io.genledger.adapter.sql.rollup.FindingMoney;
 import io.genledger.adapter.sql.rollup.RollupBatch;
+import io.genledger.adapter.sql.statement.BulkInsert;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.admin.EntryRenewals;
@@ -24,8 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +62,9 @@ final class RecordingBatch {
                             .set(GENERATION.COLLECTED, inline(1))
                             .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
-    private static final BulkStatement INSERT_ENTRY =
-            new BulkStatement(
-                    insertInto(ENTRY, ENTRY.fields()).values(new Object[ENTRY.fields().length]));
+    private static final BulkInsert INSERT_ENTRY = new BulkInsert(ENTRY);
 
-    private static final BulkStatement INSERT_DOCUMENT =
-            new BulkStatement(
-                    insertInto(DOCUMENT, DOCUMENT.fields())
-                            .values(new Object[DOCUMENT.fields().length]));
+    private static final BulkInsert INSERT_DOCUMENT = new BulkInsert(DOCUMENT);
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -158,18 +160,36 @@ final class RecordingBatch {
             EntryRow entry = first.entry();
             rows.add(new Object[] {id, seqs[i], collected(entry), readAge(entry)});
         });
-        int[] inserted = INSERT_GENERATION.execute(sql, rows);
-        List<String> ids = List.copyOf(firsts.keySet());
+        Set<String> inserted = insert(rows);
         List<String> others = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] > 0) {
-                known.put(ids.get(i), new KnownRevisions());
-                firstEntries.put(ids.get(i), seqs[i]);
+        for (Object[] row : rows) {
+            String id = (String) row[0];
+            if (inserted.contains(id)) {
+                known.put(id, new KnownRevisions());
+                firstEntries.put(id, (Long) row[1]);
             } else {
-                others.add(ids.get(i));
+                others.add(id);
             }
         }
         known.putAll(KnownRevisions.read(sql, others));
+    }
+
+    /** The ids of those of {@code rows} that were inserted. */
+    private Set<String> insert(List<Object[]> rows) {
+        Optional<Select<Record>> staged = Engine.of(sql).stage(sql, GENERATION, rows);
+        if (staged.isPresent()) {
+            return sql.insertInto(GENERATION, GENERATION.fields())
+                    .select(staged.get())
+                    .onConflict(GENERATION.ID)
+                    .doNothing()
+                    .returningResult(GENERATION.ID)
+                    .fetchSet(GENERATION.ID);
+        }
+        int[] inserted = INSERT_GENERATION.execute(sql, rows);
+        return IntStream.range(0, inserted.length)
+                .filter(i -> inserted[i] > 0)
+                .mapToObj(i -> (String) rows.get(i)[0])
+                .collect(toSet());
     }
 
     private static int collected(EntryRow entry) {

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.rollup;
 import static io.genledger.adapter.sql.tables.Tables.FINDING_MONEY;
 import static io.genledger.domain.ledger.RecordedFindings.STAKE_DECIMALS;
 
-import io.genledger.adapter.sql.statement.BulkStatement;
+import io.genledger.adapter.sql.statement.BulkInsert;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.ledger.RecordedFindings;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * The money that one finding of an entry puts in question, as columns of six decimals each.
@@ -33,10 +32,7 @@ public record FindingMoney(boolean known, long... parts) {
 
     private static final BigInteger SPLIT = BigInteger.valueOf(1_000_000);
 
-    private static final BulkStatement INSERT =
-            new BulkStatement(
-                    DSL.insertInto(FINDING_MONEY, FINDING_MONEY.fields())
-                            .values(new Object[FINDING_MONEY.fields().length]));
+    private static final BulkInsert INSERT = new BulkInsert(FINDING_MONEY);
 
     /** The money of each finding, by the finding's bit; findings without any are left out. */
     public static Map<Integer, FindingMoney> of(RecordedFindings findings) {

@@ -12,6 +12,10 @@ final class RollupKey implements Comparable<RollupKey> {
         this.parts = parts;
     }
 
+    int length() {
+        return parts.length;
+    }
+
     int part(int index) {
         return parts[index];
     }

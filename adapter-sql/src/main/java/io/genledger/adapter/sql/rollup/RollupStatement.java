@@ -3,13 +3,12 @@ package io.genledger.adapter.sql.rollup;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.BulkStatement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
@@ -60,16 +59,22 @@ public final class RollupStatement {
 
     /** Touches each row once, in the order of the keys: writers cannot deadlock. */
     void add(DSLContext sql, Map<RollupKey, long[]> sums) {
-        List<Object[]> rows = new ArrayList<>(sums.size());
-        new TreeMap<>(sums)
-                .forEach((key, values) -> {
-                    Object[] row = new Object[table.fields().length];
-                    int start = key.put(row);
-                    for (int i = 0; i < values.length; i++) {
-                        row[start + i] = values[i];
-                    }
-                    rows.add(row);
-                });
-        upsert.execute(sql, rows);
+        List<Object[]> rows =
+                sums.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(one -> row(one.getKey(), one.getValue()))
+                        .toList();
+        Engine.of(sql)
+                .stage(sql, table, rows)
+                .ifPresentOrElse(staged -> add(sql, staged), () -> upsert.execute(sql, rows));
+    }
+
+    private static Object[] row(RollupKey key, long[] sums) {
+        Object[] row = new Object[key.length() + sums.length];
+        int start = key.put(row);
+        for (int i = 0; i < sums.length; i++) {
+            row[start + i] = sums[i];
+        }
+        return row;
     }
 }

@@ -43,7 +43,7 @@ final class RunOptions {
             converter = AccountConverter.class,
             description =
                     "Collect only ids that were tracked with this account, because a key belongs to"
-                        + " one account. Default: the ids of all accounts.")
+                            + " one account. Default: the ids of all accounts.")
     private @Nullable AccountName account;
 
     @Option(

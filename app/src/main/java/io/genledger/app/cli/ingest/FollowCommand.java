@@ -65,7 +65,7 @@ public final class FollowCommand implements Callable<Integer> {
             converter = AccountConverter.class,
             description =
                     "Your name for the OpenRouter account that is charged for the generations in"
-                        + " these files. Default: default.")
+                            + " these files. Default: default.")
     private AccountName account = AccountName.DEFAULT;
 
     public FollowCommand(Console console, LedgerOpener ledgers) {

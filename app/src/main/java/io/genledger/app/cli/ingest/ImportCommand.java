@@ -67,8 +67,8 @@ public final class ImportCommand implements Callable<Integer> {
             converter = AccountConverter.class,
             description =
                     "Your name for the OpenRouter account that was charged for the generations; a"
-                        + " generation that is recorded already keeps its account. Default:"
-                        + " default.")
+                            + " generation that is recorded already keeps its account. Default:"
+                            + " default.")
     private AccountName account = AccountName.DEFAULT;
 
     public ImportCommand(Console console, LedgerOpener ledgers) {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,12 +21,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL: a server that many processes write to at once. No transaction locks the whole ledger:
@@ -47,6 +50,9 @@ public record PostgresEngine(
     private static final int ROLLUP_SHARDS = 16;
 
     private static final int LOCKS_OF_KEYS = 256;
+
+    private static final int FEWEST_COPIED = Integer.getInteger("x.copied", 20);
+    private static final int FEWEST_STAGED = Integer.getInteger("x.staged", 200);
 
     private static final String LOCK_KEYS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
@@ -220,6 +226,19 @@ public record PostgresEngine(
     @Override
     public void lockRollups(DSLContext sql) {
         sql.execute(LOCK_SHARDS, ROLLUP_SHARDS - 1);
+    }
+
+    @Override
+    public boolean copy(DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+        return rows.size() >= FEWEST_COPIED && PostgresCopy.copy(sql, table, table.fields(), rows);
+    }
+
+    @Override
+    public Optional<Select<Record>> stage(
+            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+        return rows.size() < FEWEST_STAGED
+                ? Optional.empty()
+                : PostgresCopy.stage(sql, table, rows);
     }
 
     @Override
