@@ -15,6 +15,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.ledger.admin.LedgerSettings;
+import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -206,6 +207,11 @@ public final class Application implements AutoCloseable {
      */
     public void backup(Path file) throws IOException {
         database.backup().writeTo(file);
+    }
+
+    /** Erasures of users from this ledger. */
+    public UserErasure erasure() {
+        return database.erasure();
     }
 
     /** {@link ChangeTimezone} of this ledger. */

@@ -10,6 +10,7 @@ import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
 import io.genledger.app.cli.maintain.ConfigCommand;
+import io.genledger.app.cli.maintain.EraseCommand;
 import io.genledger.app.cli.maintain.RedecodeCommand;
 import io.genledger.app.cli.maintain.VerifyCommand;
 import io.genledger.app.cli.option.LedgerOpener;
@@ -47,6 +48,7 @@ final class Commands implements IFactory {
                     "verify",
                     "redecode",
                     "backup",
+                    "erase",
                     "config",
                     "simulate",
                     "demo",
@@ -78,6 +80,7 @@ final class Commands implements IFactory {
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;
             case "backup" -> BackupCommand.class;
+            case "erase" -> EraseCommand.class;
             case "config" -> ConfigCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;

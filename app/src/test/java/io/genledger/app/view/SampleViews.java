@@ -16,6 +16,7 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
@@ -54,6 +55,7 @@ import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.admin.LedgerFault;
+import io.genledger.ports.ledger.admin.UserErasure.Erased;
 import io.genledger.ports.ledger.admin.Verification;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantinedDocument;
@@ -165,6 +167,7 @@ final class SampleViews {
                         new RedecodeSummary(3, 1, 1, true),
                         List.of(id(1) + " revision 1: field usage: expected an amount")));
         views.put("backup", new BackupView("copy.db", 4096));
+        views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(

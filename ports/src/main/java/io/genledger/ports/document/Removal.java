@@ -13,7 +13,7 @@ public enum Removal {
         this.word = word;
     }
 
-    /** A sentence for people, such as "the document was erased; reports keep its figures". */
+    /** The sentence "the document was erased; reports keep its figures", or with "pruned". */
     public String sentence() {
         return "the document was " + word + "; reports keep its figures";
     }

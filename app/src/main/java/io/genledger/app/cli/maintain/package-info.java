@@ -1,4 +1,6 @@
-/** The commands that check and change a ledger as a whole: verify, config, redecode, backup. */
+/**
+ * The commands that check and change a ledger as a whole: verify, config, redecode, backup, erase.
+ */
 @NullMarked
 package io.genledger.app.cli.maintain;
 
