@@ -25,6 +25,7 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
@@ -34,6 +35,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
@@ -289,6 +291,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Erasures of users. */
     public UserErasure erasure() {
         return new JooqUserErasure(connection);
+    }
+
+    /** Deletions of old documents. */
+    public DocumentPruning pruning() {
+        return new JooqDocumentPruning(connection);
     }
 
     /** Copies of this ledger, which must be in a SQLite file. */

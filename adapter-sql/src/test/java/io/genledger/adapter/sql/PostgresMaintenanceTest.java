@@ -5,6 +5,7 @@ import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerVerifierTest;
+import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -53,6 +54,19 @@ class PostgresMaintenanceTest {
         @Override
         protected String ask(String query) throws SQLException {
             return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfDocumentPruning extends JooqDocumentPruningTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(LedgerServers.engine(servers.place()));
         }
     }
 
