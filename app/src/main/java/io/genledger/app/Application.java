@@ -14,6 +14,7 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
@@ -207,6 +208,11 @@ public final class Application implements AutoCloseable {
      */
     public void backup(Path file) throws IOException {
         database.backup().writeTo(file);
+    }
+
+    /** Deletions of old documents from this ledger. */
+    public DocumentPruning pruning() {
+        return database.pruning();
     }
 
     /** Erasures of users from this ledger. */

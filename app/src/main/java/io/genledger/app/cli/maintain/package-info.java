@@ -1,5 +1,6 @@
 /**
- * The commands that check and change a ledger as a whole: verify, config, redecode, backup, erase.
+ * The commands that check and change a ledger as a whole: verify, config, redecode, backup, prune,
+ * erase.
  */
 @NullMarked
 package io.genledger.app.cli.maintain;
