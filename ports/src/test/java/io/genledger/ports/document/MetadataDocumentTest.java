@@ -53,8 +53,7 @@ class MetadataDocumentTest {
     @Test
     void aRemovedOneSaysWhyItHasNoBody() {
         MetadataDocument erased =
-                MetadataDocument.removed(
-                        Optional.of(SampleGenerations.id(1)), NOW, Removal.ERASED);
+                MetadataDocument.removed(Optional.of(SampleGenerations.id(1)), NOW, Removal.ERASED);
 
         assertThat(erased.removal()).contains(Removal.ERASED);
         assertThatExceptionOfType(UndecodableDocumentException.class)

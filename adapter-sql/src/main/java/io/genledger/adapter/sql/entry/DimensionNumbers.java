@@ -114,7 +114,8 @@ public final class DimensionNumbers {
         unknown.addAll(texts);
         unknown.removeAll(numbers.keySet());
         if (!unknown.isEmpty()) {
-            numbers.putAll(connection.write(sql -> {
+            numbers.putAll(
+                    connection.write(sql -> {
                         Engine.of(sql).announceWrite(sql, ENTRY);
                         requirePresent(sql, erasures);
                         return add(sql, unknown);

@@ -184,10 +184,10 @@ final class KnownRevisions {
         EntryRow placed =
                 (erased && newest != null ? entry.anonymousAs(newest) : entry)
                         .at(
-                        seq,
-                        revisions.size() + 1,
-                        newest == null ? null : newest.seq(),
-                        recordedAt);
+                                seq,
+                                revisions.size() + 1,
+                                newest == null ? null : newest.seq(),
+                                recordedAt);
         revisions.add(Known.of(placed));
         collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
         newest = placed;

@@ -36,8 +36,9 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recordings of one transaction, which has announced to write entries: new generations are inserted, known ones compared with their
- * revisions, then entries, documents and sums written in bulk.
+ * Recordings of one transaction, which has announced to write entries: new generations are
+ * inserted, known ones compared with their revisions, then entries, documents and sums written in
+ * bulk.
  */
 final class RecordingBatch {
 

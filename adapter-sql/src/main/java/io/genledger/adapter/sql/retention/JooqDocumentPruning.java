@@ -50,9 +50,7 @@ public final class JooqDocumentPruning implements DocumentPruning {
     }
 
     private static Condition old(Instant before) {
-        return ENTRY.CREATED_US
-                .lt(Moments.toMicros(before))
-                .and(DOCUMENT.CODEC.ge(inline(0)));
+        return ENTRY.CREATED_US.lt(Moments.toMicros(before)).and(DOCUMENT.CODEC.ge(inline(0)));
     }
 
     private static Pruned summarise(DSLContext sql, Condition selection) {

@@ -79,8 +79,7 @@ public final class JooqUserErasure implements UserErasure {
                         .where(rows.queueMessages())
                         .execute();
         int events = sql.deleteFrom(LEDGER_LOG).where(rows.events()).execute();
-        int quarantined =
-                sql.deleteFrom(QUARANTINED_DOCUMENT).where(rows.quarantined()).execute();
+        int quarantined = sql.deleteFrom(QUARANTINED_DOCUMENT).where(rows.quarantined()).execute();
         // Recordings that begin after this see the erasure.
         Engine.of(sql).waitForWriters(sql, ENTRY);
         Record2<Integer, Long> documents = documents(sql, rows);

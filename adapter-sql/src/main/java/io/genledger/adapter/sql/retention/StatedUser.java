@@ -22,7 +22,8 @@ final class StatedUser {
         String boundary = "[\\p{L}\\p{N}]";
         this.text =
                 Pattern.compile(
-                        "(?<!%s)%s(?!%s)".formatted(boundary, Pattern.quote(user.value()), boundary));
+                        "(?<!%s)%s(?!%s)"
+                                .formatted(boundary, Pattern.quote(user.value()), boundary));
     }
 
     /** Whether a text, or a document in JSON that may be damaged, states the user. */
@@ -37,10 +38,13 @@ final class StatedUser {
 
     private static String unescaped(String json) {
         return ESCAPE.matcher(json)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        escape.group(1) == null
-                                ? escape.group(2)
-                                : String.valueOf(
-                                        (char) Integer.parseInt(escape.group(1), HEXADECIMAL))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(
+                                escape.group(1) == null
+                                        ? escape.group(2)
+                                        : String.valueOf(
+                                                (char)
+                                                        Integer.parseInt(
+                                                                escape.group(1), HEXADECIMAL))));
     }
 }

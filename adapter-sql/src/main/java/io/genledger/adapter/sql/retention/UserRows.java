@@ -27,8 +27,8 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
 import org.jooq.Record1;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
@@ -127,7 +127,9 @@ final class UserRows {
                 : column.in(values.stream().map(DSL::inline).toList());
     }
 
-    /** The numbers of the sessions that only the user's generations have, or that state the user. */
+    /**
+     * The numbers of the sessions that only the user's generations have, or that state the user.
+     */
     List<Integer> sessions() {
         Field<Boolean> isShared =
                 field(

@@ -40,8 +40,7 @@ public class JooqDocumentPruningTest {
 
     private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
     private static final Instant BOUND = FIRST.plus(Duration.ofDays(5));
-    private static final Pruned NOTHING =
-            new Pruned(0, 0, Optional.empty(), Optional.empty());
+    private static final Pruned NOTHING = new Pruned(0, 0, Optional.empty(), Optional.empty());
 
     @RegisterExtension protected final LedgerFiles files = new LedgerFiles();
 
@@ -65,10 +64,7 @@ public class JooqDocumentPruningTest {
     private LedgerDatabase ledger() {
         LedgerDatabase database = empty();
         database.ledger()
-                .record(
-                        IntStream.range(0, 10)
-                                .mapToObj(day -> recording(on(day)))
-                                .toList());
+                .record(IntStream.range(0, 10).mapToObj(day -> recording(on(day))).toList());
         database.ledger()
                 .record(
                         List.of(
@@ -140,7 +136,12 @@ public class JooqDocumentPruningTest {
         LedgerDatabase database = ledger();
         database.pruning().prune(BOUND);
 
-        assertThat(database.ledger().record(List.of(recording(on(1)), recording(withCharges(on(3), credits("4"))))))
+        assertThat(
+                        database.ledger()
+                                .record(
+                                        List.of(
+                                                recording(on(1)),
+                                                recording(withCharges(on(3), credits("4"))))))
                 .containsExactly(Outcome.UNCHANGED, Outcome.REVISED);
 
         assertThat(database.ledger().find(id(1)).orElseThrow().document().removal())

@@ -120,10 +120,7 @@ public class JooqUserErasureTest {
                                 recording(of(6, BEN, "chat of ana@example.org"))));
         database.ledger().record(List.of(recording(of(1, ANA, "only-hers"))));
         database.ledger()
-                .record(
-                        List.of(
-                                recording(
-                                        withCharges(of(1, ANA, "only-hers"), credits("0.25")))));
+                .record(List.of(recording(withCharges(of(1, ANA, "only-hers"), credits("0.25")))));
         database.quarantineEditor()
                 .add(List.of(rejected("of a file by ana@example.org"), rejected("of a file")));
         database.queueEditor().forget(Set.of(id(9)), CREATED);
@@ -215,7 +212,8 @@ public class JooqUserErasureTest {
         database.erasure().erase(ANA);
 
         assertThat(ask(groups)).isEqualTo(before).isEqualTo("4");
-        String named = "select count(*) from dimension_value where dimension = 'session' and value ";
+        String named =
+                "select count(*) from dimension_value where dimension = 'session' and value ";
         assertThat(ask(named + "in ('shared', 'only-his')")).isEqualTo("2");
         assertThat(ask(named + "like 'erased-%'")).isEqualTo("2");
         assertThat(ask("select count(*) from entry where request_id is null")).isEqualTo("7");
@@ -254,8 +252,7 @@ public class JooqUserErasureTest {
 
         assertThat(database.quarantine().total().documents()).isEqualTo(1);
         assertThat(database.queue().find(id(1), CREATED).orElseThrow().lastOutcome())
-                .hasValueSatisfying(
-                        outcome -> assertThat(outcome.message()).isEqualTo("erased"));
+                .hasValueSatisfying(outcome -> assertThat(outcome.message()).isEqualTo("erased"));
         assertThat(database.events().of(id(9))).isEmpty();
     }
 
@@ -326,10 +323,7 @@ public class JooqUserErasureTest {
         database.erasure().erase(ANA);
 
         other.ledger()
-                .record(
-                        List.of(
-                                recording(
-                                        withCharges(of(7, ANA, "only-hers"), credits("7")))));
+                .record(List.of(recording(withCharges(of(7, ANA, "only-hers"), credits("7")))));
 
         assertErased(database);
     }

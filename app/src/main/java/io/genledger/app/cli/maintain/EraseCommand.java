@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
                 + " ledger's size. On a PostgreSQL server, run VACUUM afterwards. Backups, copies,"
                 + " tailed logs and imported files are not touched.",
             "The exit code is 1 if the ledger holds nothing of the user. An interrupted erasure can"
-                + " be repeated."
+                    + " be repeated."
         },
         footerHeading = "%nExample:%n",
         footer = {

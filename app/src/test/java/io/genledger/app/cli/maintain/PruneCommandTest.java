@@ -52,8 +52,7 @@ class PruneCommandTest {
 
     @Test
     void theDryRunChangesNothing() {
-        JsonNode json =
-                shell.run("prune", "--older-than", "30d", "--dry-run", "--json").json();
+        JsonNode json = shell.run("prune", "--older-than", "30d", "--dry-run", "--json").json();
 
         assertThat(json.path("documents").asInt()).isEqualTo(1);
         assertThat(json.path("oldest").asString()).isEqualTo("2025-03-01T22:30:00.000Z");
