@@ -14,7 +14,9 @@ import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.LedgerSettings;
+import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -205,6 +207,16 @@ public final class Application implements AutoCloseable {
      */
     public void backup(Path file) throws IOException {
         database.backupTo(file);
+    }
+
+    /** Deletions of old documents from this ledger. */
+    public DocumentPruning pruning() {
+        return database.pruning();
+    }
+
+    /** Erasures of users from this ledger. */
+    public UserErasure erasure() {
+        return database.erasure();
     }
 
     /** {@link ChangeTimezone} of this ledger. */

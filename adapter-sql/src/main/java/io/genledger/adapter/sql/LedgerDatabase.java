@@ -24,6 +24,8 @@ import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.retention.JooqDocumentPruning;
+import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.FindingReader;
@@ -33,9 +35,11 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
+import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
@@ -283,6 +287,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Renewals of entries by a newer decoder. */
     public EntryRenewals renewals() {
         return new JooqEntryRenewals(connection, recorder);
+    }
+
+    /** Erasures of users. */
+    public UserErasure erasure() {
+        return new JooqUserErasure(connection);
+    }
+
+    /** Deletions of old documents. */
+    public DocumentPruning pruning() {
+        return new JooqDocumentPruning(connection);
     }
 
     /**

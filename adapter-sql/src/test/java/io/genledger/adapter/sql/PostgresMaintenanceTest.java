@@ -4,7 +4,10 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
+import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
+import io.genledger.adapter.sql.retention.JooqUserErasureTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,37 @@ class PostgresMaintenanceTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();
+        }
+    }
+
+    @Nested
+    class OfUserErasure extends JooqUserErasureTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerDatabase again() {
+            return servers.open(servers.place());
+        }
+
+        @Override
+        protected String ask(String query) throws SQLException {
+            return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfDocumentPruning extends JooqDocumentPruningTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(LedgerServers.engine(servers.place()));
         }
     }
 

@@ -10,6 +10,8 @@ import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
 import io.genledger.app.cli.maintain.ConfigCommand;
+import io.genledger.app.cli.maintain.EraseCommand;
+import io.genledger.app.cli.maintain.PruneCommand;
 import io.genledger.app.cli.maintain.RedecodeCommand;
 import io.genledger.app.cli.maintain.VerifyCommand;
 import io.genledger.app.cli.option.LedgerOpener;
@@ -47,6 +49,8 @@ final class Commands implements IFactory {
                     "verify",
                     "redecode",
                     "backup",
+                    "prune",
+                    "erase",
                     "config",
                     "simulate",
                     "demo",
@@ -78,6 +82,8 @@ final class Commands implements IFactory {
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;
             case "backup" -> BackupCommand.class;
+            case "prune" -> PruneCommand.class;
+            case "erase" -> EraseCommand.class;
             case "config" -> ConfigCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;

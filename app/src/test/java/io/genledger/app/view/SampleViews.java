@@ -16,6 +16,8 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.EraseView;
+import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
@@ -52,8 +54,11 @@ import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.Revision;
+import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
 import io.genledger.ports.ledger.admin.LedgerFault;
+import io.genledger.ports.ledger.admin.UserErasure.Erased;
 import io.genledger.ports.ledger.admin.Verification;
 import io.genledger.ports.quarantine.QuarantineOrigin;
 import io.genledger.ports.quarantine.QuarantinedDocument;
@@ -165,6 +170,13 @@ final class SampleViews {
                         new RedecodeSummary(3, 1, 1, true),
                         List.of(id(1) + " revision 1: field usage: expected an amount")));
         views.put("backup", new BackupView("copy.db", 4096));
+        views.put(
+                "prune",
+                PruneView.of(
+                        new Pruned(2, 1024, Optional.of(NOW.minusSeconds(600)), Optional.of(NOW)),
+                        NOW.plusSeconds(1),
+                        false));
+        views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(
@@ -279,7 +291,9 @@ final class SampleViews {
                                         new Difference(
                                                 "usage",
                                                 Optional.of("0.01"),
-                                                Optional.of("0.02")))));
+                                                Optional.of("0.02")))),
+                        new HistoryStep.RecordedWithoutDocument(
+                                start.plusSeconds(7), 4, Removal.PRUNED));
         return HistoryView.of(
                 id(1), new History(Optional.of(entry(QueueState.PENDING)), 3, steps), NOW);
     }

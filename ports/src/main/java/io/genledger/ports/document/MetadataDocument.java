@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A generation's metadata exactly as it was received: bytes that are not decoded. */
+/**
+ * A generation's metadata exactly as it was received: bytes that are not decoded, or the reason why
+ * a ledger no longer has them.
+ */
 public final class MetadataDocument {
 
     private final Optional<GenerationId> requested;
     private final byte[] bytes;
     private final Instant receivedAt;
+    private final Optional<Removal> removal;
 
     /**
      * @param requested the requested id; empty if the document was not requested by id
@@ -20,9 +24,29 @@ public final class MetadataDocument {
      * @param receivedAt time of receipt; cut to microseconds, the unit of time of a ledger
      */
     public MetadataDocument(Optional<GenerationId> requested, byte[] bytes, Instant receivedAt) {
+        this(requested, bytes.clone(), receivedAt, Optional.empty());
+    }
+
+    private MetadataDocument(
+            Optional<GenerationId> requested,
+            byte[] bytes,
+            Instant receivedAt,
+            Optional<Removal> removal) {
         this.requested = requested;
-        this.bytes = bytes.clone();
+        this.bytes = bytes;
         this.receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        this.removal = removal;
+    }
+
+    /** A document whose body a ledger no longer has; the other arguments as above. */
+    public static MetadataDocument removed(
+            Optional<GenerationId> requested, Instant receivedAt, Removal removal) {
+        return new MetadataDocument(requested, new byte[0], receivedAt, Optional.of(removal));
+    }
+
+    /** Why the ledger no longer has the body; empty if it has. */
+    public Optional<Removal> removal() {
+        return removal;
     }
 
     /** The requested id; empty if the document was not requested by id, such as an import. */
@@ -30,8 +54,16 @@ public final class MetadataDocument {
         return requested;
     }
 
-    /** A copy of the body. */
+    /**
+     * A copy of the body.
+     *
+     * @throws UndecodableDocumentException if it was removed
+     */
     public byte[] bytes() {
+        if (removal.isPresent()) {
+            throw new UndecodableDocumentException(
+                    Optional.empty(), 1, removal.get().sentence(), null);
+        }
         return bytes.clone();
     }
 
@@ -45,12 +77,13 @@ public final class MetadataDocument {
         return other instanceof MetadataDocument that
                 && requested.equals(that.requested)
                 && Arrays.equals(bytes, that.bytes)
-                && receivedAt.equals(that.receivedAt);
+                && receivedAt.equals(that.receivedAt)
+                && removal.equals(that.removal);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(requested, Arrays.hashCode(bytes), receivedAt);
+        return Objects.hash(requested, Arrays.hashCode(bytes), receivedAt, removal);
     }
 
     /** States the size only, because the body may contain personal data. */

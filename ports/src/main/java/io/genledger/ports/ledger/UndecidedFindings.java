@@ -18,7 +18,7 @@ import java.util.Set;
  * @param charges the fee as {@code usage} and the upstream cost, as posted; empty where unknown
  * @param document the original document if the entry has the finding {@link
  *     StandardFindings#AMOUNT_FINER_THAN_LEDGER}, so that the posted amounts are not exact;
- *     otherwise empty
+ *     otherwise empty, and if it was erased or pruned
  */
 public record UndecidedFindings(
         GenerationId id,

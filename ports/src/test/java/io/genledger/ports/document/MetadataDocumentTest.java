@@ -1,6 +1,7 @@
 package io.genledger.ports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,23 @@ class MetadataDocumentTest {
     void neverPrintsItsBody() {
         assertThat(document(1, "secret", NOW))
                 .hasToString("MetadataDocument[6 bytes, received 2025-08-20T08:02:30Z]");
+    }
+
+    @Test
+    void aRemovedOneSaysWhyItHasNoBody() {
+        MetadataDocument erased =
+                MetadataDocument.removed(Optional.of(SampleGenerations.id(1)), NOW, Removal.ERASED);
+
+        assertThat(erased.removal()).contains(Removal.ERASED);
+        assertThatExceptionOfType(UndecodableDocumentException.class)
+                .isThrownBy(erased::bytes)
+                .withMessage("the document was erased; reports keep its figures");
+        assertThat(erased)
+                .isNotEqualTo(document(1, "", NOW))
+                .isNotEqualTo(
+                        MetadataDocument.removed(
+                                Optional.of(SampleGenerations.id(1)), NOW, Removal.PRUNED));
+        assertThat(document(1, "", NOW).removal()).isEmpty();
     }
 
     private static MetadataDocument document(int id, String text, Instant receivedAt) {

@@ -1,8 +1,10 @@
 package io.genledger.adapter.sql.archive;
 
+import io.genledger.ports.document.Removal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Packs documents into archived bodies and unpacks them, byte for byte. A ledger stores the number
@@ -11,9 +13,15 @@ import java.io.UncheckedIOException;
  *
  * <p>Codec 0 is the document as it is. Codec 1 is a zstd frame with checksum and content size (RFC
  * 8878), compressed with the dictionary in the resource {@code zstd-1.dictionary}: {@code zstd -d
- * -D zstd-1.dictionary} reads it, too.
+ * -D zstd-1.dictionary} reads it, too. Negative numbers say why there is no body.
  */
 public final class DocumentCodec {
+
+    /** In place of a codec: the body is empty, because it was erased. */
+    public static final int ERASED = -1;
+
+    /** In place of a codec: the body is empty, because it was pruned. */
+    public static final int PRUNED = -2;
 
     private static final int AS_IS = 0;
     private static final int ZSTD_1 = 1;
@@ -52,6 +60,15 @@ public final class DocumentCodec {
             }
         }
         return new Packed(AS_IS, document);
+    }
+
+    /** Why there is no body; empty if {@code codec} unpacks one. */
+    public static Optional<Removal> removal(int codec) {
+        return switch (codec) {
+            case ERASED -> Optional.of(Removal.ERASED);
+            case PRUNED -> Optional.of(Removal.PRUNED);
+            default -> Optional.empty();
+        };
     }
 
     /**

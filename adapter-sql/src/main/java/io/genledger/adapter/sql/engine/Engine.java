@@ -91,6 +91,11 @@ public interface Engine {
      */
     void waitForWriters(DSLContext sql, Table<?> table);
 
+    /** Whether what a writer wrote is committed, and not a part of a service's transaction. */
+    default boolean commits() {
+        return true;
+    }
+
     /**
      * The next numbers of a sequence, which are never given out again.
      *
@@ -108,6 +113,17 @@ public interface Engine {
      * Gives the space of dropped tables back to the file system. Called outside of a transaction.
      */
     default void compact(DSLContext sql) {}
+
+    /** Makes this connection overwrite what it deletes, where that can be done. */
+    default void overwriteDeleted(DSLContext sql) {}
+
+    /**
+     * Removes what the files keep of deleted rows, where that can be done. Called outside of a
+     * transaction.
+     *
+     * @throws LedgerUnavailableException if other processes prevent it
+     */
+    default void scrub(DSLContext sql) {}
 
     /**
      * Waits until no other transaction writes to a rollup, and keeps others from it until the end.

@@ -121,6 +121,11 @@ public final class LedgerConnection implements AutoCloseable {
         }
     }
 
+    /** Whether what was written is committed, and not a part of a service's transaction. */
+    public boolean commits() {
+        return engine.commits();
+    }
+
     private <T> T readOneState(Function<DSLContext, T> queries) throws SQLException {
         Link link = connections.take();
         boolean usable = false;

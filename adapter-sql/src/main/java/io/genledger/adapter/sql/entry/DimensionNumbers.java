@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.entry;
 
 import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static org.jooq.impl.DSL.insertInto;
@@ -15,13 +16,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
 /**
  * The numbers of the texts of dimensions. New texts are numbered in a transaction of their own, so
- * that a number in the cache is never rolled back. Thread-safe.
+ * that a number in the cache is never rolled back; within a service's transactions, none is cached.
+ * Thread-safe.
  */
 public final class DimensionNumbers {
 
@@ -36,34 +39,97 @@ public final class DimensionNumbers {
             Comparator.comparing(DimensionText::dimension).thenComparing(DimensionText::text);
 
     private final LedgerConnection connection;
-    private final NumberCache cache = new NumberCache();
+    private final NumberCache cache;
 
     /** The numbers in the ledger of {@code connection}. */
     public DimensionNumbers(LedgerConnection connection) {
         this.connection = connection;
+        this.cache = new NumberCache(connection.commits());
     }
 
     /**
-     * The numbers of the dimensions of each recording, by {@link EntryDimension#all}; 0 where the
-     * document states none. Writes those that are new.
+     * The numbers of some recordings.
+     *
+     * @param rows those of each recording, by {@link EntryDimension#all}; 0 where the document
+     *     states none, or where it was erased
+     * @param erasures the number of erasures in the ledger before they were read
      */
-    public List<int[]> of(List<Recording> recordings) {
-        Set<DimensionText> unknown = new TreeSet<>(ORDER);
-        List<int[]> numbers = cache.find(recordings, Map.of(), unknown);
-        return unknown.isEmpty()
-                ? numbers
-                : cache.find(recordings, numbersOf(unknown), new TreeSet<>(ORDER));
+    public record Numbered(List<int[]> rows, long erasures) {
+
+        /**
+         * Makes sure that no user was erased since, and, with writers announced, that none is until
+         * the transaction ends.
+         *
+         * @throws OutdatedNumbersException if one was
+         */
+        public void requirePresent(DSLContext sql) {
+            DimensionNumbers.requirePresent(sql, erasures);
+        }
     }
 
-    private Map<DimensionText, Integer> numbersOf(Set<DimensionText> texts) {
+    private static void requirePresent(DSLContext sql, long erasures) {
+        if (Erasures.count(sql) != erasures) {
+            throw new OutdatedNumbersException();
+        }
+    }
+
+    /**
+     * The numbers of {@code recordings}. Writes those that are new.
+     *
+     * @throws OutdatedNumbersException if a user was erased meanwhile
+     */
+    public Numbered of(List<Recording> recordings) {
+        if (cache.erasures() == NumberCache.UNKNOWN) {
+            renew();
+        }
+        long count = cache.erasures();
+        Erasures erasures =
+                count == 0
+                        ? new Erasures(0, Set.of())
+                        : connection.read(sql -> Erasures.read(sql, count, recordings));
+        Set<DimensionText> unknown = new TreeSet<>(ORDER);
+        List<int[]> numbers = cache.find(recordings, erasures, Map.of(), unknown);
+        return new Numbered(
+                unknown.isEmpty()
+                        ? numbers
+                        : cache.find(
+                                recordings,
+                                erasures,
+                                numbersOf(unknown, count),
+                                new TreeSet<>(ORDER)),
+                count);
+    }
+
+    /** Forgets the numbers that were read before the last erasure. */
+    public void renew() {
+        cache.renew(connection.read(Erasures::count));
+    }
+
+    /** Lets recordings that are prepared read the numbers of their texts again. */
+    public static void markErased(DSLContext sql) {
+        Erasures.add(sql);
+    }
+
+    private Map<DimensionText, Integer> numbersOf(Set<DimensionText> texts, long erasures) {
         Map<DimensionText, Integer> numbers = connection.read(sql -> read(sql, texts));
         Set<DimensionText> unknown = new TreeSet<>(ORDER);
         unknown.addAll(texts);
         unknown.removeAll(numbers.keySet());
         if (!unknown.isEmpty()) {
-            numbers.putAll(connection.write(sql -> add(sql, unknown)));
+            numbers.putAll(
+                    connection.write(sql -> {
+                        Engine.of(sql).announceWrite(sql, ENTRY);
+                        requirePresent(sql, erasures);
+                        return add(sql, unknown);
+                    }));
         }
         return numbers;
+    }
+
+    /** The number of a text; empty if no entry ever had it, or if it was erased. */
+    public static Optional<Integer> find(DSLContext sql, EntryDimension dimension, String text) {
+        DimensionText stored = new DimensionText(dimension, text);
+        return Optional.ofNullable(read(sql, Set.of(stored)).get(stored));
     }
 
     private static Map<DimensionText, Integer> add(DSLContext sql, Set<DimensionText> texts) {

@@ -168,6 +168,15 @@ public final class EntryRow {
         return cancelled;
     }
 
+    /** This row with the user and session of {@code erased}, and without the request. */
+    public EntryRow anonymousAs(EntryRow erased) {
+        EntryRow anonymous = new EntryRow(values.clone());
+        anonymous.set(ENTRY.EXTERNAL_USER, erased.get(ENTRY.EXTERNAL_USER));
+        anonymous.set(ENTRY.SESSION, erased.get(ENTRY.SESSION));
+        anonymous.set(ENTRY.REQUEST_ID, null);
+        return anonymous;
+    }
+
     /**
      * The beginning of a content digest that is stored. Its 128 bits are enough to tell the few
      * revisions of one generation apart.

@@ -31,9 +31,14 @@ final class UndecidedRows {
 
     private static final long FINER = StandardFindings.AMOUNT_FINER_THAN_LEDGER.mask();
 
-    /** The bodies of documents that are needed, null for the others. */
+    /** The bodies of documents that are needed; null for the others, and for removed ones. */
     private static final Field<byte[]> BODY =
-            when(ENTRY.FINDINGS.bitAnd(inline(FINER)).ne(inline(0L)), DOCUMENT.BODY)
+            when(
+                            ENTRY.FINDINGS
+                                    .bitAnd(inline(FINER))
+                                    .ne(inline(0L))
+                                    .and(DOCUMENT.CODEC.ge(inline(0))),
+                            DOCUMENT.BODY)
                     .as(DOCUMENT.BODY.getName());
 
     private UndecidedRows() {}

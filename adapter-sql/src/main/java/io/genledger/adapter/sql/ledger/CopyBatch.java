@@ -1,9 +1,11 @@
 package io.genledger.adapter.sql.ledger;
 
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.update;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.DimensionNumbers;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.ports.ledger.Recording;
@@ -66,6 +68,7 @@ public final class CopyBatch {
                                         .flatMap(one -> one.revisions().stream())
                                         .map(Revision::recording)
                                         .toList())
+                        .rows()
                         .iterator();
         return new CopyBatch(
                 generations.stream()
@@ -81,6 +84,7 @@ public final class CopyBatch {
 
     /** Writes all generations. */
     public void write(DSLContext sql) {
+        Engine.of(sql).announceWrite(sql, ENTRY);
         new RecordingBatch(sql, Instant.EPOCH).copy(generations);
         UPDATE_READ_AGE.execute(
                 sql,

@@ -1,8 +1,10 @@
 package io.genledger.adapter.sql.ledger;
 
+import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
+import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -54,6 +56,7 @@ final class KnownRevisions {
     private final List<Known> revisions = new ArrayList<>();
     private @Nullable EntryRow newest;
     private boolean collected;
+    private boolean erased;
 
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
@@ -62,10 +65,12 @@ final class KnownRevisions {
                 .forEach(some -> {
                     Engine.of(sql).lockRows(sql, GENERATION.ID, some);
                     sql.select(ENTRY.fields())
-                            .select(GENERATION.COLLECTED)
+                            .select(GENERATION.COLLECTED, DOCUMENT.CODEC)
                             .from(GENERATION)
                             .join(ENTRY)
                             .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
+                            .join(DOCUMENT)
+                            .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
                             .where(GENERATION.ID.in(some))
                             .fetch()
                             .forEach(
@@ -79,6 +84,7 @@ final class KnownRevisions {
         EntryRow newest = EntryRow.of(row);
         KnownRevisions revisions = new KnownRevisions();
         revisions.collected = row.get(GENERATION.COLLECTED) != 0;
+        revisions.erased = row.get(DOCUMENT.CODEC) == DocumentCodec.ERASED;
         revisions.newest = newest;
         revisions.revisions.add(Known.of(newest));
         return revisions;
@@ -183,15 +189,21 @@ final class KnownRevisions {
     /** Appends a revision at its place in the ledger. */
     EntryRow add(EntryRow entry, long seq, Instant recordedAt) {
         EntryRow placed =
-                entry.at(
-                        seq,
-                        revisions.size() + 1,
-                        newest == null ? null : newest.seq(),
-                        recordedAt);
+                (erased && newest != null ? entry.anonymousAs(newest) : entry)
+                        .at(
+                                seq,
+                                revisions.size() + 1,
+                                newest == null ? null : newest.seq(),
+                                recordedAt);
         revisions.add(Known.of(placed));
         collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
         newest = placed;
         return placed;
+    }
+
+    /** Whether the generation's user was erased. */
+    boolean isErased() {
+        return erased;
     }
 
     /** Whether the newest revision is the entry at {@code place}. */

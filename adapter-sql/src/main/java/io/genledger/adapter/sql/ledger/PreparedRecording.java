@@ -31,6 +31,12 @@ record PreparedRecording(
         return recording.entry().id().value();
     }
 
+    /** The row without a body of a document about an erased user. */
+    Object[] erasedDocumentRow(long seq) {
+        return DocumentRow.of(
+                seq, recording, new DocumentCodec.Packed(DocumentCodec.ERASED, new byte[0]));
+    }
+
     /** The row of the document at its entry's place. */
     Object[] documentRow(long seq) {
         return DocumentRow.of(seq, recording, document);

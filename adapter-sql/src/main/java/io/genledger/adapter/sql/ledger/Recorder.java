@@ -1,7 +1,12 @@
 package io.genledger.adapter.sql.ledger;
 
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.DimensionNumbers;
+import io.genledger.adapter.sql.entry.DimensionNumbers.Numbered;
+import io.genledger.adapter.sql.entry.OutdatedNumbersException;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.admin.EntryRenewals;
@@ -38,17 +43,18 @@ public final class Recorder {
     public <T> T renew(
             List<Redecoded> entries,
             BiFunction<DSLContext, Supplier<List<EntryRenewals.Outcome>>, T> work) {
-        List<PreparedRecording> prepared =
-                prepare(entries.stream().map(Redecoded::recording).toList());
         List<Long> places = entries.stream().map(Redecoded::place).toList();
-        return connection.write(
+        return write(
                 entries.size() + 1,
-                sql ->
+                entries.stream().map(Redecoded::recording).toList(),
+                (sql, prepared) ->
                         work.apply(
                                 sql,
                                 () ->
-                                        new RecordingBatch(sql, Instant.now())
-                                                .renew(prepared, places)));
+                                        prepared.isEmpty()
+                                                ? List.of()
+                                                : prepared.begin(sql)
+                                                        .renew(prepared.recordings(), places)));
     }
 
     /**
@@ -64,21 +70,55 @@ public final class Recorder {
             int rows,
             List<Recording> recordings,
             BiFunction<DSLContext, Supplier<List<Outcome>>, T> work) {
-        List<PreparedRecording> prepared = prepare(recordings);
-        return connection.write(rows, sql -> work.apply(sql, () -> record(sql, prepared)));
+        return write(
+                rows,
+                recordings,
+                (sql, prepared) ->
+                        work.apply(
+                                sql,
+                                () ->
+                                        prepared.isEmpty()
+                                                ? List.of()
+                                                : prepared.begin(sql)
+                                                        .record(prepared.recordings())));
     }
 
-    private List<PreparedRecording> prepare(List<Recording> recordings) {
-        List<int[]> dimensions = numbers.of(recordings);
+    /** Recordings with all that needs no transaction done. */
+    private record Prepared(List<PreparedRecording> recordings, Numbered numbered) {
+
+        boolean isEmpty() {
+            return recordings.isEmpty();
+        }
+
+        /** Begins to write them, if no user was erased since their texts were numbered. */
+        RecordingBatch begin(DSLContext sql) {
+            // A reader of the sequence, and an erasure, wait for the entries from here on.
+            Engine.of(sql).announceWrite(sql, ENTRY);
+            numbered.requirePresent(sql);
+            return new RecordingBatch(sql, Instant.now());
+        }
+    }
+
+    /** Prepares recordings again each time that a user is erased before they are written. */
+    private <T> T write(
+            int rows, List<Recording> recordings, BiFunction<DSLContext, Prepared, T> work) {
+        try {
+            Prepared prepared = prepare(recordings);
+            return connection.write(rows, sql -> work.apply(sql, prepared));
+        } catch (OutdatedNumbersException erasedMeanwhile) {
+            numbers.renew();
+        }
+        return write(rows, recordings, work);
+    }
+
+    private Prepared prepare(List<Recording> recordings) {
+        Numbered numbered = numbers.of(recordings);
         IntStream all = IntStream.range(0, recordings.size());
-        return (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
-                .mapToObj(i -> PreparedRecording.of(recordings.get(i), dimensions.get(i)))
-                .toList();
-    }
-
-    private static List<Outcome> record(DSLContext sql, List<PreparedRecording> recordings) {
-        return recordings.isEmpty()
-                ? List.of()
-                : new RecordingBatch(sql, Instant.now()).record(recordings);
+        return new Prepared(
+                (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
+                        .mapToObj(i ->
+                                PreparedRecording.of(recordings.get(i), numbered.rows().get(i)))
+                        .toList(),
+                numbered);
     }
 }

@@ -36,8 +36,9 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recordings of one transaction: new generations are inserted, known ones compared with their
- * revisions, then entries, documents and sums written in bulk.
+ * Recordings of one transaction, which has announced to write entries: new generations are
+ * inserted, known ones compared with their revisions, then entries, documents and sums written in
+ * bulk.
  */
 final class RecordingBatch {
 
@@ -118,7 +119,7 @@ final class RecordingBatch {
 
     private EntryRenewals.Outcome renew(PreparedRecording recording, long place) {
         KnownRevisions revisions = known.get(recording.id());
-        if (revisions == null || !revisions.isNewest(place)) {
+        if (revisions == null || revisions.isErased() || !revisions.isNewest(place)) {
             return EntryRenewals.Outcome.OUTDATED;
         }
         if (revisions.hasFiguresOf(recording)) {
@@ -154,8 +155,6 @@ final class RecordingBatch {
                                         (first, next) -> first,
                                         TreeMap::new));
         Engine engine = Engine.of(sql);
-        // Before the entries are numbered: a reader of the sequence waits for them from here on.
-        engine.announceWrite(sql, ENTRY);
         long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
@@ -248,7 +247,10 @@ final class RecordingBatch {
             PreparedRecording recording, KnownRevisions revisions, long seq, Instant recordedAt) {
         EntryRow entry = revisions.add(recording.entry(), seq, recordedAt);
         entries.add(entry);
-        documents.add(recording.documentRow(seq));
+        documents.add(
+                revisions.isErased()
+                        ? recording.erasedDocumentRow(seq)
+                        : recording.documentRow(seq));
         if (!recording.money().isEmpty()) {
             money.put(seq, recording.money());
         }

@@ -1,4 +1,7 @@
-/** The commands that check and change a ledger as a whole: verify, config, redecode, backup. */
+/**
+ * The commands that check and change a ledger as a whole: verify, config, redecode, backup, prune,
+ * erase.
+ */
 @NullMarked
 package io.genledger.app.cli.maintain;
 

@@ -1,6 +1,7 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.document.Removal;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.usecase.inspect.HistoryStep;
@@ -42,6 +43,10 @@ public record HistoryStepView(
         RECORDED,
         /** A changed record was recorded as a new revision. */
         REVISED,
+        /** A revision was recorded whose document was erased since. */
+        DOCUMENT_ERASED,
+        /** A revision was recorded whose document was pruned since. */
+        DOCUMENT_PRUNED,
         /** Its record was not found for too long. */
         GIVEN_UP,
         /** OpenRouter rejected the request. */
@@ -54,6 +59,13 @@ public record HistoryStepView(
         REFRESHED,
         /** It left the queue by {@code forget}. */
         FORGOTTEN;
+
+        static Kind of(Removal removal) {
+            return switch (removal) {
+                case ERASED -> DOCUMENT_ERASED;
+                case PRUNED -> DOCUMENT_PRUNED;
+            };
+        }
 
         static Kind of(QueueEvent.Kind event) {
             return switch (event) {
@@ -98,6 +110,8 @@ public record HistoryStepView(
                     of(step, Kind.RECORDED).as(first.revision(), List.of()).after(first.attempts());
             case HistoryStep.Revised revised ->
                     of(step, Kind.REVISED).as(revised.revision(), revised.differences());
+            case HistoryStep.RecordedWithoutDocument kept ->
+                    of(step, Kind.of(kept.removal())).as(kept.revision(), List.of());
             case HistoryStep.Logged logged ->
                     of(step, Kind.of(logged.event().kind()))
                             .after(logged.event().attempts())

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param account the account that the generation is charged to
  * @param digestVersion the version of the content digest that was recorded
  * @param digestStart the first hexadecimal digits of that digest, as many as the ledger keeps
- * @param document the document; empty if its archived bytes are damaged
+ * @param document the document; empty if its archived bytes are damaged; without a body if it was
+ *     erased or pruned
  */
 public record ArchivedEntry(
         long place,
@@ -28,6 +29,11 @@ public record ArchivedEntry(
         int digestVersion,
         String digestStart,
         Optional<MetadataDocument> document) {
+
+    /** Whether its document was erased or pruned. */
+    public boolean isDocumentRemoved() {
+        return document.flatMap(MetadataDocument::removal).isPresent();
+    }
 
     /** Whether {@code generation} has the content that was recorded, by its digest. */
     public boolean hasContentOf(Generation generation) {

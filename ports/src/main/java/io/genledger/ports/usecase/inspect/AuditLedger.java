@@ -63,7 +63,8 @@ public final class AuditLedger {
 
     /**
      * Applies the caller's rules to the generations that were created in {@code range}. Each
-     * archived document is decoded for it.
+     * archived document is decoded for it; generations whose documents were erased or pruned are
+     * only counted.
      *
      * @param plans the account's BYOK plans over time
      * @param rules the rules to apply
@@ -99,6 +100,9 @@ public final class AuditLedger {
 
         void check(Revision revision, List<FindingRule> rules) {
             generations++;
+            if (revision.document().removal().isPresent()) {
+                return;
+            }
             try {
                 Generation generation = decoder.decode(revision.document());
                 apply(

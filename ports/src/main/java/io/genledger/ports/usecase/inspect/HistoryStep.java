@@ -1,6 +1,7 @@
 package io.genledger.ports.usecase.inspect;
 
 import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.document.Removal;
 import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.admin.QueueEvent;
@@ -62,6 +63,16 @@ public sealed interface HistoryStep {
      * @param differences the changed fields
      */
     record Revised(Instant at, int revision, List<Difference> differences) implements HistoryStep {}
+
+    /**
+     * A revision was recorded whose document was erased or pruned since.
+     *
+     * @param at the time of receipt of the document
+     * @param revision number of the revision
+     * @param removal why there is no document
+     */
+    record RecordedWithoutDocument(Instant at, int revision, Removal removal)
+            implements HistoryStep {}
 
     /**
      * An event of the event log.

@@ -5,6 +5,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Difference;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.Quarantine;
@@ -93,20 +94,27 @@ public final class ReadHistory {
         return new History(entry, documents.size(), List.copyOf(steps));
     }
 
-    /** A revision and its decoded document. */
-    private record Document(Revision revision, Generation generation) {
+    /** A revision and its decoded document; empty if it was erased or pruned. */
+    private record Document(Revision revision, Optional<Generation> generation) {
 
         Instant at() {
             return revision.document().receivedAt();
         }
 
         boolean isInline() {
-            return generation.shape().kind() == DocumentKind.COMPLETION;
+            return generation
+                    .filter(one -> one.shape().kind() == DocumentKind.COMPLETION)
+                    .isPresent();
         }
     }
 
     private Document decode(Revision revision) {
-        return new Document(revision, decoder.decode(revision.document()));
+        MetadataDocument document = revision.document();
+        return new Document(
+                revision,
+                document.removal().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(decoder.decode(document)));
     }
 
     private static HistoryStep firstStep(QueueEntry entry, List<Document> documents) {
@@ -183,16 +191,27 @@ public final class ReadHistory {
     private static HistoryStep recording(
             Document document, Optional<Document> earlier, int attempts) {
         int revision = document.revision().number();
+        if (document.generation().isEmpty()) {
+            return new HistoryStep.RecordedWithoutDocument(
+                    document.at(),
+                    revision,
+                    document.revision().document().removal().orElseThrow());
+        }
         if (document.isInline()) {
             return new HistoryStep.RecordedInline(document.at(), revision);
         }
         return earlier.filter(old -> !old.isInline())
                 .<HistoryStep>map(old ->
                         new HistoryStep.Revised(
-                                document.at(),
-                                revision,
-                                Difference.between(old.generation(), document.generation())))
+                                document.at(), revision, differences(old, document)))
                 .orElseGet(() -> new HistoryStep.Recorded(document.at(), revision, attempts));
+    }
+
+    /** None are known if the earlier document was pruned. */
+    private static List<Difference> differences(Document earlier, Document document) {
+        return earlier.generation()
+                .map(old -> Difference.between(old, document.generation().orElseThrow()))
+                .orElse(List.of());
     }
 
     /** Orders steps of the same time by cause and effect. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Decodes the document of each current entry again, and records what changed as new revisions.
- * Older revisions stay as they are: they say what the ledger knew then.
+ * Older revisions stay as they are: they say what the ledger knew then. So do entries whose
+ * documents were erased or pruned.
  */
 public final class RedecodeLedger {
 
@@ -86,7 +87,7 @@ public final class RedecodeLedger {
             long place = Math.min(last, page.get(page.size() - 1).place());
             List<Redecoded> decoded = new ArrayList<>();
             for (ArchivedEntry entry : page) {
-                if (entry.current() && entry.place() <= last) {
+                if (entry.current() && entry.place() <= last && !entry.isDocumentRemoved()) {
                     read++;
                     decode(entry).ifPresent(decoded::add);
                 }

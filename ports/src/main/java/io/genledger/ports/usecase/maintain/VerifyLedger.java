@@ -42,7 +42,8 @@ public final class VerifyLedger {
 
     /**
      * Checks the sums and the revisions, and that each archived document can be unpacked and
-     * decoded, and has the content whose digest was recorded.
+     * decoded, and has the content whose digest was recorded. Erased and pruned documents are not
+     * counted.
      *
      * @param named as in {@link #verify}
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
@@ -55,6 +56,9 @@ public final class VerifyLedger {
         List<ArchivedEntry> page = archive.after(0, PAGE);
         while (!page.isEmpty()) {
             for (ArchivedEntry entry : page) {
+                if (entry.isDocumentRemoved()) {
+                    continue;
+                }
                 checked++;
                 Optional<LedgerFault> fault = faultOf(entry);
                 if (fault.isPresent()) {

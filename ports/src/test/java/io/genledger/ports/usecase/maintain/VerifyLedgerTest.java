@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.ledger.ContentDigest;
 import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.Verification;
@@ -62,6 +63,18 @@ class VerifyLedgerTest {
         }
 
         assertThat(verify(5)).isEqualTo(new Verification(7, 8, 9, 600, 0, List.of()));
+    }
+
+    @Test
+    void removedDocumentsAreNotCounted() {
+        addGood();
+        add(
+                ContentDigest.of(complete(id(2))),
+                Optional.of(
+                        MetadataDocument.removed(
+                                Optional.empty(), SampleGenerations.RECEIVED, Removal.ERASED)));
+
+        assertThat(verify(5)).isEqualTo(new Verification(7, 8, 9, 1, 0, List.of()));
     }
 
     @Test

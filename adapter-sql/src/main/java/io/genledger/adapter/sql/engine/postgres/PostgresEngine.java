@@ -191,12 +191,19 @@ public record PostgresEngine(
     }
 
     @Override
+    public boolean commits() {
+        return service.isEmpty();
+    }
+
+    @Override
     public void announceWrite(DSLContext sql, Table<?> table) {
         sql.execute("lock table {0} in row exclusive mode", table);
     }
 
     @Override
     public void waitForWriters(DSLContext sql, Table<?> table) {
+        // Briefly, because new writers wait behind this one.
+        sql.execute("set local lock_timeout = 1000");
         sql.execute("lock table {0} in share mode", table);
     }
 

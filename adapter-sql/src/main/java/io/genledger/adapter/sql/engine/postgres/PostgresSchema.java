@@ -46,7 +46,16 @@ record PostgresSchema(
                     "aside",
                     "followed_text",
                     "quarantined_document",
-                    "tail_position");
+                    "tail_position",
+                    "setting",
+                    "dimension_value",
+                    "entry",
+                    "finding_money",
+                    "rollup_quarter",
+                    "rollup_quarter_by",
+                    "rollup_day",
+                    "rollup_day_by",
+                    "rollup_finding");
 
     @Override
     public String name() {

@@ -34,6 +34,10 @@ record PostgresWriter(Connections connections) implements Writer {
             if (!isRepeatable || !PostgresErrors.isRolledBack(failure)) {
                 throw failure;
             }
+        } catch (RuntimeException | Error ofWork) {
+            // It is rolled back, and the connection is as good as before.
+            usable = true;
+            throw ofWork;
         } finally {
             connections.giveBack(link, usable);
         }

@@ -113,6 +113,30 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     }
 
     @Override
+    public void overwriteDeleted(DSLContext sql) {
+        sql.execute("pragma secure_delete = on");
+    }
+
+    /** Copies what is left to the beginning of the file, and empties the write-ahead log. */
+    @Override
+    public void scrub(DSLContext sql) {
+        overwriteDeleted(sql);
+        emptyLog(sql);
+        compact(sql);
+        emptyLog(sql);
+    }
+
+    private static void emptyLog(DSLContext sql) {
+        int busy = sql.fetchSingle("pragma wal_checkpoint(truncate)").get(0, Integer.class);
+        if (busy != 0) {
+            throw LedgerUnavailableException.transientFailure(
+                    "others read the ledger, so that its write-ahead log still holds what was"
+                            + " deleted; run this again when they have ended",
+                    null);
+        }
+    }
+
+    @Override
     public void lockRollups(DSLContext sql) {
         // A transaction that writes has locked the whole file.
     }

@@ -2,7 +2,10 @@ package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.EraseView;
+import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.ports.ledger.admin.LedgerFault;
@@ -34,6 +37,40 @@ public final class MaintainText {
     /** {@code 4,096 bytes written to copy.db}. */
     public static String of(BackupView view) {
         return Numbers.count(view.bytes(), "byte") + " written to " + Sanitized.of(view.file());
+    }
+
+    /** {@code erased: 2 documents (1,024 bytes) of 1 generation, …}. */
+    public static String of(EraseView view) {
+        return "%s: %s (%s) of %s, %s, %s, %s, %s"
+                .formatted(
+                        view.dryRun() ? "would be erased" : "erased",
+                        Numbers.count(view.documents(), "document"),
+                        Numbers.count(view.documentBytes(), "byte"),
+                        Numbers.count(view.generations(), "generation"),
+                        Numbers.count(view.sessions(), "session id"),
+                        Numbers.count(view.queueMessages(), "message"),
+                        Numbers.count(view.events(), "event"),
+                        Numbers.count(view.quarantined(), "quarantined document"));
+    }
+
+    /** {@code deleted: 2 documents (1,024 bytes), created from … to …}. */
+    public static String of(PruneView view) {
+        String range =
+                view.oldest()
+                        .flatMap(oldest ->
+                                view.newest()
+                                        .map(newest ->
+                                                ", created from %s to %s"
+                                                        .formatted(
+                                                                Times.second(oldest),
+                                                                Times.second(newest))))
+                        .orElse("");
+        return "%s: %s (%s)%s"
+                .formatted(
+                        view.dryRun() ? "would be deleted" : "deleted",
+                        Numbers.count(view.documents(), "document"),
+                        Numbers.count(view.bytes(), "byte"),
+                        range);
     }
 
     /** {@code 1,000 documents decoded, 3 revised}. */

@@ -11,6 +11,7 @@ import io.genledger.app.view.queue.HistoryStepView.Quarantined;
 import io.genledger.app.view.queue.HistoryView;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.domain.ledger.Difference;
+import io.genledger.ports.document.Removal;
 import io.genledger.ports.queue.admin.QueueState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,8 @@ public final class HistorySheet {
                     "recorded the inline usage of its completion, until its own record comes";
             case RECORDED -> attempts == 0 ? "recorded from a file" : "recorded" + after(attempts);
             case REVISED -> "corrected: revision " + Numbers.count(step.revision().orElse(0));
+            case DOCUMENT_ERASED -> withoutDocument(step, Removal.ERASED);
+            case DOCUMENT_PRUNED -> withoutDocument(step, Removal.PRUNED);
             case GIVEN_UP -> "given up" + after(attempts) + because(step);
             case REFUSED -> "refused by OpenRouter" + because(step);
             case REQUEUED -> "requeued";
@@ -77,6 +80,11 @@ public final class HistorySheet {
                             : "refreshed: unchanged";
             case FORGOTTEN -> "forgotten" + (attempts == 0 ? "" : after(attempts));
         };
+    }
+
+    private static String withoutDocument(HistoryStepView step, Removal removal) {
+        return "recorded as revision %s; %s"
+                .formatted(Numbers.count(step.revision().orElse(0)), removal.sentence());
     }
 
     private static String quarantined(Quarantined document) {

@@ -1,0 +1,73 @@
+package io.genledger.app.cli.maintain;
+
+import io.genledger.app.Application;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.DurationConverter;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.line.MaintainText;
+import io.genledger.app.view.maintain.PruneView;
+import io.genledger.ports.ledger.admin.DocumentPruning;
+import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Deletes old documents. */
+@Command(
+        name = "prune",
+        description = {
+            "Delete the archived documents of old generations for good.",
+            "Entries stay with all figures and findings, so that report and audit print the same."
+                + " show and why need the document and say that it was pruned; redecode and verify"
+                + " skip it. An unchanged document that comes again is not stored.",
+            "Other commands can read and write the ledger meanwhile. An interrupted run can be"
+                + " repeated. The file of a SQLite ledger becomes smaller; this needs free space of"
+                + " its remaining size. A PostgreSQL server reuses the space after VACUUM."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger prune --older-than 400d --dry-run",
+            "  genledger prune --older-than 400d"
+        })
+public final class PruneCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Console console;
+    private final LedgerOpener ledgers;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "AGE",
+            required = true,
+            converter = DurationConverter.class,
+            description =
+                    "Least age of a generation by its time of creation, e.g. 400d; at most 36500d.")
+    private Duration age = LONGEST;
+
+    @Option(names = "--dry-run", description = "Count what would be deleted, and change nothing.")
+    private boolean dryRun;
+
+    public PruneCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Integer call() {
+        if (age.compareTo(LONGEST) > 0) {
+            throw new UsageException("--older-than: expected at most 36500d");
+        }
+        Instant before = console.clock().instant().minus(age);
+        try (Application application = ledgers.openExisting()) {
+            DocumentPruning pruning = application.pruning();
+            Pruned pruned = dryRun ? pruning.preview(before) : pruning.prune(before);
+            console.print(PruneView.of(pruned, before, dryRun), MaintainText::of);
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.genledger.app.cli.maintain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.app.cli.Shell;
+import io.genledger.app.cli.console.ExitCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class PruneCommandTest {
+
+    @TempDir private Path folder;
+    private Shell shell = new Shell(Path.of("not set yet"));
+
+    @BeforeEach
+    void recordAnOldOneAndANewOne() {
+        shell = new Shell(folder.resolve("ledger.db"));
+        String young = Instant.now().minus(Duration.ofDays(3)).toString();
+        shell.typing(
+                        "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
+                                + "{\"id\":\"gen-2\",\"usage\":0.25,\"created_at\":\"%s\"}\n"
+                                        .formatted(young))
+                .run("import", "-");
+    }
+
+    @Test
+    void deletesOldDocumentsAndSaysWhich() {
+        String report = shell.run("report").out();
+
+        Shell.Result result = shell.run("prune", "--older-than", "30d");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.out())
+                .matches(
+                        "deleted: 1 document \\(\\d+ bytes\\), created from 2025-03-01T22:30:00Z to"
+                                + " 2025-03-01T22:30:00Z\n");
+        assertThat(shell.run("show", "gen-1").err())
+                .isEqualTo("genledger: the document was pruned; reports keep its figures\n");
+        assertThat(shell.run("show", "gen-1", "--history").out())
+                .contains("recorded as revision 1; the document was pruned");
+        assertThat(shell.run("show", "gen-2").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("report").out()).isEqualTo(report);
+        assertThat(shell.run("verify", "--documents").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("prune", "--older-than", "30d").out())
+                .isEqualTo("deleted: 0 documents (0 bytes)\n");
+    }
+
+    @Test
+    void theDryRunChangesNothing() {
+        JsonNode json = shell.run("prune", "--older-than", "30d", "--dry-run", "--json").json();
+
+        assertThat(json.path("documents").asInt()).isEqualTo(1);
+        assertThat(json.path("oldest").asString()).isEqualTo("2025-03-01T22:30:00.000Z");
+        assertThat(shell.run("prune", "--older-than", "30d", "--dry-run").out())
+                .startsWith("would be deleted: 1 document (");
+        assertThat(shell.run("show", "gen-1").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void refusesAnAgeBeyondAllTimes() {
+        Shell.Result result = shell.run("prune", "--older-than", "36501d");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--older-than: expected at most 36500d");
+    }
+}
