@@ -155,7 +155,9 @@ class PostgresLedgerDatabaseTest {
         assertThat(all.stream().mapToInt(List::size).sum()).as("claimed once").isEqualTo(claimed);
         assertThat(
                         LedgerServers.ask(
-                                place, "select (select count(*) from document) || ' ' || max(revision) from entry"))
+                                place,
+                                "select (select count(*) from document) || ' ' || max(revision)"
+                                        + " from entry"))
                 .isEqualTo("400 1");
         assertThat(
                         LedgerServers.ask(

@@ -198,8 +198,7 @@ final class RecordingBatch {
     private void requireKnown(String id) {
         if (!known.containsKey(id)) {
             throw Engine.of(sql)
-                    .translate(
-                            new IllegalArgumentException("generation " + id + " has no entry"));
+                    .translate(new IllegalArgumentException("generation " + id + " has no entry"));
         }
     }
 
@@ -234,8 +233,7 @@ final class RecordingBatch {
         return outcome;
     }
 
-    private void correct(
-            PreparedRecording recording, KnownRevisions revisions, Instant wanted) {
+    private void correct(PreparedRecording recording, KnownRevisions revisions, Instant wanted) {
         Instant recordedAt = revisions.notBeforeNewest(wanted);
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
         entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], recordedAt));

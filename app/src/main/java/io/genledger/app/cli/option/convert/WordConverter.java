@@ -58,14 +58,14 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     }
 
     /** Reads a state of the queue. */
-    static final class OfState extends WordConverter<QueueState> {
+    public static final class OfState extends WordConverter<QueueState> {
         OfState() {
             super("state", QueueState.values(), QueueState::toString);
         }
     }
 
     /** Reads the reason of a queue entry. */
-    static final class OfReason extends WordConverter<Reason> {
+    public static final class OfReason extends WordConverter<Reason> {
         OfReason() {
             super("reason", Reason.values(), Reason::toString);
         }
