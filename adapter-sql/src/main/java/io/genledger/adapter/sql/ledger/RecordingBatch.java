@@ -105,7 +105,6 @@ final class RecordingBatch {
      * @param places the places of the entries that {@code recordings} renew, in the same order
      */
     List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
-        Engine.of(sql).announceWrite(sql, ENTRY);
         known.putAll(
                 KnownRevisions.read(
                         sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
