@@ -9,7 +9,7 @@ public enum Trust {
     RECORD,
     /** The spend is inline usage, until the generation's own record replaces it. */
     PROVISIONAL,
-    /** The spend is unknown, by whatever document (OPENROUTER.md §4.4). */
+    /** The spend is unknown, of a record or of inline usage (OPENROUTER.md §4.4). */
     UNKNOWN;
 
     /** The trust in the amounts of {@code generation} with {@code posting}. */

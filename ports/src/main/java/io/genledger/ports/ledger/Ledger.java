@@ -47,7 +47,7 @@ public interface Ledger {
      *
      * <p>A record was collected if its document was requested by id, or if such a document had the
      * content of the newest revision. OpenRouter's own last word then counts: only another
-     * requested document revises the generation, in whatever order saved copies are imported.
+     * requested document revises the generation, in any order of imports.
      *
      * <p>A revision has the account of its recording. The account is no content: a recording that
      * differs in it alone changes nothing.

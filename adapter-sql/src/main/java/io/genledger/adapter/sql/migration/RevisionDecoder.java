@@ -50,7 +50,7 @@ final class RevisionDecoder {
         Instant newestAt = old.figures().recordedAt();
         Instant recordedAt = Instant.MIN;
         for (OldRevision revision : old.revisions().subList(0, last)) {
-            // In order and not after the newest revision, whatever the clocks of the writers said.
+            // In order and not after the newest revision, even if the writers' clocks differed.
             recordedAt = earlier(newestAt, later(recordedAt, revision.document().receivedAt()));
             revisions.add(new Revision(earlierRecording(revision), recordedAt));
         }

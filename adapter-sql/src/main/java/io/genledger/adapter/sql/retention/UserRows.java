@@ -58,7 +58,7 @@ final class UserRows {
         readQuarantine();
     }
 
-    /** Finds the quarantined documents that state the user, whatever they were fetched for. */
+    /** Finds the quarantined documents that state the user, of any origin. */
     private void readQuarantine() {
         try (Cursor<Record3<Long, String, byte[]>> rows =
                 sql.select(

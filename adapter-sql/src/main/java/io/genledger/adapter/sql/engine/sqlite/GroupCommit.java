@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements Writer {
 
-    /** A group of so many rows takes some milliseconds. */
+    /** A group of that size takes some milliseconds. */
     static final int MOST_ROWS = 500;
 
     private final SqliteConnections connections;
