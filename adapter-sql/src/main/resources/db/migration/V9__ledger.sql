@@ -49,7 +49,7 @@ create table generation (
 -- recorded until a moment it is the sum as the ledger knew it then.
 create table entry (
   seq integer not null primary key,
-  -- 1, or -1 for an entry that seq's correction cancels.
+  -- 1, or -1 for the repetition of an entry that a correction cancels.
   sign int not null,
   -- The id of the generation.
   generation text not null,

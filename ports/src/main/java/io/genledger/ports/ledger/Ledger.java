@@ -29,15 +29,7 @@ public interface Ledger {
          * It is a record that was not requested by id, such as an import, and the generation's
          * record was collected with other content; nothing changed.
          */
-        OUTRANKED;
-
-        /** Whether the recording became a revision. */
-        public boolean isRevision() {
-            return switch (this) {
-                case RECORDED, REVISED, REPLACED -> true;
-                case UNCHANGED, SUPERSEDED, OUTRANKED -> false;
-            };
-        }
+        OUTRANKED
     }
 
     /**

@@ -41,7 +41,7 @@ final class MigrationProgress implements MigrationListener {
     @Override
     public void begun(Optional<Path> copy) {
         console.note(
-                "%s is migrated to the tables of this version; after Ctrl-C, the next command goes on"
+                "%s is being migrated to the tables of this version; after Ctrl-C, the next command goes on"
                         .formatted(ledger));
         copy.ifPresent(path ->
                 console.note(

@@ -51,10 +51,10 @@ public record PostgresEngine(
 
     private static final int LOCKS_OF_KEYS = 256;
 
-    /** Measured: fewer rows are inserted sooner by one statement each. */
+    /** Measured once, on a loaded machine: COPY was faster at 400 rows, and slower at 100. */
     private static final int FEWEST_COPIED = 200;
 
-    /** Measured: a temporary table costs as much as some hundred statements. */
+    /** Measured once, on a loaded machine: a merge was faster at 1,600 rows, slower at 400. */
     private static final int FEWEST_STAGED = 1_000;
 
     private static final String LOCK_KEYS =
