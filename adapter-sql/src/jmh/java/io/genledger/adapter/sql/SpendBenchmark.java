@@ -2,9 +2,9 @@ package io.genledger.adapter.sql;
 
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.domain.sample.Sample;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.SampleGenerations;

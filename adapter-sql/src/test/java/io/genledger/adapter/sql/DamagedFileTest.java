@@ -6,8 +6,8 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.testkit.SampleGenerations;

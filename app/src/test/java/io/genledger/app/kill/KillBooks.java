@@ -2,9 +2,9 @@ package io.genledger.app.kill;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;

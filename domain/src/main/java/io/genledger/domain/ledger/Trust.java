@@ -13,7 +13,7 @@ public enum Trust {
     UNKNOWN;
 
     /** The trust in the amounts of {@code generation} with {@code posting}. */
-    static Trust of(Generation generation, Posting posting) {
+    public static Trust of(Generation generation, Posting posting) {
         if (posting.spend().isEmpty()) {
             return UNKNOWN;
         }

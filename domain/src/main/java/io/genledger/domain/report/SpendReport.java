@@ -2,22 +2,23 @@ package io.genledger.domain.report;
 
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The result of a {@link SpendQuery}.
  *
  * @param dimensions the dimensions by which the rows are grouped
- * @param rows one row for each group, by time if the first dimension is a time, else by highest
- *     spend; then by the code points of the texts, absent ones last
- * @param totals the sums over all rows, digit for digit
+ * @param rows one row for each group, in the query's order; subtotals stand before their rows, and
+ *     in the same order among themselves
+ * @param totals the sums over all groups, digit for digit
  */
 public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, SpendTotals totals) {
 
@@ -36,52 +37,103 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
      *
      * {@snippet class="io.genledger.domain.ExamplesTest" region="report"}
      *
-     * @param generations each generation once
+     * @param generations each generation of the default account once
      * @param rule prices each generation
      */
     public static SpendReport of(
             SpendQuery query, Iterable<Generation> generations, SpendRule rule) {
-        Map<List<Optional<String>>, SpendTotals> groups = new LinkedHashMap<>();
-        for (Generation generation : generations) {
+        return of(
+                query,
+                StreamSupport.stream(generations.spliterator(), false)
+                        .map(one -> ReportedGeneration.of(one, rule))
+                        .toList());
+    }
+
+    /** The report over those of {@code generations}, each once, that {@code query} includes. */
+    public static SpendReport of(SpendQuery query, List<ReportedGeneration> generations) {
+        Map<List<Optional<String>>, List<ReportedGeneration>> groups = new LinkedHashMap<>();
+        for (ReportedGeneration generation : generations) {
             if (query.includes(generation)) {
-                groups.merge(
-                        query.groupOf(generation),
-                        SpendTotals.of(generation, rule),
-                        SpendTotals::plus);
+                List<Optional<String>> group = query.groupOf(generation);
+                groups.computeIfAbsent(group, added -> new ArrayList<>()).add(generation);
+                if (query.hasSubtotals()) {
+                    groups.computeIfAbsent(group.subList(0, 1), added -> new ArrayList<>())
+                            .add(generation);
+                }
             }
         }
         List<SpendRow> rows = new ArrayList<>();
-        groups.forEach((group, totals) -> rows.add(new SpendRow(group, totals)));
-        return of(query.dimensions(), rows);
+        groups.forEach((group, members) -> rows.add(row(query, group, members)));
+        return ofRows(query, rows);
     }
 
-    /** The report of {@code rows}, sorted and added up. */
-    public static SpendReport of(List<Dimension> dimensions, Collection<SpendRow> rows) {
-        boolean byTime = !dimensions.isEmpty() && dimensions.get(0).isTime();
-        Comparator<SpendRow> order = byTime ? SpendReport::byGroup : SpendReport::bySpendThenGroup;
+    private static SpendRow row(
+            SpendQuery query, List<Optional<String>> group, List<ReportedGeneration> members) {
+        return new SpendRow(
+                group,
+                members.stream()
+                        .map(SpendTotals::of)
+                        .reduce(SpendTotals.NONE, SpendTotals::plus),
+                query.details().percentiles()
+                        ? Optional.of(DurationPercentiles.of(members))
+                        : Optional.empty());
+    }
+
+    /** The report of {@code rows}, sorted in the order of {@code query} and added up. */
+    public static SpendReport ofRows(SpendQuery query, List<SpendRow> rows) {
+        Map<List<Optional<String>>, SpendRow> byGroup = new LinkedHashMap<>();
+        rows.forEach(row -> byGroup.put(row.group(), row));
+        List<SpendRow> sorted = new ArrayList<>(rows);
+        sorted.sort(query.hasSubtotals() ? subtotalsFirst(query, byGroup) : order(query));
         return new SpendReport(
-                dimensions,
-                rows.stream().sorted(order).toList(),
-                rows.stream().map(SpendRow::totals).reduce(SpendTotals.NONE, SpendTotals::plus));
+                query.dimensions(),
+                sorted,
+                rows.stream()
+                        .filter(row -> row.group().size() == query.dimensions().size())
+                        .map(SpendRow::totals)
+                        .reduce(SpendTotals.NONE, SpendTotals::plus));
     }
 
-    /** Databases order texts by code points, {@link String} by UTF-16. */
-    private static int[] codePoints(Optional<String> value) {
-        return value.orElse("").codePoints().toArray();
+    private static Comparator<SpendRow> subtotalsFirst(
+            SpendQuery query, Map<List<Optional<String>>, SpendRow> byGroup) {
+        return Comparator.comparing(
+                        (SpendRow row) -> byGroup.get(row.group().subList(0, 1)), order(query))
+                .thenComparing(row -> row.group().size() > 1)
+                .thenComparing(order(query));
     }
 
-    private static int bySpendThenGroup(SpendRow one, SpendRow other) {
-        int highestFirst = other.totals().spend().compareTo(one.totals().spend());
-        return highestFirst != 0 ? highestFirst : byGroup(one, other);
+    private static Comparator<SpendRow> order(SpendQuery query) {
+        Comparator<SpendRow> byTotals =
+                (one, other) ->
+                        query.order()
+                                .compare(one.totals(), other.totals(), query.startsWithTime());
+        boolean isReversedGroup =
+                query.order().isReversed()
+                        && query.order().by(query.startsWithTime()) == SpendOrder.By.GROUP;
+        Comparator<SpendRow> byGroup = (one, other) -> compareGroups(query, one, other);
+        return byTotals.thenComparing(isReversedGroup ? byGroup.reversed() : byGroup);
     }
 
-    private static int byGroup(SpendRow one, SpendRow other) {
-        for (int i = 0; i < one.group().size(); i++) {
-            int order = EMPTY_LAST.compare(one.group().get(i), other.group().get(i));
+    private static int compareGroups(SpendQuery query, SpendRow one, SpendRow other) {
+        for (int i = 0; i < Math.min(one.group().size(), other.group().size()); i++) {
+            int order =
+                    query.dimensions().get(i) == Dimension.HOUR
+                            ? hour(one, i).compareTo(hour(other, i))
+                            : EMPTY_LAST.compare(one.group().get(i), other.group().get(i));
             if (order != 0) {
                 return order;
             }
         }
         return 0;
+    }
+
+    /** Compared as a moment: the texts of an hour that a change of the clock repeats are not. */
+    private static OffsetDateTime hour(SpendRow row, int index) {
+        return OffsetDateTime.parse(row.group().get(index).orElseThrow());
+    }
+
+    /** Databases order texts by code points, {@link String} by UTF-16. */
+    private static int[] codePoints(Optional<String> value) {
+        return value.orElse("").codePoints().toArray();
     }
 }

@@ -1,12 +1,16 @@
 package io.genledger.domain.report;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -20,27 +24,33 @@ import java.util.Optional;
  * look free.
  *
  * @param requests the number of generations
+ * @param provisional the number of those whose spend is inline usage, until their own record
+ *     replaces it
  * @param spend the known spend
  * @param credits taken from credits
  * @param byokFee the part of {@code credits} that was OpenRouter's fee for BYOK calls
  * @param byokUpstream the upstream cost of BYOK calls, billed by providers
  * @param cacheDiscount saved by prompt caches, less the surcharge for writing to them
  * @param tokens billed tokens
+ * @param timed the generations with a known generation time
  * @param unknown the numbers of generations that are missing from the amounts
  */
 public record SpendTotals(
         long requests,
+        long provisional,
         UsdAmount spend,
         UsdAmount credits,
         UsdAmount byokFee,
         UsdAmount byokUpstream,
         UsdAmount cacheDiscount,
         TokenTotals tokens,
+        TimedTotals timed,
         UnknownCounts unknown) {
 
     /** The totals of no generation. */
     public static final SpendTotals NONE =
             new SpendTotals(
+                    0,
                     0,
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
@@ -48,11 +58,12 @@ public record SpendTotals(
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
                     TokenTotals.NONE,
+                    TimedTotals.NONE,
                     UnknownCounts.NONE);
 
     /** The totals of one entry of a ledger. */
     public static SpendTotals of(LedgerEntry entry) {
-        return of(entry.generation(), entry.posting());
+        return of(ReportedGeneration.of(entry, AccountName.DEFAULT));
     }
 
     /** The totals of one generation by {@link SpendRule#OPENROUTER}. */
@@ -62,18 +73,23 @@ public record SpendTotals(
 
     /** The totals of one generation by the caller's spend rule. */
     public static SpendTotals of(Generation generation, SpendRule rule) {
-        return of(generation, Posting.of(generation, rule));
+        return of(ReportedGeneration.of(generation, rule));
     }
 
-    private static SpendTotals of(Generation generation, Posting posting) {
+    /** The totals of one generation. */
+    public static SpendTotals of(ReportedGeneration reported) {
+        Generation generation = reported.generation();
+        Posting posting = reported.posting();
         return new SpendTotals(
                 1,
+                reported.trust() == Trust.PROVISIONAL ? 1 : 0,
                 posting.spend().orElse(UsdAmount.ZERO),
                 posting.credits().orElse(UsdAmount.ZERO),
                 posting.byokFee().orElse(UsdAmount.ZERO),
                 posting.byokUpstream().orElse(UsdAmount.ZERO),
                 posting.cacheDiscount().orElse(UsdAmount.ZERO),
                 TokenTotals.of(generation.nativeTokens()),
+                TimedTotals.of(generation),
                 UnknownCounts.of(generation, posting));
     }
 
@@ -81,12 +97,14 @@ public record SpendTotals(
     public SpendTotals plus(SpendTotals other) {
         return new SpendTotals(
                 Math.addExact(requests, other.requests),
+                Math.addExact(provisional, other.provisional),
                 spend.plus(other.spend),
                 credits.plus(other.credits),
                 byokFee.plus(other.byokFee),
                 byokUpstream.plus(other.byokUpstream),
                 cacheDiscount.plus(other.cacheDiscount),
                 tokens.plus(other.tokens),
+                timed.plus(other.timed),
                 unknown.plus(other.unknown));
     }
 
@@ -139,20 +157,31 @@ public record SpendTotals(
      * @param completion completion tokens
      * @param reasoning reasoning tokens, part of the completion tokens
      * @param cached tokens read from caches, part of the prompt tokens
+     * @param images tokens of generated images, part of the completion tokens
      */
     public record TokenTotals(
-            TokenCount prompt, TokenCount completion, TokenCount reasoning, TokenCount cached) {
+            TokenCount prompt,
+            TokenCount completion,
+            TokenCount reasoning,
+            TokenCount cached,
+            TokenCount images) {
 
         /** No token. */
         public static final TokenTotals NONE =
-                new TokenTotals(TokenCount.ZERO, TokenCount.ZERO, TokenCount.ZERO, TokenCount.ZERO);
+                new TokenTotals(
+                        TokenCount.ZERO,
+                        TokenCount.ZERO,
+                        TokenCount.ZERO,
+                        TokenCount.ZERO,
+                        TokenCount.ZERO);
 
         static TokenTotals of(NativeTokens tokens) {
             return new TokenTotals(
                     counted(tokens.prompt()),
                     counted(tokens.completion()),
                     counted(tokens.reasoning()),
-                    counted(tokens.cached()));
+                    counted(tokens.cached()),
+                    counted(tokens.completionImages()));
         }
 
         TokenTotals plus(TokenTotals other) {
@@ -160,11 +189,53 @@ public record SpendTotals(
                     prompt.plus(other.prompt),
                     completion.plus(other.completion),
                     reasoning.plus(other.reasoning),
-                    cached.plus(other.cached));
+                    cached.plus(other.cached),
+                    images.plus(other.images));
+        }
+
+        /** Prompt and completion tokens together. */
+        public TokenCount total() {
+            return prompt.plus(completion);
         }
 
         private static TokenCount counted(Optional<TokenCount> count) {
             return count.orElse(TokenCount.ZERO);
+        }
+    }
+
+    /**
+     * Sums over the generations with a known generation time.
+     *
+     * @param generations their number
+     * @param generationTime {@code generation_time} summed, each cut to microseconds
+     * @param completionTokens the completion tokens of these
+     */
+    public record TimedTotals(
+            long generations, Duration generationTime, TokenCount completionTokens) {
+
+        /** No generation. */
+        public static final TimedTotals NONE = new TimedTotals(0, Duration.ZERO, TokenCount.ZERO);
+
+        static TimedTotals of(Generation generation) {
+            return generation
+                    .timing()
+                    .generationTime()
+                    .map(time ->
+                            new TimedTotals(
+                                    1,
+                                    time.truncatedTo(ChronoUnit.MICROS),
+                                    generation
+                                            .nativeTokens()
+                                            .completion()
+                                            .orElse(TokenCount.ZERO)))
+                    .orElse(NONE);
+        }
+
+        TimedTotals plus(TimedTotals other) {
+            return new TimedTotals(
+                    Math.addExact(generations, other.generations),
+                    generationTime.plus(other.generationTime),
+                    completionTokens.plus(other.completionTokens));
         }
     }
 

@@ -1,5 +1,6 @@
-/** Queries of the spend of many generations, their reports, and the report of an audit. */
+/** Queries of the spend of many generations, and their reports. */
 @NullMarked
 package io.genledger.domain.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,6 +3,7 @@ package io.genledger.domain.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.period.TimeRange;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

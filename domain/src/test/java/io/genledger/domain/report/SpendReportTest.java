@@ -9,6 +9,7 @@ import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.sample.Sample;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.genledger.ports.ledger;
 
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.audit.AuditReport;
+import io.genledger.domain.period.TimeRange;
 import java.util.function.Consumer;
 
 /**

@@ -1,6 +1,6 @@
 package io.genledger.ports.ledger;
 
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import java.util.function.Consumer;
 
 /** Reads all recorded generations of a ledger. Thread-safe. */

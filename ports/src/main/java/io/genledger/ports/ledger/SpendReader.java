@@ -6,18 +6,24 @@ import io.genledger.domain.report.SpendRow;
 import java.util.function.Consumer;
 
 /** Sums the spend of recorded generations, each by one revision. */
-@FunctionalInterface
 public interface SpendReader {
 
     /**
      * Passes the rows that {@code query} selects one after another to {@code rows}, in the order of
      * {@link SpendReport#rows}, exact to the last digit. A generation belongs to the range and the
-     * day of its time of creation in microseconds. All rows see the ledger as it was at one moment.
-     * They are not held in memory together.
+     * day of its time of creation in microseconds. All rows, and the result, see the ledger as it
+     * was at one moment. They are not held in memory together.
      *
      * @param rows is called on this thread, while the ledger is being read
+     * @return the tracked generations that are not in the rows
      * @throws LedgerUnavailableException if the ledger cannot be read; {@code rows} may have been
      *     given some rows by then
      */
-    void read(SpendQuery query, Consumer<SpendRow> rows);
+    Uncollected read(SpendQuery query, Consumer<SpendRow> rows);
+
+    /**
+     * Whether the ledger keeps the sums of {@code query}, so that its answer does not take longer
+     * the more generations there are. Otherwise every generation in the range is read.
+     */
+    boolean keepsSums(SpendQuery query);
 }

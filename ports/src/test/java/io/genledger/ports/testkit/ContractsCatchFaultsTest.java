@@ -2,8 +2,8 @@ package io.genledger.ports.testkit;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;

@@ -1,11 +1,11 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.audit.AuditReport;
+import io.genledger.domain.audit.FindingExample;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.UndecidedFindings;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.audit.AuditReport;
+import io.genledger.domain.audit.FindingExample;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
@@ -8,13 +11,10 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.Charges;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.Ledger;

@@ -10,7 +10,7 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Recording;

@@ -4,7 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 
 import io.genledger.adapter.sql.statement.Moments;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import org.jooq.Condition;
 
 /**

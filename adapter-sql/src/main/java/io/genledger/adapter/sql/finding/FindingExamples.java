@@ -7,9 +7,9 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.audit.FindingExample;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.genledger.adapter.sql.finding;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.domain.audit.AuditReport;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.finding.StandardFindings;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.FindingReader;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.UndecidedFindings;

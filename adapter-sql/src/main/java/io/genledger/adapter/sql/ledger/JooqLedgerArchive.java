@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.row;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.TimeRangeConditions;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Revision;
 import java.util.ArrayList;

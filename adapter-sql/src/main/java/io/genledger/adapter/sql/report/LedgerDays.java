@@ -1,6 +1,6 @@
 package io.genledger.adapter.sql.report;
 
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.genledger.adapter.sql.report;
 
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.statement;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.noCondition;
 
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import org.jooq.Condition;
 
 /** Time ranges as conditions on the creation time of generations. */

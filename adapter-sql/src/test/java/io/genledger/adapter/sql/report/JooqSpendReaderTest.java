@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.SpendReaderContract;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.io.BufferedReader;

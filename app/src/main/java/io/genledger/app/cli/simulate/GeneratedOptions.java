@@ -9,7 +9,7 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.DateConverter;
 import io.genledger.app.cli.option.convert.DurationConverter;
 import io.genledger.app.cli.render.Numbers;
-import io.genledger.domain.report.DateBound;
+import io.genledger.domain.period.DateBound;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

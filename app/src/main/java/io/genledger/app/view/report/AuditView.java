@@ -1,8 +1,8 @@
 package io.genledger.app.view.report;
 
+import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

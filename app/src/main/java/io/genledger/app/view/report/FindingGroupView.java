@@ -1,10 +1,10 @@
 package io.genledger.app.view.report;
 
+import io.genledger.domain.audit.FindingExample;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
+import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

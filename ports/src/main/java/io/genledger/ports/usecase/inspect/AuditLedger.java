@@ -1,5 +1,8 @@
 package io.genledger.ports.usecase.inspect;
 
+import io.genledger.domain.audit.AuditReport;
+import io.genledger.domain.audit.FindingExample;
+import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
@@ -7,10 +10,7 @@ import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
-import io.genledger.domain.report.AuditReport;
-import io.genledger.domain.report.FindingExample;
-import io.genledger.domain.report.FindingGroup;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.FindingReader;

@@ -6,10 +6,10 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
-import io.genledger.domain.report.TimeRange;
 import io.genledger.ports.testkit.InMemoryLedger;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.genledger.app.cli.option.convert;
 
-import io.genledger.domain.report.DateBound;
+import io.genledger.domain.period.DateBound;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,4 +1,4 @@
-package io.genledger.domain.report;
+package io.genledger.domain.period;
 
 import java.time.Instant;
 import java.time.YearMonth;

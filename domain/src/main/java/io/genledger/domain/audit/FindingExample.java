@@ -1,4 +1,4 @@
-package io.genledger.domain.report;
+package io.genledger.domain.audit;
 
 import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.genledger.domain.report;
+package io.genledger.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,48 @@
+package io.genledger.domain.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Selects generations by their text in one dimension: those that match one of the patterns which
+ * are not negated, or all if there is none, except those that match a negated one.
+ *
+ * {@snippet class="io.genledger.domain.ExamplesTest" region="pattern"}
+ *
+ * @param dimension a dimension that is no time
+ * @param patterns at least one
+ */
+public record DimensionFilter(Dimension dimension, List<TextPattern> patterns) {
+
+    /**
+     * @throws IllegalArgumentException if {@code dimension} is a time, or there is no pattern
+     */
+    public DimensionFilter {
+        patterns = List.copyOf(patterns);
+        if (dimension.isTime() || patterns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "cannot filter " + dimension.label() + " by " + patterns);
+        }
+    }
+
+    /** A filter by patterns as people write them. */
+    public static DimensionFilter of(Dimension dimension, String... written) {
+        return new DimensionFilter(
+                dimension, List.of(written).stream().map(TextPattern::parse).toList());
+    }
+
+    /**
+     * Whether a generation with this text is selected.
+     *
+     * @param text empty if the record states none
+     */
+    public boolean selects(Optional<String> text) {
+        boolean selectsAll = patterns.stream().allMatch(TextPattern::isNegated);
+        return (selectsAll || anyMatches(false, text)) && !anyMatches(true, text);
+    }
+
+    private boolean anyMatches(boolean isNegated, Optional<String> text) {
+        return patterns.stream()
+                .anyMatch(one -> one.isNegated() == isNegated && one.matches(text));
+    }
+}

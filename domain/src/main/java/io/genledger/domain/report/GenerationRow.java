@@ -1,0 +1,33 @@
+package io.genledger.domain.report;
+
+import io.genledger.domain.generation.GenerationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One generation by its newest revision.
+ *
+ * @param id the generation
+ * @param created its time of creation, in microseconds
+ * @param texts its text in each dimension that is no time; none where the record states none
+ * @param totals its figures
+ * @param latency {@code latency}; empty if the record states none
+ */
+public record GenerationRow(
+        GenerationId id,
+        Instant created,
+        Map<Dimension, String> texts,
+        SpendTotals totals,
+        Optional<Duration> latency) {
+
+    /** Copies the texts, in the order of the dimensions. */
+    public GenerationRow {
+        Map<Dimension, String> copy = new EnumMap<>(Dimension.class);
+        copy.putAll(texts);
+        texts = Collections.unmodifiableMap(copy);
+    }
+}

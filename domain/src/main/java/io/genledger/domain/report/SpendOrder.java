@@ -1,0 +1,70 @@
+package io.genledger.domain.report;
+
+import java.util.Comparator;
+
+/**
+ * The order of a report's rows. Rows that are equal in it follow in the order of their groups.
+ *
+ * @param by what is compared
+ * @param isReversed whether the natural order of {@code by} is reversed; that of the groups of
+ *     equal rows is not
+ */
+public record SpendOrder(By by, boolean isReversed) {
+
+    /** By time if the first dimension is a time, else the highest spend first. */
+    public static final SpendOrder STANDARD = new SpendOrder(By.STANDARD, false);
+
+    /** By group: times from the earliest, texts by code points, absent ones last. */
+    public static final SpendOrder GROUP = new SpendOrder(By.GROUP, false);
+
+    /**
+     * What is compared. The greatest sum is naturally the first; what is unknown adds nothing to a
+     * sum.
+     */
+    public enum By {
+        /** {@link #GROUP} if the first dimension is a time, else {@link #SPEND}. */
+        STANDARD(Comparator.comparing(SpendTotals::spend)),
+        /** The group: times from the earliest, texts by code points, absent ones last. */
+        GROUP((one, other) -> 0),
+        /** The number of generations. */
+        REQUESTS(Comparator.comparing(SpendTotals::requests)),
+        /** The spend. */
+        SPEND(Comparator.comparing(SpendTotals::spend)),
+        /** What was taken from credits. */
+        CREDITS(Comparator.comparing(SpendTotals::credits)),
+        /** The upstream cost of BYOK calls. */
+        BYOK_UPSTREAM(Comparator.comparing(SpendTotals::byokUpstream)),
+        /** The saving by prompt caches. */
+        CACHE_DISCOUNT(Comparator.comparing(SpendTotals::cacheDiscount)),
+        /** Prompt and completion tokens together. */
+        TOKENS(Comparator.comparing(totals -> totals.tokens().total())),
+        /** Prompt tokens. */
+        PROMPT_TOKENS(Comparator.comparing(totals -> totals.tokens().prompt())),
+        /** Completion tokens. */
+        COMPLETION_TOKENS(Comparator.comparing(totals -> totals.tokens().completion())),
+        /** Reasoning tokens. */
+        REASONING_TOKENS(Comparator.comparing(totals -> totals.tokens().reasoning())),
+        /** Prompt tokens read from caches. */
+        CACHED_TOKENS(Comparator.comparing(totals -> totals.tokens().cached()));
+
+        private final Comparator<SpendTotals> greatestFirst;
+
+        By(Comparator<SpendTotals> smallestFirst) {
+            this.greatestFirst = smallestFirst.reversed();
+        }
+    }
+
+    /** What is compared in a report whose first dimension is known. */
+    public By by(boolean startsWithTime) {
+        if (by != By.STANDARD) {
+            return by;
+        }
+        return startsWithTime ? By.GROUP : By.SPEND;
+    }
+
+    /** Compares the sums of two groups; 0 if the groups themselves decide. */
+    int compare(SpendTotals one, SpendTotals other, boolean startsWithTime) {
+        int natural = by(startsWithTime).greatestFirst.compare(one, other);
+        return isReversed ? -natural : natural;
+    }
+}

@@ -1,0 +1,29 @@
+package io.genledger.ports.ledger;
+
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.domain.report.GenerationRow;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Lists recorded generations one by one, each by its newest revision. */
+public interface GenerationReader {
+
+    /**
+     * Passes the rows that {@code query} selects one after another to {@code rows}, in its order.
+     *
+     * @param rows is called on this thread, while the ledger is being read
+     * @throws UnknownGenerationException if the page begins after a generation that is not in the
+     *     ledger
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    void read(GenerationQuery query, Consumer<GenerationRow> rows);
+
+    /**
+     * The ids of recorded generations that begin with {@code beginning}, in ascending order.
+     *
+     * @param limit the largest number of ids; 1 or more
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    List<GenerationId> idsThatBeginWith(String beginning, int limit);
+}
