@@ -9,6 +9,7 @@ module io.genledger.ports {
     exports io.genledger.ports.quarantine;
     exports io.genledger.ports.queue;
     exports io.genledger.ports.queue.admin;
+    exports io.genledger.ports.report;
     exports io.genledger.ports.source;
     exports io.genledger.ports.tail;
     exports io.genledger.ports.usecase.collect;

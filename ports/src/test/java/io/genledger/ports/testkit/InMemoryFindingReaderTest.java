@@ -1,6 +1,6 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.ledger.FindingReader;
+import io.genledger.ports.report.FindingReader;
 
 class InMemoryFindingReaderTest extends FindingReaderContract {
 

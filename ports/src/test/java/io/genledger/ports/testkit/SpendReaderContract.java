@@ -23,7 +23,7 @@ import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.ports.ledger.Ledger;
-import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -13,7 +13,7 @@ import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.Charges;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.ledger.UndecidedFindings;
+import io.genledger.ports.report.UndecidedFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.report;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.report.SpendReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

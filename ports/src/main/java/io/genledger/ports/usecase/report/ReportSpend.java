@@ -4,7 +4,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.ledger.SpendReader;
+import io.genledger.ports.report.SpendReader;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.report;
 
 import io.genledger.domain.generation.GenerationId;
 

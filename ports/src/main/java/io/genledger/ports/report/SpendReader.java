@@ -1,8 +1,9 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.report;
 
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.function.Consumer;
 
 /** Sums the spend of recorded generations, each by one revision. */

@@ -1,7 +1,8 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.report;
 
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.function.Consumer;
 
 /**

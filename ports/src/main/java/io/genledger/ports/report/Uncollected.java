@@ -1,4 +1,4 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.report;
 
 /**
  * The numbers of tracked generations that are in no sum, because their records were not collected.

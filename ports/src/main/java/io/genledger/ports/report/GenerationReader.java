@@ -1,8 +1,9 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.report;
 
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationRow;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.util.List;
 import java.util.function.Consumer;
 
