@@ -1,6 +1,7 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.cli.collect.CollectCommand;
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.ingest.FollowCommand;
 import io.genledger.app.cli.ingest.ImportCommand;
@@ -9,7 +10,6 @@ import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
-import io.genledger.app.cli.maintain.ConfigCommand;
 import io.genledger.app.cli.maintain.EraseCommand;
 import io.genledger.app.cli.maintain.PruneCommand;
 import io.genledger.app.cli.maintain.RedecodeCommand;
@@ -25,6 +25,8 @@ import io.genledger.app.cli.simulate.SimulateCommand;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -58,11 +60,13 @@ final class Commands implements IFactory {
                     "help");
 
     private final Console console;
+    private final Settings settings;
     private final LedgerOpener ledgers;
 
-    Commands(Console console) {
+    Commands(Console console, Settings settings) {
         this.console = console;
-        this.ledgers = new LedgerOpener(console);
+        this.settings = settings;
+        this.ledgers = new LedgerOpener(console, settings);
     }
 
     static Class<?> named(String name) {
@@ -93,25 +97,24 @@ final class Commands implements IFactory {
         };
     }
 
-    /** Passes the console and the ledger opener to a constructor that names them. */
+    /** Passes the console, the settings and the ledger opener to a constructor that names them. */
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             Class<?>[] wanted = constructor.getParameterTypes();
-            if (wanted.length > 0 && Arrays.stream(wanted).allMatch(this::has)) {
+            if (wanted.length > 0
+                    && Arrays.stream(wanted).allMatch(each -> service(each).isPresent())) {
                 return type.cast(
                         constructor.newInstance(
-                                Arrays.stream(wanted).map(this::service).toArray()));
+                                Arrays.stream(wanted)
+                                        .map(each -> service(each).orElseThrow())
+                                        .toArray()));
             }
         }
         return CommandLine.defaultFactory().create(type);
     }
 
-    private boolean has(Class<?> wanted) {
-        return wanted.isInstance(console) || wanted.isInstance(ledgers);
-    }
-
-    private Object service(Class<?> wanted) {
-        return wanted.isInstance(console) ? console : ledgers;
+    private Optional<Object> service(Class<?> wanted) {
+        return Stream.<Object>of(console, settings, ledgers).filter(wanted::isInstance).findFirst();
     }
 }

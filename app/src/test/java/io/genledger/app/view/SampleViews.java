@@ -16,9 +16,11 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
+import io.genledger.app.view.maintain.SettingView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
@@ -178,6 +180,16 @@ final class SampleViews {
                         false));
         views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
+        views.put(
+                "config",
+                new ConfigView(
+                        Optional.of("/home/me/project/genledger.toml"),
+                        Optional.of("/home/me/.config/genledger/config.toml"),
+                        false,
+                        List.of(
+                                new SettingView(
+                                        "db", "ledger.db", "command-line", Optional.of("--db")),
+                                new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
         views.put("simulation", simulation());
         views.put(
                 "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
