@@ -25,6 +25,7 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.DateBound;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
@@ -240,6 +241,21 @@ class ExamplesTest {
         }
         // @end
         assertThat(lines).containsExactly("ann: 0.25");
+    }
+
+    @Test
+    void pattern() {
+        // @start region="pattern"
+        DimensionFilter notHaiku =
+                DimensionFilter.of(Dimension.MODEL, "anthropic/*", "!*haiku*");
+
+        boolean opus = notHaiku.selects(Optional.of("anthropic/claude-opus-4")); // true
+        boolean haiku = notHaiku.selects(Optional.of("anthropic/claude-3-haiku")); // false
+        boolean unstated = notHaiku.selects(Optional.empty()); // false
+        // @end
+        assertThat(opus).isTrue();
+        assertThat(haiku).isFalse();
+        assertThat(unstated).isFalse();
     }
 
     @Test
