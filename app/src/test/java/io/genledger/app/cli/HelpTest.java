@@ -143,7 +143,7 @@ class HelpTest {
     @Test
     void completesTheWordsOfAVocabularyInLowerCase() {
         assertThat(shell.runAsIs("completion", "bash").out())
-                .contains("\"day\" \"month\" \"model\"", "\"given-up\"", "\"warning\"")
+                .contains("\"day\" \"week\" \"month\" \"model\"", "\"given-up\"", "\"warning\"")
                 .doesNotContain("DAY", "MONTH", "GIVEN_UP", "WARNING");
     }
 

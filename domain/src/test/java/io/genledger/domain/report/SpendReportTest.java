@@ -1,5 +1,6 @@
 package io.genledger.domain.report;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,8 +13,10 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.sample.Sample;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,8 +68,8 @@ class SpendReportTest {
     @Test
     void rowsOfOneTimeComeInTheOrderOfTheirNames() {
         SpendReport report =
-                SpendReport.of(
-                        List.of(Dimension.DAY, Dimension.MODEL),
+                SpendReport.ofRows(
+                        by(Dimension.DAY, Dimension.MODEL),
                         List.of(row("9", "2025-02-01", "b"), row("1", "2025-02-01", "a")));
 
         assertThat(report.rows())
@@ -78,14 +81,14 @@ class SpendReportTest {
     void rowsOfEqualGroupsStayAsTheyCame() {
         List<SpendRow> rows = List.of(row("1", "a"), row("1", "a"));
 
-        assertThat(SpendReport.of(List.of(Dimension.MODEL), rows).rows()).isEqualTo(rows);
+        assertThat(SpendReport.ofRows(by(Dimension.MODEL), rows).rows()).isEqualTo(rows);
     }
 
     @Test
     void totalsAreTheSumOfTheRows() {
         SpendReport report =
-                SpendReport.of(
-                        List.of(Dimension.MODEL),
+                SpendReport.ofRows(
+                        by(Dimension.MODEL),
                         List.of(row("0.1", "a"), row("0.2", "b"), row("-0.05", "c")));
 
         assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("0.25"));
@@ -137,7 +140,7 @@ class SpendReportTest {
 
     @Test
     void noRowsAddUpToNothing() {
-        assertThat(SpendReport.of(List.of(), List.of()))
+        assertThat(SpendReport.ofRows(by(), List.of()))
                 .isEqualTo(new SpendReport(List.of(), List.of(), SpendTotals.NONE));
     }
 
@@ -156,8 +159,101 @@ class SpendReportTest {
         assertThat(report.rows().get(0).group()).hasSize(1);
     }
 
+    @Test
+    void rowsComeInTheOrderThatIsAsked() {
+        SpendQuery query = by(Dimension.MODEL);
+        List<SpendRow> rows = List.of(row("2", "b"), row("1", "a"), row("2", "a"));
+
+        assertThat(models(query, rows)).containsExactly("a 2", "b 2", "a 1");
+        assertThat(models(query.orderedBy(new SpendOrder(SpendOrder.By.SPEND, true)), rows))
+                .containsExactly("a 1", "a 2", "b 2");
+        assertThat(models(query.orderedBy(new SpendOrder(SpendOrder.By.GROUP, true)), rows))
+                .startsWith("b 2");
+    }
+
+    @Test
+    void anHourThatTheClockRepeatsComesAfterItsFirstTime() {
+        assertThat(
+                        orderOf(
+                                List.of(Dimension.HOUR),
+                                row("1", "2025-10-26T02:00+01:00"),
+                                row("1", "2025-10-26T02:00+02:00")))
+                .containsExactly("2025-10-26T02:00+02:00", "2025-10-26T02:00+01:00");
+    }
+
+    @Test
+    void subtotalsStandBeforeTheirRowsAndAreNotAddedTwice() {
+        Instant day = Instant.parse("2025-08-20T00:00:00Z");
+        SpendQuery query =
+                by(Dimension.USER, Dimension.DAY).with(new SpendQuery.Details(true, false));
+
+        SpendReport report =
+                SpendReport.of(
+                        query,
+                        List.of(
+                                byUser("a", "1", day),
+                                byUser("a", "3", day.plus(1, ChronoUnit.DAYS)),
+                                byUser("b", "2", day),
+                                byUser("b", "2.5", day)),
+                        SpendRule.OPENROUTER);
+
+        assertThat(report.rows())
+                .extracting(row ->
+                        row.group().stream().map(Optional::orElseThrow).collect(joining(" "))
+                                + " = "
+                                + row.totals().spend())
+                .containsExactly(
+                        "b = 5",
+                        "b 2025-08-20 = 5",
+                        "a = 4.5",
+                        "a 2025-08-21 = 3.25",
+                        "a 2025-08-20 = 1.25");
+        assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("9.5"));
+    }
+
+    @Test
+    void leavesOutWhatAFilterDoesNotSelect() {
+        Instant day = Instant.parse("2025-08-20T00:00:00Z");
+        SpendQuery query =
+                by(Dimension.USER).where(List.of(DimensionFilter.of(Dimension.USER, "!a")));
+
+        SpendReport report =
+                SpendReport.of(
+                        query,
+                        List.of(byUser("a", "1", day), byUser("b", "2", day)),
+                        SpendRule.OPENROUTER);
+
+        assertThat(report.rows()).hasSize(1);
+        assertThat(report.totals().byokUpstream()).isEqualTo(UsdAmount.of("2"));
+    }
+
+    @Test
+    void hasPercentilesWhereTheQueryAsksForThem() {
+        SpendQuery query = by().with(new SpendQuery.Details(false, true));
+
+        SpendReport report =
+                SpendReport.of(query, List.of(Sample.complete().build()), SpendRule.OPENROUTER);
+
+        assertThat(report.rows().get(0).percentiles().orElseThrow().latency())
+                .contains(
+                        new DurationPercentiles.Spread(
+                                Duration.ofNanos(337_500_000), Duration.ofNanos(337_500_000)));
+    }
+
+    private static List<String> models(SpendQuery query, List<SpendRow> rows) {
+        return SpendReport.ofRows(query, rows).rows().stream()
+                .map(row -> row.group().get(0).orElseThrow() + " " + row.totals().spend())
+                .toList();
+    }
+
+    private static SpendQuery by(Dimension... dimensions) {
+        return new SpendQuery(List.of(dimensions), TimeRange.ALWAYS, ZoneOffset.UTC);
+    }
+
     private static List<String> orderOf(List<Dimension> dimensions, SpendRow... rows) {
-        return SpendReport.of(dimensions, List.of(rows)).rows().stream()
+        return SpendReport.ofRows(by(dimensions.toArray(Dimension[]::new)), List.of(rows))
+                .rows()
+                .stream()
                 .map(row -> row.group().get(0).orElse("-"))
                 .toList();
     }

@@ -7,12 +7,14 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,12 +40,14 @@ class SpendTotalsTest {
                 .isEqualTo(
                         new SpendTotals(
                                 1,
+                                0,
                                 UsdAmount.of("0.001489509"),
                                 UsdAmount.of("0.000070929"),
                                 UsdAmount.of("0.000070929"),
                                 UsdAmount.of("0.00141858"),
                                 UsdAmount.of("-0.0000125"),
-                                new TokenTotals(count(11), count(7), count(3), count(5)),
+                                new TokenTotals(count(11), count(7), count(3), count(5), count(1)),
+                                new TimedTotals(1, Duration.ofMillis(4700), count(7)),
                                 UnknownCounts.NONE));
     }
 
@@ -188,12 +192,14 @@ class SpendTotalsTest {
         SpendTotals full =
                 new SpendTotals(
                         Long.MAX_VALUE,
+                        0,
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         TokenTotals.NONE,
+                        TimedTotals.NONE,
                         UnknownCounts.NONE);
 
         assertThatExceptionOfType(ArithmeticException.class)

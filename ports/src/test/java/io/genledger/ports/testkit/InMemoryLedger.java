@@ -3,15 +3,14 @@ package io.genledger.ports.testkit;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
-import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
@@ -22,6 +21,7 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.SpendReader;
+import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.report.UndecidedFindings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,30 +96,41 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     @Override
-    public void read(SpendQuery query, Consumer<SpendRow> rows) {
-        SpendReport.of(query, asOf(query.asOf()), SpendRule.OPENROUTER).rows().forEach(rows);
+    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+        SpendReport.of(query, asOf(query.asOf())).rows().forEach(rows);
+        return Uncollected.NONE;
+    }
+
+    /** Every answer reads all generations. */
+    @Override
+    public boolean keepsSums(SpendQuery query) {
+        return false;
     }
 
     /** Each generation by its newest revision that was recorded until {@code moment}. */
-    private synchronized List<Generation> asOf(Optional<Instant> moment) {
-        List<Generation> generations = new ArrayList<>();
+    private synchronized List<ReportedGeneration> asOf(Optional<Instant> moment) {
+        List<ReportedGeneration> generations = new ArrayList<>();
         revisions.forEach((id, all) -> {
             long count =
                     recordedAt.getOrDefault(id, List.of()).stream()
                             .filter(at -> moment.map(end -> !at.isAfter(end)).orElse(true))
                             .count();
             if (count > 0) {
-                generations.add(inMicroseconds(all.get((int) count - 1).entry()));
+                generations.add(inMicroseconds(all.get((int) count - 1)));
             }
         });
         return generations;
     }
 
-    private static Generation inMicroseconds(LedgerEntry entry) {
+    private static ReportedGeneration inMicroseconds(Recording recording) {
+        LedgerEntry entry = recording.entry();
         CreationTime created = entry.generation().created();
-        return entry.generation().toBuilder()
-                .with(new CreationTime(entry.createdAt(), created.basis()))
-                .build();
+        return new ReportedGeneration(
+                entry.generation().toBuilder()
+                        .with(new CreationTime(entry.createdAt(), created.basis()))
+                        .build(),
+                entry.posting(),
+                recording.account());
     }
 
     @Override

@@ -12,11 +12,13 @@ import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
@@ -78,7 +80,7 @@ public abstract class SpendReaderContract {
 
         assertThat(report.rows()).hasSize(1);
         assertThat(report.rows().get(0).group())
-                .containsExactly(dimension.of(complete(id(1)), ZoneOffset.UTC));
+                .containsExactly(textOf(dimension, complete(id(1))));
         assertThat(report.totals().requests()).isEqualTo(2);
     }
 
@@ -89,7 +91,12 @@ public abstract class SpendReaderContract {
 
         assertThat(reportOn(always(dimension), silent).rows())
                 .extracting(SpendRow::group)
-                .containsExactly(List.of(dimension.of(silent, ZoneOffset.UTC)));
+                .containsExactly(List.of(textOf(dimension, silent)));
+    }
+
+    private static Optional<String> textOf(Dimension dimension, Generation generation) {
+        return dimension.of(
+                ReportedGeneration.of(generation, SpendRule.OPENROUTER), always(dimension));
     }
 
     /** Records in one batch stay apart: an absent figure is not taken from the other record. */

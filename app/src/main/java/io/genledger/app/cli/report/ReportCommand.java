@@ -68,7 +68,11 @@ public final class ReportCommand implements Callable<Integer> {
         requireDistinctDimensions();
         try (Application application = ledgers.openExisting()) {
             ZoneId ofLedger = application.settings().timezone();
-            SpendQuery query = new SpendQuery(by, time.range(ofLedger), time.zone(ofLedger));
+            SpendQuery query =
+                    new SpendQuery(
+                            by,
+                            time.range(ofLedger, console.clock().instant()),
+                            time.zone(ofLedger));
             print(query.zone(), application.reportSpend().report(query));
         }
         return ExitCode.OK;

@@ -214,9 +214,10 @@ class ReportCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--by, colour, 'expected day, month, model, provider, app, user'",
+        "--by, colour, 'expected hour, day, week, month, model, author, variant, provider, app,"
+                + " user, session'",
         "--by, 'model,model', --by names model twice",
-        "--since, yesterday, expected e.g. 2025-08-01",
+        "--since, tomorrow, expected e.g. 2025-08-01",
         "--since, +999999999-12-31, expected e.g. 2025-08-01",
         "--timezone, Mars/Olympus, expected e.g. UTC",
         "--nonsense, x, no option '--nonsense'; see genledger report --help"

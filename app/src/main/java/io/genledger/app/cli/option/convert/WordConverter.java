@@ -4,6 +4,7 @@ import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.Dimension;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueState;
+import java.time.DayOfWeek;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -47,6 +48,13 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfDimension extends WordConverter<Dimension> {
         OfDimension() {
             super("dimension", Dimension.values(), Dimension::label);
+        }
+    }
+
+    /** Reads a day of the week. */
+    public static final class OfDay extends WordConverter<DayOfWeek> {
+        OfDay() {
+            super("day", DayOfWeek.values(), each -> each.name().toLowerCase(Locale.ROOT));
         }
     }
 
