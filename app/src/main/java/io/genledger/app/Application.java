@@ -21,6 +21,8 @@ import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.report.SpendReader;
+import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
@@ -232,6 +234,16 @@ public final class Application implements AutoCloseable {
     /** {@link ReportSpend} of this ledger. */
     public ReportSpend reportSpend() {
         return new ReportSpend(database.spend());
+    }
+
+    /** Sums of spend of this ledger. */
+    public SpendReader spend() {
+        return database.spend();
+    }
+
+    /** The condition of this ledger. */
+    public StatusReader status() {
+        return database.status();
     }
 
     /** The queue of ids whose records are still to be collected. */

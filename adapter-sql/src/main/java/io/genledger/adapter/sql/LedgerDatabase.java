@@ -14,6 +14,7 @@ import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
+import io.genledger.adapter.sql.maintenance.JooqStatusReader;
 import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
@@ -48,6 +49,7 @@ import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.SpendReader;
+import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.tail.TailPositions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -272,6 +274,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** The condition of this ledger. */
+    public StatusReader status() {
+        return new JooqStatusReader(connection);
     }
 
     /** Checks of the sums and revisions. */

@@ -4,6 +4,7 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
+import io.genledger.adapter.sql.maintenance.JooqStatusReaderTest;
 import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
@@ -33,6 +34,14 @@ class PostgresMaintenanceTest {
 
     @Nested
     class OfEntryRenewals extends JooqEntryRenewalsTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+    }
+
+    @Nested
+    class OfStatusReader extends JooqStatusReaderTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();

@@ -19,6 +19,7 @@ import io.genledger.app.cli.quarantine.QuarantineCommand;
 import io.genledger.app.cli.queue.ForgetCommand;
 import io.genledger.app.cli.queue.PendingCommand;
 import io.genledger.app.cli.queue.RetryCommand;
+import io.genledger.app.cli.queue.StatusCommand;
 import io.genledger.app.cli.report.ReportCommand;
 import io.genledger.app.cli.simulate.DemoCommand;
 import io.genledger.app.cli.simulate.SimulateCommand;
@@ -38,6 +39,7 @@ final class Commands implements IFactory {
             List.of(
                     "track",
                     "collect",
+                    "status",
                     "pending",
                     "retry",
                     "forget",
@@ -73,6 +75,7 @@ final class Commands implements IFactory {
         return switch (name) {
             case "track" -> TrackCommand.class;
             case "collect" -> CollectCommand.class;
+            case "status" -> StatusCommand.class;
             case "pending" -> PendingCommand.class;
             case "retry" -> RetryCommand.class;
             case "forget" -> ForgetCommand.class;

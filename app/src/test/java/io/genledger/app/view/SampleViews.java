@@ -29,6 +29,9 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.LedgerStatusView;
+import io.genledger.app.view.queue.LedgerStatusView.Day;
+import io.genledger.app.view.queue.LedgerStatusView.Ids;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
@@ -190,6 +193,7 @@ final class SampleViews {
                                 new SettingView(
                                         "db", "ledger.db", "command-line", Optional.of("--db")),
                                 new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
+        views.put("status", status());
         views.put("simulation", simulation());
         views.put(
                 "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
@@ -278,6 +282,22 @@ final class SampleViews {
                 pending ? Optional.of(NOW.plusSeconds(30)) : Optional.empty(),
                 pending ? Optional.empty() : Optional.of(NOW.plusSeconds(180)),
                 pending ? Optional.of(NOT_READY) : Optional.empty());
+    }
+
+    private static LedgerStatusView status() {
+        return new LedgerStatusView(
+                NOW,
+                "ledger.db",
+                9,
+                122_880,
+                "Europe/Berlin",
+                Optional.of(NOW.minusSeconds(90)),
+                new Ids(2, Optional.of(NOW.minusSeconds(720))),
+                1,
+                new Ids(1, Optional.of(NOW.minusSeconds(86_400))),
+                new Ids(0, Optional.empty()),
+                1,
+                new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1));
     }
 
     private static HistoryView history() {

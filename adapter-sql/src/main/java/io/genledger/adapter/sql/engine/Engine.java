@@ -161,6 +161,9 @@ public interface Engine {
      */
     Condition hasParts(Field<String> text, List<String> parts);
 
+    /** The size of the ledger's tables with their indexes, in bytes. */
+    long bytes(DSLContext sql);
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 
