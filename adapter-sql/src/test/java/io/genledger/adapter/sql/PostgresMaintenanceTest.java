@@ -7,6 +7,7 @@ import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqStatusReaderTest;
 import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
+import io.genledger.adapter.sql.schema.GenerationUsdTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -37,6 +38,19 @@ class PostgresMaintenanceTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();
+        }
+    }
+
+    @Nested
+    class OfTheView extends GenerationUsdTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected String ask(String query) throws SQLException {
+            return LedgerServers.ask(servers.place(), query);
         }
     }
 
