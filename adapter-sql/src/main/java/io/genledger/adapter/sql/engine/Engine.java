@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
@@ -151,6 +152,14 @@ public interface Engine {
             DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
         return Optional.empty();
     }
+
+    /**
+     * Selects texts that consist of some parts in their order, with any characters between each two.
+     * Upper and lower case differ.
+     *
+     * @param parts at least two; the first and the last may be empty
+     */
+    Condition hasParts(Field<String> text, List<String> parts);
 
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);

@@ -116,6 +116,11 @@ public enum EntryDimension {
         return rollup;
     }
 
+    /** The text that is stored for {@code text}: its beginning and a digest, if it is long. */
+    public static String shortened(String text) {
+        return new DimensionText(ACCOUNT, text).text();
+    }
+
     /** The text of {@code recording}; empty if the document states none. */
     public Optional<String> of(Recording recording) {
         return value.apply(recording).map(Object::toString);

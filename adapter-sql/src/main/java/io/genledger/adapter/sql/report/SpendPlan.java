@@ -3,9 +3,17 @@ package io.genledger.adapter.sql.report;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static org.jooq.impl.DSL.max;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.report.grouping.SpendStatement;
+import io.genledger.adapter.sql.report.range.LedgerDays;
+import io.genledger.adapter.sql.report.range.Periods;
+import io.genledger.adapter.sql.report.range.ReportRanges;
+import io.genledger.adapter.sql.report.range.Segment;
+import io.genledger.adapter.sql.report.source.SpendSources;
+import io.genledger.adapter.sql.report.source.SpendSources.Rollups;
+import io.genledger.adapter.sql.report.source.TextDimension;
 import io.genledger.adapter.sql.rollup.LedgerZone;
-import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +24,7 @@ import org.jooq.ResultQuery;
 /**
  * The tables and the ranges from which a query is answered.
  *
- * @param isGrouped whether no two rows of these have the same period and dimensions
+ * @param isGrouped whether no two rows of these are of the same group
  */
 record SpendPlan(SpendStatement statement, boolean isGrouped) {
 
@@ -24,33 +32,30 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
     static SpendPlan of(DSLContext sql, SpendQuery query) {
         LedgerDays ledger = new LedgerDays(LedgerZone.read(sql).id());
         Map<Integer, Integer> shards = lastShards(sql);
-        Periods periods = Periods.of(query.dimensions());
+        Periods periods = Periods.of(query);
         // Years without a generation have too many days for a statement.
         List<Segment> segments =
                 ledger.around(List.copyOf(shards.keySet())).stream()
-                        .flatMap(range ->
-                                periods.between(range, query.range(), query.zone()).stream())
+                        .flatMap(range -> periods.between(range, query.range()).stream())
                         .toList();
-        List<EntryDimension> dimensions =
-                query.dimensions().stream()
-                        .filter(dimension -> !dimension.isTime())
-                        .map(SpendPlan::column)
-                        .toList();
-        SpendSources sources = SpendSources.of(dimensions, query.asOf());
+        SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
                 sources.rollups().isPresent()
-                        ? ReportRanges.ofRollups(segments, ledger)
+                        ? ReportRanges.ofRollups(segments, periods, ledger)
                         : ReportRanges.ofEntries(segments);
-        SpendStatement statement = new SpendStatement(query, dimensions);
+        SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());
                     statement.add(rollups.quarters(), ranges.quarters());
                 });
         statement.add(sources.entries(), ranges.micros());
+        if (query.details().percentiles()) {
+            statement.addDurations(sources.entries(), ranges);
+        }
         return new SpendPlan(
                 statement,
-                dimensions.size() == 1
+                groupsByOnlyOf(sources, query)
                         && ranges.areSingleDays()
                         && shards.values().stream().allMatch(shard -> shard == 0));
     }
@@ -65,10 +70,17 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                 .fetchMap(ROLLUP_DAY_BY.BUCKET, max(ROLLUP_DAY_BY.SHARD));
     }
 
-    private static EntryDimension column(Dimension dimension) {
-        return dimension == Dimension.USER
-                ? EntryDimension.EXTERNAL_USER
-                : EntryDimension.valueOf(dimension.name());
+    /** Whether the rollups distinguish nothing but a dimension by which the query groups. */
+    private static boolean groupsByOnlyOf(SpendSources sources, SpendQuery query) {
+        return sources.rollups()
+                .flatMap(Rollups::only)
+                .filter(only ->
+                        query.dimensions().stream()
+                                .filter(one -> !one.isTime())
+                                .map(TextDimension::of)
+                                .anyMatch(one ->
+                                        !one.isPart() && one.column().equals(java.util.Optional.of(only))))
+                .isPresent();
     }
 
     /** Whether there is nothing to read. */

@@ -1,15 +1,25 @@
 package io.genledger.adapter.sql.report;
 
+import io.genledger.adapter.sql.report.grouping.SpendStatement;
+import io.genledger.adapter.sql.report.range.Periods;
+import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.DurationPercentiles;
+import io.genledger.domain.report.DurationPercentiles.Spread;
+import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,61 +27,90 @@ import java.util.Optional;
 /** Reads the rows of a {@link SpendStatement}. */
 final class SpendRows {
 
-    private static final int PERIOD = 1;
-
-    private final List<Dimension> dimensions;
+    private final SpendQuery query;
 
     /** The column of the first figure. */
     private final int figures;
 
-    SpendRows(List<Dimension> dimensions) {
-        this.dimensions = dimensions;
-        this.figures = PERIOD + 1 + (int) dimensions.stream().filter(one -> !one.isTime()).count();
+    SpendRows(SpendQuery query) {
+        this.query = query;
+        this.figures = query.dimensions().size() + 1;
     }
 
     /** The row at which {@code row} stands. */
     SpendRow read(ResultSet row) throws SQLException {
-        List<Optional<String>> group = new ArrayList<>(dimensions.size());
-        int text = PERIOD;
-        for (Dimension dimension : dimensions) {
+        int columns = isSubtotal(row) ? 1 : query.dimensions().size();
+        List<Optional<String>> group = new ArrayList<>(columns);
+        for (Dimension dimension : query.dimensions().subList(0, columns)) {
+            int column = group.size() + 1;
             group.add(
                     dimension.isTime()
-                            ? Optional.of(Periods.text(dimension, row.getLong(PERIOD)))
-                            : Optional.ofNullable(row.getString(++text)));
+                            ? Optional.of(Periods.text(dimension, row.getLong(column)))
+                            : Optional.ofNullable(row.getString(column)));
         }
-        return new SpendRow(group, totals(row));
+        return new SpendRow(
+                group,
+                totals(row, figures),
+                query.details().percentiles() ? Optional.of(percentiles(row)) : Optional.empty());
     }
 
-    private SpendTotals totals(ResultSet row) throws SQLException {
+    private boolean isSubtotal(ResultSet row) throws SQLException {
+        return query.hasSubtotals() && row.getInt(SpendStatement.LEVEL_NAME) == 0;
+    }
+
+    private DurationPercentiles percentiles(ResultSet row) throws SQLException {
+        int first = figures + Figures.COLUMNS.size();
+        return new DurationPercentiles(spread(row, first), spread(row, first + 2), BigDecimal.ZERO);
+    }
+
+    private static Optional<Spread> spread(ResultSet row, int column) throws SQLException {
+        Duration half = duration(row, column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Spread(half, duration(row, column + 1)));
+    }
+
+    private static Duration duration(ResultSet row, int column) throws SQLException {
+        return Duration.of(row.getLong(column), ChronoUnit.MICROS);
+    }
+
+    /**
+     * The totals of a row.
+     *
+     * @param first the column of the first of {@link Figures}
+     */
+    static SpendTotals totals(ResultSet row, int first) throws SQLException {
         return new SpendTotals(
-                number(row, Figures.REQUESTS),
-                amount(row, Figures.SPEND),
-                amount(row, Figures.CREDITS),
-                amount(row, Figures.FEE),
-                amount(row, Figures.UPSTREAM),
-                amount(row, Figures.DISCOUNT),
+                row.getLong(first + Figures.REQUESTS),
+                row.getLong(first + Figures.PROVISIONAL),
+                amount(row, first + Figures.SPEND),
+                amount(row, first + Figures.CREDITS),
+                amount(row, first + Figures.FEE),
+                amount(row, first + Figures.UPSTREAM),
+                amount(row, first + Figures.DISCOUNT),
                 new TokenTotals(
-                        tokens(row, Figures.PROMPT),
-                        tokens(row, Figures.COMPLETION),
-                        tokens(row, Figures.REASONING),
-                        tokens(row, Figures.CACHED)),
+                        tokens(row, first + Figures.PROMPT),
+                        tokens(row, first + Figures.COMPLETION),
+                        tokens(row, first + Figures.REASONING),
+                        tokens(row, first + Figures.CACHED),
+                        tokens(row, first + Figures.IMAGES)),
+                new TimedTotals(
+                        row.getLong(first + Figures.TIMED),
+                        duration(row, first + Figures.GENERATION_TIME),
+                        tokens(row, first + Figures.TIMED_TOKENS)),
                 new UnknownCounts(
-                        number(row, Figures.UNKNOWN_SPEND),
-                        number(row, Figures.UNKNOWN_CREDITS),
-                        number(row, Figures.UNKNOWN_UPSTREAM),
-                        number(row, Figures.UNKNOWN_DISCOUNT)));
-    }
-
-    private UsdAmount amount(ResultSet row, int figure) throws SQLException {
-        return Picodollars.sum(number(row, figure), number(row, figure + 1));
-    }
-
-    private TokenCount tokens(ResultSet row, int figure) throws SQLException {
-        return new TokenCount(number(row, figure));
+                        row.getLong(first + Figures.UNKNOWN_SPEND),
+                        row.getLong(first + Figures.UNKNOWN_CREDITS),
+                        row.getLong(first + Figures.UNKNOWN_UPSTREAM),
+                        row.getLong(first + Figures.UNKNOWN_DISCOUNT)));
     }
 
     /** JDBC reads null, the sum of unknown figures only, as 0. */
-    private long number(ResultSet row, int figure) throws SQLException {
-        return row.getLong(figures + figure);
+    private static UsdAmount amount(ResultSet row, int column) throws SQLException {
+        return Picodollars.sum(row.getLong(column), row.getLong(column + 1));
+    }
+
+    private static TokenCount tokens(ResultSet row, int column) throws SQLException {
+        return new TokenCount(row.getLong(column));
     }
 }

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.engine.postgres;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
@@ -21,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
@@ -249,6 +251,15 @@ public record PostgresEngine(
         return rows.size() < FEWEST_STAGED
                 ? Optional.empty()
                 : PostgresCopy.stage(sql, table, rows);
+    }
+
+    @Override
+    public Condition hasParts(Field<String> text, List<String> parts) {
+        return text.like(
+                parts.stream()
+                        .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
+                        .collect(joining("%")),
+                '\\');
     }
 
     @Override

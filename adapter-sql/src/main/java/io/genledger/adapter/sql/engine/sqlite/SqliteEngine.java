@@ -1,6 +1,9 @@
 package io.genledger.adapter.sql.engine.sqlite;
 
 import static io.genledger.adapter.sql.tables.Tables.COUNTER;
+import static java.util.stream.Collectors.joining;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Link;
@@ -10,9 +13,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
@@ -139,6 +144,18 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     @Override
     public void lockRollups(DSLContext sql) {
         // A transaction that writes has locked the whole file.
+    }
+
+    /** By {@code glob}: SQLite's {@code like} does not tell upper case from lower case. */
+    @Override
+    public Condition hasParts(Field<String> text, List<String> parts) {
+        return condition(
+                "{0} glob {1}",
+                text,
+                val(
+                        parts.stream()
+                                .map(part -> part.replaceAll("[*?\\[]", "[$0]"))
+                                .collect(joining("*"))));
     }
 
     @Override

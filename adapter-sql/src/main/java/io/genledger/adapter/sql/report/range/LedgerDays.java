@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.report;
+package io.genledger.adapter.sql.report.range;
 
 import io.genledger.domain.period.TimeRange;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * The beginnings of the days of the ledger's zone, in quarters of an hour since 1970. A quarter
  * belongs to the day in which it begins.
  */
-record LedgerDays(ZoneId zone) {
+public record LedgerDays(ZoneId zone) {
 
     private static final int QUARTER_SECONDS = 900;
 
@@ -33,7 +33,7 @@ record LedgerDays(ZoneId zone) {
      *
      * @param days numbered since 1970, in ascending order
      */
-    List<TimeRange> around(List<Integer> days) {
+    public List<TimeRange> around(List<Integer> days) {
         List<TimeRange> ranges = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < days.size(); i++) {

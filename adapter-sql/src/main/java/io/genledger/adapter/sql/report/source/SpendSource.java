@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.report;
+package io.genledger.adapter.sql.report.source;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static org.jooq.impl.DSL.inline;
@@ -14,21 +14,28 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /**
  * A table that a report adds up.
  *
+ * @param table the table
  * @param bucket the column that is compared with ranges of time
+ * @param micros the beginning of a row's bucket in microseconds since 1970; in a rollup of days, it
+ *     is not used
  * @param condition selects its rows
  * @param number the column of a dimension
  * @param figures the values of {@link Figures}, in their order
  */
-record SpendSource(
+public record SpendSource(
         Table<?> table,
         Field<Long> bucket,
+        Field<Long> micros,
         Condition condition,
         Function<EntryDimension, Field<Integer>> number,
         List<Field<Long>> figures) {
+
+    private static final long QUARTER_MICROS = 900_000_000;
 
     /** A rollup by the dimensions that are summed together. */
     static SpendSource combined(Table<?> rollup) {
@@ -51,7 +58,9 @@ record SpendSource(
         return new SpendSource(
                 ENTRY,
                 ENTRY.CREATED_US,
-                asOf.map(end -> ENTRY.RECORDED_US.le(Moments.toMicros(end))).orElse(noCondition()),
+                ENTRY.CREATED_US,
+                asOf.map(end -> ENTRY.RECORDED_US.le(inline(Moments.toMicros(end))))
+                        .orElse(noCondition()),
                 EntryDimension::column,
                 Figures.OF_ENTRY.stream()
                         .map(figure -> figure.mul(ENTRY.SIGN.coerce(Long.class)))
@@ -60,9 +69,11 @@ record SpendSource(
 
     private static SpendSource rollup(
             Table<?> rollup, Condition condition, Function<EntryDimension, Field<Integer>> number) {
+        Field<Long> bucket = column(rollup, "bucket", Long.class);
         return new SpendSource(
                 rollup,
-                column(rollup, "bucket", Long.class),
+                bucket,
+                bucket.cast(SQLDataType.BIGINT).times(inline(QUARTER_MICROS)),
                 condition,
                 number,
                 Figures.COLUMNS.stream()
@@ -72,5 +83,15 @@ record SpendSource(
 
     private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
         return Objects.requireNonNull(table.field(name)).coerce(type);
+    }
+
+    /** The same table without the rows that a further condition does not select. */
+    public SpendSource where(Condition further) {
+        return new SpendSource(table, bucket, micros, condition.and(further), number, figures);
+    }
+
+    /** The column of a dimension: numbers of texts, or the texts themselves. */
+    public Field<?> column(TextDimension dimension) {
+        return dimension.column().<Field<?>>map(number).orElse(ENTRY.REQUEST_ID);
     }
 }

@@ -1,10 +1,11 @@
-package io.genledger.adapter.sql.report;
+package io.genledger.adapter.sql.report.source;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.statement.Picodollars;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,53 +13,66 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /** The figures that a report sums: their columns in each rollup, and their values in an entry. */
-final class Figures {
+public final class Figures {
 
     private record Figure(Field<Long> column, Field<Long> ofEntry) {}
 
     private static final List<Figure> ALL = new ArrayList<>();
 
     // Places in the lists of figures. An amount has two: microdollars, and the rest in picodollars.
-    static final int REQUESTS = add(ROLLUP_DAY.REQUESTS, inline(1L));
-    static final int UNKNOWN_SPEND =
+    public static final int REQUESTS = add(ROLLUP_DAY.REQUESTS, inline(1L));
+    public static final int PROVISIONAL =
+            add(
+                    ROLLUP_DAY.PROVISIONAL,
+                    oneIf(ENTRY.TRUST.eq(inline(EntryDimension.PROVISIONAL))));
+    public static final int UNKNOWN_SPEND =
             add(ROLLUP_DAY.UNKNOWN_SPEND, oneIf(ENTRY.SPEND_PICOUSD.isNull()));
-    static final int UNKNOWN_CREDITS =
+    public static final int UNKNOWN_CREDITS =
             add(ROLLUP_DAY.UNKNOWN_CREDITS, oneIf(ENTRY.CREDITS_PICOUSD.isNull()));
-    static final int UNKNOWN_UPSTREAM =
+    public static final int UNKNOWN_UPSTREAM =
             add(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM, oneIf(ENTRY.BYOK_UPSTREAM_PICOUSD.isNull()));
-    static final int UNKNOWN_DISCOUNT =
+    public static final int UNKNOWN_DISCOUNT =
             add(
                     ROLLUP_DAY.UNKNOWN_CACHE_DISCOUNT,
                     oneIf(
                             ENTRY.CACHED_TOKENS
                                     .gt(inline(0L))
                                     .and(ENTRY.CACHE_DISCOUNT_PICOUSD.isNull())));
-    static final int SPEND =
+    public static final int SPEND =
             add(ROLLUP_DAY.SPEND_MICROUSD, ROLLUP_DAY.SPEND_PICOUSD, ENTRY.SPEND_PICOUSD);
-    static final int CREDITS =
+    public static final int CREDITS =
             add(ROLLUP_DAY.CREDITS_MICROUSD, ROLLUP_DAY.CREDITS_PICOUSD, ENTRY.CREDITS_PICOUSD);
-    static final int FEE =
+    public static final int FEE =
             add(ROLLUP_DAY.BYOK_FEE_MICROUSD, ROLLUP_DAY.BYOK_FEE_PICOUSD, ENTRY.BYOK_FEE_PICOUSD);
-    static final int UPSTREAM =
+    public static final int UPSTREAM =
             add(
                     ROLLUP_DAY.BYOK_UPSTREAM_MICROUSD,
                     ROLLUP_DAY.BYOK_UPSTREAM_PICOUSD,
                     ENTRY.BYOK_UPSTREAM_PICOUSD);
-    static final int DISCOUNT =
+    public static final int DISCOUNT =
             add(
                     ROLLUP_DAY.CACHE_DISCOUNT_MICROUSD,
                     ROLLUP_DAY.CACHE_DISCOUNT_PICOUSD,
                     ENTRY.CACHE_DISCOUNT_PICOUSD);
-    static final int PROMPT = add(ROLLUP_DAY.PROMPT_TOKENS, ENTRY.PROMPT_TOKENS);
-    static final int COMPLETION = add(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
-    static final int REASONING = add(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
-    static final int CACHED = add(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
+    public static final int PROMPT = add(ROLLUP_DAY.PROMPT_TOKENS, ENTRY.PROMPT_TOKENS);
+    public static final int COMPLETION = add(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
+    public static final int REASONING = add(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
+    public static final int CACHED = add(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
+    public static final int IMAGES = add(ROLLUP_DAY.IMAGE_TOKENS, ENTRY.IMAGE_TOKENS);
+    public static final int TIMED =
+            add(ROLLUP_DAY.TIMED, oneIf(ENTRY.GENERATION_TIME_US.isNotNull()));
+    public static final int GENERATION_TIME =
+            add(ROLLUP_DAY.GENERATION_TIME_US, ENTRY.GENERATION_TIME_US);
+    public static final int TIMED_TOKENS =
+            add(
+                    ROLLUP_DAY.TIMED_TOKENS,
+                    when(ENTRY.GENERATION_TIME_US.isNotNull(), ENTRY.COMPLETION_TOKENS));
 
     /** The columns of the figures; those of all rollups have the names of {@code rollup_day}. */
-    static final List<Field<Long>> COLUMNS = ALL.stream().map(Figure::column).toList();
+    public static final List<Field<Long>> COLUMNS = ALL.stream().map(Figure::column).toList();
 
     /** The figures of one entry, in the same order; null adds nothing. */
-    static final List<Field<Long>> OF_ENTRY = ALL.stream().map(Figure::ofEntry).toList();
+    public static final List<Field<Long>> OF_ENTRY = ALL.stream().map(Figure::ofEntry).toList();
 
     private Figures() {}
 
