@@ -37,7 +37,7 @@ import io.genledger.ports.usecase.maintain.VerifyLedger;
 import io.genledger.ports.usecase.queue.ForgetGenerations;
 import io.genledger.ports.usecase.queue.ListPending;
 import io.genledger.ports.usecase.queue.RetryGenerations;
-import io.genledger.ports.usecase.report.ReportSpend;
+import io.genledger.ports.usecase.report.StreamSpendReport;
 import io.genledger.ports.usecase.runtime.MonotonicClock;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.Waiter;
@@ -231,9 +231,9 @@ public final class Application implements AutoCloseable {
         return database.settings();
     }
 
-    /** {@link ReportSpend} of this ledger. */
-    public ReportSpend reportSpend() {
-        return new ReportSpend(database.spend());
+    /** {@link StreamSpendReport} of this ledger. */
+    public StreamSpendReport spendReports() {
+        return new StreamSpendReport(database.spend(), runtime.clock());
     }
 
     /** Sums of spend of this ledger. */

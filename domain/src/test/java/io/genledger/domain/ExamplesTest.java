@@ -24,6 +24,7 @@ import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.DateBound;
 import io.genledger.domain.period.PeriodText;
+import io.genledger.domain.period.RangeBefore;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
@@ -269,6 +270,19 @@ class ExamplesTest {
         assertThat(period.start()).isEqualTo("2025-07-01T00:00:00");
         assertThat(period.end()).isEqualTo("2025-08-01T00:00:00");
         // @end
+    }
+
+    @Test
+    void findsTheRangeBefore() {
+        // @start region="rangeBefore"
+        Instant now = Instant.parse("2025-08-20T10:00:00Z");
+        TimeRange august = TimeRange.monthOf(now, ZoneOffset.UTC);
+
+        TimeRange before = RangeBefore.previous(august, ZoneOffset.UTC, now).before();
+        // from 2025-07-01T00:00:00Z until 2025-07-20T10:00:00Z
+        // @end
+        assertThat(before.since()).contains(Instant.parse("2025-07-01T00:00:00Z"));
+        assertThat(before.until()).contains(Instant.parse("2025-07-20T10:00:00Z"));
     }
 
     @Test

@@ -123,10 +123,5 @@ class PostgresPortsTest {
             LedgerServers.change(place, settingOf(zone));
             return database;
         }
-
-        @Override
-        protected int reports() {
-            return 6;
-        }
     }
 }

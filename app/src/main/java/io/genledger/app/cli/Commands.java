@@ -20,7 +20,11 @@ import io.genledger.app.cli.queue.ForgetCommand;
 import io.genledger.app.cli.queue.PendingCommand;
 import io.genledger.app.cli.queue.RetryCommand;
 import io.genledger.app.cli.queue.StatusCommand;
+import io.genledger.app.cli.report.DailyCommand;
+import io.genledger.app.cli.report.MonthlyCommand;
 import io.genledger.app.cli.report.ReportCommand;
+import io.genledger.app.cli.report.SessionCommand;
+import io.genledger.app.cli.report.WeeklyCommand;
 import io.genledger.app.cli.simulate.DemoCommand;
 import io.genledger.app.cli.simulate.SimulateCommand;
 import java.lang.reflect.Constructor;
@@ -49,6 +53,10 @@ final class Commands implements IFactory {
                     "show",
                     "why",
                     "report",
+                    "daily",
+                    "weekly",
+                    "monthly",
+                    "session",
                     "audit",
                     "verify",
                     "redecode",
@@ -85,6 +93,10 @@ final class Commands implements IFactory {
             case "show" -> ShowCommand.class;
             case "why" -> WhyCommand.class;
             case "report" -> ReportCommand.class;
+            case "daily" -> DailyCommand.class;
+            case "weekly" -> WeeklyCommand.class;
+            case "monthly" -> MonthlyCommand.class;
+            case "session" -> SessionCommand.class;
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;

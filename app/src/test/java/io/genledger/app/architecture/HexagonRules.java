@@ -71,7 +71,6 @@ final class HexagonRules {
                             "picocli..",
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
-                            "com.github.freva.asciitable..",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

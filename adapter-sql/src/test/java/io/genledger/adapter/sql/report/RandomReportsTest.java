@@ -11,7 +11,9 @@ import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class RandomReportsTest {
 
     private static final int BATCH = 150;
+    private static final int LEDGERS = 6;
 
     @RegisterExtension final LedgerFiles files = new LedgerFiles();
     @TempDir Path folder;
@@ -50,11 +54,6 @@ public class RandomReportsTest {
                 + "') on conflict (name) do update set value = excluded.value";
     }
 
-    /** The number of reports for each ledger. */
-    protected int reports() {
-        return 30;
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1, UTC",
@@ -65,26 +64,36 @@ public class RandomReportsTest {
         "6, Pacific/Apia"
     })
     void equalTheSumsOfBigDecimals(long seed, String zone) throws SQLException {
-        RandomSpend random = new RandomSpend(seed);
+        Random random = new Random(seed);
+        RandomSpend spend = new RandomSpend(random);
         LedgerDatabase database = emptyLedger(zone);
         InMemoryLedger memory = new InMemoryLedger();
+        List<Recording> all = new ArrayList<>();
         List<Instant> moments = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            List<Recording> recordings = random.recordings(BATCH);
+            List<Recording> recordings = spend.recordings(BATCH);
             memory.record(recordings);
             database.ledger().record(recordings);
+            all.addAll(recordings);
             moments.add(moment());
         }
-        ReportSpend expected = new ReportSpend(memory);
-        ReportSpend actual = new ReportSpend(database.spend());
-        for (int i = 0; i < reports(); i++) {
-            SpendQuery query = random.query();
-            assertThat(actual.report(query)).as("%s", query).isEqualTo(expected.report(query));
-            SpendQuery earlier = query.asOf(moments.get(i % moments.size()));
-            assertThat(actual.report(earlier))
+        RandomQueries queries = new RandomQueries(random, all);
+        for (List<Dimension> dimensions : RandomQueries.pairs((int) seed - 1, LEDGERS)) {
+            SpendQuery query = queries.by(dimensions);
+            assertThat(rows(database.spend(), query))
+                    .as("%s", query)
+                    .isEqualTo(rows(memory, query));
+            SpendQuery earlier = query.asOf(moments.get(random.nextInt(moments.size())));
+            assertThat(rows(database.spend(), earlier))
                     .as("%s", earlier)
-                    .isEqualTo(expected.report(earlier));
+                    .isEqualTo(rows(memory, earlier));
         }
+    }
+
+    private static List<SpendRow> rows(SpendReader reader, SpendQuery query) {
+        List<SpendRow> rows = new ArrayList<>();
+        reader.read(query, rows::add);
+        return rows;
     }
 
     /** At 00:01 on 2006-10-29, the clock in St. John's was set back to the day before. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The number of an hour: the second since 1970 at which its local time reads a whole hour, times
@@ -30,9 +31,11 @@ public final class HourNumber {
      * The number in SQL.
      *
      * @param micros a moment, in microseconds since 1970
-     * @param offset the clock's offset, in seconds
+     * @param seconds the clock's offset
      */
-    public static Field<Long> of(Field<Long> micros, Field<Long> offset) {
+    public static Field<Long> of(Field<Long> micros, Field<Long> seconds) {
+        // PostgreSQL reads small constants as numbers of 32 bits.
+        Field<Long> offset = seconds.cast(SQLDataType.BIGINT);
         Field<Long> local =
                 micros.plus(offset.times(inline(SECOND_MICROS)))
                         .plus(inline(BEFORE_1970 * HOUR_SECONDS * SECOND_MICROS));
