@@ -21,6 +21,7 @@ import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.source.GenerationSource;
@@ -239,6 +240,11 @@ public final class Application implements AutoCloseable {
     /** Sums of spend of this ledger. */
     public SpendReader spend() {
         return database.spend();
+    }
+
+    /** The recorded generations of this ledger one by one. */
+    public GenerationReader generations() {
+        return database.generations();
     }
 
     /** The condition of this ledger. */

@@ -21,6 +21,7 @@ import io.genledger.app.cli.queue.PendingCommand;
 import io.genledger.app.cli.queue.RetryCommand;
 import io.genledger.app.cli.queue.StatusCommand;
 import io.genledger.app.cli.report.DailyCommand;
+import io.genledger.app.cli.report.ListCommand;
 import io.genledger.app.cli.report.MonthlyCommand;
 import io.genledger.app.cli.report.ReportCommand;
 import io.genledger.app.cli.report.SessionCommand;
@@ -50,6 +51,7 @@ final class Commands implements IFactory {
                     "follow",
                     "import",
                     "quarantine",
+                    "list",
                     "show",
                     "why",
                     "report",
@@ -90,6 +92,7 @@ final class Commands implements IFactory {
             case "follow" -> FollowCommand.class;
             case "import" -> ImportCommand.class;
             case "quarantine" -> QuarantineCommand.class;
+            case "list" -> ListCommand.class;
             case "show" -> ShowCommand.class;
             case "why" -> WhyCommand.class;
             case "report" -> ReportCommand.class;
