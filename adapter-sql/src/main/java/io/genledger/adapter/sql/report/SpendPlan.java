@@ -17,6 +17,7 @@ import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.domain.report.SpendQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -40,14 +41,20 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                         .toList();
         SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
-                sources.rollups().isPresent()
-                        ? ReportRanges.ofRollups(segments, periods, ledger)
-                        : ReportRanges.ofEntries(segments);
+                sources.rollups()
+                        .map(rollups ->
+                                ReportRanges.ofRollups(
+                                        segments,
+                                        periods,
+                                        ledger,
+                                        rollups.quarters().isPresent()))
+                        .orElseGet(() -> ReportRanges.ofEntries(segments));
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());
-                    statement.add(rollups.quarters(), ranges.quarters());
+                    rollups.quarters()
+                            .ifPresent(quarters -> statement.add(quarters, ranges.quarters()));
                 });
         statement.add(sources.entries(), ranges.micros());
         if (query.details().percentiles()) {
@@ -79,7 +86,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                                 .filter(one -> !one.isTime())
                                 .map(TextDimension::of)
                                 .anyMatch(one ->
-                                        !one.isPart() && one.column().equals(java.util.Optional.of(only))))
+                                        !one.isPart() && one.column().equals(Optional.of(only))))
                 .isPresent();
     }
 

@@ -3,13 +3,14 @@ package io.genledger.adapter.sql.report.source;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.SpendQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,25 +18,25 @@ import java.util.stream.Stream;
 /**
  * The smallest tables that distinguish the dimensions and filters of a report.
  *
- * @param rollups the sums by days and by quarters of an hour; empty if only the entries have them
+ * @param rollups the kept sums; empty if only the entries have them
  * @param entries the entries themselves
  */
 public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
 
     /**
-     * Sums by days of the ledger, and by quarters of an hour.
+     * Kept sums.
      *
      * @param days by days of the ledger
-     * @param quarters by quarters of an hour
+     * @param quarters by quarters of an hour; empty if only the entries have them
      * @param only the dimension that the days distinguish alone; empty if they distinguish several
      */
     public record Rollups(
-            SpendSource days, SpendSource quarters, Optional<EntryDimension> only) {
+            SpendSource days, Optional<SpendSource> quarters, Optional<EntryDimension> only) {
 
         private Rollups where(FilterConditions conditions, List<DimensionFilter> filters) {
             return new Rollups(
                     days.where(conditions.of(filters, days)),
-                    quarters.where(conditions.of(filters, quarters)),
+                    quarters.map(all -> all.where(conditions.of(filters, all))),
                     only);
         }
     }
@@ -43,10 +44,37 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
     /** The tables for {@code query}, without the rows that its filters do not select. */
     public static SpendSources of(SpendQuery query, Engine engine) {
         FilterConditions conditions = new FilterConditions(engine);
-        SpendSource entries = SpendSource.entries(query.asOf());
         return new SpendSources(
                 rollups(query).map(all -> all.where(conditions, query.filters())),
-                entries.where(conditions.of(query.filters(), entries)));
+                entries(query.asOf(), query.filters(), engine));
+    }
+
+    /**
+     * The entries that all of {@code filters} select, by the index that finds them.
+     *
+     * @param asOf the moment until which they were recorded
+     */
+    public static SpendSource entries(
+            Optional<Instant> asOf, List<DimensionFilter> filters, Engine engine) {
+        SpendSource entries = SpendSource.entries(asOf);
+        if (names(Dimension.USER, filters)) {
+            entries = entries.byUser();
+        } else if (names(Dimension.SESSION, filters)) {
+            entries = entries.bySession();
+        }
+        return entries.where(new FilterConditions(engine).of(filters, entries));
+    }
+
+    /** Whether a filter selects nothing but some texts that it names. */
+    private static boolean names(Dimension dimension, List<DimensionFilter> filters) {
+        return filters.stream()
+                .filter(filter -> filter.dimension() == dimension)
+                .map(filter ->
+                        filter.patterns().stream().filter(one -> !one.isNegated()).toList())
+                .anyMatch(wanted ->
+                        !wanted.isEmpty()
+                                && wanted.stream()
+                                        .allMatch(one -> one.isExact() && !one.isOfUnstated()));
     }
 
     /**
@@ -64,13 +92,15 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                 query.asOf().isPresent()
                         || query.details().percentiles()
                         || concerned.stream().anyMatch(one -> one.column().isEmpty());
+        boolean needsQuarters = query.dimensions().contains(Dimension.HOUR);
         return needsEntries
                 ? Optional.empty()
                 : rollups(
-                        concerned.stream()
-                                .flatMap(one -> one.column().stream())
-                                .distinct()
-                                .toList());
+                                concerned.stream()
+                                        .flatMap(one -> one.column().stream())
+                                        .distinct()
+                                        .toList())
+                        .filter(rollups -> !needsQuarters || rollups.quarters().isPresent());
     }
 
     private static Optional<Rollups> rollups(List<EntryDimension> dimensions) {
@@ -79,25 +109,20 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                     ? Optional.of(
                             new Rollups(
                                     SpendSource.combined(ROLLUP_DAY),
-                                    SpendSource.combined(ROLLUP_QUARTER),
+                                    Optional.of(SpendSource.combined(ROLLUP_QUARTER)),
                                     Optional.empty()))
                     : Optional.empty();
         }
         // The account has the fewest values.
         EntryDimension only = dimensions.isEmpty() ? EntryDimension.ACCOUNT : dimensions.get(0);
-        return quarters(only)
-                .map(quarters ->
+        return only.rollup() == Rollup.NONE
+                ? Optional.empty()
+                : Optional.of(
                         new Rollups(
                                 SpendSource.single(ROLLUP_DAY_BY, only),
-                                quarters,
+                                only.rollup() == Rollup.COMBINED
+                                        ? Optional.of(SpendSource.combined(ROLLUP_QUARTER))
+                                        : Optional.empty(),
                                 Optional.of(only)));
-    }
-
-    private static Optional<SpendSource> quarters(EntryDimension only) {
-        return switch (only.rollup()) {
-            case COMBINED -> Optional.of(SpendSource.combined(ROLLUP_QUARTER));
-            case ALONE -> Optional.of(SpendSource.single(ROLLUP_QUARTER_BY, only));
-            case NONE -> Optional.empty();
-        };
     }
 }
