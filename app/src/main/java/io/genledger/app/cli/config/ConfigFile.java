@@ -143,7 +143,9 @@ final class ConfigFile {
         Collection<String> commands = SettingKeys.commandsWith(option);
         return commands.isEmpty()
                 ? "holds for every command: expected it above the first table"
-                : "expected above the first table, or in "
+                : "expected "
+                        + (SettingKeys.isShared(option) ? "above the first table, or " : "")
+                        + "in "
                         + commands.stream()
                                 .map("[%s]"::formatted)
                                 .collect(Collectors.joining(", "));

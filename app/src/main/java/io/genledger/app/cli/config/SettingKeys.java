@@ -13,24 +13,48 @@ import java.util.TreeSet;
  */
 final class SettingKeys {
 
+    private static final Set<String> REPORTS =
+            Set.of("report", "daily", "weekly", "monthly", "session");
+    private static final Set<String> LISTS = with(REPORTS, "list");
+    private static final Set<String> PERIODS = with(LISTS, "audit");
+    private static final Set<String> INTAKE = Set.of("track", "collect", "follow", "import");
+    private static final Set<String> PLANS = Set.of("why", "audit");
+    private static final Set<String> COLLECT = Set.of("collect");
+
     /** The commands that have the option; none for an option of every command. */
     private static final Map<String, Set<String>> COMMANDS =
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("db", Set.of()),
                             Map.entry("color", Set.of()),
-                            Map.entry("account", Set.of("track", "collect", "follow", "import")),
-                            Map.entry("timezone", Set.of("report", "audit")),
-                            Map.entry("by", Set.of("report")),
-                            Map.entry("byok-fee", Set.of("why", "audit")),
-                            Map.entry("byok-allowance", Set.of("why", "audit")),
+                            Map.entry("account", INTAKE),
+                            Map.entry("timezone", PERIODS),
+                            Map.entry("start-of-week", PERIODS),
+                            Map.entry("by", REPORTS),
+                            Map.entry("columns", LISTS),
+                            Map.entry("order", LISTS),
+                            Map.entry("limit", LISTS),
+                            Map.entry("top", REPORTS),
+                            Map.entry("round", REPORTS),
+                            Map.entry("byok-fee", PLANS),
+                            Map.entry("byok-allowance", PLANS),
                             Map.entry("fail-on", Set.of("audit")),
-                            Map.entry("rate", Set.of("collect")),
-                            Map.entry("concurrency", Set.of("collect")),
-                            Map.entry("give-up-after", Set.of("collect")),
-                            Map.entry("refresh-after", Set.of("collect"))));
+                            Map.entry("max-age", Set.of("status")),
+                            Map.entry("rate", COLLECT),
+                            Map.entry("concurrency", COLLECT),
+                            Map.entry("give-up-after", COLLECT),
+                            Map.entry("refresh-after", COLLECT)));
+
+    /** The options whose values mean different things in different commands. */
+    private static final Set<String> OF_ONE_COMMAND = Set.of("by", "columns", "order", "limit");
 
     private SettingKeys() {}
+
+    private static Set<String> with(Set<String> commands, String command) {
+        Set<String> all = new TreeSet<>(commands);
+        all.add(command);
+        return all;
+    }
 
     /** All options, in the order of the alphabet. */
     static Set<String> options() {
@@ -40,6 +64,11 @@ final class SettingKeys {
     /** The commands for which {@code option} can be set alone. */
     static Collection<String> commandsWith(String option) {
         return new TreeSet<>(COMMANDS.getOrDefault(option, Set.of()));
+    }
+
+    /** Whether {@code option} can be set for all commands that have it. */
+    static boolean isShared(String option) {
+        return COMMANDS.containsKey(option) && !OF_ONE_COMMAND.contains(option);
     }
 
     /** The commands that have at least one of the options. */
@@ -52,7 +81,9 @@ final class SettingKeys {
     /** The options that can be set for {@code command} alone; for every command if it is empty. */
     static Set<String> optionsOf(Optional<String> command) {
         Set<String> all = new TreeSet<>(options());
-        command.ifPresent(name -> all.removeIf(option -> !commandsWith(option).contains(name)));
+        all.removeIf(option ->
+                command.map(name -> !commandsWith(option).contains(name))
+                        .orElse(!isShared(option)));
         return all;
     }
 

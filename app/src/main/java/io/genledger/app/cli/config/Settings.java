@@ -97,7 +97,9 @@ public record Settings(Optional<Path> project, Optional<Path> user, List<Setting
     private static List<Setting> variables(Console console) {
         List<Setting> stated = new ArrayList<>();
         for (String option : SettingKeys.options()) {
-            variable(console, option).ifPresent(stated::add);
+            if (SettingKeys.isShared(option)) {
+                variable(console, option).ifPresent(stated::add);
+            }
             for (String command : SettingKeys.commandsWith(option)) {
                 variable(console, SettingKeys.key(Optional.of(command), option))
                         .ifPresent(stated::add);
