@@ -24,6 +24,7 @@ import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
+import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
@@ -245,6 +246,11 @@ public final class Application implements AutoCloseable {
     /** The recorded generations of this ledger one by one. */
     public GenerationReader generations() {
         return database.generations();
+    }
+
+    /** The texts that the records of this ledger have in a dimension. */
+    public ValueReader values() {
+        return database.values();
     }
 
     /** The condition of this ledger. */

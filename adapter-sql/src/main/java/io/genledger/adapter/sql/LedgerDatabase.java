@@ -26,6 +26,7 @@ import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqGenerationReader;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.report.JooqValueReader;
 import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
@@ -52,6 +53,7 @@ import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
+import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.tail.TailPositions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -276,6 +278,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** The texts of the dimensions. */
+    public ValueReader values() {
+        return new JooqValueReader(connection);
     }
 
     /** The condition of this ledger. */

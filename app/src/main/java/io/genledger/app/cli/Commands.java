@@ -8,6 +8,7 @@ import io.genledger.app.cli.ingest.ImportCommand;
 import io.genledger.app.cli.ingest.TrackCommand;
 import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
+import io.genledger.app.cli.inspect.ValuesCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
 import io.genledger.app.cli.maintain.EraseCommand;
@@ -59,6 +60,7 @@ final class Commands implements IFactory {
                     "weekly",
                     "monthly",
                     "session",
+                    "values",
                     "audit",
                     "verify",
                     "redecode",
@@ -100,6 +102,7 @@ final class Commands implements IFactory {
             case "weekly" -> WeeklyCommand.class;
             case "monthly" -> MonthlyCommand.class;
             case "session" -> SessionCommand.class;
+            case "values" -> ValuesCommand.class;
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;

@@ -56,6 +56,16 @@ public final class LedgerOpener {
                 console.runtime(), new MigrationProgress(console, address.toString()));
     }
 
+    /**
+     * Opens a ledger that exists already and is of the newest version.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none, or it would
+     *     have to be migrated
+     */
+    public Application openUnchanged() {
+        return address().openExisting(console.runtime());
+    }
+
     private Application open(UnaryOperator<String> note) {
         LedgerAddress address = address();
         Application application =
