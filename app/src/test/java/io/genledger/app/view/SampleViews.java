@@ -31,15 +31,14 @@ import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.view.report.AuditView;
-import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
@@ -49,9 +48,6 @@ import io.genledger.domain.ledger.Difference;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
@@ -92,7 +88,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +156,8 @@ final class SampleViews {
                 ExplanationView.of(recorded("real_partial_2026-02_fallback_429.json")));
         views.put("explanation-byok", ExplanationView.of(shown(complete(id(1)))));
         views.put("explanation-unknown", ExplanationView.of(unknown()));
-        views.put("report", report());
+        views.put("report", SampleReports.byMonthAndModel());
+        views.put("report-compared", SampleReports.compared());
         views.put("audit", audit());
         views.put("verify", verified());
         views.put(
@@ -180,7 +176,7 @@ final class SampleViews {
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(
-                "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
+                "demo", new DemoView(SampleReports.byModel(Figure.standard()), GenerationView.of(shown(inline(complete(id(1)))))));
         return views;
     }
 
@@ -307,20 +303,6 @@ final class SampleViews {
                         "0.5",
                         "0.7");
         return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)));
-    }
-
-    private static ReportView report() {
-        SpendQuery query =
-                new SpendQuery(
-                        List.of(Dimension.MONTH, Dimension.MODEL),
-                        TimeRange.ALWAYS,
-                        ZoneOffset.UTC);
-        return ReportView.of(
-                SpendReport.of(
-                        query,
-                        List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
-                        SpendRule.OPENROUTER),
-                query.zone());
     }
 
     private static AuditView audit() {
