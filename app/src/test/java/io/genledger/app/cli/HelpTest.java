@@ -128,8 +128,10 @@ class HelpTest {
                 "track --form x        | no option '--form'; did you mean --from?",
                 "report --bymodel      | no option '--bymodel'; did you mean --by?",
                 "audit --model=x       | no option '--model'; see genledger audit --help",
-                "daily --mode=display  | no option '--mode'; amounts are what OpenRouter charged; no prices are fetched",
-                "report -O             | no option '-O'; amounts are what OpenRouter charged; no prices are fetched",
+                "daily --mode=display  | no option '--mode'; amounts are what OpenRouter charged;"
+                        + " no prices are fetched",
+                "report -O             | no option '-O'; amounts are what OpenRouter charged; no"
+                        + " prices are fetched",
                 "session --id x        | no option '--id'; use --session ID",
                 "monthly --jq .        | no option '--jq'; pipe --json to jq",
                 "collect --jq .        | no option '--jq'; see genledger collect --help",

@@ -29,7 +29,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports with amounts of many digits, unknown and provisional ones, and hostile and wide names. */
+/**
+ * Reports with amounts of many digits, unknown and provisional ones, and hostile and wide names.
+ */
 public final class SampleReports {
 
     private static final Instant NOW = Instant.parse("2025-08-20T12:00:00Z");
@@ -91,12 +93,7 @@ public final class SampleReports {
 
     /** By model, in the columns {@code figures}. */
     public static ReportView byModel(List<Figure> figures) {
-        return of(
-                query(Dimension.MODEL),
-                Optional.empty(),
-                RowLimits.NONE,
-                figures,
-                false);
+        return of(query(Dimension.MODEL), Optional.empty(), RowLimits.NONE, figures, false);
     }
 
     /** With subtotals by month, rounded to cents. */

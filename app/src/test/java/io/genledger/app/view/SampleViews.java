@@ -176,7 +176,10 @@ final class SampleViews {
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put("simulation", simulation());
         views.put(
-                "demo", new DemoView(SampleReports.byModel(Figure.standard()), GenerationView.of(shown(inline(complete(id(1)))))));
+                "demo",
+                new DemoView(
+                        SampleReports.byModel(Figure.standard()),
+                        GenerationView.of(shown(inline(complete(id(1)))))));
         return views;
     }
 

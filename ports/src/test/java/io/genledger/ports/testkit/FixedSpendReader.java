@@ -26,9 +26,7 @@ public record FixedSpendReader(
     public static FixedSpendReader of(Generation... generations) {
         return new FixedSpendReader(
                 List.of(generations).stream()
-                        .map(one ->
-                                ReportedGeneration.of(
-                                        one, SpendRule.OPENROUTER))
+                        .map(one -> ReportedGeneration.of(one, SpendRule.OPENROUTER))
                         .toList(),
                 Uncollected.NONE,
                 true);

@@ -44,7 +44,8 @@ public final class CcusageWords {
                     Map.entry("--single-thread", "a report needs one thread"),
                     Map.entry(
                             "--compact",
-                            "columns are left out on narrow terminals; choose them with --columns"));
+                            "columns are left out on narrow terminals; choose them with"
+                                    + " --columns"));
 
     private CcusageWords() {}
 

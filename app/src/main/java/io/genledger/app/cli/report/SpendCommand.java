@@ -46,9 +46,9 @@ abstract class SpendCommand implements Callable<Integer> {
             converter = WordConverter.OfDimension.class,
             completionCandidates = WordConverter.OfDimension.class,
             description =
-                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those of"
-                            + " daily, weekly, monthly and session follow after their own. Default of"
-                            + " report: model.")
+                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those"
+                        + " of daily, weekly, monthly and session follow after their own. Default"
+                        + " of report: model.")
     private List<Dimension> by = List.of();
 
     @Mixin private SelectionOptions selection = new SelectionOptions();

@@ -39,7 +39,9 @@ public record ReportView(ReportHead head, List<ReportRow> rows, ReportEnd end) {
         Collector collector = new Collector();
         ReportStream.write(reports, request, columns, inCents, collector);
         return new ReportView(
-                collector.head.orElseThrow(), List.copyOf(collector.rows), collector.end.orElseThrow());
+                collector.head.orElseThrow(),
+                List.copyOf(collector.rows),
+                collector.end.orElseThrow());
     }
 
     /** Writes it again, in another format. */

@@ -48,8 +48,7 @@ class ReportFilesTest {
 
     private static String csv(ReportView report, ReportCsv.Form form, boolean withSums) {
         StringWriter out = new StringWriter();
-        report.writeTo(
-                new ReportCsv(out, form, new ReportCsv.Kinds(withSums, withSums), false));
+        report.writeTo(new ReportCsv(out, form, new ReportCsv.Kinds(withSums, withSums), false));
         return out.toString();
     }
 
@@ -85,8 +84,7 @@ class ReportFilesTest {
 
         assertThat(table.lines().filter(line -> line.contains("  ")))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(line ->
-                        assertThat(DisplayCells.of(line)).isLessThanOrEqualTo(width));
+                .allSatisfy(line -> assertThat(DisplayCells.of(line)).isLessThanOrEqualTo(width));
         assertThat(table).contains("Model", "Spend $");
     }
 

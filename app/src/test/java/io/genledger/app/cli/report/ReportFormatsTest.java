@@ -69,11 +69,13 @@ class ReportFormatsTest {
                                     1 + random.nextInt(3),
                                     1 + random.nextInt(28),
                                     random.nextInt(24)));
-            document.put("usage", BigDecimal.valueOf(random.nextInt(2_000_000), 1 + random.nextInt(9)));
+            document.put(
+                    "usage", BigDecimal.valueOf(random.nextInt(2_000_000), 1 + random.nextInt(9)));
             if (random.nextInt(4) == 0) {
                 document.put("is_byok", true);
                 if (random.nextBoolean()) {
-                    document.put("upstream_inference_cost", BigDecimal.valueOf(random.nextInt(999), 7));
+                    document.put(
+                            "upstream_inference_cost", BigDecimal.valueOf(random.nextInt(999), 7));
                 }
             }
             document.put("native_tokens_prompt", random.nextInt(100_000));
@@ -132,7 +134,11 @@ class ReportFormatsTest {
         }
         assertThat(cents.getLast().get(1))
                 .contains(
-                        plain(exact.getLast().get(1).orElseThrow().setScale(2, RoundingMode.HALF_EVEN)));
+                        plain(
+                                exact.getLast()
+                                        .get(1)
+                                        .orElseThrow()
+                                        .setScale(2, RoundingMode.HALF_EVEN)));
     }
 
     @Test
@@ -199,10 +205,12 @@ class ReportFormatsTest {
         return records(text, separator).stream()
                 .skip(1)
                 .map(record ->
-                        record.getFields()
+                        record
+                                .getFields()
                                 .subList(record.getFieldCount() - columns, record.getFieldCount())
                                 .stream()
-                                .map(cell -> number(separator == ';' ? cell.replace(',', '.') : cell))
+                                .map(cell ->
+                                        number(separator == ';' ? cell.replace(',', '.') : cell))
                                 .toList())
                 .toList();
     }

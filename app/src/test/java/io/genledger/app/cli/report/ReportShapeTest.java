@@ -52,29 +52,47 @@ class ReportShapeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--columns spend,requests                    | model,spend,requests;a/x,12,2;b/y,3,1;old/o,2,1;c/z,1,1",
+                "--columns spend,requests                    |"
+                        + " model,spend,requests;a/x,12,2;b/y,3,1;old/o,2,1;c/z,1,1",
                 "--columns spend --model a/*                 | model,spend;a/x,12",
                 "--columns spend --model !a/* --model !b/*   | model,spend;old/o,2;c/z,1",
                 "--columns spend --last 2025-03              | model,spend;a/x,5;b/y,3;c/z,1",
                 "--columns spend --last 15d                  | model,spend;a/x,5;b/y,3;c/z,1",
                 "--columns spend -s 20250302 -u 2025-03-02   | model,spend;b/y,3;c/z,1",
-                "--columns spend -o asc                      | model,spend;c/z,1;old/o,2;b/y,3;a/x,12",
-                "--columns spend -o group:desc               | model,spend;old/o,2;c/z,1;b/y,3;a/x,12",
+                "--columns spend -o asc                      |"
+                        + " model,spend;c/z,1;old/o,2;b/y,3;a/x,12",
+                "--columns spend -o group:desc               |"
+                        + " model,spend;old/o,2;c/z,1;b/y,3;a/x,12",
                 "--columns spend -o requests:asc --limit 2   | model,spend;b/y,3;c/z,1",
-                "--columns spend --top 1                     | kind,model,spend;group,a/x,12;other,,6",
-                "--columns spend --total --limit 1           | kind,model,spend;group,a/x,12;total,,18",
-                "--columns spend --by month --top 1          | kind,month,spend;group,2025-02,9;other,,9",
+                "--columns spend --top 1                     |"
+                        + " kind,model,spend;group,a/x,12;other,,6",
+                "--columns spend --total --limit 1           |"
+                        + " kind,model,spend;group,a/x,12;total,,18",
+                "--columns spend --by month --top 1          |"
+                        + " kind,month,spend;group,2025-02,9;other,,9",
                 "--columns spend --by month -o desc          | month,spend;2025-03,9;2025-02,9",
-                "--columns spend --by week -w sunday --last 2025-03 | week,spend;2025-02-23,5;2025-03-02,4",
-                "--columns spend --by hour --last 2025-03 -z Asia/Kolkata --limit 1 | hour,spend;2025-03-02T04:00+05:30,5",
-                "--columns spend --by month -b --last 2025-03 | kind,month,model,spend;subtotal,2025-03,,9;group,2025-03,a/x,5;group,2025-03,b/y,3;group,2025-03,c/z,1",
-                "--columns spend -b --model b/*              | kind,model,provider,spend;subtotal,b/y,,3;group,b/y,,3",
-                "--columns cache-hit-rate,price-per-million,tokens-per-second --last 2025-03 --model a/x | model,cacheHitRate,pricePerMillion,tokensPerSecond;a/x,0.25,33333.333333,50",
-                "--columns share --last 2025-03              | model,share;a/x,0.555556;b/y,0.333333;c/z,0.111111",
-                "--columns latency-p50,latency-p95,duration-p95 --by session --last 2025-03 | session,latencyP50Ms,latencyP95Ms,durationP95Ms;s1,100,300,3000;s2,,,",
-                "--columns spend,spend-before,change --by month --last 2025-03 --compare previous | kind,month,spend,spendBefore,change;group,2025-03,9,7,2",
-                "--columns spend,spend-before,change --by model --since 2025-03 --until 2025-03 --compare previous | kind,model,spend,spendBefore,change;group,a/x,5,7,-2;group,b/y,3,0,3;group,c/z,1,0,1",
-                "--columns spend,change --by month --last 2025 --compare last-year | kind,month,spend,change;group,2025-02,9,9;group,2025-03,9,9",
+                "--columns spend --by week -w sunday --last 2025-03 |"
+                        + " week,spend;2025-02-23,5;2025-03-02,4",
+                "--columns spend --by hour --last 2025-03 -z Asia/Kolkata --limit 1 |"
+                        + " hour,spend;2025-03-02T04:00+05:30,5",
+                "--columns spend --by month -b --last 2025-03 |"
+                    + " kind,month,model,spend;subtotal,2025-03,,9;group,2025-03,a/x,5;group,2025-03,b/y,3;group,2025-03,c/z,1",
+                "--columns spend -b --model b/*              |"
+                        + " kind,model,provider,spend;subtotal,b/y,,3;group,b/y,,3",
+                "--columns cache-hit-rate,price-per-million,tokens-per-second --last 2025-03"
+                    + " --model a/x |"
+                    + " model,cacheHitRate,pricePerMillion,tokensPerSecond;a/x,0.25,33333.333333,50",
+                "--columns share --last 2025-03              |"
+                        + " model,share;a/x,0.555556;b/y,0.333333;c/z,0.111111",
+                "--columns latency-p50,latency-p95,duration-p95 --by session --last 2025-03 |"
+                        + " session,latencyP50Ms,latencyP95Ms,durationP95Ms;s1,100,300,3000;s2,,,",
+                "--columns spend,spend-before,change --by month --last 2025-03 --compare previous |"
+                        + " kind,month,spend,spendBefore,change;group,2025-03,9,7,2",
+                "--columns spend,spend-before,change --by model --since 2025-03 --until 2025-03"
+                    + " --compare previous |"
+                    + " kind,model,spend,spendBefore,change;group,a/x,5,7,-2;group,b/y,3,0,3;group,c/z,1,0,1",
+                "--columns spend,change --by month --last 2025 --compare last-year |"
+                        + " kind,month,spend,change;group,2025-02,9,9;group,2025-03,9,9",
             })
     void showsWhatIsAskedFor(String arguments, String lines) {
         assertThat(csv(arguments)).containsExactly(lines.split(";"));
@@ -99,7 +117,10 @@ class ReportShapeTest {
     @ParameterizedTest
     @ValueSource(strings = {"--csv", "--json", "--color=never"})
     void saysThatTrackedGenerationsAreNotCollected(String form) {
-        shell.run("track", "gen-1741000000-7WlHzIQWGoPWoKYj3Arf", "gen-1741000001-7WlHzIQWGoPWoKYj3Arf");
+        shell.run(
+                "track",
+                "gen-1741000000-7WlHzIQWGoPWoKYj3Arf",
+                "gen-1741000001-7WlHzIQWGoPWoKYj3Arf");
 
         Shell.Result report = shell.run("report", form);
 
@@ -151,7 +172,11 @@ class ReportShapeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "daily, day", "weekly, week", "monthly, month", "session, session", "report, model"
+        "daily, day",
+        "weekly, week",
+        "monthly, month",
+        "session, session",
+        "report, model"
     })
     void aShortcutNamesItsDimensions(String command, String dimension) {
         assertThat(shell.run(command, "-j").json().path("dimensions").toString())
@@ -184,16 +209,21 @@ class ReportShapeTest {
             value = {
                 "--compare previous                | --compare needs a period with a beginning",
                 "--compare previous --last 7d -b   | --compare and --breakdown cannot be combined",
-                "--compare next --last 7d          | no comparison 'next': expected previous, last-year",
+                "--compare next --last 7d          | no comparison 'next': expected previous,"
+                        + " last-year",
                 "--csv --json                      | --csv and --json cannot be combined",
                 "--total                           | --total needs --csv",
-                "--top 0                           | no number of rows '0': expected 1 or more, or all",
-                "--order colour                    | no order 'colour': expected asc, desc, or one of group, requests",
+                "--top 0                           | no number of rows '0': expected 1 or more, or"
+                        + " all",
+                "--order colour                    | no order 'colour': expected asc, desc, or one"
+                        + " of group, requests",
                 "--order spend:up                  | no order 'spend:up'",
-                "--columns colour                  | no column 'colour': expected requests, spend, credits",
+                "--columns colour                  | no column 'colour': expected requests, spend,"
+                        + " credits",
                 "--round dollars                   | no unit 'dollars': expected cents",
                 "--csv=xls                         | no form of CSV 'xls': expected plain, excel",
-                "--last 7d --since 2025            | --last cannot be combined with --since and --until",
+                "--last 7d --since 2025            | --last cannot be combined with --since and"
+                        + " --until",
                 "--by model,model                  | --by names model twice",
             })
     void saysWhatWasExpectedInstead(String arguments, String sentence) {

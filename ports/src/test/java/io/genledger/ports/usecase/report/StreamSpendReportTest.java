@@ -264,8 +264,7 @@ class StreamSpendReportTest {
                         // After the same part of the year before.
                         of("b", "2025-03-15T12:00:00Z", "100")),
                 compared(
-                        by(Dimension.MODEL).in(range("2026-03", "2026-03")),
-                        Comparison.LAST_YEAR));
+                        by(Dimension.MODEL).in(range("2026-03", "2026-03")), Comparison.LAST_YEAR));
 
         assertThat(rows).containsExactly("b 10 before 2", "a 1 before 0", "gone 0 before 1");
     }
@@ -306,8 +305,7 @@ class StreamSpendReportTest {
         }
         FixedSpendReader reader = FixedSpendReader.of(many.toArray(Generation[]::new));
         SpendRequest request =
-                compared(
-                        by(Dimension.MODEL).in(range("2026-02", "2026-02")), Comparison.PREVIOUS);
+                compared(by(Dimension.MODEL).in(range("2026-02", "2026-02")), Comparison.PREVIOUS);
 
         assertThatExceptionOfType(TooManyGroupsException.class)
                 .isThrownBy(() -> report(reader, request))

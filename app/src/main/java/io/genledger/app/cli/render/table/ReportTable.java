@@ -114,7 +114,9 @@ public final class ReportTable implements ReportWriter {
                         .toList();
         if (!leftOut.isEmpty()) {
             lines.accept(
-                    "Not shown for lack of width: " + String.join(", ", leftOut) + " (see --columns).");
+                    "Not shown for lack of width: "
+                            + String.join(", ", leftOut)
+                            + " (see --columns).");
         }
         ReportNotes.of(head(), end, shown).forEach(lines);
     }
@@ -175,8 +177,9 @@ public final class ReportTable implements ReportWriter {
         return keepsColumns
                 ? Optional.of(columns.getLast())
                 : columns.stream()
-                        .min(Comparator.comparingInt(column ->
-                                ReportColumn.importance(column.figure(), isAllKnown)));
+                        .min(
+                                Comparator.comparingInt(column ->
+                                        ReportColumn.importance(column.figure(), isAllKnown)));
     }
 
     private int shorterNames(List<ReportColumn> columns, int names, Optional<Figures> total) {
