@@ -18,13 +18,18 @@ record ReportRanges(List<SignedRange> days, List<SignedRange> quarters, List<Sig
 
     private static final long QUARTER_MICROS = 900_000_000;
 
-    /** The ranges of rollups, with the edges that these do not contain. */
-    static ReportRanges ofRollups(List<Segment> segments, LedgerDays ledger) {
+    /**
+     * The ranges of rollups, with the edges that these do not contain.
+     *
+     * @param hasQuarters false if entries take the place of quarters
+     */
+    static ReportRanges ofRollups(
+            List<Segment> segments, LedgerDays ledger, boolean hasQuarters) {
         ReportRanges ranges =
                 new ReportRanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Segment segment : segments) {
-            long first = ranges.addUpTo(segment.start(), -1, segment.period(), ledger);
-            long last = ranges.addUpTo(segment.end(), 1, segment.period(), ledger);
+            long first = ranges.addUpTo(segment.start(), -1, segment.period(), ledger, hasQuarters);
+            long last = ranges.addUpTo(segment.end(), 1, segment.period(), ledger, hasQuarters);
             add(ranges.days, SignedRange.between(segment.period(), 1, first, last));
         }
         return ranges;
@@ -49,11 +54,13 @@ record ReportRanges(List<SignedRange> days, List<SignedRange> quarters, List<Sig
     }
 
     /** Adds the edges of the sum up to a moment, and returns the day up to which it adds days. */
-    private long addUpTo(long moment, int sign, long period, LedgerDays ledger) {
+    private long addUpTo(
+            long moment, int sign, long period, LedgerDays ledger, boolean hasQuarters) {
         long quarter = Math.floorDiv(moment + QUARTER_MICROS / 2, QUARTER_MICROS);
         long day = ledger.nearestTo(quarter);
-        add(quarters, SignedRange.between(period, sign, ledger.startOf(day), quarter));
-        add(micros, SignedRange.between(period, sign, quarter * QUARTER_MICROS, moment));
+        long last = hasQuarters ? quarter : ledger.startOf(day);
+        add(quarters, SignedRange.between(period, sign, ledger.startOf(day), last));
+        add(micros, SignedRange.between(period, sign, last * QUARTER_MICROS, moment));
         return day;
     }
 

@@ -38,14 +38,17 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                         .toList();
         SpendSources sources = SpendSources.of(dimensions, query.asOf());
         ReportRanges ranges =
-                sources.rollups().isPresent()
-                        ? ReportRanges.ofRollups(segments, ledger)
-                        : ReportRanges.ofEntries(segments);
+                sources.rollups()
+                        .map(rollups ->
+                                ReportRanges.ofRollups(
+                                        segments, ledger, rollups.quarters().isPresent()))
+                        .orElseGet(() -> ReportRanges.ofEntries(segments));
         SpendStatement statement = new SpendStatement(query, dimensions);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());
-                    statement.add(rollups.quarters(), ranges.quarters());
+                    rollups.quarters()
+                            .ifPresent(quarters -> statement.add(quarters, ranges.quarters()));
                 });
         statement.add(sources.entries(), ranges.micros());
         return new SpendPlan(

@@ -3,7 +3,6 @@ package io.genledger.adapter.sql.report;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
@@ -14,13 +13,16 @@ import java.util.Optional;
 /**
  * The smallest tables that distinguish the dimensions of a report.
  *
- * @param rollups the sums by days and by quarters of an hour; empty if only the entries have them
+ * @param rollups the sums; empty if only the entries have them
  * @param entries the entries themselves
  */
 record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
 
-    /** Sums by days of the ledger, and by quarters of an hour. */
-    record Rollups(SpendSource days, SpendSource quarters) {}
+    /**
+     * @param days sums by days of the ledger
+     * @param quarters sums by quarters of an hour; empty if only the entries have them
+     */
+    record Rollups(SpendSource days, Optional<SpendSource> quarters) {}
 
     /**
      * @param asOf the moment until which entries count; rollups know the present only
@@ -37,16 +39,17 @@ record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                     ? Optional.of(
                             new Rollups(
                                     SpendSource.combined(ROLLUP_DAY),
-                                    SpendSource.combined(ROLLUP_QUARTER)))
+                                    Optional.of(SpendSource.combined(ROLLUP_QUARTER))))
                     : Optional.empty();
         }
         // The account has the fewest values.
         EntryDimension only = dimensions.isEmpty() ? EntryDimension.ACCOUNT : dimensions.get(0);
         SpendSource days = SpendSource.single(ROLLUP_DAY_BY, only);
         return switch (only.rollup()) {
-            case COMBINED -> Optional.of(new Rollups(days, SpendSource.combined(ROLLUP_QUARTER)));
-            case ALONE ->
-                    Optional.of(new Rollups(days, SpendSource.single(ROLLUP_QUARTER_BY, only)));
+            case COMBINED ->
+                    Optional.of(
+                            new Rollups(days, Optional.of(SpendSource.combined(ROLLUP_QUARTER))));
+            case ALONE -> Optional.of(new Rollups(days, Optional.empty()));
             case NONE -> Optional.empty();
         };
     }

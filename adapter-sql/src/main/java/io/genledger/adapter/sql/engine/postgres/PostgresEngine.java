@@ -251,6 +251,12 @@ public record PostgresEngine(
                 : PostgresCopy.stage(sql, table, rows);
     }
 
+    /** A null takes no room in a row, and a number eight bytes. */
+    @Override
+    public boolean storesZeroAsNull() {
+        return true;
+    }
+
     @Override
     public String storable(String text) {
         return PostgresText.of(text);
