@@ -8,10 +8,8 @@ import static org.jooq.impl.DSL.inline;
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.ports.ledger.Recording;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -24,9 +22,6 @@ import org.jooq.DSLContext;
 record Erasures(long count, Set<String> ids) {
 
     private static final String COUNT = "erasures";
-
-    private static final Set<EntryDimension> ERASED =
-            EnumSet.of(EntryDimension.EXTERNAL_USER, EntryDimension.SESSION);
 
     static void add(DSLContext sql) {
         String next = Long.toString(count(sql) + 1);
@@ -63,12 +58,8 @@ record Erasures(long count, Set<String> ids) {
         return new Erasures(count, erased);
     }
 
-    /** The text of a dimension; empty if there is none, or if it must not be stored again. */
-    Optional<String> textOf(Recording recording, EntryDimension dimension) {
-        boolean isErased =
-                !ids.isEmpty()
-                        && ERASED.contains(dimension)
-                        && ids.contains(recording.entry().id().value());
-        return isErased ? Optional.empty() : dimension.of(recording);
+    /** Whether the document of the recording's generation was erased. */
+    boolean contains(Recording recording) {
+        return !ids.isEmpty() && ids.contains(recording.entry().id().value());
     }
 }

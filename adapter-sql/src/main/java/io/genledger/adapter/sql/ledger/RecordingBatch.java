@@ -278,17 +278,20 @@ final class RecordingBatch {
     }
 
     private void addToRollups() {
+        if (entries.isEmpty()) {
+            return;
+        }
         Map<Long, Map<Integer, FindingMoney>> all =
                 new HashMap<>(FindingMoney.read(sql, cancelled()));
         all.putAll(money);
         int shard = Engine.of(sql).rollupShard(sql);
-        RollupBatch rollups = new RollupBatch(shard);
+        RollupBatch rollups = new RollupBatch(sql, shard);
         FindingBatch findings = new FindingBatch(shard);
         for (EntryRow entry : entries) {
             rollups.add(entry);
             findings.add(entry, all.getOrDefault(entry.original(), Map.of()));
         }
-        rollups.write(sql);
+        rollups.write();
         findings.write(sql);
     }
 

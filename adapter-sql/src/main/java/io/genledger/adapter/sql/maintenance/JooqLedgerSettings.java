@@ -8,6 +8,8 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectFrom;
 
 import io.genledger.adapter.sql.engine.Engine;
@@ -38,7 +40,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     /**
-     * @param rowsAPart about how many rows of the quarter rollup a transaction reads
+     * @param rowsAPart about how many entries a transaction reads
      */
     JooqLedgerSettings(LedgerConnection connection, int rowsAPart) {
         this.connection = connection;
@@ -91,7 +93,10 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     private static void create(DSLContext sql, Table<?> next, Table<?> present) {
         sql.createTable(next)
-                .columns(present.fields())
+                .columns(
+                        present.fieldStream()
+                                .map(one -> field(name(one.getName()), one.getDataType().nullable(true)))
+                                .toList())
                 .primaryKey(Objects.requireNonNull(present.getPrimaryKey()).getFields())
                 .execute();
     }
@@ -135,15 +140,22 @@ public final class JooqLedgerSettings implements LedgerSettings {
 
     /** The last quarter of the part that begins with {@code from}; empty if there is none left. */
     private Optional<Integer> lastOfPart(DSLContext sql, int from) {
-        return sql
-                .select(ROLLUP_QUARTER.BUCKET)
-                .from(ROLLUP_QUARTER)
-                .where(ROLLUP_QUARTER.BUCKET.ge(from))
-                .orderBy(ROLLUP_QUARTER.BUCKET)
-                .limit(rowsAPart)
-                .fetch(ROLLUP_QUARTER.BUCKET)
-                .stream()
-                .reduce((first, second) -> second);
+        Optional<Integer> last = Optional.empty();
+        long entries = 0;
+        for (var row :
+                sql.select(ROLLUP_QUARTER.BUCKET, ROLLUP_QUARTER.REQUESTS)
+                        .from(ROLLUP_QUARTER)
+                        .where(ROLLUP_QUARTER.BUCKET.ge(from))
+                        .orderBy(ROLLUP_QUARTER.BUCKET)
+                        .limit(rowsAPart)
+                        .fetch()) {
+            if (entries >= rowsAPart) {
+                return last;
+            }
+            last = Optional.of(row.value1());
+            entries += Math.abs(row.value2());
+        }
+        return last;
     }
 
     private static void replace(DSLContext sql, ZoneId zone) {

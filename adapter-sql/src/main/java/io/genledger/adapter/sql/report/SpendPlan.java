@@ -40,14 +40,20 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                         .toList();
         SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
-                sources.rollups().isPresent()
-                        ? ReportRanges.ofRollups(segments, periods, ledger)
-                        : ReportRanges.ofEntries(segments);
+                sources.rollups()
+                        .map(rollups ->
+                                ReportRanges.ofRollups(
+                                        segments,
+                                        periods,
+                                        ledger,
+                                        rollups.quarters().isPresent()))
+                        .orElseGet(() -> ReportRanges.ofEntries(segments));
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());
-                    statement.add(rollups.quarters(), ranges.quarters());
+                    rollups.quarters()
+                            .ifPresent(quarters -> statement.add(quarters, ranges.quarters()));
                 });
         statement.add(sources.entries(), ranges.micros());
         if (query.details().percentiles()) {

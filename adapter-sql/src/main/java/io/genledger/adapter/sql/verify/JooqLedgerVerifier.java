@@ -6,7 +6,6 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.rollup.LedgerZone;
@@ -21,7 +20,7 @@ import org.jooq.Table;
 public final class JooqLedgerVerifier implements LedgerVerifier {
 
     private static final List<Table<?>> ROLLUPS =
-            List.of(ROLLUP_QUARTER, ROLLUP_QUARTER_BY, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
+            List.of(ROLLUP_QUARTER, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
 
     private final LedgerConnection connection;
 

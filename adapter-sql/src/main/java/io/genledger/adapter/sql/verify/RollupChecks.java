@@ -4,7 +4,6 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -27,14 +26,9 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * The comparisons that cover all rollups: the quarters sum the entries, and the days sum the
- * quarters.
+ * quarters, or the entries where a dimension is summed alone.
  */
 final class RollupChecks {
-
-    private static final long QUARTER_MICROS = 900_000_000;
-
-    private static final Field<Integer> QUARTER =
-            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
 
     private final ZoneDays days;
     private final List<RollupCheck> checks = new ArrayList<>();
@@ -57,19 +51,9 @@ final class RollupChecks {
 
     private void addQuarters() {
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();
-        keys.put("bucket", QUARTER);
+        keys.put("bucket", EntrySums.QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
         add(ROLLUP_QUARTER, noCondition(), keys, ENTRY, noCondition(), EntrySums::ofEntry);
-        for (EntryDimension dimension : EntryDimension.alone()) {
-            add(
-                    ROLLUP_QUARTER_BY,
-                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(QUARTER, dimension, dimension.column()),
-                    ENTRY,
-                    noCondition(),
-                    EntrySums::ofEntry);
-        }
-        addUnknown(ROLLUP_QUARTER_BY, ROLLUP_QUARTER_BY.DIMENSION, EntryDimension.alone());
     }
 
     private void addDays() {
@@ -92,10 +76,10 @@ final class RollupChecks {
             add(
                     ROLLUP_DAY_BY,
                     ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(days.dayOf(ROLLUP_QUARTER_BY.BUCKET), dimension, ROLLUP_QUARTER_BY.VALUE),
-                    ROLLUP_QUARTER_BY,
-                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
-                    sumsOf(ROLLUP_QUARTER_BY));
+                    by(days.dayOf(EntrySums.QUARTER), dimension, dimension.column()),
+                    ENTRY,
+                    noCondition(),
+                    EntrySums::ofEntry);
         }
         List<EntryDimension> all = new ArrayList<>(EntryDimension.combined());
         all.addAll(EntryDimension.alone());
