@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteBackup;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
@@ -14,7 +15,6 @@ import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
-import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
@@ -65,7 +65,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private final Recorder recorder;
     private final CommittedSequence committedSequence;
 
-    private LedgerDatabase(LedgerConnection connection) {
+    LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
         this.committedSequence = new JooqCommittedSequence(connection);

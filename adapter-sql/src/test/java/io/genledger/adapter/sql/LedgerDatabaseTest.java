@@ -184,6 +184,18 @@ class LedgerDatabaseTest {
     }
 
     @Test
+    void aLinkIntoAMissingFolderIsRefused() throws IOException {
+        Path link = folder.resolve("ledger.db");
+        Files.createSymbolicLink(link, folder.resolve("missing/ledger.db"));
+
+        assertRefused(
+                link,
+                "is a link to "
+                        + folder.resolve("missing/ledger.db")
+                        + ", whose folder does not exist");
+    }
+
+    @Test
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
