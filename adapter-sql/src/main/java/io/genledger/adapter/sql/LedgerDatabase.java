@@ -184,6 +184,10 @@ public final class LedgerDatabase implements AutoCloseable {
      * outbox). A failed call leaves the service's transaction as it was before. Each connection is
      * closed after the call; a data source that is aware of transactions keeps it open then.
      *
+     * <p>In a service's transaction, generations are recorded at the isolation level read committed
+     * only; {@link #committedSequence} and {@link #erasure} need autocommit. Until the service
+     * commits, {@code config timezone} waits for what it has recorded.
+     *
      * @throws LedgerUnavailableException as {@link #open(PostgresServer)}
      */
     public static LedgerDatabase over(DataSource service) {
