@@ -27,11 +27,13 @@ public final class JooqFindingReader implements FindingReader {
     @Override
     public AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
         DayRange days = DayRange.of(range);
-        return connection.snapshot(sql -> {
-            AuditReport report = report(sql, days);
-            UndecidedRows.read(sql, days, undecided);
-            return report;
-        });
+        return connection.snapshot(
+                undecided,
+                (sql, consumer) -> {
+                    AuditReport report = report(sql, days);
+                    UndecidedRows.read(sql, days, consumer);
+                    return report;
+                });
     }
 
     private static AuditReport report(DSLContext sql, DayRange days) {

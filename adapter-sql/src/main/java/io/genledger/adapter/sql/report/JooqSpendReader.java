@@ -25,15 +25,17 @@ public final class JooqSpendReader implements SpendReader {
 
     @Override
     public void read(SpendQuery query, Consumer<SpendRow> rows) {
-        connection.snapshot(sql -> {
-            SpendPlan plan = SpendPlan.of(sql, query);
-            if (!plan.isEmpty()) {
-                String statement = sql.renderInlined(plan.query(sql));
-                SpendRows reader = new SpendRows(query.dimensions());
-                sql.connection(open -> read(open, statement, reader, rows));
-            }
-            return plan;
-        });
+        connection.snapshot(
+                rows,
+                (sql, consumer) -> {
+                    SpendPlan plan = SpendPlan.of(sql, query);
+                    if (!plan.isEmpty()) {
+                        String statement = sql.renderInlined(plan.query(sql));
+                        SpendRows reader = new SpendRows(query.dimensions());
+                        sql.connection(open -> read(open, statement, reader, consumer));
+                    }
+                    return plan;
+                });
     }
 
     /** By JDBC: jOOQ's records of ten thousand rows take longer than the query. */
