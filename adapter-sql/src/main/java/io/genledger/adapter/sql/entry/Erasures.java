@@ -2,11 +2,11 @@ package io.genledger.adapter.sql.entry;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.ports.ledger.Recording;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,28 +23,17 @@ import org.jooq.DSLContext;
  */
 record Erasures(long count, Set<String> ids) {
 
-    private static final String COUNT = "erasures";
+    private static final NamedSetting COUNT = new NamedSetting("erasures");
 
     private static final Set<EntryDimension> ERASED =
             EnumSet.of(EntryDimension.EXTERNAL_USER, EntryDimension.SESSION);
 
     static void add(DSLContext sql) {
-        String next = Long.toString(count(sql) + 1);
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(COUNT, next)
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, next)
-                .execute();
+        COUNT.write(sql, Long.toString(count(sql) + 1));
     }
 
     static long count(DSLContext sql) {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(inline(COUNT)))
-                .fetchOptional(SETTING.VALUE)
-                .map(Long::valueOf)
-                .orElse(0L);
+        return COUNT.read(sql).map(Long::valueOf).orElse(0L);
     }
 
     /** Those that concern {@code recordings}, by a count that was read before. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -211,11 +212,15 @@ final class KnownRevisions {
         return newest != null && newest.seq() == place;
     }
 
-    /** Whether the newest revision has the content, figures and findings of {@code recording}. */
-    boolean hasFiguresOf(PreparedRecording recording) {
+    /**
+     * Whether the newest revision has the content, figures and findings of {@code recording}.
+     *
+     * @param storable a text as the database stores it
+     */
+    boolean hasFiguresOf(PreparedRecording recording, UnaryOperator<String> storable) {
         return newest != null
                 && revisions.get(revisions.size() - 1).hasContentOf(recording.recording())
-                && newest.hasFiguresOf(recording.entry());
+                && newest.hasFiguresOf(recording.entry(), storable);
     }
 
     /** The newest revision's entry; null if there is none. */
