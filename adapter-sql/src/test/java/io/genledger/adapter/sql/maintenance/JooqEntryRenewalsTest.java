@@ -147,7 +147,7 @@ public class JooqEntryRenewalsTest {
                         1);
 
         assertThat(database.ledger().revisions(id(1))).hasSize(2);
-        assertThat(database.refreshQueue().enqueue(Duration.ofDays(1), 5, later.plusSeconds(60)))
+        assertThat(database.refreshQueue().enqueue(Duration.ofDays(2), 5, later.plusSeconds(60)))
                 .isZero();
     }
 
