@@ -25,6 +25,7 @@ import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqSpendReader;
 import io.genledger.adapter.sql.retention.JooqDocumentPruning;
+import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.CommittedSequence;
@@ -36,6 +37,7 @@ import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.SpendReader;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.DocumentPruning;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
@@ -296,6 +298,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Erasures of users. */
     public UserErasure erasure() {
         return new JooqUserErasure(connection);
+    }
+
+    /** Deletions of old entries. */
+    public EntryPruning entryPruning() {
+        return new JooqEntryPruning(connection);
     }
 
     /** Deletions of old documents. */

@@ -46,7 +46,8 @@ final class MaintainedLedger {
     }
 
     List<MaintenanceCommand> commands() {
-        return List.of(new Redecode(), new Timezone(), new Erase(), new Prune());
+        return List.of(
+                new Redecode(), new Timezone(), new Erase(), new Prune(), new PruneEntries());
     }
 
     /** How many generations it has. */
@@ -227,6 +228,32 @@ final class MaintainedLedger {
         @Override
         public State state(LedgerDatabase database) {
             long left = database.pruning().preview(END.minus(Duration.ofDays(1))).documents();
+            return left == 0
+                    ? State.DONE
+                    : left < documents ? State.IN_THE_MIDDLE : State.NOT_BEGUN;
+        }
+    }
+
+    private final class PruneEntries implements MaintenanceCommand {
+
+        @Override
+        public String name() {
+            return "prune --entries";
+        }
+
+        @Override
+        public void prepare(LedgerDatabase database) {
+            record(database, document -> new Recording(entry(document), document(document)));
+        }
+
+        @Override
+        public String[] arguments() {
+            return new String[] {"prune", "--older-than", "2d", "--entries"};
+        }
+
+        @Override
+        public State state(LedgerDatabase database) {
+            long left = database.entryPruning().preview(END.minus(Duration.ofDays(2))).entries();
             return left == 0
                     ? State.DONE
                     : left < documents ? State.IN_THE_MIDDLE : State.NOT_BEGUN;

@@ -19,7 +19,8 @@ import org.jooq.DSLContext;
  * The erasures of users in a ledger at one moment, as far as they concern some recordings.
  *
  * @param count how many users were erased; 0 or more
- * @param ids those generations of the recordings whose documents were erased
+ * @param ids those generations of the recordings whose documents were erased, or whose entries were
+ *     pruned, so that it is no longer known
  */
 record Erasures(long count, Set<String> ids) {
 
@@ -44,10 +45,13 @@ record Erasures(long count, Set<String> ids) {
                         erased.addAll(
                                 sql.select(GENERATION.ID)
                                         .from(GENERATION)
-                                        .join(DOCUMENT)
+                                        .leftJoin(DOCUMENT)
                                         .on(DOCUMENT.SEQ.eq(GENERATION.CURRENT))
                                         .where(GENERATION.ID.in(some))
-                                        .and(DOCUMENT.CODEC.eq(inline(DocumentCodec.ERASED)))
+                                        .and(
+                                                DOCUMENT.CODEC
+                                                        .eq(inline(DocumentCodec.ERASED))
+                                                        .or(PrunedEntries.isPruned()))
                                         .fetch(GENERATION.ID)));
         return new Erasures(count, erased);
     }

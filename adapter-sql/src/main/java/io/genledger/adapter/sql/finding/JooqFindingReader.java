@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.finding;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.report.AuditReport;
 import io.genledger.domain.report.FindingGroup;
@@ -30,6 +31,7 @@ public final class JooqFindingReader implements FindingReader {
         return connection.snapshot(
                 undecided,
                 (sql, consumer) -> {
+                    PrunedEntries.requireFrom(sql, days.since());
                     AuditReport report = report(sql, days);
                     UndecidedRows.read(sql, days, consumer);
                     return report;

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static org.jooq.impl.DSL.max;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
@@ -41,6 +42,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                 sources.rollups().isPresent()
                         ? ReportRanges.ofRollups(segments, ledger)
                         : ReportRanges.ofEntries(segments);
+        ranges.micros().forEach(range -> PrunedEntries.requireFrom(sql, range.from()));
         SpendStatement statement = new SpendStatement(query, dimensions);
         sources.rollups()
                 .ifPresent(rollups -> {

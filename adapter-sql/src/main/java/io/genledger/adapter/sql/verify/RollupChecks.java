@@ -37,19 +37,23 @@ final class RollupChecks {
             ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
 
     private final ZoneDays days;
+    private final long since;
     private final List<RollupCheck> checks = new ArrayList<>();
 
-    private RollupChecks(ZoneDays days) {
+    private RollupChecks(ZoneDays days, long since) {
         this.days = days;
+        this.since = since;
     }
 
     /**
      * The comparisons of all rollups.
      *
      * @param days the days of the day rollups
+     * @param since the moment before which entries were pruned, in microseconds since 1970; 0 if
+     *     none were
      */
-    static List<RollupCheck> of(ZoneDays days) {
-        RollupChecks all = new RollupChecks(days);
+    static List<RollupCheck> of(ZoneDays days, long since) {
+        RollupChecks all = new RollupChecks(days, since);
         all.addQuarters();
         all.addDays();
         return all.checks;
@@ -59,14 +63,25 @@ final class RollupChecks {
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();
         keys.put("bucket", QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
-        add(ROLLUP_QUARTER, noCondition(), keys, ENTRY, noCondition(), EntrySums::ofEntry);
+        int first = since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / QUARTER_MICROS);
+        Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
+        add(
+                ROLLUP_QUARTER,
+                ROLLUP_QUARTER.BUCKET.ge(inline(first)),
+                keys,
+                ENTRY,
+                entries,
+                EntrySums::ofEntry);
         for (EntryDimension dimension : EntryDimension.alone()) {
             add(
                     ROLLUP_QUARTER_BY,
-                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
+                    ROLLUP_QUARTER_BY
+                            .DIMENSION
+                            .eq(inline(dimension.code()))
+                            .and(ROLLUP_QUARTER_BY.BUCKET.ge(inline(first))),
                     by(QUARTER, dimension, dimension.column()),
                     ENTRY,
-                    noCondition(),
+                    entries,
                     EntrySums::ofEntry);
         }
         addUnknown(ROLLUP_QUARTER_BY, ROLLUP_QUARTER_BY.DIMENSION, EntryDimension.alone());
