@@ -2,11 +2,11 @@ package io.genledger.adapter.sql.entry;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.ports.ledger.Recording;
 import java.util.HashSet;
 import java.util.List;
@@ -17,29 +17,19 @@ import org.jooq.DSLContext;
  * The erasures of users in a ledger at one moment, as far as they concern some recordings.
  *
  * @param count how many users were erased; 0 or more
- * @param ids those generations of the recordings whose documents were erased
+ * @param ids those generations of the recordings whose documents were erased, or whose entries were
+ *     pruned, so that it is no longer known
  */
 record Erasures(long count, Set<String> ids) {
 
-    private static final String COUNT = "erasures";
+    private static final NamedSetting COUNT = new NamedSetting("erasures");
 
     static void add(DSLContext sql) {
-        String next = Long.toString(count(sql) + 1);
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(COUNT, next)
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, next)
-                .execute();
+        COUNT.write(sql, Long.toString(count(sql) + 1));
     }
 
     static long count(DSLContext sql) {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(inline(COUNT)))
-                .fetchOptional(SETTING.VALUE)
-                .map(Long::valueOf)
-                .orElse(0L);
+        return COUNT.read(sql).map(Long::valueOf).orElse(0L);
     }
 
     /** Those that concern {@code recordings}, by a count that was read before. */
@@ -50,10 +40,13 @@ record Erasures(long count, Set<String> ids) {
                         erased.addAll(
                                 sql.select(GENERATION.ID)
                                         .from(GENERATION)
-                                        .join(DOCUMENT)
+                                        .leftJoin(DOCUMENT)
                                         .on(DOCUMENT.SEQ.eq(GENERATION.CURRENT))
                                         .where(GENERATION.ID.in(some))
-                                        .and(DOCUMENT.CODEC.eq(inline(DocumentCodec.ERASED)))
+                                        .and(
+                                                DOCUMENT.CODEC
+                                                        .eq(inline(DocumentCodec.ERASED))
+                                                        .or(PrunedEntries.isPruned()))
                                         .fetch(GENERATION.ID)));
         return new Erasures(count, erased);
     }

@@ -31,19 +31,23 @@ import org.jooq.impl.SQLDataType;
 final class RollupChecks {
 
     private final ZoneDays days;
+    private final long since;
     private final List<RollupCheck> checks = new ArrayList<>();
 
-    private RollupChecks(ZoneDays days) {
+    private RollupChecks(ZoneDays days, long since) {
         this.days = days;
+        this.since = since;
     }
 
     /**
      * The comparisons of all rollups.
      *
      * @param days the days of the day rollups
+     * @param since the moment before which entries were pruned, in microseconds since 1970; 0 if
+     *     none were
      */
-    static List<RollupCheck> of(ZoneDays days) {
-        RollupChecks all = new RollupChecks(days);
+    static List<RollupCheck> of(ZoneDays days, long since) {
+        RollupChecks all = new RollupChecks(days, since);
         all.addQuarters();
         all.addDays();
         return all.checks;
@@ -53,7 +57,18 @@ final class RollupChecks {
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();
         keys.put("bucket", EntrySums.QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
-        add(ROLLUP_QUARTER, noCondition(), keys, ENTRY, noCondition(), EntrySums::ofEntry);
+        int first =
+                since == 0
+                        ? Integer.MIN_VALUE
+                        : Math.toIntExact(since / QUARTER_MICROS);
+        Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
+        add(
+                ROLLUP_QUARTER,
+                ROLLUP_QUARTER.BUCKET.ge(inline(first)),
+                keys,
+                ENTRY,
+                entries,
+                EntrySums::ofEntry);
     }
 
     private void addDays() {
@@ -72,18 +87,29 @@ final class RollupChecks {
                     noCondition(),
                     sumsOf(ROLLUP_DAY));
         }
-        for (EntryDimension dimension : EntryDimension.alone()) {
-            add(
-                    ROLLUP_DAY_BY,
-                    ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(days.dayOf(EntrySums.QUARTER), dimension, dimension.column()),
-                    ENTRY,
-                    noCondition(),
-                    EntrySums::ofEntry);
-        }
+        EntryDimension.alone().forEach(this::addDaysOfEntries);
         List<EntryDimension> all = new ArrayList<>(EntryDimension.combined());
         all.addAll(EntryDimension.alone());
         addUnknown(ROLLUP_DAY_BY, ROLLUP_DAY_BY.DIMENSION, all);
+    }
+
+    /** Of days that lost some entries, the sums of dimensions that are summed alone are not known. */
+    private void addDaysOfEntries(EntryDimension dimension) {
+        Field<Integer> day = days.dayOf(EntrySums.QUARTER);
+        Condition rows = ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code()));
+        Condition entries = noCondition();
+        if (since != 0) {
+            int first = days.dayOf(Math.toIntExact(since / QUARTER_MICROS)) + 1;
+            rows = rows.and(ROLLUP_DAY_BY.BUCKET.ge(inline(first)));
+            entries = ENTRY.CREATED_US.ge(inline(since)).and(day.ge(inline(first)));
+        }
+        add(
+                ROLLUP_DAY_BY,
+                rows,
+                by(day, dimension, dimension.column()),
+                ENTRY,
+                entries,
+                EntrySums::ofEntry);
     }
 
     private static Map<String, Field<Integer>> by(

@@ -44,6 +44,11 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
 
     private static final int ALL_COLUMNS = 3;
 
+    /** The same without writing. */
+    SqliteSchema forReading() {
+        return new SqliteSchema(file, createsLedger, migrates, true);
+    }
+
     @Override
     public String name() {
         return file.toString();
