@@ -5,6 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
@@ -184,13 +185,25 @@ class LedgerDatabaseTest {
     }
 
     @Test
+    void aLinkIntoAMissingFolderIsRefused() throws IOException {
+        Path link = folder.resolve("ledger.db");
+        Files.createSymbolicLink(link, folder.resolve("missing/ledger.db"));
+
+        assertRefused(
+                link,
+                "is a link to "
+                        + folder.resolve("missing/ledger.db")
+                        + ", whose folder does not exist");
+    }
+
+    @Test
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (10, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (11, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 10, this one reads 9)");
+                file, "was written by a newer Genledger (schema version 11, this one reads 10)");
     }
 
     @Test
@@ -224,6 +237,23 @@ class LedgerDatabaseTest {
                 .hasMessageContaining("-3614410");
         assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
                 .hasMessageStartingWith(file + " is damaged");
+    }
+
+    @Test
+    void whatAConsumerThrowsIsNoDamage() {
+        LedgerDatabase database = files.open(folder.resolve("ledger.db"));
+        database.ledger().record(List.of(recording(complete(id(1)))));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        database.spend()
+                                .read(
+                                        ALL,
+                                        row -> {
+                                            throw new IllegalArgumentException("of the consumer");
+                                        }))
+                .withMessage("of the consumer");
+        assertThat(new ReportSpend(database.spend()).report(ALL).totals().requests()).isOne();
     }
 
     /** SQLite does not notice writers of a file that it was told cannot change. */
@@ -305,7 +335,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 9");
+        assertRefused(file, "is read-only, and its tables need schema version 10");
     }
 
     @Test

@@ -221,10 +221,10 @@ class PostgresLedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
-        LedgerServers.change(place, "insert into schema_version values (10, 0)");
+        LedgerServers.change(place, "insert into schema_version values (11, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 10, this one reads 9)");
+                .hasMessageContaining("newer Genledger (schema version 11, this one reads 10)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
+import io.genledger.adapter.sql.retention.JooqEntryPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
 import java.sql.SQLException;
@@ -59,6 +60,19 @@ class PostgresMaintenanceTest {
 
     @Nested
     class OfDocumentPruning extends JooqDocumentPruningTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(LedgerServers.engine(servers.place()));
+        }
+    }
+
+    @Nested
+    class OfEntryPruning extends JooqEntryPruningTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();

@@ -16,6 +16,7 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
@@ -53,6 +54,7 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.UserErasure.Erased;
 import io.genledger.ports.ledger.admin.Verification;
@@ -148,6 +150,9 @@ final class SampleViews {
                                 NOW)));
         views.put("quarantine-export", new QuarantineExportView(3, "to-mend.ndjson"));
         views.put("quarantine-drop", new QuarantineDropView(2, List.of(9L)));
+        views.put(
+                "prune-entries",
+                EntryPruneView.of(new EntryPruning.Pruned(NOW, 2, 4, 3, 1_024), false));
         views.put("no-record", NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
@@ -305,7 +310,7 @@ final class SampleViews {
                         "spend",
                         "0.5",
                         "0.7");
-        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)));
+        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)), Optional.of(NOW));
     }
 
     private static AuditView audit() {

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Checks for records that contradict themselves or the requested id (OPENROUTER.md §8.4). */
 final class RecordChecks {
 
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
+    /** The clocks that state both times differ by this at most. */
+    private static final Duration EARLIEST_CREATION = Duration.ofMinutes(-1);
 
     /**
      * Until 2025 {@code created_at} is about the end of the generation (OPENROUTER.md §3.7), so a
@@ -29,7 +30,7 @@ final class RecordChecks {
 
     static Optional<Evidence> createdBeforeRequest(Generation generation, Expectations any) {
         return afterRequest(generation)
-                .filter(later -> later.compareTo(MAX_CLOCK_SKEW.negated()) < 0)
+                .filter(later -> later.compareTo(EARLIEST_CREATION) < 0)
                 .flatMap(later -> Evidence.about(MetadataField.ID, MetadataField.CREATED_AT));
     }
 

@@ -38,9 +38,9 @@ public record DocumentShape(
 
     /** Copies fields and names, in a stable order. */
     public DocumentShape {
-        Set<MetadataField> ordered = EnumSet.noneOf(MetadataField.class);
-        ordered.addAll(absent);
-        absent = Collections.unmodifiableSet(ordered);
-        unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
+        absent =
+                absent.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(absent));
+        unknown =
+                unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(unknown));
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Durations as OpenRouter states them, in milliseconds (OPENROUTER.md §3.7). */
-final class Milliseconds {
+public final class Milliseconds {
 
     private static final int SECOND_DIGITS = 3;
     private static final int NANO_DIGITS = 6;
@@ -17,7 +17,7 @@ final class Milliseconds {
     private Milliseconds() {}
 
     /** {@code duration} in milliseconds, as plain decimals. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         if (isWhole(duration)) {
             return Long.toString(duration.toMillis());
         }

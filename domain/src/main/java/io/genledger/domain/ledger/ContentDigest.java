@@ -64,15 +64,11 @@ public record ContentDigest(int version, String hex) {
     }
 
     private static boolean isSha256(String hex) {
-        int digits = 0;
-        while (digits < hex.length() && isLowerHex(hex.charAt(digits))) {
-            digits++;
-        }
-        return digits == hex.length() && digits == HEX_DIGITS;
+        return hex.length() == HEX_DIGITS && hex.chars().allMatch(ContentDigest::isLowerHex);
     }
 
-    private static boolean isLowerHex(char digit) {
-        return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+    private static boolean isLowerHex(int digit) {
+        return HexFormat.isHexDigit(digit) && (digit < 'A' || digit > 'F');
     }
 
     private static void requireKnown(int version) {

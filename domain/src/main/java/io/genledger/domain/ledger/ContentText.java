@@ -19,9 +19,10 @@ final class ContentText {
 
     private static final int USUAL_LENGTH = 2_048;
 
-    /** In the order of their leaves, which thus need no sorting. */
+    /** The fields with one leaf, in the order of their leaves, which thus need no sorting. */
     private static final List<MetadataField> BY_NAME =
             Arrays.stream(MetadataField.values())
+                    .filter(field -> field.kind() != FieldKind.ATTEMPTS)
                     .sorted(Comparator.comparing(MetadataField::wireName))
                     .toList();
 
@@ -53,10 +54,7 @@ final class ContentText {
         text.append(generation.shape().kind()).append('\n');
         int next = 0;
         for (MetadataField field : BY_NAME) {
-            Optional<String> value =
-                    field.kind() == FieldKind.ATTEMPTS
-                            ? Optional.empty()
-                            : field.textIn(generation);
+            Optional<String> value = field.textIn(generation);
             if (value.isPresent()) {
                 JsonLeaf leaf = leaf(field, value.get());
                 while (next < others.size() && others.get(next).compareTo(leaf) < 0) {
@@ -74,9 +72,7 @@ final class ContentText {
      */
     private static List<JsonLeaf> leavesToSort(Generation generation) {
         List<JsonLeaf> leaves = new ArrayList<>();
-        MetadataField attempts = MetadataField.PROVIDER_RESPONSES;
-        attempts.textIn(generation)
-                .ifPresent(json -> JsonLeaves.add(leaves, attempts.wireName(), json));
+        AttemptLeaves.add(leaves, generation.routing().attempts());
         generation
                 .shape()
                 .unknown()

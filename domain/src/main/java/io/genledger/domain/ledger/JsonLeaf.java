@@ -10,9 +10,19 @@ import java.time.OffsetDateTime;
  * and {@code "2025-08-20T08:00:00Z"} are one time.
  *
  * @param path the names and indexes that lead to it
- * @param json its value
+ * @param value its value, a text without quotation marks
+ * @param form how the value is written
  */
-record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
+record JsonLeaf(String path, String value, Form form) implements Comparable<JsonLeaf> {
+
+    private enum Form {
+        /** A text, in quotation marks. */
+        TEXT,
+        /** A number or flag, as it is. */
+        LITERAL,
+        /** Text that is not JSON, in quotation marks behind a mark of its own. */
+        MALFORMED
+    }
 
     /** Longer numbers are not normalised: no amount has as many characters. */
     private static final int LONGEST_NUMBER = 200;
@@ -32,21 +42,21 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
 
     /** A text other than a time, or a time as {@link java.time.Instant} writes it. */
     static JsonLeaf ofCanonicalText(String path, String text) {
-        return new JsonLeaf(path, quoted(text));
+        return new JsonLeaf(path, text, Form.TEXT);
     }
 
     static JsonLeaf ofNumber(String path, String number) {
-        return new JsonLeaf(path, isShortAndWhole(number) ? number : canonicalNumber(number));
+        return ofCanonical(path, isShortAndWhole(number) ? number : canonicalNumber(number));
     }
 
     /** A flag, or a number in plain decimals without a zero at its end. */
     static JsonLeaf ofCanonical(String path, String json) {
-        return new JsonLeaf(path, json);
+        return new JsonLeaf(path, json, Form.LITERAL);
     }
 
     /** Text that is not JSON; the mark distinguishes it from every other leaf. */
     static JsonLeaf ofMalformed(String path, String text) {
-        return new JsonLeaf(path, "!" + quoted(text));
+        return new JsonLeaf(path, text, Form.MALFORMED);
     }
 
     /** Whether it is a canonical number of few digits: most numbers are. */
@@ -93,12 +103,23 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
     /** Appends the leaf as a line. */
     void appendTo(StringBuilder lines) {
         quote(path, lines);
-        lines.append('=').append(json).append('\n');
+        lines.append('=');
+        appendJsonTo(lines);
+        lines.append('\n');
     }
 
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 8);
-        quote(text, json);
+    private void appendJsonTo(StringBuilder json) {
+        if (form == Form.LITERAL) {
+            json.append(value);
+        } else {
+            json.append(form == Form.MALFORMED ? "!" : "");
+            quote(value, json);
+        }
+    }
+
+    private String json() {
+        StringBuilder json = new StringBuilder();
+        appendJsonTo(json);
         return json.toString();
     }
 
@@ -136,6 +157,6 @@ record JsonLeaf(String path, String json) implements Comparable<JsonLeaf> {
     @Override
     public int compareTo(JsonLeaf other) {
         int byPath = path.compareTo(other.path);
-        return byPath != 0 ? byPath : json.compareTo(other.json);
+        return byPath != 0 ? byPath : json().compareTo(other.json());
     }
 }

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,12 +45,14 @@ public record RecordedFindings(
 
     /** Copies the findings and puts them in the order of the rules. */
     public RecordedFindings {
-        Map<StandardFindings, Optional<UsdAmount>> ordered = new EnumMap<>(StandardFindings.class);
-        ordered.putAll(atStake);
-        atStake = Collections.unmodifiableMap(ordered);
-        Set<StandardFindings> open = EnumSet.noneOf(StandardFindings.class);
-        open.addAll(undecided);
-        undecided = Collections.unmodifiableSet(open);
+        atStake =
+                atStake.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new EnumMap<>(atStake));
+        undecided =
+                undecided.isEmpty()
+                        ? Set.of()
+                        : Collections.unmodifiableSet(EnumSet.copyOf(undecided));
     }
 
     /**
@@ -58,7 +61,7 @@ public record RecordedFindings(
      * @param expectations facts that are not in the record; its plans are not used
      */
     public static RecordedFindings of(Generation generation, Expectations expectations) {
-        Map<StandardFindings, Optional<UsdAmount>> found = new EnumMap<>(StandardFindings.class);
+        Map<StandardFindings, Optional<UsdAmount>> found = new HashMap<>();
         Set<StandardFindings> undecided = EnumSet.noneOf(StandardFindings.class);
         for (StandardFindings rule : StandardFindings.values()) {
             if (rule.dependsOnPlan(generation)) {

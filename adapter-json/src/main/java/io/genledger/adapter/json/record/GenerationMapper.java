@@ -21,6 +21,7 @@ import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.ports.document.UndecodableDocumentException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,7 @@ final class GenerationMapper {
                 get(SERVICE_TIER, wire.serviceTier()),
                 get(DATA_REGION, wire.dataRegion()),
                 get(WEB_SEARCH_ENGINE, wire.webSearchEngine()),
-                get(PROVIDER_RESPONSES, wire.providerResponses()).stream()
-                        .flatMap(attempts -> attempts.list().stream())
-                        .map(GenerationMapper::attempt)
-                        .toList());
+                attempts(get(PROVIDER_RESPONSES, wire.providerResponses())));
     }
 
     private Completion completion() {
@@ -146,6 +144,14 @@ final class GenerationMapper {
                 get(TOTAL_COST, wire.totalCost()),
                 get(UPSTREAM_INFERENCE_COST, wire.upstreamInferenceCost()),
                 get(CACHE_DISCOUNT, wire.cacheDiscount()));
+    }
+
+    private static List<ProviderAttempt> attempts(Optional<WireAttempts> stated) {
+        List<ProviderAttempt> attempts = new ArrayList<>();
+        if (stated.isPresent()) {
+            stated.get().list().forEach(attempt -> attempts.add(attempt(attempt)));
+        }
+        return attempts;
     }
 
     private static ProviderAttempt attempt(WireAttempt attempt) {

@@ -161,6 +161,11 @@ public interface Engine {
      */
     Condition hasParts(Field<String> text, List<String> parts);
 
+    /** Whether a sum of zero in a rollup is stored as null, because that makes a row smaller. */
+    default boolean storesZeroAsNull() {
+        return false;
+    }
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 

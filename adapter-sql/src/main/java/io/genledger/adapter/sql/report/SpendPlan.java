@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.max;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.report.grouping.SpendStatement;
 import io.genledger.adapter.sql.report.range.LedgerDays;
 import io.genledger.adapter.sql.report.range.Periods;
@@ -40,14 +41,21 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                         .toList();
         SpendSources sources = SpendSources.of(query, Engine.of(sql));
         ReportRanges ranges =
-                sources.rollups().isPresent()
-                        ? ReportRanges.ofRollups(segments, periods, ledger)
-                        : ReportRanges.ofEntries(segments);
+                sources.rollups()
+                        .map(rollups ->
+                                ReportRanges.ofRollups(
+                                        segments,
+                                        periods,
+                                        ledger,
+                                        rollups.quarters().isPresent()))
+                        .orElseGet(() -> ReportRanges.ofEntries(segments));
+        ranges.micros().forEach(range -> PrunedEntries.requireFrom(sql, range.from()));
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {
                     statement.add(rollups.days(), ranges.days());
-                    statement.add(rollups.quarters(), ranges.quarters());
+                    rollups.quarters()
+                            .ifPresent(quarters -> statement.add(quarters, ranges.quarters()));
                 });
         statement.add(sources.entries(), ranges.micros());
         if (query.details().percentiles()) {

@@ -13,17 +13,20 @@ import java.util.TreeMap;
 /**
  * The scripts of one database system, as names below {@code /db/migration}.
  *
- * @param earlier the scripts that change the tables of a version before the newest, by the version
- *     that each leads to, in the database's own types
- * @param before renames the tables of the version before the newest
- * @param create creates the tables of the newest version
+ * @param earlier the scripts that change the tables of a version before {@code create}, by the
+ *     version that each leads to, in the database's own types
+ * @param before renames the tables of the last of these versions
+ * @param create creates all tables anew
  * @param after copies the renamed tables that need no decoding
+ * @param later the scripts that change the tables of {@code create} in place, by the version that
+ *     they lead to
  */
 public record MigrationScripts(
         SortedMap<Integer, String> earlier,
         List<String> before,
         List<String> create,
-        List<String> after) {
+        List<String> after,
+        SortedMap<Integer, List<String>> later) {
 
     /** Copies the scripts. */
     public MigrationScripts {
@@ -31,6 +34,7 @@ public record MigrationScripts(
         before = List.copyOf(before);
         create = List.copyOf(create);
         after = List.copyOf(after);
+        later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
     }
 
     /** Orders scripts by the version in their names, such as {@code V5__queue_indexes.sql}. */
@@ -46,9 +50,14 @@ public record MigrationScripts(
         return Integer.parseInt(file.substring(file.lastIndexOf('V') + 1, file.indexOf("__")));
     }
 
+    /** The version whose tables were created anew. */
+    int created() {
+        return versionIn(create.get(0));
+    }
+
     /** The newest schema version. */
     public int newest() {
-        return versionIn(create.get(0));
+        return later.isEmpty() ? created() : later.lastKey();
     }
 
     /** The SQL of one script. */

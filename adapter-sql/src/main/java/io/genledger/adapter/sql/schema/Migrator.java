@@ -58,7 +58,10 @@ public final class Migrator {
         if (locked == 0) {
             create();
         } else if (locked < store.scripts().newest()) {
-            replace(locked);
+            if (locked < store.scripts().created()) {
+                replace(locked);
+            }
+            change(locked);
         }
         store.commit(statement);
         return locked == 0;
@@ -66,7 +69,7 @@ public final class Migrator {
 
     private void create() throws SQLException {
         run(store.scripts().create());
-        insertVersion(store.scripts().newest(), "applied_us", 1);
+        change(store.scripts().created());
         statement.executeUpdate(
                 "insert into setting values ('timezone', '%s')"
                         .formatted(ZoneId.systemDefault().getId()));
@@ -81,8 +84,16 @@ public final class Migrator {
         run(store.scripts().before());
         run(store.scripts().create());
         run(store.scripts().after());
-        insertVersion(store.scripts().newest(), "applied_us", 1);
+        insertVersion(store.scripts().created(), "applied_us", 1);
         MigrationState.begin(statement, copy);
+    }
+
+    /** Changes the tables of {@code version} or later in place. */
+    private void change(int version) throws SQLException {
+        for (var scripts : store.scripts().later().tailMap(version + 1).entrySet()) {
+            run(scripts.getValue());
+            insertVersion(scripts.getKey(), "applied_us", 1);
+        }
     }
 
     private void run(List<String> scripts) throws SQLException {

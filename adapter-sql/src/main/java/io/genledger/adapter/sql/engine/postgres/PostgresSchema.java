@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The schema of a ledger on a PostgreSQL server: tables in the first schema of the search path. A
@@ -33,7 +35,11 @@ record PostgresSchema(
                             "V8__tail.sql"),
                     List.of("to_9/rename.sql", "to_9/postgresql_names.sql"),
                     List.of("V9__ledger.sql", "postgresql/V9__numbers.sql"),
-                    List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"));
+                    List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"),
+                    new TreeMap<>(
+                            Map.of(
+                                    10,
+                                    List.of("V10__quarters.sql", "postgresql/V10__sums.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

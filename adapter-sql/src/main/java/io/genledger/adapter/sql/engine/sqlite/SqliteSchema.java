@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The schema of a ledger in a SQLite file.
@@ -31,7 +33,8 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                             "V8__tail.sql"),
                     List.of("to_9/rename.sql"),
                     List.of("V9__ledger.sql", "sqlite/V9__numbers.sql"),
-                    List.of("to_9/copy.sql", "to_9/sqlite_numbers.sql"));
+                    List.of("to_9/copy.sql", "to_9/sqlite_numbers.sql"),
+                    new TreeMap<>(Map.of(10, List.of("V10__quarters.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
@@ -40,6 +43,11 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                     + " ('document', 'body'), ('generation', 'id'))";
 
     private static final int ALL_COLUMNS = 3;
+
+    /** The same without writing. */
+    SqliteSchema forReading() {
+        return new SqliteSchema(file, createsLedger, migrates, true);
+    }
 
     @Override
     public String name() {

@@ -25,13 +25,17 @@ public record ReportRanges(
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    /** The ranges of rollups, with the edges that these do not contain. */
+    /**
+     * The ranges of rollups, with the edges that these do not contain.
+     *
+     * @param hasQuarters false if entries take the place of quarters; then periods are not hours
+     */
     public static ReportRanges ofRollups(
-            List<Segment> segments, Periods periods, LedgerDays ledger) {
+            List<Segment> segments, Periods periods, LedgerDays ledger, boolean hasQuarters) {
         ReportRanges ranges = new ReportRanges();
         for (Segment segment : segments) {
             if (periods.offsetIndex() < 0) {
-                ranges.addDays(segment, ledger);
+                ranges.addDays(segment, ledger, hasQuarters);
             } else {
                 ranges.addQuarters(segment, segment.periods().get(periods.offsetIndex()));
             }
@@ -54,19 +58,21 @@ public record ReportRanges(
                 && days.stream().map(SignedRange::periods).distinct().count() == days.size();
     }
 
-    private void addDays(Segment segment, LedgerDays ledger) {
-        long first = addUpTo(segment.start(), -1, segment, ledger);
-        long last = addUpTo(segment.end(), 1, segment, ledger);
+    private void addDays(Segment segment, LedgerDays ledger, boolean hasQuarters) {
+        long first = addUpTo(segment.start(), -1, segment, ledger, hasQuarters);
+        long last = addUpTo(segment.end(), 1, segment, ledger, hasQuarters);
         add(days, SignedRange.between(segment.periods(), 1, first, last));
     }
 
     /** Adds the edges of the sum up to a moment, and returns the day up to which it adds days. */
-    private long addUpTo(long moment, int sign, Segment segment, LedgerDays ledger) {
+    private long addUpTo(
+            long moment, int sign, Segment segment, LedgerDays ledger, boolean hasQuarters) {
         long quarter = Math.floorDiv(moment + QUARTER_MICROS / 2, QUARTER_MICROS);
         long day = ledger.nearestTo(quarter);
+        long last = hasQuarters ? quarter : ledger.startOf(day);
         List<Long> periods = segment.periods();
-        add(quarters, SignedRange.between(periods, sign, ledger.startOf(day), quarter));
-        add(micros, SignedRange.between(periods, sign, quarter * QUARTER_MICROS, moment));
+        add(quarters, SignedRange.between(periods, sign, ledger.startOf(day), last));
+        add(micros, SignedRange.between(periods, sign, last * QUARTER_MICROS, moment));
         return day;
     }
 

@@ -3,11 +3,11 @@ package io.genledger.adapter.sql.report.source;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.SpendQuery;
 import java.util.List;
@@ -17,25 +17,27 @@ import java.util.stream.Stream;
 /**
  * The smallest tables that distinguish the dimensions and filters of a report.
  *
- * @param rollups the sums by days and by quarters of an hour; empty if only the entries have them
+ * @param rollups the sums; empty if only the entries have them
  * @param entries the entries themselves
  */
 public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
 
     /**
-     * Sums by days of the ledger, and by quarters of an hour.
+     * Sums by days of the ledger, and of shorter times.
      *
      * @param days by days of the ledger
-     * @param quarters by quarters of an hour
+     * @param quarters by quarters of an hour; empty if only the entries have them
      * @param only the dimension that the days distinguish alone; empty if they distinguish several
      */
     public record Rollups(
-            SpendSource days, SpendSource quarters, Optional<EntryDimension> only) {
+            SpendSource days,
+            Optional<SpendSource> quarters,
+            Optional<EntryDimension> only) {
 
         private Rollups where(FilterConditions conditions, List<DimensionFilter> filters) {
             return new Rollups(
                     days.where(conditions.of(filters, days)),
-                    quarters.where(conditions.of(filters, quarters)),
+                    quarters.map(some -> some.where(conditions.of(filters, some))),
                     only);
         }
     }
@@ -67,10 +69,13 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
         return needsEntries
                 ? Optional.empty()
                 : rollups(
-                        concerned.stream()
-                                .flatMap(one -> one.column().stream())
-                                .distinct()
-                                .toList());
+                                concerned.stream()
+                                        .flatMap(one -> one.column().stream())
+                                        .distinct()
+                                        .toList())
+                        .filter(sums ->
+                                sums.quarters().isPresent()
+                                        || !query.dimensions().contains(Dimension.HOUR));
     }
 
     private static Optional<Rollups> rollups(List<EntryDimension> dimensions) {
@@ -79,24 +84,22 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                     ? Optional.of(
                             new Rollups(
                                     SpendSource.combined(ROLLUP_DAY),
-                                    SpendSource.combined(ROLLUP_QUARTER),
+                                    Optional.of(SpendSource.combined(ROLLUP_QUARTER)),
                                     Optional.empty()))
                     : Optional.empty();
         }
         // The account has the fewest values.
         EntryDimension only = dimensions.isEmpty() ? EntryDimension.ACCOUNT : dimensions.get(0);
-        return quarters(only)
-                .map(quarters ->
-                        new Rollups(
-                                SpendSource.single(ROLLUP_DAY_BY, only),
-                                quarters,
-                                Optional.of(only)));
-    }
-
-    private static Optional<SpendSource> quarters(EntryDimension only) {
+        SpendSource days = SpendSource.single(ROLLUP_DAY_BY, only);
         return switch (only.rollup()) {
-            case COMBINED -> Optional.of(SpendSource.combined(ROLLUP_QUARTER));
-            case ALONE -> Optional.of(SpendSource.single(ROLLUP_QUARTER_BY, only));
+            case COMBINED ->
+                    Optional.of(
+                            new Rollups(
+                                    days,
+                                    Optional.of(SpendSource.combined(ROLLUP_QUARTER)),
+                                    Optional.of(only)));
+            case ALONE ->
+                    Optional.of(new Rollups(days, Optional.empty(), Optional.of(only)));
             case NONE -> Optional.empty();
         };
     }
