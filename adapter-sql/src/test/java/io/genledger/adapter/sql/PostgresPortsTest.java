@@ -9,11 +9,13 @@ import io.genledger.adapter.sql.queue.JooqClaimsTest;
 import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
+import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.FindingReaderContract;
+import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
@@ -70,6 +72,16 @@ class PostgresPortsTest {
         protected FindingReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new FindingReaderContract.Fixture(database.findings(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfGenerationReader extends JooqGenerationReaderTest {
+        @Override
+        protected GenerationReaderContract.Fixture emptyFixture() {
+            LedgerDatabase database = servers.empty();
+            return new GenerationReaderContract.Fixture(
+                    database.generations(), database.ledger());
         }
     }
 
