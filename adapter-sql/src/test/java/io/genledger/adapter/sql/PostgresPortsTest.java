@@ -11,6 +11,7 @@ import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
 import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
+import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
@@ -123,6 +124,14 @@ class PostgresPortsTest {
         protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new SpendReaderContract.Fixture(database.spend(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfUncollected extends JooqUncollectedTest {
+        @Override
+        protected Fixture emptyFixture() {
+            return fixtureOf(servers.empty());
         }
     }
 
