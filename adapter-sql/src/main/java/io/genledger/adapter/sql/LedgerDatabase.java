@@ -23,6 +23,7 @@ import io.genledger.adapter.sql.queue.JooqPendingGenerations;
 import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
+import io.genledger.adapter.sql.report.JooqGenerationReader;
 import io.genledger.adapter.sql.report.JooqSpendReader;
 import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqEntryPruning;
@@ -49,6 +50,7 @@ import io.genledger.ports.queue.admin.EventLog;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.report.FindingReader;
+import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.tail.TailPositions;
 import java.io.IOException;
@@ -278,6 +280,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** The recorded generations as a list. */
+    public GenerationReader generations() {
+        return new JooqGenerationReader(connection);
     }
 
     /** Checks of the sums and revisions. */

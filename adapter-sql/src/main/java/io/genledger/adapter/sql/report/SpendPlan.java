@@ -18,6 +18,7 @@ import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.domain.report.SpendQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -87,7 +88,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                                 .filter(one -> !one.isTime())
                                 .map(TextDimension::of)
                                 .anyMatch(one ->
-                                        !one.isPart() && one.column().equals(java.util.Optional.of(only))))
+                                        !one.isPart() && one.column().equals(Optional.of(only))))
                 .isPresent();
     }
 

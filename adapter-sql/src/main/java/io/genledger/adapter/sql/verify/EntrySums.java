@@ -23,7 +23,7 @@ import org.jooq.impl.SQLDataType;
  */
 public final class EntrySums {
 
-    private static final long QUARTER_MICROS = 900_000_000;
+    static final long QUARTER_MICROS = 900_000_000;
 
     /** The quarter of an hour in which the generation was created, since 1970. */
     public static final Field<Integer> QUARTER =

@@ -60,7 +60,7 @@ final class RollupChecks {
         int first =
                 since == 0
                         ? Integer.MIN_VALUE
-                        : Math.toIntExact(since / QUARTER_MICROS);
+                        : Math.toIntExact(since / EntrySums.QUARTER_MICROS);
         Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
         add(
                 ROLLUP_QUARTER,
@@ -99,7 +99,7 @@ final class RollupChecks {
         Condition rows = ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code()));
         Condition entries = noCondition();
         if (since != 0) {
-            int first = days.dayOf(Math.toIntExact(since / QUARTER_MICROS)) + 1;
+            int first = days.dayOf(Math.toIntExact(since / EntrySums.QUARTER_MICROS)) + 1;
             rows = rows.and(ROLLUP_DAY_BY.BUCKET.ge(inline(first)));
             entries = ENTRY.CREATED_US.ge(inline(since)).and(day.ge(inline(first)));
         }

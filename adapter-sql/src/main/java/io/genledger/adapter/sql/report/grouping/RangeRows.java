@@ -3,8 +3,10 @@ package io.genledger.adapter.sql.report.grouping;
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.INTEGER;
 
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
@@ -27,7 +30,10 @@ final class RangeRows {
     private static final Field<Long> SIGN = field(name("sign"), BIGINT);
     private static final Field<Long> START = field(name("range_start"), BIGINT);
     private static final Field<Long> END = field(name("range_end"), BIGINT);
+    private static final Field<Integer> DAY = field(name("range_day"), INTEGER);
     private static final Field<Long> EDGE = field(name("edge"), BIGINT);
+
+    private static final long DAY_MICROS = 86_400_000_000L;
 
     private final List<GroupKey> keys;
     private final List<GroupKey> times;
@@ -58,10 +64,10 @@ final class RangeRows {
             parts.add(edges(source, values, some));
         } else if (!some.isEmpty()) {
             Table<?> range =
-                    constants(
-                            some.stream().map(one -> periods(one) + one.from() + "," + one.to()),
-                            START,
-                            END);
+                    source.day().isPresent()
+                            ? constants(
+                                    some.stream().flatMap(RangeRows::days), START, END, DAY)
+                            : constants(some.stream().map(RangeRows::bounds), START, END);
             parts.add(
                     rows(
                             source,
@@ -95,6 +101,7 @@ final class RangeRows {
                 .from(range)
                 .crossJoin(source.table())
                 .where(source.condition())
+                .and(source.day().map(day -> day.eq(DAY)).orElse(noCondition()))
                 .and(source.bucket().ge(in(range, START)))
                 .and(source.bucket().lt(in(range, END)));
     }
@@ -139,11 +146,29 @@ final class RangeRows {
                 .where(in(use, EDGE).eq(field(name("edge_sum", "edge"), BIGINT)));
     }
 
+    private static String bounds(SignedRange range) {
+        return periods(range) + range.from() + "," + range.to();
+    }
+
+    /** The parts of a range of microseconds, each with its day. */
+    private static Stream<String> days(SignedRange range) {
+        return LongStream.rangeClosed(
+                        Math.floorDiv(range.from(), DAY_MICROS),
+                        Math.floorDiv(range.to() - 1, DAY_MICROS))
+                .mapToObj(day ->
+                        periods(range)
+                                + Math.max(range.from(), day * DAY_MICROS)
+                                + ","
+                                + Math.min(range.to(), (day + 1) * DAY_MICROS)
+                                + ","
+                                + day);
+    }
+
     private static String periods(SignedRange range) {
         return range.periods().stream().map(period -> period + ",").collect(joining());
     }
 
-    /** A table of constants: the periods, and two more numbers. */
+    /** A table of constants: the periods, and more numbers. */
     private Table<?> constants(Stream<String> rows, Field<?>... more) {
         List<Field<?>> columns = new ArrayList<>();
         times.forEach(time -> columns.add(time.column()));

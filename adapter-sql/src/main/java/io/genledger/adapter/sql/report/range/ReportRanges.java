@@ -28,7 +28,7 @@ public record ReportRanges(
     /**
      * The ranges of rollups, with the edges that these do not contain.
      *
-     * @param hasQuarters false if entries take the place of quarters; then periods are not hours
+     * @param hasQuarters false if entries take the place of quarters; there are no hours then
      */
     public static ReportRanges ofRollups(
             List<Segment> segments, Periods periods, LedgerDays ledger, boolean hasQuarters) {
@@ -69,9 +69,10 @@ public record ReportRanges(
             long moment, int sign, Segment segment, LedgerDays ledger, boolean hasQuarters) {
         long quarter = Math.floorDiv(moment + QUARTER_MICROS / 2, QUARTER_MICROS);
         long day = ledger.nearestTo(quarter);
-        long last = hasQuarters ? quarter : ledger.startOf(day);
+        long first = ledger.startOf(day);
+        long last = hasQuarters ? quarter : first;
         List<Long> periods = segment.periods();
-        add(quarters, SignedRange.between(periods, sign, ledger.startOf(day), last));
+        add(quarters, SignedRange.between(periods, sign, first, last));
         add(micros, SignedRange.between(periods, sign, last * QUARTER_MICROS, moment));
         return day;
     }

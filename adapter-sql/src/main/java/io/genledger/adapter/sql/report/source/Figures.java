@@ -18,23 +18,24 @@ public final class Figures {
     private record Figure(Field<Long> column, Field<Long> ofEntry) {}
 
     private static final List<Figure> ALL = new ArrayList<>();
+    private static final Field<Long> SIGN = ENTRY.SIGN.coerce(Long.class);
 
     // Places in the lists of figures. An amount has two: microdollars, and the rest in picodollars.
-    public static final int REQUESTS = add(ROLLUP_DAY.REQUESTS, inline(1L));
+    public static final int REQUESTS = add(ROLLUP_DAY.REQUESTS, SIGN);
     public static final int PROVISIONAL =
             add(
                     ROLLUP_DAY.PROVISIONAL,
-                    oneIf(ENTRY.TRUST.eq(inline(EntryDimension.PROVISIONAL))));
+                    countIf(ENTRY.TRUST.eq(inline(EntryDimension.PROVISIONAL))));
     public static final int UNKNOWN_SPEND =
-            add(ROLLUP_DAY.UNKNOWN_SPEND, oneIf(ENTRY.SPEND_PICOUSD.isNull()));
+            add(ROLLUP_DAY.UNKNOWN_SPEND, countIf(ENTRY.SPEND_PICOUSD.isNull()));
     public static final int UNKNOWN_CREDITS =
-            add(ROLLUP_DAY.UNKNOWN_CREDITS, oneIf(ENTRY.CREDITS_PICOUSD.isNull()));
+            add(ROLLUP_DAY.UNKNOWN_CREDITS, countIf(ENTRY.CREDITS_PICOUSD.isNull()));
     public static final int UNKNOWN_UPSTREAM =
-            add(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM, oneIf(ENTRY.BYOK_UPSTREAM_PICOUSD.isNull()));
+            add(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM, countIf(ENTRY.BYOK_UPSTREAM_PICOUSD.isNull()));
     public static final int UNKNOWN_DISCOUNT =
             add(
                     ROLLUP_DAY.UNKNOWN_CACHE_DISCOUNT,
-                    oneIf(
+                    countIf(
                             ENTRY.CACHED_TOKENS
                                     .gt(inline(0L))
                                     .and(ENTRY.CACHE_DISCOUNT_PICOUSD.isNull())));
@@ -54,27 +55,33 @@ public final class Figures {
                     ROLLUP_DAY.CACHE_DISCOUNT_MICROUSD,
                     ROLLUP_DAY.CACHE_DISCOUNT_PICOUSD,
                     ENTRY.CACHE_DISCOUNT_PICOUSD);
-    public static final int PROMPT = add(ROLLUP_DAY.PROMPT_TOKENS, ENTRY.PROMPT_TOKENS);
-    public static final int COMPLETION = add(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
-    public static final int REASONING = add(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
-    public static final int CACHED = add(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
-    public static final int IMAGES = add(ROLLUP_DAY.IMAGE_TOKENS, ENTRY.IMAGE_TOKENS);
+    public static final int PROMPT = addSum(ROLLUP_DAY.PROMPT_TOKENS, ENTRY.PROMPT_TOKENS);
+    public static final int COMPLETION = addSum(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
+    public static final int REASONING = addSum(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
+    public static final int CACHED = addSum(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
+    public static final int IMAGES = addSum(ROLLUP_DAY.IMAGE_TOKENS, ENTRY.IMAGE_TOKENS);
     public static final int TIMED =
-            add(ROLLUP_DAY.TIMED, oneIf(ENTRY.GENERATION_TIME_US.isNotNull()));
+            add(ROLLUP_DAY.TIMED, countIf(ENTRY.GENERATION_TIME_US.isNotNull()));
     public static final int GENERATION_TIME =
-            add(ROLLUP_DAY.GENERATION_TIME_US, ENTRY.GENERATION_TIME_US);
+            addSum(ROLLUP_DAY.GENERATION_TIME_US, ENTRY.GENERATION_TIME_US);
     public static final int TIMED_TOKENS =
             add(
                     ROLLUP_DAY.TIMED_TOKENS,
-                    when(ENTRY.GENERATION_TIME_US.isNotNull(), ENTRY.COMPLETION_TOKENS));
+                    when(
+                            ENTRY.GENERATION_TIME_US.isNotNull(),
+                            ENTRY.COMPLETION_TOKENS.mul(SIGN)));
 
     /** The columns of the figures; those of all rollups have the names of {@code rollup_day}. */
     public static final List<Field<Long>> COLUMNS = ALL.stream().map(Figure::column).toList();
 
-    /** The figures of one entry, in the same order; null adds nothing. */
+    /** The figures of one entry, negated if it cancels one, in the same order; null adds nothing. */
     public static final List<Field<Long>> OF_ENTRY = ALL.stream().map(Figure::ofEntry).toList();
 
     private Figures() {}
+
+    private static int addSum(Field<Long> column, Field<Long> figure) {
+        return add(column, figure.mul(SIGN));
+    }
 
     private static int add(Field<Long> column, Field<Long> ofEntry) {
         ALL.add(new Figure(column, ofEntry));
@@ -82,12 +89,12 @@ public final class Figures {
     }
 
     private static int add(Field<Long> micros, Field<Long> rest, Field<Long> amount) {
-        int index = add(micros, amount.div(inline(Picodollars.SPLIT)));
-        add(rest, amount.mod(inline(Picodollars.SPLIT)));
+        int index = addSum(micros, amount.div(inline(Picodollars.SPLIT)));
+        addSum(rest, amount.mod(inline(Picodollars.SPLIT)));
         return index;
     }
 
-    private static Field<Long> oneIf(Condition condition) {
-        return when(condition, inline(1L)).otherwise(inline(0L));
+    private static Field<Long> countIf(Condition condition) {
+        return when(condition, SIGN);
     }
 }

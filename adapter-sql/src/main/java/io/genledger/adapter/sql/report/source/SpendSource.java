@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -26,6 +27,8 @@ import org.jooq.impl.SQLDataType;
  * @param condition selects its rows
  * @param number the column of a dimension
  * @param figures the values of {@link Figures}, in their order
+ * @param day the number since 1970 of a row's day in UTC, if rows are found by an index that begins
+ *     with it
  */
 public record SpendSource(
         Table<?> table,
@@ -33,7 +36,8 @@ public record SpendSource(
         Field<Long> micros,
         Condition condition,
         Function<EntryDimension, Field<Integer>> number,
-        List<Field<Long>> figures) {
+        List<Field<Long>> figures,
+        Optional<Field<Integer>> day) {
 
     private static final long QUARTER_MICROS = 900_000_000;
 
@@ -62,9 +66,31 @@ public record SpendSource(
                 asOf.map(end -> ENTRY.RECORDED_US.le(inline(Moments.toMicros(end))))
                         .orElse(noCondition()),
                 EntryDimension::column,
-                Figures.OF_ENTRY.stream()
-                        .map(figure -> figure.mul(ENTRY.SIGN.coerce(Long.class)))
-                        .toList());
+                Figures.OF_ENTRY,
+                Optional.empty());
+    }
+
+    /** The same entries, found by the index of days and users; without those of no user. */
+    SpendSource byUser() {
+        return foundBy(ENTRY.EXTERNAL_USER, Optional.of(ENTRY.DAY));
+    }
+
+    /** The same entries, found by the index of sessions; without those of no session. */
+    SpendSource bySession() {
+        return foundBy(ENTRY.SESSION, Optional.empty());
+    }
+
+    /** An index without zeros is used for a query without zeros. */
+    private SpendSource foundBy(Field<Integer> indexed, Optional<Field<Integer>> indexedDay) {
+        return new SpendSource(
+                table,
+                // Otherwise, SQLite prefers the index of this column.
+                DSL.field("+{0}", Long.class, ENTRY.CREATED_US),
+                micros,
+                condition.and(indexed.ne(inline(0))),
+                number,
+                figures,
+                indexedDay);
     }
 
     private static SpendSource rollup(
@@ -78,7 +104,8 @@ public record SpendSource(
                 number,
                 Figures.COLUMNS.stream()
                         .map(figure -> column(rollup, figure.getName(), Long.class))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
@@ -87,7 +114,7 @@ public record SpendSource(
 
     /** The same table without the rows that a further condition does not select. */
     public SpendSource where(Condition further) {
-        return new SpendSource(table, bucket, micros, condition.and(further), number, figures);
+        return new SpendSource(table, bucket, micros, condition.and(further), number, figures, day);
     }
 
     /** The column of a dimension: numbers of texts, or the texts themselves. */

@@ -10,6 +10,7 @@ import io.genledger.adapter.sql.entry.EntryDimension.Rollup;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
 import io.genledger.domain.report.SpendQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,27 +18,25 @@ import java.util.stream.Stream;
 /**
  * The smallest tables that distinguish the dimensions and filters of a report.
  *
- * @param rollups the sums; empty if only the entries have them
+ * @param rollups the kept sums; empty if only the entries have them
  * @param entries the entries themselves
  */
 public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
 
     /**
-     * Sums by days of the ledger, and of shorter times.
+     * Kept sums.
      *
      * @param days by days of the ledger
      * @param quarters by quarters of an hour; empty if only the entries have them
      * @param only the dimension that the days distinguish alone; empty if they distinguish several
      */
     public record Rollups(
-            SpendSource days,
-            Optional<SpendSource> quarters,
-            Optional<EntryDimension> only) {
+            SpendSource days, Optional<SpendSource> quarters, Optional<EntryDimension> only) {
 
         private Rollups where(FilterConditions conditions, List<DimensionFilter> filters) {
             return new Rollups(
                     days.where(conditions.of(filters, days)),
-                    quarters.map(some -> some.where(conditions.of(filters, some))),
+                    quarters.map(all -> all.where(conditions.of(filters, all))),
                     only);
         }
     }
@@ -45,10 +44,37 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
     /** The tables for {@code query}, without the rows that its filters do not select. */
     public static SpendSources of(SpendQuery query, Engine engine) {
         FilterConditions conditions = new FilterConditions(engine);
-        SpendSource entries = SpendSource.entries(query.asOf());
         return new SpendSources(
                 rollups(query).map(all -> all.where(conditions, query.filters())),
-                entries.where(conditions.of(query.filters(), entries)));
+                entries(query.asOf(), query.filters(), engine));
+    }
+
+    /**
+     * The entries that all of {@code filters} select, by the index that finds them.
+     *
+     * @param asOf the moment until which they were recorded
+     */
+    public static SpendSource entries(
+            Optional<Instant> asOf, List<DimensionFilter> filters, Engine engine) {
+        SpendSource entries = SpendSource.entries(asOf);
+        if (names(Dimension.USER, filters)) {
+            entries = entries.byUser();
+        } else if (names(Dimension.SESSION, filters)) {
+            entries = entries.bySession();
+        }
+        return entries.where(new FilterConditions(engine).of(filters, entries));
+    }
+
+    /** Whether a filter selects nothing but some texts that it names. */
+    private static boolean names(Dimension dimension, List<DimensionFilter> filters) {
+        return filters.stream()
+                .filter(filter -> filter.dimension() == dimension)
+                .map(filter ->
+                        filter.patterns().stream().filter(one -> !one.isNegated()).toList())
+                .anyMatch(wanted ->
+                        !wanted.isEmpty()
+                                && wanted.stream()
+                                        .allMatch(one -> one.isExact() && !one.isOfUnstated()));
     }
 
     /**
@@ -66,6 +92,7 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                 query.asOf().isPresent()
                         || query.details().percentiles()
                         || concerned.stream().anyMatch(one -> one.column().isEmpty());
+        boolean needsQuarters = query.dimensions().contains(Dimension.HOUR);
         return needsEntries
                 ? Optional.empty()
                 : rollups(
@@ -73,9 +100,7 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
                                         .flatMap(one -> one.column().stream())
                                         .distinct()
                                         .toList())
-                        .filter(sums ->
-                                sums.quarters().isPresent()
-                                        || !query.dimensions().contains(Dimension.HOUR));
+                        .filter(rollups -> !needsQuarters || rollups.quarters().isPresent());
     }
 
     private static Optional<Rollups> rollups(List<EntryDimension> dimensions) {
@@ -90,17 +115,14 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
         }
         // The account has the fewest values.
         EntryDimension only = dimensions.isEmpty() ? EntryDimension.ACCOUNT : dimensions.get(0);
-        SpendSource days = SpendSource.single(ROLLUP_DAY_BY, only);
-        return switch (only.rollup()) {
-            case COMBINED ->
-                    Optional.of(
-                            new Rollups(
-                                    days,
-                                    Optional.of(SpendSource.combined(ROLLUP_QUARTER)),
-                                    Optional.of(only)));
-            case ALONE ->
-                    Optional.of(new Rollups(days, Optional.empty(), Optional.of(only)));
-            case NONE -> Optional.empty();
-        };
+        return only.rollup() == Rollup.NONE
+                ? Optional.empty()
+                : Optional.of(
+                        new Rollups(
+                                SpendSource.single(ROLLUP_DAY_BY, only),
+                                only.rollup() == Rollup.COMBINED
+                                        ? Optional.of(SpendSource.combined(ROLLUP_QUARTER))
+                                        : Optional.empty(),
+                                Optional.of(only)));
     }
 }
