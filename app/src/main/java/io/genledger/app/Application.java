@@ -15,6 +15,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.ledger.admin.DocumentPruning;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
@@ -216,6 +217,11 @@ public final class Application implements AutoCloseable {
     /** Deletions of old documents from this ledger. */
     public DocumentPruning pruning() {
         return database.pruning();
+    }
+
+    /** Deletions of old entries from this ledger. */
+    public EntryPruning entryPruning() {
+        return database.entryPruning();
     }
 
     /** Erasures of users from this ledger. */

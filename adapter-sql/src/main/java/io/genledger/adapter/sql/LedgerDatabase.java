@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.engine.sqlite.SqliteBackup;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
@@ -15,7 +16,6 @@ import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqStatusReader;
-import io.genledger.adapter.sql.maintenance.SqliteBackup;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
@@ -28,6 +28,7 @@ import io.genledger.adapter.sql.report.JooqGenerationReader;
 import io.genledger.adapter.sql.report.JooqSpendReader;
 import io.genledger.adapter.sql.report.JooqValueReader;
 import io.genledger.adapter.sql.retention.JooqDocumentPruning;
+import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.CommittedSequence;
@@ -37,6 +38,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.DocumentPruning;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
@@ -71,7 +73,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private final Recorder recorder;
     private final CommittedSequence committedSequence;
 
-    private LedgerDatabase(LedgerConnection connection) {
+    LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
         this.committedSequence = new JooqCommittedSequence(connection);
@@ -189,6 +191,10 @@ public final class LedgerDatabase implements AutoCloseable {
      * durable when the service commits, and undone when the service rolls back (transactional
      * outbox). A failed call leaves the service's transaction as it was before. Each connection is
      * closed after the call; a data source that is aware of transactions keeps it open then.
+     *
+     * <p>In a service's transaction, generations are recorded at the isolation level read committed
+     * only; {@link #committedSequence} and {@link #erasure} need autocommit. Until the service
+     * commits, {@code config timezone} waits for what it has recorded.
      *
      * @throws LedgerUnavailableException as {@link #open(PostgresServer)}
      */
@@ -313,6 +319,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Erasures of users. */
     public UserErasure erasure() {
         return new JooqUserErasure(connection);
+    }
+
+    /** Deletions of old entries. */
+    public EntryPruning entryPruning() {
+        return new JooqEntryPruning(connection);
     }
 
     /** Deletions of old documents. */

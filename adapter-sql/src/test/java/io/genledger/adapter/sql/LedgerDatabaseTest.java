@@ -5,6 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
@@ -184,6 +185,18 @@ class LedgerDatabaseTest {
     }
 
     @Test
+    void aLinkIntoAMissingFolderIsRefused() throws IOException {
+        Path link = folder.resolve("ledger.db");
+        Files.createSymbolicLink(link, folder.resolve("missing/ledger.db"));
+
+        assertRefused(
+                link,
+                "is a link to "
+                        + folder.resolve("missing/ledger.db")
+                        + ", whose folder does not exist");
+    }
+
+    @Test
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
@@ -224,6 +237,23 @@ class LedgerDatabaseTest {
                 .hasMessageContaining("-3614410");
         assertThat(refusalOf(() -> database.queue().list(QueueQuery.OPEN, 1, Instant.EPOCH)))
                 .hasMessageStartingWith(file + " is damaged");
+    }
+
+    @Test
+    void whatAConsumerThrowsIsNoDamage() {
+        LedgerDatabase database = files.open(folder.resolve("ledger.db"));
+        database.ledger().record(List.of(recording(complete(id(1)))));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        database.spend()
+                                .read(
+                                        ALL,
+                                        row -> {
+                                            throw new IllegalArgumentException("of the consumer");
+                                        }))
+                .withMessage("of the consumer");
+        assertThat(new ReportSpend(database.spend()).report(ALL).totals().requests()).isOne();
     }
 
     /** SQLite does not notice writers of a file that it was told cannot change. */

@@ -4,15 +4,20 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.period.TimeRange;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Settlement;
 import io.genledger.ports.queue.SettlementResult;
+import io.genledger.ports.usecase.report.ReportSpend;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +33,22 @@ final class LedgerProcess {
     private LedgerProcess() {}
 
     static Process start(Path file, String work, int from) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return start(List.of(), List.of(), file, work, from);
+    }
+
+    /**
+     * Starts a process by another command.
+     *
+     * @param shell the command that runs it, if there is one
+     * @param options further options of its JVM
+     */
+    static Process start(List<String> shell, List<String> options, Path file, String work, int from)
+            throws IOException {
+        List<String> command = new ArrayList<>(shell);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of(
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
@@ -39,9 +58,8 @@ final class LedgerProcess {
                         LedgerProcess.class.getName(),
                         file.toString(),
                         work,
-                        Integer.toString(from))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                        Integer.toString(from)));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     public static void main(String... args) {
@@ -49,6 +67,8 @@ final class LedgerProcess {
             switch (args[1]) {
                 case "record" -> recordEndlessly(database, Integer.parseInt(args[2]));
                 case "track" -> trackEndlessly(database);
+                case "report" -> report(database);
+                case "backup" -> backup(database, args[0] + ".copy");
                 case "claim" -> claimEndlessly(database);
                 default -> collect(database).forEach(System.out::println);
             }
@@ -59,6 +79,29 @@ final class LedgerProcess {
         for (int number = from; ; number++) {
             var unused = database.ledger().record(List.of(recording(complete(id(number)))));
             System.out.println(number);
+        }
+    }
+
+    /** Reads, and then tries to write. */
+    private static void report(LedgerDatabase database) {
+        long requests =
+                new ReportSpend(database.spend())
+                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                        .totals()
+                        .requests();
+        System.out.println(requests + " recorded");
+        try {
+            database.pending().track(Set.of(id(0)), START);
+        } catch (LedgerUnavailableException failure) {
+            System.out.println(failure.getMessage());
+        }
+    }
+
+    private static void backup(LedgerDatabase database, String copy) {
+        try {
+            database.backupTo(Path.of(copy));
+        } catch (IOException failure) {
+            System.out.println(failure.getMessage());
         }
     }
 

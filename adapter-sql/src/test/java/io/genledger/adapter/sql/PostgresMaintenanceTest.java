@@ -6,6 +6,7 @@ import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqStatusReaderTest;
 import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
+import io.genledger.adapter.sql.retention.JooqEntryPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
 import io.genledger.adapter.sql.schema.GenerationUsdTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
@@ -82,6 +83,19 @@ class PostgresMaintenanceTest {
 
     @Nested
     class OfDocumentPruning extends JooqDocumentPruningTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(LedgerServers.engine(servers.place()));
+        }
+    }
+
+    @Nested
+    class OfEntryPruning extends JooqEntryPruningTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();

@@ -9,11 +9,14 @@ import io.genledger.adapter.sql.queue.JooqClaimsTest;
 import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
+import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
+import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.FindingReaderContract;
+import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
@@ -74,6 +77,16 @@ class PostgresPortsTest {
     }
 
     @Nested
+    class OfGenerationReader extends JooqGenerationReaderTest {
+        @Override
+        protected GenerationReaderContract.Fixture emptyFixture() {
+            LedgerDatabase database = servers.empty();
+            return new GenerationReaderContract.Fixture(
+                    database.generations(), database.ledger());
+        }
+    }
+
+    @Nested
     class OfPendingGenerations extends JooqPendingGenerationsTest {
         @Override
         protected QueueFixture emptyFixture() {
@@ -111,6 +124,14 @@ class PostgresPortsTest {
         protected SpendReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new SpendReaderContract.Fixture(database.spend(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfUncollected extends JooqUncollectedTest {
+        @Override
+        protected Fixture emptyFixture() {
+            return fixtureOf(servers.empty());
         }
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -118,6 +119,64 @@ class ServiceTransactionTest {
                                 + " runs");
     }
 
+    @Test
+    void recordsOnlyWhereItSeesWhatOthersCommit() throws SQLException {
+        LedgerDatabase ledger = LedgerDatabase.over(service);
+        service.begin();
+        service.execute("set transaction isolation level repeatable read");
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> ledger.ledger().record(List.of(recording(complete(id(1))))))
+                .withMessageContaining("isolation level is repeatable read");
+        ledger.pending().track(Set.of(id(2)), NOW);
+        service.commit();
+        assertThat(rows()).isEqualTo("0 1");
+    }
+
+    @Test
+    void theCommittedSequenceIsNotReadInTheServicesTransaction() throws SQLException {
+        LedgerDatabase ledger = LedgerDatabase.over(service);
+        service.begin();
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> ledger.committedSequence().end())
+                .withMessageContaining("call it with autocommit");
+        service.rollBack();
+        assertThat(ledger.committedSequence().end()).isZero();
+    }
+
+    /** A service's transaction may be long. */
+    @Test
+    void servicesTakeNoShardFromOthers() throws SQLException {
+        LedgerDatabase ledger = LedgerDatabase.over(service);
+        service.begin();
+        ledger.ledger().record(List.of(recording(complete(id(1)))));
+        service.commit();
+        ledger.ledger().record(List.of(recording(complete(id(2)))));
+
+        assertThat(
+                        LedgerServers.ask(
+                                place,
+                                "select string_agg(distinct shard::text, ' ' order by shard::text)"
+                                        + " from rollup_day"))
+                .isEqualTo("0 16");
+        assertThat(ledger.verifier().verify(5).named()).isEmpty();
+    }
+
+    @Test
+    void theServicesLockTimeoutIsRestored() throws SQLException {
+        LedgerDatabase ledger = LedgerDatabase.over(service);
+        service.begin();
+        service.execute("set local lock_timeout = '3s'");
+        ledger.pending().track(Set.of(id(1)), NOW);
+
+        assertThat(service.ask("show lock_timeout")).isEqualTo("3s");
+        service.execute("set local lock_timeout = 0");
+        ledger.pending().track(Set.of(id(2)), NOW);
+        assertThat(service.ask("show lock_timeout")).isEqualTo("0");
+        service.rollBack();
+    }
+
     /** The service's rows and tracked ids, as another connection sees them. */
     private String rows() throws SQLException {
         return LedgerServers.ask(
@@ -169,6 +228,14 @@ class ServiceTransactionTest {
         void execute(String sql) throws SQLException {
             try (Statement statement = transaction.orElseThrow().createStatement()) {
                 statement.execute(sql);
+            }
+        }
+
+        String ask(String query) throws SQLException {
+            try (Statement statement = transaction.orElseThrow().createStatement();
+                    ResultSet answer = statement.executeQuery(query)) {
+                answer.next();
+                return answer.getString(1);
             }
         }
 

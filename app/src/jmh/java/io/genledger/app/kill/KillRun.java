@@ -26,6 +26,9 @@ public final class KillRun {
 
     private static final int AT_ONCE = Integer.getInteger("kill.atOnce", 4);
 
+    /** Only tasks whose name contains it are run. */
+    private static final String ONLY = System.getProperty("kill.only", "");
+
     private final List<Task> tasks = new ArrayList<>();
 
     private KillRun() {}
@@ -53,6 +56,7 @@ public final class KillRun {
         if (!engine.equals("sqlite")) {
             run.add("PostgreSQL", kills, Optional.of(server()));
         }
+        run.tasks.removeIf(task -> !task.name().contains(ONLY));
         train();
         System.exit(run.runAll() ? 0 : 1);
     }
@@ -73,16 +77,22 @@ public final class KillRun {
     /** The longest first. */
     private void add(String engine, int kills, Optional<EmbeddedPostgres> server) {
         int part = Math.max(1, kills / 20);
-        addCollecting(engine + ", one collector", server, 5 * part, 1, 20251106);
+        addCollecting(engine + ", one collector", server, 4 * part, 1, 20251106);
         addCollecting(engine + ", one collector again", server, 4 * part, 1, 20251108);
         addCollecting(engine + ", two collectors", server, 2 * part, 2, 20251107);
         tasks.add(
                 new Task(
                         engine + ", refresh",
                         server,
-                        (ledger, folder) -> new RefreshKills(ledger, folder, 3).run(4 * part)));
+                        (ledger, folder) -> new RefreshKills(ledger, folder, 3).run(2 * part)));
+        tasks.add(
+                new Task(
+                        engine + ", maintenance",
+                        server,
+                        (ledger, folder) ->
+                                new MaintenanceKills(ledger, folder, 2_000, 5).run(4 * part)));
         addFed(engine + ", import", server, 3 * part, new ImportedDocuments(1));
-        addFed(engine + ", track", server, Math.max(1, kills - 18 * part), new TrackedIds(2));
+        addFed(engine + ", track", server, Math.max(1, kills - 19 * part), new TrackedIds(2));
     }
 
     private void addFed(

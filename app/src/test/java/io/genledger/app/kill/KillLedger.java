@@ -62,7 +62,7 @@ record KillLedger(String location) {
         }
     }
 
-    private boolean isOnServer() {
+    boolean isOnServer() {
         return PostgresServer.isMeantBy(location);
     }
 

@@ -27,6 +27,11 @@ class KillTest {
                 new KillPlan(2, 600, 2, 400, Duration.ofSeconds(3), 20251107, KillPlan.FAULTS));
     }
 
+    @Test
+    void sumsStayRightWhenACommandThatChangesTheWholeLedgerIsKilled() throws IOException {
+        System.out.println(new MaintenanceKills(KillLedger.in(folder), folder, 1_000, 7).run(8));
+    }
+
     private void assertNothingIsLost(KillPlan plan) throws IOException {
         KillResult result = new KillHarness(plan, KillLedger.in(folder), folder, step -> {}).run();
         System.out.println(result);

@@ -17,6 +17,7 @@ import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
 import io.genledger.app.view.maintain.ConfigView;
+import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
@@ -36,15 +37,14 @@ import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.view.report.AuditView;
-import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
@@ -54,14 +54,12 @@ import io.genledger.domain.ledger.Difference;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.UserErasure.Erased;
 import io.genledger.ports.ledger.admin.Verification;
@@ -97,7 +95,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +155,9 @@ final class SampleViews {
                                 NOW)));
         views.put("quarantine-export", new QuarantineExportView(3, "to-mend.ndjson"));
         views.put("quarantine-drop", new QuarantineDropView(2, List.of(9L)));
+        views.put(
+                "prune-entries",
+                EntryPruneView.of(new EntryPruning.Pruned(NOW, 2, 4, 3, 1_024), false));
         views.put("no-record", NoRecordView.of(id(1), Optional.of(entry(QueueState.PENDING)), NOW));
         views.put("generation", GenerationView.of(recorded("doc_official_example_2026.json")));
         views.put("generation-unknown", GenerationView.of(unknown()));
@@ -166,7 +166,8 @@ final class SampleViews {
                 ExplanationView.of(recorded("real_partial_2026-02_fallback_429.json")));
         views.put("explanation-byok", ExplanationView.of(shown(complete(id(1)))));
         views.put("explanation-unknown", ExplanationView.of(unknown()));
-        views.put("report", report());
+        views.put("report", SampleReports.byMonthAndModel());
+        views.put("report-compared", SampleReports.compared());
         views.put("audit", audit());
         views.put("verify", verified());
         views.put(
@@ -196,7 +197,10 @@ final class SampleViews {
         views.put("status", status());
         views.put("simulation", simulation());
         views.put(
-                "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
+                "demo",
+                new DemoView(
+                        SampleReports.byModel(Figure.standard()),
+                        GenerationView.of(shown(inline(complete(id(1)))))));
         return views;
     }
 
@@ -338,21 +342,7 @@ final class SampleViews {
                         "spend",
                         "0.5",
                         "0.7");
-        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)));
-    }
-
-    private static ReportView report() {
-        SpendQuery query =
-                new SpendQuery(
-                        List.of(Dimension.MONTH, Dimension.MODEL),
-                        TimeRange.ALWAYS,
-                        ZoneOffset.UTC);
-        return ReportView.of(
-                SpendReport.of(
-                        query,
-                        List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
-                        SpendRule.OPENROUTER),
-                query.zone());
+        return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)), Optional.of(NOW));
     }
 
     private static AuditView audit() {

@@ -16,8 +16,8 @@ import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 
 /**
- * The range with which another one is compared. It ends at the same part as the other if that
- * lasts until after the present.
+ * The range with which another one is compared. It ends at the same part as the other if that lasts
+ * until after the present.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="rangeBefore"}
  *
@@ -26,12 +26,11 @@ import java.util.Optional;
  * @param before the range before it
  * @param zone the time zone of local moments
  */
-public record RangeBefore(
-        LocalDateTime start, LocalDateTime end, TimeRange before, ZoneId zone) {
+public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange before, ZoneId zone) {
 
     /**
-     * The range directly before {@code range}: that many months before if it is of whole months,
-     * or days if it is of whole days, else as long as it is.
+     * The range directly before {@code range}: that many months before if it is of whole months, or
+     * days if it is of whole days, else as long as it is.
      *
      * @param range without an end, it ends with today
      * @throws IllegalArgumentException if {@code range} has no beginning
@@ -71,7 +70,8 @@ public record RangeBefore(
         return range.since()
                 .map(since -> LocalDateTime.ofInstant(since, zone))
                 .orElseThrow(() ->
-                        new IllegalArgumentException("a range without a beginning has none before"));
+                        new IllegalArgumentException(
+                                "a range without a beginning has none before"));
     }
 
     private static LocalDateTime end(TimeRange range, ZoneId zone, Instant now) {
@@ -80,8 +80,7 @@ public record RangeBefore(
                 .orElseGet(() -> now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay());
     }
 
-    private static TemporalAmount length(
-            LocalDateTime start, LocalDateTime end) {
+    private static TemporalAmount length(LocalDateTime start, LocalDateTime end) {
         boolean areDays =
                 start.toLocalTime().equals(LocalTime.MIDNIGHT)
                         && end.toLocalTime().equals(LocalTime.MIDNIGHT);
@@ -102,12 +101,10 @@ public record RangeBefore(
      *     a week, or a month
      */
     public Optional<String> placeOf(ChronoUnit unit, String bucket, DayOfWeek startOfWeek) {
-        LocalDateTime first =
-                LocalDateTime.ofInstant(before.since().orElseThrow(), zone);
+        LocalDateTime first = LocalDateTime.ofInstant(before.since().orElseThrow(), zone);
         return switch (unit) {
             case HOURS -> hour(first, bucket);
-            case DAYS ->
-                    day(start.toLocalDate(), first.toLocalDate(), LocalDate.parse(bucket));
+            case DAYS -> day(start.toLocalDate(), first.toLocalDate(), LocalDate.parse(bucket));
             case WEEKS ->
                     day(
                             week(start, startOfWeek),
@@ -119,7 +116,8 @@ public record RangeBefore(
     }
 
     private Optional<String> hour(LocalDateTime first, String bucket) {
-        LocalDateTime local = OffsetDateTime.parse(bucket).atZoneSameInstant(zone).toLocalDateTime();
+        LocalDateTime local =
+                OffsetDateTime.parse(bucket).atZoneSameInstant(zone).toLocalDateTime();
         long place = ChronoUnit.HOURS.between(first.truncatedTo(ChronoUnit.HOURS), local);
         LocalDateTime hour = start.truncatedTo(ChronoUnit.HOURS).plusHours(place);
         return hour.isBefore(end)

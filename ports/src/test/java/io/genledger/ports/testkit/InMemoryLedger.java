@@ -108,7 +108,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     /** Each generation by its newest revision that was recorded until {@code moment}. */
-    private synchronized List<ReportedGeneration> asOf(Optional<Instant> moment) {
+    synchronized List<ReportedGeneration> asOf(Optional<Instant> moment) {
         List<ReportedGeneration> generations = new ArrayList<>();
         revisions.forEach((id, all) -> {
             long count =

@@ -10,7 +10,9 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
+import static io.genledger.ports.testkit.SampleGenerations.silent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
@@ -27,6 +29,19 @@ import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.usecase.report.ReportSpend;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
+import io.genledger.domain.generation.Timing;
+import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.DurationPercentiles;
+import io.genledger.domain.report.DurationPercentiles.Spread;
+import io.genledger.domain.report.SpendOrder;
+import io.genledger.domain.report.SpendQuery.Details;
+import io.genledger.domain.report.SpendTotals.TimedTotals;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -370,6 +385,288 @@ public abstract class SpendReaderContract {
                 .extracting(row -> row.group().get(0))
                 .containsExactly(Optional.of("b/dear"), Optional.of("a/cheap"));
         assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("0.751"));
+    }
+
+    @Test
+    void sumsProvisionalSpendAndTimedGenerations() {
+        SpendTotals totals =
+                reportOn(always(), inline(complete(id(1))), complete(id(2)), silent(id(3)))
+                        .totals();
+
+        assertThat(totals.requests()).isEqualTo(3);
+        assertThat(totals.provisional()).isEqualTo(1);
+        assertThat(totals.timed())
+                .isEqualTo(new TimedTotals(2, Duration.ofMillis(94), new TokenCount(14)));
+        assertThat(totals.tokens().images()).isEqualTo(new TokenCount(2));
+    }
+
+    @Test
+    void modelsOfOneAuthorOrVariantAreOneGroup() {
+        Generation[] generations = {
+            charged(1, "a/one", "0.5"),
+            charged(2, "a/two:free", "0.25"),
+            charged(3, "b:x/three:free", "0.125"),
+            charged(4, "four", "0.0625"),
+            costing(id(5), credits("0.03125"))
+        };
+
+        assertThat(groupsAndSpend(reportOn(always(Dimension.AUTHOR), generations)))
+                .containsExactly("[a] 0.75", "[b:x] 0.125", "[-] 0.09375");
+        assertThat(groupsAndSpend(reportOn(always(Dimension.VARIANT), generations)))
+                .containsExactly("[-] 0.59375", "[free] 0.375");
+        assertThat(
+                        groupsAndSpend(
+                                reportOn(
+                                        always(Dimension.AUTHOR, Dimension.MODEL), generations)))
+                .containsExactly(
+                        "[a, a/one] 0.5",
+                        "[a, a/two:free] 0.25",
+                        "[b:x, b:x/three:free] 0.125",
+                        "[-, four] 0.0625",
+                        "[-, -] 0.03125");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void filtersByEachDimension(Dimension dimension) {
+        if (dimension.isTime()) {
+            return;
+        }
+        Generation stated = complete(id(1));
+        String text =
+                textOf(dimension, stated).map(one -> one.replace("*", "\\*")).orElse("");
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(List.of(recording(stated), recording(silent(id(2)))));
+        SpendQuery query = always();
+
+        long both = fixture.report(query).totals().requests();
+        long same =
+                fixture.report(query.where(List.of(DimensionFilter.of(dimension, text))))
+                        .totals()
+                        .requests();
+        long others =
+                fixture.report(query.where(List.of(DimensionFilter.of(dimension, "!" + text))))
+                        .totals()
+                        .requests();
+        assertThat(both).isEqualTo(2);
+        boolean areEqual = textOf(dimension, stated).equals(textOf(dimension, silent(id(2))));
+        assertThat(same).isEqualTo(areEqual ? 2 : 1);
+        assertThat(others).isEqualTo(areEqual ? 0 : 1);
+    }
+
+    @Test
+    void patternsTellCasesApartAndTakeOtherCharactersLiterally() {
+        Fixture fixture = emptyFixture();
+        String[] models = {"a/[x]_1%?", "A/[x]_1%?", "a/xy1zz", "a/[X]_1%?", "\\", "a"};
+        for (int i = 0; i < models.length; i++) {
+            fixture.ledger().record(List.of(recording(charged(i, models[i], "0.5"))));
+        }
+        fixture.ledger().record(List.of(recording(costing(id(9), credits("0.5")))));
+
+        assertThat(selected(fixture, "a/*")).containsExactly("a/[X]_1%?", "a/[x]_1%?", "a/xy1zz");
+        assertThat(selected(fixture, "a/[x]*")).containsExactly("a/[x]_1%?");
+        assertThat(selected(fixture, "*_1%?")).containsExactly(models[1], models[3], models[0]);
+        assertThat(selected(fixture, "a/*1*z")).containsExactly("a/xy1zz");
+        assertThat(selected(fixture, "*\\\\*")).containsExactly("\\");
+        assertThat(selected(fixture, "a/[x]_1%?", "a")).containsExactly("a", "a/[x]_1%?");
+        assertThat(selected(fixture, "a*", "!a/*")).containsExactly("a");
+        assertThat(selected(fixture, "!*/*", "!a")).containsExactly("\\", "-");
+        assertThat(selected(fixture, "")).containsExactly("-");
+        assertThat(selected(fixture, "!", "!*/*")).containsExactly("\\", "a");
+        assertThat(selected(fixture, "none")).isEmpty();
+    }
+
+    private static List<String> selected(Fixture fixture, String... patterns) {
+        return fixture
+                .report(
+                        always(Dimension.MODEL)
+                                .where(List.of(DimensionFilter.of(Dimension.MODEL, patterns)))
+                                .orderedBy(SpendOrder.GROUP))
+                .rows()
+                .stream()
+                .map(row -> row.group().get(0).orElse("-"))
+                .toList();
+    }
+
+    /** A filter by a dimension that the sums of the query's own dimension do not distinguish. */
+    @Test
+    void filtersByOtherDimensionsThanTheGroups() {
+        Fixture fixture = emptyFixture();
+        fixture.ledger()
+                .record(
+                        List.of(
+                                recording(complete(id(1))),
+                                recording(servedBy(complete(id(2)), "b", "P"))));
+        for (Dimension dimension : List.of(Dimension.APP, Dimension.USER, Dimension.PROVIDER)) {
+            SpendQuery query =
+                    always(dimension)
+                            .where(List.of(DimensionFilter.of(Dimension.MODEL, "b", "c")));
+            assertThat(fixture.report(query).totals().requests()).as("%s", query).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SpendOrder.By.class)
+    void ordersByEachFigureInBothDirections(SpendOrder.By by) {
+        Fixture fixture = emptyFixture();
+        Fixture expected = inMemory();
+        for (int i = 0; i < 12; i++) {
+            Generation generation =
+                    servedBy(complete(id(i)), "m" + i % 5, "P").toBuilder()
+                            .with(NativeTokens.of(i * 7 % 5, i * 5 % 7).withReasoning(i % 4))
+                            .with(
+                                    i % 4 == 3
+                                            ? byok("0.0" + i, Optional.of("0." + i * 7 % 12))
+                                            : credits("0." + i * 5 % 12))
+                            .build();
+            fixture.ledger().record(List.of(recording(generation)));
+            expected.ledger().record(List.of(recording(generation)));
+        }
+        for (boolean isReversed : new boolean[] {false, true}) {
+            SpendQuery query =
+                    always(Dimension.MODEL).orderedBy(new SpendOrder(by, isReversed));
+            assertThat(fixture.report(query).rows())
+                    .as("%s", query)
+                    .isEqualTo(expected.report(query).rows());
+        }
+    }
+
+    @Test
+    void aReversedOrderOfGroupsBeginsWithAbsentTexts() {
+        SpendQuery query =
+                always(Dimension.MODEL).orderedBy(new SpendOrder(SpendOrder.By.GROUP, true));
+
+        assertThat(
+                        groupsAndSpend(
+                                reportOn(
+                                        query,
+                                        charged(1, "a", "0.5"),
+                                        charged(2, "b", "0.25"),
+                                        costing(id(3), credits("0.125")))))
+                .containsExactly("[-] 0.125", "[b] 0.25", "[a] 0.5");
+    }
+
+    @Test
+    void subtotalsStandBeforeTheirRowsAndAreOrderedThemselves() {
+        SpendQuery query =
+                always(Dimension.PROVIDER, Dimension.MODEL).with(new Details(true, false));
+
+        assertThat(
+                        groupsAndSpend(
+                                reportOn(
+                                        query,
+                                        withCharges(
+                                                servedBy(complete(id(1)), "a", "P"),
+                                                credits("0.4")),
+                                        withCharges(
+                                                servedBy(complete(id(2)), "b", "P"),
+                                                credits("0.5")),
+                                        withCharges(
+                                                servedBy(complete(id(3)), "a", "Q"),
+                                                credits("0.8")),
+                                        costing(id(4), credits("0.1")))))
+                .containsExactly(
+                        "[P] 0.9",
+                        "[P, b] 0.5",
+                        "[P, a] 0.4",
+                        "[Q] 0.8",
+                        "[Q, a] 0.8",
+                        "[-] 0.1",
+                        "[-, -] 0.1");
+    }
+
+    @Test
+    void percentilesAreOfTheNearestRankAndOfTheNewestRevisions() {
+        Fixture fixture = emptyFixture();
+        for (int i = 0; i < 20; i++) {
+            fixture.ledger().record(List.of(recording(taking(i, Duration.ofMillis(9_000)))));
+            fixture.ledger().record(List.of(recording(taking(i, Duration.ofMillis(20 - i)))));
+        }
+        fixture.ledger().record(List.of(recording(servedBy(silent(id(20)), "m", "P"))));
+        fixture.ledger().record(List.of(recording(servedBy(silent(id(21)), "other", "P"))));
+        SpendQuery query = always(Dimension.MODEL).with(new Details(false, true));
+
+        List<SpendRow> rows = new ArrayList<>();
+        var unused = fixture.reader().read(query, rows::add);
+        assertThat(rows)
+                .extracting(row -> row.group().get(0).orElse("-"), SpendRow::percentiles)
+                .containsExactly(
+                        tuple(
+                                "m",
+                                Optional.of(
+                                        new DurationPercentiles(
+                                                Optional.of(
+                                                        new Spread(
+                                                                Duration.ofMillis(10),
+                                                                Duration.ofMillis(19))),
+                                                Optional.of(
+                                                        new Spread(
+                                                                Duration.ofSeconds(1),
+                                                                Duration.ofSeconds(1))),
+                                                BigDecimal.ZERO))),
+                        tuple(
+                                "other",
+                                Optional.of(
+                                        new DurationPercentiles(
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                BigDecimal.ZERO))));
+    }
+
+    private static Generation taking(int number, Duration latency) {
+        return servedBy(complete(id(number)), "m", "P").toBuilder()
+                .with(Timing.of(latency, Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /** Clocks in St. John's were set back from 00:01 to 23:01, within an hour. */
+    @Test
+    void anHourThatAClockChangeRepeatsIsTwoGroups() {
+        Instant change = Instant.parse("2006-10-29T02:31:00Z");
+        SpendQuery query =
+                new SpendQuery(
+                        List.of(Dimension.HOUR),
+                        TimeRange.ALWAYS,
+                        ZoneId.of("America/St_Johns"));
+        Generation[] generations = {
+            createdAt(charged(1, "a", "0.5"), change.minusSeconds(60)),
+            createdAt(charged(2, "a", "0.5"), change.minusSeconds(61)),
+            createdAt(charged(3, "a", "0.25"), change),
+            createdAt(charged(4, "a", "0.125"), change.plusSeconds(59 * 60))
+        };
+
+        assertThat(groupsAndSpend(reportOn(query, generations)))
+                .containsExactly(
+                        "[2006-10-28T23:00-02:30] 0.5",
+                        "[2006-10-28T23:00-03:30] 0.25",
+                        "[2006-10-29T00:00-02:30] 0.5",
+                        "[2006-10-29T00:00-03:30] 0.125");
+    }
+
+    @Test
+    void weeksBeginOnTheDayOfTheQuery() {
+        Generation[] generations = {
+            createdAt(charged(1, "a", "0.5"), Instant.parse("2025-01-04T23:59:59Z")),
+            createdAt(charged(2, "a", "0.25"), Instant.parse("2025-01-05T00:00:00Z"))
+        };
+
+        assertThat(groupsAndSpend(reportOn(always(Dimension.WEEK), generations)))
+                .containsExactly("[2024-12-30] 0.75");
+        assertThat(
+                        groupsAndSpend(
+                                reportOn(
+                                        always(Dimension.WEEK).withStartOfWeek(DayOfWeek.SUNDAY),
+                                        generations)))
+                .containsExactly("[2024-12-29] 0.5", "[2025-01-05] 0.25");
+    }
+
+    private static List<String> groupsAndSpend(SpendReport report) {
+        return report.rows().stream()
+                .map(row ->
+                        row.group().stream().map(text -> text.orElse("-")).toList()
+                                + " "
+                                + row.totals().spend())
+                .toList();
     }
 
     private SpendReport reportOn(SpendQuery query, Generation... generations) {

@@ -164,6 +164,11 @@ public interface Engine {
     /** The size of the ledger's tables with their indexes, in bytes. */
     long bytes(DSLContext sql);
 
+    /** Whether a sum of zero in a rollup is stored as null, because that makes a row smaller. */
+    default boolean storesZeroAsNull() {
+        return false;
+    }
+
     /** Replaces the characters that a text column cannot hold. */
     String storable(String text);
 

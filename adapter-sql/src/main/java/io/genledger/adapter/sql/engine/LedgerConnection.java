@@ -3,6 +3,8 @@ package io.genledger.adapter.sql.engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -118,6 +120,20 @@ public final class LedgerConnection implements AutoCloseable {
                 | IllegalArgumentException
                 | DateTimeException failure) {
             throw engine.translate(failure);
+        }
+    }
+
+    /**
+     * Runs queries as {@link #snapshot(Function)} does, and passes rows to a consumer meanwhile.
+     *
+     * @param rows what it throws is thrown as it is
+     */
+    public <T, R> R snapshot(Consumer<T> rows, BiFunction<DSLContext, Consumer<T>, R> queries) {
+        try {
+            Consumer<T> marked = ConsumerFailure.of(rows);
+            return snapshot(sql -> queries.apply(sql, marked));
+        } catch (ConsumerFailure failure) {
+            throw failure.thrown();
         }
     }
 

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of the texts of dimensions. New texts are numbered in a transaction of their own, so
@@ -35,26 +38,27 @@ public final class DimensionNumbers {
                             .onConflictDoNothing());
 
     /** In one order, so that two transactions that insert the same texts do not deadlock. */
-    private static final Comparator<DimensionText> ORDER =
+    static final Comparator<DimensionText> ORDER =
             Comparator.comparing(DimensionText::dimension).thenComparing(DimensionText::text);
 
+    /** Fewer are prepared sooner by one thread. */
+    private static final int FEWEST_IN_PARALLEL = 500;
+
     private final LedgerConnection connection;
-    private final NumberCache cache;
+    private volatile @Nullable NumberCache cache;
 
     /** The numbers in the ledger of {@code connection}. */
     public DimensionNumbers(LedgerConnection connection) {
         this.connection = connection;
-        this.cache = new NumberCache(connection.commits());
     }
 
     /**
-     * The numbers of some recordings.
+     * Recordings that were prepared with the numbers of their dimensions.
      *
-     * @param rows those of each recording, by {@link EntryDimension#all}; 0 where the document
-     *     states none, or where it was erased
-     * @param erasures the number of erasures in the ledger before they were read
+     * @param all as prepared, in the order of the recordings
+     * @param erasures the number of erasures in the ledger before the numbers were read
      */
-    public record Numbered(List<int[]> rows, long erasures) {
+    public record Numbered<T>(List<T> all, long erasures) {
 
         /**
          * Makes sure that no user was erased since, and, with writers announced, that none is until
@@ -74,35 +78,63 @@ public final class DimensionNumbers {
     }
 
     /**
-     * The numbers of {@code recordings}. Writes those that are new.
+     * Prepares {@code recordings} with the numbers of their dimensions. Writes those that are new.
      *
+     * @param prepare is given a recording, and the number of each of {@link EntryDimension#all}: 0
+     *     where the document states none, or where it was erased. Many threads call it at once.
      * @throws OutdatedNumbersException if a user was erased meanwhile
      */
-    public Numbered of(List<Recording> recordings) {
-        if (cache.erasures() == NumberCache.UNKNOWN) {
-            renew();
-        }
-        long count = cache.erasures();
-        Erasures erasures =
-                count == 0
-                        ? new Erasures(0, Set.of())
-                        : connection.read(sql -> Erasures.read(sql, count, recordings));
-        Set<DimensionText> unknown = new TreeSet<>(ORDER);
-        List<int[]> numbers = cache.find(recordings, erasures, Map.of(), unknown);
-        return new Numbered(
-                unknown.isEmpty()
-                        ? numbers
-                        : cache.find(
-                                recordings,
-                                erasures,
-                                numbersOf(unknown, count),
-                                new TreeSet<>(ORDER)),
-                count);
+    public <T> Numbered<T> of(List<Recording> recordings, BiFunction<Recording, int[], T> prepare) {
+        NumberCache present = present();
+        long erasures = present.erasures();
+        RecordingNumbers numbers =
+                new RecordingNumbers(
+                        present,
+                        erasures == 0
+                                ? new Erasures(0, Set.of())
+                                : connection.read(sql ->
+                                        Erasures.read(sql, erasures, recordings)));
+        List<Optional<T>> all = List.of();
+        do {
+            List<Optional<T>> before = all;
+            numbers.add(numbersOf(numbers.takeUnknown(), erasures));
+            all =
+                    indexes(recordings.size())
+                            .mapToObj(i ->
+                                    before.isEmpty() || before.get(i).isEmpty()
+                                            ? numbers.of(recordings.get(i))
+                                                    .map(row ->
+                                                            prepare.apply(recordings.get(i), row))
+                                            : before.get(i))
+                            .toList();
+        } while (numbers.hasUnknown());
+        return new Numbered<>(all.stream().map(Optional::orElseThrow).toList(), erasures);
+    }
+
+    private static IntStream indexes(int count) {
+        IntStream all = IntStream.range(0, count);
+        return count < FEWEST_IN_PARALLEL ? all : all.parallel();
+    }
+
+    private NumberCache present() {
+        NumberCache present = cache;
+        return present == null ? read() : present;
     }
 
     /** Forgets the numbers that were read before the last erasure. */
     public void renew() {
-        cache.renew(connection.read(Erasures::count));
+        read();
+    }
+
+    private NumberCache read() {
+        NumberCache before = cache;
+        long erasures = connection.read(Erasures::count);
+        NumberCache present =
+                before != null && before.erasures() == erasures
+                        ? before
+                        : new NumberCache(erasures, connection.commits());
+        cache = present;
+        return present;
     }
 
     /** Lets recordings that are prepared read the numbers of their texts again. */
@@ -111,6 +143,9 @@ public final class DimensionNumbers {
     }
 
     private Map<DimensionText, Integer> numbersOf(Set<DimensionText> texts, long erasures) {
+        if (texts.isEmpty()) {
+            return Map.of();
+        }
         Map<DimensionText, Integer> numbers = connection.read(sql -> read(sql, texts));
         Set<DimensionText> unknown = new TreeSet<>(ORDER);
         unknown.addAll(texts);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** A property of an entry whose texts are stored as numbers. */
 public enum EntryDimension {
@@ -121,9 +122,15 @@ public enum EntryDimension {
         return new DimensionText(ACCOUNT, text).text();
     }
 
-    /** The text of {@code recording}; empty if the document states none. */
-    public Optional<String> of(Recording recording) {
-        return value.apply(recording).map(Object::toString);
+    /** The text of {@code recording}; null if the document states none. */
+    @Nullable String textOf(Recording recording) {
+        Optional<?> stated = value.apply(recording);
+        return stated.isEmpty() ? null : stated.get().toString();
+    }
+
+    /** Whether its texts may identify a user. */
+    boolean isErasable() {
+        return rollup == Rollup.NONE;
     }
 
     private static Generation generation(Recording one) {

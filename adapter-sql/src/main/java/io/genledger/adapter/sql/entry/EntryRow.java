@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -185,10 +186,17 @@ public final class EntryRow {
         return HexFormat.of().parseHex(digest.hex(), 0, 2 * DIGEST_BYTES);
     }
 
-    /** Whether all is equal but the place in the ledger, and the digest, which has versions. */
-    public boolean hasFiguresOf(EntryRow other) {
+    /**
+     * Whether all is equal but the place in the ledger, and the digest, which has versions.
+     *
+     * @param other not stored yet
+     * @param storable a text as the database stores it
+     */
+    public boolean hasFiguresOf(EntryRow other, UnaryOperator<String> storable) {
         for (int i = 0; i < values.length; i++) {
-            if (!OF_ITS_PLACE.contains(COLUMNS[i]) && !Objects.equals(values[i], other.values[i])) {
+            Object value =
+                    other.values[i] instanceof String text ? storable.apply(text) : other.values[i];
+            if (!OF_ITS_PLACE.contains(COLUMNS[i]) && !Objects.equals(values[i], value)) {
                 return false;
             }
         }

@@ -2,16 +2,14 @@ package io.genledger.adapter.sql.entry;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.ports.ledger.Recording;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -19,32 +17,19 @@ import org.jooq.DSLContext;
  * The erasures of users in a ledger at one moment, as far as they concern some recordings.
  *
  * @param count how many users were erased; 0 or more
- * @param ids those generations of the recordings whose documents were erased
+ * @param ids those generations of the recordings whose documents were erased, or whose entries were
+ *     pruned, so that it is no longer known
  */
 record Erasures(long count, Set<String> ids) {
 
-    private static final String COUNT = "erasures";
-
-    private static final Set<EntryDimension> ERASED =
-            EnumSet.of(EntryDimension.EXTERNAL_USER, EntryDimension.SESSION);
+    private static final NamedSetting COUNT = new NamedSetting("erasures");
 
     static void add(DSLContext sql) {
-        String next = Long.toString(count(sql) + 1);
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(COUNT, next)
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, next)
-                .execute();
+        COUNT.write(sql, Long.toString(count(sql) + 1));
     }
 
     static long count(DSLContext sql) {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(inline(COUNT)))
-                .fetchOptional(SETTING.VALUE)
-                .map(Long::valueOf)
-                .orElse(0L);
+        return COUNT.read(sql).map(Long::valueOf).orElse(0L);
     }
 
     /** Those that concern {@code recordings}, by a count that was read before. */
@@ -55,20 +40,19 @@ record Erasures(long count, Set<String> ids) {
                         erased.addAll(
                                 sql.select(GENERATION.ID)
                                         .from(GENERATION)
-                                        .join(DOCUMENT)
+                                        .leftJoin(DOCUMENT)
                                         .on(DOCUMENT.SEQ.eq(GENERATION.CURRENT))
                                         .where(GENERATION.ID.in(some))
-                                        .and(DOCUMENT.CODEC.eq(inline(DocumentCodec.ERASED)))
+                                        .and(
+                                                DOCUMENT.CODEC
+                                                        .eq(inline(DocumentCodec.ERASED))
+                                                        .or(PrunedEntries.isPruned()))
                                         .fetch(GENERATION.ID)));
         return new Erasures(count, erased);
     }
 
-    /** The text of a dimension; empty if there is none, or if it must not be stored again. */
-    Optional<String> textOf(Recording recording, EntryDimension dimension) {
-        boolean isErased =
-                !ids.isEmpty()
-                        && ERASED.contains(dimension)
-                        && ids.contains(recording.entry().id().value());
-        return isErased ? Optional.empty() : dimension.of(recording);
+    /** Whether the document of the recording's generation was erased. */
+    boolean contains(Recording recording) {
+        return !ids.isEmpty() && ids.contains(recording.entry().id().value());
     }
 }

@@ -1,106 +1,53 @@
 package io.genledger.adapter.sql.entry;
 
-import io.genledger.ports.ledger.Recording;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The numbers of texts that were used, at most some thousands of each dimension. Thread-safe. */
+/**
+ * The numbers of texts that were used, at most some thousands of each dimension, as long as no
+ * further user is erased. Thread-safe.
+ */
 final class NumberCache {
 
     private static final int MOST_PER_DIMENSION = 10_000;
 
-    /** In place of the number of erasures, before it was read. */
-    static final long UNKNOWN = -1;
-
-    private final Map<EntryDimension, Map<String, Integer>> numbers =
-            new EnumMap<>(EntryDimension.class);
-    private long erasures = UNKNOWN;
-
+    private final long erasures;
     private final boolean keeps;
+    private final List<Map<String, Integer>> numbers =
+            Stream.generate(() -> (Map<String, Integer>) new ConcurrentHashMap<String, Integer>())
+                    .limit(EntryDimension.all().size())
+                    .toList();
 
     /**
+     * @param erasures the number of erasures in the ledger before any of the numbers is read
      * @param keeps false if a number that was found may be rolled back, so that none is kept
      */
-    NumberCache(boolean keeps) {
+    NumberCache(long erasures, boolean keeps) {
+        this.erasures = erasures;
         this.keeps = keeps;
-        EntryDimension.all().forEach(dimension -> numbers.put(dimension, new HashMap<>()));
     }
 
     /** The number of erasures in the ledger when the oldest of these numbers was read. */
-    synchronized long erasures() {
+    long erasures() {
         return erasures;
     }
 
-    /** Drops numbers that may have been given to other texts. */
-    synchronized void renew(long present) {
-        if (present != erasures) {
-            numbers.values().forEach(Map::clear);
-            erasures = present;
-        }
+    /** The number of a text; null if it is not known. */
+    @Nullable Integer find(EntryDimension dimension, String text) {
+        return numbers.get(dimension.index()).get(text);
     }
 
-    /**
-     * The numbers of the dimensions of each recording, by {@link EntryDimension#all}; 0 where the
-     * document states none.
-     *
-     * @param erasures those in the ledger before {@code found} was read
-     * @param found numbers that may have left the cache
-     * @param unknown gets the texts without a number
-     */
-    synchronized List<int[]> find(
-            List<Recording> recordings,
-            Erasures erasures,
-            Map<DimensionText, Integer> found,
-            Set<DimensionText> unknown) {
-        // Numbers that were read before an erasure stay out of the cache.
-        boolean isCached = erasures.count() == this.erasures;
-        List<int[]> all = new ArrayList<>(recordings.size());
-        for (Recording recording : recordings) {
-            int[] row = new int[EntryDimension.all().size()];
-            for (EntryDimension dimension : EntryDimension.all()) {
-                Optional<String> text = erasures.textOf(recording, dimension);
-                if (text.isPresent()) {
-                    row[dimension.index()] = find(dimension, text.get(), found, unknown, isCached);
-                }
-            }
-            all.add(row);
-        }
-        return all;
-    }
-
-    private int find(
-            EntryDimension dimension,
-            String text,
-            Map<DimensionText, Integer> found,
-            Set<DimensionText> unknown,
-            boolean isCached) {
-        Integer cached = of(dimension).get(text);
-        if (isCached && cached != null) {
-            return cached;
-        }
-        DimensionText missing = new DimensionText(dimension, text);
-        Integer number = found.get(missing);
-        if (number == null) {
-            unknown.add(missing);
-            return 0;
-        }
-        if (keeps && isCached && missing.text().equals(text)) {
-            Map<String, Integer> cache = of(dimension);
-            if (cache.size() == MOST_PER_DIMENSION) {
+    /** Keeps a number that was read. */
+    void put(EntryDimension dimension, String text, Integer number) {
+        if (keeps) {
+            Map<String, Integer> cache = numbers.get(dimension.index());
+            if (cache.size() >= MOST_PER_DIMENSION) {
                 cache.clear();
             }
             cache.put(text, number);
         }
-        return number;
-    }
-
-    private Map<String, Integer> of(EntryDimension dimension) {
-        return Objects.requireNonNull(numbers.get(dimension));
     }
 }

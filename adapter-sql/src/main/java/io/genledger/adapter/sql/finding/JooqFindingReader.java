@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.finding;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.finding.StandardFindings;
@@ -27,11 +28,14 @@ public final class JooqFindingReader implements FindingReader {
     @Override
     public AuditReport summarise(TimeRange range, Consumer<UndecidedFindings> undecided) {
         DayRange days = DayRange.of(range);
-        return connection.snapshot(sql -> {
-            AuditReport report = report(sql, days);
-            UndecidedRows.read(sql, days, undecided);
-            return report;
-        });
+        return connection.snapshot(
+                undecided,
+                (sql, consumer) -> {
+                    PrunedEntries.requireFrom(sql, days.since());
+                    AuditReport report = report(sql, days);
+                    UndecidedRows.read(sql, days, consumer);
+                    return report;
+                });
     }
 
     private static AuditReport report(DSLContext sql, DayRange days) {

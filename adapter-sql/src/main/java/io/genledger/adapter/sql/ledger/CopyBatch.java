@@ -62,24 +62,24 @@ public final class CopyBatch {
 
     /** Does all that needs no transaction, and numbers the dimensions. */
     public static CopyBatch prepare(List<Copied> generations, DimensionNumbers numbers) {
-        Iterator<int[]> dimensions =
+        Iterator<PreparedRecording> prepared =
                 numbers.of(
                                 generations.stream()
                                         .flatMap(one -> one.revisions().stream())
                                         .map(Revision::recording)
-                                        .toList())
-                        .rows()
+                                        .toList(),
+                                PreparedRecording::of)
+                        .all()
                         .iterator();
         return new CopyBatch(
                 generations.stream()
-                        .map(one -> new Prepared(one, prepare(one, dimensions)))
+                        .map(one ->
+                                new Prepared(
+                                        one,
+                                        one.revisions().stream()
+                                                .map(each -> prepared.next())
+                                                .toList()))
                         .toList());
-    }
-
-    private static List<PreparedRecording> prepare(Copied one, Iterator<int[]> dimensions) {
-        return one.revisions().stream()
-                .map(each -> PreparedRecording.of(each.recording(), dimensions.next()))
-                .toList();
     }
 
     /** Writes all generations. */

@@ -4,7 +4,11 @@ import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
@@ -16,7 +20,9 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -38,17 +44,47 @@ public final class JooqLedger implements Ledger {
         if (recordings.isEmpty()) {
             return List.of();
         }
-        List<String> all = ids(recordings.stream());
-        List<String> records = ids(recordings.stream().filter(one -> !one.entry().isInline()));
         return recorder.record(
                 recordings.size(),
                 recordings,
-                (sql, record) -> {
-                    Engine.of(sql).lockRows(sql, TRACKED.ID, all);
-                    List<Outcome> outcomes = record.get();
-                    Chunks.of(records).forEach(some -> markRecorded(sql, some));
-                    return outcomes;
-                });
+                (sql, record) ->
+                        hasOpenRows(sql) ? recordQueued(sql, recordings, record) : record.get());
+    }
+
+    /** Whether the queue has any row that a recording may change. Each index is asked once. */
+    private static boolean hasOpenRows(DSLContext sql) {
+        return sql.fetchSingle(
+                        select(
+                                field(
+                                        existsTracked(TRACKED.LEASE.isNotNull())
+                                                .or(
+                                                        existsTracked(
+                                                                QueueStates.isPending()
+                                                                        .and(
+                                                                                TRACKED.LEASE
+                                                                                        .isNull())))
+                                                .or(
+                                                        existsTracked(
+                                                                TRACKED.STATE.eq(
+                                                                        QueueStates.GIVEN_UP)))
+                                                .or(
+                                                        existsTracked(
+                                                                TRACKED.STATE.eq(
+                                                                        QueueStates.REFUSED))))))
+                .value1();
+    }
+
+    private static Condition existsTracked(Condition condition) {
+        return exists(selectOne().from(TRACKED).where(condition));
+    }
+
+    private static List<Outcome> recordQueued(
+            DSLContext sql, List<Recording> recordings, Supplier<List<Outcome>> record) {
+        Engine.of(sql).lockRows(sql, TRACKED.ID, ids(recordings.stream()));
+        List<Outcome> outcomes = record.get();
+        Chunks.of(ids(recordings.stream().filter(one -> !one.entry().isInline())))
+                .forEach(some -> markRecorded(sql, some));
+        return outcomes;
     }
 
     private static List<String> ids(Stream<Recording> recordings) {

@@ -7,6 +7,7 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryRow;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.ledger.ContentDigest;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,9 @@ final class KnownRevisions {
     private boolean collected;
     private boolean erased;
 
+    /** Whether the revisions were pruned, so that nothing can be compared with them. */
+    private boolean pruned;
+
     /** Reads the revisions of known generations, and locks these. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
@@ -77,7 +82,28 @@ final class KnownRevisions {
                                     row -> known.put(row.get(ENTRY.GENERATION), startingWith(row)));
                 });
         readEarlier(sql, known.values().stream().toList());
+        if (known.size() < ids.size()) {
+            readPruned(sql, ids, known);
+        }
         return known;
+    }
+
+    private static void readPruned(
+            DSLContext sql, List<String> ids, Map<String, KnownRevisions> known) {
+        Chunks.of(ids.stream().filter(id -> !known.containsKey(id)).toList())
+                .flatMap(some ->
+                        sql
+                                .select(GENERATION.ID)
+                                .from(GENERATION)
+                                .where(GENERATION.ID.in(some))
+                                .and(PrunedEntries.isPruned())
+                                .fetch(GENERATION.ID)
+                                .stream())
+                .forEach(id -> {
+                    KnownRevisions pruned = new KnownRevisions();
+                    pruned.pruned = true;
+                    known.put(id, pruned);
+                });
     }
 
     private static KnownRevisions startingWith(Record row) {
@@ -125,6 +151,9 @@ final class KnownRevisions {
      * nothing.
      */
     Outcome outcomeOf(Recording recording) {
+        if (pruned) {
+            return Outcome.UNCHANGED;
+        }
         if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;
         }
@@ -167,7 +196,8 @@ final class KnownRevisions {
      */
     boolean confirms(Recording recording) {
         boolean confirms =
-                !collected
+                !pruned
+                        && !collected
                         && isFetched(recording)
                         && revisions.get(revisions.size() - 1).hasContentOf(recording);
         collected |= confirms;
@@ -211,11 +241,15 @@ final class KnownRevisions {
         return newest != null && newest.seq() == place;
     }
 
-    /** Whether the newest revision has the content, figures and findings of {@code recording}. */
-    boolean hasFiguresOf(PreparedRecording recording) {
+    /**
+     * Whether the newest revision has the content, figures and findings of {@code recording}.
+     *
+     * @param storable a text as the database stores it
+     */
+    boolean hasFiguresOf(PreparedRecording recording, UnaryOperator<String> storable) {
         return newest != null
                 && revisions.get(revisions.size() - 1).hasContentOf(recording.recording())
-                && newest.hasFiguresOf(recording.entry());
+                && newest.hasFiguresOf(recording.entry(), storable);
     }
 
     /** The newest revision's entry; null if there is none. */

@@ -15,14 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Records into one ledger. Thread-safe. */
 public final class Recorder {
-
-    /** Fewer are prepared sooner by one thread. */
-    private static final int FEWEST_IN_PARALLEL = 500;
 
     private final LedgerConnection connection;
     private final DimensionNumbers numbers;
@@ -84,10 +80,14 @@ public final class Recorder {
     }
 
     /** Recordings with all that needs no transaction done. */
-    private record Prepared(List<PreparedRecording> recordings, Numbered numbered) {
+    private record Prepared(Numbered<PreparedRecording> numbered) {
 
         boolean isEmpty() {
-            return recordings.isEmpty();
+            return numbered.all().isEmpty();
+        }
+
+        List<PreparedRecording> recordings() {
+            return numbered.all();
         }
 
         /** Begins to write them, if no user was erased since their texts were numbered. */
@@ -103,22 +103,11 @@ public final class Recorder {
     private <T> T write(
             int rows, List<Recording> recordings, BiFunction<DSLContext, Prepared, T> work) {
         try {
-            Prepared prepared = prepare(recordings);
+            Prepared prepared = new Prepared(numbers.of(recordings, PreparedRecording::of));
             return connection.write(rows, sql -> work.apply(sql, prepared));
         } catch (OutdatedNumbersException erasedMeanwhile) {
             numbers.renew();
         }
         return write(rows, recordings, work);
-    }
-
-    private Prepared prepare(List<Recording> recordings) {
-        Numbered numbered = numbers.of(recordings);
-        IntStream all = IntStream.range(0, recordings.size());
-        return new Prepared(
-                (recordings.size() < FEWEST_IN_PARALLEL ? all : all.parallel())
-                        .mapToObj(i ->
-                                PreparedRecording.of(recordings.get(i), numbered.rows().get(i)))
-                        .toList(),
-                numbered);
     }
 }

@@ -57,6 +57,13 @@ final class RecordingBatch {
                             .set(GENERATION.READ_AGE_S, param("age", GENERATION.READ_AGE_S))
                             .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
 
+    /** Decoding a document again is no fetch: the age of the last one stays. */
+    private static final BulkStatement RENEW_GENERATION =
+            new BulkStatement(
+                    update(GENERATION)
+                            .set(GENERATION.CURRENT, param("current", GENERATION.CURRENT))
+                            .where(GENERATION.ID.eq(param("id", GENERATION.ID))));
+
     private static final BulkStatement SET_COLLECTED =
             new BulkStatement(
                     update(GENERATION)
@@ -77,6 +84,7 @@ final class RecordingBatch {
     private final List<Object[]> documents = new ArrayList<>();
     private final Map<Long, Map<Integer, FindingMoney>> money = new HashMap<>();
     private final Map<String, EntryRow> corrected = new LinkedHashMap<>();
+    private final List<Object[]> renewed = new ArrayList<>();
     private final List<Object[]> confirmed = new ArrayList<>();
 
     /**
@@ -121,10 +129,11 @@ final class RecordingBatch {
         if (revisions == null || revisions.isErased() || !revisions.isNewest(place)) {
             return EntryRenewals.Outcome.OUTDATED;
         }
-        if (revisions.hasFiguresOf(recording)) {
+        if (revisions.hasFiguresOf(recording, Engine.of(sql)::storable)) {
             return EntryRenewals.Outcome.UNCHANGED;
         }
-        correct(recording, revisions, now);
+        EntryRow entry = correct(recording, revisions, now);
+        renewed.add(new Object[] {entry.seq(), recording.id()});
         return EntryRenewals.Outcome.REVISED;
     }
 
@@ -136,7 +145,11 @@ final class RecordingBatch {
             Long seq = Objects.requireNonNull(firstEntries.get(generation.first().id()));
             append(generation.first(), revisions, seq, generation.recordedAt(0));
             for (int i = 1; i < generation.recordings().size(); i++) {
-                correct(generation.recordings().get(i), revisions, generation.recordedAt(i));
+                replaceBy(
+                        correct(
+                                generation.recordings().get(i),
+                                revisions,
+                                generation.recordedAt(i)));
             }
         }
         write();
@@ -221,7 +234,7 @@ final class RecordingBatch {
                             revisions,
                             Objects.requireNonNull(firstEntries.get(recording.id())),
                             now);
-            case REVISED, REPLACED -> correct(recording, revisions, now);
+            case REVISED, REPLACED -> replaceBy(correct(recording, revisions, now));
             case UNCHANGED -> {
                 if (revisions.confirms(recording.recording())) {
                     confirmed.add(new Object[] {recording.id()});
@@ -232,12 +245,17 @@ final class RecordingBatch {
         return outcome;
     }
 
-    private void correct(PreparedRecording recording, KnownRevisions revisions, Instant wanted) {
+    /** Points the generation at {@code entry}, which a fetch or an import has brought. */
+    private void replaceBy(EntryRow entry) {
+        corrected.put(entry.required(ENTRY.GENERATION), entry);
+    }
+
+    private EntryRow correct(
+            PreparedRecording recording, KnownRevisions revisions, Instant wanted) {
         Instant recordedAt = revisions.notBeforeNewest(wanted);
         long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", 2);
         entries.add(Objects.requireNonNull(revisions.newest()).cancelled(seqs[0], recordedAt));
-        EntryRow entry = append(recording, revisions, seqs[1], recordedAt);
-        corrected.put(entry.required(ENTRY.GENERATION), entry);
+        return append(recording, revisions, seqs[1], recordedAt);
     }
 
     private EntryRow append(
@@ -268,6 +286,7 @@ final class RecordingBatch {
                                     entry.required(ENTRY.GENERATION)
                                 })
                         .toList());
+        RENEW_GENERATION.execute(sql, renewed);
         SET_COLLECTED.execute(sql, confirmed);
         FindingMoney.insert(sql, money);
         addToRollups();
@@ -278,17 +297,20 @@ final class RecordingBatch {
     }
 
     private void addToRollups() {
+        if (entries.isEmpty()) {
+            return;
+        }
         Map<Long, Map<Integer, FindingMoney>> all =
                 new HashMap<>(FindingMoney.read(sql, cancelled()));
         all.putAll(money);
         int shard = Engine.of(sql).rollupShard(sql);
-        RollupBatch rollups = new RollupBatch(shard);
+        RollupBatch rollups = new RollupBatch(sql, shard);
         FindingBatch findings = new FindingBatch(shard);
         for (EntryRow entry : entries) {
             rollups.add(entry);
             findings.add(entry, all.getOrDefault(entry.original(), Map.of()));
         }
-        rollups.write(sql);
+        rollups.write();
         findings.write(sql);
     }
 

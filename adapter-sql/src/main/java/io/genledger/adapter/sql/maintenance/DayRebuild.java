@@ -2,10 +2,9 @@ package io.genledger.adapter.sql.maintenance;
 
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -17,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,7 +25,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** Adds a range of quarters to the days of the next time zone. */
+/** Adds a range of quarters of an hour to the days of the next time zone. */
 final class DayRebuild {
 
     private static final RollupStatement DAY = new RollupStatement(NEXT_DAY);
@@ -47,33 +47,27 @@ final class DayRebuild {
         combined.add(days.dayOf(ROLLUP_QUARTER.BUCKET).as("bucket"));
         combined.add(ROLLUP_QUARTER.SHARD);
         EntryDimension.combined().forEach(one -> combined.add(valueOf(one)));
-        DAY.add(sql, sums(ROLLUP_QUARTER, noCondition(), ROLLUP_QUARTER.BUCKET, combined));
+        DAY.add(sql, ofQuarters(combined));
+        // One by one, because the primary key begins with the dimension.
         for (EntryDimension dimension : EntryDimension.combined()) {
             DAY_BY.add(
                     sql,
-                    sums(
-                            ROLLUP_QUARTER,
-                            noCondition(),
-                            ROLLUP_QUARTER.BUCKET,
+                    ofQuarters(
                             List.of(
                                     inline(dimension.code()).as("dimension"),
                                     days.dayOf(ROLLUP_QUARTER.BUCKET).as("bucket"),
                                     ROLLUP_QUARTER.SHARD,
                                     valueOf(dimension).as("value"))));
         }
-        // One by one, because the primary key begins with the dimension.
         for (EntryDimension dimension : EntryDimension.alone()) {
             DAY_BY.add(
                     sql,
-                    sums(
-                            ROLLUP_QUARTER_BY,
-                            ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
-                            ROLLUP_QUARTER_BY.BUCKET,
+                    ofEntries(
                             List.of(
-                                    ROLLUP_QUARTER_BY.DIMENSION,
-                                    days.dayOf(ROLLUP_QUARTER_BY.BUCKET).as("bucket"),
-                                    ROLLUP_QUARTER_BY.SHARD,
-                                    ROLLUP_QUARTER_BY.VALUE)));
+                                    inline(dimension.code()).as("dimension"),
+                                    days.dayOf(EntrySums.QUARTER).as("bucket"),
+                                    inline(0).as("shard"),
+                                    dimension.column())));
         }
     }
 
@@ -81,13 +75,26 @@ final class DayRebuild {
         return Objects.requireNonNull(ROLLUP_QUARTER.field(dimension.label(), Integer.class));
     }
 
-    private Select<Record> sums(
-            Table<?> source, Condition part, Field<Integer> bucket, List<Field<?>> keys) {
-        Condition inRange = part.and(bucket.between(inline(first), inline(last)));
+    private Select<Record> ofQuarters(List<Field<?>> keys) {
+        return sums(
+                ROLLUP_QUARTER,
+                ROLLUP_QUARTER.BUCKET.between(inline(first), inline(last)),
+                keys,
+                name -> Objects.requireNonNull(ROLLUP_QUARTER.field(name, Long.class)));
+    }
+
+    private Select<Record> ofEntries(List<Field<?>> keys) {
+        return sums(ENTRY, EntrySums.inQuarters(first, last), keys, EntrySums::ofEntry);
+    }
+
+    private static Select<Record> sums(
+            Table<?> source,
+            Condition inRange,
+            List<Field<?>> keys,
+            Function<String, Field<Long>> figure) {
         List<Field<?>> selected = new ArrayList<>(keys);
         for (String column : EntrySums.NAMES) {
-            Field<Long> figure = Objects.requireNonNull(source.field(column, Long.class));
-            selected.add(sum(figure).cast(SQLDataType.BIGINT).as(column));
+            selected.add(sum(figure.apply(column)).cast(SQLDataType.BIGINT).as(column));
         }
         return select(selected).from(source).where(inRange).groupBy(positions(keys.size()));
     }

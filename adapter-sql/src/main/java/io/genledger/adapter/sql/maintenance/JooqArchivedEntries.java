@@ -17,15 +17,24 @@ import io.genledger.ports.ledger.admin.ArchivedEntries;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /** Reads entries and documents page by page in the order of their places. */
 public final class JooqArchivedEntries implements ArchivedEntries {
 
     private static final List<Field<?>> COLUMNS = columns();
+
+    private static final int FETCHED_AT_ONCE = 100;
+
+    /** A document has about a kilobyte, and at most a megabyte. */
+    private static final int PAGE_BYTES = 4 << 20;
 
     private final LedgerConnection connection;
 
@@ -49,19 +58,43 @@ public final class JooqArchivedEntries implements ArchivedEntries {
 
     @Override
     public List<ArchivedEntry> after(long place, int most) {
-        return connection.read(sql ->
-                sql.select(COLUMNS)
-                        .from(DOCUMENT)
-                        .join(ENTRY)
-                        .on(ENTRY.SEQ.eq(DOCUMENT.SEQ))
-                        .join(GENERATION)
-                        .on(GENERATION.ID.eq(ENTRY.GENERATION))
-                        .join(DIMENSION_VALUE)
-                        .on(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
-                        .where(DOCUMENT.SEQ.gt(place))
-                        .orderBy(DOCUMENT.SEQ)
-                        .limit(most)
-                        .fetch(JooqArchivedEntries::entry));
+        // A snapshot, because PostgreSQL sends rows one after another only within a transaction.
+        return connection.snapshot(sql -> {
+            try (Cursor<Record> rows =
+                    rows(sql, place, most).fetchSize(FETCHED_AT_ONCE).fetchLazy()) {
+                return page(rows);
+            }
+        });
+    }
+
+    /** Ends with the document by which the page exceeds {@value #PAGE_BYTES} bytes. */
+    private static List<ArchivedEntry> page(Cursor<Record> rows) {
+        List<ArchivedEntry> page = new ArrayList<>();
+        long bytes = 0;
+        for (Iterator<Record> row = rows.iterator(); bytes < PAGE_BYTES && row.hasNext(); ) {
+            ArchivedEntry entry = entry(row.next());
+            page.add(entry);
+            bytes +=
+                    entry.document()
+                            .filter(document -> document.removal().isEmpty())
+                            .map(document -> document.bytes().length)
+                            .orElse(0);
+        }
+        return page;
+    }
+
+    private static ResultQuery<Record> rows(DSLContext sql, long place, int most) {
+        return sql.select(COLUMNS)
+                .from(DOCUMENT)
+                .join(ENTRY)
+                .on(ENTRY.SEQ.eq(DOCUMENT.SEQ))
+                .join(GENERATION)
+                .on(GENERATION.ID.eq(ENTRY.GENERATION))
+                .join(DIMENSION_VALUE)
+                .on(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
+                .where(DOCUMENT.SEQ.gt(place))
+                .orderBy(DOCUMENT.SEQ)
+                .limit(most);
     }
 
     @Override

@@ -1,18 +1,16 @@
 package io.genledger.adapter.sql.maintenance;
 
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
-
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.ledger.Recorder;
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /** Renews entries by corrections, with the position of the run in a setting. */
 public final class JooqEntryRenewals implements EntryRenewals {
 
     /** Its value is the decoder, a space, and the place. */
-    private static final String POSITION = "redecode_position";
+    private static final NamedSetting POSITION = new NamedSetting("redecode_position");
 
     private final LedgerConnection connection;
     private final Recorder recorder;
@@ -26,10 +24,7 @@ public final class JooqEntryRenewals implements EntryRenewals {
     @Override
     public long position(String decoder) {
         return connection.read(sql ->
-                sql.select(SETTING.VALUE)
-                        .from(SETTING)
-                        .where(SETTING.NAME.eq(POSITION))
-                        .fetchOptional(SETTING.VALUE)
+                POSITION.read(sql)
                         .filter(value -> value.startsWith(decoder + " "))
                         .map(value -> Long.valueOf(value.substring(decoder.length() + 1)))
                         .orElse(0L));
@@ -41,22 +36,16 @@ public final class JooqEntryRenewals implements EntryRenewals {
                 entries,
                 (sql, renew) -> {
                     List<Outcome> outcomes = renew.get();
-                    put(sql, decoder + " " + place);
+                    POSITION.write(sql, decoder + " " + place);
                     return outcomes;
                 });
     }
 
-    private static void put(DSLContext sql, String value) {
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(POSITION, value)
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, value)
-                .execute();
-    }
-
     @Override
     public void finish() {
-        connection.write(sql -> sql.deleteFrom(SETTING).where(SETTING.NAME.eq(POSITION)).execute());
+        connection.write(sql -> {
+            POSITION.delete(sql);
+            return POSITION;
+        });
     }
 }

@@ -7,11 +7,13 @@ import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_ZONE;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectFrom;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import java.time.ZoneId;
@@ -38,7 +40,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     /**
-     * @param rowsAPart about how many rows of the quarter rollup a transaction reads
+     * @param rowsAPart about how many entries a transaction reads
      */
     JooqLedgerSettings(LedgerConnection connection, int rowsAPart) {
         this.connection = connection;
@@ -56,14 +58,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     private static Optional<ZoneId> next(DSLContext sql) {
-        return value(sql, NEXT_ZONE).map(ZoneId::of);
-    }
-
-    private static Optional<String> value(DSLContext sql, String name) {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(name))
-                .fetchOptional(SETTING.VALUE);
+        return NEXT_ZONE.read(sql).map(ZoneId::of);
     }
 
     @Override
@@ -83,32 +78,28 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     private static void begin(DSLContext sql, ZoneId zone) {
+        PrunedEntries.requireAll(sql);
         create(sql, NEXT_DAY, ROLLUP_DAY);
         create(sql, NEXT_DAY_BY, ROLLUP_DAY_BY);
-        put(sql, NEXT_ZONE, zone.getId());
-        put(sql, NEXT_BEFORE, "0");
+        NEXT_ZONE.write(sql, zone.getId());
+        NEXT_BEFORE.write(sql, "0");
     }
 
     private static void create(DSLContext sql, Table<?> next, Table<?> present) {
         sql.createTable(next)
-                .columns(present.fields())
+                .columns(
+                        present.fieldStream()
+                                .map(one -> field(name(one.getName()), one.getDataType().nullable(true)))
+                                .toList())
                 .primaryKey(Objects.requireNonNull(present.getPrimaryKey()).getFields())
-                .execute();
-    }
-
-    private static void put(DSLContext sql, String name, String value) {
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(name, value)
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, value)
                 .execute();
     }
 
     private static void giveUp(DSLContext sql) {
         sql.dropTableIfExists(NEXT_DAY).execute();
         sql.dropTableIfExists(NEXT_DAY_BY).execute();
-        sql.deleteFrom(SETTING).where(SETTING.NAME.in(NEXT_ZONE, NEXT_BEFORE)).execute();
+        NEXT_ZONE.delete(sql);
+        NEXT_BEFORE.delete(sql);
     }
 
     @Override
@@ -122,34 +113,41 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     private boolean add(DSLContext sql, ZoneId zone) {
-        int from = Integer.parseInt(value(sql, NEXT_BEFORE).orElse("0"));
+        int from = Integer.parseInt(NEXT_BEFORE.read(sql).orElse("0"));
         Optional<Integer> last = lastOfPart(sql, from);
         if (last.isEmpty()) {
             replace(sql, zone);
             return false;
         }
         new DayRebuild(zone, from, last.get()).run(sql);
-        put(sql, NEXT_BEFORE, Integer.toString(last.get() + 1));
+        NEXT_BEFORE.write(sql, Integer.toString(last.get() + 1));
         return true;
     }
 
     /** The last quarter of the part that begins with {@code from}; empty if there is none left. */
     private Optional<Integer> lastOfPart(DSLContext sql, int from) {
-        return sql
-                .select(ROLLUP_QUARTER.BUCKET)
-                .from(ROLLUP_QUARTER)
-                .where(ROLLUP_QUARTER.BUCKET.ge(from))
-                .orderBy(ROLLUP_QUARTER.BUCKET)
-                .limit(rowsAPart)
-                .fetch(ROLLUP_QUARTER.BUCKET)
-                .stream()
-                .reduce((first, second) -> second);
+        Optional<Integer> last = Optional.empty();
+        long entries = 0;
+        for (var row :
+                sql.select(ROLLUP_QUARTER.BUCKET, ROLLUP_QUARTER.REQUESTS)
+                        .from(ROLLUP_QUARTER)
+                        .where(ROLLUP_QUARTER.BUCKET.ge(from))
+                        .orderBy(ROLLUP_QUARTER.BUCKET)
+                        .limit(rowsAPart)
+                        .fetch()) {
+            if (entries >= rowsAPart) {
+                return last;
+            }
+            last = Optional.of(row.value1());
+            entries += Math.abs(row.value2());
+        }
+        return last;
     }
 
     private static void replace(DSLContext sql, ZoneId zone) {
         replace(sql, ROLLUP_DAY, NEXT_DAY);
         replace(sql, ROLLUP_DAY_BY, NEXT_DAY_BY);
-        put(sql, LedgerZone.SETTING_NAME, zone.getId());
+        LedgerZone.SETTING.write(sql, zone.getId());
         giveUp(sql);
     }
 

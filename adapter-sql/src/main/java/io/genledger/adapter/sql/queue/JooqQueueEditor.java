@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -39,22 +40,33 @@ public final class JooqQueueEditor implements QueueEditor {
     @Override
     public Requeued requeue(Set<GenerationId> ids, Instant now) {
         long moment = Moments.toMicros(now);
-        Set<GenerationId> claimed = new LinkedHashSet<>();
-        Set<GenerationId> due =
-                withOpen(
-                        ids,
-                        (sql, open) -> {
-                            Condition held = open.and(LeaseConditions.isClaimed(moment));
-                            claimed.addAll(idsOf(sql, held));
-                            Condition claimable =
-                                    open.and(QueueStates.isPending())
-                                            .and(LeaseConditions.isClaimable(moment));
-                            // Pending rows first: requeued rows are pending as well.
-                            return makeDue(sql, claimable, moment)
-                                    + TerminalRows.requeue(sql, open, now);
-                        });
-        due.removeAll(claimed);
-        return new Requeued(due, claimed);
+        return connection.write(
+                ids.size(),
+                sql -> {
+                    Set<GenerationId> claimed = new LinkedHashSet<>();
+                    Set<GenerationId> due =
+                            changeOpen(
+                                    sql,
+                                    ids,
+                                    open -> {
+                                        Condition held =
+                                                open.and(LeaseConditions.isClaimed(moment));
+                                        claimed.addAll(idsOf(sql, held));
+                                        requeue(sql, open, now);
+                                    });
+                    due.removeAll(claimed);
+                    return new Requeued(due, claimed);
+                });
+    }
+
+    /** Pending rows first: requeued rows are pending as well. */
+    private static void requeue(DSLContext sql, Condition open, Instant now) {
+        long moment = Moments.toMicros(now);
+        makeDue(
+                sql,
+                open.and(QueueStates.isPending()).and(LeaseConditions.isClaimable(moment)),
+                moment);
+        TerminalRows.requeue(sql, open, now);
     }
 
     @Override
@@ -123,42 +135,38 @@ public final class JooqQueueEditor implements QueueEditor {
 
     @Override
     public Set<GenerationId> forget(Set<GenerationId> ids, Instant now) {
-        return withOpen(ids, (sql, open) -> forget(sql, open, now));
+        return connection.write(
+                ids.size(), sql -> changeOpen(sql, ids, open -> forget(sql, open, now)));
     }
 
-    private static int forget(DSLContext sql, Condition selection, Instant now) {
+    private static void forget(DSLContext sql, Condition selection, Instant now) {
         Condition refresh = selection.and(TRACKED.REFRESH.eq(inline(true)));
         Condition unrecorded = selection.and(TRACKED.REFRESH.eq(inline(false)));
         EventRows.writeTracked(sql, unrecorded);
         EventRows.write(sql, Kind.FORGOTTEN, Moments.toMicros(now), selection);
-        int recorded =
-                sql.update(TRACKED)
-                        .set(TRACKED.STATE, QueueStates.RECORDED)
-                        .set(TRACKED.REFRESH, inline(false))
-                        .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
-                        .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
-                        .where(refresh)
-                        .execute();
-        return recorded + sql.deleteFrom(TRACKED).where(unrecorded).execute();
+        sql.update(TRACKED)
+                .set(TRACKED.STATE, QueueStates.RECORDED)
+                .set(TRACKED.REFRESH, inline(false))
+                .set(TRACKED.LEASE, inline(null, TRACKED.LEASE))
+                .set(TRACKED.LEASED_UNTIL_US, inline(null, TRACKED.LEASED_UNTIL_US))
+                .where(refresh)
+                .execute();
+        sql.deleteFrom(TRACKED).where(unrecorded).execute();
     }
 
-    /** Applies {@code work} to the open entries among {@code ids} and returns their ids. */
-    private Set<GenerationId> withOpen(
-            Set<GenerationId> ids, BiFunction<DSLContext, Condition, Integer> work) {
+    /** Applies {@code change} to the open entries among {@code ids} and returns their ids. */
+    private static Set<GenerationId> changeOpen(
+            DSLContext sql, Set<GenerationId> ids, Consumer<Condition> change) {
         List<String> all = ids.stream().map(GenerationId::value).toList();
-        return connection.write(
-                all.size(),
-                sql -> {
-                    Engine.of(sql).lockRows(sql, TRACKED.ID, all);
-                    Set<GenerationId> found = new LinkedHashSet<>();
-                    Chunks.of(all)
-                            .forEach(some -> {
-                                Condition open = TRACKED.ID.in(some).and(QueueStates.isOpen());
-                                found.addAll(idsOf(sql, open));
-                                var unused = work.apply(sql, open);
-                            });
-                    return found;
+        Engine.of(sql).lockRows(sql, TRACKED.ID, all);
+        Set<GenerationId> found = new LinkedHashSet<>();
+        Chunks.of(all)
+                .forEach(some -> {
+                    Condition open = TRACKED.ID.in(some).and(QueueStates.isOpen());
+                    found.addAll(idsOf(sql, open));
+                    change.accept(open);
                 });
+        return found;
     }
 
     private static List<GenerationId> idsOf(DSLContext sql, Condition selection) {

@@ -3,7 +3,6 @@ package io.genledger.adapter.sql.queue;
 import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static java.util.Comparator.comparing;
 import static org.jooq.Records.mapping;
@@ -11,6 +10,7 @@ import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.Chunks;
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.domain.attribution.AccountName;
 import java.time.Duration;
 import java.util.List;
@@ -112,26 +112,15 @@ final class RefreshScan {
         return "refresh_scanned_" + age;
     }
 
-    private String settingName() {
-        return ageName() + account.map(only -> "_" + only).orElse("");
+    private NamedSetting setting() {
+        return new NamedSetting(ageName() + account.map(only -> "_" + only).orElse(""));
     }
 
     private long readScanned() {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(settingName()))
-                .fetchOptional(SETTING.VALUE)
-                .map(Long::valueOf)
-                .orElse(Long.MIN_VALUE);
+        return setting().read(sql).map(Long::valueOf).orElse(Long.MIN_VALUE);
     }
 
     private void saveScanned(long scanned) {
-        sql.insertInto(SETTING)
-                .set(SETTING.NAME, settingName())
-                .set(SETTING.VALUE, Long.toString(scanned))
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, Long.toString(scanned))
-                .execute();
+        setting().write(sql, Long.toString(scanned));
     }
 }

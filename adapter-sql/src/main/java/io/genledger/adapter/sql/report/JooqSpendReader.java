@@ -20,14 +20,17 @@ public final class JooqSpendReader implements SpendReader {
 
     @Override
     public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
-        return connection.snapshot(sql -> {
-            SpendPlan plan = SpendPlan.of(sql, query);
-            if (!plan.isEmpty()) {
-                SpendRows reader = new SpendRows(query);
-                Streamed.read(sql, plan.query(sql), row -> rows.accept(reader.read(row)));
-            }
-            return UncollectedCount.of(sql, query);
-        });
+        return connection.snapshot(
+                rows,
+                (sql, consumer) -> {
+                    SpendPlan plan = SpendPlan.of(sql, query);
+                    if (!plan.isEmpty()) {
+                        SpendRows reader = new SpendRows(query);
+                        Streamed.read(
+                                sql, plan.query(sql), row -> consumer.accept(reader.read(row)));
+                    }
+                    return UncollectedCount.of(sql, query);
+                });
     }
 
     @Override

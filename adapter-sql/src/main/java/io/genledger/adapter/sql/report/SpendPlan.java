@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.max;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.report.grouping.SpendStatement;
 import io.genledger.adapter.sql.report.range.LedgerDays;
 import io.genledger.adapter.sql.report.range.Periods;
@@ -49,6 +50,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                                         ledger,
                                         rollups.quarters().isPresent()))
                         .orElseGet(() -> ReportRanges.ofEntries(segments));
+        ranges.micros().forEach(range -> PrunedEntries.requireFrom(sql, range.from()));
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {

@@ -4,6 +4,7 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
 
+import io.genledger.adapter.sql.statement.NamedSetting;
 import io.genledger.adapter.sql.tables.tables.RollupDay;
 import io.genledger.adapter.sql.tables.tables.RollupDayBy;
 import java.time.ZoneId;
@@ -21,11 +22,11 @@ import org.jooq.DSLContext;
  */
 public record DayRollup(LedgerZone zone, int before, RollupStatement day, RollupStatement dayBy) {
 
-    /** The name of the setting with the next zone. It is absent unless a change is under way. */
-    public static final String NEXT_ZONE = "timezone_next";
+    /** The setting with the next zone. It is absent unless a change is under way. */
+    public static final NamedSetting NEXT_ZONE = new NamedSetting("timezone_next");
 
-    /** The name of the setting with {@link #before} of the next zone. */
-    public static final String NEXT_BEFORE = "timezone_next_quarter";
+    /** The setting with {@link #before} of the next zone. */
+    public static final NamedSetting NEXT_BEFORE = new NamedSetting("timezone_next_quarter");
 
     /** The days of the next zone. The table exists only during the change. */
     public static final RollupDay NEXT_DAY = ROLLUP_DAY.rename("rollup_day_next");
@@ -42,14 +43,18 @@ public record DayRollup(LedgerZone zone, int before, RollupStatement day, Rollup
     static List<DayRollup> read(DSLContext sql) {
         Map<String, String> settings =
                 sql.selectFrom(SETTING)
-                        .where(SETTING.NAME.in(LedgerZone.SETTING_NAME, NEXT_ZONE, NEXT_BEFORE))
+                        .where(
+                                SETTING.NAME.in(
+                                        LedgerZone.SETTING.name(),
+                                        NEXT_ZONE.name(),
+                                        NEXT_BEFORE.name()))
                         .fetchMap(SETTING.NAME, SETTING.VALUE);
         List<DayRollup> all = new ArrayList<>();
-        String present = settings.getOrDefault(LedgerZone.SETTING_NAME, "Z");
+        String present = settings.getOrDefault(LedgerZone.SETTING.name(), "Z");
         all.add(new DayRollup(zone(present), Integer.MAX_VALUE, DAY, DAY_BY));
-        String next = settings.get(NEXT_ZONE);
+        String next = settings.get(NEXT_ZONE.name());
         if (next != null) {
-            int before = Integer.parseInt(settings.getOrDefault(NEXT_BEFORE, "0"));
+            int before = Integer.parseInt(settings.getOrDefault(NEXT_BEFORE.name(), "0"));
             all.add(new DayRollup(zone(next), before, ADD_NEXT_DAY, ADD_NEXT_DAY_BY));
         }
         return all;

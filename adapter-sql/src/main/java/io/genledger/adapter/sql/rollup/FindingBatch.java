@@ -4,7 +4,6 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 
 import io.genledger.adapter.sql.entry.EntryRow;
-import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -17,11 +16,12 @@ public final class FindingBatch {
     private static final int MONEY = 2;
 
     private final int shard;
-    private final Map<RollupKey, long[]> sums = new HashMap<>();
+    private final RollupSums sums;
 
     /** Sums for the rows of {@code shard}. */
     public FindingBatch(int shard) {
         this.shard = shard;
+        this.sums = new RollupSums(shard);
     }
 
     /**
@@ -53,8 +53,7 @@ public final class FindingBatch {
     }
 
     private long[] sumsOf(int day, int finding) {
-        return sums.computeIfAbsent(
-                new RollupKey(day, shard, finding), first -> new long[MONEY + FindingMoney.PARTS]);
+        return sums.of(new RollupKey(day, shard, finding), MONEY + FindingMoney.PARTS);
     }
 
     /** The key of all generations that one version of the rules judged, next to the bits. */

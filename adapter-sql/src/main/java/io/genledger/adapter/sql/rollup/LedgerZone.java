@@ -1,7 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
-import static io.genledger.adapter.sql.tables.Tables.SETTING;
-
+import io.genledger.adapter.sql.statement.NamedSetting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,8 +12,8 @@ import org.jooq.DSLContext;
 /** The time zone whose days the day rollups sum. */
 public final class LedgerZone {
 
-    /** The name of the setting. */
-    public static final String SETTING_NAME = "timezone";
+    /** The setting with its id. */
+    public static final NamedSetting SETTING = new NamedSetting("timezone");
 
     private static final int QUARTER_SECONDS = 900;
 
@@ -28,13 +27,7 @@ public final class LedgerZone {
 
     /** Reads the zone of the ledger; UTC if it has none. */
     public static LedgerZone read(DSLContext sql) {
-        return new LedgerZone(
-                sql.select(SETTING.VALUE)
-                        .from(SETTING)
-                        .where(SETTING.NAME.eq(SETTING_NAME))
-                        .fetchOptional(SETTING.VALUE)
-                        .map(ZoneId::of)
-                        .orElse(ZoneOffset.UTC));
+        return new LedgerZone(SETTING.read(sql).map(ZoneId::of).orElse(ZoneOffset.UTC));
     }
 
     /** The zone. */

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.rollup;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 
@@ -23,6 +24,7 @@ public final class RollupStatement {
 
     private final Table<?> table;
     private final List<Field<?>> keys;
+    private final boolean[] isNullable;
     private final BulkStatement upsert;
 
     /** The columns of {@code table} are its primary key and then its sums. */
@@ -30,6 +32,7 @@ public final class RollupStatement {
         this.table = table;
         int count = Objects.requireNonNull(table.getPrimaryKey()).getFields().size();
         this.keys = List.of(table.fields()).subList(0, count);
+        this.isNullable = Sums.nullable(table);
         this.upsert = new BulkStatement(upsert(insert().values(new Object[table.fields().length])));
     }
 
@@ -42,7 +45,8 @@ public final class RollupStatement {
         for (Field<?> column :
                 List.of(table.fields()).subList(keys.size(), table.fields().length)) {
             Field<Long> sum = column.coerce(Long.class);
-            sums.put(column, sum.plus(excluded(sum)));
+            // A server stores null in place of zero.
+            sums.put(column, coalesce(sum.plus(excluded(sum)), sum, excluded(sum)));
         }
         return insert.onConflict(keys).doUpdate().set(sums);
     }
@@ -58,22 +62,20 @@ public final class RollupStatement {
     }
 
     /** Touches each row once, in the order of the keys: writers cannot deadlock. */
-    void add(DSLContext sql, Map<RollupKey, long[]> sums) {
+    void add(DSLContext sql, RollupSums sums) {
+        Engine engine = Engine.of(sql);
         List<Object[]> rows =
-                sums.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(one -> row(one.getKey(), one.getValue()))
-                        .toList();
-        Engine.of(sql)
-                .stage(sql, table, rows)
+                sums.sorted().map(one -> row(engine, one.getKey(), one.getValue())).toList();
+        engine.stage(sql, table, rows)
                 .ifPresentOrElse(staged -> add(sql, staged), () -> upsert.execute(sql, rows));
     }
 
-    private static Object[] row(RollupKey key, long[] sums) {
+    private Object[] row(Engine engine, RollupKey key, long[] sums) {
         Object[] row = new Object[key.length() + sums.length];
         int start = key.put(row);
         for (int i = 0; i < sums.length; i++) {
-            row[start + i] = sums[i];
+            boolean isNull = sums[i] == 0 && isNullable[start + i] && engine.storesZeroAsNull();
+            row[start + i] = isNull ? null : (Long) sums[i];
         }
         return row;
     }

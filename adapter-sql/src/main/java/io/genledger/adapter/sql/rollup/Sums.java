@@ -7,18 +7,24 @@ import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.adapter.sql.tables.tables.records.EntryRecord;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of entries in the order of a rollup's columns, which are the same in every rollup. */
 final class Sums {
 
-    /** The columns of {@code rollup_day} that are sums. */
-    static final List<Field<?>> COLUMNS = columns();
+    /** The names of the columns that are sums. */
+    private static final List<String> NAMES = names();
+
+    /** A server stores null for zero in all others. */
+    private static final Set<String> NEVER_NULL =
+            Set.of("requests", "spend_microusd", "spend_picousd");
 
     private static final int REQUESTS = indexOf(ROLLUP_DAY.REQUESTS);
     private static final int PROVISIONAL = indexOf(ROLLUP_DAY.PROVISIONAL);
@@ -61,9 +67,19 @@ final class Sums {
                             ENTRY.BYOK_UPSTREAM_PICOUSD,
                             indexOf(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM)));
 
-    private final long[] values = new long[COLUMNS.size()];
+    private final long[] values = new long[NAMES.size()];
 
     private Sums() {}
+
+    /** Which columns of {@code rollup} are null for zero on a server. */
+    static boolean[] nullable(Table<?> rollup) {
+        boolean[] nullable = new boolean[rollup.fields().length];
+        for (int i = 0; i < nullable.length; i++) {
+            String name = rollup.fields()[i].getName();
+            nullable[i] = NAMES.contains(name) && !NEVER_NULL.contains(name);
+        }
+        return nullable;
+    }
 
     /** The sums of one entry; negative if the row cancels it. */
     static long[] of(EntryRow row) {
@@ -116,13 +132,12 @@ final class Sums {
         }
     }
 
-    private static List<Field<?>> columns() {
-        List<Field<?>> all = Arrays.asList(ROLLUP_DAY.fields());
+    private static List<String> names() {
         int keys = Objects.requireNonNull(ROLLUP_DAY.getPrimaryKey()).getFields().size();
-        return List.copyOf(all.subList(keys, all.size()));
+        return Stream.of(ROLLUP_DAY.fields()).skip(keys).map(Field::getName).toList();
     }
 
     private static int indexOf(Field<?> column) {
-        return COLUMNS.indexOf(column);
+        return NAMES.indexOf(column.getName());
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.schema;
 
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
 
+import io.genledger.adapter.sql.statement.NamedSetting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,8 @@ public record MigrationState(Phase phase, String after) {
 
     private static final String NAME = "migration";
     private static final String COPY_NAME = "migration-copy";
+    private static final NamedSetting SETTING_OF_STATE = new NamedSetting(NAME);
+    private static final NamedSetting SETTING_OF_COPY = new NamedSetting(COPY_NAME);
 
     /** The phases, in their order. */
     public enum Phase {
@@ -52,19 +55,12 @@ public record MigrationState(Phase phase, String after) {
 
     /** The present state; empty if no migration is under way. */
     public static Optional<MigrationState> read(DSLContext sql) {
-        return setting(sql, NAME).map(MigrationState::of);
+        return SETTING_OF_STATE.read(sql).map(MigrationState::of);
     }
 
     /** The path of the copy that was made of a file; empty if there is none. */
     public static Optional<String> copy(DSLContext sql) {
-        return setting(sql, COPY_NAME).filter(path -> !path.isEmpty());
-    }
-
-    private static Optional<String> setting(DSLContext sql, String name) {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(name))
-                .fetchOptional(SETTING.VALUE);
+        return SETTING_OF_COPY.read(sql).filter(path -> !path.isEmpty());
     }
 
     /**
@@ -84,7 +80,8 @@ public record MigrationState(Phase phase, String after) {
 
     /** Ends the migration. */
     public static void end(DSLContext sql) {
-        sql.deleteFrom(SETTING).where(SETTING.NAME.in(NAME, COPY_NAME)).execute();
+        SETTING_OF_STATE.delete(sql);
+        SETTING_OF_COPY.delete(sql);
     }
 
     private String text() {

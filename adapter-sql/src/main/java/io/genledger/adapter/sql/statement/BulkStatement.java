@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.statement;
 
 import io.genledger.adapter.sql.engine.Engine;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * values, because binding by jOOQ needs twice the processor time.
  */
 public final class BulkStatement {
+
+    /** Bounds the driver's copy of the rows, which the garbage collector would copy, too. */
+    private static final int ROWS_AT_ONCE = 500;
 
     private final Query query;
     private final Map<Class<? extends Engine>, String> rendered = new ConcurrentHashMap<>();
@@ -50,17 +54,33 @@ public final class BulkStatement {
         String statement = rendered.computeIfAbsent(engine.getClass(), any -> sql.render(query));
         return sql.connectionResult(connection -> {
             try (PreparedStatement each = connection.prepareStatement(statement)) {
-                for (@Nullable Object[] row : rows) {
-                    for (int i = 0; i < row.length; i++) {
-                        // Nulls, too: an unbound parameter keeps the value of the previous row.
-                        each.setObject(
-                                i + 1,
-                                row[i] instanceof String text ? engine.storable(text) : row[i]);
-                    }
-                    each.addBatch();
-                }
-                return each.executeBatch();
+                return execute(each, engine, rows);
             }
         });
+    }
+
+    private static int[] execute(
+            PreparedStatement each, Engine engine, List<? extends @Nullable Object[]> rows)
+            throws SQLException {
+        int[] changed = new int[rows.size()];
+        int executed = 0;
+        for (int end = 1; end <= rows.size(); end++) {
+            bind(each, engine, rows.get(end - 1));
+            each.addBatch();
+            if (end - executed == ROWS_AT_ONCE || end == rows.size()) {
+                int[] some = each.executeBatch();
+                System.arraycopy(some, 0, changed, executed, some.length);
+                executed = end;
+            }
+        }
+        return changed;
+    }
+
+    private static void bind(PreparedStatement each, Engine engine, @Nullable Object[] row)
+            throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            // Nulls, too: an unbound parameter keeps the value of the previous row.
+            each.setObject(i + 1, row[i] instanceof String text ? engine.storable(text) : row[i]);
+        }
     }
 }

@@ -23,6 +23,12 @@ import org.jooq.impl.SQLDataType;
  */
 public final class EntrySums {
 
+    static final long QUARTER_MICROS = 900_000_000;
+
+    /** The quarter of an hour in which the generation was created, since 1970. */
+    public static final Field<Integer> QUARTER =
+            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
+
     private static final Field<Long> SIGN = ENTRY.SIGN.cast(SQLDataType.BIGINT);
 
     /** The sums by the names of their columns, which are the same in every rollup. */
@@ -38,8 +44,15 @@ public final class EntrySums {
         return Arrays.stream(ROLLUP_DAY.fields()).skip(keys).map(Field::getName).toList();
     }
 
+    /** Entries of the quarters from {@code first} to {@code last}, both included. */
+    public static Condition inQuarters(int first, int last) {
+        return ENTRY.CREATED_US
+                .ge(inline(first * QUARTER_MICROS))
+                .and(ENTRY.CREATED_US.lt(inline((last + 1) * QUARTER_MICROS)));
+    }
+
     /** What a row of {@code entry} adds to a column of that name. */
-    static Field<Long> ofEntry(String column) {
+    public static Field<Long> ofEntry(String column) {
         return Objects.requireNonNull(OF_ENTRY.get(column), column);
     }
 

@@ -6,7 +6,6 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
@@ -44,26 +43,30 @@ final class FindingCheck {
      * The comparison.
      *
      * @param sql reads which findings the ledger has
+     * @param since the first day whose entries were not pruned, numbered since 1970; {@link
+     *     Integer#MIN_VALUE} if none were
      */
-    static RollupCheck of(DSLContext sql) {
+    static RollupCheck of(DSLContext sql, int since) {
         Long highest = sql.select(max(ENTRY.FINDINGS)).from(ENTRY).fetchSingle().value1();
         int bits = Long.SIZE - Long.numberOfLeadingZeros(highest == null ? 0 : highest);
-        Select<Record> source = bits == 0 ? versions() : versions().unionAll(findings(bits));
-        return new RollupCheck(ROLLUP_FINDING, noCondition(), KEYS, COLUMNS, source);
+        Select<Record> source =
+                bits == 0 ? versions(since) : versions(since).unionAll(findings(bits, since));
+        return new RollupCheck(
+                ROLLUP_FINDING, ROLLUP_FINDING.DAY.ge(inline(since)), KEYS, COLUMNS, source);
     }
 
     /** Each entry counts once for the version of the rules that judged it. */
-    private static Select<Record> versions() {
+    private static Select<Record> versions(int since) {
         List<Field<?>> selected = new ArrayList<>();
         selected.add(ENTRY.DAY.as("day"));
         selected.add(inline(-1).minus(ENTRY.FINDINGS_VERSION).as("finding"));
         for (String column : COLUMNS) {
             selected.add((column.equals("generations") ? SIGN : inline(0L)).as(column));
         }
-        return select(selected).from(ENTRY);
+        return select(selected).from(ENTRY).where(ENTRY.DAY.ge(inline(since)));
     }
 
-    private static Select<Record> findings(int bits) {
+    private static Select<Record> findings(int bits, int since) {
         Table<?> rules =
                 DSL.values(
                                 LongStream.range(0, bits)
@@ -86,7 +89,8 @@ final class FindingCheck {
                 .on(ENTRY.FINDINGS.bitAnd(mask).ne(inline(0L)))
                 .leftJoin(FINDING_MONEY)
                 .on(FINDING_MONEY.SEQ.eq(original()))
-                .and(FINDING_MONEY.FINDING.eq(bit));
+                .and(FINDING_MONEY.FINDING.eq(bit))
+                .where(ENTRY.DAY.ge(inline(since)));
     }
 
     /** A row that cancels an entry has the money of that one. */

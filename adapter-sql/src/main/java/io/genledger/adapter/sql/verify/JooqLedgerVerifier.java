@@ -6,11 +6,12 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_FINDING;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
 import io.genledger.adapter.sql.rollup.ZoneDays;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.ledger.admin.Verification;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.jooq.Table;
 public final class JooqLedgerVerifier implements LedgerVerifier {
 
     private static final List<Table<?>> ROLLUPS =
-            List.of(ROLLUP_QUARTER, ROLLUP_QUARTER_BY, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
+            List.of(ROLLUP_QUARTER, ROLLUP_DAY, ROLLUP_DAY_BY, ROLLUP_FINDING);
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private final LedgerConnection connection;
 
@@ -40,8 +43,10 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
         new RevisionChecks(sql, faults).run();
         RowText text = new RowText(sql);
         ZoneDays days = ZoneDays.ofAll(sql, LedgerZone.read(sql).id());
-        RollupChecks.of(days).forEach(check -> check.run(sql, text, faults));
-        FindingCheck.of(sql).run(sql, text, faults);
+        long since = PrunedEntries.before(sql).map(Moments::toMicros).orElse(0L);
+        RollupChecks.of(days, since).forEach(check -> check.run(sql, text, faults));
+        int day = since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / MICROS_PER_DAY);
+        FindingCheck.of(sql, day).run(sql, text, faults);
         return new Verification(
                 sql.fetchCount(GENERATION),
                 sql.fetchCount(ENTRY),

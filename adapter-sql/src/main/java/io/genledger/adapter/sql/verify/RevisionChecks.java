@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.tables.tables.Entry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.Arrays;
@@ -68,9 +69,12 @@ final class RevisionChecks {
                         .from(GENERATION)
                         .leftJoin(ENTRY)
                         .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
-                        .where(ENTRY.SEQ.isNull())
-                        .or(ENTRY.SIGN.ne(inline(1)))
-                        .or(ENTRY.GENERATION.ne(GENERATION.ID)));
+                        .where(PrunedEntries.isPruned().not())
+                        .and(
+                                ENTRY.SEQ
+                                        .isNull()
+                                        .or(ENTRY.SIGN.ne(inline(1)))
+                                        .or(ENTRY.GENERATION.ne(GENERATION.ID))));
     }
 
     /** Revisions 1 to n, each but the newest cancelled once, and the newest is current. */
@@ -108,14 +112,16 @@ final class RevisionChecks {
                         .from(chain)
                         .leftJoin(GENERATION)
                         .on(GENERATION.ID.eq(column(chain, "generation", String.class)))
-                        .where(GENERATION.ID.isNull())
-                        .or(GENERATION.CURRENT.ne(column(chain, "last", Long.class)))
-                        .or(revisions.ne(newest))
-                        .or(revisions.ne(column(chain, "different", Integer.class)))
-                        .or(
-                                column(chain, "cancelled", Integer.class)
-                                        .ne(revisions.minus(inline(1))))
-                        .or(column(chain, "balance", Long.class).ne(inline(1L))));
+                        .where(
+                                or(
+                                        GENERATION.ID.isNull(),
+                                        GENERATION.CURRENT.ne(column(chain, "last", Long.class)),
+                                        revisions.ne(newest),
+                                        revisions.ne(column(chain, "different", Integer.class)),
+                                        column(chain, "cancelled", Integer.class)
+                                                .ne(revisions.minus(inline(1))),
+                                        column(chain, "balance", Long.class).ne(inline(1L))))
+                        .and(GENERATION.ID.isNull().or(PrunedEntries.isPruned().not())));
     }
 
     private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
@@ -139,6 +145,7 @@ final class RevisionChecks {
                         .leftJoin(BEFORE)
                         .on(BEFORE.SEQ.eq(ENTRY.PREVIOUS))
                         .where(ENTRY.SIGN.eq(inline(1)))
+                        .and(isWhole())
                         .and(
                                 isFirst.and(ENTRY.PREVIOUS.isNotNull())
                                         .or(
@@ -147,6 +154,12 @@ final class RevisionChecks {
                                                                 BEFORE.SEQ
                                                                         .isNull()
                                                                         .or(follows.not())))));
+    }
+
+    /** Whether no entry of its generation was pruned; an interrupted run leaves some. */
+    private static Condition isWhole() {
+        return ENTRY.GENERATION.notIn(
+                select(GENERATION.ID).from(GENERATION).where(PrunedEntries.isPruned()));
     }
 
     /** A cancelling row repeats an entry, at the time at which the next revision was recorded. */
@@ -169,6 +182,7 @@ final class RevisionChecks {
                         .on(AFTER.PREVIOUS.eq(ENTRY.PREVIOUS))
                         .and(AFTER.SIGN.eq(inline(1)))
                         .where(ENTRY.SIGN.ne(inline(1)))
+                        .and(isWhole())
                         .and(
                                 or(
                                         ENTRY.SIGN.ne(inline(-1)),

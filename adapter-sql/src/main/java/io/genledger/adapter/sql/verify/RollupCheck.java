@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.genledger.ports.ledger.admin.LedgerFault;
 import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ record RollupCheck(
     }
 
     private static Field<Long> total(Table<?> table, String column) {
-        return sum(sumIn(table, column)).cast(SQLDataType.BIGINT);
+        return coalesce(sum(sumIn(table, column)), inline(BigDecimal.ZERO))
+                .cast(SQLDataType.BIGINT);
     }
 
     private Map<String, Long> sums(Record row) {
@@ -121,9 +123,7 @@ record RollupCheck(
         return sums(
                 sql.select(
                                 columns.stream()
-                                        .map(column ->
-                                                coalesce(total(rollup, column), inline(0L))
-                                                        .as(column))
+                                        .map(column -> total(rollup, column).as(column))
                                         .toList())
                         .from(rollup)
                         .where(isRow)

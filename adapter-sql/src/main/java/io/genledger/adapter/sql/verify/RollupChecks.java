@@ -4,7 +4,6 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
-import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER_BY;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -27,29 +26,28 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * The comparisons that cover all rollups: the quarters sum the entries, and the days sum the
- * quarters.
+ * quarters, or the entries where a dimension is summed alone.
  */
 final class RollupChecks {
 
-    private static final long QUARTER_MICROS = 900_000_000;
-
-    private static final Field<Integer> QUARTER =
-            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
-
     private final ZoneDays days;
+    private final long since;
     private final List<RollupCheck> checks = new ArrayList<>();
 
-    private RollupChecks(ZoneDays days) {
+    private RollupChecks(ZoneDays days, long since) {
         this.days = days;
+        this.since = since;
     }
 
     /**
      * The comparisons of all rollups.
      *
      * @param days the days of the day rollups
+     * @param since the moment before which entries were pruned, in microseconds since 1970; 0 if
+     *     none were
      */
-    static List<RollupCheck> of(ZoneDays days) {
-        RollupChecks all = new RollupChecks(days);
+    static List<RollupCheck> of(ZoneDays days, long since) {
+        RollupChecks all = new RollupChecks(days, since);
         all.addQuarters();
         all.addDays();
         return all.checks;
@@ -57,19 +55,20 @@ final class RollupChecks {
 
     private void addQuarters() {
         Map<String, Field<Integer>> keys = new LinkedHashMap<>();
-        keys.put("bucket", QUARTER);
+        keys.put("bucket", EntrySums.QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
-        add(ROLLUP_QUARTER, noCondition(), keys, ENTRY, noCondition(), EntrySums::ofEntry);
-        for (EntryDimension dimension : EntryDimension.alone()) {
-            add(
-                    ROLLUP_QUARTER_BY,
-                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(QUARTER, dimension, dimension.column()),
-                    ENTRY,
-                    noCondition(),
-                    EntrySums::ofEntry);
-        }
-        addUnknown(ROLLUP_QUARTER_BY, ROLLUP_QUARTER_BY.DIMENSION, EntryDimension.alone());
+        int first =
+                since == 0
+                        ? Integer.MIN_VALUE
+                        : Math.toIntExact(since / EntrySums.QUARTER_MICROS);
+        Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
+        add(
+                ROLLUP_QUARTER,
+                ROLLUP_QUARTER.BUCKET.ge(inline(first)),
+                keys,
+                ENTRY,
+                entries,
+                EntrySums::ofEntry);
     }
 
     private void addDays() {
@@ -88,18 +87,29 @@ final class RollupChecks {
                     noCondition(),
                     sumsOf(ROLLUP_DAY));
         }
-        for (EntryDimension dimension : EntryDimension.alone()) {
-            add(
-                    ROLLUP_DAY_BY,
-                    ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code())),
-                    by(days.dayOf(ROLLUP_QUARTER_BY.BUCKET), dimension, ROLLUP_QUARTER_BY.VALUE),
-                    ROLLUP_QUARTER_BY,
-                    ROLLUP_QUARTER_BY.DIMENSION.eq(inline(dimension.code())),
-                    sumsOf(ROLLUP_QUARTER_BY));
-        }
+        EntryDimension.alone().forEach(this::addDaysOfEntries);
         List<EntryDimension> all = new ArrayList<>(EntryDimension.combined());
         all.addAll(EntryDimension.alone());
         addUnknown(ROLLUP_DAY_BY, ROLLUP_DAY_BY.DIMENSION, all);
+    }
+
+    /** Of days that lost some entries, the sums of dimensions that are summed alone are not known. */
+    private void addDaysOfEntries(EntryDimension dimension) {
+        Field<Integer> day = days.dayOf(EntrySums.QUARTER);
+        Condition rows = ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code()));
+        Condition entries = noCondition();
+        if (since != 0) {
+            int first = days.dayOf(Math.toIntExact(since / EntrySums.QUARTER_MICROS)) + 1;
+            rows = rows.and(ROLLUP_DAY_BY.BUCKET.ge(inline(first)));
+            entries = ENTRY.CREATED_US.ge(inline(since)).and(day.ge(inline(first)));
+        }
+        add(
+                ROLLUP_DAY_BY,
+                rows,
+                by(day, dimension, dimension.column()),
+                ENTRY,
+                entries,
+                EntrySums::ofEntry);
     }
 
     private static Map<String, Field<Integer>> by(

@@ -1,5 +1,7 @@
 package io.genledger.adapter.sql.maintenance;
 
+import static io.genledger.ports.testkit.SampleGenerations.CREATED;
+import static io.genledger.ports.testkit.SampleGenerations.RECEIVED;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
@@ -13,15 +15,21 @@ import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
 import io.genledger.ports.ledger.admin.EntryRenewals;
 import io.genledger.ports.ledger.admin.EntryRenewals.Outcome;
 import io.genledger.ports.ledger.admin.EntryRenewals.Redecoded;
+import io.genledger.ports.queue.Claim;
+import io.genledger.ports.queue.Settlement;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +117,71 @@ public class JooqEntryRenewalsTest {
                 .containsExactly(Outcome.OUTDATED);
         assertThat(database.ledger().revisions(id(1))).hasSize(2);
         assertFaultless(database);
+    }
+
+    /** Otherwise a record that was fetched early would never be refreshed. */
+    @Test
+    void theAgeOfTheLastFetchStays() {
+        LedgerDatabase database = empty();
+        database.ledger().record(List.of(recordingOf(costing(id(1), credits("1")))));
+        Instant later = CREATED.plus(Duration.ofDays(9));
+        assertThat(database.refreshQueue().enqueue(Duration.ofDays(1), 5, later)).isOne();
+        Claim claim = database.claims().claim(1, later, Duration.ofMinutes(1)).get(0);
+        database.claims()
+                .settle(
+                        List.of(
+                                new Settlement.Recorded(
+                                        claim,
+                                        new Recording(
+                                                LedgerEntry.of(costing(id(1), credits("1"))),
+                                                new MetadataDocument(
+                                                        Optional.of(id(1)),
+                                                        document(id(1)).bytes(),
+                                                        later),
+                                                WORK))));
+
+        database.renewals()
+                .renew(
+                        List.of(new Redecoded(1, recordingOf(costing(id(1), credits("2"))))),
+                        "a",
+                        1);
+
+        assertThat(database.ledger().revisions(id(1))).hasSize(2);
+        assertThat(database.refreshQueue().enqueue(Duration.ofDays(2), 5, later.plusSeconds(60)))
+                .isZero();
+    }
+
+    /** PostgreSQL stores no U+0000. */
+    @Test
+    void aTextThatIsStoredOtherwiseIsNoChange() {
+        LedgerDatabase database = empty();
+        Generation complete = complete(id(1));
+        Generation odd =
+                complete.toBuilder().with(complete.lineage().withRequest("req\u0000")).build();
+        database.ledger().record(List.of(recordingOf(odd)));
+
+        assertThat(database.renewals().renew(List.of(new Redecoded(1, recordingOf(odd))), "a", 1))
+                .containsExactly(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void endsAPageAfterFourMegabytes() {
+        LedgerDatabase database = empty();
+        byte[] large = new byte[1_500_000];
+        database.ledger()
+                .record(
+                        IntStream.range(0, 8)
+                                .mapToObj(number ->
+                                        new Recording(
+                                                recordingOf(complete(id(number))).entry(),
+                                                new MetadataDocument(
+                                                        Optional.empty(), large, RECEIVED)))
+                                .toList());
+
+        List<ArchivedEntry> page = database.archivedEntries().after(0, 1_000);
+
+        assertThat(page).hasSize(3);
+        assertThat(database.archivedEntries().after(page.get(2).place(), 1_000)).hasSize(3);
     }
 
     @Test

@@ -23,7 +23,6 @@ final class LedgerDump {
                     "select generation.id, generation.read_age_s, entry.revision from generation"
                             + " join entry on entry.seq = generation.current",
                     "select * from rollup_quarter",
-                    "select * from rollup_quarter_by",
                     "select * from rollup_day",
                     "select * from rollup_day_by",
                     "select * from rollup_finding",

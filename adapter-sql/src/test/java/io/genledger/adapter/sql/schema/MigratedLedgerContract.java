@@ -61,6 +61,9 @@ abstract class MigratedLedgerContract {
     /** Opens the ledger of this test until its end. */
     abstract LedgerDatabase open(Migration migration);
 
+    /** Changes the ledger by plain JDBC. */
+    abstract void change(String statements) throws SQLException;
+
     private LedgerDatabase open() {
         return open(new RecordingListener().migration());
     }
@@ -239,7 +242,30 @@ abstract class MigratedLedgerContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(ask("select count(*) from schema_version where version = 9")).isEqualTo("1");
+        assertThat(ask("select count(*) from schema_version where version = 10")).isEqualTo("1");
         assertFigures(open());
     }
+
+    /** Version 9 also had sums of single dimensions by quarters, and no null among the sums. */
+    @Test
+    void changesTheSumsOfVersionNineInPlace() throws SQLException {
+        open().close();
+        String rows = ask("select count(*) from rollup_quarter");
+        change("delete from schema_version where version = 10");
+        change("create table rollup_quarter_by (dimension int not null)");
+        makeSumsOfVersionNine();
+
+        LedgerDatabase database = open();
+
+        assertFigures(database);
+        assertThat(database.verifier().verify(10).named()).isEmpty();
+        assertThat(ask("select count(*) from rollup_quarter")).isEqualTo(rows);
+        assertThat(ask("select max(version) from schema_version")).isEqualTo("10");
+        assertThat(database.ledger().record(List.of(recording(costing(id(3), credits("0.26"))))))
+                .containsExactly(Outcome.REVISED);
+        assertThat(database.verifier().verify(10).named()).isEmpty();
+    }
+
+    /** Undoes what version 10 does to the sums. */
+    void makeSumsOfVersionNine() throws SQLException {}
 }

@@ -31,4 +31,9 @@ class SqliteMigrationTest extends MigratedLedgerContract {
     String ask(String query) throws SQLException {
         return LedgerFiles.ask(file, query);
     }
+
+    @Override
+    void change(String statements) throws SQLException {
+        LedgerFiles.change(file, statements);
+    }
 }

@@ -131,12 +131,12 @@ public class JooqLedgerVerifierTest {
     @ValueSource(
             strings = {
                 "delete from rollup_quarter where trust = 2 or bucket > 1957000",
-                "delete from rollup_quarter_by where dimension = 11",
+                "delete from rollup_day_by where dimension = 11",
                 "delete from rollup_day where bucket > 20390",
                 "delete from rollup_day_by where dimension = 3",
                 "delete from rollup_finding",
                 "update rollup_finding set generations = generations + 1 where finding < 0",
-                "update rollup_quarter_by set dimension = 1 where dimension = 6",
+                "update rollup_day_by set dimension = 1 where dimension = 6",
                 "update rollup_day_by set dimension = 99 where dimension = 6",
                 "update rollup_quarter set bucket = bucket + 1 where bucket > 1957000",
                 "update rollup_day set timed_tokens = timed_tokens - 1 where timed > 0",

@@ -6,6 +6,9 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.render.line.NoRecordText;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.queue.admin.QueueEntry;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Answers for an id whose record is not in the ledger. */
 final class NoRecord {
@@ -14,9 +17,12 @@ final class NoRecord {
 
     /** Says why there is no record and what to do: with {@code --json}, on standard output, too. */
     static int answer(Console console, Application application, GenerationId id) {
+        Optional<QueueEntry> entry = application.readHistory().read(id).entry();
+        Instant now = console.clock().instant();
         NoRecordView view =
-                NoRecordView.of(
-                        id, application.readHistory().read(id).entry(), console.clock().instant());
+                application.entryPruning().isPruned(id)
+                        ? NoRecordView.pruned(id, entry, now)
+                        : NoRecordView.of(id, entry, now);
         if (console.printsJson()) {
             console.print(view, NoRecordText::of);
         }

@@ -7,9 +7,10 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.DurationConverter;
 import io.genledger.app.cli.render.line.MaintainText;
+import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.ports.ledger.admin.DocumentPruning;
-import io.genledger.ports.ledger.admin.DocumentPruning.Pruned;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger prune --older-than 400d --dry-run",
-            "  genledger prune --older-than 400d"
+            "  genledger prune --older-than 400d",
+            "  genledger prune --older-than 1000d --entries"
         })
 public final class PruneCommand implements Callable<Integer> {
 
@@ -49,6 +51,16 @@ public final class PruneCommand implements Callable<Integer> {
                     "Least age of a generation by its time of creation, e.g. 400d; at most 36500d.")
     private Duration age = LONGEST;
 
+    @Option(
+            names = "--entries",
+            description =
+                    "Delete the entries, too, of generations created before the day that is AGE"
+                            + " ago, UTC. Sums of days and all ids stay, so that nothing counts"
+                            + " twice; show, audit, report --by user and ranges that begin or end"
+                            + " within a quarter of an hour are refused for earlier days, and"
+                            + " verify does not recompute their sums.")
+    private boolean entries;
+
     @Option(names = "--dry-run", description = "Count what would be deleted, and change nothing.")
     private boolean dryRun;
 
@@ -64,10 +76,22 @@ public final class PruneCommand implements Callable<Integer> {
         }
         Instant before = console.clock().instant().minus(age);
         try (Application application = ledgers.openExisting()) {
-            DocumentPruning pruning = application.pruning();
-            Pruned pruned = dryRun ? pruning.preview(before) : pruning.prune(before);
-            console.print(PruneView.of(pruned, before, dryRun), MaintainText::of);
+            if (entries) {
+                pruneEntries(application.entryPruning(), before);
+            } else {
+                pruneDocuments(application.pruning(), before);
+            }
             return ExitCode.OK;
         }
+    }
+
+    private void pruneDocuments(DocumentPruning pruning, Instant before) {
+        DocumentPruning.Pruned pruned = dryRun ? pruning.preview(before) : pruning.prune(before);
+        console.print(PruneView.of(pruned, before, dryRun), MaintainText::of);
+    }
+
+    private void pruneEntries(EntryPruning pruning, Instant before) {
+        EntryPruning.Pruned pruned = dryRun ? pruning.preview(before) : pruning.prune(before);
+        console.print(EntryPruneView.of(pruned, dryRun), MaintainText::of);
     }
 }

@@ -56,7 +56,9 @@ public final class VerifyCommand implements Callable<Integer> {
             VerifyLedger ledger = application.verifyLedger();
             Verification verification =
                     documents ? ledger.verifyWithDocuments(limit) : ledger.verify(limit);
-            console.print(VerifyView.of(verification), MaintainText::of);
+            console.print(
+                    VerifyView.of(verification, application.entryPruning().prunedBefore()),
+                    MaintainText::of);
             return verification.isFaultless() ? ExitCode.OK : ExitCode.REJECTED;
         }
     }

@@ -49,9 +49,11 @@ final class FilterOptions {
     }
 
     private static String words(Dimension dimension) {
-        return dimension == Dimension.BYOK
-                ? "use of your own key"
-                : "the " + dimension.label().replace('-', ' ').replace("api", "API");
+        return switch (dimension) {
+            case BYOK -> "use of your own key";
+            case CANCELLED -> "cancellation by the client";
+            default -> "the " + dimension.label().replace('-', ' ').replace("api", "API");
+        };
     }
 
     private static String example(Dimension dimension) {

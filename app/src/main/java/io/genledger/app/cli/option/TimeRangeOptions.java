@@ -53,7 +53,7 @@ public final class TimeRangeOptions {
 
     @Option(
             names = {"-w", "--start-of-week"},
-            paramLabel = "DAY",
+            paramLabel = "START",
             converter = WordConverter.OfDay.class,
             completionCandidates = WordConverter.OfDay.class,
             defaultValue = "monday",

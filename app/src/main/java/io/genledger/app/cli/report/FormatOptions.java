@@ -37,7 +37,8 @@ final class FormatOptions {
             throw new UsageException("--csv and --json cannot be combined");
         }
         if (total && csv == null) {
-            throw new UsageException("--total needs --csv: a table and JSON have their total anyway");
+            throw new UsageException(
+                    "--total needs --csv: a table and JSON have their total anyway");
         }
     }
 

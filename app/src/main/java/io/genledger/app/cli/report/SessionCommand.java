@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /** Reports spend by session. */
 @Command(
         name = "session",
-        description = "Sum up requests, spend and tokens by session: report --by session, then --by.",
+        description =
+                "Sum up requests, spend and tokens by session: report --by session, then --by.",
         footerHeading = "%nExample:%n",
         footer = "  genledger session --last 7d --top 10")
 public final class SessionCommand extends SpendCommand {

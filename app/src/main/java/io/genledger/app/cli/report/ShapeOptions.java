@@ -45,9 +45,9 @@ final class ShapeOptions {
             paramLabel = "ORDER",
             converter = OrderConverter.class,
             description =
-                    "Order of the rows: a column that is a sum, or group, with :asc or :desc; asc or"
-                            + " desc alone keep the column. Default: by time if that is the first"
-                            + " dimension, else the highest spend first.")
+                    "Order of the rows: a column that is a sum, or group, with :asc or :desc; asc"
+                        + " or desc alone keep the column. Default: by time if that is the first"
+                        + " dimension, else the highest spend first.")
     private OrderText order = OrderText.STANDARD;
 
     @Option(
@@ -64,15 +64,15 @@ final class ShapeOptions {
             paramLabel = "N",
             converter = LimitConverter.class,
             description =
-                    "Largest number of rows, or all. A table sums up the rest as other. Default: 1000"
-                            + " in a table, all in CSV and JSON.")
+                    "Largest number of rows, or all. A table sums up the rest as other. Default:"
+                            + " 1000 in a table, all in CSV and JSON.")
     private @Nullable Long limit;
 
     @Option(
             names = {"-b", "--breakdown"},
             description =
-                    "Subtotals of the first dimension, each above its rows. With one dimension, break"
-                            + " it down by model.")
+                    "Subtotals of the first dimension, each above its rows. With one dimension,"
+                            + " break it down by model.")
     private boolean breakdown;
 
     @Option(
@@ -82,8 +82,8 @@ final class ShapeOptions {
             completionCandidates = WordConverter.OfComparison.class,
             description =
                     "Range to compare the spend with, group by group: previous, as long by the"
-                            + " calendar, or last-year. An unfinished period is compared with the same"
-                            + " part.")
+                        + " calendar, or last-year. An unfinished period is compared with the same"
+                        + " part.")
     private @Nullable Comparison comparison;
 
     @Option(
@@ -97,8 +97,8 @@ final class ShapeOptions {
             converter = WordConverter.OfRounding.class,
             completionCandidates = WordConverter.OfRounding.class,
             description =
-                    "Round amounts to cents, so that each column still adds up to its total. Default:"
-                            + " every digit.")
+                    "Round amounts to cents, so that each column still adds up to its total."
+                            + " Default: every digit.")
     private WordConverter.@Nullable Rounding rounding;
 
     @Option(
@@ -106,8 +106,8 @@ final class ShapeOptions {
             paramLabel = "TIME",
             converter = PeriodConverter.class,
             description =
-                    "Time at which to read the ledger: without the records and corrections that came"
-                            + " later. A day, month or year means its end.")
+                    "Time at which to read the ledger: without the records and corrections that"
+                            + " came later. A day, month or year means its end.")
     private @Nullable PeriodText asOf;
 
     /** The figures to show. */

@@ -8,7 +8,6 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.view.spend.Figure;
-import io.genledger.app.view.spend.ReportShape;
 import io.genledger.app.view.spend.ReportStream;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
@@ -47,9 +46,9 @@ abstract class SpendCommand implements Callable<Integer> {
             converter = WordConverter.OfDimension.class,
             completionCandidates = WordConverter.OfDimension.class,
             description =
-                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those of"
-                            + " daily, weekly, monthly and session follow after their own. Default of"
-                            + " report: model.")
+                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those"
+                        + " of daily, weekly, monthly and session follow after their own. Default"
+                        + " of report: model.")
     private List<Dimension> by = List.of();
 
     @Mixin private SelectionOptions selection = new SelectionOptions();
@@ -141,7 +140,8 @@ abstract class SpendCommand implements Callable<Integer> {
         ReportStream.write(
                 reports,
                 request,
-                new ReportShape(shape.columns(inTable), shape.inCents()),
+                shape.columns(inTable),
+                shape.inCents(),
                 new NotedReport(console, format.writer(console, out, shape), inTable));
         if (console.printsJson()) {
             out.write('\n');

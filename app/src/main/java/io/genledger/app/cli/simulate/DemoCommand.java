@@ -15,10 +15,9 @@ import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
-import io.genledger.app.view.spend.Figure;
-import io.genledger.app.view.spend.ReportShape;
-import io.genledger.app.view.spend.ReportView;
 import io.genledger.app.view.simulate.DemoView;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
@@ -97,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
                             ReportView.of(
                                     application.spendReports(),
                                     SpendRequest.of(BY_MODEL),
-                                    new ReportShape(columns(), false)),
+                                    columns()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);

@@ -46,6 +46,8 @@ public record NoRecordView(
         GIVEN_UP,
         /** OpenRouter rejected the request. */
         REFUSED,
+        /** It was recorded, and its entry was pruned. */
+        PRUNED,
         /** Another command recorded it while this one looked for its record. */
         RECORDED
     }
@@ -62,6 +64,12 @@ public record NoRecordView(
                 entry.map(NoRecordView::code).orElse(Code.NOT_TRACKED),
                 entry.map(QueueEntryView::of),
                 MOST_READY_WITHIN);
+    }
+
+    /** The answer for a generation whose entries were pruned. */
+    public static NoRecordView pruned(GenerationId id, Optional<QueueEntry> entry, Instant now) {
+        return new NoRecordView(
+                now, id, Code.PRUNED, entry.map(QueueEntryView::of), MOST_READY_WITHIN);
     }
 
     private static Code code(QueueEntry entry) {

@@ -23,7 +23,8 @@ final class CentRounding {
     /** The next row, rounded; the sums of a subtotal are those of the rows that follow it. */
     ReportedRow rounded(ReportedRow row) {
         SpendTotals next = sum.plus(row.row().totals());
-        UsdAmount nextBefore = before.plus(row.before().map(ComparedSpend::spend).orElse(UsdAmount.ZERO));
+        UsdAmount nextBefore =
+                before.plus(row.before().map(ComparedSpend::spend).orElse(UsdAmount.ZERO));
         ReportedRow rounded =
                 new ReportedRow(
                         row.kind(),

@@ -100,8 +100,7 @@ public enum Figure {
     UNKNOWN_BYOK_UPSTREAM(
             "unknownByokUpstream", Group.SUMS, totals(all -> all.unknown().byokUpstream())),
     /** The number of generations whose saving by prompt caching is unknown. */
-    UNKNOWN_CACHE_SAVING(
-            "unknownCacheSaving", Group.SUMS, totals(SpendTotals::unknownCacheSaving));
+    UNKNOWN_CACHE_SAVING("unknownCacheSaving", Group.SUMS, totals(SpendTotals::unknownCacheSaving));
 
     /** When a figure is shown without being named. */
     public enum Group {
@@ -164,8 +163,7 @@ public enum Figure {
     }
 
     private static Function<MeasuredRow, FigureValue> amount(
-            Function<SpendTotals, Optional<UsdAmount>> known,
-            Function<SpendTotals, Long> unknown) {
+            Function<SpendTotals, Optional<UsdAmount>> known, Function<SpendTotals, Long> unknown) {
         return row -> {
             SpendTotals totals = row.inDisplayedAmounts().row().totals();
             return FigureValue.partial(
@@ -175,8 +173,7 @@ public enum Figure {
 
     private static Function<MeasuredRow, FigureValue> percentile(
             Function<DurationPercentiles, Optional<Spread>> spread, Function<Spread, ?> value) {
-        return row ->
-                FigureValue.exact(row.row().row().percentiles().flatMap(spread).map(value));
+        return row -> FigureValue.exact(row.row().row().percentiles().flatMap(spread).map(value));
     }
 
     private static Optional<Ratio> hitRate(SpendTotals totals) {

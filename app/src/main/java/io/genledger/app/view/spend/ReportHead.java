@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param asOf the moment as of which the ledger was read; empty for the present
  * @param filters the patterns by dimension
  * @param order what the rows are ordered by, and in which direction, e.g. {@code spend:desc}
+ * @param subtotals whether the rows of each value of the first dimension follow a row of their sums
  * @param comparedWith the range before; empty if rows are not compared
  * @param top the largest number of groups that are shown; empty for all
  * @param limit the largest number of rows that are shown; empty for all
@@ -44,13 +45,15 @@ public record ReportHead(
         Optional<Instant> asOf,
         Map<Dimension, List<String>> filters,
         String order,
+        boolean subtotals,
         Optional<TimeRange> comparedWith,
         Optional<Long> top,
         Optional<Long> limit,
         Optional<String> rounding,
         List<Figure> columns) {
 
-    static ReportHead of(SpendRequest request, SpendScope scope, ReportShape shape) {
+    static ReportHead of(
+            SpendRequest request, SpendScope scope, List<Figure> columns, boolean inCents) {
         SpendQuery query = scope.query();
         return new ReportHead(
                 query.dimensions(),
@@ -62,11 +65,12 @@ public record ReportHead(
                 query.asOf(),
                 filters(query),
                 order(query),
+                query.hasSubtotals(),
                 scope.before(),
                 limit(request.limits().top()),
                 limit(request.limits().rows()),
-                shape.inCents() ? Optional.of("cents") : Optional.empty(),
-                shape.columns());
+                inCents ? Optional.of("cents") : Optional.empty(),
+                columns);
     }
 
     private static Optional<Long> limit(long most) {

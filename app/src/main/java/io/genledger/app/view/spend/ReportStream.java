@@ -18,33 +18,42 @@ import java.util.Optional;
 public final class ReportStream implements SpendListener {
 
     private final SpendRequest request;
-    private final ReportShape shape;
+    private final List<Figure> columns;
+    private final boolean inCents;
     private final ReportWriter writer;
     private final CentRounding rounding = new CentRounding();
 
     private Optional<UsdAmount> wholeSpend = Optional.empty();
     private Optional<BigDecimal> percentileError = Optional.empty();
 
-    private ReportStream(SpendRequest request, ReportShape shape, ReportWriter writer) {
+    private ReportStream(
+            SpendRequest request, List<Figure> columns, boolean inCents, ReportWriter writer) {
         this.request = request;
-        this.shape = shape;
+        this.columns = List.copyOf(columns);
+        this.inCents = inCents;
         this.writer = writer;
     }
 
-    /** Makes the report of {@code request}, and passes it to {@code writer}. */
+    /**
+     * Makes the report of {@code request}, and passes it to {@code writer}.
+     *
+     * @param columns the figures, in the order of the columns
+     * @param inCents whether amounts are rounded to cents
+     */
     public static void write(
             StreamSpendReport reports,
             SpendRequest request,
-            ReportShape shape,
+            List<Figure> columns,
+            boolean inCents,
             ReportWriter writer) {
-        ReportStream stream = new ReportStream(request, shape, writer);
+        ReportStream stream = new ReportStream(request, columns, inCents, writer);
         stream.end(reports.report(request, stream));
     }
 
     @Override
     public void begin(SpendScope scope) {
         wholeSpend = scope.wholeSpend();
-        writer.begin(ReportHead.of(request, scope, shape));
+        writer.begin(ReportHead.of(request, scope, columns, inCents));
     }
 
     @Override
@@ -80,8 +89,8 @@ public final class ReportStream implements SpendListener {
     }
 
     private Figures figures(ReportedRow row, CentRounding cents) {
-        ReportedRow displayed = shape.inCents() ? cents.rounded(row) : row;
-        return Figures.of(shape.columns(), new MeasuredRow(row, displayed, wholeSpend));
+        ReportedRow displayed = inCents ? cents.rounded(row) : row;
+        return Figures.of(columns, new MeasuredRow(row, displayed, wholeSpend));
     }
 
     private static Ratio ratio(BigDecimal fraction) {

@@ -15,13 +15,33 @@ import java.util.Optional;
  */
 public record ReportView(ReportHead head, List<ReportRow> rows, ReportEnd end) {
 
-    /** The report of {@code request}, whose rows are held in memory. */
+    /**
+     * The report of {@code request} in exact amounts, whose rows are held in memory.
+     *
+     * @param columns the figures, in the order of the columns
+     */
     public static ReportView of(
-            StreamSpendReport reports, SpendRequest request, ReportShape shape) {
+            StreamSpendReport reports, SpendRequest request, List<Figure> columns) {
+        return of(reports, request, columns, false);
+    }
+
+    /**
+     * The report of {@code request}, whose rows are held in memory.
+     *
+     * @param columns the figures, in the order of the columns
+     * @param inCents whether amounts are rounded to cents
+     */
+    public static ReportView of(
+            StreamSpendReport reports,
+            SpendRequest request,
+            List<Figure> columns,
+            boolean inCents) {
         Collector collector = new Collector();
-        ReportStream.write(reports, request, shape, collector);
+        ReportStream.write(reports, request, columns, inCents, collector);
         return new ReportView(
-                collector.head.orElseThrow(), List.copyOf(collector.rows), collector.end.orElseThrow());
+                collector.head.orElseThrow(),
+                List.copyOf(collector.rows),
+                collector.end.orElseThrow());
     }
 
     /** Writes it again, in another format. */

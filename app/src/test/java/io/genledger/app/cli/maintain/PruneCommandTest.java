@@ -7,6 +7,7 @@ import io.genledger.app.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,37 @@ class PruneCommandTest {
         assertThat(shell.run("verify", "--documents").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.run("prune", "--older-than", "30d").out())
                 .isEqualTo("deleted: 0 documents (0 bytes)\n");
+    }
+
+    @Test
+    void deletesOldEntriesAndKeepsTheirSums() {
+        String report = shell.run("report").out();
+        String dryRun = shell.run("prune", "--older-than", "30d", "--entries", "--dry-run").out();
+
+        Shell.Result result = shell.run("prune", "--older-than", "30d", "--entries");
+
+        assertThat(dryRun).startsWith("would be deleted: 1 entry of 1 generation created before ");
+        assertThat(result.out())
+                .isEqualTo(dryRun.replace("would be deleted", "deleted"))
+                .matches(".*T00:00:00Z, with 1 document \\(\\d+ bytes\\)\n");
+        assertThat(shell.run("report").out()).isEqualTo(report);
+        assertThat(shell.run("show", "gen-1").err())
+                .isEqualTo(
+                        "genledger: the entry of gen-1 was pruned; reports of its day keep its"
+                                + " figures\n");
+        assertThat(shell.run("why", "gen-1", "--json").json().path("code").asString())
+                .isEqualTo("pruned");
+        assertThat(shell.run("verify").out())
+                .contains("equal to the digit; entries from before ")
+                .contains("sums of earlier days were not recomputed");
+        assertThat(shell.run("audit").exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(
+                        shell.run("audit", "--since", LocalDate.now().minusDays(20).toString())
+                                .exitCode())
+                .isEqualTo(ExitCode.OK);
+        Shell.Result again = shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}\n").run("import", "-");
+        assertThat(again.out()).contains("0 recorded, 1 unchanged");
+        assertThat(shell.run("report").out()).isEqualTo(report);
     }
 
     @Test

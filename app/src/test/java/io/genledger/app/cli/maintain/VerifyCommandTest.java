@@ -64,14 +64,14 @@ class VerifyCommandTest {
 
     @Test
     void jsonHasEachFault() throws SQLException {
-        damage("update rollup_quarter_by set requests = 7 where dimension = 6");
+        damage("update rollup_day_by set requests = 7 where dimension = 6");
 
         JsonNode json = shell.run("verify", "--json", "--limit", "1").json();
 
-        assertThat(json.path("faults").asInt()).isEqualTo(2);
+        assertThat(json.path("faults").asInt()).isEqualTo(1);
         assertThat(json.path("first")).hasSize(1);
-        assertThat(json.at("/first/0/table").asString()).isEqualTo("rollup_quarter_by");
-        assertThat(json.at("/first/0/row").asString()).isEqualTo("2025-08-20T08:00:00Z app=none");
+        assertThat(json.at("/first/0/table").asString()).isEqualTo("rollup_day_by");
+        assertThat(json.at("/first/0/row").asString()).isEqualTo("2025-08-20 app=none");
         assertThat(json.at("/first/0/column").asString()).isEqualTo("requests");
         assertThat(json.at("/first/0/expected").asString()).isEqualTo("1");
         assertThat(json.at("/first/0/found").asString()).isEqualTo("7");

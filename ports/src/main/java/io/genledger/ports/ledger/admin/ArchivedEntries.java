@@ -11,7 +11,8 @@ public interface ArchivedEntries {
      *
      * @param place the last place that was read; 0 for none
      * @param most the largest number of entries, 1 or more
-     * @return fewer than {@code most} only at the end
+     * @return some entries, fewer than {@code most} if their documents have many bytes; empty only
+     *     at the end
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
     List<ArchivedEntry> after(long place, int most);

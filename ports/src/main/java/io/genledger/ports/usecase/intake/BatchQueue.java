@@ -7,15 +7,12 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Hands batches from the thread that reads to the thread that records. While one batch is recorded,
- * one is queued and one is being read, and no more, so that the documents in memory are bounded.
+ * the next one is read, and no more, so that few documents are in memory.
  */
 final class BatchQueue {
 
-    /** The batch that is being recorded, and the next one. */
-    private static final int MOST = 2;
-
     private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(MOST);
+    private final Semaphore room = new Semaphore(1);
     private boolean isTaken;
     private volatile boolean isClosed;
 

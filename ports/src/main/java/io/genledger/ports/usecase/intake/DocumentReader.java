@@ -9,8 +9,10 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.Rejection;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,11 @@ import java.util.Optional;
 /** Splits a stream and decodes its documents, in batches of bounded memory. */
 final class DocumentReader implements DocumentSplitter.Pieces {
 
-    /** Large, because a ledger touches each of its sums once a batch. */
-    private static final int BATCH_DOCUMENTS = 5_000;
+    /**
+     * Large, because a ledger touches each of its sums once a batch; not larger, because the
+     * garbage collector copies the batches in memory.
+     */
+    private static final int BATCH_DOCUMENTS = 2_000;
 
     private static final int BATCH_BYTES = 16 << 20;
 
@@ -32,6 +37,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
     private final MetadataDecoder decoder;
     private final InstantSource clock;
     private final BatchQueue queue;
+    private Instant receivedAt;
     private List<Batch.Step> steps = new ArrayList<>();
     private int documents;
     private long bytes;
@@ -51,6 +57,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
         this.decoder = decoder;
         this.clock = clock;
         this.queue = queue;
+        this.receivedAt = clock.instant();
     }
 
     /**
@@ -60,7 +67,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
     void read(InputStream stream, DocumentSplitter splitter) {
         Optional<Throwable> end = Optional.empty();
         try {
-            splitter.split(stream, this);
+            splitter.split(new TimedStream(stream), this);
         } catch (IOException | RuntimeException | Error failure) {
             end = Optional.of(failure);
         }
@@ -69,7 +76,7 @@ final class DocumentReader implements DocumentSplitter.Pieces {
 
     @Override
     public void document(long line, byte[] body) {
-        MetadataDocument document = new MetadataDocument(Optional.empty(), body, clock.instant());
+        MetadataDocument document = new MetadataDocument(Optional.empty(), body, receivedAt);
         try {
             Generation generation = decoder.decode(document);
             Recording recording = new Recording(LedgerEntry.of(generation), document, account);
@@ -114,6 +121,31 @@ final class DocumentReader implements DocumentSplitter.Pieces {
             steps = new ArrayList<>();
             documents = 0;
             bytes = 0;
+        }
+    }
+
+    /**
+     * Notes the time of each read, which is the time of receipt of its documents. To ask the clock
+     * for each document would take longer than to copy it.
+     */
+    private final class TimedStream extends FilterInputStream {
+
+        TimedStream(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            receivedAt = clock.instant();
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int count = super.read(target, from, length);
+            receivedAt = clock.instant();
+            return count;
         }
     }
 }

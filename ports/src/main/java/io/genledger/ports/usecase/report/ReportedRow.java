@@ -21,15 +21,16 @@ public record ReportedRow(Kind kind, SpendRow row, Optional<ComparedSpend> befor
         GROUP,
         /** The sums of the rows that follow, of one value of the first dimension. */
         SUBTOTAL,
-        /** The sums of all rows that are not shown, or of those of one value of the first dimension. */
+        /**
+         * The sums of all rows that are not shown, or of those of one value of the first dimension.
+         */
         OTHER,
         /** The spend of the range before that has no place in the report's range. */
         NO_COUNTERPART
     }
 
     /** A row without generations, compared if {@code like} is present. */
-    static ReportedRow none(
-            Kind kind, List<Optional<String>> group, Optional<ComparedSpend> like) {
+    static ReportedRow none(Kind kind, List<Optional<String>> group, Optional<ComparedSpend> like) {
         return new ReportedRow(
                 kind,
                 new SpendRow(group, SpendTotals.NONE),

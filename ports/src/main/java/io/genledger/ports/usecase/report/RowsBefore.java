@@ -45,9 +45,7 @@ final class RowsBefore {
     static RowsBefore read(SpendReader reader, SpendQuery query, RangeBefore range) {
         RowsBefore rows = new RowsBefore(query, range);
         SpendQuery before =
-                query.in(range.before())
-                        .orderedBy(byGroups(query))
-                        .with(SpendQuery.Details.NONE);
+                query.in(range.before()).orderedBy(byGroups(query)).with(SpendQuery.Details.NONE);
         reader.read(before, rows::add);
         return rows;
     }

@@ -13,7 +13,10 @@ import java.util.Optional;
  *     shares
  */
 public record SpendRequest(
-        SpendQuery query, Optional<Comparison> comparison, RowLimits limits, boolean needsWholeSpend) {
+        SpendQuery query,
+        Optional<Comparison> comparison,
+        RowLimits limits,
+        boolean needsWholeSpend) {
 
     /** A range with which to compare. */
     public enum Comparison {

@@ -50,11 +50,12 @@ public final class StreamSpendReport {
                 request.query().range().equals(TimeRange.ALWAYS)
                         && !reader.keepsSums(request.query());
         SpendQuery query =
-                isDefaultRange ? request.query().in(lastDays(request.query(), now)) : request.query();
+                isDefaultRange
+                        ? request.query().in(lastDays(request.query(), now))
+                        : request.query();
         Optional<RangeBefore> before =
                 request.comparison().map(comparison -> before(comparison, query, now));
-        Optional<RowsBefore> compared =
-                before.map(range -> RowsBefore.read(reader, query, range));
+        Optional<RowsBefore> compared = before.map(range -> RowsBefore.read(reader, query, range));
         listener.begin(
                 new SpendScope(
                         query,
@@ -83,7 +84,9 @@ public final class StreamSpendReport {
     private UsdAmount whole(SpendQuery query) {
         List<SpendRow> all = new ArrayList<>();
         reader.read(query.by(List.of()).with(SpendQuery.Details.NONE), all::add);
-        return all.stream().map(row -> row.totals().spend()).reduce(UsdAmount.ZERO, UsdAmount::plus);
+        return all.stream()
+                .map(row -> row.totals().spend())
+                .reduce(UsdAmount.ZERO, UsdAmount::plus);
     }
 
     private SpendSummary read(

@@ -41,6 +41,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -165,10 +166,10 @@ class ImportDocumentsTest {
     }
 
     @Test
-    void recordsInBatchesOfFiveThousand() throws IOException {
-        importQuickly(lines(10_001));
+    void recordsInBatchesOfTwoThousand() throws IOException {
+        importQuickly(lines(4_001));
 
-        assertThat(ledger.batches).containsExactly(5_000, 5_000, 1);
+        assertThat(ledger.batches).containsExactly(2_000, 2_000, 1);
     }
 
     @Test
@@ -185,6 +186,35 @@ class ImportDocumentsTest {
                 .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void documentsWereReceivedWhenTheirBytesWereRead() throws IOException {
+        AtomicInteger seconds = new AtomicInteger();
+        RunEnvironment ticking =
+                new RunEnvironment(
+                        () -> Instant.ofEpochSecond(seconds.incrementAndGet()),
+                        RUNTIME.monotonic(),
+                        RUNTIME.workers(),
+                        Waiter.REAL,
+                        RUNTIME.random());
+        DocumentSplitter twoOfEachRead =
+                (stream, pieces) -> {
+                    for (int n = 1; stream.read(new byte[10]) > 0; n += 2) {
+                        pieces.document(1, document(id(n)).bytes());
+                        pieces.document(1, document(id(n + 1)).bytes());
+                    }
+                };
+        new ImportDocuments(
+                        twoOfEachRead, new SampleDecoder(), ledger, AccountName.DEFAULT, ticking)
+                .importFrom("a", new ByteArrayInputStream(new byte[20]), rejects, listener, stop);
+
+        assertThat(IntStream.rangeClosed(1, 4).mapToObj(this::secondOfReceipt))
+                .containsExactly(2L, 2L, 3L, 3L);
+    }
+
+    private long secondOfReceipt(int n) {
+        return ledger.find(id(n)).orElseThrow().document().receivedAt().getEpochSecond();
     }
 
     @Test
@@ -258,19 +288,19 @@ class ImportDocumentsTest {
 
     @Test
     void reportsTheCountsOfEachBatch() throws IOException {
-        String[] lines = lines(5_002);
+        String[] lines = lines(2_002);
         lines[7] = "{";
         importQuickly(lines);
 
         assertThat(progress)
                 .containsExactly(
-                        new ImportSummary(4_999, 0, 1, 0, 0, 0),
-                        new ImportSummary(5_001, 0, 1, 0, 0, 0));
+                        new ImportSummary(1_999, 0, 1, 0, 0, 0),
+                        new ImportSummary(2_001, 0, 1, 0, 0, 0));
     }
 
     @Test
     void decodesTheNextDocumentsWhileABatchIsRecorded() throws IOException {
-        CountDownLatch decoded = new CountDownLatch(5_001);
+        CountDownLatch decoded = new CountDownLatch(2_001);
         ledger.meanwhile = batch -> await(decoded);
         MetadataDecoder counting =
                 document -> {
@@ -278,20 +308,20 @@ class ImportDocumentsTest {
                     return decodeId(document);
                 };
 
-        assertThat(importInto(ledger, counting, rejects, text(lines(10_001))).recorded())
-                .isEqualTo(10_001);
+        assertThat(importInto(ledger, counting, rejects, text(lines(4_001))).recorded())
+                .isEqualTo(4_001);
     }
 
-    /** One batch is recorded, one queued, and one being read. */
+    /** One batch is recorded and one being read. */
     @Test
-    void keepsAtMostThreeBatchesInMemory() throws IOException {
+    void keepsAtMostTwoBatchesInMemory() throws IOException {
         AtomicInteger decoded = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(15_000);
+        CountDownLatch full = new CountDownLatch(4_000);
         List<Integer> aheadOfTheLedger = new ArrayList<>();
         ledger.meanwhile =
                 batch -> {
                     await(full);
-                    aheadOfTheLedger.add(decoded.get() - 5_000 * (batch - 1));
+                    aheadOfTheLedger.add(decoded.get() - 2_000 * (batch - 1));
                 };
         MetadataDecoder counting =
                 document -> {
@@ -299,9 +329,9 @@ class ImportDocumentsTest {
                     full.countDown();
                     return decodeId(document);
                 };
-        importInto(ledger, counting, rejects, text(lines(20_001)));
+        importInto(ledger, counting, rejects, text(lines(8_001)));
 
-        assertThat(aheadOfTheLedger).hasSize(5).allMatch(ahead -> ahead <= 15_000);
+        assertThat(aheadOfTheLedger).hasSize(5).allMatch(ahead -> ahead <= 4_000);
     }
 
     /** A field of five bytes takes some hundred bytes once it is decoded. */
@@ -324,23 +354,23 @@ class ImportDocumentsTest {
     void stopsAfterTheBatchThatIsBeingRecorded() throws IOException {
         ledger.meanwhile = batch -> stop.request();
 
-        assertThat(importQuickly(lines(10_001))).isEqualTo(new ImportSummary(5_000, 0, 0, 0, 0, 0));
-        assertThat(ledger.batches).containsExactly(5_000);
-        assertThat(importQuickly(lines(10_001))).isEqualTo(ImportSummary.NOTHING);
+        assertThat(importQuickly(lines(4_001))).isEqualTo(new ImportSummary(2_000, 0, 0, 0, 0, 0));
+        assertThat(ledger.batches).containsExactly(2_000);
+        assertThat(importQuickly(lines(4_001))).isEqualTo(ImportSummary.NOTHING);
     }
 
     @Test
     void theNextImportGoesOnWhereOneStopped() throws IOException {
         ledger.meanwhile = batch -> stop.request();
-        importQuickly(lines(10_001));
+        importQuickly(lines(4_001));
         ledger.meanwhile = batch -> {};
         InputStream stream =
-                new ByteArrayInputStream(text(lines(10_001)).getBytes(StandardCharsets.UTF_8));
+                new ByteArrayInputStream(text(lines(4_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(
                         importer(ledger, ImportDocumentsTest::decodeId)
                                 .importFrom("a", stream, rejects, listener, new StopSignal()))
-                .isEqualTo(new ImportSummary(5_001, 5_000, 0, 0, 0, 0));
+                .isEqualTo(new ImportSummary(2_001, 2_000, 0, 0, 0, 0));
     }
 
     /** As standard input of a program that writes nothing more. */
@@ -392,7 +422,7 @@ class ImportDocumentsTest {
                         },
                         Waiter.REAL,
                         RUNTIME.random());
-        CountDownLatch full = new CountDownLatch(15_000);
+        CountDownLatch full = new CountDownLatch(4_000);
         MetadataDecoder counting =
                 document -> {
                     full.countDown();
@@ -401,7 +431,7 @@ class ImportDocumentsTest {
         ledger.meanwhile = batch -> await(full);
         ledger.batchesMax = 0;
         InputStream stream =
-                new ByteArrayInputStream(text(lines(20_001)).getBytes(StandardCharsets.UTF_8));
+                new ByteArrayInputStream(text(lines(8_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() ->
@@ -414,7 +444,7 @@ class ImportDocumentsTest {
                                 .importFrom("a", stream, rejects, listener, stop))
                 .withMessage("disk full");
         threads.get(0).join();
-        assertThat(ledger.batches).containsExactly(5_000);
+        assertThat(ledger.batches).containsExactly(2_000);
     }
 
     /** A line without end must not fill the memory, nor be kept in parts. */
@@ -487,11 +517,11 @@ class ImportDocumentsTest {
         ledger.batchesMax = 1;
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() -> importQuickly(lines(10_001)));
-        assertThat(ledger.find(id(4_999))).isPresent();
-        assertThat(ledger.find(id(5_000))).isEmpty();
-        assertThat(ledger.batches).containsExactly(5_000, 5_000);
-        assertThat(progress).containsExactly(new ImportSummary(5_000, 0, 0, 0, 0, 0));
+                .isThrownBy(() -> importQuickly(lines(4_001)));
+        assertThat(ledger.find(id(1_999))).isPresent();
+        assertThat(ledger.find(id(2_000))).isEmpty();
+        assertThat(ledger.batches).containsExactly(2_000, 2_000);
+        assertThat(progress).containsExactly(new ImportSummary(2_000, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.engine.postgres;
 
-import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
@@ -40,16 +39,20 @@ import org.jspecify.annotations.Nullable;
  * @param createsLedger whether missing tables are created
  * @param migrates whether a ledger of an earlier version is migrated
  * @param service the connections of a service, which are used in place of own ones
+ * @param joins whether transactions are parts of the open transaction of a service
  */
 public record PostgresEngine(
         PostgresAddress address,
         boolean createsLedger,
         boolean migrates,
-        Optional<DataSource> service)
+        Optional<DataSource> service,
+        boolean joins)
         implements Engine {
 
+    private static final int OWN_SHARDS = 16;
+
     /** The locks of keys are numbered after those of the shards. */
-    private static final int ROLLUP_SHARDS = 16;
+    private static final int ROLLUP_SHARDS = 48;
 
     private static final int LOCKS_OF_KEYS = 256;
 
@@ -64,7 +67,7 @@ public record PostgresEngine(
                     + " unnest({0}) as number";
 
     private static final String FREE_SHARD =
-            "select shard from generate_series(0, ?) as shard where"
+            "select shard from generate_series(?, ?) as shard where"
                 + " pg_try_advisory_xact_lock(hashtext('genledger ' || current_schema()), shard)"
                 + " limit 1";
 
@@ -77,7 +80,7 @@ public record PostgresEngine(
 
     /** Uses own connections to {@code address}. */
     public PostgresEngine(PostgresAddress address, boolean createsLedger, boolean migrates) {
-        this(address, createsLedger, migrates, Optional.empty());
+        this(address, createsLedger, migrates, Optional.empty(), false);
     }
 
     /** Uses own connections to {@code address}, and migrates no ledger. */
@@ -92,7 +95,13 @@ public record PostgresEngine(
                         "the service's database", "", Map.of(), Optional.empty(), Optional.empty()),
                 true,
                 false,
-                Optional.of(service));
+                Optional.of(service),
+                false);
+    }
+
+    /** The same for the parts of a service's open transaction. */
+    PostgresEngine joining() {
+        return new PostgresEngine(address, createsLedger, migrates, service, true);
     }
 
     @Override
@@ -197,13 +206,36 @@ public record PostgresEngine(
         return service.isEmpty();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws LedgerUnavailableException if the transaction of a service does not see what others
+     *     have committed since it began: it would add to sums of days that are being replaced
+     */
     @Override
     public void announceWrite(DSLContext sql, Table<?> table) {
+        if (joins) {
+            String isolation = sql.fetchSingle("show transaction_isolation").get(0, String.class);
+            if (!isolation.startsWith("read ")) {
+                throw new LedgerUnavailableException(
+                        "generations cannot be recorded in the service's transaction, because its"
+                                + " isolation level is "
+                                + isolation
+                                + "; use read committed",
+                        null);
+            }
+        }
         sql.execute("lock table {0} in row exclusive mode", table);
     }
 
     @Override
     public void waitForWriters(DSLContext sql, Table<?> table) {
+        if (joins) {
+            throw new LedgerUnavailableException(
+                    "this cannot be a part of the service's transaction, which would keep all"
+                            + " writers waiting until it ends; call it with autocommit",
+                    null);
+        }
         // Briefly, because new writers wait behind this one.
         sql.execute("set local lock_timeout = 1000");
         sql.execute("lock table {0} in share mode", table);
@@ -221,14 +253,18 @@ public record PostgresEngine(
                 .toArray();
     }
 
-    /** The first shard that no other transaction holds; the limit stops at the first lock. */
+    /**
+     * The first shard that no other transaction holds; the limit stops at the first lock. Services
+     * may hold theirs for long, so these are others than those of own transactions.
+     */
     @Override
     public int rollupShard(DSLContext sql) {
+        int first = joins ? OWN_SHARDS : 0;
+        int end = joins ? ROLLUP_SHARDS : OWN_SHARDS;
         Optional<Integer> free =
-                sql.fetchOptional(FREE_SHARD, ROLLUP_SHARDS - 1)
-                        .map(row -> row.get(0, Integer.class));
+                sql.fetchOptional(FREE_SHARD, first, end - 1).map(row -> row.get(0, Integer.class));
         return free.orElseGet(() -> {
-            int taken = ThreadLocalRandom.current().nextInt(ROLLUP_SHARDS);
+            int taken = ThreadLocalRandom.current().nextInt(first, end);
             sql.execute(LOCK_SHARD, taken);
             return taken;
         });
@@ -253,12 +289,20 @@ public record PostgresEngine(
                 : PostgresCopy.stage(sql, table, rows);
     }
 
+    /** A null takes no room in a row, and a number eight bytes. */
+    @Override
+    public boolean storesZeroAsNull() {
+        return true;
+    }
+
     @Override
     public Condition hasParts(Field<String> text, List<String> parts) {
         return text.like(
-                parts.stream()
-                        .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
-                        .collect(joining("%")),
+                String.join(
+                        "%",
+                        parts.stream()
+                                .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
+                                .toList()),
                 '\\');
     }
 

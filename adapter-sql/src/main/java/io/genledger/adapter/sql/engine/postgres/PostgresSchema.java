@@ -36,7 +36,12 @@ record PostgresSchema(
                     List.of("to_9/rename.sql", "to_9/postgresql_names.sql"),
                     List.of("V9__ledger.sql", "postgresql/V9__numbers.sql"),
                     List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"),
-                    new TreeMap<>(Map.of(12, List.of("postgresql/V12__views.sql"))));
+                    new TreeMap<>(
+                            Map.of(
+                                    10,
+                                    List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
+                                    12,
+                                    List.of("postgresql/V12__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.engine.postgres;
 
 import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Link;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -10,7 +11,9 @@ record ServiceConnections(PostgresEngine engine, DataSource source) implements C
 
     @Override
     public Link take() throws SQLException {
-        return Link.of(engine, source.getConnection(), () -> false);
+        Connection connection = source.getConnection();
+        return Link.of(
+                connection.getAutoCommit() ? engine : engine.joining(), connection, () -> false);
     }
 
     @Override

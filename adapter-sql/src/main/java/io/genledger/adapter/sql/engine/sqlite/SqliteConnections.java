@@ -74,10 +74,16 @@ final class SqliteConnections implements Connections {
 
     /**
      * The connection of the one thread that writes at present. It is kept, because its cache of
-     * pages stays valid as long as no other connection writes.
+     * pages stays valid as long as no other connection writes. One that only reads, because the
+     * disk was full when it was opened, is replaced.
      */
     Link writer() throws SQLException {
         Link link = writer != null ? writer : idleOrNew();
+        if (link.connection().isReadOnly()) {
+            writer = null;
+            close(link);
+            link = opener.get();
+        }
         writer = link;
         return link;
     }

@@ -24,7 +24,7 @@ final class SqliteErrors {
     private SqliteErrors() {}
 
     static LedgerUnavailableException translate(Path file, Exception cause) {
-        String message = file + " " + sentence(cause);
+        String message = file + " " + sentence(file, cause);
         return isBusy(cause)
                 ? LedgerUnavailableException.transientFailure(message, cause)
                 : new LedgerUnavailableException(message, cause);
@@ -36,16 +36,39 @@ final class SqliteErrors {
         return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
-    private static String sentence(Exception cause) {
-        return switch (codeOf(cause)) {
+    /**
+     * Whether the index of the write-ahead log, which all that use the file share, could not be
+     * created beside it: on a full disk, for example.
+     */
+    static boolean lacksSharedIndex(Exception failure) {
+        return switch (codeOf(failure)) {
+            case SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether bytes could not be written, for another reason than a full disk. */
+    static boolean isOfWriting(Exception failure) {
+        return switch (extendedCodeOf(failure)) {
+            case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE -> true;
+            default -> false;
+        };
+    }
+
+    private static String sentence(Path file, Exception cause) {
+        FreeSpace space = FreeSpace.beside(file);
+        return space.explains(cause)
+                ? "has no room to grow: " + space.advice()
+                : sentence(codeOf(cause), cause);
+    }
+
+    private static String sentence(SQLiteErrorCode code, Exception cause) {
+        return switch (code) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                     "is being written by another program, and its lock was not free for "
                             + Engine.LOCK_TIMEOUT.toSeconds()
                             + " s; try again when that program is done";
             case SQLITE_READONLY -> "is read-only; allow writing to it and to its folder";
-            case SQLITE_FULL ->
-                    "has no room to grow: the disk is full; make room and try again, nothing was"
-                            + " half written";
             case SQLITE_NOTADB ->
                     "is not a ledger: it is not in SQLite's format; name another file";
             case SQLITE_CORRUPT -> DAMAGED;
@@ -60,10 +83,14 @@ final class SqliteErrors {
     }
 
     /** The primary code; {@code SQLITE_OK} if the failure did not come from SQLite. */
-    private static SQLiteErrorCode codeOf(Exception failure) {
+    static SQLiteErrorCode codeOf(Exception failure) {
+        return SQLiteErrorCode.getErrorCode(extendedCodeOf(failure).code & PRIMARY);
+    }
+
+    private static SQLiteErrorCode extendedCodeOf(Exception failure) {
         for (@Nullable Throwable one = failure; one != null; one = one.getCause()) {
             if (one instanceof SQLiteException sqlite) {
-                return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY);
+                return sqlite.getResultCode();
             }
         }
         return SQLiteErrorCode.SQLITE_OK;

@@ -6,6 +6,7 @@ import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -93,12 +94,20 @@ final class SqliteFile {
      * A link to a missing file exists itself, so that only the file that it names can be created.
      */
     private static void createTargetOf(Path file) throws IOException {
-        if (Files.isSymbolicLink(file)) {
+        if (!Files.isSymbolicLink(file)) {
+            return;
+        }
+        try {
             Files.newByteChannel(
                             file,
                             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                             ownerOnly(file, "rw-------"))
                     .close();
+        } catch (NoSuchFileException missingFolder) {
+            throw new LedgerUnavailableException(
+                    "%s is a link to %s, whose folder does not exist; create that folder, or change the link"
+                            .formatted(file, Files.readSymbolicLink(file)),
+                    missingFolder);
         }
     }
 
@@ -123,17 +132,34 @@ final class SqliteFile {
         long giveUpAt = System.nanoTime() + Engine.LOCK_TIMEOUT.toNanos();
         while (true) {
             FileState before = FileState.of(schema.file());
-            boolean unlogged = schema.readOnly() && !before.hasLog();
+            boolean unlogged = schema.readOnly() && before.logSize() == 0;
             BooleanSupplier outdated = () -> unlogged && !before.isPresent();
             try {
                 return connect(schema, unlogged, outdated);
             } catch (SQLException failure) {
+                if (!schema.readOnly()
+                        && before.logSize() == 0
+                        && SqliteErrors.lacksSharedIndex(failure)) {
+                    return connectForReading(schema, failure);
+                }
                 boolean mayPass = SqliteErrors.isBusy(failure) || outdated.getAsBoolean();
                 if (!mayPass || System.nanoTime() - giveUpAt > 0) {
                     throw SqliteErrors.translate(schema.file(), failure);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
+        }
+    }
+
+    /** Reads a ledger that cannot be written because the disk is full, as a read-only file. */
+    private static Opened connectForReading(SqliteSchema schema, SQLException notWritable)
+            throws IOException {
+        try {
+            return connectWhenFree(schema.forReading());
+        } catch (LedgerUnavailableException alsoNotReadable) {
+            LedgerUnavailableException failure = SqliteErrors.translate(schema.file(), notWritable);
+            failure.addSuppressed(alsoNotReadable);
+            throw failure;
         }
     }
 
@@ -182,14 +208,15 @@ final class SqliteFile {
         return "jdbc:sqlite:" + file.toAbsolutePath().toUri() + (unlogged ? "?immutable=1" : "");
     }
 
-    /** What shows that a file was written. Each writer has a write-ahead log as long as it runs. */
-    private record FileState(Path file, boolean hasLog, long size, FileTime modified) {
+    /** What shows that a file was written. Each writer appends to a write-ahead log at first. */
+    private record FileState(Path file, long logSize, long size, FileTime modified) {
 
         static FileState of(Path file) throws IOException {
             Path path = file.toAbsolutePath();
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
             return new FileState(
                     file,
-                    Files.exists(path.resolveSibling(path.getFileName() + "-wal")),
+                    Files.exists(log) ? Files.size(log) : 0,
                     Files.size(file),
                     Files.getLastModifiedTime(file));
         }

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.queue.JooqPendingGenerations;
+import io.genledger.adapter.sql.queue.JooqQueueEditor;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.queue.admin.QueueEditor.Requeued;
+import io.genledger.ports.testkit.SampleGenerations;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCommitTest {
 
     private static final int LARGE = GroupCommit.MOST_ROWS + 1;
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long LEASED = NOW.plusSeconds(60).toEpochMilli() * 1_000;
 
     @TempDir Path folder;
     private LedgerConnection connection;
@@ -165,6 +175,30 @@ class GroupCommitTest {
         assertThat(connection.<Integer>write(add(2))).isZero();
     }
 
+    /** Its first run is undone, and meanwhile the claim ends. */
+    @Test
+    void aRequeueThatRunsAgainReportsWhatItFoundThen() throws Exception {
+        GenerationId id = SampleGenerations.id(1);
+        new JooqPendingGenerations(connection).track(Set.of(id), NOW);
+        connection.write(
+                sql -> sql.execute("update tracked set lease = 1, leased_until_us = " + LEASED));
+        FutureTask<Requeued> requeue =
+                new FutureTask<>(() -> new JooqQueueEditor(connection).requeue(Set.of(id), NOW));
+
+        whileAnotherWrites(() -> {
+            awaitWaiting(start(requeue));
+            enqueue(
+                    1,
+                    sql -> {
+                        sql.execute("rollback");
+                        sql.execute("update tracked set lease = null, leased_until_us = null");
+                        throw new IllegalStateException("rolled all back");
+                    });
+        });
+
+        assertThat(requeue.get()).isEqualTo(new Requeued(Set.of(id), Set.of()));
+    }
+
     private void whileAnotherWrites(Runnable enqueue) throws InterruptedException {
         CountDownLatch isWriting = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
@@ -204,7 +238,10 @@ class GroupCommitTest {
     private void enqueue(int rows, Function<DSLContext, Integer> work) {
         FutureTask<Integer> task = new FutureTask<>(() -> connection.write(rows, work));
         waiting.add(task);
-        Thread thread = start(task);
+        awaitWaiting(start(task));
+    }
+
+    private static void awaitWaiting(Thread thread) {
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }

@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
@@ -27,11 +28,19 @@ public final class MaintainText {
                                 view.documents() == 0
                                         ? ""
                                         : ", " + Numbers.count(view.documents(), "document"));
+        String pruned =
+                view.prunedBefore()
+                        .map(before ->
+                                "; entries from before "
+                                        + Times.second(before)
+                                        + " were pruned, so sums of earlier days were not"
+                                        + " recomputed")
+                        .orElse("");
         if (view.faults() == 0) {
-            return compared + ": equal to the digit";
+            return compared + ": equal to the digit" + pruned;
         }
         String faults = view.first().stream().map(MaintainText::line).collect(Collectors.joining());
-        return faults + compared + ": " + Numbers.count(view.faults(), "fault");
+        return faults + compared + ": " + Numbers.count(view.faults(), "fault") + pruned;
     }
 
     /** {@code 4,096 bytes written to copy.db}. */
@@ -71,6 +80,19 @@ public final class MaintainText {
                         Numbers.count(view.documents(), "document"),
                         Numbers.count(view.bytes(), "byte"),
                         range);
+    }
+
+    /** {@code deleted: 7 entries of 5 generations created before …, with 6 documents (…)}. */
+    public static String of(EntryPruneView view) {
+        return "%s: %s %s of %s created before %s, with %s (%s)"
+                .formatted(
+                        view.dryRun() ? "would be deleted" : "deleted",
+                        Numbers.count(view.entries()),
+                        view.entries() == 1 ? "entry" : "entries",
+                        Numbers.count(view.generations(), "generation"),
+                        Times.second(view.before()),
+                        Numbers.count(view.documents(), "document"),
+                        Numbers.count(view.bytes(), "byte"));
     }
 
     /** {@code 1,000 documents decoded, 3 revised}. */

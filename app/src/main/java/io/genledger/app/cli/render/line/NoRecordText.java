@@ -23,6 +23,9 @@ public final class NoRecordText {
 
     /** The sentence for one id. */
     public static String of(NoRecordView view) {
+        if (view.code() == NoRecordView.Code.PRUNED) {
+            return pruned(view);
+        }
         return Sanitized.of(
                 view.entry()
                         .map(entry -> tracked(view, entry))
@@ -38,6 +41,10 @@ public final class NoRecordText {
                 + (ids == 1 ? " is" : " are")
                 + " not ready: "
                 + NO_RECORD_YET;
+    }
+
+    private static String pruned(NoRecordView view) {
+        return "the entry of " + view.id() + " was pruned; reports of its day keep its figures";
     }
 
     private static String tracked(NoRecordView view, QueueEntryView entry) {
@@ -76,6 +83,7 @@ public final class NoRecordText {
                             + because(entry)
                             + "; to try again: retry "
                             + view.id();
+            case PRUNED -> pruned(view);
             case RECORDED -> view.id() + " was recorded just now; run the command again";
         };
     }

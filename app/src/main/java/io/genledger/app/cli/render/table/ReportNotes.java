@@ -33,16 +33,16 @@ public final class ReportNotes {
         }
         if (head.defaultRange()) {
             notes.add(
-                    ("Only the last %d days are reported, because this report reads every generation;"
-                                    + " see --since and --last.")
+                    ("Only the last %d days are reported, because this report reads every"
+                                    + " generation; see --since and --last.")
                             .formatted(StreamSpendReport.DEFAULT_DAYS));
         }
         head.comparedWith().map(ReportNotes::comparison).ifPresent(notes::add);
         notes.addAll(missing(end.missing()));
         if (head.rounding().isPresent()) {
             notes.add(
-                    "Amounts are rounded to cents so that columns add up; one may be off by less than"
-                            + " a cent.");
+                    "Amounts are rounded to cents so that columns add up; one may be off by less"
+                            + " than a cent.");
         }
         end.percentileError()
                 .filter(error -> error.numerator().signum() > 0)
@@ -54,7 +54,8 @@ public final class ReportNotes {
     }
 
     private static String comparison(TimeRange before) {
-        return "Compared with %s until %s.".formatted(moment(before.since()), moment(before.until()));
+        return "Compared with %s until %s."
+                .formatted(moment(before.since()), moment(before.until()));
     }
 
     private static String moment(Optional<Instant> moment) {

@@ -114,7 +114,9 @@ public final class ReportTable implements ReportWriter {
                         .toList();
         if (!leftOut.isEmpty()) {
             lines.accept(
-                    "Not shown for lack of width: " + String.join(", ", leftOut) + " (see --columns).");
+                    "Not shown for lack of width: "
+                            + String.join(", ", leftOut)
+                            + " (see --columns).");
         }
         ReportNotes.of(head(), end, shown).forEach(lines);
     }
@@ -175,8 +177,9 @@ public final class ReportTable implements ReportWriter {
         return keepsColumns
                 ? Optional.of(columns.getLast())
                 : columns.stream()
-                        .min(Comparator.comparingInt(column ->
-                                ReportColumn.importance(column.figure(), isAllKnown)));
+                        .min(
+                                Comparator.comparingInt(column ->
+                                        ReportColumn.importance(column.figure(), isAllKnown)));
     }
 
     private int shorterNames(List<ReportColumn> columns, int names, Optional<Figures> total) {
@@ -246,14 +249,21 @@ public final class ReportTable implements ReportWriter {
         for (int i = 0; i < head().dimensions().size(); i++) {
             names.add(
                     i < row.group().size()
-                            ? DisplayCells.shortened(
-                                    row.value(i).map(Sanitized::of).orElse(NOT_STATED), most)
+                            ? name(row, i, most)
                             : i == row.group().size() ? nameOf(row.kind()) : "");
         }
         if (names.isEmpty()) {
             names.add("");
         }
         return names;
+    }
+
+    /** The rows below a subtotal do not repeat its name. */
+    private String name(ReportRow row, int index, int most) {
+        return index == 0 && head().subtotals() && row.kind() != Kind.SUBTOTAL
+                ? ""
+                : DisplayCells.shortened(
+                        row.value(index).map(Sanitized::of).orElse(NOT_STATED), most);
     }
 
     private static String nameOf(Kind kind) {

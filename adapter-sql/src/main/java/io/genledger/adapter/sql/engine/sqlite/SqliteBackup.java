@@ -1,9 +1,11 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.engine.sqlite;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +41,7 @@ public final class SqliteBackup {
         // Readable by the owner only; SQLite fills an empty file.
         Path unfinished = Files.createTempFile(folder, ".genledger-backup-", ".unfinished");
         try {
-            connection.read(sql -> sql.execute("vacuum into ?", unfinished.toString()));
+            copyTo(unfinished, file);
             force(unfinished);
             // Unlike a move, this never replaces a file.
             Files.createLink(file, unfinished);
@@ -47,6 +49,27 @@ public final class SqliteBackup {
             Files.delete(unfinished);
         }
         force(folder);
+    }
+
+    /** Copies to {@code unfinished}; if that cannot be written, {@code file} is named. */
+    private void copyTo(Path unfinished, Path file) throws IOException {
+        try {
+            connection.read(sql -> sql.execute("vacuum into ?", unfinished.toString()));
+        } catch (LedgerUnavailableException failure) {
+            FreeSpace space = FreeSpace.beside(file);
+            if (!space.explains(failure) && !SqliteErrors.isOfWriting(failure)) {
+                throw failure;
+            }
+            IOException notWritten =
+                    new FileSystemException(
+                            file.toString(),
+                            null,
+                            space.explains(failure)
+                                    ? "no room for the copy: " + space.advice()
+                                    : "the copy cannot be written: the disk reports an error");
+            notWritten.initCause(failure);
+            throw notWritten;
+        }
     }
 
     private static void force(Path path) throws IOException {

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.maintenance;
+package io.genledger.adapter.sql.engine.sqlite;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.document;
