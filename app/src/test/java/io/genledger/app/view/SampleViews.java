@@ -15,6 +15,7 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.listing.ValuesView;
 import io.genledger.app.view.maintain.BackupView;
 import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.EntryPruneView;
@@ -55,6 +56,7 @@ import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.Dimension;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.Revision;
@@ -195,6 +197,7 @@ final class SampleViews {
                                         "db", "ledger.db", "command-line", Optional.of("--db")),
                                 new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
         views.put("status", status());
+        views.put("values", new ValuesView(Dimension.MODEL, List.of("anthropic/claude-3-haiku")));
         views.put("simulation", simulation());
         views.put(
                 "demo",

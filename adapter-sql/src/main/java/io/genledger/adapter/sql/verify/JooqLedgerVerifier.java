@@ -14,6 +14,7 @@ import io.genledger.adapter.sql.rollup.ZoneDays;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.ledger.admin.Verification;
+import io.genledger.ports.ledger.admin.VerificationListener;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -34,18 +35,23 @@ public final class JooqLedgerVerifier implements LedgerVerifier {
     }
 
     @Override
-    public Verification verify(int named) {
-        return connection.snapshot(sql -> verify(sql, named));
+    public Verification verify(int named, VerificationListener listener) {
+        return connection.snapshot(sql -> verify(sql, named, listener));
     }
 
-    private static Verification verify(DSLContext sql, int named) {
+    private static Verification verify(DSLContext sql, int named, VerificationListener listener) {
         Faults faults = new Faults(named);
+        listener.comparing(GENERATION.getName());
         new RevisionChecks(sql, faults).run();
         RowText text = new RowText(sql);
         ZoneDays days = ZoneDays.ofAll(sql, LedgerZone.read(sql).id());
         long since = PrunedEntries.before(sql).map(Moments::toMicros).orElse(0L);
-        RollupChecks.of(days, since).forEach(check -> check.run(sql, text, faults));
+        for (RollupCheck check : RollupChecks.of(days, since)) {
+            listener.comparing(check.rollup().getName());
+            check.run(sql, text, faults);
+        }
         int day = since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / MICROS_PER_DAY);
+        listener.comparing(ROLLUP_FINDING.getName());
         FindingCheck.of(sql, day).run(sql, text, faults);
         return new Verification(
                 sql.fetchCount(GENERATION),

@@ -7,12 +7,14 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.cli.progress.CheckProgress;
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.ports.usecase.inspect.AuditLedger;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,11 +59,18 @@ public final class AuditCommand implements Callable<Integer> {
         try (Application application = ledgers.openExisting()) {
             TimeRange range =
                     time.range(application.settings().timezone(), console.clock().instant());
-            AuditReport report = application.auditLedger().audit(range, agreed);
+            AuditReport report = audit(application.auditLedger(), range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),
                     view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
+        }
+    }
+
+    private AuditReport audit(AuditLedger ledger, TimeRange range, PlanHistory agreed) {
+        try (CheckProgress progress = new CheckProgress(console, "auditing", "BYOK call")) {
+            progress.comparing("findings");
+            return ledger.audit(range, agreed, progress::documents);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.progress.CheckProgress;
 import io.genledger.app.cli.render.line.MaintainText;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.ports.ledger.admin.Verification;
@@ -54,12 +55,19 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try (Application application = ledgers.openExisting()) {
             VerifyLedger ledger = application.verifyLedger();
-            Verification verification =
-                    documents ? ledger.verifyWithDocuments(limit) : ledger.verify(limit);
+            Verification verification = verify(ledger);
             console.print(
                     VerifyView.of(verification, application.entryPruning().prunedBefore()),
                     MaintainText::of);
             return verification.isFaultless() ? ExitCode.OK : ExitCode.REJECTED;
+        }
+    }
+
+    private Verification verify(VerifyLedger ledger) {
+        try (CheckProgress progress = new CheckProgress(console, "verifying", "document")) {
+            return documents
+                    ? ledger.verifyWithDocuments(limit, progress)
+                    : ledger.verify(limit, progress);
         }
     }
 }

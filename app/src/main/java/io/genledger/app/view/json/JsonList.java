@@ -29,7 +29,7 @@ public final class JsonList implements ListWriter {
         json.writeStartObject();
         for (ListColumn column : columns) {
             json.writeName(column.label());
-            ViewJson.write(json, column.value().apply(row));
+            ViewJson.write(json, column.of(row));
         }
         json.writeEndObject();
     }

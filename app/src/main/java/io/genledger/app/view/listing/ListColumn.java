@@ -10,19 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * A column of a list of generations.
- *
- * @param label its name in JSON and CSV
- * @param word its name on the command line
- * @param figure the figure that it shows; empty if it shows a text, a time or a duration
- * @param value its value for a generation; empty if that is unknown
- */
-public record ListColumn(
-        String label,
-        String word,
-        Optional<Figure> figure,
-        Function<GenerationRow, Optional<Object>> value) {
+/** A column of a list of generations. */
+public final class ListColumn {
 
     /** The id. */
     public static final ListColumn ID = text("id", row -> Optional.of(row.id()));
@@ -54,6 +43,22 @@ public record ListColumn(
 
     private static final List<ListColumn> ALL = all();
 
+    private final String label;
+    private final String word;
+    private final Optional<Figure> figure;
+    private final Function<GenerationRow, Optional<Object>> value;
+
+    private ListColumn(
+            String label,
+            String word,
+            Optional<Figure> figure,
+            Function<GenerationRow, Optional<Object>> value) {
+        this.label = label;
+        this.word = word;
+        this.figure = figure;
+        this.value = value;
+    }
+
     /** All columns in their order. */
     public static List<ListColumn> values() {
         return ALL;
@@ -73,6 +78,26 @@ public record ListColumn(
                 figure.word(),
                 Optional.of(figure),
                 row -> Figures.of(List.of(figure), row.totals()).get(figure).known());
+    }
+
+    /** Its name in JSON and CSV. */
+    public String label() {
+        return label;
+    }
+
+    /** Its name on the command line. */
+    public String word() {
+        return word;
+    }
+
+    /** The figure that it shows; empty if it shows a text, a time or a duration. */
+    public Optional<Figure> figure() {
+        return figure;
+    }
+
+    /** Its value for a generation; empty if that is unknown. */
+    public Optional<Object> of(GenerationRow row) {
+        return value.apply(row);
     }
 
     /** Whether it shows numbers. */

@@ -36,6 +36,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void onATerminalItShowsItsProgress() {
+        assertThat(shell.run("audit").err()).isEmpty();
+        assertThat(shell.watched().run("audit").err())
+                .startsWith("\r\u001b[Kauditing: findings; 0 s")
+                .endsWith("\r\u001b[K");
+    }
+
+    @Test
     void groupsByCodeTheGravestFirst() {
         assertThat(
                         shell.run(

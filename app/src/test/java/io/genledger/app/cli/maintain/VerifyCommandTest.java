@@ -49,6 +49,20 @@ class VerifyCommandTest {
     }
 
     @Test
+    void onATerminalItSaysWhatIsCompared() {
+        Shell.Result result = shell.watched().run("verify", "--documents");
+
+        assertThat(result.err())
+                .contains("verifying: generation; 0 s", "verifying: rollup day; ", "rollup finding")
+                .endsWith("\r\u001b[K");
+    }
+
+    @Test
+    void withoutATerminalThereIsNoStatusLine() {
+        assertThat(shell.run("verify", "--documents").err()).isEmpty();
+    }
+
+    @Test
     void aWrongSumIsNamedAndChangesTheExitCode() throws SQLException {
         damage("update rollup_day set spend_microusd = spend_microusd + 2");
 

@@ -12,7 +12,13 @@ public interface LedgerVerifier {
      * bounded memory.
      *
      * @param named the largest number of faults that the result names, 0 or more; all are counted
+     * @param listener learns which table is compared
      * @throws LedgerUnavailableException if the ledger cannot be read
      */
-    Verification verify(int named);
+    Verification verify(int named, VerificationListener listener);
+
+    /** The same without a listener. */
+    default Verification verify(int named) {
+        return verify(named, VerificationListener.NONE);
+    }
 }

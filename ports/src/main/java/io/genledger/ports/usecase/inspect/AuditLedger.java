@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Reports the findings in the recorded generations: the kept ones, or those of other rules. */
 public final class AuditLedger {
@@ -52,13 +54,26 @@ public final class AuditLedger {
      * recorded. Only the rules that depend on the account's plan are applied now, to BYOK calls.
      *
      * @param plans the account's BYOK plans over time
+     * @param decided receives the number of BYOK calls so far to which these rules were applied
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(TimeRange range, PlanHistory plans) {
+    public AuditReport audit(TimeRange range, PlanHistory plans, LongConsumer decided) {
         Run run = new Run(plans);
-        AuditReport recorded = findings.summarise(range, run::decide);
+        AtomicLong calls = new AtomicLong();
+        AuditReport recorded =
+                findings.summarise(
+                        range,
+                        undecided -> {
+                            run.decide(undecided);
+                            decided.accept(calls.incrementAndGet());
+                        });
         recorded.groups().forEach(run::add);
         return AuditReport.of(recorded.generations(), recorded.byOlderRules(), run.groups());
+    }
+
+    /** The same without a count of BYOK calls. */
+    public AuditReport audit(TimeRange range, PlanHistory plans) {
+        return audit(range, plans, calls -> {});
     }
 
     /**

@@ -10,6 +10,7 @@ import io.genledger.ports.ledger.admin.ArchivedEntry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.LedgerVerifier;
 import io.genledger.ports.ledger.admin.Verification;
+import io.genledger.ports.ledger.admin.VerificationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,11 @@ public final class VerifyLedger {
      * Checks the sums and the revisions.
      *
      * @param named the largest number of faults that the result names, 0 or more
+     * @param listener learns how far it is
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public Verification verify(int named) {
-        return verifier.verify(named);
+    public Verification verify(int named, VerificationListener listener) {
+        return verifier.verify(named, listener);
     }
 
     /**
@@ -46,10 +48,11 @@ public final class VerifyLedger {
      * counted.
      *
      * @param named as in {@link #verify}
+     * @param listener as in {@link #verify}
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public Verification verifyWithDocuments(int named) {
-        Verification sums = verifier.verify(named);
+    public Verification verifyWithDocuments(int named, VerificationListener listener) {
+        Verification sums = verifier.verify(named, listener);
         List<LedgerFault> first = new ArrayList<>();
         long checked = 0;
         long faults = 0;
@@ -59,7 +62,7 @@ public final class VerifyLedger {
                 if (entry.isDocumentRemoved()) {
                     continue;
                 }
-                checked++;
+                listener.documents(++checked);
                 Optional<LedgerFault> fault = faultOf(entry);
                 if (fault.isPresent()) {
                     faults++;

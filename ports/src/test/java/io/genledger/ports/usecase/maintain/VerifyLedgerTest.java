@@ -13,6 +13,7 @@ import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.admin.ArchivedEntry;
 import io.genledger.ports.ledger.admin.LedgerFault;
 import io.genledger.ports.ledger.admin.Verification;
+import io.genledger.ports.ledger.admin.VerificationListener;
 import io.genledger.ports.testkit.InMemoryArchivedEntries;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
@@ -29,8 +30,8 @@ class VerifyLedgerTest {
     private Verification sums = new Verification(7, 8, 9, 0, 0, List.of());
 
     private Verification verify(int named) {
-        VerifyLedger ledger = new VerifyLedger(most -> sums, entries, new SampleDecoder());
-        return ledger.verifyWithDocuments(named);
+        VerifyLedger ledger = new VerifyLedger((most, listener) -> sums, entries, new SampleDecoder());
+        return ledger.verifyWithDocuments(named, VerificationListener.NONE);
     }
 
     private void add(ContentDigest digest, Optional<MetadataDocument> document) {

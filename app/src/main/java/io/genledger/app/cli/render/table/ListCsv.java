@@ -32,8 +32,7 @@ public final class ListCsv implements ListWriter {
     }
 
     private String cell(ListColumn column, GenerationRow row) {
-        return column.value()
-                .apply(row)
+        return column.of(row)
                 .map(known -> column.isNumber() ? csv.number(known) : csv.name(Csv.text(known)))
                 .orElse("");
     }

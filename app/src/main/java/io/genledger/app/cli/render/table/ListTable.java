@@ -164,7 +164,7 @@ public final class ListTable implements ListWriter {
             Figure figure = column.figure().get();
             return shownIn.of(figure).cell(Figures.of(List.of(figure), row.totals()).get(figure));
         }
-        return column.value().apply(row).map(this::text).orElse("");
+        return column.of(row).map(this::text).orElse("");
     }
 
     private String text(Object known) {
