@@ -68,8 +68,10 @@ public final class JooqStatusReader implements StatusReader {
                 sql.select(ENTRY.RECEIVED_US)
                         .from(ENTRY)
                         .where(ENTRY.FETCHED.eq(1), ENTRY.SIGN.eq(1))
-                        .and(ENTRY.SEQ.gt(
-                                select(max(ENTRY.SEQ).minus(inline(NEWEST_ENTRIES))).from(ENTRY)))
+                        .and(
+                                ENTRY.SEQ.gt(
+                                        select(max(ENTRY.SEQ).minus(inline(NEWEST_ENTRIES)))
+                                                .from(ENTRY)))
                         .orderBy(ENTRY.SEQ.desc())
                         .limit(1)
                         .fetchOptional(ENTRY.RECEIVED_US)

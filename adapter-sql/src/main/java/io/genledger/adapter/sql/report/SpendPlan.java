@@ -45,10 +45,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                 sources.rollups()
                         .map(rollups ->
                                 ReportRanges.ofRollups(
-                                        segments,
-                                        periods,
-                                        ledger,
-                                        rollups.quarters().isPresent()))
+                                        segments, periods, ledger, rollups.quarters().isPresent()))
                         .orElseGet(() -> ReportRanges.ofEntries(segments));
         ranges.micros().forEach(range -> PrunedEntries.requireFrom(sql, range.from()));
         SpendStatement statement = new SpendStatement(query);

@@ -66,11 +66,7 @@ final class UncollectedCount {
                                 TRACKED.ID, TRACKED.ACCOUNT, TRACKED.STATE, TRACKED.FIRST_SEEN_US))
                 .from(TRACKED)
                 .where(condition)
-                .and(
-                        notExists(
-                                selectOne()
-                                        .from(GENERATION)
-                                        .where(GENERATION.ID.eq(TRACKED.ID))));
+                .and(notExists(selectOne().from(GENERATION).where(GENERATION.ID.eq(TRACKED.ID))));
     }
 
     private void add(ResultSet row) throws SQLException {

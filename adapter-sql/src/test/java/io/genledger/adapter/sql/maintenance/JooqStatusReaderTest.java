@@ -57,8 +57,7 @@ public class JooqStatusReaderTest {
             ledger.claims().claim(2, TRACKED.plusSeconds(2), Duration.ofMinutes(1));
 
             assertThat(refreshes).isEqualTo(1);
-            assertThat(ledger.status().waiting())
-                    .isEqualTo(new Waiting(2, Optional.of(TRACKED)));
+            assertThat(ledger.status().waiting()).isEqualTo(new Waiting(2, Optional.of(TRACKED)));
         }
     }
 
@@ -83,10 +82,7 @@ public class JooqStatusReaderTest {
         return at(number, Optional.empty(), received);
     }
 
-    private static Recording at(
-            int number,
-            Optional<GenerationId> requested,
-            Instant received) {
+    private static Recording at(int number, Optional<GenerationId> requested, Instant received) {
         return new Recording(
                 recording(complete(id(number))).entry(),
                 new MetadataDocument(requested, document(id(number)).bytes(), received));

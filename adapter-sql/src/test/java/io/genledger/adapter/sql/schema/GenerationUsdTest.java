@@ -139,10 +139,11 @@ public class GenerationUsdTest {
                 String group = row.group().get(0).orElseThrow();
                 assertThat(
                                 ask(
-                                        "select count(*) || ' ' || coalesce(sum(spend_picousd), 0) || ' '"
-                                            + " || count(case when spend is null then 1 end) from"
-                                            + " generation_usd where %s = '%s'"
-                                                    .formatted(dimension.label(), group)))
+                                        "select count(*) || ' ' || coalesce(sum(spend_picousd), 0)"
+                                            + " || ' ' || count(case when spend is null then 1 end)"
+                                            + " from"
+                                                + " generation_usd where %s = '%s'"
+                                                        .formatted(dimension.label(), group)))
                         .as(group)
                         .isEqualTo(
                                 "%d %s %d"
@@ -160,12 +161,12 @@ public class GenerationUsdTest {
 
     @Test
     void theQueriesInTheReadmeOfAppRun() throws IOException, SQLException {
-        record(complete(id(1)), costing(id(2), credits("0.5"))).pending().track(
-                Set.of(id(3)), Instant.EPOCH);
+        record(complete(id(1)), costing(id(2), credits("0.5")))
+                .pending()
+                .track(Set.of(id(3)), Instant.EPOCH);
         String readme = Files.readString(Path.of("../app/README.md"));
         String block = readme.split("\n```sql\n", 2)[1].split("\n```", 2)[0];
-        List<String> queries =
-                block.lines().filter(line -> !line.startsWith("-- ")).toList();
+        List<String> queries = block.lines().filter(line -> !line.startsWith("-- ")).toList();
 
         assertThat(queries).hasSizeGreaterThanOrEqualTo(10);
         for (String query : queries) {
@@ -177,11 +178,7 @@ public class GenerationUsdTest {
 
     private LedgerDatabase record(Generation... generations) {
         LedgerDatabase ledger = empty();
-        ledger.ledger()
-                .record(
-                        Stream.of(generations)
-                                .map(each -> recording(each))
-                                .toList());
+        ledger.ledger().record(Stream.of(generations).map(each -> recording(each)).toList());
         return ledger;
     }
 

@@ -30,7 +30,8 @@ class VerifyLedgerTest {
     private Verification sums = new Verification(7, 8, 9, 0, 0, List.of());
 
     private Verification verify(int named) {
-        VerifyLedger ledger = new VerifyLedger((most, listener) -> sums, entries, new SampleDecoder());
+        VerifyLedger ledger =
+                new VerifyLedger((most, listener) -> sums, entries, new SampleDecoder());
         return ledger.verifyWithDocuments(named, VerificationListener.NONE);
     }
 

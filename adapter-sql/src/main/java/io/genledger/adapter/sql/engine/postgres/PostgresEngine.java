@@ -311,8 +311,8 @@ public record PostgresEngine(
     public long bytes(DSLContext sql) {
         return sql.fetchSingle(
                         "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class"
-                            + " where relkind = 'r' and relnamespace ="
-                            + " to_regnamespace(quote_ident(current_schema()))")
+                                + " where relkind = 'r' and relnamespace ="
+                                + " to_regnamespace(quote_ident(current_schema()))")
                 .into(Long.class);
     }
 
