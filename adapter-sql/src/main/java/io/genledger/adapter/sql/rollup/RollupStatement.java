@@ -66,8 +66,8 @@ public final class RollupStatement {
         Engine engine = Engine.of(sql);
         List<Object[]> rows =
                 sums.sorted().map(one -> row(engine, one.getKey(), one.getValue())).toList();
-        engine.stage(sql, table, rows)
-                .ifPresentOrElse(staged -> add(sql, staged), () -> upsert.execute(sql, rows));
+        engine.queryOf(sql, table, rows)
+                .ifPresentOrElse(all -> add(sql, all), () -> upsert.execute(sql, rows));
     }
 
     private Object[] row(Engine engine, RollupKey key, long[] sums) {
