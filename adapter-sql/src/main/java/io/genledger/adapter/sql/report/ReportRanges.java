@@ -23,8 +23,7 @@ record ReportRanges(List<SignedRange> days, List<SignedRange> quarters, List<Sig
      *
      * @param hasQuarters false if entries take the place of quarters
      */
-    static ReportRanges ofRollups(
-            List<Segment> segments, LedgerDays ledger, boolean hasQuarters) {
+    static ReportRanges ofRollups(List<Segment> segments, LedgerDays ledger, boolean hasQuarters) {
         ReportRanges ranges =
                 new ReportRanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Segment segment : segments) {

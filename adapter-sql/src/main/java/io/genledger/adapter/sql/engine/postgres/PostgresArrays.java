@@ -37,8 +37,7 @@ final class PostgresArrays {
             arrays.add(val(column(rows, i, fields[i].getType())));
             columns.add(field(fields[i].getUnqualifiedName(), fields[i].getType()));
         }
-        Name[] names =
-                columns.stream().map(Field::getUnqualifiedName).toArray(Name[]::new);
+        Name[] names = columns.stream().map(Field::getUnqualifiedName).toArray(Name[]::new);
         return sql.select(columns)
                 .from(
                         DSL.table(
@@ -47,9 +46,9 @@ final class PostgresArrays {
                 .where(noCondition());
     }
 
-    private static Object[] column(
+    private static @Nullable Object[] column(
             List<? extends @Nullable Object[]> rows, int index, Class<?> type) {
-        Object[] column = (Object[]) Array.newInstance(type, rows.size());
+        @Nullable Object[] column = (@Nullable Object[]) Array.newInstance(type, rows.size());
         int next = 0;
         for (@Nullable Object[] row : rows) {
             Object value = row[index];

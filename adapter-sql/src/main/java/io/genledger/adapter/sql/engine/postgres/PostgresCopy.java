@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.engine.postgres;
 
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
