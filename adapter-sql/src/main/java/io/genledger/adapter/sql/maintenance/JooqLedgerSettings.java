@@ -7,6 +7,8 @@ import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_ZONE;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.selectFrom;
 
 import io.genledger.adapter.sql.engine.Engine;
@@ -52,6 +54,23 @@ public final class JooqLedgerSettings implements LedgerSettings {
     @Override
     public Optional<ZoneId> nextTimezone() {
         return connection.read(JooqLedgerSettings::next);
+    }
+
+    @Override
+    public Optional<ChangeProgress> changeProgress() {
+        return connection.snapshot(sql -> next(sql).map(zone -> progress(sql)));
+    }
+
+    private static ChangeProgress progress(DSLContext sql) {
+        int before = Integer.parseInt(NEXT_BEFORE.read(sql).orElse("0"));
+        return sql.select(min(ROLLUP_QUARTER.BUCKET), max(ROLLUP_QUARTER.BUCKET))
+                .from(ROLLUP_QUARTER)
+                .fetchSingle(row ->
+                        row.value1() == null
+                                ? new ChangeProgress(0, 0)
+                                : new ChangeProgress(
+                                        Math.max(0, before - row.value1()),
+                                        row.value2() + 1L - row.value1()));
     }
 
     private static Optional<ZoneId> next(DSLContext sql) {
