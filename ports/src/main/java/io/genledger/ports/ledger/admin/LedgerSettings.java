@@ -42,7 +42,8 @@ public interface LedgerSettings {
      * unfinished change to another zone is given up. Until {@link #continueChange} has finished,
      * reports and {@link #timezone} use the present zone.
      *
-     * @throws LedgerUnavailableException if the ledger cannot be written
+     * @throws LedgerUnavailableException if the ledger cannot be written, or if entries were pruned
+     *     ({@link EntryPruning}), whose days cannot be summed again
      */
     void changeTimezone(ZoneId zone);
 
