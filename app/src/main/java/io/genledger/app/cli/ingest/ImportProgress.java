@@ -110,7 +110,7 @@ final class ImportProgress implements AutoCloseable {
                 + size.map(bytes -> WorkProgress.share(read.get(), bytes)).orElse("")
                 + "; "
                 + rate.at(drawnAt, summary.documents())
-                + size.map(bytes -> work.rest(drawnAt, read.get(), bytes)).orElse("");
+                + size.map(bytes -> work.remaining(drawnAt, read.get(), bytes)).orElse("");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class MaintainProgress implements AutoCloseable {
             Instant now = console.monotonic().instant();
             WorkProgress begun = work.orElseGet(() -> new WorkProgress(now, done));
             work = Optional.of(begun);
-            console.status(text + WorkProgress.share(done, all) + begun.rest(now, done, all));
+            console.status(text + WorkProgress.share(done, all) + begun.remaining(now, done, all));
         }
     }
 

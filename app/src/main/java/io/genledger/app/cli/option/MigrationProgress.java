@@ -71,7 +71,7 @@ final class MigrationProgress implements MigrationListener {
                                     .formatted(Numbers.count(done), Numbers.count(all), phase)
                             + WorkProgress.share(done, all)
                             + rate(done, Duration.between(work.start(), now))
-                            + work.rest(now, done, all));
+                            + work.remaining(now, done, all));
         }
     }
 

@@ -23,7 +23,7 @@ public record WorkProgress(Instant start, long doneBefore) {
     }
 
     /** {@code ; about 3 s left} at the mean rate, once there is one; else empty. */
-    public String rest(Instant now, long done, long all) {
+    public String remaining(Instant now, long done, long all) {
         long counted = done - doneBefore;
         if (counted <= 0 || done >= all) {
             return "";
