@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.admin.LedgerSettings.ChangeProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,9 +142,13 @@ public class JooqLedgerSettingsTest {
         change(settings, ZoneOffset.UTC);
         record(connection, autumn(0));
 
+        assertThat(settings.changeProgress()).isEmpty();
         settings.changeTimezone(KATHMANDU);
+        assertThat(settings.changeProgress().orElseThrow().done()).isZero();
         int parts = 0;
         while (settings.continueChange()) {
+            ChangeProgress progress = settings.changeProgress().orElseThrow();
+            assertThat(progress.done()).isBetween(1L, progress.all());
             parts++;
             if (parts == 1 || parts == 11) {
                 record(connection, autumn(1000 * parts));
@@ -153,6 +158,7 @@ public class JooqLedgerSettingsTest {
             assertFaultless(connection);
         }
 
+        assertThat(settings.changeProgress()).isEmpty();
         assertThat(parts).isGreaterThan(30);
         assertThat(settings.timezone()).isEqualTo(KATHMANDU);
         assertFaultless(connection);
