@@ -17,7 +17,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;

@@ -5,7 +5,7 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 
 import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Settlement;

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public final class ZoneDays {
             next = zone.getRules().nextTransition(next.getInstant());
         }
         return changes;
+    }
+
+    /** The number since 1970 of the day in which {@code quarter} begins. */
+    public int dayOf(int quarter) {
+        return Math.toIntExact(LocalDate.ofInstant(start(quarter), zone).toEpochDay());
     }
 
     /** The number since 1970 of the day in which {@code quarter} begins. */

@@ -21,7 +21,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.domain.report.TimeRange;
+import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.EntryPruning;

@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.engine.postgres;
 
-import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.val;
@@ -299,9 +298,11 @@ public record PostgresEngine(
     @Override
     public Condition hasParts(Field<String> text, List<String> parts) {
         return text.like(
-                parts.stream()
-                        .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
-                        .collect(joining("%")),
+                String.join(
+                        "%",
+                        parts.stream()
+                                .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
+                                .toList()),
                 '\\');
     }
 
