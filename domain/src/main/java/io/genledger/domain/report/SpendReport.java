@@ -71,9 +71,7 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
             SpendQuery query, List<Optional<String>> group, List<ReportedGeneration> members) {
         return new SpendRow(
                 group,
-                members.stream()
-                        .map(SpendTotals::of)
-                        .reduce(SpendTotals.NONE, SpendTotals::plus),
+                members.stream().map(SpendTotals::of).reduce(SpendTotals.NONE, SpendTotals::plus),
                 query.details().percentiles()
                         ? Optional.of(DurationPercentiles.of(members))
                         : Optional.empty());
@@ -102,11 +100,11 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
                 .thenComparing(order(query));
     }
 
-    private static Comparator<SpendRow> order(SpendQuery query) {
+    /** Compares rows of the same number of dimensions in the order of {@code query}. */
+    public static Comparator<SpendRow> order(SpendQuery query) {
         Comparator<SpendRow> byTotals =
                 (one, other) ->
-                        query.order()
-                                .compare(one.totals(), other.totals(), query.startsWithTime());
+                        query.order().compare(one.totals(), other.totals(), query.startsWithTime());
         boolean isReversedGroup =
                 query.order().isReversed()
                         && query.order().by(query.startsWithTime()) == SpendOrder.By.GROUP;
