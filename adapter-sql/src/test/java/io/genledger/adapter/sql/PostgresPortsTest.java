@@ -81,8 +81,7 @@ class PostgresPortsTest {
         @Override
         protected GenerationReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
-            return new GenerationReaderContract.Fixture(
-                    database.generations(), database.ledger());
+            return new GenerationReaderContract.Fixture(database.generations(), database.ledger());
         }
     }
 

@@ -89,7 +89,10 @@ public final class JooqLedgerSettings implements LedgerSettings {
         sql.createTable(next)
                 .columns(
                         present.fieldStream()
-                                .map(one -> field(name(one.getName()), one.getDataType().nullable(true)))
+                                .map(one ->
+                                        field(
+                                                name(one.getName()),
+                                                one.getDataType().nullable(true)))
                                 .toList())
                 .primaryKey(Objects.requireNonNull(present.getPrimaryKey()).getFields())
                 .execute();
