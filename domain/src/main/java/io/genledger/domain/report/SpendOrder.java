@@ -25,9 +25,9 @@ public record SpendOrder(By by, boolean isReversed) {
         /** {@link #GROUP} if the first dimension is a time, else {@link #SPEND}. */
         STANDARD(Comparator.comparing(SpendTotals::spend)),
         /** The group: times from the earliest, texts by code points, absent ones last. */
-        GROUP((one, other) -> 0),
+        GROUP((unused, unusedOther) -> 0),
         /** The number of generations. */
-        REQUESTS(Comparator.comparing(SpendTotals::requests)),
+        REQUESTS(Comparator.comparingLong(SpendTotals::requests)),
         /** The spend. */
         SPEND(Comparator.comparing(SpendTotals::spend)),
         /** What was taken from credits. */

@@ -242,20 +242,20 @@ class ContractsCatchFaultsTest {
     static class SpendReaderWithoutQueue extends UncollectedContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected UncollectedContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
             InMemoryPendingGenerations queue = new InMemoryPendingGenerations(ledger);
-            return new Fixture(ledger, queue, queue, ledger);
+            return new UncollectedContract.Fixture(ledger, queue, queue, ledger);
         }
     }
 
     static class GenerationReaderOfFirstPages extends GenerationReaderContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected GenerationReaderContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
             InMemoryGenerationReader reader = new InMemoryGenerationReader(ledger);
-            return new Fixture(
+            return new GenerationReaderContract.Fixture(
                     new GenerationReader() {
                         @Override
                         public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
