@@ -246,8 +246,7 @@ class ExamplesTest {
     @Test
     void pattern() {
         // @start region="pattern"
-        DimensionFilter notHaiku =
-                DimensionFilter.of(Dimension.MODEL, "anthropic/*", "!*haiku*");
+        DimensionFilter notHaiku = DimensionFilter.of(Dimension.MODEL, "anthropic/*", "!*haiku*");
 
         boolean opus = notHaiku.selects(Optional.of("anthropic/claude-opus-4")); // true
         boolean haiku = notHaiku.selects(Optional.of("anthropic/claude-3-haiku")); // false

@@ -3,4 +3,3 @@
 package io.genledger.domain.audit;
 
 import org.jspecify.annotations.NullMarked;
-

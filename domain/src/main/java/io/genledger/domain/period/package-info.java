@@ -3,4 +3,3 @@
 package io.genledger.domain.period;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -60,7 +60,9 @@ public enum Dimension {
     REGION(one -> routing(one).dataRegion()),
     /** {@code true} if the client cancelled. */
     CANCELLED(one -> completion(one).cancelled()),
-    /** How far the amounts can be relied on: {@code record}, {@code provisional}, {@code unknown}. */
+    /**
+     * How far the amounts can be relied on: {@code record}, {@code provisional}, {@code unknown}.
+     */
     TRUST(one -> Optional.of(one.trust().name().toLowerCase(Locale.ROOT))),
     /** The account of the ledger. */
     ACCOUNT(one -> Optional.of(one.account()));
@@ -98,8 +100,7 @@ public enum Dimension {
 
     /** An offset date-time, because an hour that a change of the clock repeats has two. */
     private static Optional<?> hour(ReportedGeneration one, SpendQuery query) {
-        return Optional.of(
-                created(one, query).toOffsetDateTime().truncatedTo(ChronoUnit.HOURS));
+        return Optional.of(created(one, query).toOffsetDateTime().truncatedTo(ChronoUnit.HOURS));
     }
 
     private static Optional<LocalDate> day(ReportedGeneration one, SpendQuery query) {

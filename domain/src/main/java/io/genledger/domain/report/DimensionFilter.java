@@ -42,7 +42,6 @@ public record DimensionFilter(Dimension dimension, List<TextPattern> patterns) {
     }
 
     private boolean anyMatches(boolean isNegated, Optional<String> text) {
-        return patterns.stream()
-                .anyMatch(one -> one.isNegated() == isNegated && one.matches(text));
+        return patterns.stream().anyMatch(one -> one.isNegated() == isNegated && one.matches(text));
     }
 }

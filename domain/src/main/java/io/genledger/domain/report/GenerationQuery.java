@@ -22,7 +22,9 @@ public record GenerationQuery(
         Optional<GenerationId> after,
         int limit) {
 
-    /** The order of generations. Those that are equal in it follow in the order of {@link #NEWEST}. */
+    /**
+     * The order of generations. Those that are equal in it follow in the order of {@link #NEWEST}.
+     */
     public enum Order {
         /** The time of creation, the latest first; of one microsecond, by descending id. */
         NEWEST,

@@ -77,14 +77,12 @@ public record SpendQuery(
 
     /** The same query of other dimensions. */
     public SpendQuery by(List<Dimension> others) {
-        return new SpendQuery(
-                others, range, zone, startOfWeek, filters, asOf, order, details);
+        return new SpendQuery(others, range, zone, startOfWeek, filters, asOf, order, details);
     }
 
     /** The same query of another range. */
     public SpendQuery in(TimeRange other) {
-        return new SpendQuery(
-                dimensions, other, zone, startOfWeek, filters, asOf, order, details);
+        return new SpendQuery(dimensions, other, zone, startOfWeek, filters, asOf, order, details);
     }
 
     /** The same query with weeks that begin on {@code day}. */
@@ -94,33 +92,23 @@ public record SpendQuery(
 
     /** The same query of the generations that all of {@code others} select. */
     public SpendQuery where(List<DimensionFilter> others) {
-        return new SpendQuery(
-                dimensions, range, zone, startOfWeek, others, asOf, order, details);
+        return new SpendQuery(dimensions, range, zone, startOfWeek, others, asOf, order, details);
     }
 
     /** The same query of the ledger as of {@code moment}. */
     public SpendQuery asOf(Instant moment) {
         return new SpendQuery(
-                dimensions,
-                range,
-                zone,
-                startOfWeek,
-                filters,
-                Optional.of(moment),
-                order,
-                details);
+                dimensions, range, zone, startOfWeek, filters, Optional.of(moment), order, details);
     }
 
     /** The same query with its rows in another order. */
     public SpendQuery orderedBy(SpendOrder other) {
-        return new SpendQuery(
-                dimensions, range, zone, startOfWeek, filters, asOf, other, details);
+        return new SpendQuery(dimensions, range, zone, startOfWeek, filters, asOf, other, details);
     }
 
     /** The same query with other details. */
     public SpendQuery with(Details others) {
-        return new SpendQuery(
-                dimensions, range, zone, startOfWeek, filters, asOf, order, others);
+        return new SpendQuery(dimensions, range, zone, startOfWeek, filters, asOf, order, others);
     }
 
     /** Whether the first dimension is a time. */
@@ -137,8 +125,8 @@ public record SpendQuery(
     public boolean includes(ReportedGeneration generation) {
         return isInRange(generation.generation())
                 && filters.stream()
-                        .allMatch(filter ->
-                                filter.selects(filter.dimension().of(generation, this)));
+                        .allMatch(
+                                filter -> filter.selects(filter.dimension().of(generation, this)));
     }
 
     private boolean isInRange(Generation generation) {

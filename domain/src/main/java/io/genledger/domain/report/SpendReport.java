@@ -71,9 +71,7 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
             SpendQuery query, List<Optional<String>> group, List<ReportedGeneration> members) {
         return new SpendRow(
                 group,
-                members.stream()
-                        .map(SpendTotals::of)
-                        .reduce(SpendTotals.NONE, SpendTotals::plus),
+                members.stream().map(SpendTotals::of).reduce(SpendTotals.NONE, SpendTotals::plus),
                 query.details().percentiles()
                         ? Optional.of(DurationPercentiles.of(members))
                         : Optional.empty());
@@ -105,8 +103,7 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
     private static Comparator<SpendRow> order(SpendQuery query) {
         Comparator<SpendRow> byTotals =
                 (one, other) ->
-                        query.order()
-                                .compare(one.totals(), other.totals(), query.startsWithTime());
+                        query.order().compare(one.totals(), other.totals(), query.startsWithTime());
         boolean isReversedGroup =
                 query.order().isReversed()
                         && query.order().by(query.startsWithTime()) == SpendOrder.By.GROUP;

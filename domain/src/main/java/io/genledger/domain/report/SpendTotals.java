@@ -224,10 +224,7 @@ public record SpendTotals(
                             new TimedTotals(
                                     1,
                                     time.truncatedTo(ChronoUnit.MICROS),
-                                    generation
-                                            .nativeTokens()
-                                            .completion()
-                                            .orElse(TokenCount.ZERO)))
+                                    generation.nativeTokens().completion().orElse(TokenCount.ZERO)))
                     .orElse(NONE);
         }
 

@@ -3,4 +3,3 @@
 package io.genledger.domain.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,8 +17,9 @@ class DurationPercentilesTest {
     @CsvSource({"1, 1, 1", "2, 1, 2", "20, 10, 19", "21, 11, 20", "100, 50, 95"})
     void areTheNearestRanks(int values, long p50, long p95) {
         List<Duration> durations =
-                LongStream.rangeClosed(1, values).mapToObj(Duration::ofMillis).sorted(
-                                Collections.reverseOrder())
+                LongStream.rangeClosed(1, values)
+                        .mapToObj(Duration::ofMillis)
+                        .sorted(Collections.reverseOrder())
                         .toList();
 
         assertThat(Spread.of(durations))

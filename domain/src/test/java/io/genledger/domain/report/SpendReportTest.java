@@ -251,8 +251,9 @@ class SpendReportTest {
     }
 
     private static List<String> orderOf(List<Dimension> dimensions, SpendRow... rows) {
-        return SpendReport.ofRows(
-                        by(dimensions.toArray(Dimension[]::new)), List.of(rows)).rows().stream()
+        return SpendReport.ofRows(by(dimensions.toArray(Dimension[]::new)), List.of(rows))
+                .rows()
+                .stream()
                 .map(row -> row.group().get(0).orElse("-"))
                 .toList();
     }

@@ -14,9 +14,9 @@ import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -46,8 +46,7 @@ class SpendTotalsTest {
                                 UsdAmount.of("0.000070929"),
                                 UsdAmount.of("0.00141858"),
                                 UsdAmount.of("-0.0000125"),
-                                new TokenTotals(
-                                        count(11), count(7), count(3), count(5), count(1)),
+                                new TokenTotals(count(11), count(7), count(3), count(5), count(1)),
                                 new TimedTotals(1, Duration.ofMillis(4700), count(7)),
                                 UnknownCounts.NONE));
     }

@@ -62,9 +62,7 @@ final class UncollectedCount {
     }
 
     private static Select<Record> rows(Condition condition) {
-        return select(
-                        List.of(
-                                TRACKED.ID, TRACKED.ACCOUNT, TRACKED.STATE, TRACKED.FIRST_SEEN_US))
+        return select(List.of(TRACKED.ID, TRACKED.ACCOUNT, TRACKED.STATE, TRACKED.FIRST_SEEN_US))
                 .from(TRACKED)
                 .where(condition)
                 .and(notExists(selectOne().from(GENERATION).where(GENERATION.ID.eq(TRACKED.ID))));
