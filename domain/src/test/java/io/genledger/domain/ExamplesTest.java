@@ -23,6 +23,8 @@ import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.DateBound;
+import io.genledger.domain.period.PeriodText;
+import io.genledger.domain.period.RangeBefore;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
@@ -35,8 +37,10 @@ import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -255,6 +259,30 @@ class ExamplesTest {
         assertThat(opus).isTrue();
         assertThat(haiku).isFalse();
         assertThat(unstated).isFalse();
+    }
+
+    @Test
+    void readsPeriodsAsPeopleWriteThem() {
+        // @start region="periodText"
+        ZonedDateTime now = ZonedDateTime.parse("2025-08-20T10:00:00+02:00[Europe/Berlin]");
+        DateBound period = PeriodText.parse("last-month").at(now, DayOfWeek.MONDAY);
+
+        assertThat(period.start()).isEqualTo("2025-07-01T00:00:00");
+        assertThat(period.end()).isEqualTo("2025-08-01T00:00:00");
+        // @end
+    }
+
+    @Test
+    void findsTheRangeBefore() {
+        // @start region="rangeBefore"
+        Instant now = Instant.parse("2025-08-20T10:00:00Z");
+        TimeRange august = TimeRange.monthOf(now, ZoneOffset.UTC);
+
+        TimeRange before = RangeBefore.previous(august, ZoneOffset.UTC, now).before();
+        // from 2025-07-01T00:00:00Z until 2025-07-20T10:00:00Z
+        // @end
+        assertThat(before.since()).contains(Instant.parse("2025-07-01T00:00:00Z"));
+        assertThat(before.until()).contains(Instant.parse("2025-07-20T10:00:00Z"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import java.lang.reflect.Field;
@@ -127,7 +128,15 @@ class HelpTest {
                 "xyz                   | no command 'xyz'; see genledger --help",
                 "track --form x        | no option '--form'; did you mean --from?",
                 "report --bymodel      | no option '--bymodel'; did you mean --by?",
-                "report --model=x      | no option '--model'; see genledger report --help",
+                "audit --model=x       | no option '--model'; see genledger audit --help",
+                "daily --mode=display  | no option '--mode'; amounts are what OpenRouter charged;"
+                        + " no prices are fetched",
+                "report -O             | no option '-O'; amounts are what OpenRouter charged; no"
+                        + " prices are fetched",
+                "session --id x        | no option '--id'; use --session ID",
+                "monthly --jq .        | no option '--jq'; pipe --json to jq",
+                "collect --jq .        | no option '--jq'; see genledger collect --help",
+                "blocks --active       | no command 'blocks'; use report --by hour --last 24h",
                 "collect --patience 5m | no option '--patience'; see genledger collect --help",
                 "collect now           | no argument 'now'; see genledger collect --help",
                 "--vresion             | no option '--vresion'; did you mean --version?",
@@ -142,13 +151,13 @@ class HelpTest {
     @Test
     void completesTheWordsOfAVocabularyInLowerCase() {
         assertThat(shell.runAsIs("completion", "bash").out())
-                .contains("\"day\" \"month\" \"model\"", "\"given-up\"", "\"warning\"")
+                .contains("\"day\" \"week\" \"month\" \"model\"", "\"given-up\"", "\"warning\"")
                 .doesNotContain("DAY", "MONTH", "GIVEN_UP", "WARNING");
     }
 
     /** All commands with the program itself. */
     static Stream<CommandSpec> specs() {
-        return specs(Main.program(Console.ofThisProcess(), Commands.NAMES));
+        return specs(Main.program(Console.ofThisProcess(), Settings.NONE, Commands.NAMES));
     }
 
     private static Stream<CommandSpec> specs(CommandLine command) {

@@ -45,7 +45,8 @@ class GoldenFilesTest {
                     .build();
 
     /** Objects whose keys are the names of a record's fields, documented or not. */
-    private static final Set<String> BY_FIELD = Set.of("stated", "evidence", "unknownFields");
+    private static final Set<String> BY_FIELD =
+            Set.of("stated", "evidence", "unknownFields", "filters");
 
     @ParameterizedTest
     @MethodSource("names")

@@ -16,10 +16,12 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
+import io.genledger.app.view.maintain.SettingView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
@@ -28,19 +30,21 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.LedgerStatusView;
+import io.genledger.app.view.queue.LedgerStatusView.Day;
+import io.genledger.app.view.queue.LedgerStatusView.Ids;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
 import io.genledger.app.view.report.AuditView;
-import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
+import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
 import io.genledger.domain.cost.PlanHistory;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
@@ -50,9 +54,6 @@ import io.genledger.domain.ledger.Difference;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.Dimension;
-import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
@@ -94,7 +95,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +166,8 @@ final class SampleViews {
                 ExplanationView.of(recorded("real_partial_2026-02_fallback_429.json")));
         views.put("explanation-byok", ExplanationView.of(shown(complete(id(1)))));
         views.put("explanation-unknown", ExplanationView.of(unknown()));
-        views.put("report", report());
+        views.put("report", SampleReports.byMonthAndModel());
+        views.put("report-compared", SampleReports.compared());
         views.put("audit", audit());
         views.put("verify", verified());
         views.put(
@@ -183,9 +184,23 @@ final class SampleViews {
                         false));
         views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
+        views.put(
+                "config",
+                new ConfigView(
+                        Optional.of("/home/me/project/genledger.toml"),
+                        Optional.of("/home/me/.config/genledger/config.toml"),
+                        false,
+                        List.of(
+                                new SettingView(
+                                        "db", "ledger.db", "command-line", Optional.of("--db")),
+                                new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
+        views.put("status", status());
         views.put("simulation", simulation());
         views.put(
-                "demo", new DemoView(report(), GenerationView.of(shown(inline(complete(id(1)))))));
+                "demo",
+                new DemoView(
+                        SampleReports.byModel(Figure.standard()),
+                        GenerationView.of(shown(inline(complete(id(1)))))));
         return views;
     }
 
@@ -273,6 +288,22 @@ final class SampleViews {
                 pending ? Optional.of(NOT_READY) : Optional.empty());
     }
 
+    private static LedgerStatusView status() {
+        return new LedgerStatusView(
+                NOW,
+                "ledger.db",
+                9,
+                122_880,
+                "Europe/Berlin",
+                Optional.of(NOW.minusSeconds(90)),
+                new Ids(2, Optional.of(NOW.minusSeconds(720))),
+                1,
+                new Ids(1, Optional.of(NOW.minusSeconds(86_400))),
+                new Ids(0, Optional.empty()),
+                1,
+                new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1));
+    }
+
     private static HistoryView history() {
         Instant start = NOW.minusSeconds(600);
         List<HistoryStep> steps =
@@ -312,20 +343,6 @@ final class SampleViews {
                         "0.5",
                         "0.7");
         return VerifyView.of(new Verification(3, 5, 70, 4, 2, List.of(fault)), Optional.of(NOW));
-    }
-
-    private static ReportView report() {
-        SpendQuery query =
-                new SpendQuery(
-                        List.of(Dimension.MONTH, Dimension.MODEL),
-                        TimeRange.ALWAYS,
-                        ZoneOffset.UTC);
-        return ReportView.of(
-                SpendReport.of(
-                        query,
-                        List.of(complete(id(1)), costing(id(2), byok("0", Optional.empty()))),
-                        SpendRule.OPENROUTER),
-                query.zone());
     }
 
     private static AuditView audit() {

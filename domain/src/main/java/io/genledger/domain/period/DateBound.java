@@ -5,32 +5,49 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A bound of a period, written as a day, a month or a moment. A first bound that is a day or month
- * means its beginning, a last one its end, so that all of it is included.
+ * A bound of a period, written as a day, a month, a year or a moment. A first bound that is a day,
+ * month or year means its beginning, a last one its end, so that all of it is included.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="period"}
  *
  * @param text the bound as written
  * @param start its first local moment
- * @param end the first local moment after a day or month; equal to {@code start} for a moment
+ * @param end the first local moment after a day, month or year; equal to {@code start} for a moment
  * @param zone the time zone in the text; empty to use that of the query
  */
 public record DateBound(
         String text, LocalDateTime start, LocalDateTime end, Optional<ZoneId> zone) {
 
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter FOUR_DIGITS =
+            DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
+
     private static final List<Function<String, DateBound>> FORMS =
-            List.of(DateBound::day, DateBound::month, DateBound::moment, DateBound::localMoment);
+            List.of(
+                    DateBound::day,
+                    DateBound::compactDay,
+                    DateBound::month,
+                    DateBound::year,
+                    DateBound::moment,
+                    DateBound::localMoment);
 
     /**
-     * Reads {@code 2025-08-01}, {@code 2025-08}, {@code 2025-08-01T12:00:00Z} or {@code
-     * 2025-08-01T12:00}. Spaces around it are ignored.
+     * Reads {@code 2025-08-01}, {@code 20250801}, {@code 2025-08}, {@code 2025}, {@code
+     * 2025-08-01T12:00:00Z} or {@code 2025-08-01T12:00}. Spaces around it are ignored.
      *
      * @throws IllegalArgumentException if {@code text} has none of these forms
      */
@@ -59,8 +76,20 @@ public record DateBound(
     }
 
     private static DateBound day(String text) {
-        LocalDate day = LocalDate.parse(text);
+        return day(text, LocalDate.parse(text));
+    }
+
+    private static DateBound compactDay(String text) {
+        return day(text, LocalDate.parse(text, COMPACT));
+    }
+
+    private static DateBound day(String text, LocalDate day) {
         return local(text, day.atStartOfDay(), day.plusDays(1).atStartOfDay());
+    }
+
+    private static DateBound year(String text) {
+        Year year = Year.parse(text, FOUR_DIGITS);
+        return local(text, year.atDay(1).atStartOfDay(), year.plusYears(1).atDay(1).atStartOfDay());
     }
 
     private static DateBound month(String text) {

@@ -44,7 +44,7 @@ public record DurationPercentiles(
         }
 
         private static Duration at(Duration[] sorted, int percent) {
-            return sorted[(int) ((sorted.length * (long) percent - 1) / 100)];
+            return sorted[-Math.floorDiv(-sorted.length * percent, 100) - 1];
         }
     }
 

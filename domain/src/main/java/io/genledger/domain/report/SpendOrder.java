@@ -25,7 +25,7 @@ public record SpendOrder(By by, boolean isReversed) {
         /** {@link #GROUP} if the first dimension is a time, else {@link #SPEND}. */
         STANDARD(Comparator.comparing(SpendTotals::spend)),
         /** The group: times from the earliest, texts by code points, absent ones last. */
-        GROUP((unused, unusedOther) -> 0),
+        GROUP((unusedOne, unusedOther) -> 0),
         /** The number of generations. */
         REQUESTS(Comparator.comparingLong(SpendTotals::requests)),
         /** The spend. */

@@ -100,7 +100,8 @@ public record SpendReport(List<Dimension> dimensions, List<SpendRow> rows, Spend
                 .thenComparing(order(query));
     }
 
-    private static Comparator<SpendRow> order(SpendQuery query) {
+    /** Compares rows of the same number of dimensions in the order of {@code query}. */
+    public static Comparator<SpendRow> order(SpendQuery query) {
         Comparator<SpendRow> byTotals =
                 (one, other) ->
                         query.order().compare(one.totals(), other.totals(), query.startsWithTime());

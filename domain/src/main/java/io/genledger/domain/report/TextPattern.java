@@ -3,6 +3,7 @@ package io.genledger.domain.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Matches the texts of a dimension: {@code *} stands for any characters, {@code \} makes the next
@@ -89,5 +90,16 @@ public record TextPattern(boolean isNegated, List<String> parts) {
             from = found + part.length();
         }
         return true;
+    }
+
+    /** The pattern as people write it, which {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return (isNegated ? "!" : "")
+                + parts.stream().map(TextPattern::escaped).collect(Collectors.joining("*"));
+    }
+
+    private static String escaped(String part) {
+        return part.replace("\\", "\\\\").replace("*", "\\*").replaceFirst("^!", "\\\\!");
     }
 }

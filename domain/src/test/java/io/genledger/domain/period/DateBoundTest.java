@@ -29,6 +29,8 @@ class DateBoundTest {
                     2025-08-01T12:00:00Z      | Europe/Berlin | 2025-08-01T12:00:00Z | 2025-08-01T12:00:00Z
                     2025-08-01T12:00:00+05:00 | Europe/Berlin | 2025-08-01T07:00:00Z | 2025-08-01T07:00:00Z
                     2025-08-01T12:00          | Europe/Berlin | 2025-08-01T10:00:00Z | 2025-08-01T10:00:00Z
+                    20250801                  | Europe/Berlin | 2025-07-31T22:00:00Z | 2025-08-01T22:00:00Z
+                    2025                      | Europe/Berlin | 2024-12-31T23:00:00Z | 2025-12-31T23:00:00Z
                     """)
     void meansAllOfADayOrMonthAndAMomentItself(
             String text, ZoneId zone, Instant start, Instant end) {
@@ -40,7 +42,16 @@ class DateBoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2025", "2025-13", "2025-02-30", "2025-08-01 12:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "202",
+                "20250230",
+                "2025-13",
+                "2025-02-30",
+                "2025-08-01 12:00"
+            })
     void refusesAnotherTextInItsOwnWords(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DateBound.parse(text))

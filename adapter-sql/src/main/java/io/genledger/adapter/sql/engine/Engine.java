@@ -162,6 +162,9 @@ public interface Engine {
      */
     Condition hasParts(Field<String> text, List<String> parts);
 
+    /** The size of the ledger's tables with their indexes, in bytes. */
+    long bytes(DSLContext sql);
+
     /** Whether a sum of zero in a rollup is stored as null, because that makes a row smaller. */
     default boolean storesZeroAsNull() {
         return false;

@@ -19,7 +19,7 @@ public final class CommonOptions {
     private @Nullable String db;
 
     @Option(
-            names = "--json",
+            names = {"-j", "--json"},
             scope = ScopeType.INHERIT,
             defaultValue = "false",
             description = "Print one JSON value, with money as plain decimal strings.")

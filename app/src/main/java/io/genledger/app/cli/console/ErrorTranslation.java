@@ -1,5 +1,6 @@
 package io.genledger.app.cli.console;
 
+import io.genledger.app.cli.render.CcusageWords;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -62,8 +63,12 @@ public final class ErrorTranslation
                         ? command.optionsMap().keySet()
                         : subcommand ? command.subcommands().keySet() : List.of();
         return "no %s '%s'; ".formatted(kind, typed)
-                + Suggestions.nearest(typed, known)
-                        .map(nearest -> "did you mean %s?".formatted(nearest))
+                + (option
+                                ? CcusageWords.option(command.name(), typed)
+                                : CcusageWords.command(typed))
+                        .or(() ->
+                                Suggestions.nearest(typed, known)
+                                        .map(nearest -> "did you mean %s?".formatted(nearest)))
                         .orElseGet(() -> "see %s --help".formatted(command.qualifiedName()));
     }
 
@@ -110,6 +115,11 @@ public final class ErrorTranslation
 
     private static String withoutSecrets(String text) {
         return SECRET.matcher(text).replaceAll("…");
+    }
+
+    /** Reports wrong usage or configuration that was found before a command was run. */
+    public int usage(UsageException wrong) {
+        return say(wrong, ExitCode.USAGE);
     }
 
     /** Reports an internal error. */

@@ -5,21 +5,26 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that a mistyped one was probably meant to be. */
-final class Suggestions {
+public final class Suggestions {
 
     /** Words of at most this length, such as -V, are not suggested for what begins with them. */
     private static final int MARKS = 3;
 
     private Suggestions() {}
 
-    /** The nearest word: one begins with the other, or at most a third of the letters differ. */
-    static Optional<String> nearest(String typed, Collection<String> words) {
+    /**
+     * The nearest word: one begins with the other, or at most a third of the letters differ. One
+     * with which {@code typed} begins is the nearest.
+     */
+    public static Optional<String> nearest(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word ->
                         word.startsWith(typed)
                                 || (typed.startsWith(word) && word.length() > MARKS)
                                 || distance(typed, word) * 3 <= word.length())
-                .min(Comparator.comparingInt(word -> distance(typed, word)));
+                .min(
+                        Comparator.comparing((String word) -> !typed.startsWith(word))
+                                .thenComparing(word -> distance(typed, word)));
     }
 
     /** Letters to insert, drop, replace or swap with the next (optimal string alignment). */

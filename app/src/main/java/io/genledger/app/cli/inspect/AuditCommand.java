@@ -55,7 +55,8 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         PlanHistory agreed = plan.plans();
         try (Application application = ledgers.openExisting()) {
-            TimeRange range = time.range(application.settings().timezone());
+            TimeRange range =
+                    time.range(application.settings().timezone(), console.clock().instant());
             AuditReport report = application.auditLedger().audit(range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),

@@ -1,10 +1,14 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.convert.DateConverter;
+import io.genledger.app.cli.option.convert.PeriodConverter;
+import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.option.convert.ZoneConverter;
 import io.genledger.domain.period.DateBound;
+import io.genledger.domain.period.PeriodText;
 import io.genledger.domain.period.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +18,47 @@ import picocli.CommandLine.Option;
 public final class TimeRangeOptions {
 
     @Option(
-            names = "--since",
+            names = {"-s", "--since"},
             paramLabel = "DATE",
-            converter = DateConverter.class,
+            converter = PeriodConverter.class,
             description =
-                    "First day (2025-08-01) or month (2025-08), or start time"
-                            + " (2025-08-01T12:00:00Z).")
-    private @Nullable DateBound since;
+                    "First day (2025-08-01, 20250801, yesterday, 7d-ago), month (2025-08) or year"
+                            + " (2025), or start time (2025-08-01T12:00:00Z).")
+    private @Nullable PeriodText since;
 
     @Option(
-            names = "--until",
+            names = {"-u", "--until"},
             paramLabel = "DATE",
-            converter = DateConverter.class,
-            description = "Last day or month, inclusive; or end time, exclusive.")
-    private @Nullable DateBound until;
+            converter = PeriodConverter.class,
+            description = "Last day, month or year, inclusive; or end time, exclusive.")
+    private @Nullable PeriodText until;
 
     @Option(
-            names = "--timezone",
+            names = "--last",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            description =
+                    "Period in place of --since and --until: 7d, 2w or 3m that end with today, the"
+                            + " 24h until now, today, yesterday, this-week, last-month, 2025-08.")
+    private @Nullable PeriodText last;
+
+    @Option(
+            names = {"-z", "--timezone"},
             paramLabel = "ZONE",
             converter = ZoneConverter.class,
             description =
                     "Time zone of days and months, e.g. Europe/Berlin. Default: that of the"
                             + " ledger (see genledger config timezone).")
     private @Nullable ZoneId zone;
+
+    @Option(
+            names = {"-w", "--start-of-week"},
+            paramLabel = "START",
+            converter = WordConverter.OfDay.class,
+            completionCandidates = WordConverter.OfDay.class,
+            defaultValue = "monday",
+            description = "First day of a week, e.g. sunday. Default: ${DEFAULT-VALUE}.")
+    private DayOfWeek startOfWeek = DayOfWeek.MONDAY;
 
     /**
      * The time zone of days and months.
@@ -47,22 +69,46 @@ public final class TimeRangeOptions {
         return zone == null ? ofLedger : zone;
     }
 
+    /** The first day of a week. */
+    public DayOfWeek startOfWeek() {
+        return startOfWeek;
+    }
+
+    /** Whether a period or one of its bounds is named. */
+    public boolean isNamed() {
+        return since != null || until != null || last != null;
+    }
+
     /**
-     * The time range between the bounds; unbounded on a side without one.
+     * The time range that the options name; unbounded on a side without a bound.
      *
      * @param ofLedger the zone of days and months if none is named
+     * @param now the present, from which relative periods are counted
+     * @throws UsageException if it is empty, or the options contradict each other
      */
-    public TimeRange range(ZoneId ofLedger) {
+    public TimeRange range(ZoneId ofLedger, Instant now) {
+        if (last != null && (since != null || until != null)) {
+            throw new UsageException(
+                    "--last cannot be combined with --since and --until: it names both bounds");
+        }
+        Optional<DateBound> first = bound(last == null ? since : last, ofLedger, now);
+        Optional<DateBound> end = bound(last == null ? until : last, ofLedger, now);
         try {
-            return TimeRange.between(
-                    Optional.ofNullable(since), Optional.ofNullable(until), zone(ofLedger));
+            return TimeRange.between(first, end, zone(ofLedger));
         } catch (IllegalArgumentException empty) {
             throw new UsageException(
-                    "--until "
-                            + until
-                            + " lies before --since "
-                            + since
-                            + ": expected a period that ends after it begins");
+                    last == null
+                            ? "--until "
+                                    + until
+                                    + " lies before --since "
+                                    + since
+                                    + ": expected a period that ends after it begins"
+                            : "--last " + last + " is a moment: expected a period, e.g. 7d");
         }
+    }
+
+    private Optional<DateBound> bound(@Nullable PeriodText text, ZoneId ofLedger, Instant now) {
+        return Optional.ofNullable(text)
+                .map(one -> one.at(now.atZone(zone(ofLedger)), startOfWeek));
     }
 }

@@ -7,12 +7,14 @@ import io.genledger.domain.money.UsdAmount;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers for people: thousands separators, and every digit of an amount. */
 public final class Numbers {
 
     private static final int FEWEST_DECIMALS = 2;
+    private static final long HALF_A_MILLISECOND = 500_000;
 
     private Numbers() {}
 
@@ -59,6 +61,11 @@ public final class Numbers {
     /** A rate, with one decimal: {@code 42.5}. */
     public static String rate(Ratio rate) {
         return rate.rounded(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** Milliseconds, rounded to whole ones: {@code 1,234 ms}. */
+    public static String milliseconds(Duration duration) {
+        return count(duration.plusNanos(HALF_A_MILLISECOND).toMillis()) + " ms";
     }
 
     /** Dollars per million tokens, with six decimals at most. */

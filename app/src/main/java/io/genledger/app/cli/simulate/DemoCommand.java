@@ -15,8 +15,9 @@ import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
-import io.genledger.app.view.report.ReportView;
 import io.genledger.app.view.simulate.DemoView;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
@@ -26,6 +27,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import io.genledger.ports.usecase.report.SpendRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +94,9 @@ public final class DemoCommand implements Callable<Integer> {
             console.print(
                     new DemoView(
                             ReportView.of(
-                                    application.reportSpend().report(BY_MODEL), BY_MODEL.zone()),
+                                    application.spendReports(),
+                                    SpendRequest.of(BY_MODEL),
+                                    columns()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);
@@ -119,6 +123,10 @@ public final class DemoCommand implements Callable<Integer> {
                     named + ": exists already; name a ledger that does not, or none");
         }
         return named;
+    }
+
+    private List<Figure> columns() {
+        return console.printsJson() ? Figure.standard() : ReportTable.STANDARD;
     }
 
     private String text(DemoView demo) {

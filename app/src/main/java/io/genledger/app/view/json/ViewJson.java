@@ -1,8 +1,17 @@
 package io.genledger.app.view.json;
 
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes views as the JSON that {@code --json} prints.
@@ -22,43 +31,30 @@ public final class ViewJson {
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
 
-    private static final int DELETE = 0x7f;
+    private static final ObjectWriter PART =
+            MAPPER.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private ViewJson() {}
 
     /** {@code view} on one line. */
     public static String of(Record view) {
-        return escaped(MAPPER.writeValueAsString(view));
+        StringWriter text = new StringWriter();
+        MAPPER.writeValue(new EscapingWriter(text), view);
+        return text.toString();
     }
 
-    /**
-     * Escapes what could hide text or steer a terminal: Jackson escapes the ASCII control
-     * characters only. Outside of strings, JSON has ASCII only.
-     */
-    private static String escaped(String json) {
-        StringBuilder escaped = new StringBuilder(json.length());
-        json.codePoints()
-                .forEach(point -> {
-                    if (point < DELETE || !isInvisible(point)) {
-                        escaped.appendCodePoint(point);
-                    } else {
-                        for (char unit : Character.toChars(point)) {
-                            escaped.append("\\u%04X".formatted((int) unit));
-                        }
-                    }
-                });
-        return escaped.toString();
+    /** A generator of one JSON value that is written to {@code out} as it is generated. */
+    static JsonGenerator generator(Writer out) {
+        return MAPPER.createGenerator(new EscapingWriter(out));
     }
 
-    private static boolean isInvisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
+    /** Writes {@code value} into a JSON value that is being generated. */
+    static void write(JsonGenerator json, Object value) {
+        PART.writeValue(json, value);
+    }
+
+    /** The properties of {@code view}. */
+    static Set<Map.Entry<String, JsonNode>> properties(Record view) {
+        return MAPPER.<ObjectNode>valueToTree(view).properties();
     }
 }

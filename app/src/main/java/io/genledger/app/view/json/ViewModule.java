@@ -1,7 +1,9 @@
 package io.genledger.app.view.json;
 
-import io.genledger.app.view.report.Figure;
-import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.Figures;
+import io.genledger.app.view.spend.ReportRow;
+import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -12,7 +14,6 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -36,7 +37,9 @@ final class ViewModule extends SimpleModule {
         text(Enum.class, ViewModule::name);
         addKeySerializer(Enum.class, new Key());
         addSerializer(Duration.class, new Milliseconds());
-        addSerializer(ReportView.Row.class, new Row());
+        addSerializer(ReportRow.class, new Row());
+        addSerializer(Figures.class, new Total());
+        addSerializer(ReportView.class, new Whole());
     }
 
     private <T> void text(Class<T> type, Function<T, String> form) {
@@ -83,22 +86,47 @@ final class ViewModule extends SimpleModule {
         }
     }
 
-    /** One object: the group's value in each dimension, then its figures. */
-    private static final class Row extends ValueSerializer<ReportView.Row> {
+    /** One object: the kind, the group's value in each dimension, then its figures. */
+    private static final class Row extends ValueSerializer<ReportRow> {
 
         @Override
-        public void serialize(
-                ReportView.Row row, JsonGenerator json, SerializationContext context) {
+        public void serialize(ReportRow row, JsonGenerator json, SerializationContext context) {
             json.writeStartObject(row);
-            for (Map.Entry<Dimension, ?> value : row.group().entrySet()) {
-                json.writeName(name(value.getKey()));
-                context.writeValue(json, value.getValue());
+            json.writeName("kind");
+            json.writeString(Forms.code(row.kind()));
+            for (int i = 0; i < row.dimensions().size(); i++) {
+                json.writeName(row.dimensions().get(i).label());
+                context.writeValue(json, row.value(i));
             }
-            for (Map.Entry<Figure, ?> value : row.figures().entrySet()) {
-                json.writeName(name(value.getKey()));
-                context.writeValue(json, value.getValue());
-            }
+            writeFigures(row.figures(), json, context);
             json.writeEndObject();
+        }
+    }
+
+    private static final class Total extends ValueSerializer<Figures> {
+
+        @Override
+        public void serialize(Figures figures, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject(figures);
+            writeFigures(figures, json, context);
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeFigures(
+            Figures figures, JsonGenerator json, SerializationContext context) {
+        for (int i = 0; i < figures.columns().size(); i++) {
+            json.writeName(figures.columns().get(i).label());
+            context.writeValue(json, figures.values().get(i).known());
+        }
+    }
+
+    /** One object: the head's properties, the rows, and the end's properties. */
+    private static final class Whole extends ValueSerializer<ReportView> {
+
+        @Override
+        public void serialize(ReportView report, JsonGenerator json, SerializationContext context) {
+            report.writeTo(new JsonReport(json));
         }
     }
 }

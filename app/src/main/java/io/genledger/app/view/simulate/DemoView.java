@@ -1,7 +1,7 @@
 package io.genledger.app.view.simulate;
 
 import io.genledger.app.view.generation.GenerationView;
-import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.spend.ReportView;
 
 /**
  * The answer of {@code demo}.

@@ -306,6 +306,16 @@ public record PostgresEngine(
                 '\\');
     }
 
+    /** Of all tables in the schema of the ledger. */
+    @Override
+    public long bytes(DSLContext sql) {
+        return sql.fetchSingle(
+                        "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class"
+                            + " where relkind = 'r' and relnamespace ="
+                            + " to_regnamespace(quote_ident(current_schema()))")
+                .into(Long.class);
+    }
+
     @Override
     public String storable(String text) {
         return PostgresText.of(text);

@@ -37,7 +37,11 @@ record PostgresSchema(
                     List.of("V9__ledger.sql", "postgresql/V9__numbers.sql"),
                     List.of("to_9/copy.sql", "to_9/postgresql_numbers.sql"),
                     new TreeMap<>(
-                            Map.of(10, List.of("V10__quarters.sql", "postgresql/V10__sums.sql"))));
+                            Map.of(
+                                    10,
+                                    List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
+                                    12,
+                                    List.of("postgresql/V12__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

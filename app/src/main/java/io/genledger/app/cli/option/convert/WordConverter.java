@@ -1,9 +1,16 @@
 package io.genledger.app.cli.option.convert;
 
+import io.genledger.app.cli.render.table.ReportCsv;
+import io.genledger.app.view.json.Forms;
+import io.genledger.app.view.listing.ListColumn;
+import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueState;
+import io.genledger.ports.usecase.report.SpendRequest;
+import java.time.DayOfWeek;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -47,6 +54,61 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfDimension extends WordConverter<Dimension> {
         OfDimension() {
             super("dimension", Dimension.values(), Dimension::label);
+        }
+    }
+
+    /** Reads a column of a report. */
+    public static final class OfFigure extends WordConverter<Figure> {
+        OfFigure() {
+            super("column", Figure.values(), Figure::word);
+        }
+    }
+
+    /** Reads a column of a list. */
+    public static final class OfListColumn extends WordConverter<ListColumn> {
+        OfListColumn() {
+            super("column", ListColumn.values().toArray(ListColumn[]::new), ListColumn::word);
+        }
+    }
+
+    /** Reads the order of a list. */
+    public static final class OfListOrder extends WordConverter<GenerationQuery.Order> {
+        OfListOrder() {
+            super("order", GenerationQuery.Order.values(), Forms::code);
+        }
+    }
+
+    /** Reads the range with which a report is compared. */
+    public static final class OfComparison extends WordConverter<SpendRequest.Comparison> {
+        OfComparison() {
+            super("comparison", SpendRequest.Comparison.values(), Forms::code);
+        }
+    }
+
+    /** The units to which amounts are rounded. */
+    public enum Rounding {
+        /** Hundredths of a US dollar. */
+        CENTS
+    }
+
+    /** Reads the unit to which amounts are rounded. */
+    public static final class OfRounding extends WordConverter<Rounding> {
+        OfRounding() {
+            super("unit", Rounding.values(), Forms::code);
+        }
+    }
+
+    /** Reads the form of CSV. */
+    public static final class OfCsvForm extends WordConverter<ReportCsv.Form> {
+        OfCsvForm() {
+            super("form of CSV", ReportCsv.Form.values(), Forms::code);
+        }
+    }
+
+    /** Reads a day of the week. */
+    public static final class OfDay extends WordConverter<DayOfWeek> {
+        OfDay() {
+            super("day", DayOfWeek.values(), each -> each.name().toLowerCase(Locale.ROOT));
         }
     }
 

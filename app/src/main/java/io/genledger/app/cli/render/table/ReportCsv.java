@@ -1,79 +1,94 @@
 package io.genledger.app.cli.render.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategy;
-import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.view.report.Figure;
-import io.genledger.app.view.report.ReportView;
+import io.genledger.app.view.json.Forms;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.Figures;
+import io.genledger.app.view.spend.ReportEnd;
+import io.genledger.app.view.spend.ReportHead;
+import io.genledger.app.view.spend.ReportRow;
+import io.genledger.app.view.spend.ReportWriter;
 import io.genledger.domain.report.Dimension;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * A report as CSV (RFC 4180), for spreadsheets: plain digits, an empty cell for an unknown value,
- * and no total, because the sum of a column that holds its own total is wrong.
+ * A report as CSV (RFC 4180, with line feeds), for spreadsheets: plain digits, and an empty cell
+ * for an unknown value.
  */
-public final class ReportCsv {
+public final class ReportCsv implements ReportWriter {
+
+    /** The forms of CSV. */
+    public enum Form {
+        /** Commas, decimal points and line feeds. */
+        PLAIN,
+        /**
+         * For Excel where the decimal separator is a comma: semicolons, decimal commas, CRLF, and a
+         * byte order mark, by which Excel recognises UTF-8.
+         */
+        EXCEL
+    }
+
+    private final Csv csv;
+    private final Kinds kinds;
+    private int dimensions;
 
     /**
-     * The place before a formula: at the start of a cell, or of a further cell, since some
-     * spreadsheets split at semicolons and tabs.
-     */
-    private static final Pattern BEFORE_FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?=[\\t\\r\\n])");
-
-    /** Also quotes cells at whose characters some spreadsheets split. */
-    private static final QuoteStrategy QUOTES =
-            new QuoteStrategy() {
-                @Override
-                public boolean quoteValue(int line, int cell, String value) {
-                    return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
-                }
-            };
-
-    private ReportCsv() {}
-
-    /**
-     * The rows of {@code report} below a header; the columns of {@code --json}.
+     * Rows beside those of groups.
      *
+     * @param areNamed whether a first column names the kind of each row
+     * @param hasTotal whether the last row is the total
+     */
+    public record Kinds(boolean areNamed, boolean hasTotal) {}
+
+    /**
      * @param forTerminal whether to escape control characters in names
      */
-    public static String of(ReportView report, boolean forTerminal) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().quoteStrategy(QUOTES).build(text)) {
-            csv.writeRecord(header(report));
-            report.rows().forEach(row -> csv.writeRecord(cells(row, forTerminal)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    public ReportCsv(Writer out, Form form, Kinds kinds, boolean forTerminal) {
+        this.csv = new Csv(out, form, forTerminal);
+        this.kinds = kinds;
+    }
+
+    @Override
+    public void begin(ReportHead head) {
+        dimensions = head.dimensions().size();
+        List<String> cells = new ArrayList<>();
+        if (kinds.areNamed()) {
+            cells.add("kind");
         }
-        return text.toString().stripTrailing();
+        head.dimensions().stream().map(Dimension::label).forEach(cells::add);
+        head.columns().stream().map(Figure::label).forEach(cells::add);
+        csv.record(cells);
     }
 
-    private static List<String> header(ReportView report) {
-        return Stream.concat(
-                        report.dimensions().stream().map(Dimension::label),
-                        Arrays.stream(Figure.values()).map(Figure::label))
-                .toList();
+    @Override
+    public void row(ReportRow row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < dimensions; i++) {
+            cells.add(row.value(i).map(csv::name).orElse(""));
+        }
+        write(Forms.code(row.kind()), cells, row.figures());
     }
 
-    private static List<String> cells(ReportView.Row row, boolean forTerminal) {
-        return Stream.concat(
-                        row.group().values().stream()
-                                .map(name ->
-                                        name.map(text -> forTerminal ? Sanitized.of(text) : text)
-                                                .map(ReportCsv::harmless)),
-                        row.figures().values().stream().map(figure -> figure.map(Object::toString)))
-                .map(cell -> cell.orElse(""))
-                .toList();
+    @Override
+    public void end(ReportEnd end) {
+        if (kinds.hasTotal()) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < dimensions; i++) {
+                cells.add("");
+            }
+            write("total", cells, end.totals());
+        }
+        csv.flush();
     }
 
-    /** A name from a record, with an apostrophe before what a spreadsheet would execute. */
-    private static String harmless(String name) {
-        return BEFORE_FORMULA.matcher(name).replaceAll("$1'");
+    private void write(String kind, List<String> cells, Figures figures) {
+        if (kinds.areNamed()) {
+            cells.add(0, kind);
+        }
+        figures.values().stream()
+                .map(value -> value.known().map(csv::number).orElse(""))
+                .forEach(cells::add);
+        csv.record(cells);
     }
 }

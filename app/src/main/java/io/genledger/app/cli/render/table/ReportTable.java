@@ -1,197 +1,276 @@
 package io.genledger.app.cli.render.table;
 
-import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.DisplayCells;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
-import io.genledger.app.view.report.Figure;
-import io.genledger.app.view.report.ReportView;
-import io.genledger.domain.money.UsdAmount;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.FigureValue;
+import io.genledger.app.view.spend.Figures;
+import io.genledger.app.view.spend.ReportEnd;
+import io.genledger.app.view.spend.ReportHead;
+import io.genledger.app.view.spend.ReportRow;
+import io.genledger.app.view.spend.ReportView;
+import io.genledger.app.view.spend.ReportWriter;
 import io.genledger.domain.report.Dimension;
+import io.genledger.ports.usecase.report.ReportedRow.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * A report as a table: dollars and counts right-aligned, all amounts of a column with the same
- * number of decimals, the total below. On a narrow terminal the least important columns are left
- * out.
+ * number of decimals, the total below, then what is missing. On a narrow terminal the least
+ * important columns are left out. Widths are those of the first rows; later rows are drawn as they
+ * come.
  */
-public final class ReportTable {
+public final class ReportTable implements ReportWriter {
 
-    /** The importance of a column that is always shown. */
-    private static final int INDISPENSABLE = Integer.MAX_VALUE;
+    /** The columns of a report that names none. */
+    public static final List<Figure> STANDARD =
+            List.of(
+                    Figure.REQUESTS,
+                    Figure.SPEND,
+                    Figure.CREDITS,
+                    Figure.BYOK_UPSTREAM,
+                    Figure.CACHE_SAVING,
+                    Figure.PROMPT_TOKENS,
+                    Figure.COMPLETION_TOKENS,
+                    Figure.REASONING_TOKENS,
+                    Figure.CACHED_TOKENS,
+                    Figure.CACHE_HIT_RATE,
+                    Figure.PRICE_PER_MILLION,
+                    Figure.UNKNOWN_SPEND);
 
-    private static final int GAP = 2;
-    private static final int NARROWEST_TEXT = 8;
+    /** The rows whose widths are measured before the first is drawn. */
+    static final int MEASURED_ROWS = 1000;
+
+    private static final int LONGEST_NAME = 45;
+    private static final int SHORTEST_NAME = 8;
     private static final String NOT_STATED = "(none)";
-    private static final String UNKNOWN = "unknown";
 
-    private final List<Part> parts = new ArrayList<>();
+    private final Consumer<String> lines;
+    private final Optional<Integer> width;
+    private final Style style;
+    private final boolean keepsColumns;
 
-    /** One column: its cells from top to bottom, the total last. */
-    private record Part(String header, boolean isText, int importance, List<String> cells) {
-        int width() {
-            return Stream.concat(Stream.of(header), cells.stream())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
-        }
-    }
+    private final List<ReportRow> measured = new ArrayList<>();
+    private Optional<ReportHead> head = Optional.empty();
+    private Optional<Layout> layout = Optional.empty();
+    private long shown;
 
-    private ReportTable(ReportView report) {
-        report.dimensions().forEach(dimension -> parts.add(group(report, dimension)));
-        boolean allKnown = Optional.of(0L).equals(report.totals().get(Figure.UNKNOWN_SPEND));
-        for (Figure figure : Figure.values()) {
-            heading(figure)
-                    .map(header ->
-                            new Part(
-                                    header,
-                                    false,
-                                    importance(figure, allKnown),
-                                    cells(report, figure)))
-                    .ifPresent(parts::add);
-        }
-    }
+    /** The columns that are shown, in their widths. */
+    private record Layout(Table table, List<ReportColumn> columns, int nameWidth) {}
 
     /**
-     * Draws {@code report}.
-     *
-     * @param columns the width to fit into, in characters; empty for no limit
+     * @param lines receives the lines of the table
+     * @param width the width to fit into, in cells; empty for no limit
+     * @param keepsColumns whether the last columns are left out on a narrow terminal in place of
+     *     the least important ones, because the user chose them
      */
-    public static String of(ReportView report, Optional<Integer> columns, Style style) {
-        ReportTable table = new ReportTable(report);
-        columns.ifPresent(table::fitInto);
-        return table.drawn(style);
+    public ReportTable(
+            Consumer<String> lines, Optional<Integer> width, Style style, boolean keepsColumns) {
+        this.lines = lines;
+        this.width = width;
+        this.style = style;
+        this.keepsColumns = keepsColumns;
     }
 
-    /** The heading of a figure; empty for a figure that only JSON and CSV have. */
-    private static Optional<String> heading(Figure figure) {
-        return switch (figure) {
-            case REQUESTS -> Optional.of("Requests");
-            case SPEND -> Optional.of("Spend $");
-            case CREDITS -> Optional.of("Credits $");
-            case BYOK_UPSTREAM -> Optional.of("BYOK $");
-            case CACHE_DISCOUNT -> Optional.of("Cache saved $");
-            case PROMPT_TOKENS -> Optional.of("Prompt");
-            case COMPLETION_TOKENS -> Optional.of("Completion");
-            case REASONING_TOKENS -> Optional.of("Reasoning");
-            case CACHED_TOKENS -> Optional.of("Cached");
-            case UNKNOWN_SPEND -> Optional.of("Unknown");
-            case BYOK_FEE, UNKNOWN_CACHE_SAVING -> Optional.empty();
-        };
+    /** Draws a report of few rows. */
+    public static String of(ReportView report, Optional<Integer> width, Style style) {
+        List<String> lines = new ArrayList<>();
+        report.writeTo(new ReportTable(lines::add, width, style, false));
+        return String.join("\n", lines);
     }
 
-    private static int importance(Figure figure, boolean allKnown) {
-        return switch (figure) {
-            case SPEND -> INDISPENSABLE;
-            case UNKNOWN_SPEND -> allKnown ? 1 : 9;
-            case REQUESTS -> 8;
-            case PROMPT_TOKENS -> 7;
-            case COMPLETION_TOKENS -> 6;
-            case CREDITS -> 5;
-            case BYOK_UPSTREAM -> 4;
-            case CACHE_DISCOUNT -> 3;
-            case CACHED_TOKENS -> 2;
-            case REASONING_TOKENS, BYOK_FEE, UNKNOWN_CACHE_SAVING -> 1;
-        };
+    @Override
+    public void begin(ReportHead begun) {
+        head = Optional.of(begun);
     }
 
-    private static Part group(ReportView report, Dimension dimension) {
-        List<String> cells =
-                report.rows().stream()
-                        .map(row -> row.group().get(dimension))
-                        .map(name -> name.map(Sanitized::of).orElse(NOT_STATED))
-                        .collect(Collectors.toCollection(ArrayList::new));
-        cells.add(dimension == report.dimensions().getFirst() ? "Total" : "");
-        String label = dimension.label();
-        String header = Character.toUpperCase(label.charAt(0)) + label.substring(1);
-        return new Part(header, true, INDISPENSABLE, cells);
+    @Override
+    public void row(ReportRow row) {
+        shown += row.kind() == Kind.GROUP || row.kind() == Kind.SUBTOTAL ? 1 : 0;
+        if (layout.isPresent()) {
+            lines.accept(layout.get().table().line(cells(row, layout.get())));
+            return;
+        }
+        measured.add(row);
+        if (measured.size() == MEASURED_ROWS + 1) {
+            draw(Optional.empty());
+        }
     }
 
-    private static List<String> cells(ReportView report, Figure figure) {
-        List<Optional<Object>> values =
-                Stream.concat(
-                                report.rows().stream().map(ReportView.Row::figures),
-                                Stream.of(report.totals()))
-                        .map(figures -> figures.get(figure))
+    @Override
+    public void end(ReportEnd end) {
+        Layout drawn = layout.orElseGet(() -> draw(Optional.of(end.totals())));
+        lines.accept(style.bold(drawn.table().line(total(end.totals(), drawn))));
+        List<String> leftOut =
+                head().columns().stream()
+                        .filter(figure -> !figures(drawn).contains(figure))
+                        .map(Figure::word)
                         .toList();
-        int decimals =
-                Numbers.decimalsOf(
-                        values.stream()
-                                .flatMap(Optional::stream)
-                                .filter(UsdAmount.class::isInstance)
-                                .map(UsdAmount.class::cast)
-                                .toList());
-        return values.stream()
-                .map(value -> value.map(known -> text(known, decimals)).orElse(UNKNOWN))
+        if (!leftOut.isEmpty()) {
+            lines.accept(
+                    "Not shown for lack of width: "
+                            + String.join(", ", leftOut)
+                            + " (see --columns).");
+        }
+        ReportNotes.of(head(), end, shown).forEach(lines);
+    }
+
+    private ReportHead head() {
+        return head.orElseThrow();
+    }
+
+    private static List<Figure> figures(Layout drawn) {
+        return drawn.columns().stream().map(ReportColumn::figure).toList();
+    }
+
+    /** Draws the measured rows in a layout for them and the total, if that is known. */
+    private Layout draw(Optional<Figures> total) {
+        Layout chosen = fitting(total);
+        for (ReportRow row : measured) {
+            chosen.table().row(cells(row, chosen));
+        }
+        List<String> drawn = chosen.table().drawn(style);
+        total.ifPresent(figures -> chosen.table().row(total(figures, chosen)));
+        // Drawn again if the total is wider than all rows.
+        (total.isPresent() ? chosen.table().drawn(style).subList(0, drawn.size()) : drawn)
+                .forEach(lines);
+        measured.clear();
+        layout = Optional.of(chosen);
+        return chosen;
+    }
+
+    private Layout fitting(Optional<Figures> total) {
+        List<ReportColumn> columns = new ArrayList<>();
+        for (Figure figure : head().columns()) {
+            columns.add(ReportColumn.of(figure, values(figure, total)));
+        }
+        boolean isAllKnown = isAllKnown();
+        int names = LONGEST_NAME;
+        while (width.isPresent() && width(columns, names, total) > width.get()) {
+            Optional<ReportColumn> least = least(columns, isAllKnown);
+            if (least.isEmpty()) {
+                names = shorterNames(columns, names, total);
+                break;
+            }
+            columns.remove(least.get());
+        }
+        return new Layout(header(columns), columns, names);
+    }
+
+    private boolean isAllKnown() {
+        return !head().columns().contains(Figure.UNKNOWN_SPEND)
+                || values(Figure.UNKNOWN_SPEND, Optional.empty()).stream()
+                        .allMatch(value -> value.known().equals(Optional.of(0L)));
+    }
+
+    /** The column to leave out first. The spend stays. */
+    private Optional<ReportColumn> least(List<ReportColumn> columns, boolean isAllKnown) {
+        if (columns.size() <= 1) {
+            return Optional.empty();
+        }
+        return keepsColumns
+                ? Optional.of(columns.getLast())
+                : columns.stream()
+                        .min(
+                                Comparator.comparingInt(column ->
+                                        ReportColumn.importance(column.figure(), isAllKnown)));
+    }
+
+    private int shorterNames(List<ReportColumn> columns, int names, Optional<Figures> total) {
+        int excess = width(columns, names, total) - width.orElse(Integer.MAX_VALUE);
+        int widest =
+                measured.stream()
+                        .flatMap(row -> names(row, LONGEST_NAME).stream())
+                        .mapToInt(DisplayCells::of)
+                        .max()
+                        .orElse(names);
+        int each = Math.ceilDiv(excess, Math.max(1, head().dimensions().size()));
+        return Math.max(SHORTEST_NAME, widest - each);
+    }
+
+    private int width(List<ReportColumn> columns, int names, Optional<Figures> total) {
+        Table table = header(columns);
+        Layout candidate = new Layout(table, columns, names);
+        Stream.concat(
+                        measured.stream().map(row -> cells(row, candidate)),
+                        total.stream().map(figures -> total(figures, candidate)))
+                .forEach(table::row);
+        return table.width();
+    }
+
+    private List<FigureValue> values(Figure figure, Optional<Figures> total) {
+        return Stream.concat(measured.stream().map(ReportRow::figures), total.stream())
+                .map(figures -> figures.get(figure))
                 .toList();
     }
 
-    private static String text(Object value, int decimals) {
-        return value instanceof UsdAmount amount
-                ? Numbers.amount(amount, decimals)
-                : Numbers.count((Long) value);
-    }
-
-    /** Drops columns, the least important first, until the rest fits or is indispensable. */
-    private void fitInto(int columns) {
-        while (width() > columns) {
-            Optional<Part> least =
-                    parts.stream()
-                            .filter(part -> part.importance() != INDISPENSABLE)
-                            .min(Comparator.comparingInt(Part::importance));
-            if (least.isEmpty()) {
-                shortenTexts(width() - columns);
-                return;
-            }
-            parts.remove(least.get());
-        }
-    }
-
-    private int width() {
-        return parts.stream().mapToInt(part -> part.width() + GAP).sum() - GAP;
-    }
-
-    private void shortenTexts(int excess) {
-        int left = excess;
-        for (int i = 0; i < parts.size() && left > 0; i++) {
-            Part part = parts.get(i);
-            int width = Math.max(NARROWEST_TEXT, part.width() - left);
-            if (part.isText() && width < part.width()) {
-                left -= part.width() - width;
-                parts.set(i, shortened(part, width));
-            }
-        }
-    }
-
-    private static Part shortened(Part part, int width) {
-        List<String> cells =
-                part.cells().stream()
-                        .map(cell ->
-                                cell.length() <= width ? cell : cell.substring(0, width - 1) + "…")
-                        .toList();
-        return new Part(part.header(), part.isText(), part.importance(), cells);
-    }
-
-    private String drawn(Style style) {
+    private Table header(List<ReportColumn> columns) {
         Table table = new Table();
-        for (Part part : parts) {
-            if (part.isText()) {
-                table.text(part.header());
-            } else {
-                table.numbers(part.header());
-            }
+        head().dimensions().stream().map(ReportTable::header).forEach(table::text);
+        if (head().dimensions().isEmpty()) {
+            table.text("");
         }
-        int rows = parts.getFirst().cells().size();
-        for (int i = 0; i < rows; i++) {
-            int row = i;
-            table.row(parts.stream().map(part -> part.cells().get(row)).toArray(String[]::new));
+        columns.stream().map(ReportColumn::header).forEach(table::numbers);
+        return table;
+    }
+
+    private static String header(Dimension dimension) {
+        String words = dimension.label().replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private List<String> cells(ReportRow row, Layout shownIn) {
+        return cells(names(row, shownIn.nameWidth()), row.figures(), shownIn);
+    }
+
+    private List<String> total(Figures figures, Layout shownIn) {
+        List<String> names = new ArrayList<>(List.of("Total"));
+        while (names.size() < head().dimensions().size()) {
+            names.add("");
         }
-        List<String> lines = table.drawn(style);
-        lines.set(lines.size() - 1, style.bold(lines.getLast()));
-        return String.join("\n", lines);
+        return cells(names, figures, shownIn);
+    }
+
+    private static List<String> cells(List<String> names, Figures figures, Layout shownIn) {
+        List<String> cells = new ArrayList<>(names);
+        shownIn.columns().forEach(column -> cells.add(column.cell(figures.get(column.figure()))));
+        return cells;
+    }
+
+    /** The values of the dimensions, or the name of a sum in place of the first that it has not. */
+    private List<String> names(ReportRow row, int most) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < head().dimensions().size(); i++) {
+            names.add(
+                    i < row.group().size()
+                            ? name(row, i, most)
+                            : i == row.group().size() ? nameOf(row.kind()) : "");
+        }
+        if (names.isEmpty()) {
+            names.add("");
+        }
+        return names;
+    }
+
+    /** The rows below a subtotal do not repeat its name. */
+    private String name(ReportRow row, int index, int most) {
+        return index == 0 && head().subtotals() && row.kind() != Kind.SUBTOTAL
+                ? ""
+                : DisplayCells.shortened(
+                        row.value(index).map(Sanitized::of).orElse(NOT_STATED), most);
+    }
+
+    private static String nameOf(Kind kind) {
+        return switch (kind) {
+            case GROUP, SUBTOTAL -> "";
+            case OTHER -> "other";
+            case NO_COUNTERPART -> "(no counterpart)";
+        };
     }
 }

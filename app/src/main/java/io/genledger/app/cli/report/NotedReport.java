@@ -1,0 +1,66 @@
+package io.genledger.app.cli.report;
+
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.render.table.ReportNotes;
+import io.genledger.app.view.spend.ReportEnd;
+import io.genledger.app.view.spend.ReportHead;
+import io.genledger.app.view.spend.ReportRow;
+import io.genledger.app.view.spend.ReportWriter;
+import io.genledger.ports.usecase.report.ReportedRow.Kind;
+import java.util.Optional;
+
+/**
+ * Notes on standard error what a report leaves out, if its format does not say so in sentences, and
+ * ends it when standard output is read no more.
+ */
+final class NotedReport implements ReportWriter {
+
+    private static final int ROWS_BETWEEN_CHECKS = 1000;
+
+    private final Console console;
+    private final ReportWriter writer;
+    private final boolean saysItself;
+    private Optional<ReportHead> head = Optional.empty();
+    private long rows;
+    private long shown;
+
+    /** Standard output is read no more. */
+    static final class UnwantedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    NotedReport(Console console, ReportWriter writer, boolean saysItself) {
+        this.console = console;
+        this.writer = writer;
+        this.saysItself = saysItself;
+    }
+
+    @Override
+    public void begin(ReportHead begun) {
+        head = Optional.of(begun);
+        writer.begin(begun);
+    }
+
+    @Override
+    public void row(ReportRow row) {
+        if (++rows % ROWS_BETWEEN_CHECKS == 0 && console.isOutputUnwanted()) {
+            throw new UnwantedException();
+        }
+        shown += row.kind() == Kind.GROUP || row.kind() == Kind.SUBTOTAL ? 1 : 0;
+        writer.row(row);
+    }
+
+    @Override
+    public void end(ReportEnd end) {
+        writer.end(end);
+        if (console.isOutputUnwanted()) {
+            return;
+        }
+        console.note(
+                "Days and months are those of the time zone %s."
+                        .formatted(head.orElseThrow().timezone()));
+        if (!saysItself) {
+            ReportNotes.of(head.orElseThrow(), end, shown).forEach(console::note);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.genledger.app.cli.report;
+
+import io.genledger.app.cli.option.convert.LimitConverter;
+import io.genledger.app.cli.option.convert.OrderConverter;
+import io.genledger.app.cli.option.convert.OrderConverter.OrderText;
+import io.genledger.app.cli.option.convert.PeriodConverter;
+import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.domain.period.DateBound;
+import io.genledger.domain.period.PeriodText;
+import io.genledger.domain.report.SpendOrder;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.usecase.report.RowLimits;
+import io.genledger.ports.usecase.report.SpendRequest.Comparison;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of what a report shows. */
+final class ShapeOptions {
+
+    /** The rows of a table, which is read by people, if no limit is named. */
+    private static final long ROWS_OF_A_TABLE = 1000;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "COLUMN",
+            converter = WordConverter.OfFigure.class,
+            completionCandidates = WordConverter.OfFigure.class,
+            description =
+                    "Columns to show, in this order, separated by commas: ${COMPLETION-CANDIDATES}."
+                            + " Default: a table shows those that fit, CSV and JSON all but share.")
+    private List<Figure> columns = List.of();
+
+    @Option(
+            names = {"-o", "--order"},
+            paramLabel = "ORDER",
+            converter = OrderConverter.class,
+            description =
+                    "Order of the rows: a column that is a sum, or group, with :asc or :desc; asc"
+                        + " or desc alone keep the column. Default: by time if that is the first"
+                        + " dimension, else the highest spend first.")
+    private OrderText order = OrderText.STANDARD;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description =
+                    "Number of groups to show; the others follow as one row, other. The highest"
+                            + " spend comes first unless --order says otherwise.")
+    private @Nullable Long top;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description =
+                    "Largest number of rows, or all. A table sums up the rest as other. Default:"
+                            + " 1000 in a table, all in CSV and JSON.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = {"-b", "--breakdown"},
+            description =
+                    "Subtotals of the first dimension, each above its rows. With one dimension,"
+                            + " break it down by model.")
+    private boolean breakdown;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "RANGE",
+            converter = WordConverter.OfComparison.class,
+            completionCandidates = WordConverter.OfComparison.class,
+            description =
+                    "Range to compare the spend with, group by group: previous, as long by the"
+                        + " calendar, or last-year. An unfinished period is compared with the same"
+                        + " part.")
+    private @Nullable Comparison comparison;
+
+    @Option(
+            names = "--percentiles",
+            description = "Show percentiles 50 and 95 of latency and of generation time.")
+    private boolean percentiles;
+
+    @Option(
+            names = "--round",
+            paramLabel = "UNIT",
+            converter = WordConverter.OfRounding.class,
+            completionCandidates = WordConverter.OfRounding.class,
+            description =
+                    "Round amounts to cents, so that each column still adds up to its total."
+                            + " Default: every digit.")
+    private WordConverter.@Nullable Rounding rounding;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            converter = PeriodConverter.class,
+            description =
+                    "Time at which to read the ledger: without the records and corrections that"
+                            + " came later. A day, month or year means its end.")
+    private @Nullable PeriodText asOf;
+
+    /** The figures to show. */
+    List<Figure> columns(boolean inTable) {
+        if (!columns.isEmpty()) {
+            return columns;
+        }
+        return Arrays.stream(Figure.values()).filter(figure -> isShown(figure, inTable)).toList();
+    }
+
+    private boolean isShown(Figure figure, boolean inTable) {
+        return switch (figure.group()) {
+            case SUMS, RATIOS -> !inTable || ReportTable.STANDARD.contains(figure);
+            case SHARE -> false;
+            case PERCENTILES -> percentiles;
+            case COMPARISON -> comparison != null;
+        };
+    }
+
+    /** Whether the user named the columns. */
+    boolean namesColumns() {
+        return !columns.isEmpty();
+    }
+
+    SpendOrder order(boolean startsWithTime) {
+        boolean isByTop = top != null && order.by().isEmpty();
+        return isByTop
+                ? new OrderText(Optional.of(SpendOrder.By.SPEND), order.ascends())
+                        .order(startsWithTime)
+                : order.order(startsWithTime);
+    }
+
+    RowLimits limits(boolean inTable) {
+        long rows = limit == null ? inTable ? ROWS_OF_A_TABLE : Long.MAX_VALUE : limit;
+        return new RowLimits(top == null ? Long.MAX_VALUE : top, rows, top != null || inTable);
+    }
+
+    Optional<Comparison> comparison() {
+        return Optional.ofNullable(comparison);
+    }
+
+    SpendQuery.Details details() {
+        boolean needsPercentiles =
+                percentiles
+                        || columns.stream()
+                                .anyMatch(one -> one.group() == Figure.Group.PERCENTILES);
+        return new SpendQuery.Details(breakdown, needsPercentiles);
+    }
+
+    boolean breakdown() {
+        return breakdown;
+    }
+
+    boolean inCents() {
+        return rounding != null;
+    }
+
+    /** Whether rows of sums may follow or stand between those of groups. */
+    boolean hasSums() {
+        return top != null || breakdown || comparison != null;
+    }
+
+    Optional<Instant> asOf(ZonedDateTime now, DayOfWeek startOfWeek) {
+        return Optional.ofNullable(asOf)
+                .map(text -> text.at(now, startOfWeek))
+                .map(bound -> moment(bound, now));
+    }
+
+    private static Instant moment(DateBound bound, ZonedDateTime now) {
+        Instant end = bound.endIn(now.getZone());
+        return bound.start().equals(bound.end()) ? end : end.minus(1, ChronoUnit.MICROS);
+    }
+}

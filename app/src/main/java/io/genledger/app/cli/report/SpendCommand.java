@@ -1,0 +1,151 @@
+package io.genledger.app.cli.report;
+
+import io.genledger.app.Application;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.option.SelectionOptions;
+import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportStream;
+import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.usecase.report.SpendRequest;
+import io.genledger.ports.usecase.report.StreamSpendReport;
+import io.genledger.ports.usecase.report.TooManyGroupsException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that reports spend. */
+abstract class SpendCommand implements Callable<Integer> {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Console console;
+    private final LedgerOpener ledgers;
+    private final List<Dimension> preset;
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "DIM",
+            converter = WordConverter.OfDimension.class,
+            completionCandidates = WordConverter.OfDimension.class,
+            description =
+                    "Dimensions to group by, separated by commas: ${COMPLETION-CANDIDATES}. Those"
+                        + " of daily, weekly, monthly and session follow after their own. Default"
+                        + " of report: model.")
+    private List<Dimension> by = List.of();
+
+    @Mixin private SelectionOptions selection = new SelectionOptions();
+    @Mixin private ShapeOptions shape = new ShapeOptions();
+    @Mixin private FormatOptions format = new FormatOptions();
+
+    /**
+     * @param preset the dimensions before those of {@code --by}
+     */
+    SpendCommand(Console console, LedgerOpener ledgers, List<Dimension> preset) {
+        this.console = console;
+        this.ledgers = ledgers;
+        this.preset = preset;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        format.check(console);
+        List<Dimension> dimensions = dimensions();
+        try (Application application = ledgers.openExisting()) {
+            print(
+                    application.spendReports(),
+                    request(dimensions, application.settings().timezone()));
+        } catch (NotedReport.UnwantedException ended) {
+            return ExitCode.OK;
+        } catch (TooManyGroupsException tooMany) {
+            throw new UsageException("--compare: " + tooMany.getMessage());
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Dimension> dimensions() {
+        List<Dimension> dimensions = new ArrayList<>(preset);
+        dimensions.addAll(by);
+        if (dimensions.isEmpty()) {
+            dimensions.add(Dimension.MODEL);
+        }
+        if (shape.breakdown() && dimensions.size() == 1) {
+            dimensions.add(
+                    dimensions.contains(Dimension.MODEL) ? Dimension.PROVIDER : Dimension.MODEL);
+        }
+        Set<Dimension> named = EnumSet.noneOf(Dimension.class);
+        for (Dimension dimension : dimensions) {
+            if (!named.add(dimension)) {
+                throw new UsageException("--by names " + dimension.label() + " twice");
+            }
+        }
+        return dimensions;
+    }
+
+    private SpendRequest request(List<Dimension> dimensions, ZoneId ofLedger) {
+        Instant now = console.clock().instant();
+        ZoneId zone = selection.time().zone(ofLedger);
+        TimeRange range = selection.time().range(ofLedger, now);
+        checkComparison(range);
+        boolean inTable = format.isTable(console);
+        SpendQuery query =
+                new SpendQuery(
+                        dimensions,
+                        range,
+                        zone,
+                        selection.time().startOfWeek(),
+                        selection.filters(),
+                        shape.asOf(now.atZone(zone), selection.time().startOfWeek()),
+                        shape.order(dimensions.get(0).isTime()),
+                        shape.details());
+        return new SpendRequest(
+                query,
+                shape.comparison(),
+                shape.limits(inTable),
+                shape.columns(inTable).contains(Figure.SHARE));
+    }
+
+    private void checkComparison(TimeRange range) {
+        if (shape.comparison().isPresent() && range.since().isEmpty()) {
+            throw new UsageException(
+                    "--compare needs a period with a beginning: name it with --last or --since");
+        }
+        if (shape.comparison().isPresent() && shape.breakdown()) {
+            throw new UsageException("--compare and --breakdown cannot be combined");
+        }
+    }
+
+    private void print(StreamSpendReport reports, SpendRequest request) throws IOException {
+        boolean inTable = format.isTable(console);
+        Writer out =
+                new BufferedWriter(
+                        new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
+        ReportStream.write(
+                reports,
+                request,
+                shape.columns(inTable),
+                shape.inCents(),
+                new NotedReport(console, format.writer(console, out, shape), inTable));
+        if (console.printsJson()) {
+            out.write('\n');
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,36 @@
+package io.genledger.app.view.spend;
+
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.ports.usecase.report.ReportedRow;
+import java.util.Optional;
+
+/** What figures are computed from: ratios from exact amounts, amounts as they are displayed. */
+final class MeasuredRow {
+
+    private final ReportedRow row;
+    private final ReportedRow displayed;
+    private final Optional<UsdAmount> wholeSpend;
+
+    /**
+     * @param row with exact amounts
+     * @param displayed with rounded amounts, or {@code row} itself
+     * @param wholeSpend of which shares are parts
+     */
+    MeasuredRow(ReportedRow row, ReportedRow displayed, Optional<UsdAmount> wholeSpend) {
+        this.row = row;
+        this.displayed = displayed;
+        this.wholeSpend = wholeSpend;
+    }
+
+    ReportedRow row() {
+        return row;
+    }
+
+    ReportedRow inDisplayedAmounts() {
+        return displayed;
+    }
+
+    Optional<UsdAmount> wholeSpend() {
+        return wholeSpend;
+    }
+}

@@ -1,0 +1,52 @@
+package io.genledger.app.view.spend;
+
+import io.genledger.domain.metrics.Ratio;
+import io.genledger.ports.usecase.report.SpendSummary;
+import java.util.Optional;
+
+/**
+ * What is known after the last row of a report.
+ *
+ * @param totals the figures of all rows together, also those that were not shown
+ * @param omittedRows the number of rows that were not shown
+ * @param percentileError by how much of its value a percentile may be off; empty without
+ *     percentiles
+ * @param missing what is missing from the sums
+ */
+public record ReportEnd(
+        Figures totals, long omittedRows, Optional<Ratio> percentileError, Missing missing) {
+
+    /**
+     * What is missing from the sums of a report, or may still change in them, in generations.
+     *
+     * @param pending tracked and not collected yet
+     * @param givenUp tracked, and not found at OpenRouter after all attempts
+     * @param refused tracked, and refused by OpenRouter
+     * @param generations in the sums
+     * @param provisional those of them by inline usage, until their own record replaces it
+     * @param unknownSpend those of them without a known spend
+     */
+    public record Missing(
+            long pending,
+            long givenUp,
+            long refused,
+            long generations,
+            long provisional,
+            long unknownSpend) {
+
+        static Missing of(SpendSummary summary) {
+            return new Missing(
+                    summary.uncollected().pending(),
+                    summary.uncollected().givenUp(),
+                    summary.uncollected().refused(),
+                    summary.totals().requests(),
+                    summary.totals().provisional(),
+                    summary.totals().unknownSpend());
+        }
+
+        /** The number of tracked generations that are in no sum. */
+        public long uncollected() {
+            return pending + givenUp + refused;
+        }
+    }
+}
