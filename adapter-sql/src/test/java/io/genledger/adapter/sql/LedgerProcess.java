@@ -4,8 +4,8 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 
-import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Settlement;

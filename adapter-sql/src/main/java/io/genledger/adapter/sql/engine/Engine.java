@@ -155,8 +155,8 @@ public interface Engine {
     }
 
     /**
-     * Selects texts that consist of some parts in their order, with any characters between each two.
-     * Upper and lower case differ.
+     * Selects texts that consist of some parts in their order, with any characters between each
+     * two. Upper and lower case differ.
      *
      * @param parts at least two; the first and the last may be empty
      */

@@ -98,13 +98,14 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     private static void begin(DSLContext sql, ZoneId zone) {
-        PrunedEntries.before(sql).ifPresent(moment -> {
-            throw new LedgerUnavailableException(
-                    "the time zone cannot be changed any more, because entries from before "
-                            + moment
-                            + " were pruned, whose days would have to be summed again",
-                    null);
-        });
+        PrunedEntries.before(sql)
+                .ifPresent(moment -> {
+                    throw new LedgerUnavailableException(
+                            "the time zone cannot be changed any more, because entries from before "
+                                    + moment
+                                    + " were pruned, whose days would have to be summed again",
+                            null);
+                });
         create(sql, NEXT_DAY, ROLLUP_DAY);
         create(sql, NEXT_DAY_BY, ROLLUP_DAY_BY);
         NEXT_ZONE.write(sql, zone.getId());

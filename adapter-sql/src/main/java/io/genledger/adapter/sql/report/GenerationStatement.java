@@ -89,7 +89,10 @@ final class GenerationStatement {
 
     private Condition inRange() {
         Condition since =
-                query.range().since().map(first -> created().ge(micros(first))).orElse(noCondition());
+                query.range()
+                        .since()
+                        .map(first -> created().ge(micros(first)))
+                        .orElse(noCondition());
         return since.and(
                 query.range().until().map(end -> created().lt(micros(end))).orElse(noCondition()));
     }

@@ -46,10 +46,7 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                 sources.rollups()
                         .map(rollups ->
                                 ReportRanges.ofRollups(
-                                        segments,
-                                        periods,
-                                        ledger,
-                                        rollups.quarters().isPresent()))
+                                        segments, periods, ledger, rollups.quarters().isPresent()))
                         .orElseGet(() -> ReportRanges.ofEntries(segments));
         ranges.micros().stream()
                 .mapToLong(SignedRange::from)

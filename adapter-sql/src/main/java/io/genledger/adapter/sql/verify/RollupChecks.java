@@ -57,9 +57,7 @@ final class RollupChecks {
         keys.put("bucket", EntrySums.QUARTER);
         EntryDimension.combined().forEach(one -> keys.put(one.label(), one.column()));
         int first =
-                since == 0
-                        ? Integer.MIN_VALUE
-                        : Math.toIntExact(since / EntrySums.QUARTER_MICROS);
+                since == 0 ? Integer.MIN_VALUE : Math.toIntExact(since / EntrySums.QUARTER_MICROS);
         Condition entries = since == 0 ? noCondition() : ENTRY.CREATED_US.ge(inline(since));
         add(
                 ROLLUP_QUARTER,
@@ -92,7 +90,9 @@ final class RollupChecks {
         addUnknown(ROLLUP_DAY_BY, ROLLUP_DAY_BY.DIMENSION, all);
     }
 
-    /** Of days that lost some entries, the sums of dimensions that are summed alone are not known. */
+    /**
+     * Of days that lost some entries, the sums of dimensions that are summed alone are not known.
+     */
     private void addDaysOfEntries(EntryDimension dimension) {
         Field<Integer> day = days.dayOf(EntrySums.QUARTER);
         Condition rows = ROLLUP_DAY_BY.DIMENSION.eq(inline(dimension.code()));

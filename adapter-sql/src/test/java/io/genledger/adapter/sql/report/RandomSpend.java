@@ -97,8 +97,7 @@ final class RandomSpend {
 
     private Routing routing() {
         Routing routing =
-                Sample.routing(
-                        MODELS.get(random.nextInt(MODELS.size())), one(4) ? "𝄞" : "\uFF21");
+                Sample.routing(MODELS.get(random.nextInt(MODELS.size())), one(4) ? "𝄞" : "\uFF21");
         return one(2)
                 ? routing
                 : routing.withRouter("router").withServiceTier("tier").withDataRegion("us");
@@ -123,7 +122,10 @@ final class RandomSpend {
     /** Often on or beside a midnight. */
     Instant moment() {
         Instant midnight =
-                FIRST_DAY.plusDays(random.nextInt(DAYS)).atStartOfDay(RandomQueries.zone(random)).toInstant();
+                FIRST_DAY
+                        .plusDays(random.nextInt(DAYS))
+                        .atStartOfDay(RandomQueries.zone(random))
+                        .toInstant();
         return switch (random.nextInt(4)) {
             case 0 -> midnight;
             case 1 -> midnight.minusNanos(1_000);

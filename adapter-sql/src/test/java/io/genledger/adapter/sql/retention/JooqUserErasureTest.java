@@ -154,8 +154,7 @@ public class JooqUserErasureTest {
     /** The rows of every dimension whose texts stay, and of all of these together. */
     private static Map<Dimension, List<SpendRow>> reports(LedgerDatabase database, ZoneId zone) {
         Map<Dimension, List<SpendRow>> reports = new EnumMap<>(Dimension.class);
-        Set<Dimension> erasable =
-                EnumSet.of(Dimension.USER, Dimension.SESSION, Dimension.REQUEST);
+        Set<Dimension> erasable = EnumSet.of(Dimension.USER, Dimension.SESSION, Dimension.REQUEST);
         for (Dimension dimension : EnumSet.complementOf(EnumSet.copyOf(erasable))) {
             reports.put(dimension, rows(database, zone, List.of(dimension)));
         }

@@ -11,6 +11,7 @@ import static org.jooq.impl.SQLDataType.BIGINT;
 
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
@@ -77,7 +78,7 @@ final class DurationSpreads {
                         DSL.select(columns)
                                 .from(byPart)
                                 .groupBy(groups)
-                                .having(sum(COUNT).ne(inline(java.math.BigDecimal.ZERO))));
+                                .having(sum(COUNT).ne(inline(BigDecimal.ZERO))));
     }
 
     /**
@@ -98,14 +99,17 @@ final class DurationSpreads {
             Table<?> counted, int first, List<Field<?>> some, List<Field<?>> otherColumns) {
         List<Field<?>> ranked = new ArrayList<>(some);
         ranked.add(DURATION);
-        ranked.add(
-                sum(COUNT).over().partitionBy(some).orderBy(DURATION).cast(BIGINT).as(SEEN));
+        ranked.add(sum(COUNT).over().partitionBy(some).orderBy(DURATION).cast(BIGINT).as(SEEN));
         ranked.add(sum(COUNT).over().partitionBy(some).cast(BIGINT).as(ALL));
         List<Field<?>> columns = new ArrayList<>(some);
         columns.addAll(otherColumns);
         for (int i = 0; i < COLUMNS.size(); i++) {
             columns.add(
-                    (i == first ? at(50) : i == first + 1 ? at(95) : inline((Long) null, BIGINT).cast(BIGINT))
+                    (i == first
+                                    ? at(50)
+                                    : i == first + 1
+                                            ? at(95)
+                                            : inline((Long) null, BIGINT).cast(BIGINT))
                             .as(COLUMNS.get(i)));
         }
         return Groups.grouped(
@@ -113,9 +117,6 @@ final class DurationSpreads {
     }
 
     private static Field<Long> at(int percent) {
-        return min(
-                when(
-                        SEEN.times(inline(100L)).ge(ALL.times(inline((long) percent))),
-                        DURATION));
+        return min(when(SEEN.times(inline(100L)).ge(ALL.times(inline((long) percent))), DURATION));
     }
 }

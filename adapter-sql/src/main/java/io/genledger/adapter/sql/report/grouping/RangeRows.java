@@ -46,8 +46,7 @@ final class RangeRows {
      * @param names the names of the values
      * @param ranges where tables of ranges are added that the rows refer to
      */
-    RangeRows(
-            List<GroupKey> keys, List<Field<Long>> names, List<CommonTableExpression<?>> ranges) {
+    RangeRows(List<GroupKey> keys, List<Field<Long>> names, List<CommonTableExpression<?>> ranges) {
         this.keys = keys;
         this.times = keys.stream().filter(key -> key.text().isEmpty()).toList();
         this.names = names;
@@ -65,8 +64,7 @@ final class RangeRows {
         } else if (!some.isEmpty()) {
             Table<?> range =
                     source.day().isPresent()
-                            ? constants(
-                                    some.stream().flatMap(RangeRows::days), START, END, DAY)
+                            ? constants(some.stream().flatMap(RangeRows::days), START, END, DAY)
                             : constants(some.stream().map(RangeRows::bounds), START, END);
             parts.add(
                     rows(
@@ -137,8 +135,8 @@ final class RangeRows {
                         "edge_sum");
         Table<?> use = constants(uses.stream(), EDGE, SIGN);
         List<Field<?>> columns = new ArrayList<>();
-        keys.forEach(key ->
-                columns.add(key.text().isPresent() ? key.column() : in(use, key.column())));
+        keys.forEach(
+                key -> columns.add(key.text().isPresent() ? key.column() : in(use, key.column())));
         this.names.forEach(name -> columns.add(name.mul(SIGN).as(name)));
         return DSL.select(columns)
                 .from(sums)

@@ -18,8 +18,7 @@ record RowOrder(SpendOrder.By by, boolean isReversed) {
     private static final Field<Long> SPLIT = inline(Picodollars.SPLIT);
 
     static RowOrder of(SpendQuery query) {
-        return new RowOrder(
-                query.order().by(query.startsWithTime()), query.order().isReversed());
+        return new RowOrder(query.order().by(query.startsWithTime()), query.order().isReversed());
     }
 
     /**
@@ -36,9 +35,7 @@ record RowOrder(SpendOrder.By by, boolean isReversed) {
             case BYOK_UPSTREAM -> amount(figure, Figures.UPSTREAM);
             case CACHE_DISCOUNT -> amount(figure, Figures.DISCOUNT);
             case TOKENS ->
-                    List.of(
-                            known(figure, Figures.PROMPT)
-                                    .plus(known(figure, Figures.COMPLETION)));
+                    List.of(known(figure, Figures.PROMPT).plus(known(figure, Figures.COMPLETION)));
             case PROMPT_TOKENS -> List.of(known(figure, Figures.PROMPT));
             case COMPLETION_TOKENS -> List.of(known(figure, Figures.COMPLETION));
             case REASONING_TOKENS -> List.of(known(figure, Figures.REASONING));

@@ -27,9 +27,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The statement of a report: rows of the ranges of each table, summed by group. Its columns are
- * the number of the period or the text of each dimension, the figures, percentiles if these are
- * asked for, and the level if there are subtotals.
+ * The statement of a report: rows of the ranges of each table, summed by group. Its columns are the
+ * number of the period or the text of each dimension, the figures, percentiles if these are asked
+ * for, and the level if there are subtotals.
  */
 public final class SpendStatement {
 
@@ -87,9 +87,11 @@ public final class SpendStatement {
      *     nothing to sum
      */
     public ResultQuery<Record> build(DSLContext sql, boolean isGrouped) {
-        Table<?> groups = isGrouped ? rows.table() : Groups.sums(rows.table(), columns, SUMS, "total");
+        Table<?> groups =
+                isGrouped ? rows.table() : Groups.sums(rows.table(), columns, SUMS, "total");
         if (keys.stream().anyMatch(GroupKey::isPart)) {
-            groups = Groups.sums(Groups.byPart(groups, "total", keys, SUMS), columns, SUMS, "parts");
+            groups =
+                    Groups.sums(Groups.byPart(groups, "total", keys, SUMS), columns, SUMS, "parts");
         }
         Table<?> all = query.hasSubtotals() ? withSubtotals(groups) : withSpreads(groups, columns);
         return ordered(sql, all);
@@ -131,10 +133,7 @@ public final class SpendStatement {
         lower.addAll(
                 named(
                         order.measures(figure ->
-                                sum(SUMS.get(figure))
-                                        .over()
-                                        .partitionBy(first)
-                                        .cast(BIGINT))));
+                                sum(SUMS.get(figure)).over().partitionBy(first).cast(BIGINT))));
         return DSL.select(upper)
                 .from(subtotals)
                 .unionAll(DSL.select(lower).from(withSpreads(detail, columns)))
@@ -159,7 +158,9 @@ public final class SpendStatement {
         List<OrderField<?>> by = new ArrayList<>();
         if (query.hasSubtotals()) {
             selected.add(LEVEL);
-            named(order.measures(SUMS::get)).forEach(one -> by.add(order.ofMeasure(field(one.getUnqualifiedName(), BIGINT))));
+            named(order.measures(SUMS::get))
+                    .forEach(one ->
+                            by.add(order.ofMeasure(field(one.getUnqualifiedName(), BIGINT))));
             by.add(groupOrder.get(0));
             by.add(LEVEL);
         }

@@ -56,7 +56,8 @@ public final class Figures {
                     ROLLUP_DAY.CACHE_DISCOUNT_PICOUSD,
                     ENTRY.CACHE_DISCOUNT_PICOUSD);
     public static final int PROMPT = addSum(ROLLUP_DAY.PROMPT_TOKENS, ENTRY.PROMPT_TOKENS);
-    public static final int COMPLETION = addSum(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
+    public static final int COMPLETION =
+            addSum(ROLLUP_DAY.COMPLETION_TOKENS, ENTRY.COMPLETION_TOKENS);
     public static final int REASONING = addSum(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
     public static final int CACHED = addSum(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
     public static final int IMAGES = addSum(ROLLUP_DAY.IMAGE_TOKENS, ENTRY.IMAGE_TOKENS);
@@ -67,14 +68,14 @@ public final class Figures {
     public static final int TIMED_TOKENS =
             add(
                     ROLLUP_DAY.TIMED_TOKENS,
-                    when(
-                            ENTRY.GENERATION_TIME_US.isNotNull(),
-                            ENTRY.COMPLETION_TOKENS.mul(SIGN)));
+                    when(ENTRY.GENERATION_TIME_US.isNotNull(), ENTRY.COMPLETION_TOKENS.mul(SIGN)));
 
     /** The columns of the figures; those of all rollups have the names of {@code rollup_day}. */
     public static final List<Field<Long>> COLUMNS = ALL.stream().map(Figure::column).toList();
 
-    /** The figures of one entry, negated if it cancels one, in the same order; null adds nothing. */
+    /**
+     * The figures of one entry, negated if it cancels one, in the same order; null adds nothing.
+     */
     public static final List<Field<Long>> OF_ENTRY = ALL.stream().map(Figure::ofEntry).toList();
 
     private Figures() {}

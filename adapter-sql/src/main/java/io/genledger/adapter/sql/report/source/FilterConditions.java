@@ -36,9 +36,7 @@ public record FilterConditions(Engine engine) {
         List<TextPattern> wanted = patterns(filter, pattern -> !pattern.isNegated());
         List<TextPattern> unwanted = patterns(filter, TextPattern::isNegated);
         Condition selected = wanted.isEmpty() ? noCondition() : any(wanted, dimension, column);
-        return unwanted.isEmpty()
-                ? selected
-                : selected.and(not(any(unwanted, dimension, column)));
+        return unwanted.isEmpty() ? selected : selected.and(not(any(unwanted, dimension, column)));
     }
 
     private static List<TextPattern> patterns(

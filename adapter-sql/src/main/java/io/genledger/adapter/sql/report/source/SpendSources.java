@@ -69,8 +69,7 @@ public record SpendSources(Optional<Rollups> rollups, SpendSource entries) {
     private static boolean names(Dimension dimension, List<DimensionFilter> filters) {
         return filters.stream()
                 .filter(filter -> filter.dimension() == dimension)
-                .map(filter ->
-                        filter.patterns().stream().filter(one -> !one.isNegated()).toList())
+                .map(filter -> filter.patterns().stream().filter(one -> !one.isNegated()).toList())
                 .anyMatch(wanted ->
                         !wanted.isEmpty()
                                 && wanted.stream()
