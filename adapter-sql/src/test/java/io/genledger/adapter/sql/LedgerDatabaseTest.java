@@ -335,7 +335,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 12");
+        assertRefused(file, "is read-only, and its tables need schema version 11");
     }
 
     @Test

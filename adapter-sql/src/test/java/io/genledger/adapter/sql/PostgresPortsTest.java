@@ -20,6 +20,7 @@ import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
+import io.genledger.ports.testkit.UncollectedContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,7 +130,7 @@ class PostgresPortsTest {
     @Nested
     class OfUncollected extends JooqUncollectedTest {
         @Override
-        protected Fixture emptyFixture() {
+        protected UncollectedContract.Fixture emptyFixture() {
             return fixtureOf(servers.empty());
         }
     }

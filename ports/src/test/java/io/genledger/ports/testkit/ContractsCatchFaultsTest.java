@@ -3,6 +3,9 @@ package io.genledger.ports.testkit;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.domain.report.GenerationRow;
+import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.document.DocumentSplitter;
@@ -17,6 +20,7 @@ import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;
+import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.source.FetchOutcome;
@@ -38,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +57,10 @@ class ContractsCatchFaultsTest {
         "StubbornLedger, otherContentBecomesANewRevision",
         "SpendReaderOfThePresent, readsTheLedgerAsItWasAtAMoment",
         "SpendReaderWithoutUnknowns, countsAnUnknownSpendInsteadOfCallingItZero",
+        "SpendReaderWithoutFilters, filtersByEachDimension",
+        "SpendReaderWithoutOrder, ordersByEachFigureInBothDirections",
+        "SpendReaderWithoutQueue, countsTrackedGenerationsByTheirState",
+        "GenerationReaderOfFirstPages, pagesContainEachGenerationOnceInOrder",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
@@ -202,6 +211,68 @@ class ContractsCatchFaultsTest {
     }
 
     /** Reports inline usage as a revision although the record is recorded. */
+    static class SpendReaderWithoutFilters extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            return changing(query -> query.where(List.of()));
+        }
+    }
+
+    static class SpendReaderWithoutOrder extends SpendReaderContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            return changing(query -> query.orderedBy(SpendOrder.GROUP));
+        }
+    }
+
+    private static SpendReaderContract.Fixture changing(UnaryOperator<SpendQuery> change) {
+        InMemoryLedger ledger = new InMemoryLedger();
+        return new SpendReaderContract.Fixture(
+                new SpendReaderAround(ledger) {
+                    @Override
+                    public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
+                        return reader.read(change.apply(query), rows);
+                    }
+                },
+                ledger);
+    }
+
+    static class SpendReaderWithoutQueue extends UncollectedContract {
+
+        @Override
+        protected UncollectedContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            InMemoryPendingGenerations queue = new InMemoryPendingGenerations(ledger);
+            return new UncollectedContract.Fixture(ledger, queue, queue, ledger);
+        }
+    }
+
+    static class GenerationReaderOfFirstPages extends GenerationReaderContract {
+
+        @Override
+        protected GenerationReaderContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            InMemoryGenerationReader reader = new InMemoryGenerationReader(ledger);
+            return new GenerationReaderContract.Fixture(
+                    new GenerationReader() {
+                        @Override
+                        public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
+                            if (query.after().isEmpty()) {
+                                reader.read(query, rows);
+                            }
+                        }
+
+                        @Override
+                        public List<GenerationId> idsThatBeginWith(String beginning, int limit) {
+                            return reader.idsThatBeginWith(beginning, limit);
+                        }
+                    },
+                    ledger);
+        }
+    }
+
     static class LedgerThatNeverSupersedes extends LedgerContract {
 
         @Override

@@ -573,7 +573,7 @@ public abstract class SpendReaderContract {
     void percentilesAreOfTheNearestRankAndOfTheNewestRevisions() {
         Fixture fixture = emptyFixture();
         for (int i = 0; i < 20; i++) {
-            fixture.ledger().record(List.of(recording(taking(i, Duration.ofMillis(9_000)))));
+            fixture.ledger().record(List.of(recording(taking(i, Duration.ofSeconds(9)))));
             fixture.ledger().record(List.of(recording(taking(i, Duration.ofMillis(20 - i)))));
         }
         fixture.ledger().record(List.of(recording(servedBy(silent(id(20)), "m", "P"))));

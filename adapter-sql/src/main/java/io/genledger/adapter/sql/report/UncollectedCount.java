@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,9 +62,7 @@ final class UncollectedCount {
     }
 
     private static Select<Record> rows(Condition condition) {
-        return select(
-                        java.util.List.of(
-                                TRACKED.ID, TRACKED.ACCOUNT, TRACKED.STATE, TRACKED.FIRST_SEEN_US))
+        return select(List.of(TRACKED.ID, TRACKED.ACCOUNT, TRACKED.STATE, TRACKED.FIRST_SEEN_US))
                 .from(TRACKED)
                 .where(condition)
                 .and(notExists(selectOne().from(GENERATION).where(GENERATION.ID.eq(TRACKED.ID))));

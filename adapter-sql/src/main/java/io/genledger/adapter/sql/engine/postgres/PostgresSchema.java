@@ -40,8 +40,8 @@ record PostgresSchema(
                             Map.of(
                                     10,
                                     List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
-                                    12,
-                                    List.of("postgresql/V12__views.sql"))));
+                                    11,
+                                    List.of("postgresql/V11__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

@@ -37,7 +37,7 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                     new TreeMap<>(
                             Map.of(
                                     10, List.of("V10__quarters.sql"),
-                                    12, List.of("sqlite/V12__views.sql"))));
+                                    11, List.of("sqlite/V11__views.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =

@@ -11,6 +11,7 @@ import static org.jooq.impl.SQLDataType.BIGINT;
 
 import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
@@ -77,7 +78,7 @@ final class DurationSpreads {
                         DSL.select(columns)
                                 .from(byPart)
                                 .groupBy(groups)
-                                .having(sum(COUNT).ne(inline(java.math.BigDecimal.ZERO))));
+                                .having(sum(COUNT).ne(inline(BigDecimal.ZERO))));
     }
 
     /**

@@ -18,6 +18,7 @@ import io.genledger.adapter.sql.report.source.TextDimension;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -77,7 +78,7 @@ final class Groups {
     }
 
     /** Joins the table {@code alias} of texts. */
-    static org.jooq.Condition isNumbered(String alias, Field<?> number) {
+    static Condition isNumbered(String alias, Field<?> number) {
         return field(name(alias, "number"), INTEGER).eq(number.coerce(Integer.class));
     }
 
