@@ -54,7 +54,7 @@ class MainJobTest {
         assertThat(total(report, "spend")).isEqualByComparingTo(expected.spend());
         assertThat(total(report, "credits")).isEqualByComparingTo(expected.credits());
         assertThat(total(report, "byokUpstream")).isEqualByComparingTo(expected.upstream());
-        assertThat(total(report, "cacheDiscount")).isEqualByComparingTo(expected.cache());
+        assertThat(total(report, "cacheSaving")).isEqualByComparingTo(expected.cache());
         assertThat(
                         new IndependentSum.Tokens(
                                 report.at("/totals/promptTokens").asLong(),
