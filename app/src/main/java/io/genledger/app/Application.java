@@ -22,6 +22,10 @@ import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.report.GenerationReader;
+import io.genledger.ports.report.SpendReader;
+import io.genledger.ports.report.StatusReader;
+import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
@@ -238,6 +242,26 @@ public final class Application implements AutoCloseable {
     /** {@link StreamSpendReport} of this ledger. */
     public StreamSpendReport spendReports() {
         return new StreamSpendReport(database.spend(), runtime.clock());
+    }
+
+    /** Sums of spend of this ledger. */
+    public SpendReader spend() {
+        return database.spend();
+    }
+
+    /** The recorded generations of this ledger one by one. */
+    public GenerationReader generations() {
+        return database.generations();
+    }
+
+    /** The texts that the records of this ledger have in a dimension. */
+    public ValueReader values() {
+        return database.values();
+    }
+
+    /** The condition of this ledger. */
+    public StatusReader status() {
+        return database.status();
     }
 
     /** The queue of ids whose records are still to be collected. */

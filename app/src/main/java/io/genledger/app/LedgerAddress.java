@@ -54,6 +54,14 @@ public sealed interface LedgerAddress {
     Application open(RunEnvironment runtime, MigrationListener listener);
 
     /**
+     * Opens the ledger, and changes nothing.
+     *
+     * @throws LedgerUnavailableException if there is none, it cannot be opened, or has an earlier
+     *     schema version
+     */
+    Application openExisting(RunEnvironment runtime);
+
+    /**
      * Opens the ledger; migrates one of an earlier schema version.
      *
      * @throws LedgerUnavailableException if there is none, or it cannot be opened
@@ -83,6 +91,11 @@ public sealed interface LedgerAddress {
         public Application open(RunEnvironment runtime, MigrationListener listener) {
             return new Application(
                     LedgerDatabase.open(file, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime) {
+            return new Application(LedgerDatabase.openExisting(file), runtime);
         }
 
         @Override
@@ -119,6 +132,11 @@ public sealed interface LedgerAddress {
         public Application open(RunEnvironment runtime, MigrationListener listener) {
             return new Application(
                     LedgerDatabase.open(server, Application.migration(listener)), runtime);
+        }
+
+        @Override
+        public Application openExisting(RunEnvironment runtime) {
+            return new Application(LedgerDatabase.openExisting(server), runtime);
         }
 
         @Override

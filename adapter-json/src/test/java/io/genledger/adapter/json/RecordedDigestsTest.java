@@ -1,6 +1,7 @@
 package io.genledger.adapter.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments.Kind;
@@ -22,7 +23,7 @@ class RecordedDigestsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "digests.csv", numLinesToSkip = 1)
     void theDigestsOfARecordedDocumentStayTheSame(String name, String first, String second) {
-        Generation generation = DECODER.decode(documents().get(name));
+        Generation generation = DECODER.decode(requireNonNull(documents().get(name)));
 
         assertThat(ContentDigest.of(generation, 1)).hasToString("1:" + first);
         assertThat(ContentDigest.of(generation, 2)).hasToString("2:" + second);

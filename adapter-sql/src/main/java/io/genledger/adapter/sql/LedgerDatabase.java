@@ -15,6 +15,7 @@ import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
+import io.genledger.adapter.sql.maintenance.JooqStatusReader;
 import io.genledger.adapter.sql.migration.LedgerMigration;
 import io.genledger.adapter.sql.quarantine.JooqQuarantine;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineEditor;
@@ -25,6 +26,7 @@ import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
 import io.genledger.adapter.sql.report.JooqGenerationReader;
 import io.genledger.adapter.sql.report.JooqSpendReader;
+import io.genledger.adapter.sql.report.JooqValueReader;
 import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
@@ -52,6 +54,8 @@ import io.genledger.ports.queue.admin.QueueReader;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
+import io.genledger.ports.report.StatusReader;
+import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.tail.TailPositions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -280,6 +284,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** The texts of the dimensions. */
+    public ValueReader values() {
+        return new JooqValueReader(connection);
+    }
+
+    /** The condition of this ledger. */
+    public StatusReader status() {
+        return new JooqStatusReader(connection);
     }
 
     /** The recorded generations as a list. */

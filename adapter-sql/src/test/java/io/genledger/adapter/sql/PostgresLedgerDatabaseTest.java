@@ -221,10 +221,10 @@ class PostgresLedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() {
         PostgresServer place = servers.emptyPlace();
         servers.open(place);
-        LedgerServers.change(place, "insert into schema_version values (11, 0)");
+        LedgerServers.change(place, "insert into schema_version values (13, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 11, this one reads 10)");
+                .hasMessageContaining("newer Genledger (schema version 13, this one reads 12)");
     }
 
     @Test

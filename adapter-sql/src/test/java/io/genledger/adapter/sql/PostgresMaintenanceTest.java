@@ -4,9 +4,11 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
+import io.genledger.adapter.sql.maintenance.JooqStatusReaderTest;
 import io.genledger.adapter.sql.retention.JooqDocumentPruningTest;
 import io.genledger.adapter.sql.retention.JooqEntryPruningTest;
 import io.genledger.adapter.sql.retention.JooqUserErasureTest;
+import io.genledger.adapter.sql.schema.GenerationUsdTest;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifierTest;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -34,6 +36,27 @@ class PostgresMaintenanceTest {
 
     @Nested
     class OfEntryRenewals extends JooqEntryRenewalsTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+    }
+
+    @Nested
+    class OfTheView extends GenerationUsdTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected String ask(String query) throws SQLException {
+            return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfStatusReader extends JooqStatusReaderTest {
         @Override
         protected LedgerDatabase empty() {
             return servers.empty();

@@ -1,15 +1,16 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.cli.collect.CollectCommand;
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.ingest.FollowCommand;
 import io.genledger.app.cli.ingest.ImportCommand;
 import io.genledger.app.cli.ingest.TrackCommand;
 import io.genledger.app.cli.inspect.AuditCommand;
 import io.genledger.app.cli.inspect.ShowCommand;
+import io.genledger.app.cli.inspect.ValuesCommand;
 import io.genledger.app.cli.inspect.WhyCommand;
 import io.genledger.app.cli.maintain.BackupCommand;
-import io.genledger.app.cli.maintain.ConfigCommand;
 import io.genledger.app.cli.maintain.EraseCommand;
 import io.genledger.app.cli.maintain.PruneCommand;
 import io.genledger.app.cli.maintain.RedecodeCommand;
@@ -19,7 +20,9 @@ import io.genledger.app.cli.quarantine.QuarantineCommand;
 import io.genledger.app.cli.queue.ForgetCommand;
 import io.genledger.app.cli.queue.PendingCommand;
 import io.genledger.app.cli.queue.RetryCommand;
+import io.genledger.app.cli.queue.StatusCommand;
 import io.genledger.app.cli.report.DailyCommand;
+import io.genledger.app.cli.report.ListCommand;
 import io.genledger.app.cli.report.MonthlyCommand;
 import io.genledger.app.cli.report.ReportCommand;
 import io.genledger.app.cli.report.SessionCommand;
@@ -29,6 +32,8 @@ import io.genledger.app.cli.simulate.SimulateCommand;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -40,12 +45,14 @@ final class Commands implements IFactory {
             List.of(
                     "track",
                     "collect",
+                    "status",
                     "pending",
                     "retry",
                     "forget",
                     "follow",
                     "import",
                     "quarantine",
+                    "list",
                     "show",
                     "why",
                     "report",
@@ -53,6 +60,7 @@ final class Commands implements IFactory {
                     "weekly",
                     "monthly",
                     "session",
+                    "values",
                     "audit",
                     "verify",
                     "redecode",
@@ -66,23 +74,27 @@ final class Commands implements IFactory {
                     "help");
 
     private final Console console;
+    private final Settings settings;
     private final LedgerOpener ledgers;
 
-    Commands(Console console) {
+    Commands(Console console, Settings settings) {
         this.console = console;
-        this.ledgers = new LedgerOpener(console);
+        this.settings = settings;
+        this.ledgers = new LedgerOpener(console, settings);
     }
 
     static Class<?> named(String name) {
         return switch (name) {
             case "track" -> TrackCommand.class;
             case "collect" -> CollectCommand.class;
+            case "status" -> StatusCommand.class;
             case "pending" -> PendingCommand.class;
             case "retry" -> RetryCommand.class;
             case "forget" -> ForgetCommand.class;
             case "follow" -> FollowCommand.class;
             case "import" -> ImportCommand.class;
             case "quarantine" -> QuarantineCommand.class;
+            case "list" -> ListCommand.class;
             case "show" -> ShowCommand.class;
             case "why" -> WhyCommand.class;
             case "report" -> ReportCommand.class;
@@ -90,6 +102,7 @@ final class Commands implements IFactory {
             case "weekly" -> WeeklyCommand.class;
             case "monthly" -> MonthlyCommand.class;
             case "session" -> SessionCommand.class;
+            case "values" -> ValuesCommand.class;
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;
             case "redecode" -> RedecodeCommand.class;
@@ -105,25 +118,24 @@ final class Commands implements IFactory {
         };
     }
 
-    /** Passes the console and the ledger opener to a constructor that names them. */
+    /** Passes the console, the settings and the ledger opener to a constructor that names them. */
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             Class<?>[] wanted = constructor.getParameterTypes();
-            if (wanted.length > 0 && Arrays.stream(wanted).allMatch(this::has)) {
+            if (wanted.length > 0
+                    && Arrays.stream(wanted).allMatch(each -> service(each).isPresent())) {
                 return type.cast(
                         constructor.newInstance(
-                                Arrays.stream(wanted).map(this::service).toArray()));
+                                Arrays.stream(wanted)
+                                        .map(each -> service(each).orElseThrow())
+                                        .toArray()));
             }
         }
         return CommandLine.defaultFactory().create(type);
     }
 
-    private boolean has(Class<?> wanted) {
-        return wanted.isInstance(console) || wanted.isInstance(ledgers);
-    }
-
-    private Object service(Class<?> wanted) {
-        return wanted.isInstance(console) ? console : ledgers;
+    private Optional<Object> service(Class<?> wanted) {
+        return Stream.<Object>of(console, settings, ledgers).filter(wanted::isInstance).findFirst();
     }
 }

@@ -5,7 +5,6 @@ import io.genledger.app.cli.console.ExitCode;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +14,11 @@ import picocli.CommandLine.Spec;
 /** Prints a shell's completion script. */
 @Command(
         name = "completion",
-        description = "Print a completion script for bash, zsh or fish.",
+        description = {
+            "Print a completion script for bash, zsh or fish.",
+            "It completes commands, options and their words, and the models, providers, users and"
+                    + " other values of the ledger (see genledger values)."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  source <(genledger completion bash)",
@@ -45,11 +48,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine program = Objects.requireNonNull(spec).root().commandLine();
-        // Picocli's script serves bash, and zsh through its emulation of bash completion.
+        // The script of bash serves zsh through its emulation of bash completion, too.
         console.print(
                 shell == Shell.fish
                         ? FishCompletion.of(program)
-                        : AutoComplete.bash("genledger", program));
+                        : BashCompletion.of(program));
         return ExitCode.OK;
     }
 }

@@ -47,7 +47,18 @@ final class FishCompletion {
             line.append(' ');
         }
         boolean takesValue = option.arity().max() > 0;
-        return line + (takesValue ? "-r" : "") + description(option.description());
+        return line
+                + (takesValue ? "-r" : "")
+                + values(option.longestName())
+                + description(option.description());
+    }
+
+    /** The values of the ledger; none if there is no ledger. */
+    private static String values(String option) {
+        return BashCompletion.options().contains(option)
+                ? " -f -a '(genledger values %s (commandline -ct) 2>/dev/null)'"
+                        .formatted(option.substring(2))
+                : "";
     }
 
     /** Only the first sentence, because later ones contain variables that picocli expands. */

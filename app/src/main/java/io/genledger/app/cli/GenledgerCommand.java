@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Exit codes:",
             "    0  done",
             "    1  done, but something was rejected, given up, not found, or at least --fail-on,",
-            "       or still pending at --timeout",
+            "       or still pending at --timeout, or pending for longer than --max-age",
             "    2  wrong usage or configuration",
             "    3  refused by OpenRouter: key, credit or permission",
             "    4  network, file or ledger unavailable",

@@ -1,6 +1,8 @@
 package io.genledger.app.cli;
 
 import io.genledger.app.Version;
+import io.genledger.app.cli.config.ConfiguredDefaults;
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
@@ -8,7 +10,9 @@ import io.genledger.app.cli.console.LibraryLogs;
 import io.genledger.app.cli.console.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -18,7 +22,10 @@ import picocli.CommandLine.ExecutionException;
 public final class Main {
 
     /** Commands that describe all others. */
-    private static final Set<String> WHOLE = Set.of("help", "completion");
+    private static final Set<String> WHOLE = Set.of("help", "completion", "config");
+
+    /** Arguments that ask for a help text, which no wrong config file is to prevent. */
+    private static final Set<String> HELP = Set.of("help", "completion", "--help", "-h");
 
     private static final Set<String> VERSION = Set.of("--version", "-V");
 
@@ -33,9 +40,18 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    /** Runs one command. */
+    /** Runs one command in the working folder of this process. */
     public static int run(Console console, String... arguments) {
-        int exitCode = execute(console, arguments);
+        return run(console, Path.of(""), arguments);
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param folder the working folder, in which the project's config file is looked for
+     */
+    static int run(Console console, Path folder, String... arguments) {
+        int exitCode = execute(console, folder, List.of(arguments));
         boolean lostOutput = console.out().checkError();
         if (console.isOutputUnwanted()) {
             return exitCode == ExitCode.OK ? ExitCode.BROKEN_PIPE : exitCode;
@@ -50,23 +66,32 @@ public final class Main {
     /**
      * Catches each {@link Error}, too: picocli does not, and the JVM would end with exit code 1.
      */
-    private static int execute(Console console, String... arguments) {
-        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+    private static int execute(Console console, Path folder, List<String> arguments) {
+        if (arguments.size() == 1 && VERSION.contains(arguments.get(0))) {
             // Printed without the parser, whose start would take most of the time.
             console.print(Version.sentence());
             return ExitCode.OK;
         }
+        ErrorTranslation errors = new ErrorTranslation(console);
         try {
-            return program(console, namesIn(List.of(arguments))).execute(arguments);
+            Settings settings =
+                    Collections.disjoint(arguments, HELP)
+                            ? Settings.read(console, folder)
+                            : Settings.NONE;
+            return program(console, settings, namesIn(arguments))
+                    .execute(arguments.toArray(String[]::new));
+        } catch (UsageException wrong) {
+            return errors.usage(wrong);
         } catch (Error error) {
-            return new ErrorTranslation(console).fault(error);
+            return errors.fault(error);
         }
     }
 
     /** The program with the commands of these names. */
-    static CommandLine program(Console console, List<String> names) {
+    static CommandLine program(Console console, Settings settings, List<String> names) {
         ErrorTranslation errors = new ErrorTranslation(console);
-        Commands commands = new Commands(console);
+        ConfiguredDefaults defaults = new ConfiguredDefaults(settings);
+        Commands commands = new Commands(console, settings);
         CommandLine program = new CommandLine(new GenledgerCommand(console), commands);
         for (String name : names) {
             program.addSubcommand(name, Commands.named(name));
@@ -77,7 +102,9 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler(errors)
+                .setDefaultValueProvider(defaults)
+                .setParameterExceptionHandler((wrong, arguments) ->
+                        errors.handleParseException(defaults.located(wrong), arguments))
                 .setExecutionExceptionHandler(errors)
                 .setExecutionStrategy(parsed -> {
                     try {

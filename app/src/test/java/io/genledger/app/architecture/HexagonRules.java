@@ -32,6 +32,7 @@ final class HexagonRules {
     static final String VIEW = "io.genledger.app.view..";
     static final String VIEW_JSON = "io.genledger.app.view.json";
     static final String CLI = "io.genledger.app.cli..";
+    static final String CONFIG = "io.genledger.app.cli.config";
     static final String WEB = "io.genledger.app.web..";
 
     /** Each ring and all that it may use beside Java and JSpecify. */
@@ -110,12 +111,12 @@ final class HexagonRules {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(VIEW, PORTS, DOMAIN, "java..", "org.jspecify.annotations");
 
-    static final ArchRule JACKSON_WRITES_VIEWS_ONLY =
+    static final ArchRule JACKSON_WRITES_VIEWS_AND_READS_CONFIG_FILES =
             noClasses()
                     .that()
                     .resideInAPackage(APP)
                     .and()
-                    .resideOutsideOfPackage(VIEW_JSON)
+                    .resideOutsideOfPackages(VIEW_JSON, CONFIG)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("tools.jackson..");
@@ -235,7 +236,9 @@ final class HexagonRules {
         all.put("the command line never knows the web", CLI_AND_WEB_NEVER_MEET);
         all.put("the web never knows the command line", WEB_AND_CLI_NEVER_MEET);
         all.put("views know domain and ports", VIEWS_KNOW_DOMAIN_AND_PORTS);
-        all.put("Jackson writes views only", JACKSON_WRITES_VIEWS_ONLY);
+        all.put(
+                "Jackson writes views and reads config files",
+                JACKSON_WRITES_VIEWS_AND_READS_CONFIG_FILES);
         all.put("only the engine names a dialect", ONLY_THE_ENGINE_NAMES_A_DIALECT);
         all.put("adapter-sql has two public types", ADAPTER_SQL_HAS_TWO_PUBLIC_TYPES);
         all.put("the client never touches the simulator", THE_CLIENT_NEVER_TOUCHES_THE_SIMULATOR);

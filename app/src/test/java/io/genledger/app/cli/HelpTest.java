@@ -2,6 +2,7 @@ package io.genledger.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import java.lang.reflect.Field;
@@ -156,7 +157,7 @@ class HelpTest {
 
     /** All commands with the program itself. */
     static Stream<CommandSpec> specs() {
-        return specs(Main.program(Console.ofThisProcess(), Commands.NAMES));
+        return specs(Main.program(Console.ofThisProcess(), Settings.NONE, Commands.NAMES));
     }
 
     private static Stream<CommandSpec> specs(CommandLine command) {

@@ -28,6 +28,7 @@ public final class Shell {
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final Path ledger;
+    private Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private byte[] input = {};
     private Optional<Integer> columns = Optional.empty();
@@ -38,6 +39,8 @@ public final class Shell {
 
     public Shell(Path ledger) {
         this.ledger = ledger;
+        this.folder = ledger.resolveSibling("working folder");
+        variables.put("XDG_CONFIG_HOME", folder.resolve("no configs").toAbsolutePath().toString());
     }
 
     /** What a command left behind. */
@@ -58,6 +61,12 @@ public final class Shell {
 
     public Shell with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** Runs commands in a folder. */
+    public Shell in(Path workingFolder) {
+        folder = workingFolder;
         return this;
     }
 
@@ -133,6 +142,7 @@ public final class Shell {
                                 watched,
                                 program,
                                 ours),
+                        folder,
                         arguments);
         return new Result(exitCode, out, err.toString(StandardCharsets.UTF_8));
     }

@@ -142,6 +142,10 @@ final class MaintainedLedger {
 
         @Override
         public void prepare(LedgerDatabase database) {
+            if (database.entryPruning().prunedBefore().isPresent()) {
+                zone = database.settings().timezone();
+                return;
+            }
             ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
             zone = zone.equals(kathmandu) ? ZoneId.of("America/New_York") : kathmandu;
         }

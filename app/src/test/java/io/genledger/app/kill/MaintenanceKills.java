@@ -41,7 +41,7 @@ final class MaintenanceKills {
         this.content = new MaintainedLedger(documents, seed);
     }
 
-    /** Kills each command in its turn until there were {@code most} kills. */
+    /** Kills the commands one after another until there were {@code most} kills. */
     String run(int most) throws IOException {
         List<MaintenanceCommand> commands = new ArrayList<>(content.commands());
         if (!ledger.isOnServer()) {

@@ -16,10 +16,12 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
+import io.genledger.app.view.maintain.SettingView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
@@ -28,6 +30,9 @@ import io.genledger.app.view.quarantine.QuarantineExportView;
 import io.genledger.app.view.quarantine.QuarantineView;
 import io.genledger.app.view.queue.ForgetView;
 import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.LedgerStatusView;
+import io.genledger.app.view.queue.LedgerStatusView.Day;
+import io.genledger.app.view.queue.LedgerStatusView.Ids;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
@@ -179,6 +184,17 @@ final class SampleViews {
                         false));
         views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
+        views.put(
+                "config",
+                new ConfigView(
+                        Optional.of("/home/me/project/genledger.toml"),
+                        Optional.of("/home/me/.config/genledger/config.toml"),
+                        false,
+                        List.of(
+                                new SettingView(
+                                        "db", "ledger.db", "command-line", Optional.of("--db")),
+                                new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
+        views.put("status", status());
         views.put("simulation", simulation());
         views.put(
                 "demo",
@@ -270,6 +286,22 @@ final class SampleViews {
                 pending ? Optional.of(NOW.plusSeconds(30)) : Optional.empty(),
                 pending ? Optional.empty() : Optional.of(NOW.plusSeconds(180)),
                 pending ? Optional.of(NOT_READY) : Optional.empty());
+    }
+
+    private static LedgerStatusView status() {
+        return new LedgerStatusView(
+                NOW,
+                "ledger.db",
+                9,
+                122_880,
+                "Europe/Berlin",
+                Optional.of(NOW.minusSeconds(90)),
+                new Ids(2, Optional.of(NOW.minusSeconds(720))),
+                1,
+                new Ids(1, Optional.of(NOW.minusSeconds(86_400))),
+                new Ids(0, Optional.empty()),
+                1,
+                new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1));
     }
 
     private static HistoryView history() {

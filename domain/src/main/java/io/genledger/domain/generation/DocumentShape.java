@@ -38,8 +38,7 @@ public record DocumentShape(
 
     /** Copies fields and names, in a stable order. */
     public DocumentShape {
-        absent =
-                absent.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(absent));
+        absent = absent.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(absent));
         unknown =
                 unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(unknown));
     }

@@ -46,9 +46,7 @@ public record RecordedFindings(
     /** Copies the findings and puts them in the order of the rules. */
     public RecordedFindings {
         atStake =
-                atStake.isEmpty()
-                        ? Map.of()
-                        : Collections.unmodifiableMap(new EnumMap<>(atStake));
+                atStake.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(atStake));
         undecided =
                 undecided.isEmpty()
                         ? Set.of()

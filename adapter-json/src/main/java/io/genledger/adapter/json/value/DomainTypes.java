@@ -27,7 +27,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Jackson module of the types of fields in wire records, one line each. */
+/** Jackson module of wire records and of the types of their fields, one line each. */
 public final class DomainTypes {
 
     private DomainTypes() {}
@@ -35,6 +35,7 @@ public final class DomainTypes {
     /** A new module. */
     public static SimpleModule module() {
         SimpleModule module = new SimpleModule("genledger-domain-types");
+        module.setValueInstantiators(new RecordConstructors());
         value(module, String.class, Values::text);
         value(module, Boolean.class, Values::flag);
         value(module, Instant.class, Values::moment);

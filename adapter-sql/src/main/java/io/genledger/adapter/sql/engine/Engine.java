@@ -142,14 +142,15 @@ public interface Engine {
     }
 
     /**
-     * Copies rows into a temporary table, from which one statement merges them into {@code table},
-     * if the database does that faster than a statement for each, and there are enough of them.
+     * Rows as a query, by which one statement merges them into a table, if the database does that
+     * faster than a statement for each, and there are enough of them.
      *
+     * @param like has the columns of the rows: numbers and texts
      * @param rows the values of all columns, in the order of the table's columns
-     * @return a query of these rows in their order; empty if it was not done
+     * @return a query of these rows in their order; empty if a statement for each is as fast
      */
-    default Optional<Select<Record>> stage(
-            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
+    default Optional<Select<Record>> queryOf(
+            DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
         return Optional.empty();
     }
 
@@ -160,6 +161,9 @@ public interface Engine {
      * @param parts at least two; the first and the last may be empty
      */
     Condition hasParts(Field<String> text, List<String> parts);
+
+    /** The size of the ledger's tables with their indexes, in bytes. */
+    long bytes(DSLContext sql);
 
     /** Whether a sum of zero in a rollup is stored as null, because that makes a row smaller. */
     default boolean storesZeroAsNull() {

@@ -92,8 +92,7 @@ public final class DimensionNumbers {
                         present,
                         erasures == 0
                                 ? new Erasures(0, Set.of())
-                                : connection.read(sql ->
-                                        Erasures.read(sql, erasures, recordings)));
+                                : connection.read(sql -> Erasures.read(sql, erasures, recordings)));
         List<Optional<T>> all = List.of();
         do {
             List<Optional<T>> before = all;

@@ -55,21 +55,4 @@ public final class PrunedEntries {
                             null);
                 });
     }
-
-    /**
-     * Called before all entries are summed anew.
-     *
-     * @throws LedgerUnavailableException if some were pruned
-     */
-    public static void requireAll(DSLContext sql) {
-        before(sql)
-                .ifPresent(moment -> {
-                    throw new LedgerUnavailableException(
-                            "the sums by days cannot be made for another time zone, because the"
-                                    + " entries from before "
-                                    + moment
-                                    + " were pruned",
-                            null);
-                });
-    }
 }

@@ -191,10 +191,10 @@ final class RecordingBatch {
 
     /** The ids of those of {@code rows} that were inserted. */
     private Set<String> insert(List<Object[]> rows) {
-        Optional<Select<Record>> staged = Engine.of(sql).stage(sql, GENERATION, rows);
-        if (staged.isPresent()) {
+        Optional<Select<Record>> all = Engine.of(sql).queryOf(sql, GENERATION, rows);
+        if (all.isPresent()) {
             return sql.insertInto(GENERATION, GENERATION.fields())
-                    .select(staged.get())
+                    .select(all.get())
                     .onConflict(GENERATION.ID)
                     .doNothing()
                     .returningResult(GENERATION.ID)

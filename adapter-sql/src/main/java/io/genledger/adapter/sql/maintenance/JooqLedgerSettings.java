@@ -8,6 +8,8 @@ import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectFrom;
 
@@ -15,6 +17,7 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -57,6 +60,23 @@ public final class JooqLedgerSettings implements LedgerSettings {
         return connection.read(JooqLedgerSettings::next);
     }
 
+    @Override
+    public Optional<ChangeProgress> changeProgress() {
+        return connection.snapshot(sql -> next(sql).map(zone -> progress(sql)));
+    }
+
+    private static ChangeProgress progress(DSLContext sql) {
+        int before = Integer.parseInt(NEXT_BEFORE.read(sql).orElse("0"));
+        return sql.select(min(ROLLUP_QUARTER.BUCKET), max(ROLLUP_QUARTER.BUCKET))
+                .from(ROLLUP_QUARTER)
+                .fetchSingle(row ->
+                        row.value1() == null
+                                ? new ChangeProgress(0, 0)
+                                : new ChangeProgress(
+                                        Math.max(0, before - row.value1()),
+                                        row.value2() + 1L - row.value1()));
+    }
+
     private static Optional<ZoneId> next(DSLContext sql) {
         return NEXT_ZONE.read(sql).map(ZoneId::of);
     }
@@ -78,7 +98,13 @@ public final class JooqLedgerSettings implements LedgerSettings {
     }
 
     private static void begin(DSLContext sql, ZoneId zone) {
-        PrunedEntries.requireAll(sql);
+        PrunedEntries.before(sql).ifPresent(moment -> {
+            throw new LedgerUnavailableException(
+                    "the time zone cannot be changed any more, because entries from before "
+                            + moment
+                            + " were pruned, whose days would have to be summed again",
+                    null);
+        });
         create(sql, NEXT_DAY, ROLLUP_DAY);
         create(sql, NEXT_DAY_BY, ROLLUP_DAY_BY);
         NEXT_ZONE.write(sql, zone.getId());
@@ -89,7 +115,10 @@ public final class JooqLedgerSettings implements LedgerSettings {
         sql.createTable(next)
                 .columns(
                         present.fieldStream()
-                                .map(one -> field(name(one.getName()), one.getDataType().nullable(true)))
+                                .map(one ->
+                                        field(
+                                                name(one.getName()),
+                                                one.getDataType().nullable(true)))
                                 .toList())
                 .primaryKey(Objects.requireNonNull(present.getPrimaryKey()).getFields())
                 .execute();

@@ -50,10 +50,15 @@ public final class JooqGenerationReader implements GenerationReader {
 
     @Override
     public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
-        connection.snapshot(sql -> {
-            Streamed.read(sql, GenerationStatement.of(sql, query), row -> rows.accept(row(row)));
-            return query;
-        });
+        connection.snapshot(
+                rows,
+                (sql, consumer) -> {
+                    Streamed.read(
+                            sql,
+                            GenerationStatement.of(sql, query),
+                            row -> consumer.accept(row(row)));
+                    return query;
+                });
     }
 
     private static GenerationRow row(ResultSet row) throws SQLException {

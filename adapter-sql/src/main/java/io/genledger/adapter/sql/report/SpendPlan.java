@@ -11,6 +11,7 @@ import io.genledger.adapter.sql.report.range.LedgerDays;
 import io.genledger.adapter.sql.report.range.Periods;
 import io.genledger.adapter.sql.report.range.ReportRanges;
 import io.genledger.adapter.sql.report.range.Segment;
+import io.genledger.adapter.sql.report.range.SignedRange;
 import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.adapter.sql.report.source.SpendSources.Rollups;
 import io.genledger.adapter.sql.report.source.TextDimension;
@@ -50,7 +51,10 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
                                         ledger,
                                         rollups.quarters().isPresent()))
                         .orElseGet(() -> ReportRanges.ofEntries(segments));
-        ranges.micros().forEach(range -> PrunedEntries.requireFrom(sql, range.from()));
+        ranges.micros().stream()
+                .mapToLong(SignedRange::from)
+                .min()
+                .ifPresent(first -> PrunedEntries.requireFrom(sql, first));
         SpendStatement statement = new SpendStatement(query);
         sources.rollups()
                 .ifPresent(rollups -> {

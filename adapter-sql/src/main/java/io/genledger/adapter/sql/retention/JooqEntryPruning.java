@@ -7,8 +7,10 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.retention.EntryBatch.Documents;
 import io.genledger.adapter.sql.retention.EntryBatch.Row;
+import io.genledger.adapter.sql.rollup.DayRollup;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.EntryPruning;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,10 +77,27 @@ public final class JooqEntryPruning implements EntryPruning {
         EntryBatch some = EntryBatch.lock(sql, Moments.toMicros(day), after, batch);
         Documents documents = some.documents(sql);
         if (!some.seqs().isEmpty()) {
-            PrunedEntries.begin(sql, day);
+            begin(sql, day);
             some.delete(sql);
         }
         return new Deleted(some, documents);
+    }
+
+    /** The sums of days in another time zone need all entries. */
+    private static void begin(DSLContext sql, Instant day) {
+        if (PrunedEntries.before(sql).filter(moment -> !moment.isBefore(day)).isPresent()) {
+            return;
+        }
+        Engine.of(sql).lockRollups(sql);
+        DayRollup.NEXT_ZONE
+                .read(sql)
+                .ifPresent(zone -> {
+                    throw new LedgerUnavailableException(
+                            "the change of the time zone to %s is not finished; finish it by config timezone first"
+                                    .formatted(zone),
+                            null);
+                });
+        PrunedEntries.begin(sql, day);
     }
 
     private static Pruned plus(Pruned all, EntryBatch some, long generations, Documents documents) {

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.rollup;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The primary key of a rollup's row, ordered as in its index. */
 final class RollupKey implements Comparable<RollupKey> {
@@ -28,7 +29,7 @@ final class RollupKey implements Comparable<RollupKey> {
     }
 
     /** Writes the key into the first columns of {@code row}, and returns their number. */
-    int put(Object[] row) {
+    int put(@Nullable Object[] row) {
         for (int i = 0; i < parts.length; i++) {
             row[i] = parts[i];
         }

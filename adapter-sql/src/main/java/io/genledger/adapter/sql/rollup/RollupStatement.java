@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.insertInto;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.statement.BulkStatement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Adds sums to the rows of one rollup. */
 public final class RollupStatement {
@@ -64,14 +66,14 @@ public final class RollupStatement {
     /** Touches each row once, in the order of the keys: writers cannot deadlock. */
     void add(DSLContext sql, RollupSums sums) {
         Engine engine = Engine.of(sql);
-        List<Object[]> rows =
-                sums.sorted().map(one -> row(engine, one.getKey(), one.getValue())).toList();
-        engine.stage(sql, table, rows)
-                .ifPresentOrElse(staged -> add(sql, staged), () -> upsert.execute(sql, rows));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sums.sorted().forEach(one -> rows.add(row(engine, one.getKey(), one.getValue())));
+        engine.queryOf(sql, table, rows)
+                .ifPresentOrElse(all -> add(sql, all), () -> upsert.execute(sql, rows));
     }
 
-    private Object[] row(Engine engine, RollupKey key, long[] sums) {
-        Object[] row = new Object[key.length() + sums.length];
+    private @Nullable Object[] row(Engine engine, RollupKey key, long[] sums) {
+        @Nullable Object[] row = new @Nullable Object[key.length() + sums.length];
         int start = key.put(row);
         for (int i = 0; i < sums.length; i++) {
             boolean isNull = sums[i] == 0 && isNullable[start + i] && engine.storesZeroAsNull();

@@ -22,7 +22,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /**
  * The comparisons that cover all rollups: the quarters sum the entries, and the days sum the

@@ -16,6 +16,7 @@ import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.admin.LedgerSettings.ChangeProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +79,17 @@ public class JooqLedgerSettingsTest {
         }
     }
 
+    /** A server stores null for some sums of zero. */
     private static List<String> days(LedgerConnection connection) {
         List<String> days = new ArrayList<>();
         for (Table<?> rollup : List.of(ROLLUP_DAY, ROLLUP_DAY_BY)) {
             days.add(
                     connection.read(sql ->
-                            sql.selectFrom(rollup).orderBy(rollup.fields()).fetch().formatCSV()));
+                            sql.selectFrom(rollup)
+                                    .orderBy(rollup.fields())
+                                    .fetch()
+                                    .formatCSV()
+                                    .replace("\"\"", "0")));
         }
         return days;
     }
@@ -136,9 +142,13 @@ public class JooqLedgerSettingsTest {
         change(settings, ZoneOffset.UTC);
         record(connection, autumn(0));
 
+        assertThat(settings.changeProgress()).isEmpty();
         settings.changeTimezone(KATHMANDU);
+        assertThat(settings.changeProgress().orElseThrow().done()).isZero();
         int parts = 0;
         while (settings.continueChange()) {
+            ChangeProgress progress = settings.changeProgress().orElseThrow();
+            assertThat(progress.done()).isBetween(1L, progress.all());
             parts++;
             if (parts == 1 || parts == 11) {
                 record(connection, autumn(1000 * parts));
@@ -148,6 +158,7 @@ public class JooqLedgerSettingsTest {
             assertFaultless(connection);
         }
 
+        assertThat(settings.changeProgress()).isEmpty();
         assertThat(parts).isGreaterThan(30);
         assertThat(settings.timezone()).isEqualTo(KATHMANDU);
         assertFaultless(connection);
@@ -172,7 +183,7 @@ public class JooqLedgerSettingsTest {
 
         settings.changeTimezone(KATHMANDU);
         assertThat(settings.continueChange()).isTrue();
-        assertThat(settings.continueChange()).isFalse();
+        change(settings, KATHMANDU);
         assertThat(settings.timezone()).isEqualTo(KATHMANDU);
         assertThat(settings.nextTimezone()).isEmpty();
         assertFaultless(second);

@@ -29,6 +29,7 @@ import io.genledger.ports.ledger.admin.EntryPruning.Pruned;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,9 +212,26 @@ public class JooqEntryPruningTest {
         assertThat(report(database, later, Dimension.USER)).isEqualTo(users).isNotEmpty();
         assertRefused(() -> report(database, TimeRange.ALWAYS, Dimension.USER));
         assertRefused(() -> report(database, uneven, Dimension.MODEL));
+        assertRefused(() -> database.settings().changeTimezone(ZoneId.of("Asia/Tokyo")));
         assertRefused(() -> database.findings().summarise(TimeRange.ALWAYS, undecided -> {}));
         assertThat(database.findings().summarise(later, undecided -> {}).generations())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void waitsForTheEndOfAChangeOfTheTimeZone() {
+        LedgerDatabase database = ledger();
+        ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
+        database.settings().changeTimezone(kathmandu);
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> database.entryPruning().prune(BOUND))
+                .withMessageContaining("change of the time zone to Asia/Kathmandu is not finished");
+        while (database.settings().continueChange()) {
+            assertThat(database.entryPruning().prunedBefore()).isEmpty();
+        }
+        assertThat(database.entryPruning().prune(BOUND).generations()).isEqualTo(5);
+        assertThat(database.verifier().verify(5).named()).isEmpty();
     }
 
     /** Whether a pruned generation was about an erased user is no longer known. */

@@ -96,7 +96,7 @@ abstract class MigratedLedgerContract {
 
         assertThat(
                         ask(
-                                "select concat_ws(' ', spend, credits, byok_upstream) from"
+                                "select concat_ws(' ', spend_text, credits_text, byok_upstream_text) from"
                                         + " generation_usd where id = '%s'"
                                                 .formatted(id(1).value())))
                 .isEqualTo("0.001489509 0.000070929 0.00141858");

@@ -176,6 +176,23 @@ class MigratorTest {
                 .isEqualTo("tracked_ended tracked_free tracked_leased");
     }
 
+    @Test
+    void theViewOfAnEarlierVersionIsReplaced() throws SQLException {
+        Path newer = file.resolveSibling("newer.db");
+        LedgerDatabase.open(newer).close();
+        LedgerFiles.change(
+                newer,
+                "drop view generation_usd; create view generation_usd as select id from generation;"
+                        + " delete from schema_version; insert into schema_version values (11, 0)");
+
+        files.open(newer, new RecordingListener().migration());
+
+        assertThat(LedgerFiles.ask(newer, "select count(spend_text) from generation_usd"))
+                .isEqualTo("0");
+        assertThat(LedgerFiles.ask(newer, "select max(version) from schema_version"))
+                .isEqualTo("12");
+    }
+
     private LedgerDatabase open() {
         return files.open(file, new RecordingListener().migration());
     }

@@ -142,7 +142,8 @@ public class JooqLedgerVerifierTest {
                 "update rollup_day set timed_tokens = timed_tokens - 1 where timed > 0",
                 "update rollup_day_by set value = value + 1000 where dimension = 2",
                 "update rollup_day set generation_time_us = generation_time_us + 1",
-                "update rollup_quarter set unknown_cache_discount = unknown_cache_discount + 1"
+                "update rollup_quarter set unknown_cache_discount ="
+                        + " coalesce(unknown_cache_discount, 0) + 1"
             })
     void noticesEveryDamageOfARollup(String damage) throws SQLException {
         LedgerDatabase database = ledger();

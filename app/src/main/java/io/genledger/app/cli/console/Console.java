@@ -83,6 +83,20 @@ public record Console(
                 new ShutdownSignals());
     }
 
+    /** This console for another command line, which is still to be parsed. */
+    public Console unparsed() {
+        return new Console(
+                variables,
+                in,
+                out,
+                err,
+                runtime,
+                columns,
+                errIsTerminal,
+                program,
+                shutdown);
+    }
+
     /** The wall clock. */
     public InstantSource clock() {
         return runtime.clock();

@@ -117,6 +117,11 @@ public final class ErrorTranslation
         return SECRET.matcher(text).replaceAll("…");
     }
 
+    /** Reports wrong usage or configuration that was found before a command was run. */
+    public int usage(UsageException wrong) {
+        return say(wrong, ExitCode.USAGE);
+    }
+
     /** Reports an internal error. */
     public int fault(Throwable fault) {
         say("an internal error; please report it with these lines:");

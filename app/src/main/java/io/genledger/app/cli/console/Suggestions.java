@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that a mistyped one was probably meant to be. */
-final class Suggestions {
+public final class Suggestions {
 
     /** Words of at most this length, such as -V, are not suggested for what begins with them. */
     private static final int MARKS = 3;
@@ -16,7 +16,7 @@ final class Suggestions {
      * The nearest word: one begins with the other, or at most a third of the letters differ. One
      * with which {@code typed} begins is the nearest.
      */
-    static Optional<String> nearest(String typed, Collection<String> words) {
+    public static Optional<String> nearest(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word ->
                         word.startsWith(typed)

@@ -3,13 +3,11 @@ package io.genledger.app.cli.ingest;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.RecentRate;
-import io.genledger.app.cli.render.Times;
-import io.genledger.domain.metrics.Ratio;
+import io.genledger.app.cli.render.WorkProgress;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +23,7 @@ final class ImportProgress implements AutoCloseable {
 
     private final Console console;
     private final Optional<Long> size;
-    private final Instant start;
+    private final WorkProgress work;
 
     /** Bytes that were read; counted by the thread that reads. */
     private final AtomicLong read = new AtomicLong();
@@ -37,9 +35,9 @@ final class ImportProgress implements AutoCloseable {
     private ImportProgress(Console console, Optional<Long> size) {
         this.console = console;
         this.size = size;
-        this.start = console.monotonic().instant();
-        this.drawnAt = start;
-        rate.note(start, 0);
+        this.drawnAt = console.monotonic().instant();
+        this.work = new WorkProgress(drawnAt, 0);
+        rate.note(drawnAt, 0);
         draw();
     }
 
@@ -109,30 +107,10 @@ final class ImportProgress implements AutoCloseable {
     private String line() {
         return "importing: "
                 + Numbers.count(summary.documents(), "document")
-                + size.map(this::share).orElse("")
+                + size.map(bytes -> WorkProgress.share(read.get(), bytes)).orElse("")
                 + "; "
                 + rate.at(drawnAt, summary.documents())
-                + size.map(this::rest).orElse("");
-    }
-
-    private String share(long bytes) {
-        return bytes == 0 ? "" : ", " + Numbers.percent(ratio(read.get(), bytes));
-    }
-
-    /** The remaining time at the mean rate, once there is one. */
-    private String rest(long bytes) {
-        long done = read.get();
-        if (done == 0 || done >= bytes) {
-            return "";
-        }
-        BigInteger elapsed = BigInteger.valueOf(Duration.between(start, drawnAt).toMillis());
-        BigInteger millis =
-                elapsed.multiply(BigInteger.valueOf(bytes - done)).divide(BigInteger.valueOf(done));
-        return "; about " + Times.roundedUp(Duration.ofMillis(millis.longValue())) + " left";
-    }
-
-    private static Ratio ratio(long part, long whole) {
-        return new Ratio(BigInteger.valueOf(part), BigInteger.valueOf(whole));
+                + size.map(bytes -> work.remaining(drawnAt, read.get(), bytes)).orElse("");
     }
 
     @Override

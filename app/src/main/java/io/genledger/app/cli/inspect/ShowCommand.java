@@ -4,7 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.sheet.HistorySheet;
@@ -19,30 +19,34 @@ import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Shows one generation. */
+/** Shows generations. */
 @Command(
         name = "show",
-        description = "Show one generation: its money, tokens, routing and findings.",
+        description = {
+            "Show generations: their money, tokens, routing and findings.",
+            "With --json, each is one line."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj",
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --wire",
-            "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --history"
+            "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --history",
+            "  genledger show --last 3"
         })
 public final class ShowCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", description = "Id of the generation.")
-    private String id = "";
+    @Mixin private ChosenGenerations chosen = new ChosenGenerations();
 
     @ArgGroup(exclusive = true)
     private View view = new View();
@@ -78,17 +82,26 @@ public final class ShowCommand implements Callable<Integer> {
             throw new UsageException(
                     "--json cannot be combined with --wire and --quarantine, which print bytes");
         }
-        GenerationId wanted = GenerationIds.one(id);
         try (Application application = ledgers.openExisting()) {
-            if (print(application, wanted)) {
-                return ExitCode.OK;
+            List<GenerationId> ids = chosen.in(application.generations());
+            if ((view.wire || view.quarantine) && ids.size() > 1) {
+                throw new UsageException(
+                        "--wire and --quarantine print the bytes of one generation, not of "
+                                + ids.size());
             }
-            if (view.quarantine) {
-                console.note("genledger: no document of " + wanted + " is quarantined");
-                return ExitCode.REJECTED;
-            }
-            return NoRecord.answer(console, application, wanted);
+            return new EachGeneration(console).show(ids, id -> show(application, id));
         }
+    }
+
+    private int show(Application application, GenerationId wanted) {
+        if (print(application, wanted)) {
+            return ExitCode.OK;
+        }
+        if (view.quarantine) {
+            console.note("genledger: no document of " + wanted + " is quarantined");
+            return ExitCode.REJECTED;
+        }
+        return NoRecord.answer(console, application, wanted);
     }
 
     private boolean print(Application application, GenerationId wanted) {

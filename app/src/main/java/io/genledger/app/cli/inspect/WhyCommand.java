@@ -3,18 +3,17 @@ package io.genledger.app.cli.inspect;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
-import io.genledger.app.cli.option.GenerationIds;
+import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.render.sheet.ExplanationSheet;
 import io.genledger.app.view.generation.ExplanationView;
-import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.cost.PlanHistory;
+import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Explains the cost of one generation. */
 @Command(
@@ -22,17 +21,20 @@ import picocli.CommandLine.Parameters;
         description = {
             "Explain the cost of one generation line by line.",
             "Shows why no credits were charged, the findings, the attempts and their times.",
-            "Unknown figures are listed with the reason."
+            "Unknown figures are listed with the reason. Several generations follow each other;"
+                    + " with --json, each is one line."
         },
         footerHeading = "%nExample:%n",
-        footer = "  genledger why gen-1731289055-7lM7yhtp335znp1qegkj")
+        footer = {
+            "  genledger why gen-1731289055-7lM7yhtp335znp1qegkj",
+            "  genledger why --last"
+        })
 public final class WhyCommand implements Callable<Integer> {
 
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Parameters(paramLabel = "ID", description = "Id of the generation.")
-    private String id = "";
+    @Mixin private ChosenGenerations chosen = new ChosenGenerations();
 
     @Mixin private PlanOptions plan = new PlanOptions();
 
@@ -43,16 +45,23 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GenerationId wanted = GenerationIds.one(id);
+        PlanHistory plans = plan.plans();
         try (Application application = ledgers.openExisting()) {
-            Optional<Shown> shown = application.showGeneration(plan.plans()).show(wanted);
-            if (shown.isEmpty()) {
-                return NoRecord.answer(console, application, wanted);
-            }
-            console.print(
-                    ExplanationView.of(shown.get()),
-                    view -> ExplanationSheet.of(view, console.style()));
-            return ExitCode.OK;
+            ShowGeneration show = application.showGeneration(plans);
+            return new EachGeneration(console)
+                    .show(
+                            chosen.in(application.generations()),
+                            id ->
+                                    show.show(id)
+                                            .map(this::print)
+                                            .orElseGet(() ->
+                                                    NoRecord.answer(console, application, id)));
         }
+    }
+
+    private int print(Shown shown) {
+        console.print(
+                ExplanationView.of(shown), view -> ExplanationSheet.of(view, console.style()));
+        return ExitCode.OK;
     }
 }

@@ -62,6 +62,11 @@ public final class ConfigTimezoneCommand implements Callable<Integer> {
     private boolean change(ChangeTimezone change, ZoneId to) {
         StopSignal stop = new StopSignal();
         console.shutdown().stopOnShutdown(stop);
-        return change.to(to, stop);
+        try (MaintainProgress screen = new MaintainProgress(console)) {
+            return change.to(
+                    to,
+                    progress -> screen.show("summing days", progress.done(), progress.all()),
+                    stop);
+        }
     }
 }

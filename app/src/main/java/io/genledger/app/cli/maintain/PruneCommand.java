@@ -57,8 +57,9 @@ public final class PruneCommand implements Callable<Integer> {
                     "Delete the entries, too, of generations created before the day that is AGE"
                             + " ago, UTC. Sums of days and all ids stay, so that nothing counts"
                             + " twice; show, audit, report --by user and ranges that begin or end"
-                            + " within a quarter of an hour are refused for earlier days, and"
-                            + " verify does not recompute their sums.")
+                            + " within a quarter of an hour are refused for earlier days,"
+                            + " verify does not recompute their sums, and the time zone of the"
+                            + " ledger cannot be changed any more.")
     private boolean entries;
 
     @Option(names = "--dry-run", description = "Count what would be deleted, and change nothing.")

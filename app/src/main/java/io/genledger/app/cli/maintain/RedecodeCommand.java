@@ -7,6 +7,7 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.MaintainText;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.RedecodeListener;
 import io.genledger.ports.usecase.maintain.RedecodeSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -44,10 +45,15 @@ public final class RedecodeCommand implements Callable<Integer> {
         console.shutdown().stopOnShutdown(stop);
         try (Application application = ledgers.openExisting()) {
             Screen screen = new Screen();
-            RedecodeSummary summary = application.redecodeLedger().redecode(screen, stop);
-            screen.erase();
+            RedecodeSummary summary = redecode(application.redecodeLedger(), screen, stop);
             console.print(RedecodeView.of(summary, screen.first), MaintainText::of);
             return exitCodeOf(summary);
+        }
+    }
+
+    private static RedecodeSummary redecode(RedecodeLedger ledger, Screen screen, StopSignal stop) {
+        try (screen) {
+            return ledger.redecode(screen, stop);
         }
     }
 
@@ -59,8 +65,9 @@ public final class RedecodeCommand implements Callable<Integer> {
     }
 
     /** Shows the counts on a terminal, and names the first documents that cannot be decoded. */
-    private final class Screen implements RedecodeListener {
+    private final class Screen implements RedecodeListener, AutoCloseable {
 
+        private final MaintainProgress progress = new MaintainProgress(console);
         private final List<String> first = new ArrayList<>();
 
         @Override
@@ -68,22 +75,18 @@ public final class RedecodeCommand implements Callable<Integer> {
             if (first.size() < NAMED) {
                 String line = "%s revision %d: %s".formatted(id, revision, reason);
                 first.add(line);
-                erase();
-                console.note(MaintainText.undecodable(line));
+                progress.note(MaintainText.undecodable(line));
             }
         }
 
         @Override
-        public void renewed(RedecodeSummary soFar) {
-            if (console.redraws()) {
-                console.status(MaintainText.progress(soFar.read(), soFar.revised()));
-            }
+        public void renewed(RedecodeSummary soFar, long done, long all) {
+            progress.show(MaintainText.progress(soFar.read(), soFar.revised()), done, all);
         }
 
-        void erase() {
-            if (console.redraws()) {
-                console.status("");
-            }
+        @Override
+        public void close() {
+            progress.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.LedgerAddress;
+import io.genledger.app.cli.config.Setting;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import java.io.File;
@@ -11,10 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the ledger: {@code --db}, else {@code $GENLEDGER_DB}, else the user's data folder. */
+/** Finds the ledger: {@code --db}, else the setting, else the user's data folder. */
 final class LedgerLocation {
 
-    private static final String VARIABLE = "GENLEDGER_DB";
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String EXPECTED =
             "a file, jdbc:sqlite:FILE or " + LedgerAddress.SERVER_URL;
@@ -27,9 +27,9 @@ final class LedgerLocation {
 
     private LedgerLocation() {}
 
-    static LedgerAddress of(Console console) {
+    static LedgerAddress of(Console console, Optional<Setting> setting) {
         return named(console)
-                .or(() -> console.variable(VARIABLE).map(text -> parse(VARIABLE, text, console)))
+                .or(() -> setting.map(each -> set(each, console)))
                 .orElseGet(() ->
                         LedgerAddress.of(
                                 dataFolder(console).resolve("genledger").resolve("ledger.db")));
@@ -37,6 +37,21 @@ final class LedgerLocation {
 
     static Optional<LedgerAddress> named(Console console) {
         return console.options().db().map(location -> parse("--db", location, console));
+    }
+
+    /** A relative file in a config file lies beside it. */
+    private static LedgerAddress set(Setting setting, Console console) {
+        LedgerAddress address = parse(setting.place(), setting.value(), console);
+        if (setting.source() == Setting.Source.PROJECT && LedgerAddress.isServer(setting.value())) {
+            throw new UsageException(
+                    setting.place()
+                            + ": db: a project's file cannot name a server, which would be given"
+                            + " $PGPASSWORD: name it in GENLEDGER_DB or in your own config file");
+        }
+        return address instanceof LedgerAddress.InFile file
+                ? LedgerAddress.of(
+                        setting.folder().map(at -> at.resolve(file.file())).orElse(file.file()))
+                : address;
     }
 
     private static Path dataFolder(Console console) {

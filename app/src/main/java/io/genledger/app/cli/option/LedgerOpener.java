@@ -2,18 +2,21 @@ package io.genledger.app.cli.option;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Opens the ledger that the command line, the environment or the default names. */
+/** Opens the ledger that the command line, a setting or the default names. */
 public final class LedgerOpener {
 
     private final Console console;
+    private final Settings settings;
 
-    public LedgerOpener(Console console) {
+    public LedgerOpener(Console console, Settings settings) {
         this.console = console;
+        this.settings = settings;
     }
 
     /** The ledger that the command line names by {@code --db}. */
@@ -23,7 +26,7 @@ public final class LedgerOpener {
 
     /** The ledger that the other methods open. */
     public LedgerAddress address() {
-        return LedgerLocation.of(console);
+        return LedgerLocation.of(console, settings.find("db"));
     }
 
     /** Opens the ledger, and creates it with a note if there is none. */
@@ -51,6 +54,16 @@ public final class LedgerOpener {
         LedgerAddress address = address();
         return address.openExisting(
                 console.runtime(), new MigrationProgress(console, address.toString()));
+    }
+
+    /**
+     * Opens a ledger that exists already and is of the newest version.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if there is none, or it would
+     *     have to be migrated
+     */
+    public Application openUnchanged() {
+        return address().openExisting(console.runtime());
     }
 
     private Application open(UnaryOperator<String> note) {

@@ -3,7 +3,7 @@ package io.genledger.app.cli.option;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.cli.render.Times;
+import io.genledger.app.cli.render.WorkProgress;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -26,8 +26,7 @@ final class MigrationProgress implements MigrationListener {
     private final Console console;
     private final String ledger;
     private String phase = "";
-    private Instant start = Instant.EPOCH;
-    private long doneBefore;
+    private WorkProgress work = new WorkProgress(Instant.EPOCH, 0);
     private long undecodable;
 
     /**
@@ -47,7 +46,6 @@ final class MigrationProgress implements MigrationListener {
                 console.note(
                         "its earlier state is kept at %s until the new tables are compared with it"
                                 .formatted(path)));
-        start = console.monotonic().instant();
     }
 
     @Override
@@ -65,36 +63,28 @@ final class MigrationProgress implements MigrationListener {
         if (!present.equals(phase)) {
             // The batch that begins a phase is not timed.
             phase = present;
-            start = now;
-            doneBefore = done;
+            work = new WorkProgress(now, done);
         }
         if (console.redraws()) {
             console.status(
-                    "migrating: %s of %s generations %s, %s"
-                                    .formatted(
-                                            Numbers.count(done),
-                                            Numbers.count(all),
-                                            phase,
-                                            Numbers.percent(ratio(done, all)))
-                            + rest(done, all, Duration.between(start, now)));
+                    "migrating: %s of %s generations %s"
+                                    .formatted(Numbers.count(done), Numbers.count(all), phase)
+                            + WorkProgress.share(done, all)
+                            + rate(done, Duration.between(work.start(), now))
+                            + work.remaining(now, done, all));
         }
     }
 
-    /** The mean rate of this phase and its remaining time, once there is one. */
-    private String rest(long done, long all, Duration elapsed) {
-        long counted = done - doneBefore;
+    /** The mean rate of this phase, once there is one. */
+    private String rate(long done, Duration elapsed) {
+        long counted = done - work.doneBefore();
         if (counted == 0 || elapsed.toMillis() == 0) {
             return "";
         }
-        long left = elapsed.toMillis() * (all - done) / counted;
-        return "; %s generations/s; about %s left"
-                .formatted(
-                        Numbers.rate(ratio(counted * 1000, elapsed.toMillis())),
-                        Times.roundedUp(Duration.ofMillis(left)));
-    }
-
-    private static Ratio ratio(long part, long whole) {
-        return new Ratio(BigInteger.valueOf(part), BigInteger.valueOf(whole));
+        Ratio rate =
+                new Ratio(
+                        BigInteger.valueOf(counted * 1000), BigInteger.valueOf(elapsed.toMillis()));
+        return "; %s generations/s".formatted(Numbers.rate(rate));
     }
 
     @Override

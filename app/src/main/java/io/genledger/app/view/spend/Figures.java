@@ -1,6 +1,11 @@
 package io.genledger.app.view.spend;
 
+import io.genledger.domain.report.SpendRow;
+import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.usecase.report.ReportedRow;
+import io.genledger.ports.usecase.report.ReportedRow.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The figures of a row or total.
@@ -9,6 +14,13 @@ import java.util.List;
  * @param values their values, in the same order
  */
 public record Figures(List<Figure> columns, List<FigureValue> values) {
+
+    /** The figures of {@code totals}, which are not compared, by themselves. */
+    public static Figures of(List<Figure> columns, SpendTotals totals) {
+        ReportedRow row =
+                new ReportedRow(Kind.GROUP, new SpendRow(List.of(), totals), Optional.empty());
+        return of(columns, new MeasuredRow(row, row, Optional.empty()));
+    }
 
     static Figures of(List<Figure> columns, MeasuredRow row) {
         return new Figures(columns, columns.stream().map(figure -> figure.of(row)).toList());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,10 +84,73 @@ class ConfigCommandTest {
     }
 
     @Test
-    void withoutASettingItSaysWhatIsExpected() {
-        Shell.Result result = shell.run("config");
+    void showsWhatHoldsAndWhereItComesFrom() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home/genledger")).getParent();
+        Path project = Files.writeString(folder.resolve("genledger.toml"), """
+                # Of all who work here.
+                rate = "5/s"
+
+                [report]
+                by = ["day", "model"]
+                """);
+        Files.writeString(home.resolve("genledger/config.toml"), "rate = '9/s'\nfail-on = 'info'");
+        shell.in(folder)
+                .with("XDG_CONFIG_HOME", home.toString())
+                .with("GENLEDGER_DB", folder.resolve("ledger.db").toString())
+                .with("GENLEDGER_COLLECT_CONCURRENCY", "3")
+                .runAsIs("config", "timezone", "UTC");
+
+        Shell.Result result = shell.runAsIs("config");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.out().replaceAll(" +", " "))
+                .isEqualTo(
+                        """
+                        Setting Value From
+                        db LEDGER GENLEDGER_DB
+                        timezone UTC the ledger
+                        collect.concurrency 3 GENLEDGER_COLLECT_CONCURRENCY
+                        rate 5/s PROJECT:2
+                        report.by day,model PROJECT:5
+                        fail-on info HOME/genledger/config.toml:2
+
+                        Project file PROJECT
+                        User file HOME/genledger/config.toml
+                        """
+                                .replaceAll(" LEDGER ", " " + folder.resolve("ledger.db") + " ")
+                                .replaceAll("PROJECT", project.toString())
+                                .replaceAll("HOME", home.toString()));
+    }
+
+    @Test
+    void checksTheSettingsOfAllCommands() throws IOException {
+        Path file = Files.writeString(folder.resolve("genledger.toml"), "\n[audit]\nfail-on = 'x'");
+
+        Shell.Result result = shell.in(folder).run("config");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).isEqualTo("genledger: config: expected timezone [ZONE]\n");
+        assertThat(result.err()).startsWith("genledger: " + file + ":3: audit.fail-on: ");
+    }
+
+    @Test
+    void withoutALedgerItNamesWhereOneWouldBe() {
+        Path none = folder.resolve("none.db");
+
+        Shell.Result result = new Shell(none).run("config");
+
+        assertThat(result.out()).contains(none + "  --db", "Project file  none");
+        assertThat(result.out()).contains("(does not exist)").doesNotContain("timezone");
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void jsonNamesTheSourceOfEachSetting() throws IOException {
+        Files.writeString(folder.resolve("genledger.toml"), "color = 'never'");
+
+        JsonNode json = shell.in(folder).run("config", "--json").json();
+
+        assertThat(json.path("settings").valueStream().map(each -> each.path("source").asString()))
+                .containsExactly("command-line", "ledger", "project");
     }
 }

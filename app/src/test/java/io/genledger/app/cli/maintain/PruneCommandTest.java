@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,10 @@ class PruneCommandTest {
                 .contains("sums of earlier days were not recomputed");
         assertThat(shell.run("audit").exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(
-                        shell.run("audit", "--since", LocalDate.now().minusDays(20).toString())
+                        shell.run(
+                                        "audit",
+                                        "--since",
+                                        LocalDate.now(ZoneOffset.UTC).minusDays(20).toString())
                                 .exitCode())
                 .isEqualTo(ExitCode.OK);
         Shell.Result again = shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}\n").run("import", "-");

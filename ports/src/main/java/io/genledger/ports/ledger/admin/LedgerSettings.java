@@ -23,11 +23,27 @@ public interface LedgerSettings {
     Optional<ZoneId> nextTimezone();
 
     /**
+     * How far a change is.
+     *
+     * @param done the quarters of an hour that are summed by the days of the next zone; 0 or more
+     * @param all all from the first to the last with generations; not less than {@code done}
+     */
+    record ChangeProgress(long done, long all) {}
+
+    /**
+     * How far the change is that was begun and not finished; empty if there is none.
+     *
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    Optional<ChangeProgress> changeProgress();
+
+    /**
      * Begins to change the reporting time zone, or goes on with a change to {@code zone}. An
      * unfinished change to another zone is given up. Until {@link #continueChange} has finished,
      * reports and {@link #timezone} use the present zone.
      *
-     * @throws LedgerUnavailableException if the ledger cannot be written
+     * @throws LedgerUnavailableException if the ledger cannot be written, or if entries were pruned
+     *     ({@link EntryPruning}), whose days cannot be summed again
      */
     void changeTimezone(ZoneId zone);
 

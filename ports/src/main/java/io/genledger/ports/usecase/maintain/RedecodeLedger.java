@@ -96,7 +96,7 @@ public final class RedecodeLedger {
                     renewals.renew(decoded, decoderName, place).stream()
                             .filter(outcome -> outcome == EntryRenewals.Outcome.REVISED)
                             .count();
-            listener.renewed(summary(false));
+            listener.renewed(summary(false), place, last);
         }
 
         private Optional<Redecoded> decode(ArchivedEntry entry) {

@@ -17,6 +17,8 @@ public interface RedecodeListener {
      * A batch was renewed, and survives a crash.
      *
      * @param soFar the counts of this run
+     * @param done about how many entries of the ledger are done, by earlier runs, too
+     * @param all about how many there are; not less than {@code done}
      */
-    void renewed(RedecodeSummary soFar);
+    void renewed(RedecodeSummary soFar, long done, long all);
 }

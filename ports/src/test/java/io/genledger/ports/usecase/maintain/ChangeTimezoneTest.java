@@ -6,6 +6,8 @@ import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,11 @@ class ChangeTimezoneTest {
         }
 
         @Override
+        public Optional<ChangeProgress> changeProgress() {
+            return next.map(zone -> new ChangeProgress(parts, 3));
+        }
+
+        @Override
         public void changeTimezone(ZoneId zone) {
             next = Optional.of(zone);
         }
@@ -55,7 +62,13 @@ class ChangeTimezoneTest {
 
     @Test
     void changesPartByPart() {
-        assertThat(new ChangeTimezone(settings).to(TOKYO, stop)).isTrue();
+        List<Long> done = new ArrayList<>();
+
+        assertThat(
+                        new ChangeTimezone(settings)
+                                .to(TOKYO, progress -> done.add(progress.done()), stop))
+                .isTrue();
+        assertThat(done).containsExactly(0L, 1L, 2L);
         assertThat(settings.timezone()).isEqualTo(TOKYO);
         assertThat(settings.parts).isEqualTo(3);
     }
@@ -64,11 +77,12 @@ class ChangeTimezoneTest {
     void stopsBetweenTwoPartsAndGoesOnLater() {
         settings.stopIn = 2;
 
-        assertThat(new ChangeTimezone(settings).to(TOKYO, stop)).isFalse();
+        assertThat(new ChangeTimezone(settings).to(TOKYO, progress -> {}, stop)).isFalse();
         assertThat(settings.parts).isEqualTo(2);
         assertThat(settings.timezone()).isEqualTo(ZoneOffset.UTC);
 
-        assertThat(new ChangeTimezone(settings).to(TOKYO, new StopSignal())).isTrue();
+        assertThat(new ChangeTimezone(settings).to(TOKYO, progress -> {}, new StopSignal()))
+                .isTrue();
         assertThat(settings.parts).isEqualTo(3);
     }
 }

@@ -70,6 +70,8 @@ class RedecodeLedgerTest {
         }
     }
 
+    private final List<String> progress = new ArrayList<>();
+
     private RedecodeSummary redecode(String decoder, boolean stopsAfterTheFirstBatch) {
         RedecodeListener listener =
                 new RedecodeListener() {
@@ -79,7 +81,8 @@ class RedecodeLedgerTest {
                     }
 
                     @Override
-                    public void renewed(RedecodeSummary soFar) {
+                    public void renewed(RedecodeSummary soFar, long done, long all) {
+                        progress.add(done + " of " + all);
                         if (stopsAfterTheFirstBatch) {
                             stop.request();
                         }
@@ -139,6 +142,7 @@ class RedecodeLedgerTest {
         RedecodeSummary rest = redecode("1", false);
 
         assertThat(rest).isEqualTo(new RedecodeSummary(1_500, 750, 0, true));
+        assertThat(progress).containsExactly("1000 of 2500", "2000 of 2500", "2500 of 2500");
         assertThat(redecode("1", false).read()).isEqualTo(2_500);
     }
 

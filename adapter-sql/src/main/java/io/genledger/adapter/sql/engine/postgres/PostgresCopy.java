@@ -1,22 +1,14 @@
 package io.genledger.adapter.sql.engine.postgres;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.table;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +31,6 @@ final class PostgresCopy {
     private static final short END = -1;
 
     private static final String COPY = "copy {0} ({1}) from stdin (format binary)";
-
-    /** A role may be forbidden to create temporary tables. */
-    private static final String MAY_STAGE =
-            "select has_database_privilege(current_database(), 'temporary')";
-
-    /** A service's transaction may record more than once. */
-    private static final String STAGE =
-            "create temporary table if not exists {0} (like {1}) on commit drop; truncate {0}";
 
     private final CopyIn copy;
     private final boolean[] isLong;
@@ -95,31 +79,6 @@ final class PostgresCopy {
             }
         }
         return true;
-    }
-
-    /**
-     * Copies {@code rows} into a temporary table with the columns of {@code like}.
-     *
-     * @return the rows; empty if the connection cannot do that
-     */
-    static Optional<Select<Record>> stage(
-            DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
-        if (!Boolean.TRUE.equals(sql.fetchValue(MAY_STAGE))) {
-            return Optional.empty();
-        }
-        Name staged = name("incoming_" + like.getName());
-        sql.execute(STAGE, staged, like);
-        if (!copy(sql, table(staged), like.fields(), rows)) {
-            return Optional.empty();
-        }
-        List<Field<?>> columns = List.of(like.fields());
-        return Optional.of(
-                sql.select(
-                                columns.stream()
-                                        .map(one -> field(one.getUnqualifiedName(), one.getType()))
-                                        .toList())
-                        .from(table(staged))
-                        .where(noCondition()));
     }
 
     private void write(List<? extends @Nullable Object[]> rows) throws SQLException {

@@ -59,8 +59,8 @@ public record PostgresEngine(
     /** Measured once, on a loaded machine: COPY was faster at 400 rows, and slower at 100. */
     private static final int FEWEST_COPIED = 200;
 
-    /** Measured once, on a loaded machine: a merge was faster at 1,600 rows, slower at 400. */
-    private static final int FEWEST_STAGED = 1_000;
+    /** Fewer are executed one by one, whose statement is planned once. */
+    private static final int FEWEST_MERGED = 20;
 
     private static final String LOCK_KEYS =
             "select pg_advisory_xact_lock(hashtext('genledger ' || current_schema()), number) from"
@@ -282,11 +282,11 @@ public record PostgresEngine(
     }
 
     @Override
-    public Optional<Select<Record>> stage(
-            DSLContext sql, Table<?> table, List<? extends @Nullable Object[]> rows) {
-        return rows.size() < FEWEST_STAGED
+    public Optional<Select<Record>> queryOf(
+            DSLContext sql, Table<?> like, List<? extends @Nullable Object[]> rows) {
+        return rows.size() < FEWEST_MERGED
                 ? Optional.empty()
-                : PostgresCopy.stage(sql, table, rows);
+                : Optional.of(PostgresArrays.query(sql, like, rows));
     }
 
     /** A null takes no room in a row, and a number eight bytes. */
@@ -304,6 +304,16 @@ public record PostgresEngine(
                                 .map(part -> storable(part).replaceAll("[%_\\\\]", "\\\\$0"))
                                 .toList()),
                 '\\');
+    }
+
+    /** Of all tables in the schema of the ledger. */
+    @Override
+    public long bytes(DSLContext sql) {
+        return sql.fetchSingle(
+                        "select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class"
+                            + " where relkind = 'r' and relnamespace ="
+                            + " to_regnamespace(quote_ident(current_schema()))")
+                .into(Long.class);
     }
 
     @Override

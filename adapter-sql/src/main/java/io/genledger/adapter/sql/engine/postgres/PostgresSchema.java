@@ -39,7 +39,9 @@ record PostgresSchema(
                     new TreeMap<>(
                             Map.of(
                                     10,
-                                    List.of("V10__quarters.sql", "postgresql/V10__sums.sql"))));
+                                    List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
+                                    12,
+                                    List.of("postgresql/V12__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

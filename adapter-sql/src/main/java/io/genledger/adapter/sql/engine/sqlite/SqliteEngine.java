@@ -158,6 +158,14 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
                                 .collect(joining("*"))));
     }
 
+    /** Without the write-ahead log, which becomes a part of the file. */
+    @Override
+    public long bytes(DSLContext sql) {
+        return sql.fetchSingle(
+                        "select page_count * page_size from pragma_page_count, pragma_page_size")
+                .into(Long.class);
+    }
+
     @Override
     public String storable(String text) {
         return text;

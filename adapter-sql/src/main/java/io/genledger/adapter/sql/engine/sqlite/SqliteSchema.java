@@ -34,7 +34,10 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                     List.of("to_9/rename.sql"),
                     List.of("V9__ledger.sql", "sqlite/V9__numbers.sql"),
                     List.of("to_9/copy.sql", "to_9/sqlite_numbers.sql"),
-                    new TreeMap<>(Map.of(10, List.of("V10__quarters.sql"))));
+                    new TreeMap<>(
+                            Map.of(
+                                    10, List.of("V10__quarters.sql"),
+                                    12, List.of("sqlite/V12__views.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.engine.postgres;
 
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.FINDING_MONEY;
+import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.SETTING;
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +14,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,19 +144,41 @@ class PostgresCopyTest {
     }
 
     @Test
-    void staysWithinOneTransactionHoweverOftenItStages() throws SQLException {
-        assertThat(staged(settings("first"))).isEqualTo(ROWS);
-        assertThat(staged(settings("second"))).isEqualTo(ROWS);
-        connection.commit();
+    void queriesRowsInTheirOrder() {
+        List<Object[]> rows = new ArrayList<>(settings("a"));
+        rows.add(new Object[] {"quoted", "{\"a\\\\b\", null, ''}"});
+        rows.add(new Object[] {"empty", ""});
+        rows.add(new Object[] {"none", null});
 
-        assertThat(sql.fetchValue("select to_regclass('incoming_setting')")).isNull();
+        Result<Record> found = engine.queryOf(sql, SETTING, rows).orElseThrow().fetch();
+
+        assertThat(found.map(row -> List.of("" + row.get(0), "" + row.get(1))))
+                .containsExactlyElementsOf(
+                        rows.stream().map(row -> List.of("" + row[0], "" + row[1])).toList());
     }
 
-    private int staged(List<Object[]> rows) {
-        Select<Record> staged = engine.stage(sql, SETTING, rows).orElseThrow();
-        List<String> names = staged.fetch(SETTING.NAME);
-        assertThat(names).containsExactlyElementsOf(rows.stream().map(row -> "" + row[0]).toList());
-        return names.size();
+    @Test
+    void aQueryOfRowsHasTheTypesOfTheTable() {
+        List<Object[]> rows =
+                IntStream.range(0, ROWS)
+                        .mapToObj(i -> new Object[] {"id" + i, Long.MIN_VALUE + i, i, null})
+                        .toList();
+
+        sql.insertInto(GENERATION, GENERATION.fields())
+                .select(engine.queryOf(sql, GENERATION, rows).orElseThrow())
+                .execute();
+
+        assertThat(sql.fetchCount(GENERATION, GENERATION.READ_AGE_S.isNull())).isEqualTo(ROWS);
+        assertThat(
+                        sql.fetchValue(
+                                GENERATION.CURRENT,
+                                GENERATION.ID.eq("id7").and(GENERATION.COLLECTED.eq(7))))
+                .isEqualTo(Long.MIN_VALUE + 7);
+    }
+
+    @Test
+    void fewRowsAreLeftToStatements() {
+        assertThat(engine.queryOf(sql, SETTING, settings("a").subList(0, 3))).isEmpty();
     }
 
     @Test
@@ -177,16 +201,6 @@ class PostgresCopyTest {
         DSLContext over = engine.over(foreign);
 
         assertThat(engine.copy(over, SETTING, settings("any"))).isFalse();
-        assertThat(engine.stage(over, SETTING, settings("any"))).isEmpty();
-    }
-
-    @Test
-    void aRoleThatMayNotCreateTemporaryTablesIsLeftToStatements() {
-        sql.execute("create role no_stage");
-        sql.execute("revoke temporary on database postgres from public");
-        sql.execute("set local role no_stage");
-
-        assertThat(engine.stage(sql, SETTING, settings("any"))).isEmpty();
     }
 
     private static List<Object[]> settings(String prefix) {

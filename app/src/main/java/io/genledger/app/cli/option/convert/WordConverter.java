@@ -2,9 +2,11 @@ package io.genledger.app.cli.option.convert;
 
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.view.json.Forms;
+import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.usecase.report.SpendRequest;
@@ -59,6 +61,20 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfFigure extends WordConverter<Figure> {
         OfFigure() {
             super("column", Figure.values(), Figure::word);
+        }
+    }
+
+    /** Reads a column of a list. */
+    public static final class OfListColumn extends WordConverter<ListColumn> {
+        OfListColumn() {
+            super("column", ListColumn.values().toArray(ListColumn[]::new), ListColumn::word);
+        }
+    }
+
+    /** Reads the order of a list. */
+    public static final class OfListOrder extends WordConverter<GenerationQuery.Order> {
+        OfListOrder() {
+            super("order", GenerationQuery.Order.values(), Forms::code);
         }
     }
 

@@ -1,27 +1,16 @@
 package io.genledger.app.cli.render.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategy;
-import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.spend.Figure;
-import io.genledger.app.view.spend.FigureValue;
 import io.genledger.app.view.spend.Figures;
 import io.genledger.app.view.spend.ReportEnd;
 import io.genledger.app.view.spend.ReportHead;
 import io.genledger.app.view.spend.ReportRow;
 import io.genledger.app.view.spend.ReportWriter;
-import io.genledger.domain.metrics.Ratio;
-import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.report.Dimension;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A report as CSV (RFC 4180, with line feeds), for spreadsheets: plain digits, and an empty cell
@@ -40,31 +29,8 @@ public final class ReportCsv implements ReportWriter {
         EXCEL
     }
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /**
-     * The place before a formula: at the start of a cell, or of a further cell, since some
-     * spreadsheets split at semicolons and tabs.
-     */
-    private static final Pattern BEFORE_FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?=[\\t\\r\\n])");
-
-    /** Also quotes cells at whose characters some spreadsheets split. */
-    private static final QuoteStrategy QUOTES =
-            new QuoteStrategy() {
-                @Override
-                public boolean quoteValue(int line, int cell, String value) {
-                    return value.indexOf(';') >= 0
-                            || value.indexOf('\t') >= 0
-                            || value.indexOf('\r') >= 0;
-                }
-            };
-
-    private final Writer out;
-    private final Form form;
+    private final Csv csv;
     private final Kinds kinds;
-    private final boolean forTerminal;
-    private final CsvWriter csv;
     private int dimensions;
 
     /**
@@ -79,16 +45,8 @@ public final class ReportCsv implements ReportWriter {
      * @param forTerminal whether to escape control characters in names
      */
     public ReportCsv(Writer out, Form form, Kinds kinds, boolean forTerminal) {
-        this.out = out;
-        this.form = form;
+        this.csv = new Csv(out, form, forTerminal);
         this.kinds = kinds;
-        this.forTerminal = forTerminal;
-        this.csv =
-                CsvWriter.builder()
-                        .quoteStrategy(QUOTES)
-                        .fieldSeparator(form == Form.EXCEL ? ';' : ',')
-                        .lineDelimiter(form == Form.EXCEL ? LineDelimiter.CRLF : LineDelimiter.LF)
-                        .build(out);
     }
 
     @Override
@@ -100,19 +58,14 @@ public final class ReportCsv implements ReportWriter {
         }
         head.dimensions().stream().map(Dimension::label).forEach(cells::add);
         head.columns().stream().map(Figure::label).forEach(cells::add);
-        try {
-            out.write(form == Form.EXCEL ? BYTE_ORDER_MARK : "");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        csv.writeRecord(cells);
+        csv.record(cells);
     }
 
     @Override
     public void row(ReportRow row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < dimensions; i++) {
-            cells.add(row.value(i).map(this::name).orElse(""));
+            cells.add(row.value(i).map(csv::name).orElse(""));
         }
         write(Forms.code(row.kind()), cells, row.figures());
     }
@@ -126,38 +79,16 @@ public final class ReportCsv implements ReportWriter {
             }
             write("total", cells, end.totals());
         }
-        try {
-            csv.flush();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        csv.flush();
     }
 
     private void write(String kind, List<String> cells, Figures figures) {
         if (kinds.areNamed()) {
             cells.add(0, kind);
         }
-        figures.values().stream().map(this::cell).forEach(cells::add);
-        csv.writeRecord(cells);
-    }
-
-    private String cell(FigureValue value) {
-        String digits = value.known().map(ReportCsv::digits).orElse("");
-        return form == Form.EXCEL ? digits.replace('.', ',') : digits;
-    }
-
-    private static String digits(Object known) {
-        return switch (known) {
-            case Ratio ratio -> Forms.fraction(ratio).toPlainString();
-            case TokenPrice price -> Forms.perMillion(price).toString();
-            case Duration duration -> Forms.milliseconds(duration).toPlainString();
-            default -> known.toString();
-        };
-    }
-
-    /** A name from a record, with an apostrophe before what a spreadsheet would execute. */
-    private String name(String name) {
-        String shown = forTerminal ? Sanitized.of(name) : name;
-        return BEFORE_FORMULA.matcher(shown).replaceAll("$1'");
+        figures.values().stream()
+                .map(value -> value.known().map(csv::number).orElse(""))
+                .forEach(cells::add);
+        csv.record(cells);
     }
 }

@@ -1,0 +1,134 @@
+package io.genledger.app.cli;
+
+import io.genledger.app.Application;
+import io.genledger.app.cli.config.ConfiguredDefaults;
+import io.genledger.app.cli.config.Setting;
+import io.genledger.app.cli.config.Settings;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.maintain.ConfigTimezoneCommand;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.render.table.ConfigTable;
+import io.genledger.app.view.maintain.ConfigView;
+import io.genledger.app.view.maintain.SettingView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows the settings. */
+@Command(
+        name = "config",
+        description = {
+            "Show the settings that stand in for options, and where each comes from.",
+            "An option on the command line is preferred to $$GENLEDGER_OPTION or"
+                    + " $$GENLEDGER_COMMAND_OPTION in the environment, then to genledger.toml in"
+                    + " this folder or the nearest folder above it, then to genledger/config.toml"
+                    + " in $$XDG_CONFIG_HOME or ~/.config, then to the ledger's own setting.",
+            "Checks the values of all settings. The API key is no setting."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger config",
+            "  genledger config timezone Europe/Berlin",
+            "",
+            "Example of a file:",
+            "  timezone = \"Europe/Berlin\"",
+            "  [report]",
+            "  by = [\"day\", \"model\"]"
+        },
+        subcommands = ConfigTimezoneCommand.class)
+final class ConfigCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Settings settings;
+    private final LedgerOpener ledgers;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    ConfigCommand(Console console, Settings settings, LedgerOpener ledgers) {
+        this.console = console;
+        this.settings = settings;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Integer call() {
+        Settings.commands().forEach(this::check);
+        List<SettingView> holding = new ArrayList<>();
+        holding.add(ledger());
+        if (settings.find("timezone").isEmpty()) {
+            zone().ifPresent(holding::add);
+        }
+        settings.all().stream()
+                .filter(each -> !each.key().equals("db") && settings.holds(each))
+                .map(ConfigCommand::view)
+                .forEach(holding::add);
+        console.print(
+                new ConfigView(
+                        settings.project().map(Path::toString),
+                        settings.user().map(Path::toString),
+                        settings.user().filter(Files::exists).isPresent(),
+                        holding),
+                view -> ConfigTable.of(view, console.style()));
+        return ExitCode.OK;
+    }
+
+    /** Parses the command without arguments, which takes all values from the settings. */
+    private void check(String command) {
+        try {
+            Main.program(console.unparsed(), settings, List.of(command)).parseArgs(command);
+        } catch (MissingParameterException incomplete) {
+            // The command needs arguments. They are missed after the settings were read.
+            return;
+        } catch (ParameterException wrong) {
+            throw new ConfiguredDefaults(settings).located(wrong);
+        }
+    }
+
+    private SettingView ledger() {
+        String address = ledgers.address().toString();
+        return ledgers.named()
+                .map(named -> new SettingView("db", address, "command-line", Optional.of("--db")))
+                .or(() ->
+                        settings.find("db")
+                                .map(setting ->
+                                        new SettingView(
+                                                "db",
+                                                address,
+                                                setting.sourceCode(),
+                                                Optional.of(setting.place()))))
+                .orElseGet(() -> new SettingView("db", address, "default", Optional.empty()));
+    }
+
+    /** The ledger's own time zone; empty if there is no ledger yet. */
+    private Optional<SettingView> zone() {
+        if (!ledgers.address().isTaken()) {
+            return Optional.empty();
+        }
+        try (Application application = ledgers.openExisting()) {
+            return Optional.of(
+                    new SettingView(
+                            "timezone",
+                            application.settings().timezone().getId(),
+                            "ledger",
+                            Optional.empty()));
+        }
+    }
+
+    private static SettingView view(Setting setting) {
+        return new SettingView(
+                setting.key(),
+                setting.value(),
+                setting.sourceCode(),
+                Optional.of(setting.place()));
+    }
+}

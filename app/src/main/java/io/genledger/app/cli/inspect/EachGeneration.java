@@ -1,0 +1,34 @@
+package io.genledger.app.cli.inspect;
+
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.domain.generation.GenerationId;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Shows generations one after another; text has an empty line between two. */
+final class EachGeneration {
+
+    private final Console console;
+
+    EachGeneration(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Shows all of {@code ids}.
+     *
+     * @param show shows one generation, and returns its exit code
+     * @return the greatest of the exit codes
+     */
+    int show(List<GenerationId> ids, ToIntFunction<GenerationId> show) {
+        int exitCode = ids.isEmpty() ? ExitCode.REJECTED : ExitCode.OK;
+        for (GenerationId id : ids) {
+            if (!id.equals(ids.get(0)) && !console.printsJson()) {
+                console.print("");
+            }
+            exitCode = Math.max(exitCode, show.applyAsInt(id));
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,87 @@
+package io.genledger.app.cli.option;
+
+import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.ports.report.GenerationReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The generations that a command shows: ids, unique beginnings of ids, or the newest. */
+public final class ChosenGenerations {
+
+    /** How many ids an error names that begin alike. */
+    private static final int NAMED = 5;
+
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description =
+                    "Ids of generations, or beginnings that only one recorded generation has.")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--last",
+            arity = "0..1",
+            fallbackValue = "1",
+            paramLabel = "N",
+            description = "Show the N generations that were created last. Default: 1.")
+    private @Nullable Integer last;
+
+    /**
+     * The ids in their order, without duplicates.
+     *
+     * @throws UsageException if none is named, or one cannot be an id or is the beginning of
+     *     several
+     */
+    public List<GenerationId> in(GenerationReader generations) {
+        if (ids.isEmpty() == (last == null)) {
+            throw new UsageException("expected ids, or --last");
+        }
+        if (last == null) {
+            Set<GenerationId> chosen = new LinkedHashSet<>();
+            ids.forEach(text -> chosen.addAll(one(text, generations)));
+            return List.copyOf(chosen);
+        }
+        if (last < 1) {
+            throw new UsageException("--last: expected 1 or more, found " + last);
+        }
+        List<GenerationId> newest = new ArrayList<>();
+        generations.read(GenerationQuery.newest(last), row -> newest.add(row.id()));
+        return newest;
+    }
+
+    private static Set<GenerationId> one(String text, GenerationReader generations) {
+        List<GenerationId> found =
+                text.isBlank()
+                        ? List.of()
+                        : generations.idsThatBeginWith(text.strip(), NAMED + 1);
+        if (found.isEmpty()) {
+            return GenerationIds.all(List.of(text));
+        }
+        // An id that others begin with comes before them.
+        if (found.size() > 1 && !found.get(0).value().equals(text.strip())) {
+            throw new UsageException(ambiguous(text, found));
+        }
+        return Set.of(found.get(0));
+    }
+
+    private static String ambiguous(String text, List<GenerationId> found) {
+        return "%s generations begin with '%s', expected one: %s%s"
+                .formatted(
+                        found.size() > NAMED ? "more than " + NAMED : found.size(),
+                        Sanitized.of(text),
+                        found.stream()
+                                .limit(NAMED)
+                                .map(GenerationId::value)
+                                .collect(Collectors.joining(", ")),
+                        found.size() > NAMED ? ", …" : "");
+    }
+}
