@@ -50,9 +50,7 @@ final class CompletionCommand implements Callable<Integer> {
         CommandLine program = Objects.requireNonNull(spec).root().commandLine();
         // The script of bash serves zsh through its emulation of bash completion, too.
         console.print(
-                shell == Shell.fish
-                        ? FishCompletion.of(program)
-                        : BashCompletion.of(program));
+                shell == Shell.fish ? FishCompletion.of(program) : BashCompletion.of(program));
         return ExitCode.OK;
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -126,9 +126,6 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static SettingView view(Setting setting) {
         return new SettingView(
-                setting.key(),
-                setting.value(),
-                setting.sourceCode(),
-                Optional.of(setting.place()));
+                setting.key(), setting.value(), setting.sourceCode(), Optional.of(setting.place()));
     }
 }

@@ -38,7 +38,8 @@ class CompletionTest {
 
     @Test
     void valuesAreThoseThatBeginSo() {
-        assertThat(shell.run("values", "model").out()).isEqualTo("a/one:free\na/one:nitro\nb/two\n");
+        assertThat(shell.run("values", "model").out())
+                .isEqualTo("a/one:free\na/one:nitro\nb/two\n");
         assertThat(shell.run("values", "model", "a/").out()).isEqualTo("a/one:free\na/one:nitro\n");
         assertThat(shell.run("values", "user", "b").out()).isEqualTo("bob\n");
         assertThat(shell.run("values", "provider", "--limit", "1").out()).isEqualTo("Big Cloud\n");
@@ -92,7 +93,9 @@ class CompletionTest {
     @Test
     void fishAsksForValuesToo() {
         assertThat(shell.runAsIs("completion", "fish").out())
-                .contains("-l model -r -f -a '(genledger values model (commandline -ct) 2>/dev/null)'")
+                .contains(
+                        "-l model -r -f -a '(genledger values model (commandline -ct)"
+                                + " 2>/dev/null)'")
                 .doesNotContain("values request", "values day");
     }
 

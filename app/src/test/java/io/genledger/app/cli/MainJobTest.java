@@ -68,7 +68,8 @@ class MainJobTest {
     @ValueSource(strings = {"day", "month", "model", "provider", "app", "user", "day,model,user"})
     void theRowsAddUpToTheTotalDigitForDigit(String dimensions) {
         collectEverything();
-        JsonNode report = shell.run("--json", "report", "--since", "2000", "--by", dimensions).json();
+        JsonNode report =
+                shell.run("--json", "report", "--since", "2000", "--by", dimensions).json();
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode row : report.path("rows")) {
             sum = sum.add(new BigDecimal(row.path("spend").asString()));

@@ -157,8 +157,7 @@ public abstract class GenerationReaderContract {
                         at(NOON.plusSeconds(1), servedBy(complete(id(2)), "a/two:free", "P")),
                         at(NOON.plusSeconds(2), servedBy(complete(id(3)), "b/one", "P")),
                         at(NOON.plusSeconds(3), servedBy(complete(id(4)), "a/one", "P")));
-        TimeRange range =
-                new TimeRange(Optional.of(NOON), Optional.of(NOON.plusSeconds(3)));
+        TimeRange range = new TimeRange(Optional.of(NOON), Optional.of(NOON.plusSeconds(3)));
 
         assertThat(fixture.ids(query(order, range, DimensionFilter.of(Dimension.MODEL, "a/*"))))
                 .containsExactlyInAnyOrder(id(1), id(2));
@@ -259,8 +258,7 @@ public abstract class GenerationReaderContract {
         assertThat(fixture.reader().idsThatBeginWith("gen-1%%", 9)).isEmpty();
     }
 
-    private static GenerationQuery query(
-            Order order, TimeRange range, DimensionFilter... filters) {
+    private static GenerationQuery query(Order order, TimeRange range, DimensionFilter... filters) {
         return new GenerationQuery(range, List.of(filters), order, Optional.empty(), 10);
     }
 

@@ -54,7 +54,8 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 .filter(one -> query.range().contains(created(one)))
                 .filter(one ->
                         query.filters().stream()
-                                .allMatch(filter -> filter.selects(filter.dimension().of(one, ANY))))
+                                .allMatch(
+                                        filter -> filter.selects(filter.dimension().of(one, ANY))))
                 .filter(one -> last.isEmpty() || order.compare(last.get(), one) < 0)
                 .sorted(order)
                 .limit(query.limit())
@@ -67,8 +68,7 @@ public final class InMemoryGenerationReader implements GenerationReader {
             case NEWEST -> OLDEST.reversed();
             case OLDEST -> OLDEST;
             case SPEND ->
-                    Comparator.comparing(
-                                    (ReportedGeneration one) -> one.posting().spend(), HIGHEST)
+                    Comparator.comparing((ReportedGeneration one) -> one.posting().spend(), HIGHEST)
                             .thenComparing(OLDEST.reversed());
         };
     }

@@ -9,42 +9,42 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
-import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static io.genledger.ports.testkit.SampleGenerations.silent;
+import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.Timing;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.report.DurationPercentiles;
+import io.genledger.domain.report.DurationPercentiles.Spread;
 import io.genledger.domain.report.ReportedGeneration;
+import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendQuery.Details;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.usecase.report.ReportSpend;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.ArrayList;
-import io.genledger.domain.generation.Timing;
-import io.genledger.domain.report.DimensionFilter;
-import io.genledger.domain.report.DurationPercentiles;
-import io.genledger.domain.report.DurationPercentiles.Spread;
-import io.genledger.domain.report.SpendOrder;
-import io.genledger.domain.report.SpendQuery.Details;
-import io.genledger.domain.report.SpendTotals.TimedTotals;
-import io.genledger.domain.token.NativeTokens;
-import io.genledger.domain.token.TokenCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -414,10 +414,7 @@ public abstract class SpendReaderContract {
                 .containsExactly("[a] 0.75", "[b:x] 0.125", "[-] 0.09375");
         assertThat(groupsAndSpend(reportOn(always(Dimension.VARIANT), generations)))
                 .containsExactly("[-] 0.59375", "[free] 0.375");
-        assertThat(
-                        groupsAndSpend(
-                                reportOn(
-                                        always(Dimension.AUTHOR, Dimension.MODEL), generations)))
+        assertThat(groupsAndSpend(reportOn(always(Dimension.AUTHOR, Dimension.MODEL), generations)))
                 .containsExactly(
                         "[a, a/one] 0.5",
                         "[a, a/two:free] 0.25",
@@ -433,8 +430,7 @@ public abstract class SpendReaderContract {
             return;
         }
         Generation stated = complete(id(1));
-        String text =
-                textOf(dimension, stated).map(one -> one.replace("*", "\\*")).orElse("");
+        String text = textOf(dimension, stated).map(one -> one.replace("*", "\\*")).orElse("");
         Fixture fixture = emptyFixture();
         fixture.ledger().record(List.of(recording(stated), recording(silent(id(2)))));
         SpendQuery query = always();
@@ -499,8 +495,7 @@ public abstract class SpendReaderContract {
                                 recording(servedBy(complete(id(2)), "b", "P"))));
         for (Dimension dimension : List.of(Dimension.APP, Dimension.USER, Dimension.PROVIDER)) {
             SpendQuery query =
-                    always(dimension)
-                            .where(List.of(DimensionFilter.of(Dimension.MODEL, "b", "c")));
+                    always(dimension).where(List.of(DimensionFilter.of(Dimension.MODEL, "b", "c")));
             assertThat(fixture.report(query).totals().requests()).as("%s", query).isEqualTo(1);
         }
     }
@@ -523,8 +518,7 @@ public abstract class SpendReaderContract {
             expected.ledger().record(List.of(recording(generation)));
         }
         for (boolean isReversed : new boolean[] {false, true}) {
-            SpendQuery query =
-                    always(Dimension.MODEL).orderedBy(new SpendOrder(by, isReversed));
+            SpendQuery query = always(Dimension.MODEL).orderedBy(new SpendOrder(by, isReversed));
             assertThat(fixture.report(query).rows())
                     .as("%s", query)
                     .isEqualTo(expected.report(query).rows());
@@ -625,9 +619,7 @@ public abstract class SpendReaderContract {
         Instant change = Instant.parse("2006-10-29T02:31:00Z");
         SpendQuery query =
                 new SpendQuery(
-                        List.of(Dimension.HOUR),
-                        TimeRange.ALWAYS,
-                        ZoneId.of("America/St_Johns"));
+                        List.of(Dimension.HOUR), TimeRange.ALWAYS, ZoneId.of("America/St_Johns"));
         Generation[] generations = {
             createdAt(charged(1, "a", "0.5"), change.minusSeconds(60)),
             createdAt(charged(2, "a", "0.5"), change.minusSeconds(61)),

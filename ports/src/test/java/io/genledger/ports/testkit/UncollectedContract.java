@@ -110,8 +110,7 @@ public abstract class UncollectedContract {
     }
 
     private static long uncollected(Fixture fixture, Instant since, Instant until) {
-        return fixture.uncollected(
-                        ALL.in(new TimeRange(Optional.of(since), Optional.of(until))))
+        return fixture.uncollected(ALL.in(new TimeRange(Optional.of(since), Optional.of(until))))
                 .pending();
     }
 

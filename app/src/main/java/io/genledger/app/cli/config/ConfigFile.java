@@ -33,8 +33,7 @@ final class ConfigFile {
             Pattern.compile("(?i).*(api.?key|secret|token|passw(or)?d|credential).*|key");
 
     private static final Pattern API_KEY = Pattern.compile("(?s).*sk-or-.*");
-    private static final Pattern PASSWORD =
-            Pattern.compile("(?is).*(//[^/]*:[^/]*@|password=).*");
+    private static final Pattern PASSWORD = Pattern.compile("(?is).*(//[^/]*:[^/]*@|password=).*");
 
     private final Path path;
     private final Source source;
@@ -116,7 +115,9 @@ final class ConfigFile {
     }
 
     private String text(String key, JsonNode value) {
-        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(ConfigFile::isOne)) {
+        if (value.isArray()
+                && !value.isEmpty()
+                && value.valueStream().allMatch(ConfigFile::isOne)) {
             return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
         }
         if (isOne(value)) {
@@ -154,8 +155,7 @@ final class ConfigFile {
     private UsageException unknown(
             String key, String kind, String typed, Collection<String> known) {
         return new UsageException(
-                "%s: no %s '%s' in a config file; "
-                                .formatted(place(key), kind, typed)
+                "%s: no %s '%s' in a config file; ".formatted(place(key), kind, typed)
                         + Suggestions.nearest(typed, known)
                                 .map("did you mean %s?"::formatted)
                                 .orElse("expected one of " + String.join(", ", known)));

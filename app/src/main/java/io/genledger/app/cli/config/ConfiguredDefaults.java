@@ -22,9 +22,7 @@ public final class ConfiguredDefaults implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         // Picocli would replace variables such as ${sys:user.home}.
-        return setting(argument)
-                .map(setting -> setting.value().replace("${", "$${"))
-                .orElse(null);
+        return setting(argument).map(setting -> setting.value().replace("${", "$${")).orElse(null);
     }
 
     /** The error with the place of the setting before it, if the value is that of a setting. */

@@ -22,8 +22,7 @@ import java.util.Set;
 public record Settings(Optional<Path> project, Optional<Path> user, List<Setting> all) {
 
     /** Without settings, for help texts. */
-    public static final Settings NONE =
-            new Settings(Optional.empty(), Optional.empty(), List.of());
+    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), List.of());
 
     /** Copies the settings. */
     public Settings {
@@ -111,7 +110,6 @@ public record Settings(Optional<Path> project, Optional<Path> user, List<Setting
     private static Optional<Setting> variable(Console console, String key) {
         String name = "GENLEDGER_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         return console.variable(name)
-                .map(value ->
-                        new Setting(key, value, Source.ENVIRONMENT, name, Optional.empty()));
+                .map(value -> new Setting(key, value, Source.ENVIRONMENT, name, Optional.empty()));
     }
 }

@@ -86,15 +86,7 @@ public record Console(
     /** This console for another command line, which is still to be parsed. */
     public Console unparsed() {
         return new Console(
-                variables,
-                in,
-                out,
-                err,
-                runtime,
-                columns,
-                errIsTerminal,
-                program,
-                shutdown);
+                variables, in, out, err, runtime, columns, errIsTerminal, program, shutdown);
     }
 
     /** The wall clock. */

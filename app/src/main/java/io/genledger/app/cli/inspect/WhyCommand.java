@@ -25,10 +25,7 @@ import picocli.CommandLine.Mixin;
                     + " with --json, each is one line."
         },
         footerHeading = "%nExample:%n",
-        footer = {
-            "  genledger why gen-1731289055-7lM7yhtp335znp1qegkj",
-            "  genledger why --last"
-        })
+        footer = {"  genledger why gen-1731289055-7lM7yhtp335znp1qegkj", "  genledger why --last"})
 public final class WhyCommand implements Callable<Integer> {
 
     private final Console console;

@@ -60,9 +60,7 @@ public final class ChosenGenerations {
 
     private static Set<GenerationId> one(String text, GenerationReader generations) {
         List<GenerationId> found =
-                text.isBlank()
-                        ? List.of()
-                        : generations.idsThatBeginWith(text.strip(), NAMED + 1);
+                text.isBlank() ? List.of() : generations.idsThatBeginWith(text.strip(), NAMED + 1);
         if (found.isEmpty()) {
             return GenerationIds.all(List.of(text));
         }

@@ -92,7 +92,9 @@ public final class StatusCommand implements Callable<Integer> {
                         zone,
                         application.status(),
                         application.listPending().list(QueueQuery.OPEN, 0),
-                        totals(application, new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))));
+                        totals(
+                                application,
+                                new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))));
         console.print(status, view -> StatusSheet.of(view, console.style()));
     }
 

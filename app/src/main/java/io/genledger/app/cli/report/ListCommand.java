@@ -68,7 +68,8 @@ public final class ListCommand implements Callable<Integer> {
             names = "--after",
             paramLabel = "ID",
             description =
-                    "Last generation of the page before, in the same order; the list begins after it.")
+                    "Last generation of the page before, in the same order; the list begins after"
+                            + " it.")
     private @Nullable String after;
 
     @Option(
@@ -170,7 +171,6 @@ public final class ListCommand implements Callable<Integer> {
         }
         return console.printsJson()
                 ? new JsonList(out, shown)
-                : new ListTable(
-                        new Lines(out), console.columns(), console.style(), zone, shown);
+                : new ListTable(new Lines(out), console.columns(), console.style(), zone, shown);
     }
 }

@@ -32,7 +32,11 @@ public record ListColumn(
 
     /** The time to the first token. */
     public static final ListColumn LATENCY =
-            new ListColumn("latencyMs", "latency", Optional.empty(), row -> row.latency().map(each -> each));
+            new ListColumn(
+                    "latencyMs",
+                    "latency",
+                    Optional.empty(),
+                    row -> row.latency().map(each -> each));
 
     /** The figures of one generation; the others count generations or compare them. */
     private static final List<Figure> FIGURES =
@@ -61,9 +65,7 @@ public record ListColumn(
 
     /** The column of a dimension that is no time. */
     public static ListColumn of(Dimension dimension) {
-        return text(
-                dimension.label(),
-                row -> Optional.ofNullable(row.texts().get(dimension)));
+        return text(dimension.label(), row -> Optional.ofNullable(row.texts().get(dimension)));
     }
 
     /** The column of a figure. */

@@ -116,7 +116,8 @@ class ConfigFilesTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
                 .isEqualTo(
-                        "genledger: " + project
+                        "genledger: "
+                                + project
                                 + ":1: db: a project's file cannot name a server, which would be"
                                 + " given $PGPASSWORD: name it in GENLEDGER_DB or in your own"
                                 + " config file\n");
@@ -134,19 +135,28 @@ class ConfigFilesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "timezon = 'UTC'          | :1: no key 'timezon' in a config file; did you mean timezone?",
-                "[report]#by = 'day'#w = 1| :3: no key 'w' in a config file; expected one of by, columns, limit, order, round, start-of-week, timezone, top",
-                "[reprot]#by = 'day'      | :1: no command 'reprot' in a config file; did you mean report?",
-                "[report]#rate = '5/s'    | :2: report.rate: expected above the first table, or in [collect]",
-                "[report]#db = 'x.db'     | :2: report.db: holds for every command: expected it above the first table",
-                "by = {a = 1}             | :1: no command 'by' in a config file; expected one of audit, collect, daily, ",
-                "rate = []                | :1: rate: expected a string, a number or an array of these",
-                "##rate = [['day']]       | :3: rate: expected a string, a number or an array of these",
+                "timezon = 'UTC'          | :1: no key 'timezon' in a config file; did you mean"
+                        + " timezone?",
+                "[report]#by = 'day'#w = 1| :3: no key 'w' in a config file; expected one of by,"
+                        + " columns, limit, order, round, start-of-week, timezone, top",
+                "[reprot]#by = 'day'      | :1: no command 'reprot' in a config file; did you mean"
+                        + " report?",
+                "[report]#rate = '5/s'    | :2: report.rate: expected above the first table, or in"
+                        + " [collect]",
+                "[report]#db = 'x.db'     | :2: report.db: holds for every command: expected it"
+                        + " above the first table",
+                "by = {a = 1}             | :1: no command 'by' in a config file; expected one of"
+                        + " audit, collect, daily, ",
+                "rate = []                | :1: rate: expected a string, a number or an array of"
+                        + " these",
+                "##rate = [['day']]       | :3: rate: expected a string, a number or an array of"
+                        + " these",
                 "a = 1#by =               | :2: not TOML: Premature end of file",
                 "timezone = 'Mars'        | :1: timezone: ",
                 "#[report]#by = 'dya'     | :3: report.by: ",
                 "report.by = ['day', 'dya']| :1: report.by: ",
-                "by = 'day'               | :1: by: expected in [daily], [monthly], [report], [session], [weekly]",
+                "by = 'day'               | :1: by: expected in [daily], [monthly], [report],"
+                        + " [session], [weekly]",
             })
     void aWrongFileIsAnErrorThatNamesTheLine(String text, String sentence) throws IOException {
         write(project, text.replace('#', '\n'));

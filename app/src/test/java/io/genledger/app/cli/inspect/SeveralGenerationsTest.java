@@ -128,7 +128,6 @@ class SeveralGenerationsTest {
         assertThat(shell.run("show").err()).startsWith("genledger: expected ids, or --last\n");
         assertThat(shell.run("show", "--last=1", FIRST).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(shell.run("show", "--last", "0").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(shell.run("show", "--wire", FIRST, SECOND).exitCode())
-                .isEqualTo(ExitCode.USAGE);
+        assertThat(shell.run("show", "--wire", FIRST, SECOND).exitCode()).isEqualTo(ExitCode.USAGE);
     }
 }

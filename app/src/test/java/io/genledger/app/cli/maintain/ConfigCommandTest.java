@@ -86,13 +86,16 @@ class ConfigCommandTest {
     @Test
     void showsWhatHoldsAndWhereItComesFrom() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home/genledger")).getParent();
-        Path project = Files.writeString(folder.resolve("genledger.toml"), """
-                # Of all who work here.
-                rate = "5/s"
+        Path project =
+                Files.writeString(
+                        folder.resolve("genledger.toml"),
+                        """
+                        # Of all who work here.
+                        rate = "5/s"
 
-                [report]
-                by = ["day", "model"]
-                """);
+                        [report]
+                        by = ["day", "model"]
+                        """);
         Files.writeString(home.resolve("genledger/config.toml"), "rate = '9/s'\nfail-on = 'info'");
         shell.in(folder)
                 .with("XDG_CONFIG_HOME", home.toString())

@@ -114,7 +114,8 @@ class ListCommandTest {
 
     @Test
     void jsonHasAllColumnsWithNullForTheUnknown() {
-        JsonNode row = shell.run("list", "--json", "--trust", "unknown").json().path("rows").path(0);
+        JsonNode row =
+                shell.run("list", "--json", "--trust", "unknown").json().path("rows").path(0);
 
         assertThat(row.propertyNames())
                 .contains("id", "created", "model", "finish-reason", "user", "latencyMs", "spend");
@@ -125,7 +126,15 @@ class ListCommandTest {
     @Test
     void csvIsSafeAndHasTheChosenColumns() {
         assertThat(
-                        shell.run("list", "--csv", "-o", "oldest", "--limit", "3", "--columns", "id,user,spend,latency")
+                        shell.run(
+                                        "list",
+                                        "--csv",
+                                        "-o",
+                                        "oldest",
+                                        "--limit",
+                                        "3",
+                                        "--columns",
+                                        "id,user,spend,latency")
                                 .out())
                 .isEqualTo(
                         """
@@ -135,7 +144,13 @@ class ListCommandTest {
                         gen-3,,,
                         """);
         assertThat(
-                        shell.run("list", "--csv=excel", "--limit", "1", "--columns", "created,spend")
+                        shell.run(
+                                        "list",
+                                        "--csv=excel",
+                                        "--limit",
+                                        "1",
+                                        "--columns",
+                                        "created,spend")
                                 .out())
                 .isEqualTo("\uFEFFcreated;spend\r\n2025-03-04T10:00:00.000Z;12,125\r\n");
     }

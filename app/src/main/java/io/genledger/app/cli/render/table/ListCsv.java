@@ -19,8 +19,7 @@ public final class ListCsv implements ListWriter {
      *
      * @param forTerminal whether to escape control characters in names
      */
-    public ListCsv(
-            Writer out, ReportCsv.Form form, List<ListColumn> columns, boolean forTerminal) {
+    public ListCsv(Writer out, ReportCsv.Form form, List<ListColumn> columns, boolean forTerminal) {
         this.csv = new Csv(out, form, forTerminal);
         this.columns = columns;
         csv.record(columns.stream().map(ListColumn::label).toList());

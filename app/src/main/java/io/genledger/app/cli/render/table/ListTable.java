@@ -125,7 +125,10 @@ public final class ListTable implements ListWriter {
     private Drawn filled(List<ListColumn> shown) {
         Table table = new Table();
         List<ReportColumn> figures =
-                shown.stream().flatMap(column -> column.figure().stream()).map(this::figure).toList();
+                shown.stream()
+                        .flatMap(column -> column.figure().stream())
+                        .map(this::figure)
+                        .toList();
         Drawn filled = new Drawn(table, List.copyOf(shown), figures);
         for (ListColumn column : shown) {
             if (column.isNumber()) {
