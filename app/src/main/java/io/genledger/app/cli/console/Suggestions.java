@@ -24,7 +24,7 @@ public final class Suggestions {
                                 || distance(typed, word) * 3 <= word.length())
                 .min(
                         Comparator.comparing((String word) -> !typed.startsWith(word))
-                                .thenComparing(word -> distance(typed, word)));
+                                .thenComparingInt(word -> distance(typed, word)));
     }
 
     /** Letters to insert, drop, replace or swap with the next (optimal string alignment). */

@@ -84,7 +84,7 @@ final class FilterOptions {
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "NullAway"}) // picocli reads null as no value
+        @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
         public <T> T get() {
             return (T) patterns.get(dimension);
         }

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.report;
 
+import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.OrderConverter;
 import io.genledger.app.cli.option.convert.OrderConverter.OrderText;
@@ -125,6 +126,21 @@ final class ShapeOptions {
             case PERCENTILES -> percentiles;
             case COMPARISON -> comparison != null;
         };
+    }
+
+    /**
+     * @throws UsageException if the options contradict each other
+     */
+    void check() {
+        boolean needsComparison =
+                columns.stream().anyMatch(one -> one.group() == Figure.Group.COMPARISON);
+        if (needsComparison && comparison == null) {
+            throw new UsageException(
+                    "--columns spend-before and change need --compare: name the range before");
+        }
+        if (comparison != null && breakdown) {
+            throw new UsageException("--compare and --breakdown cannot be combined");
+        }
     }
 
     /** Whether the user named the columns. */

@@ -67,6 +67,7 @@ abstract class SpendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         format.check(console);
+        shape.check();
         List<Dimension> dimensions = dimensions();
         try (Application application = ledgers.openExisting()) {
             print(
@@ -126,9 +127,6 @@ abstract class SpendCommand implements Callable<Integer> {
         if (shape.comparison().isPresent() && range.since().isEmpty()) {
             throw new UsageException(
                     "--compare needs a period with a beginning: name it with --last or --since");
-        }
-        if (shape.comparison().isPresent() && shape.breakdown()) {
-            throw new UsageException("--compare and --breakdown cannot be combined");
         }
     }
 

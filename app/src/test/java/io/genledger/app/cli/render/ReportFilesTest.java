@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,6 +88,27 @@ class ReportFilesTest {
                 .hasSizeGreaterThan(5)
                 .allSatisfy(line -> assertThat(DisplayCells.of(line)).isLessThanOrEqualTo(width));
         assertThat(table).contains("Model", "Spend $");
+    }
+
+    @Test
+    void rowsBeyondThoseThatAreMeasuredAreDrawnAsTheyCome() {
+        ReportView report = SampleReports.byModel(ReportTable.STANDARD);
+        List<String> lines = new ArrayList<>();
+        ReportTable table = new ReportTable(lines::add, Optional.of(100), Style.PLAIN, false);
+        table.begin(report.head());
+
+        List<Integer> drawn = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            table.row(report.rows().get(i % report.rows().size()));
+            drawn.add(lines.size());
+        }
+        table.end(report.end());
+
+        assertThat(drawn.get(999)).isZero();
+        assertThat(drawn.getLast()).isEqualTo(1501);
+        assertThat(lines.get(1501)).startsWith("Total");
+        assertThat(lines.subList(0, 1502))
+                .allSatisfy(line -> assertThat(DisplayCells.of(line)).isLessThanOrEqualTo(100));
     }
 
     static Stream<Integer> widths() {

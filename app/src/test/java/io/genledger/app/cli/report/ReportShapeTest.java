@@ -211,6 +211,8 @@ class ReportShapeTest {
                 "--compare previous --last 7d -b   | --compare and --breakdown cannot be combined",
                 "--compare next --last 7d          | no comparison 'next': expected previous,"
                         + " last-year",
+                "--columns change                  | --columns spend-before and change need"
+                        + " --compare",
                 "--csv --json                      | --csv and --json cannot be combined",
                 "--total                           | --total needs --csv",
                 "--top 0                           | no number of rows '0': expected 1 or more, or"
