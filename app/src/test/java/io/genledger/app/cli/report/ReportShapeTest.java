@@ -186,6 +186,12 @@ class ReportShapeTest {
     }
 
     @Test
+    void headersKeepAbbreviations() {
+        assertThat(shell.run("report", "--by", "byok,api-type", "--since", "2025").out())
+                .startsWith("BYOK    API type  Requests");
+    }
+
+    @Test
     void aTableSumsUpTheRowsBeyondItsLimit() {
         List<String> lines =
                 shell.run("report", "--limit", "2", "--columns", "requests,spend")

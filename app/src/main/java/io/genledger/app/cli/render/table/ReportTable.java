@@ -221,7 +221,8 @@ public final class ReportTable implements ReportWriter {
     }
 
     private static String header(Dimension dimension) {
-        String words = dimension.label().replace('-', ' ');
+        String words =
+                dimension.label().replace('-', ' ').replace("byok", "BYOK").replace("api", "API");
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
