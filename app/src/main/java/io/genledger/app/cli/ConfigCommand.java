@@ -17,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Shows the settings. */
 @Command(
@@ -51,8 +48,6 @@ final class ConfigCommand implements Callable<Integer> {
     private final Console console;
     private final Settings settings;
     private final LedgerOpener ledgers;
-
-    @Spec private @Nullable CommandSpec spec;
 
     ConfigCommand(Console console, Settings settings, LedgerOpener ledgers) {
         this.console = console;
