@@ -87,8 +87,9 @@ public record Settings(Optional<Path> project, Optional<Path> user, List<Setting
     /** Whether no preferred place states another value for every command. */
     public boolean holds(Setting setting) {
         Collection<String> commands = SettingKeys.commandsWith(setting.option());
-        return (commands.isEmpty() && find(setting.key()).filter(setting::equals).isPresent())
-                || commands.stream()
+        return commands.isEmpty()
+                ? find(setting.key()).filter(setting::equals).isPresent()
+                : commands.stream()
                         .flatMap(command -> find(command, setting.option()).stream())
                         .anyMatch(setting::equals);
     }
