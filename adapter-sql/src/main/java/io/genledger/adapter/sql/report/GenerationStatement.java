@@ -92,9 +92,16 @@ final class GenerationStatement {
                 query.range()
                         .since()
                         .map(first -> created().ge(micros(first)))
-                        .orElse(noCondition());
+                        .orElseGet(this::always);
         return since.and(
                 query.range().until().map(end -> created().lt(micros(end))).orElse(noCondition()));
+    }
+
+    /** Lets SQLite read a short page from the index of the times; it would sort all entries. */
+    private Condition always() {
+        return query.order() == GenerationQuery.Order.SPEND || entries.day().isPresent()
+                ? noCondition()
+                : created().ge(inline(-Long.MAX_VALUE));
     }
 
     private static Param<Long> micros(Instant moment) {
