@@ -231,7 +231,8 @@ class ConfigFilesTest {
         System.arraycopy(more, 0, arguments, 4, more.length);
         Shell.Result result = shell.run(arguments);
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
-        return result.out().lines().skip(1).findFirst().orElseThrow().split(",")[0];
+        String row = result.out().lines().skip(1).findFirst().orElseThrow();
+        return row.substring(0, row.indexOf(','));
     }
 
     private static void write(Path file, String text) throws IOException {
