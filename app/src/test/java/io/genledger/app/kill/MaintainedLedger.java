@@ -29,8 +29,8 @@ final class MaintainedLedger {
     private static final int MOST = 10_000_000;
     private static final int BATCH = 1_000;
     private static final Duration OLDEST = Duration.ofDays(3_000);
-    private static final Instant END = Instant.now();
 
+    private final Instant end = Instant.now();
     private final int documents;
     private final GeneratedGenerations all;
     private final KillBooks books = new KillBooks(this::expected);
@@ -42,7 +42,7 @@ final class MaintainedLedger {
 
     MaintainedLedger(int documents, long seed) {
         this.documents = documents;
-        this.all = new GeneratedGenerations(seed, MOST, END.minus(OLDEST), Duration.ofSeconds(9));
+        this.all = new GeneratedGenerations(seed, MOST, end.minus(OLDEST), Duration.ofSeconds(9));
     }
 
     List<MaintenanceCommand> commands() {
@@ -76,7 +76,7 @@ final class MaintainedLedger {
     }
 
     private static MetadataDocument document(byte[] bytes) {
-        return new MetadataDocument(Optional.empty(), bytes, END);
+        return new MetadataDocument(Optional.empty(), bytes, end);
     }
 
     private static LedgerEntry entry(byte[] document) {
@@ -231,7 +231,7 @@ final class MaintainedLedger {
 
         @Override
         public State state(LedgerDatabase database) {
-            long left = database.pruning().preview(END.minus(Duration.ofDays(1))).documents();
+            long left = database.pruning().preview(end.minus(Duration.ofDays(1))).documents();
             return left == 0
                     ? State.DONE
                     : left < documents ? State.IN_THE_MIDDLE : State.NOT_BEGUN;
@@ -257,7 +257,7 @@ final class MaintainedLedger {
 
         @Override
         public State state(LedgerDatabase database) {
-            long left = database.entryPruning().preview(END.minus(Duration.ofDays(2))).entries();
+            long left = database.entryPruning().preview(end.minus(Duration.ofDays(2))).entries();
             return left == 0
                     ? State.DONE
                     : left < documents ? State.IN_THE_MIDDLE : State.NOT_BEGUN;

@@ -85,7 +85,8 @@ class ConfigCommandTest {
 
     @Test
     void showsWhatHoldsAndWhereItComesFrom() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home/genledger")).getParent();
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("genledger"));
         Path project =
                 Files.writeString(
                         folder.resolve("genledger.toml"),
