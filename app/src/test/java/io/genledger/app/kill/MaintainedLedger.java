@@ -75,11 +75,11 @@ final class MaintainedLedger {
                         : List.of(spend));
     }
 
-    private static MetadataDocument document(byte[] bytes) {
+    private MetadataDocument document(byte[] bytes) {
         return new MetadataDocument(Optional.empty(), bytes, end);
     }
 
-    private static LedgerEntry entry(byte[] document) {
+    private LedgerEntry entry(byte[] document) {
         return LedgerEntry.of(Application.decoder().decode(document(document)));
     }
 
