@@ -64,6 +64,8 @@ public final class Training {
                 List.of("import", file),
                 List.of("report", "--by", "day,model"),
                 List.of("report", "--json"),
+                List.of("list"),
+                List.of("status", "--statusline"),
                 List.of("show", id),
                 List.of("why", id));
     }

@@ -23,8 +23,7 @@ class GenerationStatementTest {
     @CsvSource({"NEWEST, 1", "NEWEST, 2", "NEWEST, 51", "OLDEST, 1", "OLDEST, 1000"})
     void aPageByTimeIsReadFromTheIndexOfTheTimes(Order order, int limit) {
         GenerationQuery query =
-                new GenerationQuery(
-                        TimeRange.ALWAYS, List.of(), order, Optional.empty(), limit);
+                new GenerationQuery(TimeRange.ALWAYS, List.of(), order, Optional.empty(), limit);
         try (LedgerConnection connection =
                 LedgerConnection.open(new SqliteEngine(folder.resolve("ledger.db")))) {
             String plan =
