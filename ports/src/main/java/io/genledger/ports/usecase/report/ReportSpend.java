@@ -8,7 +8,10 @@ import io.genledger.ports.report.SpendReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports the spend of recorded generations, grouped by any dimensions. */
+/**
+ * Reports the spend of recorded generations with all rows in memory, for answers of few rows. {@link
+ * StreamSpendReport} passes rows on as they are read.
+ */
 public final class ReportSpend {
 
     private final SpendReader reader;
@@ -27,7 +30,10 @@ public final class ReportSpend {
         List<SpendRow> rows = new ArrayList<>();
         reader.read(query, rows::add);
         SpendTotals totals =
-                rows.stream().map(SpendRow::totals).reduce(SpendTotals.NONE, SpendTotals::plus);
+                rows.stream()
+                        .filter(row -> row.group().size() == query.dimensions().size())
+                        .map(SpendRow::totals)
+                        .reduce(SpendTotals.NONE, SpendTotals::plus);
         return new SpendReport(query.dimensions(), rows, totals);
     }
 }

@@ -29,4 +29,21 @@ class ReportSpendTest {
         assertThat(report.rows()).hasSize(1);
         assertThat(report.totals().spend()).isEqualTo(UsdAmount.of("0.002979018"));
     }
+
+    @Test
+    void addsUpNoGenerationTwiceForItsSubtotal() {
+        InMemoryLedger ledger = new InMemoryLedger();
+        ledger.record(List.of(recording(complete(id(1)))));
+        SpendQuery query =
+                new SpendQuery(
+                                List.of(Dimension.MODEL, Dimension.DAY),
+                                TimeRange.ALWAYS,
+                                ZoneOffset.UTC)
+                        .with(new SpendQuery.Details(true, false));
+
+        SpendReport report = new ReportSpend(ledger).report(query);
+
+        assertThat(report.rows()).hasSize(2);
+        assertThat(report.totals().requests()).isOne();
+    }
 }
