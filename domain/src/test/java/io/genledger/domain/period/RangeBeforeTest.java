@@ -60,8 +60,10 @@ class RangeBeforeTest {
         "WEEKS, 2026-04, 2026-03-30, ",
         "MONTHS, 2025, 2024-01, 2025-01",
         "MONTHS, 2025, 2024-12, 2025-12",
+        "MONTHS, 2025, 2025-01, ",
         "HOURS, 2026-03-29, 2026-03-28T04:00+01:00, 2026-03-29T04:00+02:00",
-        "HOURS, 2026-03-29, 2026-03-28T23:00+01:00, 2026-03-29T23:00+02:00"
+        "HOURS, 2026-03-29, 2026-03-28T23:00+01:00, 2026-03-29T23:00+02:00",
+        "HOURS, 2026-03-29, 2026-03-29T00:00+01:00, "
     })
     void aBucketHasItsPlace(
             ChronoUnit unit, String range, String bucket, @Nullable String counterpart) {
@@ -69,6 +71,15 @@ class RangeBeforeTest {
                         RangeBefore.previous(range(range, range), BERLIN, NOW)
                                 .placeOf(unit, bucket, DayOfWeek.MONDAY))
                 .isEqualTo(Optional.ofNullable(counterpart));
+    }
+
+    @Test
+    void bucketsAreHoursDaysWeeksOrMonths() {
+        RangeBefore year = RangeBefore.previous(range("2025", "2025"), BERLIN, NOW);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> year.placeOf(ChronoUnit.YEARS, "2024", DayOfWeek.MONDAY))
+                .withMessage("no bucket of Years");
     }
 
     private static TimeRange range(String first, @Nullable String last) {
