@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reports the spend of recorded generations with all rows in memory, for answers of few rows. {@link
- * StreamSpendReport} passes rows on as they are read.
+ * Reports the spend of recorded generations with all rows in memory, for answers of few rows.
+ * {@link StreamSpendReport} passes rows on as they are read.
  */
 public final class ReportSpend {
 
