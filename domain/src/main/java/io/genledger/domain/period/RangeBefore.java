@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.YearMonth;
@@ -25,8 +26,14 @@ import java.util.Optional;
  * @param end the first local moment after the compared range
  * @param before the range before it
  * @param zone the time zone of local moments
+ * @param isYearBefore whether {@code before} has the same dates a year earlier
  */
-public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange before, ZoneId zone) {
+public record RangeBefore(
+        LocalDateTime start,
+        LocalDateTime end,
+        TimeRange before,
+        ZoneId zone,
+        boolean isYearBefore) {
 
     /**
      * The range directly before {@code range}: that many months before if it is of whole months, or
@@ -38,7 +45,7 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
     public static RangeBefore previous(TimeRange range, ZoneId zone, Instant now) {
         LocalDateTime start = start(range, zone);
         LocalDateTime end = end(range, zone, now);
-        return of(start, end, length(start, end), zone, now);
+        return of(start, end, length(start, end), zone, now, false);
     }
 
     /**
@@ -48,7 +55,7 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
      * @throws IllegalArgumentException if {@code range} has no beginning
      */
     public static RangeBefore lastYear(TimeRange range, ZoneId zone, Instant now) {
-        return of(start(range, zone), end(range, zone, now), Period.ofYears(1), zone, now);
+        return of(start(range, zone), end(range, zone, now), Period.ofYears(1), zone, now, true);
     }
 
     private static RangeBefore of(
@@ -56,14 +63,15 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
             LocalDateTime end,
             TemporalAmount shift,
             ZoneId zone,
-            Instant now) {
+            Instant now,
+            boolean isYearBefore) {
         LocalDateTime present = LocalDateTime.ofInstant(now, zone);
         LocalDateTime reached = end.isAfter(present) && present.isAfter(start) ? present : end;
         TimeRange before =
                 new TimeRange(
                         Optional.of(start.minus(shift).atZone(zone).toInstant()),
                         Optional.of(reached.minus(shift).atZone(zone).toInstant()));
-        return new RangeBefore(start, end, before, zone);
+        return new RangeBefore(start, end, before, zone, isYearBefore);
     }
 
     private static LocalDateTime start(TimeRange range, ZoneId zone) {
@@ -94,7 +102,8 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
 
     /**
      * The hour, day, week or month that has the same place in the compared range as {@code bucket}
-     * has in the range before it; empty if the compared range has fewer.
+     * has in the range before it; empty if the compared range has fewer. An hour or day a year
+     * before has the same date, and the 29th of February none.
      *
      * @param unit {@link ChronoUnit#HOURS}, {@code DAYS}, {@code WEEKS} or {@code MONTHS}
      * @param bucket as reports write it, ISO 8601: an hour with its offset, a day, the first day of
@@ -104,12 +113,14 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
         LocalDateTime first = LocalDateTime.ofInstant(before.since().orElseThrow(), zone);
         return switch (unit) {
             case HOURS -> hour(first, bucket);
-            case DAYS -> day(start.toLocalDate(), first.toLocalDate(), LocalDate.parse(bucket));
+            case DAYS -> day(first.toLocalDate(), LocalDate.parse(bucket));
             case WEEKS ->
-                    day(
-                            week(start, startOfWeek),
-                            week(first, startOfWeek),
-                            LocalDate.parse(bucket));
+                    dayAt(
+                            week(start, startOfWeek)
+                                    .plusDays(
+                                            ChronoUnit.DAYS.between(
+                                                    week(first, startOfWeek),
+                                                    LocalDate.parse(bucket))));
             case MONTHS -> month(first, YearMonth.parse(bucket));
             default -> throw new IllegalArgumentException("no bucket of " + unit);
         };
@@ -118,8 +129,14 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
     private Optional<String> hour(LocalDateTime first, String bucket) {
         LocalDateTime local =
                 OffsetDateTime.parse(bucket).atZoneSameInstant(zone).toLocalDateTime();
+        if (isYearBefore && isLeapDay(local.toLocalDate())) {
+            return Optional.empty();
+        }
         long place = ChronoUnit.HOURS.between(first.truncatedTo(ChronoUnit.HOURS), local);
-        LocalDateTime hour = start.truncatedTo(ChronoUnit.HOURS).plusHours(place);
+        LocalDateTime hour =
+                isYearBefore
+                        ? local.plusYears(1)
+                        : start.truncatedTo(ChronoUnit.HOURS).plusHours(place);
         return hour.isBefore(end)
                 ? Optional.of(
                         hour.atZone(zone)
@@ -129,9 +146,19 @@ public record RangeBefore(LocalDateTime start, LocalDateTime end, TimeRange befo
                 : Optional.empty();
     }
 
-    private Optional<String> day(LocalDate compared, LocalDate first, LocalDate bucket) {
-        LocalDate day = compared.plusDays(ChronoUnit.DAYS.between(first, bucket));
+    private Optional<String> day(LocalDate first, LocalDate bucket) {
+        if (!isYearBefore) {
+            return dayAt(start.toLocalDate().plusDays(ChronoUnit.DAYS.between(first, bucket)));
+        }
+        return isLeapDay(bucket) ? Optional.empty() : dayAt(bucket.plusYears(1));
+    }
+
+    private Optional<String> dayAt(LocalDate day) {
         return day.atStartOfDay().isBefore(end) ? Optional.of(day.toString()) : Optional.empty();
+    }
+
+    private static boolean isLeapDay(LocalDate day) {
+        return day.getMonth() == Month.FEBRUARY && day.getDayOfMonth() == 29;
     }
 
     private Optional<String> month(LocalDateTime first, YearMonth bucket) {

@@ -73,6 +73,27 @@ class RangeBeforeTest {
                 .isEqualTo(Optional.ofNullable(counterpart));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DAYS, 2025, 2024-02-28, 2025-02-28",
+        "DAYS, 2025, 2024-02-29, ",
+        "DAYS, 2025, 2024-03-01, 2025-03-01",
+        "DAYS, 2025, 2024-12-31, 2025-12-31",
+        "DAYS, 2024, 2023-03-01, 2024-03-01",
+        "DAYS, 2024, 2023-12-31, 2024-12-31",
+        "HOURS, 2025, 2024-02-29T10:00+01:00, ",
+        "HOURS, 2025, 2024-07-01T10:00+02:00, 2025-07-01T10:00+02:00",
+        "MONTHS, 2025, 2024-02, 2025-02",
+        "WEEKS, 2025, 2024-01-01, 2024-12-30"
+    })
+    void aBucketAYearBeforeHasTheSameDate(
+            ChronoUnit unit, String range, String bucket, @Nullable String counterpart) {
+        assertThat(
+                        RangeBefore.lastYear(range(range, range), BERLIN, NOW)
+                                .placeOf(unit, bucket, DayOfWeek.MONDAY))
+                .isEqualTo(Optional.ofNullable(counterpart));
+    }
+
     @Test
     void bucketsAreHoursDaysWeeksOrMonths() {
         RangeBefore year = RangeBefore.previous(range("2025", "2025"), BERLIN, NOW);
