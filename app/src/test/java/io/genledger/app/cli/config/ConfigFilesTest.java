@@ -1,6 +1,7 @@
 package io.genledger.app.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +215,57 @@ class ConfigFilesTest {
 
         assertThat(shell.run("report", "--help").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.runAsIs("help", "report").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "completion"})
+    void aValueThatIsNamedAsACommandDoesNotDropTheSettings(String value) {
+        shell.with("GENLEDGER_DB", folder.resolve("ledger.db").toString());
+        shell.typing("{\"id\":\"gen-3\",\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}".formatted(value))
+                .runAsIs("import", "-");
+
+        Shell.Result result = shell.runAsIs("--color", "never", "list", "--csv", "--user", value);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).contains("gen-3").doesNotContain("gen-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rw-r--rw- | rwxr-xr-x | it can be written by all users",
+                "rw-r--r-- | rwxrwxrwx | its folder can be written by all users",
+            })
+    void aProjectsFileThatAllUsersCanWriteIsRefused(String file, String folder, String reason)
+            throws IOException {
+        write(project, "timezone = 'Asia/Tokyo'");
+        Files.setPosixFilePermissions(project, PosixFilePermissions.fromString(file));
+        Files.setPosixFilePermissions(
+                project.resolveSibling("."), PosixFilePermissions.fromString(folder));
+
+        Shell.Result result = shell.run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .isEqualTo(
+                        "genledger: %s: this config file is not obeyed, because %s; change that, or"
+                                        .formatted(project, reason)
+                                + " run genledger in another folder\n");
+    }
+
+    /** Only root can give files away, as in the containers of CI. */
+    @ParameterizedTest
+    @CsvSource({"false, it belongs to", "true, its folder belongs to"})
+    void aProjectsFileOfAnotherUserIsRefused(boolean isFolder, String reason) throws IOException {
+        assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0));
+        write(project, "timezone = 'Asia/Tokyo'");
+        Files.setAttribute(isFolder ? project.getParent() : project, "unix:uid", 54321);
+
+        Shell.Result result = shell.run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(project + ": ", reason + " the user 54321");
     }
 
     @Test
