@@ -12,6 +12,7 @@ import io.genledger.app.view.spend.ReportStream;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.usecase.report.SpendRequest;
 import io.genledger.ports.usecase.report.StreamSpendReport;
 import io.genledger.ports.usecase.report.TooManyGroupsException;
@@ -77,6 +78,11 @@ abstract class SpendCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (TooManyGroupsException tooMany) {
             throw new UsageException("--compare: " + tooMany.getMessage());
+        } catch (EntriesPrunedException pruned) {
+            throw new UsageException(
+                    pruned.getMessage()
+                            + "; begin at that time or later (--since), or report whole days by"
+                            + " other dimensions, without --as-of and --percentiles");
         }
         return ExitCode.OK;
     }
