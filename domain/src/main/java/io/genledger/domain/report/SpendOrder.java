@@ -35,7 +35,7 @@ public record SpendOrder(By by, boolean isReversed) {
         /** The upstream cost of BYOK calls. */
         BYOK_UPSTREAM(Comparator.comparing(SpendTotals::byokUpstream)),
         /** The saving by prompt caches. */
-        CACHE_DISCOUNT(Comparator.comparing(SpendTotals::cacheDiscount)),
+        CACHE_SAVING(Comparator.comparing(SpendTotals::cacheDiscount)),
         /** Prompt and completion tokens together. */
         TOKENS(Comparator.comparing(totals -> totals.tokens().total())),
         /** Prompt tokens. */

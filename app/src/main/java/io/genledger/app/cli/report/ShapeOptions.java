@@ -45,9 +45,10 @@ final class ShapeOptions {
             names = {"-o", "--order"},
             paramLabel = "ORDER",
             converter = OrderConverter.class,
+            completionCandidates = OrderConverter.class,
             description =
-                    "Order of the rows: a column that is a sum, or group, with :asc or :desc; asc"
-                        + " or desc alone keep the column. Default: by time if that is the first"
+                    "Order of the rows: ${COMPLETION-CANDIDATES}, with :asc or :desc; asc or desc"
+                        + " alone keep the figure. Default: by time if that is the first"
                         + " dimension, else the highest spend first.")
     private OrderText order = OrderText.STANDARD;
 
