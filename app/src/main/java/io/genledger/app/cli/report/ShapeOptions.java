@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -112,6 +113,13 @@ final class ShapeOptions {
                             + " came later. A day, month or year means its end.")
     private @Nullable PeriodText asOf;
 
+    /** Keeps those of the options that cut or round rows which are in force. */
+    void keep(Predicate<String> isInForce) {
+        top = isInForce.test("--top") ? top : null;
+        limit = isInForce.test("--limit") ? limit : null;
+        rounding = isInForce.test("--round") ? rounding : null;
+    }
+
     /** The figures to show. */
     List<Figure> columns(boolean inTable) {
         if (!columns.isEmpty()) {
@@ -138,6 +146,11 @@ final class ShapeOptions {
         if (needsComparison && comparison == null) {
             throw new UsageException(
                     "--columns spend-before and change need --compare: name the range before");
+        }
+        if (asOf != null && asOf.isCounted()) {
+            throw new UsageException(
+                    "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
+                            .formatted(asOf));
         }
         if (comparison != null && breakdown) {
             throw new UsageException("--compare and --breakdown cannot be combined");
