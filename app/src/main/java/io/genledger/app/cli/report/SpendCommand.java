@@ -68,13 +68,14 @@ abstract class SpendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         format.check(console);
+        shape.keep(option -> format.isInForce(option, console));
         shape.check();
         List<Dimension> dimensions = dimensions();
         try (Application application = ledgers.openExisting()) {
             print(
                     application.spendReports(),
                     request(dimensions, application.settings().timezone()));
-        } catch (NotedReport.UnwantedException ended) {
+        } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         } catch (TooManyGroupsException tooMany) {
             throw new UsageException("--compare: " + tooMany.getMessage());

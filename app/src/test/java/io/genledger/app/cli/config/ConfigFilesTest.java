@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,22 @@ class ConfigFilesTest {
 
         write(home.resolve("genledger.toml"), "report.by = \"day\"");
         assertThat(shell.run("report", "--csv").out()).startsWith("day,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top = 1", "[report]\nlimit = 1\n[list]\nlimit = 1", "round = 'cents'"})
+    void aFileCutsAndRoundsTablesOnly(String text) throws IOException {
+        shell.typing("{\"id\":\"gen-3\",\"usage\":0.001,\"model\":\"e/f\"}").run("import", "-");
+        List<String> commands = List.of("report --csv", "report -j", "list --csv", "list --json");
+        List<String> exact = commands.stream().map(this::out).toList();
+        String table = out("report") + out("list");
+        write(project, text);
+
+        assertThat(commands.stream().map(this::out).toList()).isEqualTo(exact);
+        assertThat(out("report") + out("list")).isNotEqualTo(table);
+        assertThat(out("report --csv --top 1")).isNotEqualTo(exact.get(0)).contains("other");
+        assertThat(out("list --csv --limit=1").lines()).hasSize(2);
+        assertThat(out("report --csv --round cents")).doesNotContain("0.001");
     }
 
     @Test
@@ -276,6 +293,12 @@ class ConfigFilesTest {
                 .startsWith("genledger: " + user + ":1: timezone: ")
                 .contains("${sys:user.dir}")
                 .doesNotContain(System.getProperty("user.dir"));
+    }
+
+    private String out(String command) {
+        Shell.Result result = shell.run(command.split(" "));
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        return result.out();
     }
 
     private String firstDay(String... more) {
