@@ -65,8 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
                     withEntries(
                             application,
                             time.range(
-                                    application.settings().timezone(),
-                                    console.clock().instant()));
+                                    application.settings().timezone(), console.clock().instant()));
             AuditReport report = audit(application.auditLedger(), range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),
@@ -80,7 +79,11 @@ public final class AuditCommand implements Callable<Integer> {
 
     /** A range without a beginning begins where the entries do. */
     private TimeRange withEntries(Application application, TimeRange range) {
-        Optional<Instant> bound = application.entryPruning().prunedBefore();
+        Optional<Instant> bound =
+                application
+                        .entryPruning()
+                        .prunedBefore()
+                        .filter(moment -> range.until().map(moment::isBefore).orElse(true));
         if (range.since().isPresent() || bound.isEmpty()) {
             return range;
         }

@@ -102,7 +102,7 @@ class PruneCommandTest {
             delimiter = '|',
             value = {
                 "audit --since 2025-01       | ; begin at that time or later (--since)",
-                "audit --until 2025-01 -s 2024 | ; begin at that time or later (--since)",
+                "audit --until 2025-04       | ; begin at that time or later (--since)",
                 "report --by session -s 2025 | ; begin at that time or later (--since), or report",
                 "report -s 2025 --percentiles | without --as-of and --percentiles",
                 "config timezone Asia/Tokyo  | the sums of their days stay those of the present",
