@@ -64,7 +64,7 @@ final class FileTrust {
     private static UsageException refusal(Path file, String reason) {
         return new UsageException(
                 "%s: this config file is not obeyed, because %s; change that, or run genledger in"
-                        .formatted(file, reason)
+                                .formatted(file, reason)
                         + " another folder");
     }
 }

@@ -35,7 +35,8 @@ public final class ValuesCommand implements Callable<Integer> {
             paramLabel = "DIM",
             converter = WordConverter.OfDimension.class,
             completionCandidates = WordConverter.OfDimension.class,
-            description = "Dimension of the values, e.g. model; times and the request have no list.")
+            description =
+                    "Dimension of the values, e.g. model; times and the request have no list.")
     private Dimension dimension = Dimension.MODEL;
 
     @Parameters(

@@ -61,8 +61,8 @@ public final class ConfigTimezoneCommand implements Callable<Integer> {
         } catch (EntriesPrunedException pruned) {
             throw new UsageException(
                     pruned.getMessage()
-                            + ": the sums of their days stay those of the present time zone; reports"
-                            + " from that time on take another one by --timezone");
+                            + ": the sums of their days stay those of the present time zone;"
+                            + " reports from that time on take another one by --timezone");
         }
     }
 

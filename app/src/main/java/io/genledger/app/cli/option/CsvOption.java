@@ -1,4 +1,4 @@
-package io.genledger.app.cli.report;
+package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The option that prints rows as CSV instead of a table. */
-final class CsvOption {
+public final class CsvOption {
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -28,20 +28,24 @@ final class CsvOption {
                             + " commas and a byte order mark.")
     private ReportCsv.@Nullable Form csv;
 
-    Optional<ReportCsv.Form> form() {
+    /** The form of CSV; empty without the option. */
+    public Optional<ReportCsv.Form> form() {
         return Optional.ofNullable(csv);
     }
 
     /**
+     * Checks that one format is asked for.
+     *
      * @throws UsageException if JSON is to be printed, too
      */
-    void check(Console console) {
+    public void check(Console console) {
         if (csv != null && console.printsJson()) {
             throw new UsageException("--csv and --json cannot be combined");
         }
     }
 
-    boolean isTable(Console console) {
+    /** Whether rows are printed as a table. */
+    public boolean isTable(Console console) {
         return csv == null && !console.printsJson();
     }
 
@@ -49,7 +53,7 @@ final class CsvOption {
      * Whether an option that cuts or rounds rows is in force. CSV and JSON, which programs read,
      * are cut and rounded only by what was typed, and not by a config file elsewhere.
      */
-    boolean isInForce(String option, Console console) {
+    public boolean isInForce(String option, Console console) {
         return isTable(console)
                 || (command != null
                         && command.commandLine().getParseResult().hasMatchedOption(option));

@@ -2,6 +2,8 @@ package io.genledger.app.cli.report;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.CsvOption;
+import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.json.JsonReport;

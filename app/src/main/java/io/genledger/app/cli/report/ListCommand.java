@@ -4,11 +4,13 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.CsvOption;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ListCsv;
 import io.genledger.app.cli.render.table.ListTable;
 import io.genledger.app.view.json.JsonList;
@@ -151,8 +153,7 @@ public final class ListCommand implements Callable<Integer> {
                         ? columns
                         : csv.isTable(console) ? ListTable.STANDARD : ListColumn.values();
         if (csv.form().isPresent()) {
-            return new ListCsv(
-                    out, csv.form().orElseThrow(), shown, console.columns().isPresent());
+            return new ListCsv(out, csv.form().orElseThrow(), shown, console.columns().isPresent());
         }
         return console.printsJson()
                 ? new JsonList(out, shown)

@@ -49,8 +49,8 @@ final class ShapeOptions {
             completionCandidates = OrderConverter.class,
             description =
                     "Order of the rows: ${COMPLETION-CANDIDATES}, with :asc or :desc; asc or desc"
-                        + " alone keep the figure. Default: by time if that is the first"
-                        + " dimension, else the highest spend first.")
+                            + " alone keep the figure. Default: by time if that is the first"
+                            + " dimension, else the highest spend first.")
     private OrderText order = OrderText.STANDARD;
 
     @Option(

@@ -238,7 +238,9 @@ class ConfigFilesTest {
     @ValueSource(strings = {"help", "completion"})
     void aValueThatIsNamedAsACommandDoesNotDropTheSettings(String value) {
         shell.with("GENLEDGER_DB", folder.resolve("ledger.db").toString());
-        shell.typing("{\"id\":\"gen-3\",\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}".formatted(value))
+        shell.typing(
+                        "{\"id\":\"gen-3\",\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}"
+                                .formatted(value))
                 .runAsIs("import", "-");
 
         Shell.Result result = shell.runAsIs("--color", "never", "list", "--csv", "--user", value);
