@@ -41,11 +41,11 @@ final class BashCompletion {
               cursor=${cursor#[\\"\\']}
               case "$option" in
                 OPTIONS)
-                  local value colons=${cursor%"${cursor##*:}"} IFS=$'\\n'
+                  local value colons=${cursor%"${cursor##*:}"}
                   COMPREPLY=()
-                  for value in $(genledger "${db[@]}" values "${option#--}" "$cursor" 2>/dev/null); do
+                  while IFS= read -r value; do
                     COMPREPLY+=("$(printf '%q' "${value#"$colons"}")")
-                  done
+                  done < <(genledger "${db[@]}" values "${option#--}" "$cursor" 2>/dev/null)
                   return 0
                   ;;
               esac
@@ -74,7 +74,7 @@ final class BashCompletion {
 
     private static boolean hasValues(Dimension dimension) {
         return switch (dimension) {
-            case AUTHOR, VARIANT, REQUEST -> false;
+            case REQUEST -> false;
             default -> !dimension.isTime();
         };
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -24,8 +25,13 @@ public final class Main {
     /** Commands that describe all others. */
     private static final Set<String> WHOLE = Set.of("help", "completion", "config");
 
-    /** Arguments that ask for a help text, which no wrong config file is to prevent. */
-    private static final Set<String> HELP = Set.of("help", "completion", "--help", "-h");
+    /** Options and commands that print a help text, which no wrong config file is to prevent. */
+    private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
+
+    private static final Set<String> HELP_COMMANDS = Set.of("help", "completion");
+
+    /** Options that may stand before the command and have their value in the next argument. */
+    private static final Set<String> OPTIONS_BEFORE = Set.of("--db", "--color");
 
     private static final Set<String> VERSION = Set.of("--version", "-V");
 
@@ -75,9 +81,7 @@ public final class Main {
         ErrorTranslation errors = new ErrorTranslation(console);
         try {
             Settings settings =
-                    Collections.disjoint(arguments, HELP)
-                            ? Settings.read(console, folder)
-                            : Settings.NONE;
+                    asksForHelp(arguments) ? Settings.NONE : Settings.read(console, folder);
             return program(console, settings, namesIn(arguments))
                     .execute(arguments.toArray(String[]::new));
         } catch (UsageException wrong) {
@@ -85,6 +89,25 @@ public final class Main {
         } catch (Error error) {
             return errors.fault(error);
         }
+    }
+
+    private static boolean asksForHelp(List<String> arguments) {
+        return !Collections.disjoint(arguments, HELP_OPTIONS)
+                || command(arguments).filter(HELP_COMMANDS::contains).isPresent();
+    }
+
+    /** The first word that is no option and no option's value. */
+    private static Optional<String> command(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (!argument.startsWith("-")) {
+                return Optional.of(argument);
+            }
+            if (OPTIONS_BEFORE.contains(argument)) {
+                i++;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The program with the commands of these names. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Completion of values that the ledger has. */
 class CompletionTest {
@@ -23,6 +24,8 @@ class CompletionTest {
             {"id":"gen-1","usage":0.5,"model":"a/one:free","provider_name":"Big Cloud","external_user":"ann"}
             {"id":"gen-2","usage":0.5,"model":"a/one:nitro","provider_name":"Big Cloud","external_user":"bob"}
             {"id":"gen-3","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"$(touch pwned)"}
+            {"id":"gen-4","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"*.b*"}
+            {"id":"gen-5","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"\\\\o/"}
             """;
 
     @TempDir private Path folder;
@@ -46,9 +49,24 @@ class CompletionTest {
     }
 
     @Test
-    void timesAndPartsOfTheModelHaveNoValues() {
-        assertThat(shell.run("values", "day").out()).isEmpty();
-        assertThat(shell.run("values", "author").out()).isEmpty();
+    void authorsAndVariantsAreThoseOfTheModels() {
+        assertThat(shell.run("values", "author").out()).isEqualTo("a\nb\n");
+        assertThat(shell.run("values", "variant", "n").out()).isEqualTo("nitro\n");
+        assertThat(shell.run("values", "variant", "--limit", "1").out()).isEqualTo("free\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "hour", "week", "month", "request"})
+    void valuesThatAreNotListedAreRefused(String dimension) {
+        Shell.Result result = shell.run("values", dimension);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .startsWith("genledger: the values of " + dimension + " are not listed: name a");
+    }
+
+    @Test
+    void aBeginningWithoutValuesIsNoError() {
         assertThat(shell.run("values", "model", "x").exitCode()).isEqualTo(ExitCode.OK);
     }
 
@@ -70,6 +88,9 @@ class CompletionTest {
                 "report --model =                | 3 | b/two a/one:free a/one:nitro",
                 "list --provider B               | 3 | Big\\ Cloud",
                 "erase --user a                  | 3 | ann",
+                "erase --user *                  | 3 | \\*.b\\*",
+                "erase --user \\                  | 3 | \\\\o/",
+                "report --author b               | 3 | b",
                 "report --user $                 | 3 | \\$\\(touch\\ pwned\\)",
                 "report --color a                | 3 | auto always",
                 "report --model x                | 3 |",

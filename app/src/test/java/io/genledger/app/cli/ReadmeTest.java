@@ -40,6 +40,24 @@ class ReadmeTest {
     }
 
     @Test
+    void showsTablesWithTheColumnsOfAReport() throws IOException {
+        Shell shell = new Shell(folder.resolve("ledger.db"));
+        shell.typing("{\"id\":\"gen-1\",\"usage\":1,\"model\":\"a/b\"}").run("import", "-");
+
+        assertThat(readme().lines().map(ReadmeTest::words))
+                .contains(header(shell, "model"), header(shell, "day,model"));
+    }
+
+    private static String header(Shell shell, String dimensions) {
+        return words(
+                shell.run("report", "--by", dimensions).out().lines().findFirst().orElseThrow());
+    }
+
+    private static String words(String line) {
+        return line.replaceAll(" +", " ");
+    }
+
+    @Test
     void linksToFilesThatExist() throws IOException {
         List<MatchResult> links = in(LINK, readme());
 

@@ -185,6 +185,12 @@ public final class PeriodText {
         return meaning.at(now, startOfWeek);
     }
 
+    /** Whether it counts hours, days, weeks, months or years until the present. */
+    public boolean isCounted() {
+        Matcher counted = COUNTED.matcher(text);
+        return counted.matches() && !isYear(counted);
+    }
+
     /** The text as written. */
     @Override
     public String toString() {

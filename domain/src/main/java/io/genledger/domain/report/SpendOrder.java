@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * The order of a report's rows. Rows that are equal in it follow in the order of their groups.
  *
- * @param by what is compared
+ * @param by the figure, or the group, by which rows are compared
  * @param isReversed whether the natural order of {@code by} is reversed; that of the groups of
  *     equal rows is not
  */
@@ -18,8 +18,8 @@ public record SpendOrder(By by, boolean isReversed) {
     public static final SpendOrder GROUP = new SpendOrder(By.GROUP, false);
 
     /**
-     * What is compared. The greatest sum is naturally the first; what is unknown adds nothing to a
-     * sum.
+     * The figure, or the group, by which rows are compared. The greatest sum is naturally the
+     * first; an unknown amount adds nothing to a sum.
      */
     public enum By {
         /** {@link #GROUP} if the first dimension is a time, else {@link #SPEND}. */
@@ -30,12 +30,12 @@ public record SpendOrder(By by, boolean isReversed) {
         REQUESTS(Comparator.comparingLong(SpendTotals::requests)),
         /** The spend. */
         SPEND(Comparator.comparing(SpendTotals::spend)),
-        /** What was taken from credits. */
+        /** The charge to credits. */
         CREDITS(Comparator.comparing(SpendTotals::credits)),
         /** The upstream cost of BYOK calls. */
         BYOK_UPSTREAM(Comparator.comparing(SpendTotals::byokUpstream)),
         /** The saving by prompt caches. */
-        CACHE_DISCOUNT(Comparator.comparing(SpendTotals::cacheDiscount)),
+        CACHE_SAVING(Comparator.comparing(SpendTotals::cacheDiscount)),
         /** Prompt and completion tokens together. */
         TOKENS(Comparator.comparing(totals -> totals.tokens().total())),
         /** Prompt tokens. */
@@ -54,7 +54,9 @@ public record SpendOrder(By by, boolean isReversed) {
         }
     }
 
-    /** What is compared in a report whose first dimension is known. */
+    /**
+     * The figure or group that is compared, if the first dimension is known to be a time or not.
+     */
     public By by(boolean startsWithTime) {
         if (by != By.STANDARD) {
             return by;

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param asOf the moment as of which the ledger is read: without the revisions recorded after it;
  *     empty for every generation's newest revision
  * @param order the order of the rows
- * @param details what is asked beside the sums of each group
+ * @param details the figures and rows beside the sums of each group
  */
 public record SpendQuery(
         List<Dimension> dimensions,
@@ -34,7 +34,7 @@ public record SpendQuery(
         Details details) {
 
     /**
-     * What is asked beside the sums of each group.
+     * The figures and rows that a query adds to the sums of each group.
      *
      * @param subtotals whether the rows of each value of the first dimension follow a row of their
      *     sums, in a query of two or more dimensions

@@ -9,9 +9,10 @@ public interface ValueReader {
 
     /**
      * The texts that begin with {@code beginning}, in ascending order of their bytes. A text whose
-     * generations were all corrected since may be among them.
+     * generations were all corrected since may be among them. Authors and variants are those of the
+     * models.
      *
-     * @param dimension a dimension; one of times, a part of the model or the request has none
+     * @param dimension a dimension; one of times or the request has no texts
      * @param limit the largest number of texts; 1 or more
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.NamedSetting;
-import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -40,19 +40,13 @@ public final class PrunedEntries {
     /**
      * Called before entries are read that were created from {@code micros} on.
      *
-     * @throws LedgerUnavailableException if some of these were pruned
+     * @throws EntriesPrunedException if some of these were pruned
      */
     public static void requireFrom(DSLContext sql, long micros) {
         before(sql)
                 .filter(moment -> micros < Moments.toMicros(moment))
                 .ifPresent(moment -> {
-                    throw new LedgerUnavailableException(
-                            "this needs entries from before "
-                                    + moment
-                                    + ", which were pruned; ask for a range that begins then or"
-                                    + " later, or for sums by whole days and by dimensions that are"
-                                    + " summed",
-                            null);
+                    throw new EntriesPrunedException(moment);
                 });
     }
 }

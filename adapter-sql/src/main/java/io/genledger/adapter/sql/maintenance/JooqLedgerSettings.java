@@ -17,7 +17,7 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
-import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -100,11 +100,7 @@ public final class JooqLedgerSettings implements LedgerSettings {
     private static void begin(DSLContext sql, ZoneId zone) {
         PrunedEntries.before(sql)
                 .ifPresent(moment -> {
-                    throw new LedgerUnavailableException(
-                            "the time zone cannot be changed any more, because entries from before "
-                                    + moment
-                                    + " were pruned, whose days would have to be summed again",
-                            null);
+                    throw new EntriesPrunedException(moment);
                 });
         create(sql, NEXT_DAY, ROLLUP_DAY);
         create(sql, NEXT_DAY_BY, ROLLUP_DAY_BY);

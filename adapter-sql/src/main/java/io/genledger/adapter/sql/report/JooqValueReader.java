@@ -7,9 +7,11 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.report.source.TextDimension;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.routing.ModelSlug;
 import io.genledger.ports.report.ValueReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the texts of the dimensions by their index. */
 public final class JooqValueReader implements ValueReader {
@@ -23,13 +25,29 @@ public final class JooqValueReader implements ValueReader {
 
     @Override
     public List<String> values(Dimension dimension, String beginning, int limit) {
-        return Optional.of(dimension)
-                .filter(one -> !one.isTime())
-                .map(TextDimension::of)
-                .filter(one -> !one.isPart())
-                .flatMap(TextDimension::column)
-                .map(column -> values(column, beginning, limit))
-                .orElse(List.of());
+        return switch (dimension) {
+            case AUTHOR -> parts(ModelSlug::author, beginning, limit);
+            case VARIANT -> parts(ModelSlug::variant, beginning, limit);
+            default ->
+                    Optional.of(dimension)
+                            .filter(one -> !one.isTime())
+                            .map(TextDimension::of)
+                            .flatMap(TextDimension::column)
+                            .map(column -> values(column, beginning, limit))
+                            .orElse(List.of());
+        };
+    }
+
+    private List<String> parts(
+            Function<ModelSlug, Optional<String>> part, String beginning, int limit) {
+        return values(Dimension.MODEL, "", Integer.MAX_VALUE).stream()
+                .map(ModelSlug::new)
+                .flatMap(model -> part.apply(model).stream())
+                .filter(text -> text.startsWith(beginning))
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     /** Those that begin alike follow each other in the index. */

@@ -22,6 +22,7 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.admin.EntryPruning;
@@ -93,7 +94,7 @@ public class JooqEntryPruningTest {
     }
 
     private static void assertRefused(ThrowingCallable call) {
-        assertThatExceptionOfType(LedgerUnavailableException.class)
+        assertThatExceptionOfType(EntriesPrunedException.class)
                 .isThrownBy(call)
                 .withMessageContaining("entries from before 2025-08-06T00:00:00Z");
     }

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.config;
 
 import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import java.util.Optional;
  */
 record ConfigFiles(Optional<Path> project, Optional<Path> user) {
 
+    /**
+     * Looks for the files.
+     *
+     * @throws UsageException if other users could have written the project's file
+     */
     static ConfigFiles of(Console console, Path folder) {
         Optional<Path> home =
                 Optional.of(console.variable("HOME").orElse(System.getProperty("user.home")))
@@ -33,6 +39,7 @@ record ConfigFiles(Optional<Path> project, Optional<Path> user) {
         for (Path at = folder; at != null; at = at.getParent()) {
             Path file = at.resolve("genledger.toml");
             if (Files.exists(file)) {
+                FileTrust.require(file);
                 return Optional.of(file);
             }
             if (home.filter(at::equals).isPresent()) {

@@ -3,6 +3,7 @@ package io.genledger.app.cli.console;
 import io.genledger.app.cli.render.CcusageWords;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
@@ -83,6 +84,7 @@ public final class ErrorTranslation
             case SourceRefusedException refused -> say(refused, ExitCode.REFUSED);
             case SourceUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
             case LedgerUnavailableException down -> say(down, ExitCode.UNAVAILABLE);
+            case EntriesPrunedException pruned -> say(pruned, ExitCode.USAGE);
             case UndecodableDocumentException unread -> say(unread, ExitCode.REJECTED);
             case IOException broken -> say(FileErrors.sentence(broken), ExitCode.UNAVAILABLE);
             default ->

@@ -3,6 +3,7 @@ package io.genledger.app.cli.inspect;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.option.TimeRangeOptions;
@@ -14,7 +15,10 @@ import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.period.TimeRange;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.usecase.inspect.AuditLedger;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,13 +62,35 @@ public final class AuditCommand implements Callable<Integer> {
         PlanHistory agreed = plan.plans();
         try (Application application = ledgers.openExisting()) {
             TimeRange range =
-                    time.range(application.settings().timezone(), console.clock().instant());
+                    withEntries(
+                            application,
+                            time.range(
+                                    application.settings().timezone(), console.clock().instant()));
             AuditReport report = audit(application.auditLedger(), range, agreed);
             console.print(
                     AuditView.of(report, range, agreed),
                     view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
+        } catch (EntriesPrunedException pruned) {
+            throw new UsageException(
+                    pruned.getMessage() + "; begin at that time or later (--since)");
         }
+    }
+
+    /** A range without a beginning begins where the entries do. */
+    private TimeRange withEntries(Application application, TimeRange range) {
+        Optional<Instant> bound =
+                application
+                        .entryPruning()
+                        .prunedBefore()
+                        .filter(moment -> range.until().map(moment::isBefore).orElse(true));
+        if (range.since().isPresent() || bound.isEmpty()) {
+            return range;
+        }
+        console.note(
+                "genledger: the audit begins at %s, because earlier entries were pruned"
+                        .formatted(bound.orElseThrow()));
+        return new TimeRange(bound, range.until());
     }
 
     private AuditReport audit(AuditLedger ledger, TimeRange range, PlanHistory agreed) {

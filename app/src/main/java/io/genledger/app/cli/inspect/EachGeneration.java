@@ -18,11 +18,16 @@ final class EachGeneration {
     /**
      * Shows all of {@code ids}.
      *
+     * @param ids the ids; none if the ledger holds no generation
      * @param show shows one generation, and returns its exit code
      * @return the greatest of the exit codes
      */
     int show(List<GenerationId> ids, ToIntFunction<GenerationId> show) {
-        int exitCode = ids.isEmpty() ? ExitCode.REJECTED : ExitCode.OK;
+        if (ids.isEmpty()) {
+            console.note("genledger: the ledger holds no generation");
+            return ExitCode.REJECTED;
+        }
+        int exitCode = ExitCode.OK;
         for (GenerationId id : ids) {
             if (!id.equals(ids.get(0)) && !console.printsJson()) {
                 console.print("");

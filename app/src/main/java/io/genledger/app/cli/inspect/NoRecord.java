@@ -9,11 +9,17 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.admin.QueueEntry;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Answers for an id whose record is not in the ledger. */
 final class NoRecord {
 
     private NoRecord() {}
+
+    /** Whether the queue has an id. */
+    static Predicate<GenerationId> isQueued(Application application) {
+        return id -> application.readHistory().read(id).entry().isPresent();
+    }
 
     /** Says why there is no record and what to do: with {@code --json}, on standard output, too. */
     static int answer(Console console, Application application, GenerationId id) {

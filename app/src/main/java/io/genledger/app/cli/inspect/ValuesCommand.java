@@ -3,6 +3,7 @@ package io.genledger.app.cli.inspect;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.WordConverter;
@@ -34,7 +35,8 @@ public final class ValuesCommand implements Callable<Integer> {
             paramLabel = "DIM",
             converter = WordConverter.OfDimension.class,
             completionCandidates = WordConverter.OfDimension.class,
-            description = "Dimension of the values, e.g. model; one of times has none.")
+            description =
+                    "Dimension of the values, e.g. model; times and the request have no list.")
     private Dimension dimension = Dimension.MODEL;
 
     @Parameters(
@@ -59,6 +61,12 @@ public final class ValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (dimension.isTime() || dimension == Dimension.REQUEST) {
+            throw new UsageException(
+                    "the values of %s are not listed: name a dimension that generations share, e.g."
+                                    .formatted(dimension.label())
+                            + " model, provider or user");
+        }
         try (Application application = ledgers.openUnchanged()) {
             ValuesView view =
                     new ValuesView(

@@ -1,4 +1,4 @@
-/** Commands about recorded generations: show, why, audit. */
+/** Commands about what a ledger holds: show, why, values, audit. */
 @NullMarked
 package io.genledger.app.cli.inspect;
 

@@ -3,10 +3,12 @@ package io.genledger.app.cli.maintain;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.ZoneConverter;
 import io.genledger.app.cli.render.line.MaintainText;
 import io.genledger.app.view.maintain.TimezoneView;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.usecase.maintain.ChangeTimezone;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -56,6 +58,11 @@ public final class ConfigTimezoneCommand implements Callable<Integer> {
             console.print(view, TimezoneView::timezone);
             view.next().map(MaintainText::unfinished).ifPresent(console::note);
             return finished ? ExitCode.OK : ExitCode.INTERRUPTED;
+        } catch (EntriesPrunedException pruned) {
+            throw new UsageException(
+                    pruned.getMessage()
+                            + ": the sums of their days stay those of the present time zone;"
+                            + " reports from that time on take another one by --timezone");
         }
     }
 

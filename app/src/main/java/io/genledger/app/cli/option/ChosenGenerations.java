@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,16 +39,17 @@ public final class ChosenGenerations {
     /**
      * The ids in their order, without duplicates.
      *
+     * @param isQueued whether the queue has an id, which may have no record yet
      * @throws UsageException if none is named, or one cannot be an id or is the beginning of
      *     several
      */
-    public List<GenerationId> in(GenerationReader generations) {
+    public List<GenerationId> in(GenerationReader generations, Predicate<GenerationId> isQueued) {
         if (ids.isEmpty() == (last == null)) {
             throw new UsageException("expected ids, or --last");
         }
         if (last == null) {
             Set<GenerationId> chosen = new LinkedHashSet<>();
-            ids.forEach(text -> chosen.addAll(one(text, generations)));
+            ids.forEach(text -> chosen.addAll(one(text, generations, isQueued)));
             return List.copyOf(chosen);
         }
         if (last < 1) {
@@ -58,14 +60,19 @@ public final class ChosenGenerations {
         return newest;
     }
 
-    private static Set<GenerationId> one(String text, GenerationReader generations) {
+    private static Set<GenerationId> one(
+            String text, GenerationReader generations, Predicate<GenerationId> isQueued) {
         List<GenerationId> found =
                 text.isBlank() ? List.of() : generations.idsThatBeginWith(text.strip(), NAMED + 1);
         if (found.isEmpty()) {
             return GenerationIds.all(List.of(text));
         }
-        // An id that others begin with comes before them.
-        if (found.size() > 1 && !found.get(0).value().equals(text.strip())) {
+        // An id that others begin with comes before them, also if only the queue has it.
+        GenerationId exact = new GenerationId(text.strip());
+        if (!found.get(0).equals(exact) && isQueued.test(exact)) {
+            return Set.of(exact);
+        }
+        if (found.size() > 1 && !found.get(0).equals(exact)) {
             throw new UsageException(ambiguous(text, found));
         }
         return Set.of(found.get(0));

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The status line of a check on a terminal: the table that is compared, or how much is checked and
- * how fast, and the time since the start.
+ * The status line of a check on a terminal: the table that is compared, or the number of checked
+ * documents and their rate, and the time since the start.
  */
 public final class CheckProgress implements VerificationListener, AutoCloseable {
 
@@ -24,8 +24,8 @@ public final class CheckProgress implements VerificationListener, AutoCloseable 
     private Instant drawnAt;
 
     /**
-     * @param work what the command does, e.g. {@code verifying}
-     * @param noun what is counted, in the singular
+     * @param work the work of the command, e.g. {@code verifying}
+     * @param noun the noun for one of the counted things, e.g. {@code document}
      */
     public CheckProgress(Console console, String work, String noun) {
         this.console = console;

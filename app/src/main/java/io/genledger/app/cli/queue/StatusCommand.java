@@ -77,7 +77,7 @@ public final class StatusCommand implements Callable<Integer> {
             if (statusline) {
                 console.print(StatusText.line(today(application, zone, now), pending, now));
             } else {
-                print(application, zone, now);
+                print(application, zone, pending, now);
             }
             return maxAge != null && isOlder(pending, now, maxAge)
                     ? ExitCode.REJECTED
@@ -85,12 +85,13 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Application application, ZoneId zone, Instant now) {
+    private void print(Application application, ZoneId zone, Waiting pending, Instant now) {
         LedgerStatusView status =
                 LedgerStatusView.of(
                         ledgers.address().toString(),
                         zone,
                         application.status(),
+                        pending,
                         application.listPending().list(QueueQuery.OPEN, 0),
                         totals(
                                 application,

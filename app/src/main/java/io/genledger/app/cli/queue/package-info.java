@@ -1,4 +1,4 @@
-/** Commands over the queue: pending, retry, forget. */
+/** Commands over the queue and the condition of a ledger: status, pending, retry, forget. */
 @NullMarked
 package io.genledger.app.cli.queue;
 

@@ -4,14 +4,15 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.CsvOption;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ListCsv;
 import io.genledger.app.cli.render.table.ListTable;
-import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListWriter;
@@ -92,18 +93,7 @@ public final class ListCommand implements Callable<Integer> {
                             + " Default: a table shows those that fit, CSV and JSON all.")
     private List<ListColumn> columns = List.of();
 
-    @Option(
-            names = "--csv",
-            arity = "0..1",
-            fallbackValue = "plain",
-            paramLabel = "FORM",
-            converter = WordConverter.OfCsvForm.class,
-            completionCandidates = WordConverter.OfCsvForm.class,
-            description =
-                    "Print CSV: plain (the default) with commas, or excel with semicolons, decimal"
-                            + " commas and a byte order mark.")
-    private ReportCsv.@Nullable Form csv;
-
+    @Mixin private CsvOption csv = new CsvOption();
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
     public ListCommand(Console console, LedgerOpener ledgers) {
@@ -113,9 +103,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (csv != null && console.printsJson()) {
-            throw new UsageException("--csv and --json cannot be combined");
-        }
+        csv.check(console);
         Optional<GenerationId> last = Optional.ofNullable(after).map(GenerationIds::one);
         try (Application application = ledgers.openExisting()) {
             ZoneId ofLedger = application.settings().timezone();
@@ -130,21 +118,17 @@ public final class ListCommand implements Callable<Integer> {
         } catch (UnknownGenerationException unknown) {
             throw new UsageException(
                     "--after: the ledger holds no record of " + last.orElseThrow());
-        } catch (NotedReport.UnwantedException ended) {
+        } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
         return ExitCode.OK;
     }
 
     private long rows() {
-        if (limit != null) {
+        if (limit != null && csv.isInForce("--limit", console)) {
             return Math.min(limit, Integer.MAX_VALUE);
         }
-        return isTable() ? ROWS_OF_A_TABLE : Integer.MAX_VALUE;
-    }
-
-    private boolean isTable() {
-        return csv == null && !console.printsJson();
+        return csv.isTable(console) ? ROWS_OF_A_TABLE : Integer.MAX_VALUE;
     }
 
     private void print(GenerationReader generations, GenerationQuery query, ZoneId zone)
@@ -158,16 +142,18 @@ public final class ListCommand implements Callable<Integer> {
             out.write('\n');
         }
         out.flush();
-        if (isTable() && !console.isOutputUnwanted()) {
+        if (csv.isTable(console) && !console.isOutputUnwanted()) {
             console.note("Times are those of the time zone %s.".formatted(zone));
         }
     }
 
     private ListWriter writer(Writer out, ZoneId zone) {
         List<ListColumn> shown =
-                !columns.isEmpty() ? columns : isTable() ? ListTable.STANDARD : ListColumn.values();
-        if (csv != null) {
-            return new ListCsv(out, csv, shown, console.columns().isPresent());
+                !columns.isEmpty()
+                        ? columns
+                        : csv.isTable(console) ? ListTable.STANDARD : ListColumn.values();
+        if (csv.form().isPresent()) {
+            return new ListCsv(out, csv.form().orElseThrow(), shown, console.columns().isPresent());
         }
         return console.printsJson()
                 ? new JsonList(out, shown)

@@ -24,11 +24,6 @@ final class NotedReport implements ReportWriter {
     private long rows;
     private long shown;
 
-    /** Standard output is read no more. */
-    static final class UnwantedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     NotedReport(Console console, ReportWriter writer, boolean saysItself) {
         this.console = console;
         this.writer = writer;
@@ -44,7 +39,7 @@ final class NotedReport implements ReportWriter {
     @Override
     public void row(ReportRow row) {
         if (++rows % ROWS_BETWEEN_CHECKS == 0 && console.isOutputUnwanted()) {
-            throw new UnwantedException();
+            throw new OutputUnwantedException();
         }
         shown += row.kind() == Kind.GROUP || row.kind() == Kind.SUBTOTAL ? 1 : 0;
         writer.row(row);

@@ -32,7 +32,7 @@ final class Page implements Consumer<GenerationRow> {
             return;
         }
         if (++rows % ROWS_BETWEEN_CHECKS == 0 && console.isOutputUnwanted()) {
-            throw new NotedReport.UnwantedException();
+            throw new OutputUnwantedException();
         }
         last = Optional.of(row.id());
         writer.row(row);

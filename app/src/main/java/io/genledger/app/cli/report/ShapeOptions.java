@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,10 +46,11 @@ final class ShapeOptions {
             names = {"-o", "--order"},
             paramLabel = "ORDER",
             converter = OrderConverter.class,
+            completionCandidates = OrderConverter.class,
             description =
-                    "Order of the rows: a column that is a sum, or group, with :asc or :desc; asc"
-                        + " or desc alone keep the column. Default: by time if that is the first"
-                        + " dimension, else the highest spend first.")
+                    "Order of the rows: ${COMPLETION-CANDIDATES}, with :asc or :desc; asc or desc"
+                            + " alone keep the figure. Default: by time if that is the first"
+                            + " dimension, else the highest spend first.")
     private OrderText order = OrderText.STANDARD;
 
     @Option(
@@ -111,6 +113,13 @@ final class ShapeOptions {
                             + " came later. A day, month or year means its end.")
     private @Nullable PeriodText asOf;
 
+    /** Keeps those of the options that cut or round rows which are in force. */
+    void keep(Predicate<String> isInForce) {
+        top = isInForce.test("--top") ? top : null;
+        limit = isInForce.test("--limit") ? limit : null;
+        rounding = isInForce.test("--round") ? rounding : null;
+    }
+
     /** The figures to show. */
     List<Figure> columns(boolean inTable) {
         if (!columns.isEmpty()) {
@@ -137,6 +146,11 @@ final class ShapeOptions {
         if (needsComparison && comparison == null) {
             throw new UsageException(
                     "--columns spend-before and change need --compare: name the range before");
+        }
+        if (asOf != null && asOf.isCounted()) {
+            throw new UsageException(
+                    "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
+                            .formatted(asOf));
         }
         if (comparison != null && breakdown) {
             throw new UsageException("--compare and --breakdown cannot be combined");

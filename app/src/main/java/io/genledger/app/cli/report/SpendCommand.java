@@ -12,6 +12,7 @@ import io.genledger.app.view.spend.ReportStream;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.usecase.report.SpendRequest;
 import io.genledger.ports.usecase.report.StreamSpendReport;
 import io.genledger.ports.usecase.report.TooManyGroupsException;
@@ -67,16 +68,22 @@ abstract class SpendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         format.check(console);
+        shape.keep(option -> format.isInForce(option, console));
         shape.check();
         List<Dimension> dimensions = dimensions();
         try (Application application = ledgers.openExisting()) {
             print(
                     application.spendReports(),
                     request(dimensions, application.settings().timezone()));
-        } catch (NotedReport.UnwantedException ended) {
+        } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         } catch (TooManyGroupsException tooMany) {
             throw new UsageException("--compare: " + tooMany.getMessage());
+        } catch (EntriesPrunedException pruned) {
+            throw new UsageException(
+                    pruned.getMessage()
+                            + "; begin at that time or later (--since), or report whole days by"
+                            + " other dimensions, without --as-of and --percentiles");
         }
         return ExitCode.OK;
     }

@@ -1,4 +1,4 @@
-/** The command report. */
+/** The commands that report and list spend: report, daily, weekly, monthly, session, list. */
 @NullMarked
 package io.genledger.app.cli.report;
 

@@ -85,17 +85,19 @@ public record LedgerStatusView(
      * The view of a ledger.
      *
      * @param ledger the address of the ledger
+     * @param waiting the ids without a record that will be fetched
      * @param queue the open ids of all states, and those with documents in quarantine
      */
     public static LedgerStatusView of(
             String ledger,
             ZoneId timezone,
             StatusReader status,
+            Waiting waiting,
             Listing queue,
             SpendTotals lastDay) {
         Ids open = Ids.in(QueueState.PENDING, queue.totals());
         Ids claimed = Ids.in(QueueState.CLAIMED, queue.totals());
-        Ids pending = Ids.of(status.waiting());
+        Ids pending = Ids.of(waiting);
         Storage storage = status.storage();
         return new LedgerStatusView(
                 queue.at(),

@@ -5,19 +5,19 @@ import io.genledger.ports.usecase.report.SpendSummary;
 import java.util.Optional;
 
 /**
- * What is known after the last row of a report.
+ * The end of a report, after its last row.
  *
  * @param totals the figures of all rows together, also those that were not shown
  * @param omittedRows the number of rows that were not shown
  * @param percentileError by how much of its value a percentile may be off; empty without
  *     percentiles
- * @param missing what is missing from the sums
+ * @param missing the generations that are missing from the sums
  */
 public record ReportEnd(
         Figures totals, long omittedRows, Optional<Ratio> percentileError, Missing missing) {
 
     /**
-     * What is missing from the sums of a report, or may still change in them, in generations.
+     * The numbers of generations that are missing from the sums of a report, or may change in them.
      *
      * @param pending tracked and not collected yet
      * @param givenUp tracked, and not found at OpenRouter after all attempts

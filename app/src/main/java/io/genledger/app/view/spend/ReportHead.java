@@ -9,6 +9,8 @@ import io.genledger.ports.usecase.report.SpendRequest;
 import io.genledger.ports.usecase.report.SpendScope;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,8 @@ import java.util.Optional;
  * @param until the first moment after it; empty if it has no end
  * @param defaultRange whether no range was named and the last 31 days are reported, because every
  *     generation has to be read
- * @param asOf the moment as of which the ledger was read; empty for the present
+ * @param asOf the moment as of which the ledger was read, ISO 8601, UTC, with microseconds, by
+ *     which entries are recorded; empty for the present
  * @param filters the patterns by dimension
  * @param order what the rows are ordered by, and in which direction, e.g. {@code spend:desc}
  * @param subtotals whether the rows of each value of the first dimension follow a row of their sums
@@ -42,7 +45,7 @@ public record ReportHead(
         Optional<Instant> since,
         Optional<Instant> until,
         boolean defaultRange,
-        Optional<Instant> asOf,
+        Optional<String> asOf,
         Map<Dimension, List<String>> filters,
         String order,
         boolean subtotals,
@@ -51,6 +54,9 @@ public record ReportHead(
         Optional<Long> limit,
         Optional<String> rounding,
         List<Figure> columns) {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
     static ReportHead of(
             SpendRequest request, SpendScope scope, List<Figure> columns, boolean inCents) {
@@ -62,7 +68,7 @@ public record ReportHead(
                 query.range().since(),
                 query.range().until(),
                 scope.isDefaultRange(),
-                query.asOf(),
+                query.asOf().map(MICROSECONDS::format),
                 filters(query),
                 order(query),
                 query.hasSubtotals(),

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,22 @@ class ConfigFilesTest {
 
         write(home.resolve("genledger.toml"), "report.by = \"day\"");
         assertThat(shell.run("report", "--csv").out()).startsWith("day,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top = 1", "[report]\nlimit = 1\n[list]\nlimit = 1", "round = 'cents'"})
+    void aFileCutsAndRoundsTablesOnly(String text) throws IOException {
+        shell.typing("{\"id\":\"gen-3\",\"usage\":0.001,\"model\":\"e/f\"}").run("import", "-");
+        List<String> commands = List.of("report --csv", "report -j", "list --csv", "list --json");
+        List<String> exact = commands.stream().map(this::out).toList();
+        String table = out("report") + out("list");
+        write(project, text);
+
+        assertThat(commands.stream().map(this::out).toList()).isEqualTo(exact);
+        assertThat(out("report") + out("list")).isNotEqualTo(table);
+        assertThat(out("report --csv --top 1")).isNotEqualTo(exact.get(0)).contains("other");
+        assertThat(out("list --csv --limit=1").lines()).hasSize(2);
+        assertThat(out("report --csv --round cents")).doesNotContain("0.001");
     }
 
     @Test
@@ -215,6 +234,59 @@ class ConfigFilesTest {
         assertThat(shell.runAsIs("help", "report").exitCode()).isEqualTo(ExitCode.OK);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "completion"})
+    void aValueThatIsNamedAsACommandDoesNotDropTheSettings(String value) {
+        shell.with("GENLEDGER_DB", folder.resolve("ledger.db").toString());
+        shell.typing(
+                        "{\"id\":\"gen-3\",\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}"
+                                .formatted(value))
+                .runAsIs("import", "-");
+
+        Shell.Result result = shell.runAsIs("--color", "never", "list", "--csv", "--user", value);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).contains("gen-3").doesNotContain("gen-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rw-r--rw- | rwxr-xr-x | it can be written by all users",
+                "rw-r--r-- | rwxrwxrwx | its folder can be written by all users",
+            })
+    void aProjectsFileThatAllUsersCanWriteIsRefused(String file, String folder, String reason)
+            throws IOException {
+        write(project, "timezone = 'Asia/Tokyo'");
+        Files.setPosixFilePermissions(project, PosixFilePermissions.fromString(file));
+        Files.setPosixFilePermissions(
+                project.resolveSibling("."), PosixFilePermissions.fromString(folder));
+
+        Shell.Result result = shell.run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .isEqualTo(
+                        "genledger: %s: this config file is not obeyed, because %s; change that, or"
+                                        .formatted(project, reason)
+                                + " run genledger in another folder\n");
+    }
+
+    /** Only root can give files away, as in the containers of CI. */
+    @ParameterizedTest
+    @CsvSource({"false, it belongs to", "true, its folder belongs to"})
+    void aProjectsFileOfAnotherUserIsRefused(boolean isFolder, String reason) throws IOException {
+        assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0));
+        write(project, "timezone = 'Asia/Tokyo'");
+        Files.setAttribute(isFolder ? project.getParent() : project, "unix:uid", 54321);
+
+        Shell.Result result = shell.run("report");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(project + ": ", reason + " the user 54321");
+    }
+
     @Test
     void variablesInAValueAreNotReplaced() throws IOException {
         write(user, "timezone = '${sys:user.dir}'");
@@ -223,6 +295,12 @@ class ConfigFilesTest {
                 .startsWith("genledger: " + user + ":1: timezone: ")
                 .contains("${sys:user.dir}")
                 .doesNotContain(System.getProperty("user.dir"));
+    }
+
+    private String out(String command) {
+        Shell.Result result = shell.run(command.split(" "));
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+        return result.out();
     }
 
     private String firstDay(String... more) {

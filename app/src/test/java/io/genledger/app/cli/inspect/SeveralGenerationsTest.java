@@ -85,6 +85,31 @@ class SeveralGenerationsTest {
         assertThat(shell.run("show", "gen-175").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "why"})
+    void anIdInTheQueueIsNotAnsweredByALongerOne(String command) {
+        String shorter = NEWEST.substring(0, NEWEST.length() - 2);
+        shell.run("track", "--literal", shorter);
+
+        Shell.Result result = shell.run(command, shorter);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(shorter).doesNotContain(NEWEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "why"})
+    void theNewestOfAnEmptyLedgerIsSaidToBeNone(String command) {
+        Shell empty = new Shell(folder.resolve("empty.db"));
+        empty.run("track", NEWEST);
+
+        Shell.Result result = empty.run(command, "--last");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(result.err()).isEqualTo("genledger: the ledger holds no generation\n");
+    }
+
     @Test
     void manyMatchesAreNotAllNamed() {
         for (int i = 0; i < 7; i++) {

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class PruneCommandTest {
@@ -73,17 +75,48 @@ class PruneCommandTest {
         assertThat(shell.run("verify").out())
                 .contains("equal to the digit; entries from before ")
                 .contains("sums of earlier days were not recomputed");
-        assertThat(shell.run("audit").exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(
-                        shell.run(
-                                        "audit",
-                                        "--since",
-                                        LocalDate.now(ZoneOffset.UTC).minusDays(20).toString())
-                                .exitCode())
-                .isEqualTo(ExitCode.OK);
         Shell.Result again = shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}\n").run("import", "-");
         assertThat(again.out()).contains("0 recorded, 1 unchanged");
         assertThat(shell.run("report").out()).isEqualTo(report);
+    }
+
+    @Test
+    void anAuditWithoutABeginningBeginsAfterThePrunedEntries() {
+        shell.run("prune", "--older-than", "30d", "--entries");
+
+        Shell.Result audit = shell.run("audit", "--json");
+
+        assertThat(audit.exitCode()).as(audit.err()).isEqualTo(ExitCode.OK);
+        assertThat(audit.json().path("generations").asInt()).isEqualTo(1);
+        assertThat(audit.err())
+                .matches(
+                        "genledger: the audit begins at .*T00:00:00Z, because earlier entries were"
+                                + " pruned\n");
+        String recent = LocalDate.now(ZoneOffset.UTC).minusDays(20).toString();
+        assertThat(shell.run("audit", "--since", recent).err()).isEmpty();
+    }
+
+    /** This is no outage, which a script would wait for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "audit --since 2025-01       | ; begin at that time or later (--since)",
+                "audit --until 2025-04       | ; begin at that time or later (--since)",
+                "report --by session -s 2025 | ; begin at that time or later (--since), or report",
+                "report -s 2025 --percentiles | without --as-of and --percentiles",
+                "config timezone Asia/Tokyo  | the sums of their days stay those of the present",
+            })
+    void whatNeedsPrunedEntriesIsRefusedWithAHint(String command, String hint) {
+        shell.run("config", "timezone", "UTC");
+        shell.run("prune", "--older-than", "30d", "--entries");
+
+        Shell.Result result = shell.run(command.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .startsWith("genledger: this needs entries from before ")
+                .contains("T00:00:00Z, which were pruned", hint);
     }
 
     @Test

@@ -51,7 +51,7 @@ class NotedReportTest {
         noted.begin(report.head());
         console.print("a line that head did not read");
 
-        assertThatExceptionOfType(NotedReport.UnwantedException.class)
+        assertThatExceptionOfType(OutputUnwantedException.class)
                 .isThrownBy(() -> {
                     for (int i = 0; i < 5000; i++) {
                         noted.row(report.rows().getFirst());

@@ -111,7 +111,7 @@ class ReportShapeTest {
                                 .json()
                                 .path("asOf")
                                 .asString())
-                .isEqualTo("2025-03-14T23:59:59.999Z");
+                .isEqualTo("2025-03-14T23:59:59.999999Z");
     }
 
     @ParameterizedTest
@@ -171,6 +171,31 @@ class ReportShapeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests",
+                "spend",
+                "credits",
+                "byok-upstream",
+                "cache-saving",
+                "tokens",
+                "prompt-tokens",
+                "completion-tokens",
+                "reasoning-tokens",
+                "cached-tokens",
+                "group"
+            })
+    void theOrderInJsonIsOneThatTheOptionTakes(String order) {
+        assertThat(
+                        shell.run("report", "--json", "--order", order + ":desc")
+                                .json()
+                                .path("order")
+                                .asString())
+                .isEqualTo(order + ":desc");
+        assertThat(shell.run("report", "--help").out()).containsPattern("[ ,]" + order + "[,\\s]");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "daily, day",
         "weekly, week",
@@ -225,6 +250,10 @@ class ReportShapeTest {
                         + " all",
                 "--order colour                    | no order 'colour': expected asc, desc, or one"
                         + " of group, requests",
+                "--as-of 7d                        | --as-of: 7d is a period that ends now; name a"
+                        + " day, such as 7d-ago, or a time",
+                "--as-of 24h                       | --as-of: 24h is a period that ends now",
+                "--as-of 3M                        | --as-of: 3m is a period that ends now",
                 "--order spend:up                  | no order 'spend:up'",
                 "--columns colour                  | no column 'colour': expected requests, spend,"
                         + " credits",

@@ -33,7 +33,7 @@ record RowOrder(SpendOrder.By by, boolean isReversed) {
             case SPEND -> amount(figure, Figures.SPEND);
             case CREDITS -> amount(figure, Figures.CREDITS);
             case BYOK_UPSTREAM -> amount(figure, Figures.UPSTREAM);
-            case CACHE_DISCOUNT -> amount(figure, Figures.DISCOUNT);
+            case CACHE_SAVING -> amount(figure, Figures.DISCOUNT);
             case TOKENS ->
                     List.of(known(figure, Figures.PROMPT).plus(known(figure, Figures.COMPLETION)));
             case PROMPT_TOKENS -> List.of(known(figure, Figures.PROMPT));

@@ -1,7 +1,9 @@
 package io.genledger.app.cli.option.convert;
 
+import io.genledger.app.view.json.Forms;
 import io.genledger.domain.report.SpendOrder;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the order of a report's rows. */
-public final class OrderConverter implements ITypeConverter<OrderConverter.OrderText> {
+/** Reads the order of a report's rows; as an iterable, the words that a shell completes. */
+public final class OrderConverter
+        implements ITypeConverter<OrderConverter.OrderText>, Iterable<String> {
 
     private static final Pattern FORM =
             Pattern.compile("(?:(?<by>[a-z-]+?)(?::(?=.)|$))?(?<direction>asc|desc)?");
@@ -22,7 +25,7 @@ public final class OrderConverter implements ITypeConverter<OrderConverter.Order
     /**
      * An order as written.
      *
-     * @param by what is compared; empty for the standard order of the report
+     * @param by the figure or group that is compared; empty for the standard order of the report
      * @param ascends whether the smallest or earliest is the first; empty for the natural direction
      */
     public record OrderText(Optional<SpendOrder.By> by, Optional<Boolean> ascends) {
@@ -47,13 +50,14 @@ public final class OrderConverter implements ITypeConverter<OrderConverter.Order
         Map<String, SpendOrder.By> words = new LinkedHashMap<>();
         Arrays.stream(SpendOrder.By.values())
                 .filter(by -> by != SpendOrder.By.STANDARD)
-                .forEach(by ->
-                        words.put(
-                                by == SpendOrder.By.CACHE_DISCOUNT
-                                        ? "cache-saving"
-                                        : by.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                by));
+                .forEach(by -> words.put(Forms.code(by), by));
         return words;
+    }
+
+    /** The words without a direction. */
+    @Override
+    public Iterator<String> iterator() {
+        return WORDS.keySet().iterator();
     }
 
     @Override

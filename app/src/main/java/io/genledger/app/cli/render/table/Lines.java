@@ -1,4 +1,4 @@
-package io.genledger.app.cli.report;
+package io.genledger.app.cli.render.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,12 @@ import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Writes lines. */
-final class Lines implements Consumer<String> {
+public final class Lines implements Consumer<String> {
 
     private final Writer out;
 
-    Lines(Writer out) {
+    /** Writes to {@code out}. */
+    public Lines(Writer out) {
         this.out = out;
     }
 
