@@ -45,7 +45,8 @@ public final class ChosenGenerations {
      */
     public List<GenerationId> in(GenerationReader generations, Predicate<GenerationId> isQueued) {
         if (ids.isEmpty() == (last == null)) {
-            throw new UsageException("expected ids, or --last");
+            throw new UsageException(
+                    ids.isEmpty() ? "expected ids, or --last" : "expected ids or --last, not both");
         }
         if (last == null) {
             Set<GenerationId> chosen = new LinkedHashSet<>();

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options that select generations, one for each dimension that is no time, e.g. {@code
@@ -41,11 +43,35 @@ final class FilterOptions {
                 .paramLabel("PATTERN")
                 .type(List.class)
                 .auxiliaryTypes(TextPattern.class)
-                .converters(TextPattern::parse)
+                .converters(written -> pattern(dimension, written))
                 .getter(values)
                 .setter(values)
                 .description("Select by %s%s.".formatted(words(dimension), example(dimension)))
                 .build();
+    }
+
+    /** A pattern that some text of the dimension can have. */
+    private static TextPattern pattern(Dimension dimension, String written) {
+        TextPattern pattern = TextPattern.parse(written);
+        List<String> texts = texts(dimension);
+        boolean isPossible =
+                texts.isEmpty()
+                        || pattern.isOfUnstated()
+                        || texts.stream().anyMatch(text -> pattern.matches(Optional.of(text)));
+        if (!isPossible) {
+            throw new TypeConversionException(
+                    "'%s': expected %s".formatted(written, String.join(", ", texts)));
+        }
+        return pattern;
+    }
+
+    /** All texts of a dimension that has few; else none. */
+    private static List<String> texts(Dimension dimension) {
+        return switch (dimension) {
+            case BYOK, CANCELLED -> List.of("true", "false");
+            case TRUST -> List.of("record", "provisional", "unknown");
+            default -> List.of();
+        };
     }
 
     private static String words(Dimension dimension) {

@@ -92,8 +92,8 @@ public final class GenerationIds {
         if (CUT_OFF.matcher(text).matches()) {
             throw new UsageException(
                     shown(text)
-                            + " is not a whole id, and no recorded one begins with it: characters"
-                            + " are missing at its end; track and forget take it by --literal");
+                            + " is not a whole id: characters are missing at its end; track and"
+                            + " forget take it by --literal");
         }
         return Set.of(id(text));
     }

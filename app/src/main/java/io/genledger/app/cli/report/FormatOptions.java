@@ -35,6 +35,11 @@ final class FormatOptions {
         return csv.isTable(console);
     }
 
+    /** Whether the format ends with the total of all rows. */
+    boolean hasTotal() {
+        return csv.form().isEmpty() || total;
+    }
+
     boolean isInForce(String option, Console console) {
         return csv.isInForce(option, console);
     }

@@ -26,6 +26,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,6 +104,9 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new UsageException("--columns names a column twice");
+        }
         csv.check(console);
         Optional<GenerationId> last = Optional.ofNullable(after).map(GenerationIds::one);
         try (Application application = ledgers.openExisting()) {

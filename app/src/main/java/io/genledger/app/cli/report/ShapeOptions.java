@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,8 +68,8 @@ final class ShapeOptions {
             paramLabel = "N",
             converter = LimitConverter.class,
             description =
-                    "Largest number of rows, or all. A table sums up the rest as other. Default:"
-                            + " 1000 in a table, all in CSV and JSON.")
+                    "Largest number of rows, or all. Where there is a total, the rest is summed up as"
+                            + " other. Default: 1000 in a table, all in CSV and JSON.")
     private @Nullable Long limit;
 
     @Option(
@@ -147,6 +148,9 @@ final class ShapeOptions {
             throw new UsageException(
                     "--columns spend-before and change need --compare: name the range before");
         }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new UsageException("--columns names a column twice");
+        }
         if (asOf != null && asOf.isCounted()) {
             throw new UsageException(
                     "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
@@ -170,9 +174,12 @@ final class ShapeOptions {
                 : order.order(startsWithTime);
     }
 
-    RowLimits limits(boolean inTable) {
+    /**
+     * @param hasTotal whether the total is shown, to which the rows must add up
+     */
+    RowLimits limits(boolean inTable, boolean hasTotal) {
         long rows = limit == null ? inTable ? ROWS_OF_A_TABLE : Long.MAX_VALUE : limit;
-        return new RowLimits(top == null ? Long.MAX_VALUE : top, rows, top != null || inTable);
+        return new RowLimits(top == null ? Long.MAX_VALUE : top, rows, top != null || hasTotal);
     }
 
     Optional<Comparison> comparison() {

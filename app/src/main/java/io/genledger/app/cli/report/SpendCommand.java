@@ -126,7 +126,7 @@ abstract class SpendCommand implements Callable<Integer> {
         return new SpendRequest(
                 query,
                 shape.comparison(),
-                shape.limits(inTable),
+                shape.limits(inTable, format.hasTotal()),
                 shape.columns(inTable).contains(Figure.SHARE));
     }
 

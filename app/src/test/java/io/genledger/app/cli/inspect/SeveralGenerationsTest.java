@@ -127,7 +127,7 @@ class SeveralGenerationsTest {
         Shell.Result result = shell.run("show", "gen-1999999999-");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("no recorded one begins with it");
+        assertThat(result.err()).contains("is not a whole id");
     }
 
     @Test

@@ -234,10 +234,23 @@ class ReportShapeTest {
                         "Showing 2 of 4 rows.");
     }
 
+    /** The rows add up to the total. */
+    @Test
+    void rowsBeyondTheLimitOfCsvAreSummedUpBeforeTheTotal() {
+        assertThat(csv("--columns spend --limit 1 --total"))
+                .containsExactly(
+                        "kind,model,spend", "group,a/x,12", "other,,6", "total,,18");
+        assertThat(csv("--columns spend --limit 1")).containsExactly("model,spend", "a/x,12");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "--byok yes                        | Invalid value for option '--byok'",
+                "--trust recrod                    | 'recrod': expected record, provisional,"
+                        + " unknown",
+                "--columns spend,spend             | --columns names a column twice",
                 "--compare previous                | --compare needs a period with a beginning",
                 "--compare previous --last 7d -b   | --compare and --breakdown cannot be combined",
                 "--compare next --last 7d          | no comparison 'next': expected previous,"
