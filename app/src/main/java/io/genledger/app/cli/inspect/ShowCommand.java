@@ -83,7 +83,7 @@ public final class ShowCommand implements Callable<Integer> {
                     "--json cannot be combined with --wire and --quarantine, which print bytes");
         }
         try (Application application = ledgers.openExisting()) {
-            List<GenerationId> ids = chosen.in(application.generations());
+            List<GenerationId> ids = chosen.in(application.generations(), console);
             if ((view.wire || view.quarantine) && ids.size() > 1) {
                 throw new UsageException(
                         "--wire and --quarantine print the bytes of one generation, not of "

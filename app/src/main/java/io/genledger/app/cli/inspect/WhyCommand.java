@@ -47,7 +47,7 @@ public final class WhyCommand implements Callable<Integer> {
             ShowGeneration show = application.showGeneration(plans);
             return new EachGeneration(console)
                     .show(
-                            chosen.in(application.generations()),
+                            chosen.in(application.generations(), console),
                             id ->
                                     show.show(id)
                                             .map(this::print)
