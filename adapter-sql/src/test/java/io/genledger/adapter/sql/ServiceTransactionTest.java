@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -181,11 +183,16 @@ class ServiceTransactionTest {
         service.rollBack();
     }
 
-    /** The revision is committed while the pruning waits for the service. */
+    /** The revision is committed while the pruning waits, and comes before the last entry. */
     @Test
     void pruningDeletesARevisionThatIsCommittedMeanwhile() throws SQLException {
         LedgerDatabase ledger = LedgerDatabase.over(service);
-        ledger.ledger().record(List.of(recording(complete(id(1)))));
+        ledger.ledger()
+                .record(
+                        List.of(
+                                recording(complete(id(1))),
+                                recording(
+                                        createdAt(complete(id(2)), NOW.minus(Duration.ofDays(1))))));
         service.begin();
         ledger.ledger().record(List.of(recording(withCharges(complete(id(1)), credits("3")))));
         LedgerDatabase other = servers.open(place);
@@ -198,7 +205,7 @@ class ServiceTransactionTest {
         assertThat(pruned).isNotDone();
         service.commit();
 
-        assertThat(pruned.join().entries()).isEqualTo(3);
+        assertThat(pruned.join().entries()).isEqualTo(4);
         assertThat(
                         LedgerServers.ask(
                                 place,
