@@ -192,7 +192,8 @@ class ServiceTransactionTest {
                         List.of(
                                 recording(complete(id(1))),
                                 recording(
-                                        createdAt(complete(id(2)), NOW.minus(Duration.ofDays(1))))));
+                                        createdAt(
+                                                complete(id(2)), NOW.minus(Duration.ofDays(1))))));
         service.begin();
         ledger.ledger().record(List.of(recording(withCharges(complete(id(1)), credits("3")))));
         LedgerDatabase other = servers.open(place);

@@ -41,9 +41,7 @@ public final class JooqStatusReader implements StatusReader {
         return connection.read(sql -> {
             List<Record2<Integer, Long>> parts =
                     List.of(
-                            waiting(
-                                    sql,
-                                    QueueStates.isPending().and(TRACKED.LEASE.isNull())),
+                            waiting(sql, QueueStates.isPending().and(TRACKED.LEASE.isNull())),
                             waiting(sql, TRACKED.LEASE.isNotNull()));
             return new Waiting(
                     parts.stream().mapToLong(Record2::value1).sum(),

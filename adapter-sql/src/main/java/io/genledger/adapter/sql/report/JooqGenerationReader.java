@@ -60,8 +60,7 @@ public final class JooqGenerationReader implements GenerationReader {
     private static Optional<Instant> read(
             DSLContext sql, GenerationQuery query, Consumer<GenerationRow> rows) {
         Optional<Instant> since = query.range().since();
-        boolean endsWithPruned =
-                query.order() == GenerationQuery.Order.NEWEST && since.isEmpty();
+        boolean endsWithPruned = query.order() == GenerationQuery.Order.NEWEST && since.isEmpty();
         if (!endsWithPruned) {
             PrunedEntries.requireFrom(sql, since.map(Moments::toMicrosUp).orElse(Long.MIN_VALUE));
         }

@@ -104,8 +104,7 @@ final class UncollectedCount {
                                                 .since()
                                                 .map(since -> since.minus(EARLIER))
                                                 .map(Moments::toMicros)
-                                                .map(since ->
-                                                        ENTRY.CREATED_US.ge(inline(since)))
+                                                .map(since -> ENTRY.CREATED_US.ge(inline(since)))
                                                 .orElse(noCondition()))
                                 .and(tracked));
     }

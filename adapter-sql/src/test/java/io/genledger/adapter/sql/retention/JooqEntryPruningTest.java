@@ -242,8 +242,7 @@ public class JooqEntryPruningTest {
     /** How many generations are listed, and where the list ends. */
     private static String list(LedgerDatabase database, GenerationQuery query) {
         AtomicInteger count = new AtomicInteger();
-        Optional<Instant> end =
-                database.generations().read(query, row -> count.incrementAndGet());
+        Optional<Instant> end = database.generations().read(query, row -> count.incrementAndGet());
         return count + end.map(moment -> " until " + moment).orElse("");
     }
 

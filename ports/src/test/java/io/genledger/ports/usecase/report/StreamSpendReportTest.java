@@ -217,8 +217,7 @@ class StreamSpendReportTest {
 
         report(
                 reader,
-                new SpendRequest(
-                        query, Optional.of(Comparison.PREVIOUS), RowLimits.NONE, false));
+                new SpendRequest(query, Optional.of(Comparison.PREVIOUS), RowLimits.NONE, false));
 
         assertThat(rows).containsExactly("a 2 before 4");
         assertThat(scope.orElseThrow().query().range())
