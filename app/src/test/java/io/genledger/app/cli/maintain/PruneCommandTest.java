@@ -73,7 +73,6 @@ class PruneCommandTest {
         assertThat(shell.run("verify").out())
                 .contains("equal to the digit; entries from before ")
                 .contains("sums of earlier days were not recomputed");
-        assertThat(shell.run("list", "--json", "--limit", "1").err()).isEmpty();
         assertThat(shell.run("list", "--csv").err())
                 .matches(
                         "Generations created before .*T00:00:00Z are left out: their entries were"
