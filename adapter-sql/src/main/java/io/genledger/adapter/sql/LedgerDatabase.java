@@ -193,8 +193,10 @@ public final class LedgerDatabase implements AutoCloseable {
      * closed after the call; a data source that is aware of transactions keeps it open then.
      *
      * <p>In a service's transaction, generations are recorded at the isolation level read committed
-     * only; {@link #committedSequence} and {@link #erasure} need autocommit. Until the service
-     * commits, {@code config timezone} waits for what it has recorded.
+     * only. At this level, each statement sees what was committed before it: a report, its
+     * uncollected generations and other results of several statements need not be the state of the
+     * ledger at one moment. {@link #committedSequence} and {@link #erasure} need autocommit. Until
+     * the service commits, {@code config timezone} waits for what it has recorded.
      *
      * @throws LedgerUnavailableException as {@link #open(PostgresServer)}
      */

@@ -124,8 +124,12 @@ class LedgerDatabaseTest {
                 for (Future<LedgerDatabase> one : all) {
                     one.get().close();
                 }
-                assertThat(LedgerFiles.ask(file, "select count(*) from schema_version"))
-                        .isEqualTo("1");
+                assertThat(
+                                LedgerFiles.ask(
+                                        file,
+                                        "select count(*) - count(distinct version)"
+                                                + " from schema_version"))
+                        .isEqualTo("0");
             }
         } finally {
             threads.shutdownNow();
@@ -203,7 +207,7 @@ class LedgerDatabaseTest {
         LedgerFiles.change(file, "insert into schema_version values (13, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 13, this one reads 12)");
+                file, "was written by a newer Genledger (schema version 13, this one reads 11)");
     }
 
     @Test

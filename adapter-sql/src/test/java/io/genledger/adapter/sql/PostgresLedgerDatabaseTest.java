@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,18 @@ class PostgresLedgerDatabaseTest {
                         table.getName(),
                         field.getName(),
                         typeOf(field.getDataType()),
-                        field.getDataType().nullable() ? "YES" : "NO");
+                        isNullable(table, field) ? "YES" : "NO");
+    }
+
+    /** On a server, a sum of zero in a rollup is null, except the numbers that reports order by. */
+    private static boolean isNullable(Table<?> table, Field<?> field) {
+        boolean isSmallSum =
+                table.getName().matches("rollup_(quarter|day|day_by)")
+                        && !Objects.requireNonNull(table.getPrimaryKey())
+                                .getFields()
+                                .contains(field)
+                        && !field.getName().matches("requests|spend_.*");
+        return isSmallSum || field.getDataType().nullable();
     }
 
     private static String typeOf(DataType<?> type) {
@@ -224,7 +236,7 @@ class PostgresLedgerDatabaseTest {
         LedgerServers.change(place, "insert into schema_version values (13, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 13, this one reads 12)");
+                .hasMessageContaining("newer Genledger (schema version 13, this one reads 11)");
     }
 
     @Test

@@ -1,21 +1,27 @@
 package io.genledger.adapter.sql;
 
 import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.ledger.admin.EntryPruning.Pruned;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +181,44 @@ class ServiceTransactionTest {
         ledger.pending().track(Set.of(id(2)), NOW);
         assertThat(service.ask("show lock_timeout")).isEqualTo("0");
         service.rollBack();
+    }
+
+    /** The revision is committed while the pruning waits, and comes before the last entry. */
+    @Test
+    void pruningDeletesARevisionThatIsCommittedMeanwhile() throws SQLException {
+        LedgerDatabase ledger = LedgerDatabase.over(service);
+        ledger.ledger()
+                .record(
+                        List.of(
+                                recording(complete(id(1))),
+                                recording(
+                                        createdAt(
+                                                complete(id(2)), NOW.minus(Duration.ofDays(1))))));
+        service.begin();
+        ledger.ledger().record(List.of(recording(withCharges(complete(id(1)), credits("3")))));
+        LedgerDatabase other = servers.open(place);
+
+        CompletableFuture<Pruned> pruned =
+                CompletableFuture.supplyAsync(() -> other.entryPruning().prune(NOW));
+        while (isNotWaiting() && !pruned.isDone()) {
+            Thread.onSpinWait();
+        }
+        assertThat(pruned).isNotDone();
+        service.commit();
+
+        assertThat(pruned.join().entries()).isEqualTo(4);
+        assertThat(
+                        LedgerServers.ask(
+                                place,
+                                "select (select count(*) from entry) || ' ' || (select count(*)"
+                                        + " from document)"))
+                .isEqualTo("0 0");
+        assertThat(other.verifier().verify(5).named()).isEmpty();
+    }
+
+    private boolean isNotWaiting() throws SQLException {
+        return LedgerServers.ask(place, "select count(*) from pg_locks where not granted")
+                .equals("0");
     }
 
     /** The service's rows and tracked ids, as another connection sees them. */

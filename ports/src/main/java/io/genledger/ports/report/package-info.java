@@ -1,4 +1,7 @@
-/** The reading ports: sums of spend, lists of generations, and findings of recorded generations. */
+/**
+ * The reading ports: sums of spend, lists and findings of generations, texts of dimensions, and the
+ * condition of a ledger.
+ */
 @NullMarked
 package io.genledger.ports.report;
 

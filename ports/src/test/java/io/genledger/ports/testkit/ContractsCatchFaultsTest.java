@@ -33,6 +33,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -258,10 +259,11 @@ class ContractsCatchFaultsTest {
             return new GenerationReaderContract.Fixture(
                     new GenerationReader() {
                         @Override
-                        public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
-                            if (query.after().isEmpty()) {
-                                reader.read(query, rows);
-                            }
+                        public Optional<Instant> read(
+                                GenerationQuery query, Consumer<GenerationRow> rows) {
+                            return query.after().isEmpty()
+                                    ? reader.read(query, rows)
+                                    : Optional.empty();
                         }
 
                         @Override

@@ -208,6 +208,27 @@ public abstract class GenerationReaderContract {
                 .isEmpty();
     }
 
+    @Test
+    void selectsAUserOfDaysThatAreFarApart() {
+        Instant latest = Instant.parse("9999-12-31T23:59:59Z");
+        Fixture fixture =
+                fixtureOf(
+                        at(Instant.EPOCH, complete(id(1))),
+                        at(NOON, complete(id(2))),
+                        at(latest, complete(id(3))));
+        DimensionFilter user = DimensionFilter.of(Dimension.USER, "user-1");
+
+        assertThat(fixture.ids(query(Order.OLDEST, TimeRange.ALWAYS, user)))
+                .containsExactly(id(1), id(2), id(3));
+        assertThat(
+                        fixture.ids(
+                                query(
+                                        Order.OLDEST,
+                                        new TimeRange(Optional.of(NOON), Optional.of(latest)),
+                                        user)))
+                .containsExactly(id(2));
+    }
+
     /** The page before may have been selected by another filter. */
     @Test
     void aPageMayBeginAfterAGenerationThatIsNotSelected() {

@@ -46,7 +46,7 @@ public final class InMemoryGenerationReader implements GenerationReader {
     }
 
     @Override
-    public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
+    public Optional<Instant> read(GenerationQuery query, Consumer<GenerationRow> rows) {
         List<ReportedGeneration> all = ledger.asOf(Optional.empty());
         Comparator<ReportedGeneration> order = order(query.order());
         Optional<ReportedGeneration> last = query.after().map(id -> find(all, id));
@@ -61,6 +61,7 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 .limit(query.limit())
                 .map(InMemoryGenerationReader::row)
                 .forEach(rows);
+        return Optional.empty();
     }
 
     private static Comparator<ReportedGeneration> order(Order order) {

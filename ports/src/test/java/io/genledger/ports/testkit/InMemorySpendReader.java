@@ -1,5 +1,6 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
@@ -8,7 +9,9 @@ import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Sums the spend of a ledger in memory, and counts what its queue has not collected. */
 public final class InMemorySpendReader implements SpendReader {
@@ -29,16 +32,20 @@ public final class InMemorySpendReader implements SpendReader {
     @Override
     public Uncollected read(SpendQuery query, Consumer<SpendRow> rows) {
         var unused = ledger.read(query, rows);
+        Set<GenerationId> summed =
+                ledger.asOf(query.asOf()).stream()
+                        .map(one -> one.generation().id())
+                        .collect(Collectors.toSet());
         List<InMemoryEntry> entries;
         synchronized (queue) {
             entries =
                     queue.entries().values().stream()
-                            .filter(entry -> ledger.find(entry.id).isEmpty())
+                            .filter(entry -> !summed.contains(entry.id))
                             .filter(entry -> isSelected(query, entry))
                             .toList();
         }
         return new Uncollected(
-                count(entries, QueueState.PENDING),
+                count(entries, QueueState.PENDING) + count(entries, QueueState.RECORDED),
                 count(entries, QueueState.GIVEN_UP),
                 count(entries, QueueState.REFUSED));
     }
@@ -46,6 +53,7 @@ public final class InMemorySpendReader implements SpendReader {
     private static boolean isSelected(SpendQuery query, InMemoryEntry entry) {
         Optional<String> account = Optional.of(entry.account.toString());
         return query.range().contains(entry.id.startedAt().orElse(entry.firstSeen))
+                && query.asOf().map(end -> !entry.firstSeen.isAfter(end)).orElse(true)
                 && query.filters().stream()
                         .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
                         .allMatch(filter -> filter.selects(account));

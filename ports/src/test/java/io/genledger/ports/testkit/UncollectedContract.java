@@ -114,6 +114,28 @@ public abstract class UncollectedContract {
                 .pending();
     }
 
+    /** The first of them is recorded at the present, long after the tracking. */
+    @Test
+    void countsWhatWasTrackedAndNotRecordedAsOfAMoment() {
+        Fixture fixture = emptyFixture();
+        fixture.track(AccountName.DEFAULT, id(1), id(2));
+        Claim claimed = fixture.claim();
+        fixture.settle(new Settlement.Recorded(claimed, recording(complete(claimed.id()))));
+
+        assertThat(fixture.uncollected(ALL.asOf(NOW.minusMillis(1)))).isEqualTo(Uncollected.NONE);
+        assertThat(fixture.uncollected(ALL.asOf(NOW))).isEqualTo(new Uncollected(2, 0, 0));
+        assertThat(uncollectedAsOf(fixture, STARTED)).isEqualTo(2);
+        assertThat(uncollectedAsOf(fixture, STARTED.plusSeconds(1))).isZero();
+        assertThat(fixture.uncollected(ALL.asOf(Instant.now().plusSeconds(60))))
+                .isEqualTo(new Uncollected(1, 0, 0));
+    }
+
+    private static long uncollectedAsOf(Fixture fixture, Instant since) {
+        return fixture.uncollected(
+                        ALL.asOf(NOW).in(new TimeRange(Optional.of(since), Optional.empty())))
+                .pending();
+    }
+
     /** Which model they used is unknown yet. */
     @Test
     void filtersByAccountOnly() {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of texts that were used, at most some thousands of each dimension, as long as no
- * further user is erased. Thread-safe.
+ * The numbers of texts that were used, at most 10,000 of each dimension, as long as no further user
+ * is erased. Thread-safe.
  */
 final class NumberCache {
 

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of the texts of some recordings, and the texts that still lack one. Thread-safe. */
+/**
+ * The numbers of the texts of some recordings, and the texts that still lack one. Several threads
+ * may ask for numbers at a time.
+ */
 final class RecordingNumbers {
 
     private final NumberCache cache;

@@ -3,20 +3,23 @@ package io.genledger.adapter.sql.maintenance;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY;
 import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.rollup.RollupStatement;
 import io.genledger.adapter.sql.rollup.ZoneDays;
-import io.genledger.adapter.sql.verify.EntrySums;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,11 +28,26 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** Adds a range of quarters of an hour to the days of the next time zone. */
+/**
+ * Adds a range of quarters of an hour to the days of the next time zone. A dimension that is summed
+ * alone is summed from the entries, with the figures of reports.
+ */
 final class DayRebuild {
+
+    private static final long QUARTER_MICROS = 900_000_000;
+
+    private static final Field<Integer> QUARTER =
+            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
 
     private static final RollupStatement DAY = new RollupStatement(NEXT_DAY);
     private static final RollupStatement DAY_BY = new RollupStatement(NEXT_DAY_BY);
+
+    /** The places of the figures in the order of the columns of {@code rollup_day}. */
+    private static final List<Integer> IN_ORDER =
+            Stream.of(ROLLUP_DAY.fields())
+                    .map(Figures.COLUMNS::indexOf)
+                    .filter(place -> place >= 0)
+                    .toList();
 
     private final ZoneDays days;
     private final int first;
@@ -65,7 +83,7 @@ final class DayRebuild {
                     ofEntries(
                             List.of(
                                     inline(dimension.code()).as("dimension"),
-                                    days.dayOf(EntrySums.QUARTER).as("bucket"),
+                                    days.dayOf(QUARTER).as("bucket"),
                                     inline(0).as("shard"),
                                     dimension.column())));
         }
@@ -80,21 +98,30 @@ final class DayRebuild {
                 ROLLUP_QUARTER,
                 ROLLUP_QUARTER.BUCKET.between(inline(first), inline(last)),
                 keys,
-                name -> Objects.requireNonNull(ROLLUP_QUARTER.field(name, Long.class)));
+                figure ->
+                        Objects.requireNonNull(
+                                ROLLUP_QUARTER.field(
+                                        Figures.COLUMNS.get(figure).getName(), Long.class)));
     }
 
     private Select<Record> ofEntries(List<Field<?>> keys) {
-        return sums(ENTRY, EntrySums.inQuarters(first, last), keys, EntrySums::ofEntry);
+        return sums(
+                ENTRY,
+                ENTRY.CREATED_US
+                        .ge(inline(first * QUARTER_MICROS))
+                        .and(ENTRY.CREATED_US.lt(inline((last + 1) * QUARTER_MICROS))),
+                keys,
+                Figures.OF_ENTRY::get);
     }
 
     private static Select<Record> sums(
             Table<?> source,
             Condition inRange,
             List<Field<?>> keys,
-            Function<String, Field<Long>> figure) {
+            IntFunction<Field<Long>> figures) {
         List<Field<?>> selected = new ArrayList<>(keys);
-        for (String column : EntrySums.NAMES) {
-            selected.add(sum(figure.apply(column)).cast(SQLDataType.BIGINT).as(column));
+        for (int figure : IN_ORDER) {
+            selected.add(coalesce(sum(figures.apply(figure)).cast(SQLDataType.BIGINT), inline(0L)));
         }
         return select(selected).from(source).where(inRange).groupBy(positions(keys.size()));
     }

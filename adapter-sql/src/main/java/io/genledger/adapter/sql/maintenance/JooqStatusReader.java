@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.adapter.sql.statement.QueueStates;
 import io.genledger.ports.report.StatusReader;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +41,7 @@ public final class JooqStatusReader implements StatusReader {
         return connection.read(sql -> {
             List<Record2<Integer, Long>> parts =
                     List.of(
-                            waiting(
-                                    sql,
-                                    TRACKED.STATE
-                                            .eq(inline("pending"))
-                                            .and(TRACKED.LEASE.isNull())),
+                            waiting(sql, QueueStates.isPending().and(TRACKED.LEASE.isNull())),
                             waiting(sql, TRACKED.LEASE.isNotNull()));
             return new Waiting(
                     parts.stream().mapToLong(Record2::value1).sum(),
@@ -65,16 +62,14 @@ public final class JooqStatusReader implements StatusReader {
     @Override
     public Optional<Instant> lastFetch() {
         return connection.read(sql ->
-                sql.select(ENTRY.RECEIVED_US)
+                sql.select(max(ENTRY.RECEIVED_US))
                         .from(ENTRY)
                         .where(ENTRY.FETCHED.eq(1), ENTRY.SIGN.eq(1))
                         .and(
                                 ENTRY.SEQ.gt(
                                         select(max(ENTRY.SEQ).minus(inline(NEWEST_ENTRIES)))
                                                 .from(ENTRY)))
-                        .orderBy(ENTRY.SEQ.desc())
-                        .limit(1)
-                        .fetchOptional(ENTRY.RECEIVED_US)
+                        .fetchOptional(max(ENTRY.RECEIVED_US))
                         .map(Moments::ofMicros));
     }
 

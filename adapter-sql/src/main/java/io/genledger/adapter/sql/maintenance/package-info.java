@@ -1,4 +1,4 @@
-/** The care of a ledger's tables: the time zone, redecoding and backup. */
+/** The care of a ledger's tables: the time zone, redecoding, the archive and the status. */
 @NullMarked
 package io.genledger.adapter.sql.maintenance;
 

@@ -3,11 +3,9 @@ package io.genledger.adapter.sql.report;
 import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
-import static org.jooq.impl.DSL.falseCondition;
+import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -27,7 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,6 +34,7 @@ import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 
 /**
  * A page of generations. Its columns are the id, the time of creation, the latency, the request,
@@ -108,36 +107,29 @@ final class GenerationStatement {
         return inline(Moments.toMicrosUp(moment));
     }
 
-    /** Each day of the range in which the ledger may have generations, for the index. */
+    /**
+     * Each day of the range in which the ledger may have generations, for the index. A day of the
+     * ledger's zone has parts of the days in UTC before and after it.
+     */
     private Condition onADay(Field<Integer> day) {
-        Optional<Instant> first = bound(min(ENTRY.CREATED_US));
-        Optional<Instant> last = bound(max(ENTRY.CREATED_US));
-        if (first.isEmpty() || last.isEmpty()) {
-            return falseCondition();
-        }
+        int first = query.range().since().map(GenerationStatement::dayOf).orElse(Integer.MIN_VALUE);
+        int last = query.range().until().map(GenerationStatement::dayOf).orElse(Integer.MAX_VALUE);
         return day.in(
-                LongStream.rangeClosed(
-                                dayOf(latest(query.range().since(), first.get())),
-                                dayOf(earliest(query.range().until(), last.get())))
-                        .mapToObj(one -> inline((int) one))
+                sql
+                        .selectDistinct(ROLLUP_DAY_BY.BUCKET)
+                        .from(ROLLUP_DAY_BY)
+                        .where(ROLLUP_DAY_BY.DIMENSION.eq(EntryDimension.ACCOUNT.code()))
+                        .fetch(ROLLUP_DAY_BY.BUCKET)
+                        .stream()
+                        .flatMap(bucket -> Stream.of(bucket - 1, bucket, bucket + 1))
+                        .filter(one -> first <= one && one <= last)
+                        .distinct()
+                        .map(DSL::inline)
                         .toList());
     }
 
-    /** One by one, because SQLite reads an index for a single minimum or maximum only. */
-    private Optional<Instant> bound(Field<Long> aggregate) {
-        return sql.select(aggregate).from(ENTRY).fetchOptional(aggregate).map(Moments::ofMicros);
-    }
-
-    private static Instant latest(Optional<Instant> one, Instant other) {
-        return one.filter(other::isBefore).orElse(other);
-    }
-
-    private static Instant earliest(Optional<Instant> one, Instant other) {
-        return one.filter(other::isAfter).orElse(other);
-    }
-
-    private static long dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toEpochDay();
+    private static int dayOf(Instant moment) {
+        return Math.toIntExact(LocalDate.ofInstant(moment, ZoneOffset.UTC).toEpochDay());
     }
 
     private Field<Long> created() {

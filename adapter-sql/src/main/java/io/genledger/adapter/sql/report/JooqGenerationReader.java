@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.report.source.TextDimension;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.generation.GenerationId;
@@ -16,13 +17,16 @@ import io.genledger.ports.report.GenerationReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /** Lists generations from the columns of their current entries. */
 public final class JooqGenerationReader implements GenerationReader {
@@ -49,16 +53,28 @@ public final class JooqGenerationReader implements GenerationReader {
     }
 
     @Override
-    public void read(GenerationQuery query, Consumer<GenerationRow> rows) {
-        connection.snapshot(
-                rows,
-                (sql, consumer) -> {
-                    Streamed.read(
-                            sql,
-                            GenerationStatement.of(sql, query),
-                            row -> consumer.accept(row(row)));
-                    return query;
+    public Optional<Instant> read(GenerationQuery query, Consumer<GenerationRow> rows) {
+        return connection.snapshot(rows, (sql, consumer) -> read(sql, query, consumer));
+    }
+
+    private static Optional<Instant> read(
+            DSLContext sql, GenerationQuery query, Consumer<GenerationRow> rows) {
+        Optional<Instant> since = query.range().since();
+        boolean endsWithPruned = query.order() == GenerationQuery.Order.NEWEST && since.isEmpty();
+        if (!endsWithPruned) {
+            PrunedEntries.requireFrom(sql, since.map(Moments::toMicrosUp).orElse(Long.MIN_VALUE));
+        }
+        AtomicInteger count = new AtomicInteger();
+        Streamed.read(
+                sql,
+                GenerationStatement.of(sql, query),
+                row -> {
+                    count.incrementAndGet();
+                    rows.accept(row(row));
                 });
+        return endsWithPruned && count.get() < query.limit()
+                ? PrunedEntries.before(sql)
+                : Optional.empty();
     }
 
     private static GenerationRow row(ResultSet row) throws SQLException {

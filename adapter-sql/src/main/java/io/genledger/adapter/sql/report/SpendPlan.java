@@ -65,7 +65,9 @@ record SpendPlan(SpendStatement statement, boolean isGrouped) {
         }
         return new SpendPlan(
                 statement,
-                groupsByOnlyOf(sources, query)
+                // In a service's transaction, the statement may see a later state than the shards.
+                Engine.of(sql).commits()
+                        && groupsByOnlyOf(sources, query)
                         && ranges.areSingleDays()
                         && shards.values().stream().allMatch(shard -> shard == 0));
     }

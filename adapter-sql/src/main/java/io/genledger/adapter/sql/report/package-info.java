@@ -1,4 +1,4 @@
-/** Sums of spend by dimension, computed by the database. */
+/** Sums of spend by dimension, lists of generations, and texts of dimensions. */
 @NullMarked
 package io.genledger.adapter.sql.report;
 

@@ -46,18 +46,24 @@ record EntryBatch(List<Row> rows, Map<String, Long> currents, Set<String> recent
     record Documents(long count, long bytes) {}
 
     /**
-     * Reads a batch, and locks its generations.
+     * Reads a batch, and locks its generations. A revision that was committed before the locks were
+     * held changes what is in the batch.
      *
      * @param bound entries were created before it; microseconds since 1970
      * @param after the last entry of the batch before
      */
     static EntryBatch lock(DSLContext sql, long bound, Row after, int most) {
+        List<Row> locked = List.of();
         List<Row> rows = rows(sql, bound, after, most);
-        Engine.of(sql)
-                .lockRows(
-                        sql,
-                        GENERATION.ID,
-                        rows.stream().map(Row::generation).distinct().sorted().toList());
+        while (!rows.equals(locked)) {
+            Engine.of(sql)
+                    .lockRows(
+                            sql,
+                            GENERATION.ID,
+                            rows.stream().map(Row::generation).distinct().sorted().toList());
+            locked = rows;
+            rows = rows(sql, bound, after, most);
+        }
         return of(sql, bound, rows);
     }
 

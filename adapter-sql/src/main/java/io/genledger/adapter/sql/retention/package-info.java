@@ -1,4 +1,4 @@
-/** Erasure of users and pruning of documents. */
+/** Erasure of users, and pruning of documents and of entries. */
 @NullMarked
 package io.genledger.adapter.sql.retention;
 

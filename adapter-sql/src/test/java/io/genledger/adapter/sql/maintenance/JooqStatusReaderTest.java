@@ -2,6 +2,8 @@ package io.genledger.adapter.sql.maintenance;
 
 import static io.genledger.ports.testkit.SampleGenerations.RECEIVED;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
@@ -12,6 +14,8 @@ import io.genledger.adapter.sql.LedgerFiles;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
+import io.genledger.ports.ledger.admin.EntryRenewals.Outcome;
+import io.genledger.ports.ledger.admin.EntryRenewals.Redecoded;
 import io.genledger.ports.report.StatusReader.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +74,23 @@ public class JooqStatusReaderTest {
             ledger.ledger().record(List.of(imported(3, RECEIVED.plusSeconds(9))));
 
             assertThat(ofAnImport).isEmpty();
+            assertThat(ledger.status().lastFetch()).contains(RECEIVED.plusSeconds(5));
+        }
+    }
+
+    /** A new entry of what was received long ago. */
+    @Test
+    void redecodingIsNoFetch() {
+        try (LedgerDatabase ledger = empty()) {
+            ledger.ledger().record(List.of(fetched(1, RECEIVED)));
+            ledger.ledger().record(List.of(fetched(2, RECEIVED.plusSeconds(5))));
+            Recording corrected =
+                    new Recording(
+                            recording(costing(id(1), credits("2"))).entry(),
+                            fetched(1, RECEIVED).document());
+
+            assertThat(ledger.renewals().renew(List.of(new Redecoded(1, corrected)), "a", 1))
+                    .containsExactly(Outcome.REVISED);
             assertThat(ledger.status().lastFetch()).contains(RECEIVED.plusSeconds(5));
         }
     }

@@ -20,6 +20,8 @@ import io.genledger.domain.attribution.ExternalUser;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.domain.report.GenerationQuery.Order;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.ports.ledger.EntriesPrunedException;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -217,6 +220,35 @@ public class JooqEntryPruningTest {
         assertRefused(() -> database.findings().summarise(TimeRange.ALWAYS, undecided -> {}));
         assertThat(database.findings().summarise(later, undecided -> {}).generations())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void aListEndsBeforeWhatWasPrunedAndDoesNotBeginWithIt() {
+        LedgerDatabase database = ledger();
+        TimeRange later = new TimeRange(Optional.of(BOUND), Optional.empty());
+        TimeRange earlier = new TimeRange(Optional.of(FIRST), Optional.empty());
+        assertThat(list(database, GenerationQuery.newest(20))).isEqualTo("10");
+
+        database.entryPruning().prune(BOUND);
+
+        assertThat(list(database, GenerationQuery.newest(5))).isEqualTo("5");
+        assertThat(list(database, GenerationQuery.newest(6))).isEqualTo("5 until " + BOUND);
+        assertThat(list(database, inOrder(Order.OLDEST, later))).isEqualTo("5");
+        assertThat(list(database, inOrder(Order.NEWEST, later))).isEqualTo("5");
+        assertRefused(() -> list(database, inOrder(Order.NEWEST, earlier)));
+        assertRefused(() -> list(database, inOrder(Order.OLDEST, TimeRange.ALWAYS)));
+        assertRefused(() -> list(database, inOrder(Order.SPEND, TimeRange.ALWAYS)));
+    }
+
+    /** How many generations are listed, and where the list ends. */
+    private static String list(LedgerDatabase database, GenerationQuery query) {
+        AtomicInteger count = new AtomicInteger();
+        Optional<Instant> end = database.generations().read(query, row -> count.incrementAndGet());
+        return count + end.map(moment -> " until " + moment).orElse("");
+    }
+
+    private static GenerationQuery inOrder(Order order, TimeRange range) {
+        return new GenerationQuery(range, List.of(), order, Optional.empty(), 20);
     }
 
     @Test

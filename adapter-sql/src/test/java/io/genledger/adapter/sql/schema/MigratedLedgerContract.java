@@ -252,7 +252,7 @@ abstract class MigratedLedgerContract {
     void changesTheSumsOfVersionNineInPlace() throws SQLException {
         open().close();
         String rows = ask("select count(*) from rollup_quarter");
-        change("delete from schema_version where version = 10");
+        change("delete from schema_version where version >= 10");
         change("create table rollup_quarter_by (dimension int not null)");
         makeSumsOfVersionNine();
 
@@ -261,7 +261,7 @@ abstract class MigratedLedgerContract {
         assertFigures(database);
         assertThat(database.verifier().verify(10).named()).isEmpty();
         assertThat(ask("select count(*) from rollup_quarter")).isEqualTo(rows);
-        assertThat(ask("select max(version) from schema_version")).isEqualTo("10");
+        assertThat(ask("select max(version) from schema_version")).isEqualTo("11");
         assertThat(database.ledger().record(List.of(recording(costing(id(3), credits("0.26"))))))
                 .containsExactly(Outcome.REVISED);
         assertThat(database.verifier().verify(10).named()).isEmpty();

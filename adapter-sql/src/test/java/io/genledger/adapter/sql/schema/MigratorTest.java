@@ -183,7 +183,7 @@ class MigratorTest {
         LedgerFiles.change(
                 newer,
                 "drop view generation_usd; create view generation_usd as select id from generation;"
-                        + " delete from schema_version; insert into schema_version values (11, 0)");
+                        + " delete from schema_version; insert into schema_version values (10, 0)");
 
         files.open(newer, new RecordingListener().migration());
 

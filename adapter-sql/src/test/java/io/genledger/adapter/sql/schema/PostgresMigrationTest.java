@@ -70,7 +70,7 @@ class PostgresMigrationTest extends MigratedLedgerContract {
     void zeroSumsOfVersionNineBecomeNull() throws SQLException {
         open(new RecordingListener().migration()).close();
         makeSumsOfVersionNine();
-        change("delete from schema_version where version = 10");
+        change("delete from schema_version where version >= 10");
         change("create table rollup_quarter_by (dimension int not null)");
         String zeros = "select count(*) from rollup_day where provisional = 0";
         assertThat(ask(zeros)).isNotEqualTo("0");

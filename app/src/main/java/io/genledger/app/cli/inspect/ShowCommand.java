@@ -84,7 +84,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
         try (Application application = ledgers.openExisting()) {
             List<GenerationId> ids =
-                    chosen.in(application.generations(), NoRecord.isQueued(application));
+                    chosen.in(application.generations(), NoRecord.isQueued(application), console);
             if ((view.wire || view.quarantine) && ids.size() > 1) {
                 throw new UsageException(
                         "--wire and --quarantine print the bytes of one generation, not of "

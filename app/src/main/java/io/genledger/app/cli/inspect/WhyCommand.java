@@ -47,7 +47,10 @@ public final class WhyCommand implements Callable<Integer> {
             ShowGeneration show = application.showGeneration(plans);
             return new EachGeneration(console)
                     .show(
-                            chosen.in(application.generations(), NoRecord.isQueued(application)),
+                            chosen.in(
+                                    application.generations(),
+                                    NoRecord.isQueued(application),
+                                    console),
                             id ->
                                     show.show(id)
                                             .map(this::print)

@@ -56,10 +56,13 @@ public final class PruneCommand implements Callable<Integer> {
             description =
                     "Delete the entries, too, of generations created before the day that is AGE"
                             + " ago, UTC. Sums of days and all ids stay, so that nothing counts"
-                            + " twice; show, audit, report --by user and ranges that begin or end"
-                            + " within a quarter of an hour are refused for earlier days,"
-                            + " verify does not recompute their sums, and the time zone of the"
-                            + " ledger cannot be changed any more.")
+                            + " twice. For earlier days, show, list and audit are refused; so are"
+                            + " reports by user, session or request, with percentiles or --as-of,"
+                            + " by two dimensions unless both are among account, model, provider,"
+                            + " byok and trust, of hours or parts of days by any other dimension,"
+                            + " and of parts of a quarter of an hour. verify does not recompute"
+                            + " their sums, and the time zone of the ledger cannot be changed any"
+                            + " more.")
     private boolean entries;
 
     @Option(names = "--dry-run", description = "Count what would be deleted, and change nothing.")

@@ -1,13 +1,16 @@
 package io.genledger.app.cli.option;
 
+import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.report.GenerationReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,13 +40,14 @@ public final class ChosenGenerations {
     private @Nullable Integer last;
 
     /**
-     * The ids in their order, without duplicates.
+     * The ids in their order, without duplicates. A note says if some of the newest were pruned.
      *
      * @param isQueued whether the queue has an id, which may have no record yet
      * @throws UsageException if none is named, or one cannot be an id or is the beginning of
      *     several
      */
-    public List<GenerationId> in(GenerationReader generations, Predicate<GenerationId> isQueued) {
+    public List<GenerationId> in(
+            GenerationReader generations, Predicate<GenerationId> isQueued, Console console) {
         if (ids.isEmpty() == (last == null)) {
             throw new UsageException(
                     ids.isEmpty() ? "expected ids, or --last" : "expected ids or --last, not both");
@@ -57,8 +61,18 @@ public final class ChosenGenerations {
             throw new UsageException("--last: expected 1 or more, found " + last);
         }
         List<GenerationId> newest = new ArrayList<>();
-        generations.read(GenerationQuery.newest(last), row -> newest.add(row.id()));
+        notePruned(
+                console,
+                generations.read(GenerationQuery.newest(last), row -> newest.add(row.id())));
         return newest;
+    }
+
+    /** Says where a list ends, if entries were pruned before {@code end}. */
+    public static void notePruned(Console console, Optional<Instant> end) {
+        end.ifPresent(moment ->
+                console.note(
+                        "Generations created before %s are left out: their entries were pruned."
+                                .formatted(moment)));
     }
 
     private static Set<GenerationId> one(

@@ -74,11 +74,6 @@ public final class TimeRangeOptions {
         return startOfWeek;
     }
 
-    /** Whether a period or one of its bounds is named. */
-    public boolean isNamed() {
-        return since != null || until != null || last != null;
-    }
-
     /**
      * The time range that the options name; unbounded on a side without a bound.
      *

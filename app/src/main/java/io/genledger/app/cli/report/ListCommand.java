@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.CsvOption;
 import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -140,12 +142,13 @@ public final class ListCommand implements Callable<Integer> {
         Writer out =
                 new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         Page page = new Page(console, writer(out, zone), rows());
-        generations.read(query, page);
+        Optional<Instant> end = generations.read(query, page);
         page.end();
         if (console.printsJson()) {
             out.write('\n');
         }
         out.flush();
+        ChosenGenerations.notePruned(console, end);
         if (csv.isTable(console) && !console.isOutputUnwanted()) {
             console.note("Times are those of the time zone %s.".formatted(zone));
         }

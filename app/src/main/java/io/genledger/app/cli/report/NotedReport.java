@@ -7,6 +7,9 @@ import io.genledger.app.view.spend.ReportHead;
 import io.genledger.app.view.spend.ReportRow;
 import io.genledger.app.view.spend.ReportWriter;
 import io.genledger.ports.usecase.report.ReportedRow.Kind;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -19,14 +22,20 @@ final class NotedReport implements ReportWriter {
 
     private final Console console;
     private final ReportWriter writer;
+    private final Flushable out;
     private final boolean saysItself;
     private Optional<ReportHead> head = Optional.empty();
     private long rows;
     private long shown;
 
-    NotedReport(Console console, ReportWriter writer, boolean saysItself) {
+    /**
+     * @param out flushed after the report, since only then a closed pipe is noticed
+     * @param saysItself whether the format says what it leaves out
+     */
+    NotedReport(Console console, ReportWriter writer, Flushable out, boolean saysItself) {
         this.console = console;
         this.writer = writer;
+        this.out = out;
         this.saysItself = saysItself;
     }
 
@@ -48,6 +57,7 @@ final class NotedReport implements ReportWriter {
     @Override
     public void end(ReportEnd end) {
         writer.end(end);
+        flush();
         if (console.isOutputUnwanted()) {
             return;
         }
@@ -56,6 +66,14 @@ final class NotedReport implements ReportWriter {
                         .formatted(head.orElseThrow().timezone()));
         if (!saysItself) {
             ReportNotes.of(head.orElseThrow(), end, shown).forEach(console::note);
+        }
+    }
+
+    private void flush() {
+        try {
+            out.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

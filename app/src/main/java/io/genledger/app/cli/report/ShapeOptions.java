@@ -68,8 +68,8 @@ final class ShapeOptions {
             paramLabel = "N",
             converter = LimitConverter.class,
             description =
-                    "Largest number of rows, or all. Where there is a total, the rest is summed up as"
-                            + " other. Default: 1000 in a table, all in CSV and JSON.")
+                    "Largest number of rows, or all. Where there is a total, the rest is summed up"
+                            + " as other. Default: 1000 in a table, all in CSV and JSON.")
     private @Nullable Long limit;
 
     @Option(

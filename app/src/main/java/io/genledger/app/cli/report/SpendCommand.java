@@ -147,7 +147,7 @@ abstract class SpendCommand implements Callable<Integer> {
                 request,
                 shape.columns(inTable),
                 shape.inCents(),
-                new NotedReport(console, format.writer(console, out, shape), inTable));
+                new NotedReport(console, format.writer(console, out, shape), out, inTable));
         if (console.printsJson()) {
             out.write('\n');
         }

@@ -75,6 +75,11 @@ class PruneCommandTest {
         assertThat(shell.run("verify").out())
                 .contains("equal to the digit; entries from before ")
                 .contains("sums of earlier days were not recomputed");
+        assertThat(shell.run("list", "--csv").err())
+                .matches(
+                        "Generations created before .*T00:00:00Z are left out: their entries were"
+                                + " pruned.\n");
+        assertThat(shell.run("show", "--last", "2").err()).contains("are left out");
         Shell.Result again = shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}\n").run("import", "-");
         assertThat(again.out()).contains("0 recorded, 1 unchanged");
         assertThat(shell.run("report").out()).isEqualTo(report);

@@ -47,7 +47,7 @@ class NotedReportTest {
     @Test
     void endsSoonAfterTheReaderOfStandardOutput() {
         Console console = console(ProcessOutput.to(new BrokenPipe()));
-        NotedReport noted = new NotedReport(console, writer, false);
+        NotedReport noted = new NotedReport(console, writer, () -> {}, false);
         noted.begin(report.head());
         console.print("a line that head did not read");
 
@@ -66,7 +66,7 @@ class NotedReportTest {
     void notesWhatIsMissingBesideFormatsThatHaveNoSentences() {
         PrintStream out =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        report.writeTo(new NotedReport(console(out), writer, false));
+        report.writeTo(new NotedReport(console(out), writer, () -> {}, false));
 
         assertThat(rows).isEqualTo(report.rows().size());
         assertThat(notes.toString(StandardCharsets.UTF_8))

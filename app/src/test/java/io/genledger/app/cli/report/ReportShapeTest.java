@@ -67,7 +67,7 @@ class ReportShapeTest {
                 "--columns spend --top 1                     |"
                         + " kind,model,spend;group,a/x,12;other,,6",
                 "--columns spend --total --limit 1           |"
-                        + " kind,model,spend;group,a/x,12;total,,18",
+                        + " kind,model,spend;group,a/x,12;other,,6;total,,18",
                 "--columns spend --by month --top 1          |"
                         + " kind,month,spend;group,2025-02,9;other,,9",
                 "--columns spend --by month -o desc          | month,spend;2025-03,9;2025-02,9",
@@ -238,8 +238,7 @@ class ReportShapeTest {
     @Test
     void rowsBeyondTheLimitOfCsvAreSummedUpBeforeTheTotal() {
         assertThat(csv("--columns spend --limit 1 --total"))
-                .containsExactly(
-                        "kind,model,spend", "group,a/x,12", "other,,6", "total,,18");
+                .containsExactly("kind,model,spend", "group,a/x,12", "other,,6", "total,,18");
         assertThat(csv("--columns spend --limit 1")).containsExactly("model,spend", "a/x,12");
     }
 

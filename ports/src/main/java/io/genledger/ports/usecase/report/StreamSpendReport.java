@@ -22,7 +22,10 @@ import java.util.function.Consumer;
  */
 public final class StreamSpendReport {
 
-    /** The days that a query without a range is answered for if the ledger keeps no sums of it. */
+    /**
+     * The days that a query without a range is answered for if the ledger keeps no sums of it: the
+     * last ones until today, or until the day as of which the ledger is read.
+     */
     public static final int DEFAULT_DAYS = 31;
 
     private final SpendReader reader;
@@ -37,7 +40,8 @@ public final class StreamSpendReport {
     /**
      * Passes the rows that {@code request} shows to {@code listener}. The range before and the
      * spend for shares are read before the rows; a generation that is recorded meanwhile may be in
-     * one of these readings only.
+     * one of these readings only. Where a range ends with today, a query of the ledger as of a
+     * moment ends with the day of that moment.
      *
      * @return the sums over all rows, also those that are not shown
      * @throws IllegalArgumentException if the request compares a range without a beginning
@@ -45,7 +49,7 @@ public final class StreamSpendReport {
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
     public SpendSummary report(SpendRequest request, SpendListener listener) {
-        Instant now = clock.instant();
+        Instant now = request.query().asOf().orElseGet(clock::instant);
         boolean isDefaultRange =
                 request.query().range().equals(TimeRange.ALWAYS)
                         && !reader.keepsSums(request.query());

@@ -203,6 +203,28 @@ class StreamSpendReportTest {
     }
 
     @Test
+    void theLastDaysAsOfAMomentAreThoseBeforeIt() {
+        FixedSpendReader reader =
+                new FixedSpendReader(
+                        FixedSpendReader.of(
+                                        of("a", "2025-12-31T10:00:00Z", "4"),
+                                        of("a", "2026-01-31T10:00:00Z", "2"),
+                                        of("a", "2026-02-01T00:00:00Z", "1"))
+                                .generations(),
+                        Uncollected.NONE,
+                        false);
+        SpendQuery query = by(Dimension.MODEL).asOf(Instant.parse("2026-01-31T12:00:00Z"));
+
+        report(
+                reader,
+                new SpendRequest(query, Optional.of(Comparison.PREVIOUS), RowLimits.NONE, false));
+
+        assertThat(rows).containsExactly("a 2 before 4");
+        assertThat(scope.orElseThrow().query().range())
+                .isEqualTo(range("2026-01-01", "2026-01-31"));
+    }
+
+    @Test
     void knowsTheWholeSpendBeforeTheFirstRow() {
         report(
                 threeModels(),
