@@ -14,6 +14,7 @@ import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.rollup.RollupStatement;
 import io.genledger.adapter.sql.rollup.ZoneDays;
+import io.genledger.adapter.sql.statement.FloorDivision;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class DayRebuild {
     private static final long QUARTER_MICROS = 900_000_000;
 
     private static final Field<Integer> QUARTER =
-            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
+            FloorDivision.of(ENTRY.CREATED_US, QUARTER_MICROS).cast(SQLDataType.INTEGER);
 
     private static final RollupStatement DAY = new RollupStatement(NEXT_DAY);
     private static final RollupStatement DAY_BY = new RollupStatement(NEXT_DAY_BY);

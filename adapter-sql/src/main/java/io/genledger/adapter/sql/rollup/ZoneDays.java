@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import io.genledger.adapter.sql.statement.FloorDivision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,12 +88,7 @@ public final class ZoneDays {
                 : changes.get(changes.size() - 1).getOffsetAfter().getTotalSeconds();
     }
 
-    /** Rounds down in the first day of 1970, too, which begins before it west of Greenwich. */
     private static Field<Integer> day(Field<Long> localSeconds) {
-        return localSeconds
-                .plus(inline((long) DAY_SECONDS))
-                .div(inline((long) DAY_SECONDS))
-                .minus(inline(1L))
-                .cast(SQLDataType.INTEGER);
+        return FloorDivision.of(localSeconds, DAY_SECONDS).cast(SQLDataType.INTEGER);
     }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.statement.FloorDivision;
 import io.genledger.adapter.sql.statement.Picodollars;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class EntrySums {
 
     /** The quarter of an hour in which the generation was created, since 1970. */
     public static final Field<Integer> QUARTER =
-            ENTRY.CREATED_US.div(inline(QUARTER_MICROS)).cast(SQLDataType.INTEGER);
+            FloorDivision.of(ENTRY.CREATED_US, QUARTER_MICROS).cast(SQLDataType.INTEGER);
 
     private static final Field<Long> SIGN = ENTRY.SIGN.cast(SQLDataType.BIGINT);
 
