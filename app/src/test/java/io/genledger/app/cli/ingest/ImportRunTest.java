@@ -57,11 +57,11 @@ class ImportRunTest {
         ImportRun run = run(rejects, Optional.empty());
 
         assertThatExceptionOfType(LedgerUnavailableException.class)
-                .isThrownBy(() -> run.over(List.of(input(lines(10_000, 2_500)))))
+                .isThrownBy(() -> run.over(List.of(input(lines(4_000, 1_000)))))
                 .withMessage("disk full");
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 4,998 recorded, 0 unchanged; run the same command"
+                        "stdin: stopped after 1,998 recorded, 0 unchanged; run the same command"
                                 + " again for the rest, which doubles nothing\n",
                         "4 rejected documents put into quarantine");
         assertThat(quarantine.total().documents()).isEqualTo(4);
@@ -98,13 +98,13 @@ class ImportRunTest {
         ledger.meanwhile = stop::request;
         ImportRun run =
                 run(new QuarantineRejects(quarantine, InstantSource.system()), Optional.empty());
-        ImportView view = run.over(List.of(input(lines(10_001, 2_500)), input(lines(5, 10))));
+        ImportView view = run.over(List.of(input(lines(4_001, 1_000)), input(lines(5, 10))));
 
-        assertThat(view.recorded()).isEqualTo(4_998);
+        assertThat(view.recorded()).isEqualTo(1_998);
         assertThat(view.rejected()).isEqualTo(2);
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 4,998 recorded, 0 unchanged; run the same command"
+                        "stdin: stopped after 1,998 recorded, 0 unchanged; run the same command"
                                 + " again for the rest, which doubles nothing\n",
                         "2 rejected documents put into quarantine")
                 .doesNotContain("no document in it");
