@@ -28,7 +28,7 @@ public record TextPattern(boolean isNegated, List<String> parts) {
         }
     }
 
-    /** The pattern that {@code text} matches only, whatever characters it has. */
+    /** The pattern that only {@code text} matches; {@code *} and {@code !} in it are literal. */
     public static TextPattern exactly(String text) {
         return new TextPattern(false, List.of(text));
     }
