@@ -2,7 +2,7 @@ package io.genledger.adapter.sql.engine;
 
 import java.util.function.Consumer;
 
-/** What a consumer of rows threw, which says nothing about the ledger. */
+/** The exception that a consumer of rows threw. It says nothing about the ledger. */
 final class ConsumerFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a report leaves out and how to read it, in sentences. */
+/** The sentences below a report: its limits, its comparison, and what is missing from it. */
 public final class ReportNotes {
 
     private ReportNotes() {}
