@@ -189,15 +189,15 @@ class ConfigFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "api-key = 'sk-or-v1-0123'",
-                "key = '0123'",
-                "OPENROUTER_API_KEY = '0123'",
-                "[collect]\napi_key = '0123'",
-                "account = 'sk-or-v1-0123'",
-                "[collect]\nrate = ['sk-or-v1-0123']",
-                "pgpassword = '0123'",
-                "db = 'postgresql://me:0123@example.org/ledger'",
-                "db = 'postgresql://example.org/ledger?password=0123'",
+                "api-key = 'sk-or-v1-hunter2'",
+                "key = 'hunter2'",
+                "OPENROUTER_API_KEY = 'hunter2'",
+                "[collect]\napi_key = 'hunter2'",
+                "account = 'sk-or-v1-hunter2'",
+                "[collect]\nrate = ['sk-or-v1-hunter2']",
+                "pgpassword = 'hunter2'",
+                "db = 'postgresql://me:hunter2@example.org/ledger'",
+                "db = 'postgresql://example.org/ledger?password=hunter2'",
             })
     void secretsAreRefusedAndNotRepeated(String text) throws IOException {
         write(user, text);
@@ -207,7 +207,7 @@ class ConfigFilesTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
                 .contains("does not belong in this file: set ", "PGPASSWORD")
-                .doesNotContain("0123");
+                .doesNotContain("hunter2");
     }
 
     @Test
