@@ -3,12 +3,14 @@ package io.genledger.app;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
+import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
+import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
@@ -61,6 +63,8 @@ public final class Application implements AutoCloseable {
 
     /** Decodes saved and archived documents, which may be completions; a source's may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
+
+    private final DocumentReader reader = new JacksonDocumentReader();
 
     private final LedgerDatabase database;
     private final List<HttpGenerationSource> sources = new ArrayList<>();
@@ -140,7 +144,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} of {@code account} into this ledger. */
     public ImportDocuments importDocuments(AccountName account) {
-        return new ImportDocuments(splitter(), saved, ledger(), account, runtime);
+        return new ImportDocuments(reader, ledger(), account, runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */

@@ -1,14 +1,26 @@
 package io.genledger.domain.generation;
 
-/** The kind of document that states a generation. */
+/**
+ * The kind of document that states a generation, from the one that is believed first to the one
+ * that is believed last. All but the first are provisional: the generation's own record replaces
+ * them.
+ */
 public enum DocumentKind {
 
     /** The generation's own record, from {@code GET /generation} (OPENROUTER.md §3). */
     METADATA,
 
-    /**
-     * The body of the completion, or the last chunk of its stream, with inline usage. The
-     * generation's own record replaces it (OPENROUTER.md §9.1).
-     */
-    COMPLETION
+    /** A row of the CSV that OpenRouter's Activity page exports; its amounts are cut. */
+    ACTIVITY,
+
+    /** A span that OpenRouter's Broadcast posted to a webhook. */
+    BROADCAST,
+
+    /** The body of the completion, or its stream, with inline usage (OPENROUTER.md §9.1). */
+    COMPLETION;
+
+    /** Whether the generation's own record replaces a document of this kind. */
+    public boolean isProvisional() {
+        return this != METADATA;
+    }
 }

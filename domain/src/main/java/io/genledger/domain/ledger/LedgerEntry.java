@@ -2,7 +2,6 @@ package io.genledger.domain.ledger;
 
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.finding.Expectations;
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import java.time.Instant;
@@ -47,12 +46,9 @@ public record LedgerEntry(
                 RecordedFindings.of(generation, expectations));
     }
 
-    /**
-     * Whether its amounts are the inline usage of a completion, which the generation's own record
-     * replaces.
-     */
-    public boolean isInline() {
-        return generation.shape().kind() == DocumentKind.COMPLETION;
+    /** Whether it is no record of the generation, which replaces it. */
+    public boolean isProvisional() {
+        return generation.shape().kind().isProvisional();
     }
 
     /** How far its amounts can be relied on. */

@@ -36,8 +36,9 @@ class LedgerEntryTest {
     void isInlineIfTheCompletionStatesIt() {
         DocumentShape completion = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
 
-        assertThat(LedgerEntry.of(Sample.silent().build()).isInline()).isFalse();
-        assertThat(LedgerEntry.of(Sample.silent().with(completion).build()).isInline()).isTrue();
+        assertThat(LedgerEntry.of(Sample.silent().build()).isProvisional()).isFalse();
+        assertThat(LedgerEntry.of(Sample.silent().with(completion).build()).isProvisional())
+                .isTrue();
     }
 
     @Test

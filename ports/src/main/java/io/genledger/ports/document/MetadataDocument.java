@@ -67,6 +67,11 @@ public final class MetadataDocument {
         return bytes.clone();
     }
 
+    /** The length of the body in bytes; zero if it was removed. */
+    public int size() {
+        return bytes.length;
+    }
+
     /** The time of receipt, in whole microseconds. */
     public Instant receivedAt() {
         return receivedAt;

@@ -181,7 +181,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     private Outcome record(Recording recording) {
         List<Recording> all =
                 revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
-        if (recording.entry().isInline() && hasOwnRecord(all)) {
+        if (recording.entry().isProvisional() && hasOwnRecord(all)) {
             return Outcome.SUPERSEDED;
         }
         if (isRecorded(all, recording)) {
@@ -195,7 +195,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         } else if (collected.contains(recording.entry().id())) {
             return Outcome.OUTRANKED;
         }
-        boolean replaces = !recording.entry().isInline() && !hasOwnRecord(all);
+        boolean replaces = !recording.entry().isProvisional() && !hasOwnRecord(all);
         if (replaces) {
             withOwnRecord.add(recording.entry().id());
         }
@@ -220,7 +220,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     private static boolean hasOwnRecord(List<Recording> all) {
-        return !all.stream().allMatch(recorded -> recorded.entry().isInline());
+        return !all.stream().allMatch(recorded -> recorded.entry().isProvisional());
     }
 
     /** Content of an older revision is new again only if a later fetch returned it. */
@@ -236,7 +236,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     private static boolean isFetchedRecord(Recording recording) {
-        return recording.document().requested().isPresent() && !recording.entry().isInline();
+        return recording.document().requested().isPresent() && !recording.entry().isProvisional();
     }
 
     private static boolean isEqual(Recording one, Recording other) {

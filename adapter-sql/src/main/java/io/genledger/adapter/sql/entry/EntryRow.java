@@ -69,7 +69,7 @@ public final class EntryRow {
         row.set(ENTRY.GENERATION, entry.id().value());
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
         row.put(entry.createdAt(), generation.created().basis());
-        row.set(ENTRY.INLINE, entry.isInline() ? 1 : 0);
+        row.set(ENTRY.INLINE, entry.isProvisional() ? 1 : 0);
         row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));

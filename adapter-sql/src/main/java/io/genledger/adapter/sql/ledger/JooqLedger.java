@@ -82,7 +82,7 @@ public final class JooqLedger implements Ledger {
             DSLContext sql, List<Recording> recordings, Supplier<List<Outcome>> record) {
         Engine.of(sql).lockRows(sql, TRACKED.ID, ids(recordings.stream()));
         List<Outcome> outcomes = record.get();
-        Chunks.of(ids(recordings.stream().filter(one -> !one.entry().isInline())))
+        Chunks.of(ids(recordings.stream().filter(one -> !one.entry().isProvisional())))
                 .forEach(some -> markRecorded(sql, some));
         return outcomes;
     }

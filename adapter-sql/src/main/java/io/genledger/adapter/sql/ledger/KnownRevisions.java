@@ -154,7 +154,7 @@ final class KnownRevisions {
         if (pruned) {
             return Outcome.UNCHANGED;
         }
-        if (recording.entry().isInline() && !revisions.stream().allMatch(Known::inline)) {
+        if (recording.entry().isProvisional() && !revisions.stream().allMatch(Known::inline)) {
             return Outcome.SUPERSEDED;
         }
         if (isKnown(recording)) {
@@ -167,7 +167,7 @@ final class KnownRevisions {
             return Outcome.OUTRANKED;
         }
         boolean replaces =
-                !recording.entry().isInline() && revisions.stream().allMatch(Known::inline);
+                !recording.entry().isProvisional() && revisions.stream().allMatch(Known::inline);
         return replaces ? Outcome.REPLACED : Outcome.REVISED;
     }
 
@@ -188,7 +188,7 @@ final class KnownRevisions {
 
     /** Whether it is a record, and not inline usage, that was requested by its id. */
     private static boolean isFetched(Recording recording) {
-        return recording.document().requested().isPresent() && !recording.entry().isInline();
+        return recording.document().requested().isPresent() && !recording.entry().isProvisional();
     }
 
     /**

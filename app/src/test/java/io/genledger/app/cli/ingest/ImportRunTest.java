@@ -21,6 +21,7 @@ import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.testkit.SampleReader;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -133,8 +134,7 @@ class ImportRunTest {
     private ImportRun run(RejectedDocuments rejects, Optional<String> file) {
         ImportDocuments documents =
                 new ImportDocuments(
-                        Application.splitter(),
-                        new SampleDecoder(),
+                        new SampleReader(Application.splitter(), new SampleDecoder()),
                         ledger,
                         AccountName.DEFAULT,
                         Application.runtime());

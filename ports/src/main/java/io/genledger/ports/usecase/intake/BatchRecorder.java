@@ -94,7 +94,7 @@ final class BatchRecorder {
         switch (outcome) {
             case RECORDED, REVISED, REPLACED -> {
                 recorded++;
-                inline += recording.entry().isInline() ? 1 : 0;
+                inline += recording.entry().isProvisional() ? 1 : 0;
             }
             case UNCHANGED -> unchanged++;
             case SUPERSEDED -> superseded++;

@@ -1,8 +1,7 @@
 package io.genledger.ports.usecase.intake;
 
 import io.genledger.domain.attribution.AccountName;
-import io.genledger.ports.document.DocumentSplitter;
-import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
@@ -22,21 +21,15 @@ public final class ImportDocuments {
     /** The longest wait for the reading thread at the end, because a read of a pipe may block. */
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
-    private final DocumentSplitter splitter;
-    private final MetadataDecoder decoder;
+    private final DocumentReader reader;
     private final Ledger ledger;
     private final AccountName account;
     private final RunEnvironment runtime;
 
     /** Imports generations of {@code account} into {@code ledger}. */
     public ImportDocuments(
-            DocumentSplitter splitter,
-            MetadataDecoder decoder,
-            Ledger ledger,
-            AccountName account,
-            RunEnvironment runtime) {
-        this.splitter = splitter;
-        this.decoder = decoder;
+            DocumentReader reader, Ledger ledger, AccountName account, RunEnvironment runtime) {
+        this.reader = reader;
         this.ledger = ledger;
         this.account = account;
         this.runtime = runtime;
@@ -67,13 +60,13 @@ public final class ImportDocuments {
             throws IOException {
         BatchQueue queue = new BatchQueue();
         BatchRecorder recorder = new BatchRecorder(ledger, rejects, listener);
-        DocumentReader reader = new DocumentReader(file, account, decoder, runtime.clock(), queue);
+        BatchBuilder batches = new BatchBuilder(file, account, runtime.clock(), queue);
         Semaphore ended = new Semaphore(0);
         Runnable close = queue::close;
         stop.onRequest(close);
         runtime.workers()
                 .execute(() -> {
-                    reader.read(stream, splitter);
+                    batches.read(stream, reader);
                     ended.release();
                 });
         try {

@@ -31,6 +31,7 @@ import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.testkit.SampleReader;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.runtime.Waiter;
@@ -182,7 +183,8 @@ class ImportDocumentsTest {
                     }
                 };
         MetadataDecoder any = document -> SampleGenerations.complete(id(1));
-        new ImportDocuments(fiveLargeOnes, any, ledger, AccountName.DEFAULT, RUNTIME)
+        new ImportDocuments(
+                        new SampleReader(fiveLargeOnes, any), ledger, AccountName.DEFAULT, RUNTIME)
                 .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
@@ -206,7 +208,10 @@ class ImportDocumentsTest {
                     }
                 };
         new ImportDocuments(
-                        twoOfEachRead, new SampleDecoder(), ledger, AccountName.DEFAULT, ticking)
+                        new SampleReader(twoOfEachRead, new SampleDecoder()),
+                        ledger,
+                        AccountName.DEFAULT,
+                        ticking)
                 .importFrom("a", new ByteArrayInputStream(new byte[20]), rejects, listener, stop);
 
         assertThat(IntStream.rangeClosed(1, 4).mapToObj(this::secondOfReceipt))
@@ -390,8 +395,7 @@ class ImportDocumentsTest {
                 };
         ImportSummary summary =
                 new ImportDocuments(
-                                blocked,
-                                new SampleDecoder(),
+                                new SampleReader(blocked, new SampleDecoder()),
                                 ledger,
                                 AccountName.DEFAULT,
                                 new RunEnvironment(
@@ -436,8 +440,7 @@ class ImportDocumentsTest {
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() ->
                         new ImportDocuments(
-                                        ImportDocumentsTest::splitLines,
-                                        counting,
+                                        new SampleReader(ImportDocumentsTest::splitLines, counting),
                                         ledger,
                                         AccountName.DEFAULT,
                                         observed)
@@ -475,7 +478,11 @@ class ImportDocumentsTest {
                         commits.add(bytes);
                     }
                 };
-        new ImportDocuments(oneLongLine, new SampleDecoder(), ledger, AccountName.DEFAULT, RUNTIME)
+        new ImportDocuments(
+                        new SampleReader(oneLongLine, new SampleDecoder()),
+                        ledger,
+                        AccountName.DEFAULT,
+                        RUNTIME)
                 .importFrom("a", InputStream.nullInputStream(), counting, listener, stop);
 
         assertThat(commits).containsExactly((long) parts << 20);
@@ -589,7 +596,7 @@ class ImportDocumentsTest {
 
     private ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
         return new ImportDocuments(
-                ImportDocumentsTest::splitLines, decoder, into, account, RUNTIME);
+                new SampleReader(ImportDocumentsTest::splitLines, decoder), into, account, RUNTIME);
     }
 
     /** One document per line; a line that begins with # is no document. */

@@ -2,11 +2,13 @@ package io.genledger.ports.usecase.intake;
 
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.ports.document.DocumentSplitter;
-import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.DocumentReader;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.Rejection;
 import java.io.FilterInputStream;
@@ -18,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Splits a stream and decodes its documents, in batches of bounded memory. */
-final class DocumentReader implements DocumentSplitter.Pieces {
+/** Puts what a reader finds in a stream into batches of bounded memory. */
+final class BatchBuilder implements Contents {
 
     /**
      * Large, because a ledger touches each of its sums once a batch; not larger, because the
@@ -34,7 +36,6 @@ final class DocumentReader implements DocumentSplitter.Pieces {
 
     private final String file;
     private final AccountName account;
-    private final MetadataDecoder decoder;
     private final InstantSource clock;
     private final BatchQueue queue;
     private Instant receivedAt;
@@ -46,15 +47,9 @@ final class DocumentReader implements DocumentSplitter.Pieces {
      * @param file name of the stream in rejections
      * @param account the account of its generations
      */
-    DocumentReader(
-            String file,
-            AccountName account,
-            MetadataDecoder decoder,
-            InstantSource clock,
-            BatchQueue queue) {
+    BatchBuilder(String file, AccountName account, InstantSource clock, BatchQueue queue) {
         this.file = file;
         this.account = account;
-        this.decoder = decoder;
         this.clock = clock;
         this.queue = queue;
         this.receivedAt = clock.instant();
@@ -64,10 +59,10 @@ final class DocumentReader implements DocumentSplitter.Pieces {
      * Puts all batches of {@code stream} into the queue. A failure ends the last of them; it is not
      * thrown. Ends early if the queue is closed.
      */
-    void read(InputStream stream, DocumentSplitter splitter) {
+    void read(InputStream stream, DocumentReader reader) {
         Optional<Throwable> end = Optional.empty();
         try {
-            splitter.split(new TimedStream(stream), this);
+            reader.read(new TimedStream(stream), () -> receivedAt, this);
         } catch (IOException | RuntimeException | Error failure) {
             end = Optional.of(failure);
         }
@@ -75,38 +70,40 @@ final class DocumentReader implements DocumentSplitter.Pieces {
     }
 
     @Override
-    public void document(long line, byte[] body) {
-        MetadataDocument document = new MetadataDocument(Optional.empty(), body, receivedAt);
-        try {
-            Generation generation = decoder.decode(document);
-            Recording recording = new Recording(LedgerEntry.of(generation), document, account);
-            steps.add(recorder -> recorder.add(recording));
-            documents++;
-            bytes += body.length;
-            bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
-        } catch (UndecodableDocumentException undecodable) {
-            long faultLine = line + undecodable.line() - 1;
-            reject(new Rejection(file, faultLine, undecodable.field(), undecodable.reason()));
-            append(body);
-        }
+    public void generation(
+            long line, InputKind kind, MetadataDocument document, Generation generation) {
+        Recording recording = new Recording(LedgerEntry.of(generation), document, account);
+        steps.add(recorder -> recorder.add(recording));
+        documents++;
+        bytes += document.size();
+        bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
         putIfFull(true);
     }
 
     @Override
-    public void unreadable(long line, String problem) {
-        putIfFull(true);
-        reject(new Rejection(file, line, Optional.empty(), problem));
-    }
+    public void toCollect(long line, InputKind kind, GenerationId id) {}
 
     @Override
-    public void unreadableBytes(byte[] part) {
-        append(part);
-        putIfFull(false);
-    }
+    public void skipped(long line, InputKind kind) {}
 
-    private void reject(Rejection rejection) {
+    @Override
+    public void note(long line, String sentence) {}
+
+    @Override
+    public void foreign(long line, ForeignKind kind) {}
+
+    @Override
+    public void rejected(long line, Optional<String> field, String reason) {
+        putIfFull(true);
+        Rejection rejection = new Rejection(file, line, field, reason);
         steps.add(recorder -> recorder.reject(rejection));
         documents++;
+    }
+
+    @Override
+    public void rejectedBytes(byte[] part) {
+        append(part);
+        putIfFull(false);
     }
 
     private void append(byte[] part) {

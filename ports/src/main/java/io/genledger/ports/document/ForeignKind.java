@@ -1,0 +1,29 @@
+package io.genledger.ports.document;
+
+/**
+ * A kind of document of another program that may name generations and states none of them as
+ * OpenRouter does.
+ */
+public enum ForeignKind {
+    LITELLM("a spend log of LiteLLM"),
+    LANGFUSE("an export of Langfuse"),
+    HELICONE("a log of Helicone"),
+    VERCEL_AI_SDK("telemetry of the Vercel AI SDK"),
+    LANGCHAIN("a message or a run of LangChain"),
+    CODING_AGENT("the session log of a coding agent"),
+    OTHER_GATEWAY("usage that another gateway states"),
+    BATCH_FILE("the input of a batch"),
+    PYTHON("the text of a Python object, not JSON"),
+    LOG("an application's log");
+
+    private final String noun;
+
+    ForeignKind(String noun) {
+        this.noun = noun;
+    }
+
+    /** What it is, for "this looks like …". */
+    public String noun() {
+        return noun;
+    }
+}
