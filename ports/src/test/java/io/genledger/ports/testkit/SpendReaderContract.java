@@ -253,7 +253,7 @@ public abstract class SpendReaderContract {
     }
 
     /** Times of recording are whole microseconds. */
-    private static Instant momentAfterNow() {
+    static Instant momentAfterNow() {
         Instant moment = Instant.now().plusNanos(1_000);
         while (!Instant.now().isAfter(moment.plusNanos(1_000))) {
             Thread.onSpinWait();

@@ -41,7 +41,12 @@ record PostgresSchema(
                                     10,
                                     List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
                                     11,
-                                    List.of("postgresql/V11__views.sql"))));
+                                    List.of("postgresql/V11__views.sql"),
+                                    12,
+                                    List.of(
+                                            "V12__kinds.sql",
+                                            "V12__tokens.sql",
+                                            "postgresql/V12__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =

@@ -37,7 +37,12 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                     new TreeMap<>(
                             Map.of(
                                     10, List.of("V10__quarters.sql"),
-                                    11, List.of("sqlite/V11__views.sql"))));
+                                    11, List.of("sqlite/V11__views.sql"),
+                                    12,
+                                            List.of(
+                                                    "V12__kinds.sql",
+                                                    "V12__tokens.sql",
+                                                    "sqlite/V12__views.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
