@@ -4,10 +4,11 @@
 --                     tokens, all three; the price of a token leaves them out
 --   unrated_…_tokens  tokens of generations that do not state prompt and cached tokens, both; the
 --                     cache hit rate leaves them out
--- And timed, generation_time_us and timed_tokens are now of generations that state both their generation
--- time and their completion tokens. Null is zero. The program fills the columns after this script.
+-- And generation_time_us is now the sum of the generations that state their completion tokens, too.
+-- Null is zero. The program fills the columns after this script.
 
 
+alter table rollup_quarter drop column timed;
 alter table rollup_quarter add column unknown_prompt_tokens integer;
 alter table rollup_quarter add column unknown_completion_tokens integer;
 alter table rollup_quarter add column unknown_reasoning_tokens integer;
@@ -18,6 +19,7 @@ alter table rollup_quarter add column unpriced_tokens integer;
 alter table rollup_quarter add column unrated_prompt_tokens integer;
 alter table rollup_quarter add column unrated_cached_tokens integer;
 
+alter table rollup_day drop column timed;
 alter table rollup_day add column unknown_prompt_tokens integer;
 alter table rollup_day add column unknown_completion_tokens integer;
 alter table rollup_day add column unknown_reasoning_tokens integer;
@@ -28,6 +30,7 @@ alter table rollup_day add column unpriced_tokens integer;
 alter table rollup_day add column unrated_prompt_tokens integer;
 alter table rollup_day add column unrated_cached_tokens integer;
 
+alter table rollup_day_by drop column timed;
 alter table rollup_day_by add column unknown_prompt_tokens integer;
 alter table rollup_day_by add column unknown_completion_tokens integer;
 alter table rollup_day_by add column unknown_reasoning_tokens integer;

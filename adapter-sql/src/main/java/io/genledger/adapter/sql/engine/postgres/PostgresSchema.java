@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.SQLDialect;
 
 /**
  * The schema of a ledger on a PostgreSQL server: tables in the first schema of the search path. A
@@ -73,6 +74,11 @@ record PostgresSchema(
     @Override
     public String name() {
         return address.name();
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.SQLDialect;
 
 /**
  * The schema of a ledger in a SQLite file.
@@ -60,6 +61,11 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
     @Override
     public String name() {
         return file.toString();
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
     }
 
     @Override
