@@ -155,7 +155,7 @@ class SpendTotalsTest {
         assertThat(both.knownReasoningTokens()).contains(count(2));
         assertThat(both.knownCachedTokens()).contains(count(1));
         assertThat(both.knownTokens()).contains(count(13));
-        assertThat(both.unknown()).isEqualTo(new UnknownCounts(2, 2, 0, 0, 1, 1, 1, 1));
+        assertThat(both.unknown()).isEqualTo(new UnknownCounts(2, 2, 0, 1, 1, 1, 1, 1));
         assertThat(stated.unknown().lacksTokens()).isFalse();
         assertThat(both.unknown().lacksTokens()).isTrue();
     }

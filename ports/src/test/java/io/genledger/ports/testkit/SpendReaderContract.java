@@ -424,7 +424,7 @@ public abstract class SpendReaderContract {
         for (Dimension by : List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
             SpendTotals totals = fixture.report(always(by)).totals();
             assertThat(totals).as("by %s", by).isEqualTo(expected);
-            assertThat(totals.unknown()).isEqualTo(new UnknownCounts(1, 1, 0, 1, 1, 1, 1, 1));
+            assertThat(totals.unknown()).isEqualTo(new UnknownCounts(1, 1, 0, 4, 1, 1, 1, 1));
             assertThat(totals.ratios().price().map(one -> one.dollarsPerToken()))
                     .contains(Ratio.of(UsdAmount.of("2.25"), new TokenCount(60)));
         }

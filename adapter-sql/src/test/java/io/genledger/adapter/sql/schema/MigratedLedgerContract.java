@@ -285,6 +285,8 @@ abstract class MigratedLedgerContract {
         newest.ledger().record(List.of(recording(timed), recording(inline(complete(id(41))))));
         SpendTotals totals = totals(newest);
         newest.close();
+        String inline = "select count(*) from generation_usd where kind = 'inline'";
+        String before = ask(inline);
         VersionEleven.addGenerationTime(this::change, "only/timed", 47_000);
         VersionEleven.restore(this::change);
 
@@ -293,9 +295,7 @@ abstract class MigratedLedgerContract {
         assertThat(totals.unknown().promptTokens()).isGreaterThan(1);
         assertThat(totals(database)).isEqualTo(totals);
         assertThat(database.verifier().verify(10).named()).isEmpty();
-        assertThat(ask("select count(*) from generation_usd where kind = 'inline'"))
-                .isEqualTo("1");
-        assertThat(ask("select count(*) from entry where kind = 1")).isEqualTo("1");
+        assertThat(ask(inline)).isEqualTo(before).isNotEqualTo("0");
     }
 
     /** Undoes what version 10 does to the sums. */
