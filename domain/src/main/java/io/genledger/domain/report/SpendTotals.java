@@ -167,9 +167,7 @@ public record SpendTotals(
 
     /** Prompt and completion tokens together, unless both are unknown of every generation. */
     public Optional<TokenCount> knownTokens() {
-        return knownPromptTokens()
-                .or(this::knownCompletionTokens)
-                .map(known -> tokens.total());
+        return knownPromptTokens().or(this::knownCompletionTokens).map(known -> tokens.total());
     }
 
     private <T> Optional<T> known(T sum, long missing) {

@@ -128,7 +128,8 @@ class PrecedenceTest {
                     List<Precedence> others = new ArrayList<>(documents);
                     others.remove(last);
                     return orders(others)
-                            .map(before -> Stream.concat(before.stream(), Stream.of(last)).toList());
+                            .map(before ->
+                                    Stream.concat(before.stream(), Stream.of(last)).toList());
                 });
     }
 

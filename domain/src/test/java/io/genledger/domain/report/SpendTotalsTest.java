@@ -142,7 +142,8 @@ class SpendTotalsTest {
     @Test
     void aNumberOfTokensThatNoGenerationStatesIsUnknown() {
         SpendTotals silent = totalsOf(Sample.silent().build());
-        SpendTotals stated = totalsOf(Sample.silent().with(Sample.nativeTokens(10, 3, 2, 1)).build());
+        SpendTotals stated =
+                totalsOf(Sample.silent().with(Sample.nativeTokens(10, 3, 2, 1)).build());
         SpendTotals both = silent.plus(stated);
 
         assertThat(silent.knownPromptTokens()).isEmpty();

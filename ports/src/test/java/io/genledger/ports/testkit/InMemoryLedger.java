@@ -15,7 +15,6 @@ import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Recording;

@@ -199,8 +199,7 @@ public abstract class PrecedenceContract {
     void contentOfAReplacedProvisionalDocumentDoesNotCountAgain() {
         Fixture fixture = emptyFixture();
         Recording first = Ranked.OF_ANOTHER_ACTIVITY_ROW.document(4, id(1));
-        Recording second =
-                Ranked.OF_A_CUT_ACTIVITY_ROW.document(3, id(1));
+        Recording second = Ranked.OF_A_CUT_ACTIVITY_ROW.document(3, id(1));
 
         assertThat(fixture.ledger().record(List.of(first, second, first)))
                 .containsExactly(Outcome.RECORDED, Outcome.REVISED, Outcome.UNCHANGED);

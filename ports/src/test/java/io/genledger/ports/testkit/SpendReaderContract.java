@@ -14,12 +14,10 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.genledger.domain.sample.Sample;
-import java.util.stream.Stream;
-import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
+import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
@@ -35,6 +33,7 @@ import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
+import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.ledger.Ledger;
@@ -50,6 +49,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -409,9 +409,33 @@ public abstract class SpendReaderContract {
         List<Optional<TokenCount>> counts = List.of(stated.prompt(), stated.completion());
         Generation[] generations = {
             withTokens(1, stated, "0.25"),
-            withTokens(2, new NativeTokens(Optional.empty(), counts.get(1), stated.reasoning(), stated.cached(), Optional.empty()), "0.5"),
-            withTokens(3, new NativeTokens(counts.get(0), Optional.empty(), Optional.empty(), stated.cached(), Optional.empty()), "1"),
-            withTokens(4, new NativeTokens(counts.get(0), counts.get(1), stated.reasoning(), Optional.empty(), Optional.empty()), "2"),
+            withTokens(
+                    2,
+                    new NativeTokens(
+                            Optional.empty(),
+                            counts.get(1),
+                            stated.reasoning(),
+                            stated.cached(),
+                            Optional.empty()),
+                    "0.5"),
+            withTokens(
+                    3,
+                    new NativeTokens(
+                            counts.get(0),
+                            Optional.empty(),
+                            Optional.empty(),
+                            stated.cached(),
+                            Optional.empty()),
+                    "1"),
+            withTokens(
+                    4,
+                    new NativeTokens(
+                            counts.get(0),
+                            counts.get(1),
+                            stated.reasoning(),
+                            Optional.empty(),
+                            Optional.empty()),
+                    "2"),
             withCharges(withTokens(5, stated, "4"), Charges.UNREPORTED),
         };
         Fixture fixture = emptyFixture();
@@ -421,7 +445,8 @@ public abstract class SpendReaderContract {
                         .map(SpendTotals::of)
                         .reduce(SpendTotals.NONE, SpendTotals::plus);
 
-        for (Dimension by : List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
+        for (Dimension by :
+                List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
             SpendTotals totals = fixture.report(always(by)).totals();
             assertThat(totals).as("by %s", by).isEqualTo(expected);
             assertThat(totals.unknown()).isEqualTo(new UnknownCounts(1, 1, 0, 4, 1, 1, 1, 1));
@@ -444,7 +469,8 @@ public abstract class SpendReaderContract {
         fixture.ledger().record(List.of(recording(costing(id(1), credits("0.25")))));
         fixture.ledger().record(List.of(recording(later)));
 
-        for (Dimension by : List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
+        for (Dimension by :
+                List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
             assertThat(fixture.report(always(by)).totals()).isEqualTo(SpendTotals.of(later));
         }
     }

@@ -197,10 +197,7 @@ final class KnownRevisions {
         boolean counts =
                 isFetched(recording)
                         && (!collected
-                                || recording
-                                        .document()
-                                        .receivedAt()
-                                        .isAfter(last.receivedAt()));
+                                || recording.document().receivedAt().isAfter(last.receivedAt()));
         return last.hasContentOf(recording) || !counts;
     }
 

@@ -218,7 +218,9 @@ final class RecordingBatch {
         return entry.kind().isProvisional() ? 0 : entry.required(ENTRY.FETCHED);
     }
 
-    /** Seconds from creation to receipt; null for a provisional document, which is never refreshed. */
+    /**
+     * Seconds from creation to receipt; null for a provisional document, which is never refreshed.
+     */
     private static @Nullable Long readAge(EntryRow entry) {
         long micros = entry.required(ENTRY.RECEIVED_US) - entry.required(ENTRY.CREATED_US);
         return entry.kind().isProvisional() ? null : micros / MICROS_PER_SECOND;

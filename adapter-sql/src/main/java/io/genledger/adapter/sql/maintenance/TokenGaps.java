@@ -79,8 +79,7 @@ public final class TokenGaps {
 
     private static Select<Record> gaps() {
         List<Field<?>> columns = new ArrayList<>();
-        columns.add(
-                FloorDivision.of(ENTRY.CREATED_US, QUARTER_MICROS).cast(INTEGER).as(QUARTER));
+        columns.add(FloorDivision.of(ENTRY.CREATED_US, QUARTER_MICROS).cast(INTEGER).as(QUARTER));
         EntryDimension.all().forEach(one -> columns.add(one.column().as(one.label())));
         for (int figure : ADDED) {
             columns.add(Figures.OF_ENTRY.get(figure).as(Figures.COLUMNS.get(figure).getName()));

@@ -96,7 +96,8 @@ public final class Migrator {
         for (var scripts : store.scripts().later().tailMap(version + 1).entrySet()) {
             run(scripts.getValue());
             if (scripts.getKey() == TokenGaps.VERSION) {
-                TokenGaps.add(DSL.using(statement.getConnection(), store.dialect(), Engine.SETTINGS));
+                TokenGaps.add(
+                        DSL.using(statement.getConnection(), store.dialect(), Engine.SETTINGS));
             }
             insertVersion(scripts.getKey(), "applied_us", 1);
         }

@@ -10,9 +10,9 @@ import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;

@@ -7,15 +7,15 @@ import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
-import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.genledger.domain.generation.Timing;
-import io.genledger.domain.generation.Generation;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.Timing;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;

@@ -69,8 +69,7 @@ public enum Figure {
     /** Tokens of generated images, a part of the completion tokens. */
     IMAGE_TOKENS("imageTokens", Group.SUMS, totals(all -> all.tokens().images().value())),
     /** Prompt and completion tokens together. */
-    TOKENS(
-            "tokens", Group.SUMS, tokens(SpendTotals::knownTokens, UnknownCounts::lacksTokens)),
+    TOKENS("tokens", Group.SUMS, tokens(SpendTotals::knownTokens, UnknownCounts::lacksTokens)),
     /** The part of the prompt tokens that was read from a cache, 0 to 1. */
     CACHE_HIT_RATE(
             "cacheHitRate",

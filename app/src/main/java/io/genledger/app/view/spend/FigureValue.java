@@ -36,8 +36,7 @@ public record FigureValue(Optional<Object> known, Certainty certainty) {
      */
     static FigureValue partial(Optional<?> value, boolean isPart, Certainty ifPart) {
         return value.map(known ->
-                        new FigureValue(
-                                Optional.of(known), isPart ? ifPart : Certainty.EXACT))
+                        new FigureValue(Optional.of(known), isPart ? ifPart : Certainty.EXACT))
                 .orElse(NONE);
     }
 }

@@ -65,9 +65,7 @@ public final class Figures {
     public static final int GENERATION_TIME =
             add(
                     ROLLUP_DAY.GENERATION_TIME_US,
-                    when(
-                            ENTRY.COMPLETION_TOKENS.isNotNull(),
-                            ENTRY.GENERATION_TIME_US.mul(SIGN)));
+                    when(ENTRY.COMPLETION_TOKENS.isNotNull(), ENTRY.GENERATION_TIME_US.mul(SIGN)));
     public static final int TIMED_TOKENS =
             add(
                     ROLLUP_DAY.TIMED_TOKENS,
@@ -88,7 +86,9 @@ public final class Figures {
     public static final int UNPRICED_TOKENS =
             addSum(
                     ROLLUP_DAY.UNPRICED_TOKENS,
-                    when(isUnpriced(), known(ENTRY.PROMPT_TOKENS).plus(known(ENTRY.COMPLETION_TOKENS))));
+                    when(
+                            isUnpriced(),
+                            known(ENTRY.PROMPT_TOKENS).plus(known(ENTRY.COMPLETION_TOKENS))));
     public static final int UNRATED_PROMPT =
             addSum(
                     ROLLUP_DAY.UNRATED_PROMPT_TOKENS,
