@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.har;
 
+import io.genledger.adapter.json.value.BoundedBytes;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import java.io.ByteArrayInputStream;

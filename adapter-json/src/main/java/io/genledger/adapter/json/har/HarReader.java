@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.har;
 
+import io.genledger.adapter.json.value.BoundedBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;

@@ -1,15 +1,16 @@
-package io.genledger.adapter.json.har;
+package io.genledger.adapter.json.value;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps the bytes written to it unless they are more than a limit; then it keeps none. */
-final class BoundedBytes extends ByteArrayOutputStream {
+public final class BoundedBytes extends ByteArrayOutputStream {
 
     private final int most;
     private boolean isExceeded;
 
-    BoundedBytes(int most) {
+    /** Keeps at most {@code most} bytes. */
+    public BoundedBytes(int most) {
         this.most = most;
     }
 
@@ -30,12 +31,12 @@ final class BoundedBytes extends ByteArrayOutputStream {
     }
 
     /** Whether more bytes were written than the limit. */
-    boolean isExceeded() {
+    public boolean isExceeded() {
         return isExceeded;
     }
 
     /** The bytes as UTF-8. */
-    String text() {
+    public String text() {
         return toString(StandardCharsets.UTF_8);
     }
 }
