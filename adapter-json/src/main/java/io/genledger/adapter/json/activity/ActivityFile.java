@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads one export, row by row. For one use by one thread. */
@@ -25,15 +26,17 @@ final class ActivityFile {
             CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(false);
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final String COSTS = "cost_";
-    private static final String UPSTREAM = "byok_usage_inference";
+    /** Columns of amounts, counts and durations. */
+    private static final Pattern FIGURES =
+            Pattern.compile("cost_.*|byok_usage_inference|tokens_.*|.*_ms");
+
     private static final String ROW = "row.";
 
     private final RowLines rows;
     private final InstantSource clock;
     private final Contents contents;
     private List<String> columns = List.of();
-    private int[] amounts = {};
+    private int[] figures = {};
 
     ActivityFile(RowLines rows, InstantSource clock, Contents contents) {
         this.rows = rows;
@@ -46,9 +49,9 @@ final class ActivityFile {
             return;
         }
         RowDocument documents = new RowDocument(columns);
-        amounts =
+        figures =
                 IntStream.range(0, columns.size())
-                        .filter(i -> columns.get(i).startsWith(COSTS) || columns.get(i).equals(UPSTREAM))
+                        .filter(column -> FIGURES.matcher(columns.get(column)).matches())
                         .toArray();
         while (rows.next()) {
             String text = rows.text();
@@ -109,9 +112,9 @@ final class ActivityFile {
             rejectShape(cells.size());
             return;
         }
-        for (int column : amounts) {
+        for (int column : figures) {
             if (SpreadsheetSpelling.of(cells.get(column)).filter(EXPONENT::equals).isPresent()) {
-                reject(columns.get(column), cells.get(column), "expected an amount in US dollars");
+                reject(columns.get(column), cells.get(column), "expected all digits");
                 return;
             }
         }
