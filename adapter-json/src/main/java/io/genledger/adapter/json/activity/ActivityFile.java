@@ -1,7 +1,5 @@
 package io.genledger.adapter.json.activity;
 
-import static io.genledger.adapter.json.activity.SpreadsheetSpelling.EXPONENT;
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -113,7 +111,7 @@ final class ActivityFile {
             return;
         }
         for (int column : figures) {
-            if (SpreadsheetSpelling.of(cells.get(column)).filter(EXPONENT::equals).isPresent()) {
+            if (SpreadsheetSpelling.hasExponent(cells.get(column))) {
                 reject(columns.get(column), cells.get(column), "expected all digits");
                 return;
             }

@@ -30,8 +30,15 @@ enum SpreadsheetSpelling {
                 .orElse("");
     }
 
+    /** Whether {@code cell} is a number with an exponent. */
+    static boolean hasExponent(String cell) {
+        // Cells of figures rarely have a letter, and an expression is slow.
+        return (cell.indexOf('E') > 0 || cell.indexOf('e') > 0)
+                && EXPONENT.cells.matcher(cell).matches();
+    }
+
     /** The spelling of {@code cell}; empty if no spreadsheet seems to have changed it. */
-    static Optional<SpreadsheetSpelling> of(String cell) {
+    private static Optional<SpreadsheetSpelling> of(String cell) {
         for (SpreadsheetSpelling spelling : values()) {
             if (spelling.cells.matcher(cell).matches()) {
                 return Optional.of(spelling);
