@@ -141,6 +141,9 @@ final class SpanMapper {
                 throw notAttempts(key);
             }
             json.copyCurrentStructureExact(parser);
+            if (parser.nextToken() != null) {
+                throw notAttempts(key);
+            }
         } catch (JacksonException notJson) {
             throw notAttempts(key);
         }
