@@ -22,7 +22,9 @@ final class Entry {
     static final int MAX_TEXT = 8 << 10;
 
     private static final Pattern API =
-            Pattern.compile("https?://([a-z0-9-]+\\.)*openrouter\\.ai(:[0-9]+)?/api/.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "https?://([a-z0-9-]+\\.)*openrouter\\.ai(:[0-9]+)?/api/.*",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Pattern READABLE =
             Pattern.compile("|.*(json|event-stream|text/plain|octet-stream).*");
@@ -49,7 +51,9 @@ final class Entry {
         if (text.isExceeded() && (isOpenRouters || generationId.isPresent())) {
             exchanges.rejected(
                     line,
-                    "expected a body of at most " + MAX_BODY + " bytes, found a longer one: track the"
+                    "expected a body of at most "
+                            + MAX_BODY
+                            + " bytes, found a longer one: track the"
                             + " id of its generation");
         }
         Optional<byte[]> body = body();

@@ -66,9 +66,9 @@ class BroadcastReaderTest {
         assertThat(generation.routing().provider()).contains(new ProviderName("Amazon Bedrock"));
         assertThat(generation.routing().attempts())
                 .singleElement()
-                .satisfies(attempt -> assertThat(attempt.latency()).contains(Duration.ofMillis(757)));
-        assertThat(generation.completion().finishReason())
-                .contains(new FinishReason("tool_calls"));
+                .satisfies(
+                        attempt -> assertThat(attempt.latency()).contains(Duration.ofMillis(757)));
+        assertThat(generation.completion().finishReason()).contains(new FinishReason("tool_calls"));
         assertThat(generation.completion().nativeFinishReason())
                 .contains(new FinishReason("tool_use"));
         assertThat(generation.timing().latency()).contains(Duration.ofMillis(996));
@@ -101,8 +101,16 @@ class BroadcastReaderTest {
 
     @Test
     void aRedeliveryIsTheEqualDocumentWhateverTheOrderOfSpansAndAttributes() {
-        String delivery = delivery(span(ID, SPENT, "user.id=s:u"), span(ID + ":attempt-0"), span(ID + ":generation"));
-        String other = delivery(span(ID + ":generation"), span(ID, "user.id=s:u", SPENT), span(ID + ":attempt-0"));
+        String delivery =
+                delivery(
+                        span(ID, SPENT, "user.id=s:u"),
+                        span(ID + ":attempt-0"),
+                        span(ID + ":generation"));
+        String other =
+                delivery(
+                        span(ID + ":generation"),
+                        span(ID, "user.id=s:u", SPENT),
+                        span(ID + ":attempt-0"));
         ReadContents read = readLines(delivery + "\n" + other + "\n" + delivery);
 
         assertThat(read.generations).hasSize(3);
@@ -112,12 +120,13 @@ class BroadcastReaderTest {
     @Test
     void oneDeliveryStatesAGenerationOnce() {
         List<String> spans =
-                new ArrayList<>(List.of(
-                        span(ID, SPENT),
-                        span(ID, "gen_ai.usage.input_tokens=i:12"),
-                        span(ID),
-                        span(ID + ":attempt-0", "gen_ai.usage.total_cost=d:9"),
-                        span(ID + ":generation")));
+                new ArrayList<>(
+                        List.of(
+                                span(ID, SPENT),
+                                span(ID, "gen_ai.usage.input_tokens=i:12"),
+                                span(ID),
+                                span(ID + ":attempt-0", "gen_ai.usage.total_cost=d:9"),
+                                span(ID + ":generation")));
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(spans, new Random(seed));
             ReadContents read = read(delivery(spans.toArray(String[]::new)));
@@ -131,7 +140,12 @@ class BroadcastReaderTest {
     @Test
     void aGenerationWithoutACostIsToBeCollected() {
         ReadContents read =
-                read(delivery(span(ID, "gen_ai.usage.input_tokens=i:12", "gen_ai.usage.output_tokens=i:3")));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        "gen_ai.usage.input_tokens=i:12",
+                                        "gen_ai.usage.output_tokens=i:3")));
 
         assertThat(read.generations)
                 .singleElement()
@@ -173,9 +187,15 @@ class BroadcastReaderTest {
         "x:12.0, i:3, 12, 3",
         "s:12, d:0.0018599999999999999, 12, 0.0018599999999999999"
     })
-    void numbersAreExactAsNumbersAndInStrings(String tokens, String cost, long count, String usage) {
+    void numbersAreExactAsNumbersAndInStrings(
+            String tokens, String cost, long count, String usage) {
         ReadContents read =
-                read(delivery(span(ID, "gen_ai.usage.input_tokens=" + tokens, "gen_ai.usage.total_cost=" + cost)));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        "gen_ai.usage.input_tokens=" + tokens,
+                                        "gen_ai.usage.total_cost=" + cost)));
 
         assertThat(read.rejections).isEmpty();
         Generation generation = read.generations.get(0);
@@ -199,13 +219,21 @@ class BroadcastReaderTest {
     void onlyTheAttemptsStateByok(String attempts, Boolean byok) {
         String responses = "trace.metadata.provider_responses=s:" + attempts.replace("'", "\\\"");
         ReadContents read =
-                read(delivery(span(ID, SPENT, responses, "span.metadata.is_byok=b:true",
-                        "trace.metadata.openrouter_generation.is_byok=b:true", "trace.metadata.is_byok=b:true")));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        SPENT,
+                                        responses,
+                                        "span.metadata.is_byok=b:true",
+                                        "trace.metadata.openrouter_generation.is_byok=b:true",
+                                        "trace.metadata.is_byok=b:true")));
 
         assertThat(read.rejections).isEmpty();
         Generation generation = read.generations.get(0);
         assertThat(generation.charges().byok()).isEqualTo(Optional.ofNullable(byok));
-        assertThat(generation.shape().absent().contains(MetadataField.IS_BYOK)).isEqualTo(byok == null);
+        assertThat(generation.shape().absent().contains(MetadataField.IS_BYOK))
+                .isEqualTo(byok == null);
         assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount().isPresent())
                 .isEqualTo(!Boolean.TRUE.equals(byok));
     }
@@ -214,27 +242,29 @@ class BroadcastReaderTest {
     void readsTheCostsThatAnAccountMayAdd() {
         String prefix = "trace.metadata.openrouter_generation.";
         Generation generation =
-                read(delivery(span(
-                                ID,
-                                "trace.metadata.provider_responses=s:[{\\\"is_byok\\\":true,\\\"status\\\":200}]",
-                                SPENT,
-                                prefix + "usage=d:0.01",
-                                "span.metadata.openrouter_generation.usage=d:0.01",
-                                prefix + "usage_upstream=d:0.2",
-                                prefix + "byok_usage_inference=d:0.2",
-                                prefix + "usage_cache=d:-0.03",
-                                prefix + "usage_web=d:0.004",
-                                prefix + "tokens_prompt=i:9",
-                                prefix + "tokens_completion=i:4",
-                                prefix + "cancelled=b:true",
-                                prefix + "streamed=b:false",
-                                prefix + "app_id=i:77",
-                                "user.id=s:user-1",
-                                "session.id=s:session-1")))
+                read(delivery(
+                                span(
+                                        ID,
+                                        "trace.metadata.provider_responses=s:[{\\\"is_byok\\\":true,\\\"status\\\":200}]",
+                                        SPENT,
+                                        prefix + "usage=d:0.01",
+                                        "span.metadata.openrouter_generation.usage=d:0.01",
+                                        prefix + "usage_upstream=d:0.2",
+                                        prefix + "byok_usage_inference=d:0.2",
+                                        prefix + "usage_cache=d:-0.03",
+                                        prefix + "usage_web=d:0.004",
+                                        prefix + "tokens_prompt=i:9",
+                                        prefix + "tokens_completion=i:4",
+                                        prefix + "cancelled=b:true",
+                                        prefix + "streamed=b:false",
+                                        prefix + "app_id=i:77",
+                                        "user.id=s:user-1",
+                                        "session.id=s:session-1")))
                         .generations
                         .get(0);
 
-        assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount()).isEqualTo(amount("0.21"));
+        assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount())
+                .isEqualTo(amount("0.21"));
         assertThat(generation.charges().cacheDiscount()).isEqualTo(amount("0.03"));
         assertThat(generation.normalizedTokens()).isEqualTo(NormalizedTokens.of(9, 4));
         assertThat(generation.completion().wasCancelled()).isTrue();
@@ -248,10 +278,21 @@ class BroadcastReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b:free, a/b, a/b:free", "a/b, a/b-2026, a/b-2026", "a/b, '', a/b", "'', a/b, a/b"})
+    @CsvSource({
+        "a/b:free, a/b, a/b:free",
+        "a/b, a/b-2026, a/b-2026",
+        "a/b, '', a/b",
+        "'', a/b, a/b"
+    })
     void theVariantBelongsToTheModel(String request, String response, String expected) {
         ReadContents read =
-                read(delivery(span(ID, SPENT, "gen_ai.request.model=s:" + request, "gen_ai.response.model=s:" + response)));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        SPENT,
+                                        "gen_ai.request.model=s:" + request,
+                                        "gen_ai.response.model=s:" + response)));
 
         assertThat(read.generations.get(0).routing().model()).contains(new ModelSlug(expected));
     }
@@ -259,9 +300,15 @@ class BroadcastReaderTest {
     @Test
     void theCallersOwnMetadataStatesNoFigure() {
         ReadContents read =
-                read(delivery(span(ID, SPENT,
-                        "trace.metadata.gen_ai.usage.total_cost=d:9",
-                        "trace.metadata.user.id=s:x", "usage=d:9", "is_byok=b:true")));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        SPENT,
+                                        "trace.metadata.gen_ai.usage.total_cost=d:9",
+                                        "trace.metadata.user.id=s:x",
+                                        "usage=d:9",
+                                        "is_byok=b:true")));
 
         assertThat(read.generations.get(0).charges().usage()).isEqualTo(amount("0.5"));
         assertThat(read.generations.get(0).charges().byok()).isEmpty();
@@ -272,9 +319,15 @@ class BroadcastReaderTest {
     void theConversationIsNotArchived() {
         String prompt = "x".repeat(1 << 20);
         ReadContents read =
-                read(delivery(span(ID, SPENT,
-                        "gen_ai.prompt=s:secret", "trace.input=s:secret", "span.output=s:secret",
-                        "trace.metadata.long=s:" + prompt)));
+                read(
+                        delivery(
+                                span(
+                                        ID,
+                                        SPENT,
+                                        "gen_ai.prompt=s:secret",
+                                        "trace.input=s:secret",
+                                        "span.output=s:secret",
+                                        "trace.metadata.long=s:" + prompt)));
 
         assertThat(read.documents.get(0).size()).isLessThan(500);
         assertThat(read.documentTexts().get(0)).doesNotContain("secret", "xxx");
@@ -287,14 +340,20 @@ class BroadcastReaderTest {
                 "gen_ai.usage.total_cost=x:NaN|gen_ai.usage.total_cost|an amount in US dollars",
                 "gen_ai.usage.input_tokens=i:-1|gen_ai.usage.input_tokens|a whole number",
                 "gen_ai.usage.input_tokens=s:many|gen_ai.usage.input_tokens|a whole number",
-                "trace.metadata.provider_responses=s:nothing|trace.metadata.provider_responses|a list of attempts",
-                "trace.metadata.provider_responses=s:[],\\\"usage\\\":0|trace.metadata.provider_responses|a list of attempts",
-                "trace.metadata.openrouter_generation.usage_cache=s:many|trace.metadata.openrouter_generation.usage_cache|an amount"
+                "trace.metadata.provider_responses=s:nothing|trace.metadata.provider_responses|a"
+                        + " list of attempts",
+                "trace.metadata.provider_responses=s:[],\\\"usage\\\":0|trace.metadata.provider_responses|a"
+                    + " list of attempts",
+                "trace.metadata.openrouter_generation.usage_cache=s:many|trace.metadata.openrouter_generation.usage_cache|an"
+                    + " amount"
             })
     void aSpanWithAnInvalidFigureCostsOnlyItself(String attribute, String field, String reason) {
         String other = "gen-1790606298-6JSFeW7zs6W0v5Pu8ZJE";
         ReadContents read =
-                read(delivery(span(ID, attribute, "gen_ai.usage.output_tokens=i:1"), span(other, SPENT)));
+                read(
+                        delivery(
+                                span(ID, attribute, "gen_ai.usage.output_tokens=i:1"),
+                                span(other, SPENT)));
 
         assertThat(read.generations)
                 .extracting(generation -> generation.id().value())
@@ -315,40 +374,63 @@ class BroadcastReaderTest {
         assertThat(read.generations).isEmpty();
         assertThat(read.toCollect).isEmpty();
         assertThat(read.rejections)
-                .containsExactly("1:gen_ai.response.id: expected the id of a generation, found none");
+                .containsExactly(
+                        "1:gen_ai.response.id: expected the id of a generation, found none");
     }
 
     @Test
     void takesTheIdOfTheResourceForASpanThatStatesACostAndNoId() {
-        String trace = "{\"key\":\"openrouter.trace.id\",\"value\":{\"stringValue\":\"" + ID + "\"}}";
+        String trace =
+                "{\"key\":\"openrouter.trace.id\",\"value\":{\"stringValue\":\"" + ID + "\"}}";
         ReadContents read =
-                read("{\"resourceSpans\":[{\"resource\":{\"attributes\":[" + trace + "]},\"scopeSpans\":[{\"spans\":["
-                        + span("", SPENT) + "," + span("") + "]}]}]}");
+                read(
+                        "{\"resourceSpans\":[{\"resource\":{\"attributes\":["
+                                + trace
+                                + "]},\"scopeSpans\":[{\"spans\":["
+                                + span("", SPENT)
+                                + ","
+                                + span("")
+                                + "]}]}]}");
 
-        assertThat(read.generations).singleElement().satisfies(generation -> {
-            assertThat(generation.id()).hasToString(ID);
-            assertThat(generation)
-                    .isEqualTo(BroadcastReader.decode(new DocumentInput(read.documents.get(0))));
-        });
+        assertThat(read.generations)
+                .singleElement()
+                .satisfies(generation -> {
+                    assertThat(generation.id()).hasToString(ID);
+                    assertThat(generation)
+                            .isEqualTo(
+                                    BroadcastReader.decode(
+                                            new DocumentInput(read.documents.get(0))));
+                });
     }
 
     @Test
     void spansOfAnotherProgramAreRefusedUnlessSomeAreOpenRouters() {
         String foreign =
                 "{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"app\"}}]},"
-                        + "\"scopeSpans\":[{\"scope\":{\"name\":\"openai\"},\"spans\":[" + span(ID, SPENT) + "]}]}";
+                    + "\"scopeSpans\":[{\"scope\":{\"name\":\"openai\"},\"spans\":["
+                        + span(ID, SPENT)
+                        + "]}]}";
         String alone = "{\"resourceSpans\":[" + foreign + "]}";
         ReadContents read = read(alone);
 
         assertThat(read.generations).isEmpty();
-        assertThat(read.rejections).singleElement().asString().startsWith("1:: expected spans of OpenRouter's Broadcast");
+        assertThat(read.rejections)
+                .singleElement()
+                .asString()
+                .startsWith("1:: expected spans of OpenRouter's Broadcast");
         assertThat(read.rejectedText()).isEqualTo(alone);
 
         String other = "gen-1790606298-6JSFeW7zs6W0v5Pu8ZJE";
         ReadContents mixed =
-                read(delivery(span(other, SPENT)).replace("{\"resourceSpans\":[", "{\"resourceSpans\":[" + foreign + ","));
+                read(
+                        delivery(span(other, SPENT))
+                                .replace(
+                                        "{\"resourceSpans\":[",
+                                        "{\"resourceSpans\":[" + foreign + ","));
         assertThat(mixed.rejections).isEmpty();
-        assertThat(mixed.generations).extracting(generation -> generation.id().value()).containsExactly(other);
+        assertThat(mixed.generations)
+                .extracting(generation -> generation.id().value())
+                .containsExactly(other);
     }
 
     @ParameterizedTest
@@ -375,8 +457,14 @@ class BroadcastReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"id\":\"gen-1\",\"usage\":{}}", "{\"choices\":[{\"message\":{\"content\":\"resourceSpans\"}}]}",
-                "{\"resourceSpans\":1}", "{\"resourceSpans\":[", "[]", "", "{\"body\":\"{\\\"resourceSpans\\\":\"}"
+                "{}",
+                "{\"id\":\"gen-1\",\"usage\":{}}",
+                "{\"choices\":[{\"message\":{\"content\":\"resourceSpans\"}}]}",
+                "{\"resourceSpans\":1}",
+                "{\"resourceSpans\":[",
+                "[]",
+                "",
+                "{\"body\":\"{\\\"resourceSpans\\\":\"}"
             })
     void otherDocumentsAreNoDelivery(String document) {
         assertThat(BroadcastReader.isDelivery(document.getBytes(UTF_8))).isFalse();
@@ -391,7 +479,10 @@ class BroadcastReaderTest {
             ReadContents read = read(delivery.substring(0, length));
 
             assertThat(read.generations).isEmpty();
-            assertThat(read.rejections).singleElement().asString().startsWith("1:: expected a delivery of Broadcast");
+            assertThat(read.rejections)
+                    .singleElement()
+                    .asString()
+                    .startsWith("1:: expected a delivery of Broadcast");
             assertThat(read.rejectedText()).hasSize(length);
         }
     }
@@ -399,16 +490,24 @@ class BroadcastReaderTest {
     @Test
     void readsADeliveryOfThousandsOfSpans() {
         String delivery =
-                delivery(IntStream.range(0, 5_000)
-                        .mapToObj(i -> span("gen-1790606294-" + "%020d".formatted(i), SPENT) + "," + span("gen-1790606294-" + "%020d".formatted(i) + ":attempt-0"))
-                        .toArray(String[]::new));
+                delivery(
+                        IntStream.range(0, 5_000)
+                                .mapToObj(i ->
+                                        span("gen-1790606294-" + "%020d".formatted(i), SPENT)
+                                                + ","
+                                                + span(
+                                                        "gen-1790606294-"
+                                                                + "%020d".formatted(i)
+                                                                + ":attempt-0"))
+                                .toArray(String[]::new));
 
         assertThat(read(delivery).generations).hasSize(5_000);
     }
 
     @Test
     void namesTheLineOfASpan() {
-        String delivery = delivery("\n" + span(ID, SPENT), "\n" + span(ID.replace("sdY", "abc"), SPENT));
+        String delivery =
+                delivery("\n" + span(ID, SPENT), "\n" + span(ID.replace("sdY", "abc"), SPENT));
         ReadContents contents = new ReadContents();
         readTo(contents, delivery, 7);
 
@@ -423,10 +522,11 @@ class BroadcastReaderTest {
         }
         return all.stream()
                 .map(BroadcastReaderTest::attribute)
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"traceId\":\"0a\",\"startTimeUnixNano\":\"1790606294318000000\",\"attributes\":[",
-                        "]}"));
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "{\"traceId\":\"0a\",\"startTimeUnixNano\":\"1790606294318000000\",\"attributes\":[",
+                                "]}"));
     }
 
     private static String attribute(String text) {

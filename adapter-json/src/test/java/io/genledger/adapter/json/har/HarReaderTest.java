@@ -34,7 +34,14 @@ class HarReaderTest {
 
         @Override
         public void response(long line, boolean isOpenRouters, Optional<String> id, byte[] body) {
-            text.add(line + " " + isOpenRouters + " " + id.orElse("-") + " " + new String(body, UTF_8));
+            text.add(
+                    line
+                            + " "
+                            + isOpenRouters
+                            + " "
+                            + id.orElse("-")
+                            + " "
+                            + new String(body, UTF_8));
         }
 
         @Override
@@ -74,11 +81,18 @@ class HarReaderTest {
 
     @Test
     void countsOtherEntriesAndSaysNothingOfThem() {
-        String models = entry("https://openrouter.ai/api/v1/models", "", "application/json", "{\"data\":[]}");
-        String script = entry("https://example.com/a.js", "", "text/javascript", "var id = '" + ID + "'");
+        String models =
+                entry(
+                        "https://openrouter.ai/api/v1/models",
+                        "",
+                        "application/json",
+                        "{\"data\":[]}");
+        String script =
+                entry("https://example.com/a.js", "", "text/javascript", "var id = '" + ID + "'");
         String page = entry("https://openrouter.ai/", "", "text/html", ID);
 
-        assertThat(read(har(models, script, page))).containsExactly("2 other", "3 other", "4 other");
+        assertThat(read(har(models, script, page)))
+                .containsExactly("2 other", "3 other", "4 other");
     }
 
     @Test
@@ -108,23 +122,31 @@ class HarReaderTest {
     @Test
     void theOrderOfFieldsDoesNotMatter() {
         String entry =
-                "{\"response\":{\"content\":{\"encoding\":\"\",\"text\":\"" + escaped(BODY)
-                        + "\",\"mimeType\":\"application/json\"},\"headers\":[{\"value\":\"" + ID
-                        + "\",\"name\":\"x-generation-id\"}]},\"request\":{\"url\":\"" + API + "\"}}";
+                "{\"response\":{\"content\":{\"encoding\":\"\",\"text\":\""
+                        + escaped(BODY)
+                        + "\",\"mimeType\":\"application/json\"},\"headers\":[{\"value\":\""
+                        + ID
+                        + "\",\"name\":\"x-generation-id\"}]},\"request\":{\"url\":\""
+                        + API
+                        + "\"}}";
 
         assertThat(read(har(entry))).containsExactly("2 true " + ID + " " + BODY);
     }
 
     @Test
     void nothingOfARequestButItsUrlIsPassedOn() {
-        List<String> read = read(har(entry(API, ID, "application/json", BODY)) + "garbage sk-or-v1-secret");
+        List<String> read =
+                read(har(entry(API, ID, "application/json", BODY)) + "garbage sk-or-v1-secret");
 
         assertThat(String.join("\n", read)).doesNotContain("secret", "Bearer");
     }
 
     @Test
     void anArchiveThatWasCutOffKeepsTheEntriesBefore() {
-        String har = har(entry(API, ID, "application/json", BODY), entry(API, ID, "application/json", BODY));
+        String har =
+                har(
+                        entry(API, ID, "application/json", BODY),
+                        entry(API, ID, "application/json", BODY));
         int second = har.lastIndexOf("{\"startedDateTime\"");
         for (int length = second + 1; length < har.length() - 4; length += 13) {
             assertThat(read(har.substring(0, length)))
@@ -151,8 +173,8 @@ class HarReaderTest {
 
         assertThat(log.text)
                 .containsExactly(
-                        "2 expected a body of at most 67108864 bytes, found a longer one: track the id"
-                                + " of its generation",
+                        "2 expected a body of at most 67108864 bytes, found a longer one: track the"
+                                + " id of its generation",
                         "2 true " + ID + " ",
                         "3 true " + ID + " " + BODY);
     }
@@ -190,7 +212,8 @@ class HarReaderTest {
         Exchanges full =
                 new Exchanges() {
                     @Override
-                    public void response(long line, boolean isOpenRouters, Optional<String> id, byte[] body)
+                    public void response(
+                            long line, boolean isOpenRouters, Optional<String> id, byte[] body)
                             throws IOException {
                         throw new IOException("full");
                     }
@@ -202,14 +225,22 @@ class HarReaderTest {
                     public void rejected(long line, String reason) {}
                 };
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> HarReader.read(stream(har(entry(API, ID, "application/json", BODY))), full))
+                .isThrownBy(() ->
+                        HarReader.read(stream(har(entry(API, ID, "application/json", BODY))), full))
                 .withMessage("full");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"log\":1}", "{\"log\":{\"entries\":{}}}", "{\"log\":{\"entries\":[1,null,[]]}}", "[]",
-        "{\"log\":{\"entries\":[{\"request\":1,\"response\":{\"headers\":{},\"content\":[]}}]}}",
-        "{\"log\":{\"entries\":[{\"request\":{\"url\":1},\"response\":{\"headers\":[1,{\"name\":null}],\"content\":{\"text\":{}}}}]}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"log\":1}",
+                "{\"log\":{\"entries\":{}}}",
+                "{\"log\":{\"entries\":[1,null,[]]}}",
+                "[]",
+                "{\"log\":{\"entries\":[{\"request\":1,\"response\":{\"headers\":{},\"content\":[]}}]}}",
+                "{\"log\":{\"entries\":[{\"request\":{\"url\":1},\"response\":{\"headers\":[1,{\"name\":null}],\"content\":{\"text\":{}}}}]}}"
+            })
     void otherShapesAreNoFault(String har) {
         assertThat(read(har)).allMatch(line -> line.endsWith(" other"));
     }
@@ -237,15 +268,26 @@ class HarReaderTest {
     private static String entry(String url, String id, String mimeType, String... textAndEncoding) {
         String headers =
                 id.isEmpty() ? "" : ",{\"name\":\"X-Generation-Id\",\"value\":\"" + id + "\"}";
-        String text = textAndEncoding[0].indexOf('\\') >= 0 ? textAndEncoding[0] : escaped(textAndEncoding[0]);
+        String text =
+                textAndEncoding[0].indexOf('\\') >= 0
+                        ? textAndEncoding[0]
+                        : escaped(textAndEncoding[0]);
         String encoding =
                 textAndEncoding.length == 1 ? "" : ",\"encoding\":\"" + textAndEncoding[1] + '"';
         return "{\"startedDateTime\":\"2026-11-01T00:00:00Z\",\"time\":1.5,\"request\":{\"method\":\"POST\",\"url\":\""
                 + url
-                + "\",\"headers\":[{\"name\":\"Authorization\",\"value\":\"Bearer sk-or-v1-secret\"}],"
-                + "\"postData\":{\"text\":\"secret gen-1790606294-aaaaaaaaaaaaaaaaaaaa\"}},"
-                + "\"response\":{\"status\":200,\"headers\":[{\"name\":\"Date\",\"value\":\"x\"}" + headers + "],\"content\":{\"size\":1,\"mimeType\":\""
-                + mimeType + "\",\"text\":\"" + text + '"' + encoding + "}},\"cache\":{}}";
+                + "\",\"headers\":[{\"name\":\"Authorization\",\"value\":\"Bearer"
+                + " sk-or-v1-secret\"}],\"postData\":{\"text\":\"secret"
+                + " gen-1790606294-aaaaaaaaaaaaaaaaaaaa\"}},"
+                + "\"response\":{\"status\":200,\"headers\":[{\"name\":\"Date\",\"value\":\"x\"}"
+                + headers
+                + "],\"content\":{\"size\":1,\"mimeType\":\""
+                + mimeType
+                + "\",\"text\":\""
+                + text
+                + '"'
+                + encoding
+                + "}},\"cache\":{}}";
     }
 
     private static String escaped(String text) {
