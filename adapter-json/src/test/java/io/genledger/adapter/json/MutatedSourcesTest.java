@@ -27,13 +27,18 @@ class MutatedSourcesTest {
     @Test
     void mutatedExportsAreReadOrRejected() throws IOException {
         Random random = new Random(4);
-        for (String file : new String[] {"04-activity-2025-12-22-columns.csv", "05-activity-2026-08-app-first.csv"}) {
+        for (String file :
+                new String[] {
+                    "04-activity-2025-12-22-columns.csv", "05-activity-2026-08-app-first.csv"
+                }) {
             byte[] export = FieldCases.text(file).getBytes(UTF_8);
             long rows = FieldCases.text(file).lines().count() - 1;
             for (int i = 0; i < MUTANTS; i++) {
                 ReadContents read = new ReadContents();
                 ActivityReader.read(
-                        new ByteArrayInputStream(mutated(export, random)), () -> ReadContents.RECEIVED, read);
+                        new ByteArrayInputStream(mutated(export, random)),
+                        () -> ReadContents.RECEIVED,
+                        read);
 
                 assertThat(read.generations.size()).isLessThanOrEqualTo((int) rows + 1);
                 for (int j = 0; j < read.generations.size(); j++) {
@@ -65,7 +70,11 @@ class MutatedSourcesTest {
                 assertThat(BroadcastReader.decode(new DocumentInput(read.documents.get(j))))
                         .isEqualTo(generation);
             }
-            assertThat(read.generations.size() + read.rejections.size() + read.toCollect.size() + read.skipped)
+            assertThat(
+                            read.generations.size()
+                                    + read.rejections.size()
+                                    + read.toCollect.size()
+                                    + read.skipped)
                     .isPositive();
         }
     }
@@ -78,7 +87,11 @@ class MutatedSourcesTest {
         switch (random.nextInt(3)) {
             case 0 -> {
                 for (int i = 0; i <= random.nextInt(3); i++) {
-                    mutant[random.nextInt(mutant.length)] = (byte) (random.nextBoolean() ? "\",:;{}[]\\\n\r0e-".charAt(random.nextInt(14)) : random.nextInt(256));
+                    mutant[random.nextInt(mutant.length)] =
+                            (byte)
+                                    (random.nextBoolean()
+                                            ? "\",:;{}[]\\\n\r0e-".charAt(random.nextInt(14))
+                                            : random.nextInt(256));
                 }
             }
             case 1 -> {

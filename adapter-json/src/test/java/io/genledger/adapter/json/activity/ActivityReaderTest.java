@@ -254,7 +254,10 @@ class ActivityReaderTest {
                                                 random.nextInt(4) == 0 ? '"' + cell + '"' : cell)
                                         .collect(Collectors.joining(",")))
                         .collect(Collectors.joining(random.nextInt(9) == 0 ? end + end : end));
-        return (random.nextBoolean() ? "\ufeff" : "") + end.repeat(random.nextInt(2)) + text + (random.nextBoolean() ? end : "");
+        return (random.nextBoolean() ? "\ufeff" : "")
+                + end.repeat(random.nextInt(2))
+                + text
+                + (random.nextBoolean() ? end : "");
     }
 
     @ParameterizedTest
@@ -282,7 +285,8 @@ class ActivityReaderTest {
                 "gen-1766176333-571cT9ZUjKzbZWEL3yGz|''|generation_id|expected an id of OpenRouter",
                 "12,a/b|12,a/b,c||expected a row of 11 cells, found 12",
                 "12,a/b|a/b||expected a row of 11 cells, found 10",
-                "12,a/b|12,\"a/b||expected a row of 11 cells, found quotes or line ends that do not",
+                "12,a/b|12,\"a/b||expected a row of 11 cells, found quotes or line ends that do"
+                        + " not",
                 "12,a/b|12,\"a/b\"x||quotes or line ends that do not"
             })
     void aDamagedCellCostsItsRowOnly(String cell, String damaged, String field, String reason) {
@@ -315,7 +319,7 @@ class ActivityReaderTest {
                 "generation_id,created_at,cost_total,model_permaslug,|found ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
-                "\"generation_id\"x,created_at,cost_total,model_permaslug|the column generation_id",
+                "generation_id,created_at,cost_total,\"model_permaslug|found 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "API Key;Usage|the aggregated one"
