@@ -31,11 +31,9 @@ final class DocumentBuffer {
             shortened.write(bytes.toByteArray(), 0, bytes.size());
             bytes.reset();
         }
-        if (shortened.size() > Limits.DOCUMENT_BYTES) {
-            return from;
-        }
-        shortened.write(chunk, from, to);
-        return to;
+        int end = Math.min(to, from + Math.max(0, Limits.DOCUMENT_BYTES - shortened.size()));
+        shortened.write(chunk, from, end);
+        return end;
     }
 
     /** The number of bytes that were added. */
