@@ -45,7 +45,8 @@ final class HexagonRules {
                             PORTS,
                             DOMAIN,
                             "tools.jackson..",
-                            "com.fasterxml.jackson.annotation"),
+                            "com.fasterxml.jackson.annotation",
+                            "de.siegmar.fastcsv.reader"),
                     ring(
                             HTTP,
                             PORTS,

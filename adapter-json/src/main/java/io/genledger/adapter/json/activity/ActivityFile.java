@@ -1,0 +1,163 @@
+package io.genledger.adapter.json.activity;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.domain.generation.Generation;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Reads one export, row by row. For one use by one thread. */
+final class ActivityFile {
+
+    private static final CsvReader.CsvReaderBuilder CSV =
+            CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(false);
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** Columns of amounts, counts and durations. */
+    private static final Pattern FIGURES =
+            Pattern.compile("cost_.*|byok_usage_inference|tokens_.*|.*_ms");
+
+    private static final String ROW = "row.";
+
+    private final RowLines rows;
+    private final InstantSource clock;
+    private final Contents contents;
+    private List<String> columns = List.of();
+    private int[] figures = {};
+
+    ActivityFile(RowLines rows, InstantSource clock, Contents contents) {
+        this.rows = rows;
+        this.clock = clock;
+        this.contents = contents;
+    }
+
+    void read() throws IOException {
+        if (!readsHeader()) {
+            return;
+        }
+        RowDocument documents = new RowDocument(columns);
+        figures =
+                IntStream.range(0, columns.size())
+                        .filter(column -> FIGURES.matcher(columns.get(column)).matches())
+                        .toArray();
+        while (rows.next()) {
+            String text = rows.text();
+            if (!text.isEmpty()) {
+                read(text, documents);
+            }
+        }
+    }
+
+    /** Reads the header; rejects the whole file if it does not name the columns. */
+    private boolean readsHeader() throws IOException {
+        if (!rows.next()) {
+            return false;
+        }
+        String header = withoutMark(rows.text());
+        try {
+            columns = cells(header);
+        } catch (CsvParseException notCsv) {
+            columns = List.of();
+        }
+        if (ActivityHeader.isReadable(columns)) {
+            return true;
+        }
+        long line = rows.line();
+        byte[] bytes = rows.bytes();
+        boolean hasRow = rows.next();
+        String problem = ActivityHeader.problem(header, columns, hasRow ? rows.text() : "");
+        contents.rejected(line, Optional.empty(), problem);
+        contents.rejectedBytes(bytes);
+        while (hasRow) {
+            contents.rejectedBytes(rows.bytes());
+            hasRow = rows.next();
+        }
+        return false;
+    }
+
+    private static String withoutMark(String header) {
+        return header.startsWith(BYTE_ORDER_MARK) ? header.substring(1) : header;
+    }
+
+    private static List<String> cells(String row) {
+        Iterator<CsvRecord> records = CSV.ofCsvRecord(row).iterator();
+        List<String> cells = records.next().getFields();
+        if (records.hasNext()) {
+            throw new CsvParseException("a line end in the row");
+        }
+        return cells;
+    }
+
+    private void read(String text, RowDocument documents) throws IOException {
+        List<String> cells;
+        try {
+            cells = rows.isWhole() ? cells(text) : List.of();
+        } catch (CsvParseException notCsv) {
+            cells = List.of();
+        }
+        if (cells.size() != columns.size()) {
+            rejectShape(cells.size());
+            return;
+        }
+        for (int column : figures) {
+            if (SpreadsheetSpelling.hasExponent(cells.get(column))) {
+                reject(columns.get(column), cells.get(column), "expected all digits");
+                return;
+            }
+        }
+        decode(cells, documents.of(cells));
+    }
+
+    private void decode(List<String> cells, byte[] json) throws IOException {
+        MetadataDocument document =
+                new MetadataDocument(Optional.empty(), json, clock.instant());
+        Generation generation;
+        try {
+            generation = ActivityReader.decode(new DocumentInput(document));
+        } catch (UndecodableDocumentException fault) {
+            String column = fault.field().orElse("").replaceFirst("^" + ROW, "");
+            int index = columns.indexOf(column);
+            reject(column, index < 0 ? "" : cells.get(index), fault.reason());
+            return;
+        }
+        contents.generation(rows.line(), InputKind.ACTIVITY, document, generation);
+    }
+
+    private void rejectShape(int found) throws IOException {
+        String row = "expected a row of " + columns.size() + " cells, found ";
+        if (!rows.isWhole()) {
+            row += "more than " + RowLines.MAX_BYTES + " bytes";
+        } else if (found == 0) {
+            row += "quotes that are not closed";
+        } else {
+            row += found;
+        }
+        if (rows.hasSeveralLines()) {
+            rows.cutToFirstLine();
+        }
+        contents.rejected(rows.line(), Optional.empty(), row);
+        contents.rejectedBytes(rows.bytes());
+        while (!rows.isWhole() && rows.more()) {
+            contents.rejectedBytes(rows.bytes());
+        }
+    }
+
+    private void reject(String column, String cell, String reason) throws IOException {
+        contents.rejected(
+                rows.line(),
+                Optional.of(column).filter(name -> !name.isEmpty()),
+                reason + SpreadsheetSpelling.hint(cell));
+        contents.rejectedBytes(rows.bytes());
+    }
+}

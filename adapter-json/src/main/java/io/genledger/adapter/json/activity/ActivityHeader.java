@@ -1,0 +1,111 @@
+package io.genledger.adapter.json.activity;
+
+import io.genledger.adapter.json.value.Excerpt;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The first row of the export, which names its columns (OPENROUTER.md §12.2). */
+final class ActivityHeader {
+
+    private static final String ID = "generation_id";
+
+    /** Columns without which a row states no spend of a generation. */
+    private static final List<String> REQUIRED =
+            List.of(ID, "created_at", "cost_total", "model_permaslug");
+
+    /** Words in the headers of exports with one row for many generations. */
+    private static final Set<String> SUMS = Set.of("spend", "cost", "usage", "requests", "tokens");
+
+    private static final Set<String> GROUPS =
+            Set.of("model", "date", "day", "provider", "app", "user", "key");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[,;\t|]");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(^|.*[;\t|])-?\\d+,\\d+([;\t|].*|$)");
+    private static final int NAME_CHARS = 100;
+    private static final String AS_EXPORTED = ": import the file as OpenRouter exported it";
+
+    private ActivityHeader() {}
+
+    /** Whether {@code line} names columns of the export, or of OpenRouter's aggregated one. */
+    static boolean isHeader(String line) {
+        Set<String> names = names(line);
+        return (names.contains(ID) && REQUIRED.stream().filter(names::contains).count() > 1)
+                || isAggregated(line);
+    }
+
+    private static Set<String> names(String line) {
+        return Arrays.stream(SEPARATORS.split(line))
+                .map(name -> name.replace("\"", "").strip())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAggregated(String line) {
+        Set<String> words =
+                NO_LETTERS
+                        .splitAsStream(line.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+        return SEPARATORS.matcher(line).find()
+                && line.indexOf('{') < 0
+                && words.stream().anyMatch(SUMS::contains)
+                && words.stream().anyMatch(GROUPS::contains);
+    }
+
+    /** Whether rows under these columns can be read. */
+    static boolean isReadable(List<String> columns) {
+        return columns.containsAll(REQUIRED) && unusable(columns).isEmpty();
+    }
+
+    /**
+     * What is wrong with a header whose rows cannot be read.
+     *
+     * @param line the header
+     * @param columns its cells; empty if it is not well-formed CSV
+     * @param nextLine the row after it, which shows what a spreadsheet did to the file
+     */
+    static String problem(String line, List<String> columns, String nextLine) {
+        Set<String> names = names(line);
+        if (!names.contains(ID) && isAggregated(line)) {
+            return "expected the export with one row for each generation, found the aggregated one,"
+                    + " which names no generation: on OpenRouter's page Activity, export the"
+                    + " generations";
+        }
+        if (names.contains(ID) && !columns.contains(ID)) {
+            return separator(line, nextLine);
+        }
+        return REQUIRED.stream()
+                        .filter(name -> !columns.contains(name))
+                        .findFirst()
+                        .map(name -> "expected the column " + name + " in the header, found none")
+                        .or(() ->
+                                unusable(columns)
+                                        .map(name ->
+                                                "expected columns with different names, found '"
+                                                        + Excerpt.of(name, Excerpt.VALUE_CHARS)
+                                                        + "'"))
+                        .orElseThrow()
+                + AS_EXPORTED;
+    }
+
+    /** A name that is empty, too long, or the second one of its kind. */
+    private static Optional<String> unusable(List<String> columns) {
+        Set<String> seen = new HashSet<>();
+        return columns.stream()
+                .filter(name -> name.isBlank() || name.length() > NAME_CHARS || !seen.add(name))
+                .findFirst();
+    }
+
+    private static String separator(String line, String nextLine) {
+        String found =
+                line.indexOf(';') >= 0 ? "semicolons (;)" : line.indexOf('\t') >= 0 ? "tabs" : "others";
+        String comma = DECIMAL_COMMA.matcher(nextLine).matches() ? ", and amounts with a decimal comma" : "";
+        return "expected columns separated by commas, found " + found + comma
+                + ", as a spreadsheet saves them" + AS_EXPORTED;
+    }
+}

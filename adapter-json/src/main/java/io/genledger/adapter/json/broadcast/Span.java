@@ -1,0 +1,136 @@
+package io.genledger.adapter.json.broadcast;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * One span: its scalars, and its attributes by key, without the conversation.
+ *
+ * @param fields the span's own scalars, e.g. {@code startTimeUnixNano}
+ */
+record Span(Map<String, Value> fields, Map<String, Value> attributes) {
+
+    /** The id of the generation, or of a part of it: then a colon and the part's name follow. */
+    static final String RESPONSE_ID = "gen_ai.response.id";
+
+    /** The id of the generation in the attributes of the resource. */
+    static final String TRACE_ID = "openrouter.trace.id";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Attributes with the conversation, of which each span has several copies. */
+    private static final Set<String> CONVERSATION =
+            Set.of(
+                    "trace.input",
+                    "trace.output",
+                    "span.input",
+                    "span.output",
+                    "gen_ai.prompt",
+                    "gen_ai.completion",
+                    "gen_ai.input.messages",
+                    "gen_ai.output.messages",
+                    "gen_ai.system_instructions");
+
+    /** The span at whose start {@code parser} stands. */
+    static Span at(JsonParser parser) {
+        Span span = new Span(new TreeMap<>(), new TreeMap<>());
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals("attributes")) {
+                readAttributes(parser, span.attributes);
+            } else {
+                put(span.fields, name, Value.at(parser, name));
+            }
+        }
+        return span;
+    }
+
+    /** Adds the attributes in the list at which {@code parser} stands; skips any other value. */
+    static void readAttributes(JsonParser parser, Map<String, Value> attributes) {
+        if (!parser.hasToken(JsonToken.START_ARRAY)) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.hasToken(JsonToken.START_OBJECT)) {
+                readAttribute(parser, attributes);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static void readAttribute(JsonParser parser, Map<String, Value> attributes) {
+        String key = "";
+        Value value = null;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals("key")) {
+                Value text = Value.at(parser, name);
+                key = text == null ? "" : text.text();
+            } else if (name.equals("value")
+                    && parser.hasToken(JsonToken.START_OBJECT)
+                    && !CONVERSATION.contains(key)) {
+                value = readValue(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!CONVERSATION.contains(key)) {
+            put(attributes, key, value);
+        }
+    }
+
+    private static @Nullable Value readValue(JsonParser parser) {
+        Value value = null;
+        for (String type = parser.nextName(); type != null; type = parser.nextName()) {
+            parser.nextToken();
+            value = Value.at(parser, type);
+        }
+        return value;
+    }
+
+    private static void put(Map<String, Value> values, String key, @Nullable Value value) {
+        if (value != null) {
+            values.put(key, value);
+        }
+    }
+
+    /** The attribute's text; empty if the span does not have it. */
+    Optional<String> text(String key) {
+        return Optional.ofNullable(attributes.get(key)).map(Value::text);
+    }
+
+    /** The document to archive, with the attributes in alphabetical order. */
+    byte[] document() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json =
+                JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject().writeName("genledger").writeString("broadcast");
+            json.writeName("span").writeStartObject();
+            fields.forEach((name, value) -> {
+                json.writeName(name);
+                value.writeTo(json);
+            });
+            json.writeName("attributes").writeStartArray();
+            attributes.forEach((key, value) -> {
+                json.writeStartObject().writeName("key").writeString(key);
+                json.writeName("value").writeStartObject().writeName(value.type());
+                value.writeTo(json);
+                json.writeEndObject().writeEndObject();
+            });
+            json.writeEndArray().writeEndObject().writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+}
