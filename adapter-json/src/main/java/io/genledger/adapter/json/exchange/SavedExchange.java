@@ -40,11 +40,18 @@ public final class SavedExchange {
             Pattern.compile("[*>](?: .*)?|[{}] \\[[0-9]+ bytes data]|% Total .*|Dload .*|[0-9]+ .*--:--.*");
 
     private State state = State.OUTSIDE;
-    private Optional<GenerationId> id = Optional.empty();
+    private Optional<GenerationId> id;
     private boolean isBodyBinary;
 
     /** A text without an exchange so far. */
-    public SavedExchange() {}
+    public SavedExchange() {
+        this(Optional.empty());
+    }
+
+    /** The body of a response, whose header states {@code id}. */
+    public SavedExchange(Optional<GenerationId> id) {
+        this.id = id;
+    }
 
     /** Reads a line that is no document. */
     public Part line(String line) {

@@ -2,7 +2,9 @@ package io.genledger.adapter.json.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.genledger.adapter.json.activity.ActivityReader;
 import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.adapter.json.broadcast.BroadcastReader;
 import io.genledger.adapter.json.completion.StreamReader;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.document.InputKind;
@@ -40,6 +42,8 @@ public final class MadeDocument {
         return switch (name(document.bytes()).orElse("")) {
             case "stream" -> StreamReader.stream(document);
             case "exchange" -> StreamReader.exchange(document);
+            case "activity-row" -> ActivityReader.decode(document);
+            case "broadcast" -> BroadcastReader.decode(document);
             default ->
                     throw Found.refusal(
                             "genledger",

@@ -1,6 +1,9 @@
 package io.genledger.adapter.json.reading;
 
+import io.genledger.adapter.json.activity.ActivityReader;
+import io.genledger.adapter.json.broadcast.BroadcastReader;
 import io.genledger.adapter.json.exchange.SavedExchange;
+import io.genledger.adapter.json.har.HarReader;
 import io.genledger.adapter.json.recognise.Form;
 import io.genledger.adapter.json.recognise.Look;
 import io.genledger.adapter.json.recognise.Recogniser;
@@ -12,6 +15,7 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.UndecodableDocumentException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -27,13 +31,16 @@ public final class StreamReading implements Pieces {
 
     private static final String DONE = "[DONE]";
 
+    private final InstantSource clock;
     private final Contents contents;
     private final Found found;
     private final BatchReading batches;
     private final OpenStreams streams;
-    private final SavedExchange exchange = new SavedExchange();
+    private final SavedExchange exchange;
 
-    private StreamReading(InstantSource clock, Contents contents) {
+    private StreamReading(SavedExchange exchange, InstantSource clock, Contents contents) {
+        this.exchange = exchange;
+        this.clock = clock;
         this.contents = contents;
         this.found = new Found(clock, contents);
         this.batches = new BatchReading(found);
@@ -43,9 +50,33 @@ public final class StreamReading implements Pieces {
     /** Passes everything in {@code stream} to {@code contents}. */
     public static void read(InputStream stream, InstantSource clock, Contents contents)
             throws IOException {
-        StreamReading reading = new StreamReading(clock, contents);
+        Beginning beginning = new Beginning(stream);
+        if (ActivityReader.isHeader(beginning.firstLine())) {
+            ActivityReader.read(beginning.stream(), clock, contents);
+        } else if (HarReader.isStart(beginning.text())) {
+            HarReader.read(beginning.stream(), new HarContents(clock, contents));
+        } else {
+            read(beginning.stream(), new SavedExchange(), clock, contents);
+        }
+    }
+
+    /**
+     * Passes everything in the body of a response to {@code contents}.
+     *
+     * @param given the id in its header
+     */
+    static void body(
+            byte[] body, Optional<GenerationId> given, InstantSource clock, Contents contents)
+            throws IOException {
+        read(new ByteArrayInputStream(body), new SavedExchange(given), clock, contents);
+    }
+
+    private static void read(
+            InputStream stream, SavedExchange exchange, InstantSource clock, Contents contents)
+            throws IOException {
+        StreamReading reading = new StreamReading(exchange, clock, contents);
         Framing.split(stream, reading);
-        reading.endExchange();
+        reading.endExchange(1, exchange.takeId());
     }
 
     @Override
@@ -72,8 +103,9 @@ public final class StreamReading implements Pieces {
             case BATCH_RESULT -> batches.result(line, bytes);
             case MADE -> found.made(line, bytes);
             case ERROR -> error(line, bytes, look, given);
-            case FOREIGN -> contents.foreign(line, look.foreign().orElseThrow());
-            case RECORD, BROADCAST, OTHER -> found.record(line, bytes);
+            case BROADCAST -> BroadcastReader.read(bytes, line, clock, contents);
+            case RECORD -> found.record(line, bytes);
+            case FOREIGN, OTHER -> other(line, bytes, look);
         }
     }
 
@@ -92,6 +124,17 @@ public final class StreamReading implements Pieces {
             case "pending", "queued", "in_progress", "processing" ->
                     contents.skipped(line, InputKind.VIDEO_JOB);
             default -> found.completion(line, InputKind.VIDEO_JOB, bytes, Optional.empty());
+        }
+    }
+
+    /** A document of none of these forms; a webhook's log has deliveries inside its entries. */
+    private void other(long line, byte[] bytes, Look look) throws IOException {
+        if (BroadcastReader.isDelivery(bytes)) {
+            BroadcastReader.read(bytes, line, clock, contents);
+        } else if (look.foreign().isPresent()) {
+            contents.foreign(line, look.foreign().get());
+        } else {
+            found.record(line, bytes);
         }
     }
 
@@ -134,10 +177,6 @@ public final class StreamReading implements Pieces {
         if (unused.isPresent()) {
             contents.toCollect(line, InputKind.COMPLETION, unused.get());
         }
-    }
-
-    private void endExchange() throws IOException {
-        endExchange(1, exchange.takeId());
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
  */
 public final class LongStrings {
 
-    /** The longest string that is copied, in characters. */
-    static final int MOST_CHARS = 1_000;
+    /**
+     * The longest string that is copied, in characters: more than the attempts have that Broadcast
+     * states in a string.
+     */
+    static final int MOST_CHARS = 4_000;
 
     /** The most bytes of a string that is copied: four for each character. */
     private static final int MOST_BYTES = 4 * MOST_CHARS;
