@@ -5,13 +5,11 @@ import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
-import io.genledger.adapter.json.JsonDocumentSplitter;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.document.DocumentReader;
-import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
@@ -99,9 +97,9 @@ public final class Application implements AutoCloseable {
         return new JacksonMetadataDecoder();
     }
 
-    /** Cuts files into documents; needs no ledger. */
-    public static DocumentSplitter splitter() {
-        return new JsonDocumentSplitter();
+    /** Reads files of documents; needs no ledger. */
+    public static DocumentReader reader() {
+        return new JacksonDocumentReader();
     }
 
     /** {@link TrackGenerations} of {@code account} into this ledger. */

@@ -2,6 +2,7 @@ package io.genledger.adapter.json;
 
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.completion.CompletionReader;
+import io.genledger.adapter.json.reading.MadeDocument;
 import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.document.MetadataDecoder;
@@ -9,8 +10,8 @@ import io.genledger.ports.document.MetadataDocument;
 
 /**
  * Reads either document that states a generation: its record, as {@link JacksonMetadataDecoder}
- * does, or its completion, as {@link JacksonCompletionDecoder} does. For files and archives, which
- * hold both.
+ * does, its completion, as {@link JacksonCompletionDecoder} does, or a document that Genledger made
+ * of several. For archives, which hold all of these.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -21,6 +22,9 @@ public final class JacksonDocumentDecoder implements MetadataDecoder {
 
     @Override
     public Generation decode(MetadataDocument document) {
-        return RecordReader.read(new DocumentInput(document), CompletionReader::read);
+        DocumentInput input = new DocumentInput(document);
+        return MadeDocument.isMade(input.bytes())
+                ? MadeDocument.read(input)
+                : RecordReader.read(input, CompletionReader::read);
     }
 }

@@ -1,27 +1,20 @@
 package io.genledger.adapter.json;
 
-import io.genledger.domain.generation.Generation;
+import io.genledger.adapter.json.reading.StreamReading;
 import io.genledger.ports.document.Contents;
 import io.genledger.ports.document.DocumentReader;
-import io.genledger.ports.document.DocumentSplitter;
-import io.genledger.ports.document.InputKind;
-import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
- * Reads records and the bodies of completions.
+ * Reads whatever states what generations cost: records, bodies of completions of every API, the
+ * events of streams, states of video jobs, results of batches, and HTTP exchanges saved as text. Of
+ * anything else it says what it is.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class JacksonDocumentReader implements DocumentReader {
-
-    private final DocumentSplitter splitter = new JsonDocumentSplitter();
-    private final MetadataDecoder decoder = new JacksonDocumentDecoder();
 
     /** A reader without settings. */
     public JacksonDocumentReader() {}
@@ -29,42 +22,6 @@ public final class JacksonDocumentReader implements DocumentReader {
     @Override
     public void read(InputStream stream, InstantSource clock, Contents contents)
             throws IOException {
-        splitter.split(stream, new Records(clock, contents));
-    }
-
-    private final class Records implements DocumentSplitter.Pieces {
-
-        private final InstantSource clock;
-        private final Contents contents;
-
-        Records(InstantSource clock, Contents contents) {
-            this.clock = clock;
-            this.contents = contents;
-        }
-
-        @Override
-        public void document(long line, byte[] bytes) throws IOException {
-            MetadataDocument document =
-                    new MetadataDocument(Optional.empty(), bytes, clock.instant());
-            Generation generation;
-            try {
-                generation = decoder.decode(document);
-            } catch (UndecodableDocumentException fault) {
-                contents.rejected(line + fault.line() - 1, fault.field(), fault.reason());
-                contents.rejectedBytes(bytes);
-                return;
-            }
-            contents.generation(line, InputKind.RECORD, document, generation);
-        }
-
-        @Override
-        public void unreadable(long line, String problem) throws IOException {
-            contents.rejected(line, Optional.empty(), problem);
-        }
-
-        @Override
-        public void unreadableBytes(byte[] bytes) throws IOException {
-            contents.rejectedBytes(bytes);
-        }
+        StreamReading.read(stream, clock, contents);
     }
 }

@@ -32,7 +32,7 @@ class RecordedCompletionsTest {
                     MetadataField.IS_BYOK, figure("is_byok"),
                     MetadataField.NATIVE_TOKENS_PROMPT, figure("(?:prompt|input)_tokens"),
                     MetadataField.NATIVE_TOKENS_COMPLETION, figure("(?:completion|output)_tokens"),
-                    MetadataField.NATIVE_TOKENS_REASONING, figure("reasoning_tokens"),
+                    MetadataField.NATIVE_TOKENS_REASONING, figure("(?:reasoning|thinking)_tokens"),
                     MetadataField.NATIVE_TOKENS_CACHED,
                             figure("(?:cached_tokens|cache_read_input_tokens)"),
                     MetadataField.NATIVE_TOKENS_COMPLETION_IMAGES, figure("image_tokens"));

@@ -3,6 +3,7 @@ package io.genledger.domain.generation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * The identity of a generation. Records with the same id describe the same generation.
@@ -16,6 +17,17 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
 
     /** Five times the longest id seen. */
     public static final int MAX_LENGTH = 200;
+
+    /**
+     * The shapes of OpenRouter's ids (OPENROUTER.md §2.1): {@code gen-}, at most one kind and one
+     * number, and a last part of ten or more letters and digits; without a number, of twenty or
+     * more.
+     */
+    static final String SHAPE =
+            "gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
+                    + "|(?:[a-z]{2,16}-)?[A-Za-z0-9]{20,64})";
+
+    private static final Pattern OPENROUTERS = Pattern.compile(SHAPE);
 
     private static final char DELETE = 127;
 
@@ -34,6 +46,15 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
                             + MAX_LENGTH
                             + " printable ASCII characters without spaces");
         }
+    }
+
+    /**
+     * Whether the id has one of OpenRouter's shapes (OPENROUTER.md §2.1, lookalikes §2.3). An
+     * abbreviation such as {@code gen-1769532074} has none, nor has the name of a span such as
+     * {@code gen-…:attempt-0}.
+     */
+    public boolean isShapedLikeOpenRouters() {
+        return OPENROUTERS.matcher(value).matches();
     }
 
     /**

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Finds generation ids in text of any kind: logs, NDJSON, bodies of completions, CSV.
  *
- * <p>Only OpenRouter's shapes are found (OPENROUTER.md §2.1, lookalikes §2.3), because {@link
- * GenerationId} accepts any word: {@code gen-}, at most one kind and one number, and a last part of
- * ten or more letters and digits; without a number, of twenty or more.
+ * <p>Only ids of {@linkplain GenerationId#isShapedLikeOpenRouters() OpenRouter's shapes} are found,
+ * because {@link GenerationId} accepts any word.
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="ids"}
  */
@@ -28,10 +27,7 @@ public final class GenerationIdScanner {
             "(?=gen-)(?:(?<![A-Za-z0-9_-])|(?<=\\u001b\\[[0-9;]{0,20}m)|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2}))";
 
     private static final Pattern ID =
-            Pattern.compile(
-                    START
-                            + "gen-(?:(?:[a-z]{2,16}-)?\\d{9,11}-[A-Za-z0-9]{10,64}"
-                            + "|(?:[a-z]{2,16}-)?[A-Za-z0-9]{20,64})(?![A-Za-z0-9_-])");
+            Pattern.compile(START + GenerationId.SHAPE + "(?![A-Za-z0-9_-])");
 
     /** The length of the longest id. No part of a longer word is an id. */
     private static final int LONGEST = 104;

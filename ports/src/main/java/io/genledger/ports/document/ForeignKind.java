@@ -11,9 +11,9 @@ public enum ForeignKind {
     VERCEL_AI_SDK("telemetry of the Vercel AI SDK"),
     LANGCHAIN("a message or a run of LangChain"),
     CODING_AGENT("the session log of a coding agent"),
-    OTHER_GATEWAY("usage that another gateway states"),
+    OTHER_GATEWAY("a body of another gateway or reseller, whose price is not OpenRouter's"),
+    REQUEST("the body of a request"),
     BATCH_FILE("the input of a batch"),
-    PYTHON("the text of a Python object, not JSON"),
     LOG("an application's log");
 
     private final String noun;

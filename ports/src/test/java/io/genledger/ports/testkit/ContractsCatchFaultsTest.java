@@ -8,7 +8,9 @@ import io.genledger.domain.report.GenerationRow;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.DocumentReader;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -31,6 +33,7 @@ import io.genledger.ports.source.SourceUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,12 +75,12 @@ class ContractsCatchFaultsTest {
         "SourceThatHidesRefusals, aRefusalIsNeverNotFound",
         "DecoderOfPrefixes, refusesEveryProperPrefixOfADocument",
         "DecoderThatInventsIds, refusesADocumentWithoutAnyId",
-        "SplitterOfLines, findsADocumentOverManyLines",
-        "SplitterOfTheReadable, handsOnWhatIsNoDocumentAndGoesOnBehindIt",
-        "SplitterOfTheFirstLine, findsOneDocumentALine",
-        "SplitterThatWaitsForTheEnd, aDocumentThatWasCutOffDoesNotTakeTheNextOneWithIt",
-        "SplitterThatCollects, keepsNoLineInMemory",
-        "SplitterOfWhatItGets, passesOnThatTheStreamCannotBeRead",
+        "ReaderOfTheFirstLine, findsOneRecordALine",
+        "ReaderOfTheReadable, rejectsWhatIsNoDocumentAndGoesOnBehindIt",
+        "ReaderThatWaitsForTheEnd, aDocumentThatWasCutOffDoesNotTakeTheNextOneWithIt",
+        "ReaderThatCollects, keepsNoLineInMemory",
+        "ReaderOfWhatItGets, passesOnThatTheStreamCannotBeRead",
+        "ReaderOfItsOwnTime, keepsARecordAsItCameWithItsTimeOfReceipt",
         "RejectsOfTheLastCall, appendsPiecesInOrder",
         "RejectsWithoutCopy, keepsTheBytesOfTheCallAlthoughTheArrayChangesLater",
         "RejectsWithoutLineEnds, endsEachDocumentWithOneLineEnd",
@@ -631,126 +634,139 @@ class ContractsCatchFaultsTest {
         }
     }
 
-    static class SplitterOfLines extends SampleSplitterTest {
+    /** Tells each line its place from the beginning of its own stream. */
+    static class ReaderOfTheFirstLine extends SampleReaderTest {
 
         @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) -> {
-                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                for (String line : text.split("\n", -1)) {
-                    InputStream alone =
-                            new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
-                    super.splitter().split(alone, pieces);
-                }
-            };
-        }
-    }
-
-    static class SplitterOfTheReadable extends SampleSplitterTest {
-
-        @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) ->
-                    super.splitter()
-                            .split(
+        protected DocumentReader reader() {
+            return (stream, clock, contents) ->
+                    super.reader()
+                            .read(
                                     stream,
-                                    new PiecesAround(pieces) {
+                                    clock,
+                                    new ContentsAround(contents) {
                                         @Override
-                                        public void unreadable(long line, String problem) {}
-
-                                        @Override
-                                        public void unreadableBytes(byte[] bytes) {}
-                                    });
-        }
-    }
-
-    static class SplitterOfTheFirstLine extends SampleSplitterTest {
-
-        @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) ->
-                    super.splitter()
-                            .split(
-                                    stream,
-                                    new PiecesAround(pieces) {
-                                        @Override
-                                        public void document(long line, byte[] bytes)
+                                        public void generation(
+                                                long line,
+                                                InputKind kind,
+                                                MetadataDocument document,
+                                                Generation generation)
                                                 throws IOException {
-                                            pieces.document(1, bytes);
+                                            super.generation(1, kind, document, generation);
                                         }
                                     });
         }
     }
 
-    /** Never takes a brace at the beginning of a line for a new document. */
-    static class SplitterThatWaitsForTheEnd extends SampleSplitterTest {
+    static class ReaderOfTheReadable extends SampleReaderTest {
 
         @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) -> {
+        protected DocumentReader reader() {
+            return (stream, clock, contents) ->
+                    super.reader()
+                            .read(
+                                    stream,
+                                    clock,
+                                    new ContentsAround(contents) {
+                                        @Override
+                                        public void rejected(
+                                                long line, Optional<String> field, String reason) {}
+
+                                        @Override
+                                        public void rejectedBytes(byte[] bytes) {}
+                                    });
+        }
+    }
+
+    /** Never takes a brace at the beginning of a line for a new document. */
+    static class ReaderThatWaitsForTheEnd extends SampleReaderTest {
+
+        @Override
+        protected DocumentReader reader() {
+            return (stream, clock, contents) -> {
                 String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
                 byte[] indented = text.replace("\n{", "\n {").getBytes(StandardCharsets.UTF_8);
-                super.splitter().split(new ByteArrayInputStream(indented), pieces);
+                super.reader().read(new ByteArrayInputStream(indented), clock, contents);
             };
         }
     }
 
-    static class SplitterThatCollects extends SampleSplitterTest {
+    static class ReaderThatCollects extends SampleReaderTest {
 
         @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) -> {
-                ByteArrayOutputStream unreadable = new ByteArrayOutputStream();
-                super.splitter()
-                        .split(
+        protected DocumentReader reader() {
+            return (stream, clock, contents) -> {
+                ByteArrayOutputStream rejected = new ByteArrayOutputStream();
+                super.reader()
+                        .read(
                                 stream,
-                                new PiecesAround(pieces) {
+                                clock,
+                                new ContentsAround(contents) {
                                     @Override
-                                    public void unreadableBytes(byte[] bytes) {
-                                        unreadable.writeBytes(bytes);
+                                    public void rejectedBytes(byte[] bytes) {
+                                        rejected.writeBytes(bytes);
                                     }
                                 });
-                pieces.unreadableBytes(unreadable.toByteArray());
+                contents.rejectedBytes(rejected.toByteArray());
             };
         }
     }
 
-    static class SplitterOfWhatItGets extends SampleSplitterTest {
+    static class ReaderOfWhatItGets extends SampleReaderTest {
 
         @Override
-        protected DocumentSplitter splitter() {
-            return (stream, pieces) -> {
+        protected DocumentReader reader() {
+            return (stream, clock, contents) -> {
                 try {
-                    super.splitter().split(stream, pieces);
+                    super.reader().read(stream, clock, contents);
                 } catch (IOException unplugged) {
-                    pieces.unreadable(1, "expected more, found " + unplugged.getMessage());
+                    contents.rejected(1, Optional.empty(), "found " + unplugged.getMessage());
                 }
             };
         }
     }
 
-    /** Pieces that are handed on as they are. */
-    private abstract static class PiecesAround implements DocumentSplitter.Pieces {
+    static class ReaderOfItsOwnTime extends SampleReaderTest {
 
-        final DocumentSplitter.Pieces pieces;
+        @Override
+        protected DocumentReader reader() {
+            return (stream, clock, contents) ->
+                    super.reader().read(stream, () -> Instant.EPOCH, contents);
+        }
+    }
 
-        PiecesAround(DocumentSplitter.Pieces pieces) {
-            this.pieces = pieces;
+    /** Contents that are handed on as they are. */
+    private abstract static class ContentsAround extends RecordedContents {
+
+        private final Contents contents;
+
+        ContentsAround(Contents contents) {
+            this.contents = contents;
         }
 
         @Override
-        public void document(long line, byte[] bytes) throws IOException {
-            pieces.document(line, bytes);
+        public void generation(
+                long line, InputKind kind, MetadataDocument document, Generation generation)
+                throws IOException {
+            contents.generation(line, kind, document, generation);
         }
 
         @Override
-        public void unreadable(long line, String problem) throws IOException {
-            pieces.unreadable(line, problem);
+        public void rejected(long line, Optional<String> field, String reason) {
+            try {
+                contents.rejected(line, field, reason);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
 
         @Override
-        public void unreadableBytes(byte[] bytes) throws IOException {
-            pieces.unreadableBytes(bytes);
+        public void rejectedBytes(byte[] bytes) {
+            try {
+                contents.rejectedBytes(bytes);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
     }
 

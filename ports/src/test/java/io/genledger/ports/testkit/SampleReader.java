@@ -3,7 +3,6 @@ package io.genledger.ports.testkit;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.document.Contents;
 import io.genledger.ports.document.DocumentReader;
-import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
@@ -13,25 +12,45 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Reads records and nothing else. */
+/** Reads records, one after another, and nothing else. */
 public final class SampleReader implements DocumentReader {
 
-    private final DocumentSplitter splitter;
+    /** Finds the documents in a stream. */
+    @FunctionalInterface
+    public interface Framing {
+        void split(InputStream stream, Pieces pieces) throws IOException;
+    }
+
+    /** Receives the documents of a stream, and the text between them. */
+    public interface Pieces {
+        void document(long line, byte[] bytes) throws IOException;
+
+        void unreadable(long line, String problem) throws IOException;
+
+        void unreadableBytes(byte[] bytes) throws IOException;
+    }
+
+    private final Framing framing;
     private final MetadataDecoder decoder;
 
-    /** A reader of the documents that {@code splitter} finds and {@code decoder} decodes. */
-    public SampleReader(DocumentSplitter splitter, MetadataDecoder decoder) {
-        this.splitter = splitter;
+    /** A reader of the records that {@code decoder} decodes. */
+    public SampleReader(MetadataDecoder decoder) {
+        this(new SampleFraming(), decoder);
+    }
+
+    /** A reader of the documents that {@code framing} finds and {@code decoder} decodes. */
+    public SampleReader(Framing framing, MetadataDecoder decoder) {
+        this.framing = framing;
         this.decoder = decoder;
     }
 
     @Override
     public void read(InputStream stream, InstantSource clock, Contents contents)
             throws IOException {
-        splitter.split(stream, new Records(clock, contents));
+        framing.split(stream, new Records(clock, contents));
     }
 
-    private final class Records implements DocumentSplitter.Pieces {
+    private final class Records implements Pieces {
 
         private final InstantSource clock;
         private final Contents contents;

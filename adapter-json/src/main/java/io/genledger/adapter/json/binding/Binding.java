@@ -53,6 +53,11 @@ public final class Binding<T extends Record> {
         this.reader = MAPPER.readerFor(type);
     }
 
+    /** A parser of {@code document}, within {@link Limits}. */
+    public static JsonParser parser(byte[] document) {
+        return MAPPER.createParser(document);
+    }
+
     /** Binds the whole document: one object, with nothing after it. */
     public T document(JsonParser parser) {
         start(parser);

@@ -50,6 +50,11 @@ public final class DocumentInput {
         }
     }
 
+    /** The bytes of the document; not a copy. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
     /** The id that was requested or given with the document; empty if there was none. */
     public Optional<GenerationId> requested() {
         return document.requested();

@@ -26,6 +26,7 @@ import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.document.UndecodableDocumentException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +41,39 @@ final class CompletionMapper {
     private final WireCompletion body;
     private final boolean isInEvent;
     private final DocumentInput document;
+    private final Optional<GenerationId> given;
 
     /** The fields of a record that the completion does not have, as far as they were read. */
     private final Set<MetadataField> absent = EnumSet.allOf(MetadataField.class);
 
-    /** Maps a body, or the event around one. */
-    CompletionMapper(WireCompletion completion, DocumentInput document) {
+    /**
+     * Maps a body, or the event around one.
+     *
+     * @param given the id of the generation, if the body has none
+     */
+    CompletionMapper(
+            WireCompletion completion, DocumentInput document, Optional<GenerationId> given) {
+        this.given = given;
         this.body = completion.response().value().orElse(completion);
         this.isInEvent = completion.response().value().isPresent();
         this.document = document;
+    }
+
+    /** The id of the generation, as the body states it. */
+    Optional<GenerationId> statedId() {
+        return body.generationId().or(body.id()).value();
+    }
+
+    /** Whether another gateway or a reseller made the body (OPENROUTER.md §14). */
+    boolean isOfAnotherGateway() {
+        return body.conversation().containsKey("cost")
+                || body.usage()
+                        .value()
+                        .filter(usage ->
+                                usage.unknown().containsKey("market_cost")
+                                        || usage.unknown().containsKey("gateway_cost"))
+                        .isPresent()
+                || statedId().filter(id -> id.value().startsWith("gen_")).isPresent();
     }
 
     /**
@@ -58,11 +83,22 @@ final class CompletionMapper {
      *     nor the request has an id
      */
     Generation generation() {
+        return generation(true);
+    }
+
+    /**
+     * The generation, with the values that its completion states.
+     *
+     * @param requiresFigures whether to refuse a body without inline usage
+     */
+    Generation generation(boolean requiresFigures) {
         NativeTokens tokens = nativeTokens();
         Charges charges = charges();
         Map<String, String> unknown =
                 body.usage().value().map(WireUsage::allUnknown).orElse(Map.of());
-        if (unknown.isEmpty() && absent.size() == MetadataField.values().length) {
+        if (requiresFigures
+                && unknown.isEmpty()
+                && absent.size() == MetadataField.values().length) {
             throw DocumentInput.refusal(
                     usage(),
                     "the completion's inline usage, found none: track its id and collect its"
@@ -70,12 +106,14 @@ final class CompletionMapper {
         }
         GenerationId id =
                 DocumentInput.required(
-                        get(ID, body.generationId().or(body.id())).or(document::requested));
+                        get(ID, body.generationId().or(body.id())).or(() -> given));
         return new Generation(
                 id,
                 document.created(
                         get(CREATED_AT, body.created().or(body.createdAt()))
-                                .map(WireCompletion.Creation::at),
+                                .map(WireCompletion.Creation::at)
+                                // Images state 0 where they do not state it (OPENROUTER.md §9.2).
+                                .filter(Instant.EPOCH::isBefore),
                         id),
                 Lineage.UNREPORTED,
                 Attribution.UNREPORTED,
@@ -127,7 +165,8 @@ final class CompletionMapper {
                 get(
                         NATIVE_TOKENS_REASONING,
                         chat.field(CompletionDetails::reasoningTokens)
-                                .or(responses.field(OutputDetails::reasoningTokens))),
+                                .or(responses.field(OutputDetails::reasoningTokens))
+                                .or(responses.field(OutputDetails::thinkingTokens))),
                 get(
                         NATIVE_TOKENS_CACHED,
                         cached(WireUsage::promptTokensDetails)

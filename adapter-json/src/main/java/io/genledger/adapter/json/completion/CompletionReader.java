@@ -18,6 +18,20 @@ public final class CompletionReader {
      * @throws UndecodableDocumentException if a field is invalid, or there is no inline usage
      */
     public static Generation read(DocumentInput document) {
-        return new CompletionMapper(document.read(COMPLETIONS::document), document).generation();
+        return mapper(document).generation();
+    }
+
+    /**
+     * The body of a completion, with inline usage or without.
+     *
+     * @throws UndecodableDocumentException if a field is invalid
+     */
+    public static CompletionBody body(DocumentInput document) {
+        return new CompletionBody(mapper(document));
+    }
+
+    private static CompletionMapper mapper(DocumentInput document) {
+        return new CompletionMapper(
+                document.read(COMPLETIONS::document), document, document.requested());
     }
 }

@@ -66,9 +66,11 @@ record WireUsage(
             @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}
 
-    /** Parts of the completion, in the responses API. */
+    /** Parts of the completion, in the responses and messages APIs. */
     record OutputDetails(
-            Stated<TokenCount> reasoningTokens, @JsonAnySetter Map<String, RawText> unknown)
+            Stated<TokenCount> reasoningTokens,
+            Stated<TokenCount> thinkingTokens,
+            @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}
 
     /** Parts of the cost. */

@@ -1,37 +1,51 @@
 package io.genledger.adapter.json.split;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.genledger.adapter.json.value.Excerpt;
-import io.genledger.adapter.json.value.Limits;
-import io.genledger.ports.document.DocumentSplitter.Pieces;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Splits one stream into documents and the unreadable text between them. */
+/**
+ * Finds JSON objects in a stream of UTF-8: one object over many lines, one per line, one after
+ * another, the elements of an array, or the data of server-sent events. It counts braces and skips
+ * strings; the decoder checks the text between them.
+ *
+ * <ul>
+ *   <li>White space, commas and square brackets separate documents. Any other text between them is
+ *       passed on to the end of its line.
+ *   <li>A brace at the very beginning of a line begins a document. A document that is not closed
+ *       there was cut off; it is unreadable, and the others are not affected.
+ *   <li>A document that is too long is unreadable to the end of the line on which it ends.
+ * </ul>
+ */
 public final class Framing {
+
+    /** The longest line besides documents that can have a meaning, such as a header. */
+    static final int LINE_BYTES = 8 << 10;
 
     /** The part of the stream to which the next bytes belong. */
     private enum Part {
         SEPARATORS,
         OBJECT,
-        UNREADABLE_LINE,
+        TEXT_LINE,
         UNREADABLE_STREAM
     }
 
     private static final int CHUNK_BYTES = 64 << 10;
 
-    /** The bytes of an unreadable line that an excerpt needs: at most four per character. */
-    private static final int QUOTED_BYTES = 4 * Excerpt.VALUE_CHARS;
-
     private final Pieces pieces;
     private final ObjectScanner scanner = new ObjectScanner();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final EventData eventData = new EventData();
+    private final DocumentBuffer collected = new DocumentBuffer();
 
     private Part part = Part.SEPARATORS;
     private long line = 1;
     private long pieceLine = 1;
+
+    /** Whether the brace of the present object is the last byte that was seen, besides spaces. */
+    private boolean isOpening;
 
     /** Whether the present piece was refused; its further bytes are passed on as they come. */
     private boolean isRefused;
@@ -64,7 +78,7 @@ public final class Framing {
                     switch (part) {
                         case SEPARATORS -> separators(chunk, at, to);
                         case OBJECT -> object(chunk, at, to);
-                        case UNREADABLE_LINE -> unreadableLine(chunk, at, to);
+                        case TEXT_LINE -> textLine(chunk, at, to);
                         case UNREADABLE_STREAM -> keep(chunk, at, to);
                     };
         }
@@ -76,10 +90,10 @@ public final class Framing {
                 case '\n' -> line++;
                 case ' ', '\t', '\r', ',', '[', ']' -> {}
                 case '{' -> {
-                    return beginObject(at);
+                    return beginObject(at, false);
                 }
                 default -> {
-                    begin(Part.UNREADABLE_LINE);
+                    begin(Part.TEXT_LINE);
                     return at;
                 }
             }
@@ -91,35 +105,58 @@ public final class Framing {
         part = next;
         pieceLine = line;
         isRefused = false;
+        eventData.begin();
     }
 
-    private int beginObject(int brace) {
+    private int beginObject(int brace, boolean oneLine) {
         begin(Part.OBJECT);
-        scanner.begin();
-        collected.write('{');
+        isOpening = true;
+        scanner.begin(oneLine);
+        collected.add(new byte[] {'{'}, 0, 1);
         return brace + 1;
     }
 
     private int object(byte[] chunk, int from, int to) throws IOException {
+        if (isOpening && isNoJson(chunk, from, to)) {
+            part = Part.TEXT_LINE;
+            return from;
+        }
         int stop = scanner.scan(chunk, from, to);
         line += scanner.lines();
         if (scanner.isClosed()) {
             int next = keep(chunk, from, stop + 1);
-            part = isRefused ? Part.UNREADABLE_LINE : Part.SEPARATORS;
+            part = isRefused ? Part.TEXT_LINE : Part.SEPARATORS;
             if (!isRefused) {
-                pieces.document(pieceLine, takeCollected());
+                pieces.document(pieceLine, collected.take());
             }
             return next;
         }
         keep(chunk, from, stop);
-        if (stop < to) {
-            endPiece("the next one on line " + line);
-            return beginObject(stop);
-        }
-        return to;
+        return stop < to ? cutOff(chunk, stop) : to;
     }
 
-    private int unreadableLine(byte[] chunk, int from, int to) throws IOException {
+    /** Whether a Python object or a line of curl begins here, which also begin with a brace. */
+    private boolean isNoJson(byte[] chunk, int from, int to) {
+        int at = from;
+        while (at < to && chunk[at] == ' ') {
+            at++;
+        }
+        isOpening = at == to;
+        return at < to && (chunk[at] == '\'' || chunk[at] == '[');
+    }
+
+    /** Ends an object at the end of its only line, or at the brace of the next one. */
+    private int cutOff(byte[] chunk, int at) throws IOException {
+        if (chunk[at] == '\n') {
+            endPiece("the end of its line");
+            part = Part.SEPARATORS;
+            return at;
+        }
+        endPiece("the next one on line " + line);
+        return beginObject(at, false);
+    }
+
+    private int textLine(byte[] chunk, int from, int to) throws IOException {
         for (int at = from; at < to; at++) {
             if (chunk[at] == '\n') {
                 keep(chunk, from, at + 1);
@@ -128,16 +165,24 @@ public final class Framing {
                 part = Part.SEPARATORS;
                 return at + 1;
             }
+            if (!isRefused && eventData.beginsObject(chunk[at])) {
+                collected.take();
+                return beginObject(at, true);
+            }
         }
         return keep(chunk, from, to);
     }
 
-    /** Refuses the piece that ends at {@code found}: a line, or an object that was cut off. */
+    /** Ends the piece at {@code found}: a line, or an object that was cut off. */
     private void endPiece(String found) throws IOException {
         if (part == Part.OBJECT && !isRefused) {
             refuse("the end of the document that begins here, found " + found);
-        } else if (part == Part.UNREADABLE_LINE && !isRefused) {
-            refuseFull();
+        } else if (part == Part.TEXT_LINE && !isRefused) {
+            byte[] bytes = collected.take();
+            String text = new String(bytes, UTF_8).strip();
+            if (!pieces.line(pieceLine, text)) {
+                refuse(aJsonObject(text), bytes);
+            }
         }
     }
 
@@ -147,11 +192,12 @@ public final class Framing {
     private int keep(byte[] chunk, int from, int to) throws IOException {
         int rest = from;
         if (!isRefused) {
-            int limit = part == Part.OBJECT ? Limits.DOCUMENT_BYTES : QUOTED_BYTES;
-            rest = Math.min(to, from + limit - collected.size());
-            collected.write(chunk, from, rest - from);
-            if (rest < to) {
-                refuseFull();
+            rest = collected.add(chunk, from, to);
+            if (rest < to || collected.isTooLong()) {
+                refuse(DocumentBuffer.limit());
+            } else if (part == Part.TEXT_LINE && collected.size() > LINE_BYTES) {
+                byte[] bytes = collected.take();
+                refuse(aJsonObject(new String(bytes, UTF_8).strip()), bytes);
             }
         }
         if (rest < to) {
@@ -160,27 +206,24 @@ public final class Framing {
         return to;
     }
 
-    /** Refuses an object that is too long, or a line of which enough is collected to quote it. */
-    private void refuseFull() throws IOException {
-        if (part == Part.OBJECT) {
-            refuse("a document of at most " + Limits.DOCUMENT_BYTES + " bytes, found a longer one");
-        } else {
-            String found = collected.toString(StandardCharsets.UTF_8).strip();
-            refuse("a JSON object, found '" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'");
-        }
+    private static String aJsonObject(String found) {
+        String excerpt = "'" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'";
+        return found.contains("{'")
+                ? "a JSON object, found what looks like Python, "
+                        + excerpt
+                        + ": write it with json.dumps, or track its ids with track --from"
+                : "a JSON object, found " + excerpt;
     }
 
     private void refuse(String expected) throws IOException {
-        isRefused = true;
-        pieces.unreadable(pieceLine, "expected " + expected);
-        if (collected.size() > 0) {
-            pieces.unreadableBytes(takeCollected());
-        }
+        refuse(expected, collected.take());
     }
 
-    private byte[] takeCollected() {
-        byte[] bytes = collected.toByteArray();
-        collected.reset();
-        return bytes;
+    private void refuse(String expected, byte[] bytes) throws IOException {
+        isRefused = true;
+        pieces.unreadable(pieceLine, "expected " + expected);
+        if (bytes.length > 0) {
+            pieces.unreadableBytes(bytes);
+        }
     }
 }

@@ -7,10 +7,16 @@ final class ObjectScanner {
     private boolean inString;
     private boolean escaped;
     private boolean atLineStart;
+    private boolean isOneLine;
     private long lines;
 
-    /** Begins an object, after its opening brace. */
-    void begin() {
+    /**
+     * Begins an object, after its opening brace.
+     *
+     * @param oneLine whether it ends with its line, as the data of an event does
+     */
+    void begin(boolean oneLine) {
+        isOneLine = oneLine;
         depth = 1;
         inString = false;
         escaped = false;
@@ -19,13 +25,17 @@ final class ObjectScanner {
 
     /**
      * Returns the index of the brace that closes the object, of a brace at the beginning of a line,
-     * where the next object begins because this one was cut off, or else {@code to}.
+     * where the next object begins because this one was cut off, of the end of the only line, or
+     * else {@code to}.
      */
     int scan(byte[] bytes, int from, int to) {
         lines = 0;
         for (int at = from; at < to; at++) {
             byte b = bytes[at];
             if (b == '\n') {
+                if (isOneLine) {
+                    return at;
+                }
                 lines++;
                 // JSON has no line ends in strings: a string that was cut off ends with its line.
                 inString = false;

@@ -12,6 +12,12 @@ public final class Limits {
     /** Bytes of one document; the longest recorded one has about 20,000. */
     public static final int DOCUMENT_BYTES = 1 << 20;
 
+    /**
+     * Bytes of one document together with its long texts, which are not kept; bodies with pictures
+     * have 4 to 14 million.
+     */
+    public static final long LONG_DOCUMENT_BYTES = 64 << 20;
+
     /** Objects and arrays inside one another; recorded documents reach seven. */
     public static final int NESTING = 64;
 

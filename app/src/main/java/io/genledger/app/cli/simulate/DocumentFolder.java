@@ -4,11 +4,13 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.ingest.InputFile;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.document.DocumentSplitter;
-import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.DocumentReader;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,7 @@ final class DocumentFolder {
     private static final Pattern WRAPPED =
             Pattern.compile("\\{\\s*\"data\"\\s*:.*", Pattern.DOTALL);
 
-    private final DocumentSplitter splitter = Application.splitter();
-    private final MetadataDecoder decoder = Application.decoder();
+    private final DocumentReader reader = Application.reader();
     private final Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
     private final Consumer<String> complaints;
 
@@ -43,7 +44,7 @@ final class DocumentFolder {
         for (Path file : filesIn(path)) {
             InputFile input = InputFile.named(file.toString(), console);
             try (InputStream stream = input.open()) {
-                splitter.split(stream, new FileDocuments(input.name()));
+                reader.read(stream, () -> Instant.EPOCH, new FileDocuments(input.name()));
             }
         }
         if (documents.isEmpty()) {
@@ -71,8 +72,8 @@ final class DocumentFolder {
                 : ("{\"data\":" + text + "}").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Adds the documents of one file, and reports those that cannot be served. */
-    private final class FileDocuments implements DocumentSplitter.Pieces {
+    /** Adds the records of one file, and reports what cannot be served. */
+    private final class FileDocuments implements Contents {
 
         private final String file;
 
@@ -81,24 +82,42 @@ final class DocumentFolder {
         }
 
         @Override
-        public void document(long line, byte[] bytes) {
-            MetadataDocument document =
-                    new MetadataDocument(Optional.empty(), bytes, Instant.EPOCH);
-            try {
-                documents.put(decoder.decode(document).id(), wrapped(bytes));
-            } catch (UndecodableDocumentException undecodable) {
-                String field = undecodable.field().map(name -> "field " + name + ": ").orElse("");
-                complain(line + undecodable.line() - 1, field + undecodable.reason());
+        public void generation(
+                long line, InputKind kind, MetadataDocument document, Generation generation) {
+            if (kind == InputKind.RECORD) {
+                documents.put(generation.id(), wrapped(document.bytes()));
+            } else {
+                complain(line, "expected a record, found a document of kind " + kind.word());
             }
         }
 
         @Override
-        public void unreadable(long line, String problem) {
-            complain(line, problem);
+        public void toCollect(long line, InputKind kind, GenerationId id) {
+            complain(line, "expected a record, found the id of one: " + id);
         }
 
         @Override
-        public void unreadableBytes(byte[] bytes) {
+        public void skipped(long line, InputKind kind) {
+            complain(line, "expected a record, found a document of kind " + kind.word());
+        }
+
+        @Override
+        public void note(long line, String sentence) {
+            complain(line, sentence);
+        }
+
+        @Override
+        public void foreign(long line, ForeignKind kind) {
+            complain(line, "expected a record, found " + kind.noun());
+        }
+
+        @Override
+        public void rejected(long line, Optional<String> field, String reason) {
+            complain(line, field.map(name -> "field " + name + ": ").orElse("") + reason);
+        }
+
+        @Override
+        public void rejectedBytes(byte[] bytes) {
             // They need not be kept: the file still has them.
         }
 

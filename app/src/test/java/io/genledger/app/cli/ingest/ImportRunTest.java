@@ -134,7 +134,7 @@ class ImportRunTest {
     private ImportRun run(RejectedDocuments rejects, Optional<String> file) {
         ImportDocuments documents =
                 new ImportDocuments(
-                        new SampleReader(Application.splitter(), new SampleDecoder()),
+                        new SampleReader(new SampleDecoder()),
                         ledger,
                         AccountName.DEFAULT,
                         Application.runtime());

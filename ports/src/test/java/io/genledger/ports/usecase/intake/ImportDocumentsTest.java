@@ -14,7 +14,6 @@ import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.document.DocumentSplitter;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -176,7 +175,7 @@ class ImportDocumentsTest {
     @Test
     void recordsLargeDocumentsInSmallerBatches() throws IOException {
         byte[] large = new byte[9 << 20];
-        DocumentSplitter fiveLargeOnes =
+        SampleReader.Framing fiveLargeOnes =
                 (stream, pieces) -> {
                     for (int i = 0; i < 5; i++) {
                         pieces.document(i + 1, large);
@@ -200,7 +199,7 @@ class ImportDocumentsTest {
                         RUNTIME.workers(),
                         Waiter.REAL,
                         RUNTIME.random());
-        DocumentSplitter twoOfEachRead =
+        SampleReader.Framing twoOfEachRead =
                 (stream, pieces) -> {
                     for (int n = 1; stream.read(new byte[10]) > 0; n += 2) {
                         pieces.document(1, document(id(n)).bytes());
@@ -382,7 +381,7 @@ class ImportDocumentsTest {
     @Test
     void aStopDoesNotWaitForAStreamThatBlocks() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
-        DocumentSplitter blocked =
+        SampleReader.Framing blocked =
                 (stream, pieces) -> {
                     stop.request();
                     await(never);
@@ -455,7 +454,7 @@ class ImportDocumentsTest {
     void aRejectedDocumentOfAnyLengthIsKeptAsOne() throws IOException {
         int parts = 40;
         byte[] part = new byte[1 << 20];
-        DocumentSplitter oneLongLine =
+        SampleReader.Framing oneLongLine =
                 (stream, pieces) -> {
                     pieces.unreadable(1, "expected a document, found a long line");
                     for (int i = 0; i < parts; i++) {
@@ -600,7 +599,7 @@ class ImportDocumentsTest {
     }
 
     /** One document per line; a line that begins with # is no document. */
-    private static void splitLines(InputStream stream, DocumentSplitter.Pieces pieces)
+    private static void splitLines(InputStream stream, SampleReader.Pieces pieces)
             throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long number = 1;
@@ -615,7 +614,7 @@ class ImportDocumentsTest {
         pass(number, line.toByteArray(), pieces);
     }
 
-    private static void pass(long number, byte[] line, DocumentSplitter.Pieces pieces)
+    private static void pass(long number, byte[] line, SampleReader.Pieces pieces)
             throws IOException {
         if (line.length > 0 && line[0] == '#') {
             pieces.unreadable(number, "expected a document, found a comment");

@@ -1,9 +1,8 @@
-package io.genledger.adapter.json;
+package io.genledger.adapter.json.split;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.genledger.ports.document.DocumentSplitter.Pieces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -14,13 +13,31 @@ import java.io.IOException;
 final class Transcript implements Pieces {
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final boolean isLineUnderstood;
     private boolean open;
+
+    Transcript() {
+        this(false);
+    }
+
+    Transcript(boolean isLineUnderstood) {
+        this.isLineUnderstood = isLineUnderstood;
+    }
 
     @Override
     public void document(long line, byte[] bytes) throws IOException {
         separate();
         text.writeBytes(Long.toString(line).getBytes(UTF_8));
         text.write(bytes);
+    }
+
+    @Override
+    public boolean line(long line, String found) {
+        if (isLineUnderstood) {
+            separate();
+            text.writeBytes(("«" + line + " " + found + "»").getBytes(UTF_8));
+        }
+        return isLineUnderstood;
     }
 
     @Override

@@ -1,6 +1,5 @@
-package io.genledger.adapter.json;
+package io.genledger.adapter.json.split;
 
-import io.genledger.ports.document.DocumentSplitter.Pieces;
 
 /** Counts pieces and keeps none. */
 final class Tally implements Pieces {
@@ -14,6 +13,11 @@ final class Tally implements Pieces {
     public void document(long line, byte[] document) {
         documents++;
         count(document);
+    }
+
+    @Override
+    public boolean line(long line, String text) {
+        return false;
     }
 
     @Override

@@ -1,13 +1,11 @@
-package io.genledger.adapter.json;
+package io.genledger.adapter.json.split;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.value.Limits;
-import io.genledger.ports.document.DocumentSplitter;
-import io.genledger.ports.document.DocumentSplitter.Pieces;
-import io.genledger.ports.testkit.DocumentSplitterContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,14 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonDocumentSplitterTest extends DocumentSplitterContract {
+class FramingTest {
 
     private static final String CUT = "expected the end of the document that begins here, found ";
-
-    @Override
-    protected DocumentSplitter splitter() {
-        return new JsonDocumentSplitter();
-    }
 
     /** In the tables ⏎ is a line end, and pieces are written as {@link Transcript} writes them. */
     @ParameterizedTest
@@ -108,8 +101,7 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
         }
 
         Transcript transcript = new Transcript();
-        new JsonDocumentSplitter()
-                .split(new SequenceInputStream(Collections.enumeration(streams)), transcript);
+        Framing.split(new SequenceInputStream(Collections.enumeration(streams)), transcript);
 
         String expected =
                 recorded.stream()
@@ -146,15 +138,61 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
     }
 
     @Test
-    void handsOnADocumentAsLongAsTheDecoderTakes() throws IOException {
+    void keepsADocumentOfTheOrdinaryLengthAsItCame() throws IOException {
         String longest = "{\"a\":\"" + "x".repeat(Limits.DOCUMENT_BYTES - 8) + "\"}";
 
         assertThat(split(longest.getBytes(UTF_8), 1 << 16)).isEqualTo("1" + longest);
-        assertThat(split(("{ " + longest.substring(1) + "\n{}").getBytes(UTF_8), 1 << 16))
-                .isEqualTo(
-                        "!1 expected a document of at most 1048576 bytes, found a longer one"
-                                + "<{ %s\n> 2{}",
-                        longest.substring(1));
+    }
+
+    @Test
+    void leavesOutTheLongTextsOfALongerDocument() throws IOException {
+        String document =
+                "{\"é\":\"%s\",\"b\":\"%s\\\"\",\"c\":[\"%s\",{\"d\":0.50}]}\n{}"
+                        .formatted("é".repeat(4_000), "\\n".repeat(1 << 19), "x".repeat(4_001));
+
+        String expected =
+                "1{\"é\":\"%s\",\"b\":\"[1048578 characters left out]\","
+                        + "\"c\":[\"[4001 characters left out]\",{\"d\":0.50}]} 2{}";
+        for (int readBytes : new int[] {1_000, 4_097, 1 << 16}) {
+            assertThat(split(document.getBytes(UTF_8), readBytes))
+                    .isEqualTo(expected.formatted("é".repeat(4_000)));
+        }
+    }
+
+    @Test
+    void refusesADocumentThatIsLongBesidesItsTexts() throws IOException {
+        String numbers = "{\"a\":[" + "1,".repeat(Limits.DOCUMENT_BYTES / 2) + "1]}\n{}";
+
+        assertThat(split(numbers.getBytes(UTF_8), 1 << 16))
+                .startsWith(
+                        "!1 expected a document of at most 1048576 bytes besides its long texts,"
+                                + " and of 64 MiB with them, found a longer one<{\"a\":[1,")
+                .endsWith(",1]}\n> 2{}");
+    }
+
+    /** In the tables ⏎ is a line end, and what {@link Pieces#line} gets is written in guillemets. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "data: {}⏎⏎data:{\"a\":1}⏎ | 1{} 3{\"a\":1}",
+                "event: x⏎data: {}⏎: c⏎data: [DONE]⏎{} | «1 event: x» 2{} «3 : c» «4 data: [DONE]» 5{}",
+                "{}data: [DONE]⏎ | 1{} «1 data: [DONE]»",
+                "data: x {}⏎ | «1 data: x {}»",
+                "data: {\"a⏎data: {} | !1 CUTthe end of its line<{\"a> 2{}",
+                "{'a': '}'}⏎{} | «1 {'a': '}'}» 2{}",
+                "{ [5 bytes data]⏎< HTTP/2 200⏎{} | «1 { [5 bytes data]» «2 < HTTP/2 200» 3{}",
+                "date: x\r⏎\r⏎{} | «1 date: x» 3{}",
+            })
+    void passesLinesOnThatMayHaveAMeaning(String stream, String pieces) throws IOException {
+        for (int readBytes : new int[] {1, 2, 3, 1 << 16}) {
+            Transcript transcript = new Transcript(true);
+            byte[] bytes = stream.replace("⏎", "\n").getBytes(UTF_8);
+            Framing.split(new Trickle(bytes, readBytes), transcript);
+
+            assertThat(transcript.text()).isEqualTo(pieces.replace("CUT", CUT));
+        }
     }
 
     @Test
@@ -174,8 +212,7 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
         for (int round = 0; round < 3_000; round++) {
             String text = randomText(random);
             ByteArrayOutputStream pieces = new ByteArrayOutputStream();
-            new JsonDocumentSplitter()
-                    .split(new Trickle(text.getBytes(UTF_8), 5), new Concatenation(pieces));
+            Framing.split(new Trickle(text.getBytes(UTF_8), 5), new Concatenation(pieces));
             assertThat(withoutSeparators(pieces.toString(UTF_8)))
                     .isEqualTo(withoutSeparators(text));
         }
@@ -186,9 +223,9 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
     void survivesALineOfTwoHundredMegabytes(String beginning) throws IOException {
         Tally tally = new Tally();
 
-        new JsonDocumentSplitter().split(new LongLine(beginning, 200_000_000), tally);
+        Framing.split(new LongLine(beginning, 200_000_000), tally);
 
-        assertThat(tally.longest).isLessThanOrEqualTo(Limits.DOCUMENT_BYTES);
+        assertThat(tally.longest).isLessThanOrEqualTo(Limits.DOCUMENT_BYTES + 16_000);
         assertThat(tally.documents).isEqualTo(1);
         assertThat(tally.unreadable).isLessThanOrEqualTo(1);
     }
@@ -236,7 +273,7 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
 
     private static String split(byte[] bytes, int readBytes) throws IOException {
         Transcript transcript = new Transcript();
-        new JsonDocumentSplitter().split(new Trickle(bytes, readBytes), transcript);
+        Framing.split(new Trickle(bytes, readBytes), transcript);
         return transcript.text();
     }
 
@@ -246,6 +283,11 @@ class JsonDocumentSplitterTest extends DocumentSplitterContract {
         @Override
         public void document(long line, byte[] bytes) {
             all.writeBytes(bytes);
+        }
+
+        @Override
+        public boolean line(long line, String text) {
+            return false;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.document.DocumentSplitter;
+import io.genledger.ports.testkit.SampleReader.Framing;
+import io.genledger.ports.testkit.SampleReader.Pieces;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Splits byte by byte: slow, and simple enough to keep every promise of the port. */
-final class SampleSplitter implements DocumentSplitter {
+final class SampleFraming implements Framing {
 
     @Override
     public void split(InputStream stream, Pieces pieces) throws IOException {

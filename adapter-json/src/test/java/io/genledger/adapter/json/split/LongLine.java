@@ -1,4 +1,4 @@
-package io.genledger.adapter.json;
+package io.genledger.adapter.json.split;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,162 @@
+package io.genledger.adapter.json.reading;
+
+import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.adapter.json.completion.CompletionBody;
+import io.genledger.adapter.json.completion.CompletionReader;
+import io.genledger.adapter.json.exchange.SavedExchange;
+import io.genledger.adapter.json.record.RecordReader;
+import io.genledger.adapter.json.recognise.RecordFields;
+import io.genledger.adapter.json.stream.JoinedStream;
+import io.genledger.adapter.json.value.Excerpt;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Decodes documents of a known form, and passes on the generations that they state. */
+final class Found {
+
+    private static final String NO_ID =
+            "expected the generation's id, found none: it is in the header X-Generation-Id of the"
+                    + " response; save the headers, too (curl -i), or put it into the body as"
+                    + " generation_id";
+
+    private static final String NO_RECORD =
+            "expected a generation's record or a completion with usage, found an object with an id"
+                    + " that is neither: if it names generations, track them with track --from";
+
+    private final InstantSource clock;
+    private final Contents contents;
+
+    Found(InstantSource clock, Contents contents) {
+        this.clock = clock;
+        this.contents = contents;
+    }
+
+    /** The record of a generation; any other document is refused. */
+    void record(long line, byte[] bytes) throws IOException {
+        MetadataDocument document = document(bytes);
+        Generation generation =
+                RecordReader.read(new DocumentInput(document), Found::refuseCompletion);
+        if (isOfAnotherGateway(generation)) {
+            contents.foreign(line, ForeignKind.OTHER_GATEWAY);
+            return;
+        }
+        if (!RecordFields.suffice(generation.shape())) {
+            throw new UndecodableDocumentException(Optional.empty(), 1, NO_RECORD, null);
+        }
+        contents.generation(line, InputKind.RECORD, document, generation);
+    }
+
+    private static Generation refuseCompletion(DocumentInput completion) {
+        CompletionReader.read(completion);
+        throw new UndecodableDocumentException(Optional.empty(), 1, NO_RECORD, null);
+    }
+
+    private static boolean isOfAnotherGateway(Generation generation) {
+        return generation.id().value().startsWith("gen_")
+                || generation.shape().unknown().containsKey("market_cost")
+                || generation.shape().unknown().containsKey("gateway_cost");
+    }
+
+    /**
+     * The body of a completion.
+     *
+     * @param given the id in the header of the response
+     */
+    void completion(long line, InputKind kind, byte[] bytes, Optional<GenerationId> given)
+            throws IOException {
+        MetadataDocument document = document(bytes);
+        CompletionBody body = CompletionReader.body(new DocumentInput(document));
+        if (body.isOfAnotherGateway()) {
+            contents.foreign(line, ForeignKind.OTHER_GATEWAY);
+            return;
+        }
+        if (body.id().isPresent()) {
+            passOn(line, kind, document, body.generation());
+        } else if (given.isPresent()) {
+            made(line, kind, SavedExchange.document(given.get(), bytes));
+        } else {
+            throw new UndecodableDocumentException(Optional.of("id"), 1, NO_ID, null);
+        }
+    }
+
+    /** A document that Genledger made for an archive. */
+    void made(long line, byte[] bytes) throws IOException {
+        made(line, MadeDocument.kindOf(bytes), bytes);
+    }
+
+    private void made(long line, InputKind kind, byte[] bytes) throws IOException {
+        MetadataDocument document = document(bytes);
+        passOn(line, kind, document, MadeDocument.read(new DocumentInput(document)));
+    }
+
+    /** The joined events of a stream. */
+    void stream(JoinedStream stream) throws IOException {
+        byte[] bytes = stream.document();
+        MetadataDocument document = document(bytes);
+        try {
+            DocumentInput input = new DocumentInput(document);
+            Generation generation =
+                    MadeDocument.isMade(bytes)
+                            ? MadeDocument.read(input)
+                            : CompletionReader.read(input);
+            passOn(stream.line(), InputKind.STREAM, document, generation);
+        } catch (UndecodableDocumentException fault) {
+            contents.rejected(stream.line(), fault.field(), fault.reason());
+            contents.rejectedBytes(bytes);
+        }
+    }
+
+    private void passOn(
+            long line, InputKind kind, MetadataDocument document, Generation generation)
+            throws IOException {
+        GenerationId id = generation.id();
+        if (!id.isShapedLikeOpenRouters()) {
+            throw refusal(
+                    "id",
+                    "an id of OpenRouter, such as gen-1755676927-7WlHzIQWGoPWoKYj3Arf, found \""
+                            + Excerpt.of(id.value(), Excerpt.VALUE_CHARS)
+                            + '"');
+        }
+        contents.generation(line, kind, document, generation);
+        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
+            contents.toCollect(line, kind, id);
+        }
+    }
+
+    DocumentInput input(byte[] bytes) {
+        return new DocumentInput(document(bytes));
+    }
+
+    /** Passes on a fact that belongs to no generation. */
+    void note(long line, String sentence) throws IOException {
+        contents.note(line, sentence);
+    }
+
+    private MetadataDocument document(byte[] bytes) {
+        return new MetadataDocument(Optional.empty(), bytes, clock.instant());
+    }
+
+    /** The id {@code text}, if it has a shape of OpenRouter's. */
+    static Optional<GenerationId> likelyId(String text) {
+        try {
+            return Optional.of(new GenerationId(text))
+                    .filter(GenerationId::isShapedLikeOpenRouters);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    static UndecodableDocumentException refusal(String field, String expected) {
+        return new UndecodableDocumentException(
+                Optional.of(field), 1, "expected " + expected, null);
+    }
+}

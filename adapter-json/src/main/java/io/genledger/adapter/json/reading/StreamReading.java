@@ -1,0 +1,195 @@
+package io.genledger.adapter.json.reading;
+
+import io.genledger.adapter.json.activity.ActivityReader;
+import io.genledger.adapter.json.broadcast.BroadcastReader;
+import io.genledger.adapter.json.exchange.SavedExchange;
+import io.genledger.adapter.json.har.HarReader;
+import io.genledger.adapter.json.recognise.Form;
+import io.genledger.adapter.json.recognise.Look;
+import io.genledger.adapter.json.recognise.Recogniser;
+import io.genledger.adapter.json.split.Framing;
+import io.genledger.adapter.json.split.Pieces;
+import io.genledger.adapter.json.stream.Event;
+import io.genledger.adapter.json.stream.OpenStreams;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.document.UndecodableDocumentException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads one stream of documents: recognises each piece and passes it on as what it is. */
+public final class StreamReading implements Pieces {
+
+    /** Lines of server-sent events without an object. */
+    private static final Pattern OF_EVENTS =
+            Pattern.compile("(?:event|id|retry):.*|:.*|data:(?: *\\[DONE])?");
+
+    private static final String DONE = "[DONE]";
+
+    private final InstantSource clock;
+    private final Contents contents;
+    private final Found found;
+    private final BatchReading batches;
+    private final OpenStreams streams;
+    private final SavedExchange exchange;
+
+    private StreamReading(SavedExchange exchange, InstantSource clock, Contents contents) {
+        this.exchange = exchange;
+        this.clock = clock;
+        this.contents = contents;
+        this.found = new Found(clock, contents);
+        this.batches = new BatchReading(found);
+        this.streams = new OpenStreams(found::stream);
+    }
+
+    /** Passes everything in {@code stream} to {@code contents}. */
+    public static void read(InputStream stream, InstantSource clock, Contents contents)
+            throws IOException {
+        Beginning beginning = new Beginning(stream);
+        if (ActivityReader.isHeader(beginning.firstLine())) {
+            ActivityReader.read(beginning.stream(), clock, contents);
+        } else if (HarReader.isStart(beginning.text())) {
+            HarReader.read(beginning.stream(), new HarContents(clock, contents));
+        } else {
+            read(beginning.stream(), new SavedExchange(), clock, contents);
+        }
+    }
+
+    /**
+     * Passes everything in the body of a response to {@code contents}.
+     *
+     * @param given the id in its header
+     */
+    static void body(
+            byte[] body, Optional<GenerationId> given, InstantSource clock, Contents contents)
+            throws IOException {
+        read(new ByteArrayInputStream(body), new SavedExchange(given), clock, contents);
+    }
+
+    private static void read(
+            InputStream stream, SavedExchange exchange, InstantSource clock, Contents contents)
+            throws IOException {
+        StreamReading reading = new StreamReading(exchange, clock, contents);
+        Framing.split(stream, reading);
+        reading.endExchange(1, exchange.takeId());
+    }
+
+    @Override
+    public void document(long line, byte[] bytes) throws IOException {
+        if (exchange.isBodyBinary() || exchange.takeRequest()) {
+            return;
+        }
+        Optional<GenerationId> given = exchange.takeId();
+        try {
+            document(line, bytes, Recogniser.look(bytes), given);
+        } catch (UndecodableDocumentException fault) {
+            contents.rejected(line + fault.line() - 1, fault.field(), fault.reason());
+            contents.rejectedBytes(bytes);
+        }
+    }
+
+    private void document(long line, byte[] bytes, Look look, Optional<GenerationId> given)
+            throws IOException {
+        switch (look.form()) {
+            case COMPLETION -> found.completion(line, InputKind.COMPLETION, bytes, given);
+            case CHAT_EVENT, RESPONSES_EVENT, MESSAGES_EVENT -> event(line, bytes, look);
+            case VIDEO_JOB -> video(line, bytes, look);
+            case BATCH -> batches.state(line, bytes);
+            case BATCH_RESULT -> batches.result(line, bytes);
+            case MADE -> found.made(line, bytes);
+            case ERROR -> error(line, bytes, look, given);
+            case BROADCAST -> BroadcastReader.read(bytes, line, clock, contents);
+            case RECORD -> found.record(line, bytes);
+            case FOREIGN, OTHER -> other(line, bytes, look);
+        }
+    }
+
+    private void event(long line, byte[] bytes, Look look) throws IOException {
+        if (!streams.add(new Event(line, look, bytes))) {
+            throw Found.refusal(
+                    "id",
+                    look.form() == Form.MESSAGES_EVENT
+                            ? "the event message_start with the id before these figures, found none"
+                            : "the generation's id beside its figures, found none");
+        }
+    }
+
+    private void video(long line, byte[] bytes, Look look) throws IOException {
+        switch (look.status()) {
+            case "pending", "queued", "in_progress", "processing" ->
+                    contents.skipped(line, InputKind.VIDEO_JOB);
+            default -> found.completion(line, InputKind.VIDEO_JOB, bytes, Optional.empty());
+        }
+    }
+
+    /** A document of none of these forms; a webhook's log has deliveries inside its entries. */
+    private void other(long line, byte[] bytes, Look look) throws IOException {
+        if (BroadcastReader.isDelivery(bytes)) {
+            BroadcastReader.read(bytes, line, clock, contents);
+        } else if (look.foreign().isPresent()) {
+            contents.foreign(line, look.foreign().get());
+        } else {
+            found.record(line, bytes);
+        }
+    }
+
+    /** An error states no figures, and perhaps the id of a generation that has some. */
+    private void error(long line, byte[] bytes, Look look, Optional<GenerationId> given)
+            throws IOException {
+        Optional<GenerationId> id = given.or(() -> look.requestId().flatMap(Found::likelyId));
+        if (id.isPresent()) {
+            contents.toCollect(line, InputKind.COMPLETION, id.get());
+        } else {
+            found.record(line, bytes);
+        }
+    }
+
+    @Override
+    public boolean line(long line, String text) throws IOException {
+        if (OF_EVENTS.matcher(text).matches()) {
+            if (text.endsWith(DONE) && text.startsWith("data:")) {
+                streams.done();
+            }
+            return true;
+        }
+        Optional<GenerationId> unused = exchange.pendingId();
+        switch (exchange.line(text)) {
+            case RESPONSE -> {
+                endExchange(line, unused);
+                return true;
+            }
+            case OTHER -> {
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private void endExchange(long line, Optional<GenerationId> unused) throws IOException {
+        streams.end();
+        if (unused.isPresent()) {
+            contents.toCollect(line, InputKind.COMPLETION, unused.get());
+        }
+    }
+
+    @Override
+    public void unreadable(long line, String problem) throws IOException {
+        if (!exchange.isBodyBinary()) {
+            contents.rejected(line, Optional.empty(), problem);
+        }
+    }
+
+    @Override
+    public void unreadableBytes(byte[] bytes) throws IOException {
+        if (!exchange.isBodyBinary()) {
+            contents.rejectedBytes(bytes);
+        }
+    }
+}
