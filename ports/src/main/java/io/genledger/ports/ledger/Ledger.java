@@ -50,6 +50,17 @@ public interface Ledger {
     List<Outcome> record(List<Recording> recordings);
 
     /**
+     * The outcomes that {@link #record} would have, each recording judged alone against the ledger
+     * as it is; nothing is written.
+     *
+     * @return the outcome of each recording, in the same order
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    default List<Outcome> preview(List<Recording> recordings) {
+        throw new UnsupportedOperationException("helper B implements it");
+    }
+
+    /**
      * The newest revision of a generation; empty if it is not recorded.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
