@@ -144,7 +144,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} of {@code account} into this ledger. */
     public ImportDocuments importDocuments(AccountName account) {
-        return new ImportDocuments(reader, ledger(), account, runtime);
+        return new ImportDocuments(reader, ledger(), pending(), account, runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */

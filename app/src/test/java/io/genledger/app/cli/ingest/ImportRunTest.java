@@ -11,25 +11,33 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.InMemoryPendingGenerations;
 import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
-import io.genledger.ports.testkit.SampleReader;
 import io.genledger.ports.usecase.intake.ImportDocuments;
+import io.genledger.ports.usecase.intake.ImportOptions;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
 import io.genledger.ports.usecase.runtime.StopSignal;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +70,7 @@ class ImportRunTest {
                 .withMessage("disk full");
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 1,998 recorded, 0 unchanged; run the same command"
+                        "stopped after 1,998 recorded, 0 unchanged; run the same command"
                                 + " again for the rest, which doubles nothing\n",
                         "4 rejected documents put into quarantine");
         assertThat(quarantine.total().documents()).isEqualTo(4);
@@ -90,7 +98,7 @@ class ImportRunTest {
                                 + " documents are complete in it");
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 499 recorded, 0 unchanged",
+                        "stopped after 499 recorded, 0 unchanged",
                         "0 of 1 rejected document written to to-mend");
     }
 
@@ -105,7 +113,7 @@ class ImportRunTest {
         assertThat(view.rejected()).isEqualTo(2);
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "stdin: stopped after 1,998 recorded, 0 unchanged; run the same command"
+                        "stopped after 1,998 recorded, 0 unchanged; run the same command"
                                 + " again for the rest, which doubles nothing\n",
                         "2 rejected documents put into quarantine")
                 .doesNotContain("no document in it");
@@ -128,17 +136,39 @@ class ImportRunTest {
         assertThat(Main.run(console(pressing, shutdown), "--db", ledgerFile, "import", "-"))
                 .isEqualTo(ExitCode.INTERRUPTED);
         assertThat(notes.toString(StandardCharsets.UTF_8))
-                .contains("stdin: stopped after 0 recorded, 0 unchanged; run the same command");
+                .contains("stopped after 0 recorded, 0 unchanged; run the same command");
     }
 
     private ImportRun run(RejectedDocuments rejects, Optional<String> file) {
         ImportDocuments documents =
                 new ImportDocuments(
-                        new SampleReader(Application.splitter(), new SampleDecoder()),
+                        ImportRunTest::read,
                         ledger,
+                        new InMemoryPendingGenerations(ledger.recorded),
                         AccountName.DEFAULT,
                         Application.runtime());
-        return new ImportRun(console(""), documents, rejects, file, stop);
+        return new ImportRun(
+                console(""), documents, ImportOptions.STANDARD, rejects, file, stop);
+    }
+
+    /** Reads a record on each line. */
+    private static void read(InputStream stream, InstantSource clock, Contents contents)
+            throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        String line;
+        for (long number = 1; (line = lines.readLine()) != null; number++) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            MetadataDocument document =
+                    new MetadataDocument(Optional.empty(), bytes, clock.instant());
+            try {
+                Generation generation = new SampleDecoder().decode(document);
+                contents.generation(number, InputKind.RECORD, document, generation);
+            } catch (UndecodableDocumentException fault) {
+                contents.rejected(number, fault.field(), fault.reason());
+                contents.rejectedBytes(bytes);
+            }
+        }
     }
 
     private InputFile input(String text) {

@@ -100,6 +100,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
     @Override
     public void generation(
             long line, InputKind kind, MetadataDocument document, Generation generation) {
+        putIfFull(true);
         Recording recording = new Recording(LedgerEntry.of(generation), document, account);
         steps.add(recorder -> recorder.add(kind, recording));
         bytes += document.size();
