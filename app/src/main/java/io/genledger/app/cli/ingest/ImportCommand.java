@@ -121,7 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (stop.isRequested()) {
             return ExitCode.INTERRUPTED;
         }
-        return view.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
+        return view.foundNoFault() ? ExitCode.OK : ExitCode.REJECTED;
     }
 
     private ImportView preview(List<InputFile> files) throws IOException {

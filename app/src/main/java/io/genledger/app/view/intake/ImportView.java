@@ -108,7 +108,7 @@ public record ImportView(
     }
 
     /** Whether everything in the files was read and is OpenRouter's. */
-    public boolean isComplete() {
+    public boolean foundNoFault() {
         return rejected == 0 && foreign == 0 && unreadableFiles == 0;
     }
 }
