@@ -64,7 +64,7 @@ public final class Application implements AutoCloseable {
     /** Decodes saved and archived documents, which may be completions; a source's may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
 
-    private final DocumentReader reader = new JacksonDocumentReader();
+    private final DocumentReader reader = documentReader();
 
     private final LedgerDatabase database;
     private final List<HttpGenerationSource> sources = new ArrayList<>();
@@ -97,6 +97,11 @@ public final class Application implements AutoCloseable {
     /** Decodes the source's documents; needs no ledger. */
     public static MetadataDecoder decoder() {
         return new JacksonMetadataDecoder();
+    }
+
+    /** Reads saved documents of every kind; needs no ledger. */
+    public static DocumentReader documentReader() {
+        return new JacksonDocumentReader();
     }
 
     /** Cuts files into documents; needs no ledger. */

@@ -1,6 +1,10 @@
 package io.genledger.app.container;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -46,6 +50,17 @@ public enum Format {
             }
         }
         return hasAt(start, TAR_MAGIC_AT, TAR_MAGIC) ? TAR : PLAIN;
+    }
+
+    /**
+     * The format of a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Format of(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return of(stream.readNBytes(START));
+        }
     }
 
     private static boolean hasAt(byte[] bytes, int at, byte[] magic) {

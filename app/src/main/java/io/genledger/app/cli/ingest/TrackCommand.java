@@ -13,7 +13,6 @@ import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.usecase.track.TrackGenerations;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +80,6 @@ public final class TrackCommand implements Callable<Integer> {
         if (ids.isEmpty() == (file == null)) {
             throw new UsageException("expected either ids or --from FILE");
         }
-        ids.forEach(TrackCommand::refuseFile);
         Set<GenerationId> named = literal ? GenerationIds.literal(ids) : GenerationIds.likely(ids);
         List<InputFile> files = file == null ? List.of() : InputFile.allNamed(file, console);
         try (Application application = ledgers.open()) {
@@ -90,13 +88,6 @@ public final class TrackCommand implements Callable<Integer> {
             Tracked tracked = file == null ? track.track(named) : inFiles.track(file, files);
             console.print(TrackView.of(tracked), IntakeText::of);
             return inFiles.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
-        }
-    }
-
-    /** The name of a file is a valid id, so a forgotten --from would go unnoticed. */
-    private static void refuseFile(String id) {
-        if (new File(id).isFile()) {
-            throw new UsageException(id + " is a file; to track the ids in it: --from " + id);
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports and tracks folders and compressed files as a user does. */
 class ImportFilesTest {
@@ -168,5 +170,27 @@ class ImportFilesTest {
                 .contains("dry run: nothing was written")
                 .doesNotContain("quarantine", "new ledger");
         assertThat(folder.resolve("ledger.db")).doesNotExist();
+    }
+
+    /** The lines are cut from public captures; see the notes of the project on field cases. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // OTLP: the spans of one generation have suffixes, which are no ids.
+                "{\"key\":\"gen_ai.response.id\",\"value\":{\"stringValue\":\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op\"}},\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:attempt-0\",\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:generation\" | 1",
+                // SSE: a stream with a whole id, and one whose id has no last part.
+                ": OPENROUTER PROCESSING data: {\"id\":\"gen-1770951369-sKYcTnzlyj6HvxZfXXkd\"} data: {\"id\":\"gen-1769532074\"} | 1",
+                // Activity CSV.
+                "gen-1765595981-inNzqxmoGLeivnEB1wk5,2025-12-13 03:19:41,0.000021,,gen-1765825190-F1Sl7UexbC9e5PuSUXKr | 2",
+                // Python.
+                "ChatCompletion(id='gen-1776499549-aQv4XfyctGDusDH0t2qW', choices=[]) | 1",
+                // Names that other people chose.
+                "gen-pencil gen_01ABCDEFGHIJKLMNOPQRSTUV x-gen-1776499549-aQv4XfyctGDusDH0t2qW | 0"
+            })
+    void tracksWholeIdsAndNothingElse(String text, int ids) {
+        assertThat(shell.typing(text).run("track", "--from", "-").out())
+                .startsWith(ids + " added");
     }
 }
