@@ -34,8 +34,7 @@ public record FileLook(Optional<InputKind> kind, Optional<ForeignKind> foreign) 
      */
     public static FileLook at(InputStream stream, DocumentReader reader) throws IOException {
         try {
-            new Containers()
-                    .open("", stream, new First(reader));
+            new Containers().open("", stream, new First(reader));
         } catch (Found found) {
             return found.look;
         }

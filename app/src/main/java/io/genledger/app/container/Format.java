@@ -65,8 +65,7 @@ public enum Format {
 
     private static boolean hasAt(byte[] bytes, int at, byte[] magic) {
         int end = at + magic.length;
-        return bytes.length >= end
-                && Arrays.equals(bytes, at, end, magic, 0, magic.length);
+        return bytes.length >= end && Arrays.equals(bytes, at, end, magic, 0, magic.length);
     }
 
     /** Whether files in it can be read. */
@@ -84,8 +83,7 @@ public enum Format {
         return switch (this) {
             case GZIP, ZIP, ZSTD, PLAIN -> Optional.empty();
             case TAR ->
-                    Optional.of(
-                            "it is a tar archive; unpack it with tar -xf, and name the folder");
+                    Optional.of("it is a tar archive; unpack it with tar -xf, and name the folder");
             case BZIP2, XZ, SEVEN_ZIP ->
                     Optional.of(
                             "it is compressed by "

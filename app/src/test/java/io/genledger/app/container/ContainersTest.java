@@ -121,8 +121,7 @@ class ContainersTest {
         entries.put("b.zip", zip(Map.of("c.json", utf8("two"))));
         open("log.zip", zip(entries));
 
-        assertThat(found)
-                .containsExactly("log.zip!/a.gz one", "log.zip!/b.zip!/c.json two");
+        assertThat(found).containsExactly("log.zip!/a.gz one", "log.zip!/b.zip!/c.json two");
         assertThat(faults)
                 .containsExactly(
                         "log.zip!/deep.gz: it is compressed more than twice; unpack it first");
@@ -233,8 +232,7 @@ class ContainersTest {
         new Containers(SMALL).open("a.gz", stream(gzip(zeros)), counting);
         new Containers(SMALL).open("b.zip", stream(zip(Map.of("z", zeros))), counting);
         new Containers(SMALL).open("c.zst", stream(zstd(zeros)), counting);
-        new Containers(SMALL)
-                .open("d.zip", stream(zip(Map.of("z.gz", gzip(zeros)))), counting);
+        new Containers(SMALL).open("d.zip", stream(zip(Map.of("z.gz", gzip(zeros)))), counting);
 
         assertThat(faults)
                 .hasSize(4)
@@ -288,10 +286,7 @@ class ContainersTest {
     private static String randomText(int length) {
         Random random = new Random(1);
         return random.ints(length, 'a', 'z')
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 }

@@ -46,9 +46,10 @@ public final class ErrorTranslation
             say(unmatched(unmatched));
             return ExitCode.USAGE;
         }
-        say(Optional.ofNullable(wrong.getValue())
-                .flatMap(FileAdvice::of)
-                .orElse(String.valueOf(wrong.getMessage())));
+        say(
+                Optional.ofNullable(wrong.getValue())
+                        .flatMap(FileAdvice::of)
+                        .orElse(String.valueOf(wrong.getMessage())));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;

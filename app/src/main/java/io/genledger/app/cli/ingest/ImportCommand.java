@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
                 + " recognised by its content; also compressed by gzip, zip or zstd, and all files"
                 + " of a folder.",
             "Only a generation's own record is final. The figures of the other kinds are"
-                + " provisional until the record is imported or collected; the id of a document"
-                + " without a cost is tracked, for genledger collect to fetch its record.",
+                    + " provisional until the record is imported or collected; the id of a document"
+                    + " without a cost is tracked, for genledger collect to fetch its record.",
             "Documents that cannot be read are reported and kept in the ledger's quarantine: see"
                 + " genledger quarantine. Importing a file again doubles nothing: after Ctrl-C or a"
                 + " failure, the same command imports the rest."
@@ -135,10 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
             return rejectsFile.isPresent()
                     ? importInto(rejectsFile.get(), application, files)
                     : importInto(
-                            application.quarantineRejects(),
-                            Optional.empty(),
-                            application,
-                            files);
+                            application.quarantineRejects(), Optional.empty(), application, files);
         }
     }
 

@@ -66,8 +66,10 @@ final class ImportNotes implements ImportListener {
     public void ended(FileContents contents) {
         ofFile.end(progress::note);
         ofFile = new LimitedNotes(NAMED);
-        contents.foreign().forEach((kind, count) ->
-                ofFiles.add(ImportText.foreign(contents.file(), kind, count), progress::note));
+        contents.foreign()
+                .forEach((kind, count) ->
+                        ofFiles.add(
+                                ImportText.foreign(contents.file(), kind, count), progress::note));
         if (contents.documents() == 0 && contents.isWhole()) {
             ofFiles.add(Sanitized.of(contents.file()) + ": no document in it", progress::note);
         }

@@ -82,8 +82,7 @@ final class ImportRun {
     }
 
     /** Runs on the thread that reads. */
-    private void open(
-            List<InputFile> files, ImportProgress progress, ImportFiles.Visitor visitor)
+    private void open(List<InputFile> files, ImportProgress progress, ImportFiles.Visitor visitor)
             throws IOException {
         for (InputFile file : files) {
             if (stop.isRequested()) {

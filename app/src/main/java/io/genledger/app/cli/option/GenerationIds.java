@@ -103,9 +103,10 @@ public final class GenerationIds {
 
     /** The name of a file is a valid id, so a forgotten option would go unnoticed. */
     private static void refuseFile(String text) {
-        FileAdvice.of(text).ifPresent(advice -> {
-            throw new UsageException(advice);
-        });
+        FileAdvice.of(text)
+                .ifPresent(advice -> {
+                    throw new UsageException(advice);
+                });
     }
 
     private static GenerationId id(String text) {

@@ -257,12 +257,11 @@ class ImportCommandTest {
         Shell.Result first = shell.typing(completion).run("import", "-");
 
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out())
-                .endsWith("1 recorded, 0 unchanged, 0 rejected\n");
+        assertThat(first.out()).endsWith("1 recorded, 0 unchanged, 0 rejected\n");
         assertThat(first.err())
                 .contains(
-                        "1 of them provisional until the records are collected: import --track,"
-                                + " then genledger collect");
+                        "1 of them is provisional until the records are collected: genledger"
+                                + " import --track, then genledger collect");
         assertThat(shell.run("why", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").out())
                 .contains("cost $0.00001\n", "inline, from the completion");
         assertThat(shell.run("audit", "--json").out()).contains("inline-usage");

@@ -62,7 +62,11 @@ class ImportFilesTest {
         assertThat(imported.json().at("/rejects/0/file").asString())
                 .isEqualTo(zip + "!/a/2.json.gz");
         assertThat(imported.err()).contains(zip + "!/a/2.json.gz:2: field usage: ");
-        assertThat(shell.run("quarantine", "list", "--json").json().at("/entries/0/file").asString())
+        assertThat(
+                        shell.run("quarantine", "list", "--json")
+                                .json()
+                                .at("/entries/0/file")
+                                .asString())
                 .isEqualTo(zip + "!/a/2.json.gz");
     }
 
@@ -77,12 +81,9 @@ class ImportFilesTest {
     @Test
     void recordsWhatIsBeforeTheEndOfACutOffFileAndReadsTheNext() throws IOException {
         String lines =
-                IntStream.range(0, 20_000)
-                        .mapToObj(GOOD::formatted)
-                        .collect(Collectors.joining());
+                IntStream.range(0, 20_000).mapToObj(GOOD::formatted).collect(Collectors.joining());
         byte[] gzip = Packed.gzip(Packed.utf8(lines));
-        Path cut =
-                Files.write(folder.resolve("cut.gz"), Packed.start(gzip, gzip.length * 3 / 4));
+        Path cut = Files.write(folder.resolve("cut.gz"), Packed.start(gzip, gzip.length * 3 / 4));
         Path next = Files.writeString(folder.resolve("next.json"), GOOD.formatted(1_000_000));
         Shell.Result imported = shell.run("import", cut.toString(), next.toString(), "--json");
 
@@ -126,8 +127,7 @@ class ImportFilesTest {
         }
         Shell.Result imported = shell.run("import", logs.toString());
 
-        assertThat(imported.err().lines().filter(line -> line.contains("no document")))
-                .hasSize(20);
+        assertThat(imported.err().lines().filter(line -> line.contains("no document"))).hasSize(20);
         assertThat(imported.err()).contains("… and 10 more");
     }
 
@@ -140,9 +140,7 @@ class ImportFilesTest {
         Files.write(
                 logs.resolve("b.zip"),
                 Packed.zip(
-                        Map.of(
-                                "b.log",
-                                Packed.utf8("id=gen-1755676928-7WlHzIQWGoPWoKYj3Arf\n"))));
+                        Map.of("b.log", Packed.utf8("id=gen-1755676928-7WlHzIQWGoPWoKYj3Arf\n"))));
 
         assertThat(shell.run("track", "--from", logs.toString()).out())
                 .isEqualTo("2 added, 0 already pending, 0 already recorded\n");
@@ -179,18 +177,20 @@ class ImportFilesTest {
             quoteCharacter = '`',
             value = {
                 // OTLP: the spans of one generation have suffixes, which are no ids.
-                "{\"key\":\"gen_ai.response.id\",\"value\":{\"stringValue\":\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op\"}},\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:attempt-0\",\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:generation\" | 1",
+                "{\"key\":\"gen_ai.response.id\",\"value\":{\"stringValue\":\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op\"}},\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:attempt-0\",\"gen-1790606294-sdYHTGXUVyDKWCLqX5Op:generation\""
+                    + " | 1",
                 // SSE: a stream with a whole id, and one whose id has no last part.
-                ": OPENROUTER PROCESSING data: {\"id\":\"gen-1770951369-sKYcTnzlyj6HvxZfXXkd\"} data: {\"id\":\"gen-1769532074\"} | 1",
+                ": OPENROUTER PROCESSING data: {\"id\":\"gen-1770951369-sKYcTnzlyj6HvxZfXXkd\"}"
+                        + " data: {\"id\":\"gen-1769532074\"} | 1",
                 // Activity CSV.
-                "gen-1765595981-inNzqxmoGLeivnEB1wk5,2025-12-13 03:19:41,0.000021,,gen-1765825190-F1Sl7UexbC9e5PuSUXKr | 2",
+                "gen-1765595981-inNzqxmoGLeivnEB1wk5,2025-12-13"
+                        + " 03:19:41,0.000021,,gen-1765825190-F1Sl7UexbC9e5PuSUXKr | 2",
                 // Python.
                 "ChatCompletion(id='gen-1776499549-aQv4XfyctGDusDH0t2qW', choices=[]) | 1",
                 // Names that other people chose.
                 "gen-pencil gen_01ABCDEFGHIJKLMNOPQRSTUV x-gen-1776499549-aQv4XfyctGDusDH0t2qW | 0"
             })
     void tracksWholeIdsAndNothingElse(String text, int ids) {
-        assertThat(shell.typing(text).run("track", "--from", "-").out())
-                .startsWith(ids + " added");
+        assertThat(shell.typing(text).run("track", "--from", "-").out()).startsWith(ids + " added");
     }
 }

@@ -162,11 +162,11 @@ class ImportRunTest {
         assertThat(notes.toString(StandardCharsets.UTF_8))
                 .isEqualTo(
                         "stdin:100002: the batch batch_1 cost $1.5 in all\n"
-                                + "stdin: 100,000 documents look like the session log of a coding"
-                                + " agent; ids of OpenRouter in it are found by: genledger track"
-                                + " --from -\n"
-                                + "stdin: it looks like usage that another gateway states; it is"
-                                + " not OpenRouter's and is not recorded\n");
+                            + "stdin: 100,000 documents look like the session log of a coding"
+                            + " agent; ids of OpenRouter in it are found by: genledger track --from"
+                            + " -\n"
+                            + "stdin: 1 document looks like usage that another gateway states; it"
+                            + " is not OpenRouter's and is not recorded\n");
         assertThat(view.foreign()).isEqualTo(100_001);
         assertThat(view.foundNoFault()).isFalse();
         assertThat(quarantine.total().documents()).isZero();
@@ -174,7 +174,8 @@ class ImportRunTest {
 
     @Test
     void saysWhatEachKindOfDocumentBecame() throws IOException {
-        ImportView view = run(ImportRunTest::readMixed, ImportOptions.STANDARD).over(List.of(input("")));
+        ImportView view =
+                run(ImportRunTest::readMixed, ImportOptions.STANDARD).over(List.of(input("")));
 
         assertThat(ImportText.of(view))
                 .isEqualTo(
@@ -184,12 +185,13 @@ class ImportRunTest {
                         streams       1 recorded, provisional, 1 to collect
                         video jobs    2 skipped
                         batches       2 to collect
-                        all together  4 recorded, 0 unchanged, 0 rejected, 1 superseded, 2 skipped""");
+                        all together  4 recorded, 0 unchanged, 0 rejected, 1 superseded, 2 skipped\
+                        """);
         assertThat(ImportText.of(view).lines()).allMatch(line -> line.length() <= 80);
         assertThat(ImportText.next(view, false))
                 .containsExactly(
-                        "2 of them provisional until the records are collected: import --track,"
-                                + " then genledger collect",
+                        "2 of them are provisional until the records are collected: genledger"
+                                + " import --track, then genledger collect",
                         "3 ids tracked; genledger collect fetches their records");
         assertThat(view.foundNoFault()).isTrue();
     }
@@ -207,10 +209,10 @@ class ImportRunTest {
                         streams       1 would be recorded, provisional, 1 to collect
                         video jobs    2 skipped
                         batches       2 to collect
-                        all together  4 would be recorded, 0 unchanged, 0 rejected, 1 repeated, 2 skipped""");
+                        all together  4 would be recorded, 0 unchanged, 0 rejected, 1 repeated, 2 skipped\
+                        """);
         assertThat(ImportText.next(view, true))
-                .containsExactly(
-                        "5 ids would be tracked at most", "dry run: nothing was written");
+                .containsExactly("5 ids would be tracked at most", "dry run: nothing was written");
         assertThat(ledger.batches).isZero();
     }
 
@@ -256,8 +258,7 @@ class ImportRunTest {
                         new InMemoryPendingGenerations(ledger.recorded),
                         AccountName.DEFAULT,
                         Application.runtime());
-        return new ImportRun(
-                console(""), documents, ImportOptions.STANDARD, rejects, file, stop);
+        return new ImportRun(console(""), documents, ImportOptions.STANDARD, rejects, file, stop);
     }
 
     /** Reads a record on each line. */

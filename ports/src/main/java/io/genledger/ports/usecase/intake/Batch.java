@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param steps what to do with them
  * @param isWhole whether it does not end inside a rejected document
  * @param isLast whether the files have ended or failed behind it
- * @param failure the failure of a file or of the decoder behind the last step; empty if there
- *     is none
+ * @param failure the failure of a file or of the decoder behind the last step; empty if there is
+ *     none
  */
 record Batch(List<Step> steps, boolean isWhole, boolean isLast, Optional<Throwable> failure) {
 

@@ -50,7 +50,9 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
     private int documents;
     private long bytes;
 
-    /** @param account the account of the generations */
+    /**
+     * @param account the account of the generations
+     */
     BatchBuilder(
             DocumentReader reader, AccountName account, InstantSource clock, BatchQueue queue) {
         this.reader = reader;

@@ -69,15 +69,14 @@ public final class ImportDocuments {
             StopSignal stop)
             throws IOException {
         BatchQueue batches = new BatchQueue();
-        BatchRecorder recorder = 
+        BatchRecorder recorder =
                 new BatchRecorder(
                         ledger,
                         new TrackGenerations(queue, account, runtime.clock()),
                         options,
                         rejects,
                         listener);
-        BatchBuilder builder =
-                new BatchBuilder(reader, account, runtime.clock(), batches);
+        BatchBuilder builder = new BatchBuilder(reader, account, runtime.clock(), batches);
         Semaphore ended = new Semaphore(0);
         Runnable close = batches::close;
         stop.onRequest(close);

@@ -156,8 +156,7 @@ class ImportDocumentsTest {
     void importingAgainChangesNothing() throws IOException {
         importLines(lineAbout(1), lineAbout(2));
 
-        assertThat(importLines(lineAbout(2), lineAbout(1)))
-                .isEqualTo(summary(0, 2, 0, 0, 0, 0));
+        assertThat(importLines(lineAbout(2), lineAbout(1))).isEqualTo(summary(0, 2, 0, 0, 0, 0));
     }
 
     @Test
@@ -215,9 +214,13 @@ class ImportDocumentsTest {
                         lines.pass(i + 1, large, clock, contents);
                     }
                 };
-        new ImportDocuments(
-                        fiveLargeOnes, ledger, queue, account, RUNTIME)
-                .importFrom(ImportFiles.of("a", InputStream.nullInputStream()), ImportOptions.STANDARD, rejects, listener, stop);
+        new ImportDocuments(fiveLargeOnes, ledger, queue, account, RUNTIME)
+                .importFrom(
+                        ImportFiles.of("a", InputStream.nullInputStream()),
+                        ImportOptions.STANDARD,
+                        rejects,
+                        listener,
+                        stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
@@ -240,10 +243,13 @@ class ImportDocumentsTest {
                         lines.pass(1, document(id(n + 1)).bytes(), clock, contents);
                     }
                 };
-        new ImportDocuments(
-                        twoOfEachRead, ledger, queue, account,
-                        ticking)
-                .importFrom(ImportFiles.of("a", new ByteArrayInputStream(new byte[20])), ImportOptions.STANDARD, rejects, listener, stop);
+        new ImportDocuments(twoOfEachRead, ledger, queue, account, ticking)
+                .importFrom(
+                        ImportFiles.of("a", new ByteArrayInputStream(new byte[20])),
+                        ImportOptions.STANDARD,
+                        rejects,
+                        listener,
+                        stop);
 
         assertThat(IntStream.rangeClosed(1, 4).mapToObj(this::secondOfReceipt))
                 .containsExactly(2L, 2L, 3L, 3L);
@@ -269,7 +275,12 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom(ImportFiles.of("a", broken), ImportOptions.STANDARD, rejects, listener, stop))
+                                .importFrom(
+                                        ImportFiles.of("a", broken),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        stop))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
@@ -329,9 +340,7 @@ class ImportDocumentsTest {
         importQuickly(lines);
 
         assertThat(progress)
-                .containsExactly(
-                        summary(1_999, 0, 1, 0, 0, 0),
-                        summary(2_001, 0, 1, 0, 0, 0));
+                .containsExactly(summary(1_999, 0, 1, 0, 0, 0), summary(2_001, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -344,8 +353,9 @@ class ImportDocumentsTest {
                     return decodeId(document);
                 };
 
-        assertThat(importInto(ledger, counting, rejects, text(lines(4_001)))
-.count(ImportCount.RECORDED))
+        assertThat(
+                        importInto(ledger, counting, rejects, text(lines(4_001)))
+                                .count(ImportCount.RECORDED))
                 .isEqualTo(4_001);
     }
 
@@ -406,7 +416,12 @@ class ImportDocumentsTest {
 
         assertThat(
                         importer(ledger, ImportDocumentsTest::decodeId)
-                                .importFrom(ImportFiles.of("a", stream), ImportOptions.STANDARD, rejects, listener, new StopSignal()))
+                                .importFrom(
+                                        ImportFiles.of("a", stream),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        new StopSignal()))
                 .isEqualTo(summary(2_001, 2_000, 0, 0, 0, 0));
     }
 
@@ -427,14 +442,22 @@ class ImportDocumentsTest {
                 };
         ImportSummary summary =
                 new ImportDocuments(
-                                blocked, ledger, queue, account,
+                                blocked,
+                                ledger,
+                                queue,
+                                account,
                                 new RunEnvironment(
                                         RUNTIME.clock(),
                                         RUNTIME.monotonic(),
                                         RUNTIME.workers(),
                                         atOnce,
                                         RUNTIME.random()))
-                        .importFrom(ImportFiles.of("a", InputStream.nullInputStream()), ImportOptions.STANDARD, rejects, listener, stop);
+                        .importFrom(
+                                ImportFiles.of("a", InputStream.nullInputStream()),
+                                ImportOptions.STANDARD,
+                                rejects,
+                                listener,
+                                stop);
         never.countDown();
 
         assertThat(summary).isEqualTo(ImportSummary.NOTHING);
@@ -472,8 +495,15 @@ class ImportDocumentsTest {
                         new ImportDocuments(
                                         new LineReader(InputKind.RECORD, counting),
                                         ledger,
- queue, account, observed)
-                                .importFrom(ImportFiles.of("a", stream), ImportOptions.STANDARD, rejects, listener, stop))
+                                        queue,
+                                        account,
+                                        observed)
+                                .importFrom(
+                                        ImportFiles.of("a", stream),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        stop))
                 .withMessage("disk full");
         threads.get(0).join();
         assertThat(ledger.batches).containsExactly(2_000);
@@ -509,10 +539,13 @@ class ImportDocumentsTest {
                         commits.add(bytes);
                     }
                 };
-        new ImportDocuments(
-                        oneLongLine, ledger, queue, account,
-                        RUNTIME)
-                .importFrom(ImportFiles.of("a", InputStream.nullInputStream()), ImportOptions.STANDARD, counting, listener, stop);
+        new ImportDocuments(oneLongLine, ledger, queue, account, RUNTIME)
+                .importFrom(
+                        ImportFiles.of("a", InputStream.nullInputStream()),
+                        ImportOptions.STANDARD,
+                        counting,
+                        listener,
+                        stop);
 
         assertThat(commits).containsExactly((long) parts << 20);
         assertThat(ledger.find(id(1))).isPresent();
@@ -592,8 +625,7 @@ class ImportDocumentsTest {
     void countsCopiesThatACollectedRecordOutranks() throws IOException {
         ledger.record(List.of(SampleGenerations.recording(costing(id(1), credits("0.000000001")))));
 
-        assertThat(importLines(lineAbout(1), lineAbout(2)))
-                .isEqualTo(summary(1, 0, 0, 0, 0, 1));
+        assertThat(importLines(lineAbout(1), lineAbout(2))).isEqualTo(summary(1, 0, 0, 0, 0, 1));
         assertThat(ledger.find(id(1)).map(Revision::number)).contains(1);
     }
 
@@ -867,7 +899,8 @@ class ImportDocumentsTest {
             Ledger into, MetadataDecoder decoder, RejectedDocuments rejected, String text)
             throws IOException {
         InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return importer(into, decoder).importFrom(
+        return importer(into, decoder)
+                .importFrom(
                         ImportFiles.of("a.ndjson", stream),
                         ImportOptions.STANDARD,
                         rejected,

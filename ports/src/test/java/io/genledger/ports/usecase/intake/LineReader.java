@@ -32,17 +32,13 @@ record LineReader(InputKind kind, MetadataDecoder decoder) implements DocumentRe
         pass(number, line.toByteArray(), clock, contents);
     }
 
-    void pass(long number, byte[] line, InstantSource clock, Contents contents)
-            throws IOException {
+    void pass(long number, byte[] line, InstantSource clock, Contents contents) throws IOException {
         if (line.length > 0 && line[0] == '#') {
             contents.rejected(number, Optional.empty(), "expected a document, found a comment");
             contents.rejectedBytes(new byte[] {line[0]});
             contents.rejectedBytes(Arrays.copyOfRange(line, 1, line.length));
         } else if (line.length > 0) {
-            decode(
-                    number,
-                    new MetadataDocument(Optional.empty(), line, clock.instant()),
-                    contents);
+            decode(number, new MetadataDocument(Optional.empty(), line, clock.instant()), contents);
         }
     }
 

@@ -20,8 +20,8 @@ public final class ImportText {
     private ImportText() {}
 
     /**
-     * {@code 2 recorded, 0 unchanged, 1 rejected}, after the kind if it is another one than records.
-     * Of several kinds, a line for each stands above it.
+     * {@code 2 recorded, 0 unchanged, 1 rejected}, after the kind if it is another one than
+     * records. Of several kinds, a line for each stands above it.
      */
     public static String of(ImportView view) {
         if (view.kinds().size() <= 1) {
@@ -94,8 +94,10 @@ public final class ImportText {
         List<String> notes = new ArrayList<>();
         if (view.provisional() > 0 && !tracksProvisional) {
             notes.add(
-                    "%s of them provisional until the records are collected: import --track, then genledger collect"
-                            .formatted(Numbers.count(view.provisional())));
+                    "%s of them %s provisional until the records are collected: genledger import --track, then genledger collect"
+                            .formatted(
+                                    Numbers.count(view.provisional()),
+                                    view.provisional() == 1 ? "is" : "are"));
         }
         if (view.dryRun()) {
             notes.addAll(ofDryRun(view, tracksProvisional));
@@ -144,9 +146,8 @@ public final class ImportText {
         return "%s: %s like %s; %s"
                 .formatted(
                         Sanitized.of(file),
-                        documents == 1
-                                ? "it looks"
-                                : Numbers.count(documents) + " documents look",
+                        Numbers.count(documents, "document")
+                                + (documents == 1 ? " looks" : " look"),
                         kind.noun(),
                         advice(file, kind));
     }
@@ -155,8 +156,9 @@ public final class ImportText {
         return switch (kind) {
             case OTHER_GATEWAY -> "it is not OpenRouter's and is not recorded";
             case BATCH_FILE -> "import the results of the batch instead";
-            default -> "ids of OpenRouter in it are found by: genledger track --from "
-                    + ShellWord.of(outermost(file));
+            default ->
+                    "ids of OpenRouter in it are found by: genledger track --from "
+                            + ShellWord.of(outermost(file));
         };
     }
 

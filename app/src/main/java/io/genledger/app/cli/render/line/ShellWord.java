@@ -13,8 +13,6 @@ public final class ShellWord {
     /** {@code name}, in quotes if it holds characters that mean something to a shell. */
     public static String of(String name) {
         String shown = Sanitized.of(name);
-        return PLAIN.matcher(shown).matches()
-                ? shown
-                : "'" + shown.replace("'", "'\\''") + "'";
+        return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
 }

@@ -1,6 +1,8 @@
 package io.genledger.ports.usecase.intake.files;
 
 import io.genledger.ports.document.ForeignKind;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -14,9 +16,10 @@ import java.util.Map;
 public record FileContents(
         String file, long documents, Map<ForeignKind, Long> foreign, boolean isWhole) {
 
-
-    /** Copies the map. */
+    /** Copies the map; kinds are in the order of their enum. */
     public FileContents {
-        foreign = Map.copyOf(foreign);
+        Map<ForeignKind, Long> copy = new EnumMap<>(ForeignKind.class);
+        copy.putAll(foreign);
+        foreign = Collections.unmodifiableMap(copy);
     }
 }
