@@ -15,6 +15,7 @@ module io.genledger.ports {
     exports io.genledger.ports.usecase.collect;
     exports io.genledger.ports.usecase.inspect;
     exports io.genledger.ports.usecase.intake;
+    exports io.genledger.ports.usecase.intake.files;
     exports io.genledger.ports.usecase.maintain;
     exports io.genledger.ports.usecase.queue;
     exports io.genledger.ports.usecase.report;

@@ -62,7 +62,7 @@ public final class Application implements AutoCloseable {
     /** Decodes saved and archived documents, which may be completions; a source's may not. */
     private final MetadataDecoder saved = new JacksonDocumentDecoder();
 
-    private final DocumentReader reader = new JacksonDocumentReader();
+    private final DocumentReader reader = documentReader();
 
     private final LedgerDatabase database;
     private final List<HttpGenerationSource> sources = new ArrayList<>();
@@ -97,10 +97,11 @@ public final class Application implements AutoCloseable {
         return new JacksonMetadataDecoder();
     }
 
-    /** Reads files of documents; needs no ledger. */
-    public static DocumentReader reader() {
+    /** Reads saved documents of every kind; needs no ledger. */
+    public static DocumentReader documentReader() {
         return new JacksonDocumentReader();
     }
+
 
     /** {@link TrackGenerations} of {@code account} into this ledger. */
     public TrackGenerations trackGenerations(AccountName account) {
@@ -142,7 +143,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link ImportDocuments} of {@code account} into this ledger. */
     public ImportDocuments importDocuments(AccountName account) {
-        return new ImportDocuments(reader, ledger(), account, runtime);
+        return new ImportDocuments(reader, ledger(), pending(), account, runtime);
     }
 
     /** The quarantine of this ledger for the rejected documents of one import. */

@@ -72,6 +72,7 @@ final class HexagonRules {
                             "picocli..",
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
+                            "com.github.luben.zstd..",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

@@ -81,7 +81,7 @@ class ProgramTest {
         Shell.Result result = shell().run("track", log.toString());
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("is a file; to track the ids in it: --from ");
+        assertThat(result.err()).contains("; to track the ids in it: genledger track --from ");
     }
 
     @ParameterizedTest

@@ -75,6 +75,11 @@ public final class Shell {
         return this;
     }
 
+    public Shell typing(byte[] bytes) {
+        input = bytes.clone();
+        return this;
+    }
+
     public Shell calledAs(String name) {
         program = name;
         return this;

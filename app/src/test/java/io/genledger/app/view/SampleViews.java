@@ -15,6 +15,7 @@ import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
+import io.genledger.app.view.intake.UnreadableView;
 import io.genledger.app.view.listing.ValuesView;
 import io.genledger.app.view.maintain.BackupView;
 import io.genledger.app.view.maintain.ConfigView;
@@ -57,6 +58,8 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
 import io.genledger.ports.ledger.Revision;
@@ -86,6 +89,7 @@ import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import io.genledger.ports.usecase.intake.ImportCount;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.maintain.RedecodeSummary;
 import io.genledger.ports.usecase.queue.ForgetGenerations.Forgotten;
@@ -221,7 +225,23 @@ final class SampleViews {
                         Optional.empty(),
                         "expected a JSON object, found 'garbage'");
         return ImportView.of(
-                new ImportSummary(2, 1, 2, 1, 1, 3),
+                false,
+                new ImportSummary(
+                        Map.of(
+                                InputKind.RECORD,
+                                Map.of(ImportCount.RECORDED, 1L, ImportCount.OUTRANKED, 3L),
+                                InputKind.STREAM,
+                                Map.of(
+                                        ImportCount.RECORDED, 1L,
+                                        ImportCount.PROVISIONAL, 1L,
+                                        ImportCount.UNCHANGED, 1L,
+                                        ImportCount.SUPERSEDED, 1L,
+                                        ImportCount.TO_COLLECT, 2L)),
+                        Map.of(ForeignKind.CODING_AGENT, 5L),
+                        2,
+                        new Tracked(1, 1, 0, 0)),
+                List.of(new UnreadableView("logs.zip", "it is cut off")),
+                1,
                 new RejectsKept(1, 1, List.of(garbage)),
                 Optional.empty(),
                 List.of(unreadable, garbage));

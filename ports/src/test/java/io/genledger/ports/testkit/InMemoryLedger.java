@@ -48,6 +48,24 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         return recordings.stream().map(this::record).toList();
     }
 
+    /** Records each into a copy of what the ledger has of its generation. */
+    @Override
+    public synchronized List<Outcome> preview(List<Recording> recordings) {
+        return recordings.stream().map(this::previewOf).toList();
+    }
+
+    private Outcome previewOf(Recording recording) {
+        GenerationId id = recording.entry().id();
+        InMemoryLedger copy = new InMemoryLedger();
+        if (revisions.containsKey(id)) {
+            copy.revisions.put(id, new ArrayList<>(revisions.getOrDefault(id, List.of())));
+        }
+        if (collected.contains(id)) {
+            copy.collected.add(id);
+        }
+        return copy.record(recording);
+    }
+
     @Override
     public synchronized Optional<Revision> find(GenerationId id) {
         return Optional.ofNullable(revisions.get(id)).map(all -> revision(id, all, all.size()));

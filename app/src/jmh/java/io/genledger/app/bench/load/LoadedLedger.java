@@ -4,8 +4,12 @@ import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.usecase.intake.ImportCount;
 import io.genledger.ports.usecase.intake.ImportListener;
+import io.genledger.ports.usecase.intake.ImportOptions;
 import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.intake.files.ImportFiles;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,12 +41,12 @@ interface LoadedLedger extends AutoCloseable {
                     application
                             .importDocuments(AccountName.DEFAULT)
                             .importFrom(
-                                    "generated",
-                                    stream,
+                                    ImportFiles.of("generated", stream),
+                                    ImportOptions.STANDARD,
                                     application.quarantineRejects(),
                                     NO_LISTENER,
                                     new StopSignal());
-            if (summary.recorded() != count) {
+            if (summary.count(ImportCount.RECORDED) != count) {
                 throw new IllegalStateException("not all recorded: " + summary);
             }
         }
@@ -51,6 +55,20 @@ interface LoadedLedger extends AutoCloseable {
     /** Shows no progress. */
     ImportListener NO_LISTENER =
             new ImportListener() {
+                @Override
+                public void begun(String file) {}
+
+                @Override
+                public void noted(String file, long line, String sentence) {}
+
+                @Override
+                public void ended(FileContents contents) {}
+
+                @Override
+                public void unreadable(String file, String reason) {
+                    throw new IllegalStateException(file + ": " + reason);
+                }
+
                 @Override
                 public void rejected(Rejection rejection) {
                     throw new IllegalStateException("rejected: " + rejection);

@@ -2,6 +2,7 @@ package io.genledger.app.cli.console;
 
 import io.genledger.app.cli.render.CcusageWords;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.FileAdvice;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -44,7 +46,10 @@ public final class ErrorTranslation
             say(unmatched(unmatched));
             return ExitCode.USAGE;
         }
-        say(String.valueOf(wrong.getMessage()));
+        say(
+                Optional.ofNullable(wrong.getValue())
+                        .flatMap(FileAdvice::of)
+                        .orElse(String.valueOf(wrong.getMessage())));
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
@@ -54,6 +59,10 @@ public final class ErrorTranslation
     private static String unmatched(UnmatchedArgumentException wrong) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         String argument = wrong.getUnmatched().get(0);
+        Optional<String> file = FileAdvice.of(argument);
+        if (file.isPresent()) {
+            return command.name() + " takes no file; " + file.get();
+        }
         int value = argument.indexOf('=');
         String typed = value < 0 ? argument : argument.substring(0, value);
         boolean option = typed.startsWith("-");

@@ -7,6 +7,8 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.AccountConverter;
 import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.cli.render.line.ShellWord;
+import io.genledger.app.container.Format;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.domain.attribution.AccountName;
@@ -105,8 +107,23 @@ public final class FollowCommand implements Callable<Integer> {
         }
     }
 
+    private static void refuseContainer(String name, Path file) throws IOException {
+        if (Files.exists(file)) {
+            Format format = Format.of(file);
+            if (format != Format.PLAIN) {
+                throw new UsageException(
+                        name
+                                + ": a "
+                                + format.word()
+                                + " file, and follow reads text as it grows; to track the ids in"
+                                + " it: genledger track --from "
+                                + ShellWord.of(name));
+            }
+        }
+    }
+
     /** The files by the name of their stored position, without duplicates. */
-    private Map<String, Path> files() {
+    private Map<String, Path> files() throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         for (String name : names) {
             try {
@@ -118,6 +135,7 @@ public final class FollowCommand implements Callable<Integer> {
                 if (Files.exists(file) && !Files.isReadable(file)) {
                     throw new UsageException(name + ": permission denied");
                 }
+                refuseContainer(name, file);
                 files.put(LogFile.nameOf(file), file);
             } catch (InvalidPathException invalid) {
                 throw new UsageException(name + ": not a file name: " + invalid.getReason());

@@ -3,14 +3,17 @@ package io.genledger.app.cli.ingest;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.AccountConverter;
-import io.genledger.app.cli.render.Numbers;
-import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.cli.render.line.ImportText;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.usecase.intake.ImportOptions;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,22 +22,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Records saved metadata documents. */
+/** Records saved documents. */
 @Command(
         name = "import",
         description = {
-            "Record saved metadata documents.",
-            "A file holds one JSON document, an array, or one document a line.",
-            "Completions are accepted too: their inline usage counts"
-                    + " provisionally, until the generation's own record is imported or collected.",
-            "A copy that differs from the collected record of its generation is left out.",
+            "Record saved documents of every kind.",
+            "Reads records of generations, completions, streams as logged, video jobs, results of"
+                + " batches, HAR files, OpenRouter's Activity CSV and Broadcast deliveries, each"
+                + " recognised by its content; also compressed by gzip, zip or zstd, and all files"
+                + " of a folder.",
+            "Only a generation's own record is final. The figures of the other kinds are"
+                    + " provisional until the record is imported or collected; the id of a document"
+                    + " without a cost is tracked, for genledger collect to fetch its record.",
             "Documents that cannot be read are reported and kept in the ledger's quarantine: see"
                 + " genledger quarantine. Importing a file again doubles nothing: after Ctrl-C or a"
                 + " failure, the same command imports the rest."
         },
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nOutcomes:%n",
         footer = {
+            "  recorded    new, or changed and kept as another revision",
+            "  unchanged   recorded before with the same content",
+            "  superseded  not recorded: a document that counts more is recorded",
+            "  outranked   not recorded: differs from the record that was collected",
+            "  skipped     states no generation, such as a video job that is not finished",
+            "",
+            "Example:",
             "  genledger import generations.ndjson",
+            "  genledger import --track openrouter_activity.csv logs.zip completions/",
+            "  genledger import --dry-run completions/",
             "  genledger import generations.ndjson --rejects to-mend.ndjson.rejects"
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -49,8 +64,8 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE|-",
             arity = "1..*",
             description =
-                    "Files to import, or - for standard input. NAME.rejects is skipped when it is"
-                            + " named together with other files.")
+                    "Files and folders to import, or - for standard input. NAME.rejects is skipped"
+                            + " when it is named together with other files.")
     private List<String> names = List.of();
 
     @Option(
@@ -60,6 +75,18 @@ public final class ImportCommand implements Callable<Integer> {
                     "New file for the documents that cannot be read, instead of the quarantine; it"
                             + " is not overwritten if it exists.")
     private @Nullable String rejects;
+
+    @Option(
+            names = "--track",
+            description =
+                    "Track the id of every provisional generation, too, so that genledger collect"
+                            + " fetches its record.")
+    private boolean track;
+
+    @Option(
+            names = "--dry-run",
+            description = "Write nothing; print what would be recorded, and why the rest not.")
+    private boolean dryRun;
 
     @Option(
             names = "--account",
@@ -78,27 +105,37 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (dryRun && rejects != null) {
+            throw new UsageException("--dry-run cannot be combined with --rejects, which writes");
+        }
         console.shutdown().stopOnShutdown(stop);
-        List<InputFile> files =
-                chosen().stream().map(name -> InputFile.named(name, console)).toList();
+        List<InputFile> files = new ArrayList<>();
+        for (String name : chosen()) {
+            files.addAll(InputFile.allNamed(name, console));
+        }
         Optional<NewFile> rejectsFile =
                 Optional.ofNullable(rejects).map(name -> NewFile.named(name, "--rejects"));
+        ImportView view = dryRun ? preview(files) : record(files, rejectsFile);
+        console.print(view, ImportText::of);
+        ImportText.next(view, track).forEach(console::note);
+        if (stop.isRequested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return view.foundNoFault() ? ExitCode.OK : ExitCode.REJECTED;
+    }
+
+    private ImportView preview(List<InputFile> files) throws IOException {
+        return ledgers.preview(application ->
+                importInto(new NoRejectsKept(), Optional.empty(), application, files));
+    }
+
+    private ImportView record(List<InputFile> files, Optional<NewFile> rejectsFile)
+            throws IOException {
         try (Application application = ledgers.open()) {
-            ImportView view =
-                    rejectsFile.isPresent()
-                            ? importInto(rejectsFile.get(), application, files)
-                            : new ImportRun(
-                                            console,
-                                            application.importDocuments(account),
-                                            application.quarantineRejects(),
-                                            Optional.empty(),
-                                            stop)
-                                    .over(files);
-            print(view);
-            if (stop.isRequested()) {
-                return ExitCode.INTERRUPTED;
-            }
-            return view.rejected() == 0 ? ExitCode.OK : ExitCode.REJECTED;
+            return rejectsFile.isPresent()
+                    ? importInto(rejectsFile.get(), application, files)
+                    : importInto(
+                            application.quarantineRejects(), Optional.empty(), application, files);
         }
     }
 
@@ -121,23 +158,23 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportView importInto(NewFile file, Application application, List<InputFile> files)
             throws IOException {
         try (RejectsFile kept = new RejectsFile(file.toString(), file::create)) {
-            return new ImportRun(
-                            console,
-                            application.importDocuments(account),
-                            kept,
-                            Optional.of(file.toString()),
-                            stop)
-                    .over(files);
+            return importInto(kept, Optional.of(file.toString()), application, files);
         }
     }
 
-    private void print(ImportView view) {
-        console.print(view, IntakeText::of);
-        if (view.inline() > 0) {
-            console.note(
-                    "%s of them hold the inline usage of completions; track their ids and collect, and"
-                                    .formatted(Numbers.count(view.inline()))
-                            + " the generations' own records replace them");
-        }
+    private ImportView importInto(
+            RejectedDocuments kept,
+            Optional<String> rejectsFile,
+            Application application,
+            List<InputFile> files)
+            throws IOException {
+        return new ImportRun(
+                        console,
+                        application.importDocuments(account),
+                        new ImportOptions(dryRun, track),
+                        kept,
+                        rejectsFile,
+                        stop)
+                .over(files);
     }
 }

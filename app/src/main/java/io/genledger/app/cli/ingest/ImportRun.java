@@ -1,40 +1,33 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.console.FileErrors;
+import io.genledger.app.cli.render.line.ImportText;
 import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.container.Containers;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.quarantine.RejectedDocuments;
-import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.ImportDocuments;
-import io.genledger.ports.usecase.intake.ImportListener;
-import io.genledger.ports.usecase.intake.ImportSummary;
+import io.genledger.ports.usecase.intake.ImportOptions;
+import io.genledger.ports.usecase.intake.files.ImportFiles;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One run of {@code import} over its files: names the first rejections of each file and counts the
- * others, because there may be millions.
- */
+/** One run of {@code import} over its files. */
 final class ImportRun {
-
-    private static final int NAMED = 20;
 
     private final Console console;
     private final ImportDocuments documents;
+    private final ImportOptions options;
     private final RejectedDocuments rejects;
     private final Optional<String> rejectsFile;
     private final StopSignal stop;
-    private final List<Rejection> first = new ArrayList<>();
-    private ImportSummary total = ImportSummary.NOTHING;
-    private ImportSummary ofFile = ImportSummary.NOTHING;
-    private long rejected;
-    private long rejectedBefore;
+    private final Containers containers = new Containers();
 
     /**
      * @param rejects keeps the rejected documents
@@ -44,11 +37,13 @@ final class ImportRun {
     ImportRun(
             Console console,
             ImportDocuments documents,
+            ImportOptions options,
             RejectedDocuments rejects,
             Optional<String> rejectsFile,
             StopSignal stop) {
         this.console = console;
         this.documents = documents;
+        this.options = options;
         this.rejects = rejects;
         this.rejectsFile = rejectsFile;
         this.stop = stop;
@@ -56,63 +51,48 @@ final class ImportRun {
 
     /** Imports {@code files}; reports what is kept, even if it fails. */
     ImportView over(List<InputFile> files) throws IOException {
+        ImportNotes notes;
         try (ImportProgress progress = ImportProgress.of(console, files)) {
-            for (InputFile file : files) {
-                if (!stop.isRequested()) {
-                    importOne(file, progress);
-                }
-            }
-        } finally {
-            if (rejected > 0) {
-                IntakeText.kept(rejects.kept(), rejected, rejectsFile).forEach(console::note);
-            }
+            notes = new ImportNotes(progress);
+            importAll(files, progress, notes);
         }
-        return ImportView.of(total, rejects.kept(), rejectsFile, first);
+        return notes.view(options.isDryRun(), rejects.kept(), rejectsFile);
     }
 
-    private void importOne(InputFile file, ImportProgress progress) throws IOException {
-        ofFile = ImportSummary.NOTHING;
-        rejectedBefore = rejected;
-        ImportListener listener = listener(progress);
-        try (InputStream stream = progress.counting(file.open())) {
-            ofFile = documents.importFrom(file.name(), stream, rejects, listener, stop);
+    private void importAll(List<InputFile> files, ImportProgress progress, ImportNotes notes)
+            throws IOException {
+        try {
+            documents.importFrom(
+                    visitor -> open(files, progress, visitor), options, rejects, notes, stop);
             if (stop.isRequested()) {
-                progress.note(IntakeText.stopped(file.name(), ofFile));
-            } else if (ofFile.isEmpty()) {
-                progress.note(file.name() + ": no document in it");
+                progress.note(ImportText.stopped(notes.summary()));
             }
         } catch (IOException | LedgerUnavailableException failure) {
-            if (!ofFile.isEmpty()) {
-                progress.note(IntakeText.stopped(file.name(), ofFile));
+            if (notes.summary().documents() > 0) {
+                progress.note(ImportText.stopped(notes.summary()));
             }
             throw failure;
         } finally {
-            total = total.plus(ofFile);
-            long unnamed = rejected - rejectedBefore - NAMED;
-            if (unnamed > 0) {
-                progress.note("… and " + Numbers.count(unnamed) + " more");
+            notes.end();
+            long rejected = notes.summary().rejected();
+            if (rejected > 0 && !options.isDryRun()) {
+                IntakeText.kept(rejects.kept(), rejected, rejectsFile).forEach(progress::note);
             }
         }
     }
 
-    private ImportListener listener(ImportProgress progress) {
-        return new ImportListener() {
-            @Override
-            public void rejected(Rejection rejection) {
-                rejected++;
-                if (rejected - rejectedBefore <= NAMED) {
-                    progress.note(IntakeText.of(rejection));
-                }
-                if (first.size() < ImportView.REJECTS) {
-                    first.add(rejection);
-                }
+    /** Runs on the thread that reads. */
+    private void open(List<InputFile> files, ImportProgress progress, ImportFiles.Visitor visitor)
+            throws IOException {
+        for (InputFile file : files) {
+            if (stop.isRequested()) {
+                return;
             }
-
-            @Override
-            public void recorded(ImportSummary soFar) {
-                ofFile = soFar;
-                progress.show(total.plus(soFar));
+            try (InputStream stream = progress.counting(file.open())) {
+                containers.open(file.name(), stream, visitor);
+            } catch (FileSystemException denied) {
+                visitor.unreadable(file.name(), FileErrors.reason(denied));
             }
-        };
+        }
     }
 }

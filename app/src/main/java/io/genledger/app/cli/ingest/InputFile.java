@@ -2,6 +2,9 @@ package io.genledger.app.cli.ingest;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.container.Folder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,13 +54,40 @@ public record InputFile(String name, Optional<Path> path, Console console) {
                                             + " the file to standard input"
                                     : ": no such file"));
         }
-        if (Files.isDirectory(path)) {
-            throw new UsageException(name + ": a folder, expected a file");
-        }
         if (!Files.isReadable(path)) {
             throw new UsageException(name + ": cannot be read, check its permissions");
         }
         return new InputFile(name, Optional.of(path), console);
+    }
+
+    /**
+     * The files of that name: a file, standard input, or all files in a folder and its folders.
+     *
+     * @throws UsageException as {@link #named}
+     * @throws IOException if the folder cannot be read
+     */
+    static List<InputFile> allNamed(String name, Console console) throws IOException {
+        InputFile named = named(name, console);
+        if (named.path().filter(Files::isDirectory).isEmpty()) {
+            return List.of(named);
+        }
+        Folder folder = Folder.of(named.path().orElseThrow());
+        if (folder.links() > 0) {
+            console.note(
+                    Sanitized.of(name)
+                            + ": "
+                            + Numbers.count(folder.links(), "link")
+                            + " in it not followed; name what they lead to");
+        }
+        folder.unreadable()
+                .forEach(path ->
+                        console.note(Sanitized.of(path.toString()) + ": folder cannot be read"));
+        if (folder.files().isEmpty()) {
+            console.note(Sanitized.of(name) + ": no file in it");
+        }
+        return folder.files().stream()
+                .map(path -> new InputFile(path.toString(), Optional.of(path), console))
+                .toList();
     }
 
     /** Its bytes; empty if it is a stream whose length is not known. */
@@ -71,9 +102,13 @@ public record InputFile(String name, Optional<Path> path, Console console) {
         return path.isPresent() ? Files.newInputStream(path.get()) : console.in();
     }
 
-    /** Opens the file as text: UTF-16 with a byte order mark, else one character per byte. */
-    Reader openText() throws IOException {
-        BufferedInputStream stream = new BufferedInputStream(open());
+    /**
+     * {@code bytes} as text: UTF-16 with a byte order mark, else one character per byte.
+     *
+     * @param bytes is not closed
+     */
+    static Reader text(InputStream bytes) throws IOException {
+        BufferedInputStream stream = new BufferedInputStream(bytes);
         stream.mark(MARK);
         byte[] start = stream.readNBytes(MARK);
         stream.reset();

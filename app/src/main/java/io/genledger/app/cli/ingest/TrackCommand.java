@@ -11,15 +11,10 @@ import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.usecase.track.TrackGenerations;
-import io.genledger.ports.usecase.track.TrackInBatches;
-import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +50,8 @@ public final class TrackCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE|-",
             description =
-                    "Text to find ids in: a log, NDJSON, chat completions, CSV; - for standard"
-                            + " input.")
+                    "Text to find ids in: a log, NDJSON, streams, chat completions, CSV; a file"
+                            + " compressed by gzip, zip or zstd; a folder; - for standard input.")
     private @Nullable String file;
 
     @Option(
@@ -85,39 +80,14 @@ public final class TrackCommand implements Callable<Integer> {
         if (ids.isEmpty() == (file == null)) {
             throw new UsageException("expected either ids or --from FILE");
         }
-        ids.forEach(TrackCommand::refuseFile);
         Set<GenerationId> named = literal ? GenerationIds.literal(ids) : GenerationIds.likely(ids);
-        Optional<InputFile> input =
-                Optional.ofNullable(file).map(name -> InputFile.named(name, console));
+        List<InputFile> files = file == null ? List.of() : InputFile.allNamed(file, console);
         try (Application application = ledgers.open()) {
             TrackGenerations track = application.trackGenerations(account);
-            Tracked tracked =
-                    input.isPresent()
-                            ? trackAllIn(input.get(), track, console)
-                            : track.track(named);
+            IdsInFiles inFiles = new IdsInFiles(track, console);
+            Tracked tracked = file == null ? track.track(named) : inFiles.track(file, files);
             console.print(TrackView.of(tracked), IntakeText::of);
+            return inFiles.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
         }
-        return ExitCode.OK;
-    }
-
-    /** The name of a file is a valid id, so a forgotten --from would go unnoticed. */
-    private static void refuseFile(String id) {
-        if (new File(id).isFile()) {
-            throw new UsageException(id + " is a file; to track the ids in it: --from " + id);
-        }
-    }
-
-    /** Tracks in batches, because neither the file nor its ids need to fit into memory. */
-    private static Tracked trackAllIn(InputFile input, TrackGenerations track, Console console)
-            throws IOException {
-        TrackInBatches batches = new TrackInBatches(track);
-        try (Reader reader = input.openText()) {
-            GenerationIdScanner.scan(reader, batches);
-        }
-        Tracked tracked = batches.end();
-        if (tracked.equals(Tracked.NOTHING)) {
-            console.note(input.name() + ": no generation id in it");
-        }
-        return tracked;
     }
 }

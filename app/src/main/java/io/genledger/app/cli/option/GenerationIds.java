@@ -2,6 +2,7 @@ package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.cli.render.line.FileAdvice;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import java.util.Collection;
@@ -74,6 +75,7 @@ public final class GenerationIds {
      * @throws UsageException if one cannot be an id
      */
     public static Set<GenerationId> literal(Collection<String> texts) {
+        texts.forEach(GenerationIds::refuseFile);
         return each(texts, text -> Set.of(id(text)));
     }
 
@@ -85,6 +87,7 @@ public final class GenerationIds {
     }
 
     private static Set<GenerationId> in(String text) {
+        refuseFile(text);
         Set<GenerationId> found = GenerationIdScanner.idsIn(text);
         if (!found.isEmpty()) {
             return found;
@@ -96,6 +99,14 @@ public final class GenerationIds {
                             + " forget take it by --literal");
         }
         return Set.of(id(text));
+    }
+
+    /** The name of a file is a valid id, so a forgotten option would go unnoticed. */
+    private static void refuseFile(String text) {
+        FileAdvice.of(text)
+                .ifPresent(advice -> {
+                    throw new UsageException(advice);
+                });
     }
 
     private static GenerationId id(String text) {

@@ -5,8 +5,12 @@ import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Opens the ledger that the command line, a setting or the default names. */
 public final class LedgerOpener {
@@ -64,6 +68,40 @@ public final class LedgerOpener {
      */
     public Application openUnchanged() {
         return address().openExisting(console.runtime());
+    }
+
+    /** A look at a ledger that is not changed. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T at(Application ledger) throws IOException;
+    }
+
+    /**
+     * Looks at the ledger, which must be of the newest version, or at an empty one if there is
+     * none; the empty one is deleted again.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger would have to be
+     *     migrated
+     */
+    public <T> T preview(Look<T> look) throws IOException {
+        LedgerAddress address = address();
+        if (address.isTaken()) {
+            try (Application ledger = address.openExisting(console.runtime())) {
+                return look.at(ledger);
+            }
+        }
+        Path folder = Files.createTempDirectory("genledger-preview-");
+        LedgerAddress empty = LedgerAddress.of(folder.resolve("empty.db"));
+        try (Application ledger = empty.open(console.runtime())) {
+            return look.at(ledger);
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
     }
 
     private Application open(UnaryOperator<String> note) {

@@ -5,6 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.ingest.InputFile;
 import io.genledger.domain.generation.Generation;
+import io.genledger.app.cli.render.line.FileAdvice;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
 import io.genledger.ports.document.DocumentReader;
@@ -48,7 +49,12 @@ final class DocumentFolder {
             }
         }
         if (documents.isEmpty()) {
-            throw new UsageException(path + ": no metadata document with an id in it");
+            throw new UsageException(
+                    path
+                            + ": no metadata document with an id in it"
+                            + FileAdvice.of(path.toString())
+                                    .map(advice -> "; " + advice)
+                                    .orElse(""));
         }
         return documents;
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import io.genledger.ports.usecase.intake.ImportCount;
 import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.ByteArrayInputStream;
@@ -26,7 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportProgressTest {
 
     private static final String ERASED = "\r\u001b[K";
-    private static final ImportSummary HUNDRED = new ImportSummary(90, 5, 3, 1, 1, 1);
+    private static final ImportSummary HUNDRED =
+            new ImportSummary(
+                    Map.of(
+                            InputKind.RECORD,
+                            Map.of(ImportCount.RECORDED, 90L, ImportCount.UNCHANGED, 5L)),
+                    Map.of(ForeignKind.LOG, 2L),
+                    3,
+                    Tracked.NOTHING);
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Documents and rejections of a stream, in its order.
+ * Documents and rejections of files, in their order.
  *
  * @param steps what to do with them
  * @param isWhole whether it does not end inside a rejected document
- * @param isLast whether the stream has ended or failed behind it
- * @param failure the failure of the stream or of the decoder behind the last step; empty if there
- *     is none
+ * @param isLast whether the files have ended or failed behind it
+ * @param failure the failure of a file or of the decoder behind the last step; empty if there is
+ *     none
  */
 record Batch(List<Step> steps, boolean isWhole, boolean isLast, Optional<Throwable> failure) {
 

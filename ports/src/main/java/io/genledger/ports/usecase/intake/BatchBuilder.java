@@ -11,17 +11,21 @@ import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.intake.files.ImportFiles;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Puts what a reader finds in a stream into batches of bounded memory. */
-final class BatchBuilder implements Contents {
+/** Puts the contents of files into batches of bounded memory. */
+final class BatchBuilder implements Contents, ImportFiles.Visitor {
 
     /**
      * Large, because a ledger touches each of its sums once a batch; not larger, because the
@@ -34,21 +38,24 @@ final class BatchBuilder implements Contents {
     /** The decoded form of an undocumented field, which may be as short as {@code "a":1}. */
     private static final int UNKNOWN_FIELD_BYTES = 200;
 
-    private final String file;
     private final AccountName account;
     private final InstantSource clock;
     private final BatchQueue queue;
+    private final DocumentReader reader;
+    private final Map<ForeignKind, Long> foreign = new EnumMap<>(ForeignKind.class);
+    private String file = "";
+    private long ofFile;
     private Instant receivedAt;
     private List<Batch.Step> steps = new ArrayList<>();
     private int documents;
     private long bytes;
 
     /**
-     * @param file name of the stream in rejections
-     * @param account the account of its generations
+     * @param account the account of the generations
      */
-    BatchBuilder(String file, AccountName account, InstantSource clock, BatchQueue queue) {
-        this.file = file;
+    BatchBuilder(
+            DocumentReader reader, AccountName account, InstantSource clock, BatchQueue queue) {
+        this.reader = reader;
         this.account = account;
         this.clock = clock;
         this.queue = queue;
@@ -56,13 +63,13 @@ final class BatchBuilder implements Contents {
     }
 
     /**
-     * Puts all batches of {@code stream} into the queue. A failure ends the last of them; it is not
+     * Puts all batches of {@code files} into the queue. A failure ends the last of them; it is not
      * thrown. Ends early if the queue is closed.
      */
-    void read(InputStream stream, DocumentReader reader) {
+    void read(ImportFiles files) {
         Optional<Throwable> end = Optional.empty();
         try {
-            reader.read(new TimedStream(stream), () -> receivedAt, this);
+            files.forEach(this);
         } catch (IOException | RuntimeException | Error failure) {
             end = Optional.of(failure);
         }
@@ -70,27 +77,64 @@ final class BatchBuilder implements Contents {
     }
 
     @Override
-    public void generation(
-            long line, InputKind kind, MetadataDocument document, Generation generation) {
-        Recording recording = new Recording(LedgerEntry.of(generation), document, account);
-        steps.add(recorder -> recorder.add(recording));
-        documents++;
-        bytes += document.size();
-        bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
-        putIfFull(true);
+    public void file(String name, InputStream stream) throws IOException {
+        file = name;
+        ofFile = 0;
+        foreign.clear();
+        steps.add(recorder -> recorder.begin(name));
+        boolean isWhole = false;
+        try {
+            reader.read(new TimedStream(stream), () -> receivedAt, this);
+            isWhole = true;
+        } finally {
+            FileContents contents = new FileContents(name, ofFile, foreign, isWhole);
+            steps.add(recorder -> recorder.end(contents));
+            count();
+        }
     }
 
     @Override
-    public void toCollect(long line, InputKind kind, GenerationId id) {}
+    public void unreadable(String name, String reason) {
+        steps.add(recorder -> recorder.unreadable(name, reason));
+        count();
+    }
 
     @Override
-    public void skipped(long line, InputKind kind) {}
+    public void generation(
+            long line, InputKind kind, MetadataDocument document, Generation generation) {
+        putIfFull(true);
+        Recording recording = new Recording(LedgerEntry.of(generation), document, account);
+        steps.add(recorder -> recorder.add(kind, recording));
+        bytes += document.size();
+        bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
+        countDocument();
+    }
 
     @Override
-    public void note(long line, String sentence) {}
+    public void toCollect(long line, InputKind kind, GenerationId id) {
+        steps.add(recorder -> recorder.toCollect(kind, id));
+        countDocument();
+    }
 
     @Override
-    public void foreign(long line, ForeignKind kind) {}
+    public void skipped(long line, InputKind kind) {
+        steps.add(recorder -> recorder.skip(kind));
+        countDocument();
+    }
+
+    @Override
+    public void note(long line, String sentence) {
+        String noted = file;
+        steps.add(recorder -> recorder.note(noted, line, sentence));
+        count();
+    }
+
+    /** Counted for the whole file, because a log may have a million of them. */
+    @Override
+    public void foreign(long line, ForeignKind kind) {
+        foreign.merge(kind, 1L, Long::sum);
+        countDocument();
+    }
 
     @Override
     public void rejected(long line, Optional<String> field, String reason) {
@@ -98,12 +142,23 @@ final class BatchBuilder implements Contents {
         Rejection rejection = new Rejection(file, line, field, reason);
         steps.add(recorder -> recorder.reject(rejection));
         documents++;
+        ofFile++;
     }
 
     @Override
     public void rejectedBytes(byte[] part) {
         append(part);
         putIfFull(false);
+    }
+
+    private void countDocument() {
+        ofFile++;
+        count();
+    }
+
+    private void count() {
+        documents++;
+        putIfFull(true);
     }
 
     private void append(byte[] part) {

@@ -24,6 +24,7 @@ final class BatchQueue {
     void put(Batch batch) {
         room.acquireUninterruptibly();
         if (isClosed) {
+            room.release();
             throw new CancellationException("the import has ended");
         }
         batches.add(batch);

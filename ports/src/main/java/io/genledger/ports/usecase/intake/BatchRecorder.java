@@ -1,29 +1,42 @@
 package io.genledger.ports.usecase.intake;
 
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Records batches and counts what was recorded. */
+/** Records batches, tracks the ids in them, and counts both. */
 final class BatchRecorder {
 
     private final Ledger ledger;
+    private final TrackGenerations queue;
+    private final ImportOptions options;
     private final RejectedDocuments rejects;
     private final ImportListener listener;
+    private final List<InputKind> kinds = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
-    private long recorded;
-    private long unchanged;
-    private long rejected;
-    private long inline;
-    private long superseded;
-    private long outranked;
+    private final Set<GenerationId> toTrack = new LinkedHashSet<>();
+    private final SeenIds seen = new SeenIds(ImportDocuments.MOST_SEEN);
+    private final Tally tally = new Tally();
 
-    BatchRecorder(Ledger ledger, RejectedDocuments rejects, ImportListener listener) {
+    BatchRecorder(
+            Ledger ledger,
+            TrackGenerations queue,
+            ImportOptions options,
+            RejectedDocuments rejects,
+            ImportListener listener) {
         this.ledger = ledger;
+        this.queue = queue;
+        this.options = options;
         this.rejects = rejects;
         this.listener = listener;
     }
@@ -31,7 +44,7 @@ final class BatchRecorder {
     /**
      * Records {@code batch}. If it fails, its documents before the failure are recorded.
      *
-     * @throws IOException if the stream failed behind it, or a rejected document cannot be kept
+     * @throws IOException if a file failed behind it, or a rejected document cannot be kept
      */
     void record(Batch batch) throws IOException {
         try {
@@ -43,14 +56,49 @@ final class BatchRecorder {
         }
     }
 
+    void begin(String file) {
+        listener.begun(file);
+    }
+
+    void end(FileContents contents) {
+        tally.count(contents.foreign());
+        listener.ended(contents);
+    }
+
+    void unreadable(String file, String reason) {
+        listener.unreadable(file, reason);
+    }
+
     /** A document to record with its batch. */
-    void add(Recording recording) {
+    void add(InputKind kind, Recording recording) {
+        if (options.isDryRun() && seen.contains(recording.entry().id())) {
+            tally.count(kind, ImportCount.REPEATED);
+            return;
+        }
+        kinds.add(kind);
         recordings.add(recording);
+        if (options.tracksProvisional() && recording.entry().isProvisional()) {
+            toTrack.add(recording.entry().id());
+        }
+    }
+
+    /** An id to track with its batch. */
+    void toCollect(InputKind kind, GenerationId id) {
+        tally.count(kind, ImportCount.TO_COLLECT);
+        toTrack.add(id);
+    }
+
+    void skip(InputKind kind) {
+        tally.count(kind, ImportCount.SKIPPED);
+    }
+
+    void note(String file, long line, String sentence) {
+        listener.noted(file, line, sentence);
     }
 
     /** A document that is rejected; its bytes follow. */
     void reject(Rejection rejection) throws IOException {
-        rejected++;
+        tally.reject();
         listener.rejected(rejection);
         rejects.begin(rejection);
     }
@@ -61,7 +109,12 @@ final class BatchRecorder {
     }
 
     private void flush(boolean isWhole) throws IOException {
+        // Both are cleared first, so that the last flush does not repeat a batch that failed.
+        Set<GenerationId> ids = new LinkedHashSet<>(toTrack);
+        toTrack.clear();
         record();
+        track(ids);
+        listener.recorded(summary());
         if (isWhole) {
             rejects.commit();
         }
@@ -81,29 +134,28 @@ final class BatchRecorder {
             return;
         }
         List<Recording> full = List.copyOf(recordings);
-        // Cleared first, so that the last flush does not repeat a batch that failed.
+        List<InputKind> ofFull = List.copyOf(kinds);
         recordings.clear();
-        List<Ledger.Outcome> outcomes = ledger.record(full);
+        kinds.clear();
+        List<Ledger.Outcome> outcomes =
+                options.isDryRun() ? ledger.preview(full) : ledger.record(full);
         for (int i = 0; i < full.size(); i++) {
-            count(full.get(i), outcomes.get(i));
+            tally.count(ofFull.get(i), outcomes.get(i), full.get(i).entry().isProvisional());
         }
-        listener.recorded(summary());
     }
 
-    private void count(Recording recording, Ledger.Outcome outcome) {
-        switch (outcome) {
-            case RECORDED, REVISED, REPLACED -> {
-                recorded++;
-                inline += recording.entry().isProvisional() ? 1 : 0;
-            }
-            case UNCHANGED -> unchanged++;
-            case SUPERSEDED -> superseded++;
-            case OUTRANKED -> outranked++;
+    /**
+     * Tracks after the batch is recorded, because the queue leaves out the ids whose records are
+     * recorded. After a crash between the two, the next import of the same files tracks them.
+     */
+    private void track(Set<GenerationId> ids) {
+        if (!ids.isEmpty() && !options.isDryRun()) {
+            tally.count(queue.track(ids));
         }
     }
 
     /** The counts of all batches so far. */
     ImportSummary summary() {
-        return new ImportSummary(recorded, unchanged, rejected, inline, superseded, outranked);
+        return tally.summary();
     }
 }

@@ -4,76 +4,92 @@ import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.usecase.intake.files.ImportFiles;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
+import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Records saved documents: records of generations, and completions with inline usage, which is
- * provisional until the record is collected. Documents that cannot be decoded are kept as rejected.
- * One thread reads and decodes while the calling thread records.
+ * Records saved documents of every kind that a {@link DocumentReader} reads, and tracks the ids of
+ * those that state no spend. Documents that cannot be decoded are kept as rejected. One thread
+ * reads and decodes while the calling thread records.
  */
 public final class ImportDocuments {
+
+    /** The most generations that a dry run remembers, to tell those that are repeated. */
+    public static final int MOST_SEEN = 250_000;
 
     /** The longest wait for the reading thread at the end, because a read of a pipe may block. */
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
     private final DocumentReader reader;
     private final Ledger ledger;
+    private final PendingGenerations queue;
     private final AccountName account;
     private final RunEnvironment runtime;
 
-    /** Imports generations of {@code account} into {@code ledger}. */
+    /** Imports generations of {@code account} into {@code ledger} and {@code queue}. */
     public ImportDocuments(
-            DocumentReader reader, Ledger ledger, AccountName account, RunEnvironment runtime) {
+            DocumentReader reader,
+            Ledger ledger,
+            PendingGenerations queue,
+            AccountName account,
+            RunEnvironment runtime) {
         this.reader = reader;
         this.ledger = ledger;
+        this.queue = queue;
         this.account = account;
         this.runtime = runtime;
     }
 
     /**
-     * Records every document in {@code stream}, in batches. If the stream fails, the documents
-     * before the failure are recorded. At the latest after the records of their batch, rejected
-     * documents are kept, too. A crash may leave either without the other; importing the same
-     * stream again doubles neither.
+     * Records every document in {@code files}, in batches. If a file fails, the documents before
+     * the failure are recorded. At the latest after the records of their batch, ids are tracked and
+     * rejected documents are kept, too. A crash may leave one without the others; importing the
+     * same files again doubles none of them.
      *
-     * @param file name of the stream in rejections
-     * @param stream is read on another thread
+     * @param files is read on another thread
      * @param rejects keeps the documents that cannot be decoded; called by the calling thread
-     * @param listener is given each rejection, and the counts after each batch, by the calling
+     * @param listener is given what is found, and the counts after each batch, by the calling
      *     thread
      * @param stop ends the import after the batch that is being recorded; documents that were read
      *     and not recorded are not counted
-     * @throws IOException if the stream cannot be read, or a rejected document cannot be kept
+     * @throws IOException if a file cannot be read, or a rejected document cannot be kept
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
      */
     public ImportSummary importFrom(
-            String file,
-            InputStream stream,
+            ImportFiles files,
+            ImportOptions options,
             RejectedDocuments rejects,
             ImportListener listener,
             StopSignal stop)
             throws IOException {
-        BatchQueue queue = new BatchQueue();
-        BatchRecorder recorder = new BatchRecorder(ledger, rejects, listener);
-        BatchBuilder batches = new BatchBuilder(file, account, runtime.clock(), queue);
+        BatchQueue batches = new BatchQueue();
+        BatchRecorder recorder =
+                new BatchRecorder(
+                        ledger,
+                        new TrackGenerations(queue, account, runtime.clock()),
+                        options,
+                        rejects,
+                        listener);
+        BatchBuilder builder = new BatchBuilder(reader, account, runtime.clock(), batches);
         Semaphore ended = new Semaphore(0);
-        Runnable close = queue::close;
+        Runnable close = batches::close;
         stop.onRequest(close);
         runtime.workers()
                 .execute(() -> {
-                    batches.read(stream, reader);
+                    builder.read(files);
                     ended.release();
                 });
         try {
-            recordAll(queue, recorder);
+            recordAll(batches, recorder);
         } finally {
             stop.forget(close);
-            queue.close();
+            batches.close();
             await(ended);
         }
         return recorder.summary();

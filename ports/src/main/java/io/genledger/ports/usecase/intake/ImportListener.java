@@ -1,17 +1,30 @@
 package io.genledger.ports.usecase.intake;
 
 import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.usecase.intake.files.FileContents;
 
-/** Receives the progress of an import. */
+/** Receives the progress of an import. Called by the thread that imports. */
 public interface ImportListener {
+
+    /** A file is begun; what follows is about it. */
+    void begun(String file);
 
     /** A document was rejected. */
     void rejected(Rejection rejection);
 
+    /** A fact that belongs to no generation, such as the cost of a whole batch. */
+    void noted(String file, long line, String sentence);
+
+    /** A file was read to its end, or as far as it can be read. */
+    void ended(FileContents contents);
+
+    /** A file, or the rest of it, cannot be read; the import continues with the next one. */
+    void unreadable(String file, String reason);
+
     /**
-     * Documents were recorded.
+     * A batch was recorded.
      *
-     * @param soFar the counts of this file, which hold even if the import fails later
+     * @param soFar the counts of all files, which hold even if the import fails later
      */
     void recorded(ImportSummary soFar);
 }

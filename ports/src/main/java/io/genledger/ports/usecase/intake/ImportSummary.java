@@ -1,51 +1,64 @@
 package io.genledger.ports.usecase.intake;
 
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
+import io.genledger.ports.queue.PendingGenerations.Tracked;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Counts of one import, in documents.
  *
- * @param recorded became a new generation of the ledger, or a new revision of one
- * @param unchanged equal to a recorded revision
+ * @param kinds the counts of each kind of document that was found; no zeros
+ * @param foreign documents of other programs by kind; no zeros
  * @param rejected could not be decoded and were kept as rejected
- * @param inline recorded documents with inline usage, which is provisional until the generation's
- *     record is collected
- * @param superseded ignored, because they hold inline usage of a generation whose record is
- *     recorded
- * @param outranked ignored, because the generation's record was collected with other content
+ * @param tracked ids that were put into the queue, by their state before
  */
 public record ImportSummary(
-        long recorded,
-        long unchanged,
+        Map<InputKind, Map<ImportCount, Long>> kinds,
+        Map<ForeignKind, Long> foreign,
         long rejected,
-        long inline,
-        long superseded,
-        long outranked) {
+        Tracked tracked) {
 
     /** The summary of an import without documents. */
-    public static final ImportSummary NOTHING = new ImportSummary(0, 0, 0, 0, 0, 0);
+    public static final ImportSummary NOTHING =
+            new ImportSummary(Map.of(), Map.of(), 0, Tracked.NOTHING);
 
-    /** The sum of both. */
-    public ImportSummary plus(ImportSummary other) {
-        return new ImportSummary(
-                recorded + other.recorded,
-                unchanged + other.unchanged,
-                rejected + other.rejected,
-                inline + other.inline,
-                superseded + other.superseded,
-                outranked + other.outranked);
+    /** Copies the counts; kinds are in the order of their enums. */
+    public ImportSummary {
+        Map<InputKind, Map<ImportCount, Long>> copy = new EnumMap<>(InputKind.class);
+        kinds.forEach((kind, counts) -> copy.put(kind, Map.copyOf(counts)));
+        kinds = Collections.unmodifiableMap(copy);
+        Map<ForeignKind, Long> others = new EnumMap<>(ForeignKind.class);
+        others.putAll(foreign);
+        foreign = Collections.unmodifiableMap(others);
+    }
+
+    /** The count over all kinds. */
+    public long count(ImportCount count) {
+        return kinds.keySet().stream().mapToLong(kind -> count(kind, count)).sum();
+    }
+
+    /** The count of one kind. */
+    public long count(InputKind kind, ImportCount count) {
+        return kinds.getOrDefault(kind, Map.of()).getOrDefault(count, 0L);
+    }
+
+    /** The number of all documents of other programs. */
+    public long foreignDocuments() {
+        return foreign.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The number of all documents. */
     public long documents() {
-        return recorded + unchanged + rejected + superseded + outranked;
-    }
-
-    /** Whether no document was rejected. */
-    public boolean isComplete() {
-        return rejected == 0;
-    }
-
-    /** Whether there were no documents. */
-    public boolean isEmpty() {
-        return equals(NOTHING);
+        return rejected
+                + foreignDocuments()
+                + count(ImportCount.RECORDED)
+                + count(ImportCount.UNCHANGED)
+                + count(ImportCount.SUPERSEDED)
+                + count(ImportCount.OUTRANKED)
+                + count(ImportCount.REPEATED)
+                + count(ImportCount.SKIPPED);
     }
 }

@@ -14,6 +14,9 @@ import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.DocumentReader;
+import io.genledger.ports.document.ForeignKind;
+import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -26,16 +29,20 @@ import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;
+import io.genledger.ports.queue.Backlog;
+import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.InMemoryPendingGenerations;
 import io.genledger.ports.testkit.InMemoryQuarantine;
 import io.genledger.ports.testkit.SampleDecoder;
 import io.genledger.ports.testkit.SampleGenerations;
-import io.genledger.ports.testkit.SampleReader;
+import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.intake.files.ImportFiles;
+import io.genledger.ports.usecase.intake.files.UnreadableFileException;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.runtime.Waiter;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -43,7 +50,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,16 +81,40 @@ class ImportDocumentsTest {
     private final StopSignal stop = new StopSignal();
     private AccountName account = AccountName.DEFAULT;
     private final CountingLedger ledger = new CountingLedger();
+    private final CountingQueue queue = new CountingQueue(ledger.ledger);
     private final InMemoryQuarantine quarantine = new InMemoryQuarantine();
     private final RejectedDocuments rejects =
             new QuarantineRejects(quarantine, () -> SampleGenerations.RECEIVED);
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<ImportSummary> progress = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<FileContents> ended = new ArrayList<>();
     private final ImportListener listener =
             new ImportListener() {
                 @Override
+                public void begun(String file) {
+                    events.add("begun " + file);
+                }
+
+                @Override
                 public void rejected(Rejection rejection) {
                     rejections.add(rejection);
+                }
+
+                @Override
+                public void noted(String file, long line, String sentence) {
+                    events.add(file + ":" + line + ": " + sentence);
+                }
+
+                @Override
+                public void ended(FileContents contents) {
+                    events.add("ended " + contents.file());
+                    ended.add(contents);
+                }
+
+                @Override
+                public void unreadable(String file, String reason) {
+                    events.add(file + ": " + reason);
                 }
 
                 @Override
@@ -94,7 +126,7 @@ class ImportDocumentsTest {
     @Test
     void recordsEveryDocument() throws IOException {
         assertThat(importLines(lineAbout(1), lineAbout(2), lineAbout(1)))
-                .isEqualTo(new ImportSummary(2, 1, 0, 0, 0, 0));
+                .isEqualTo(summary(2, 1, 0, 0, 0, 0));
         assertThat(ledger.find(id(1)))
                 .contains(
                         new Revision(
@@ -114,7 +146,7 @@ class ImportDocumentsTest {
         importLines(lineAbout(1));
         account = AccountName.DEFAULT;
 
-        assertThat(importLines(lineAbout(1)).unchanged()).isEqualTo(1);
+        assertThat(importLines(lineAbout(1)).count(ImportCount.UNCHANGED)).isEqualTo(1);
         assertThat(ledger.revisions(id(1)))
                 .extracting(Revision::account)
                 .containsExactly(new AccountName("acme"));
@@ -124,14 +156,13 @@ class ImportDocumentsTest {
     void importingAgainChangesNothing() throws IOException {
         importLines(lineAbout(1), lineAbout(2));
 
-        assertThat(importLines(lineAbout(2), lineAbout(1)))
-                .isEqualTo(new ImportSummary(0, 2, 0, 0, 0, 0));
+        assertThat(importLines(lineAbout(2), lineAbout(1))).isEqualTo(summary(0, 2, 0, 0, 0, 0));
     }
 
     @Test
     void aRejectionStatesFileLineAndField() throws IOException {
         assertThat(importLines(lineAbout(1), SampleDecoder.WITHOUT_ID, lineAbout(2), "{nonsense"))
-                .isEqualTo(new ImportSummary(2, 0, 2, 0, 0, 0));
+                .isEqualTo(summary(2, 0, 2, 0, 0, 0));
         assertThat(rejections)
                 .containsExactly(
                         new Rejection(
@@ -175,16 +206,21 @@ class ImportDocumentsTest {
     @Test
     void recordsLargeDocumentsInSmallerBatches() throws IOException {
         byte[] large = new byte[9 << 20];
-        SampleReader.Framing fiveLargeOnes =
-                (stream, pieces) -> {
+        LineReader lines =
+                new LineReader(InputKind.RECORD, document -> SampleGenerations.complete(id(1)));
+        DocumentReader fiveLargeOnes =
+                (stream, clock, contents) -> {
                     for (int i = 0; i < 5; i++) {
-                        pieces.document(i + 1, large);
+                        lines.pass(i + 1, large, clock, contents);
                     }
                 };
-        MetadataDecoder any = document -> SampleGenerations.complete(id(1));
-        new ImportDocuments(
-                        new SampleReader(fiveLargeOnes, any), ledger, AccountName.DEFAULT, RUNTIME)
-                .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
+        new ImportDocuments(fiveLargeOnes, ledger, queue, account, RUNTIME)
+                .importFrom(
+                        ImportFiles.of("a", InputStream.nullInputStream()),
+                        ImportOptions.STANDARD,
+                        rejects,
+                        listener,
+                        stop);
 
         assertThat(ledger.batches).containsExactly(2, 2, 1);
     }
@@ -199,19 +235,21 @@ class ImportDocumentsTest {
                         RUNTIME.workers(),
                         Waiter.REAL,
                         RUNTIME.random());
-        SampleReader.Framing twoOfEachRead =
-                (stream, pieces) -> {
+        LineReader lines = new LineReader(InputKind.RECORD, new SampleDecoder());
+        DocumentReader twoOfEachRead =
+                (stream, clock, contents) -> {
                     for (int n = 1; stream.read(new byte[10]) > 0; n += 2) {
-                        pieces.document(1, document(id(n)).bytes());
-                        pieces.document(1, document(id(n + 1)).bytes());
+                        lines.pass(1, document(id(n)).bytes(), clock, contents);
+                        lines.pass(1, document(id(n + 1)).bytes(), clock, contents);
                     }
                 };
-        new ImportDocuments(
-                        new SampleReader(twoOfEachRead, new SampleDecoder()),
-                        ledger,
-                        AccountName.DEFAULT,
-                        ticking)
-                .importFrom("a", new ByteArrayInputStream(new byte[20]), rejects, listener, stop);
+        new ImportDocuments(twoOfEachRead, ledger, queue, account, ticking)
+                .importFrom(
+                        ImportFiles.of("a", new ByteArrayInputStream(new byte[20])),
+                        ImportOptions.STANDARD,
+                        rejects,
+                        listener,
+                        stop);
 
         assertThat(IntStream.rangeClosed(1, 4).mapToObj(this::secondOfReceipt))
                 .containsExactly(2L, 2L, 3L, 3L);
@@ -237,7 +275,12 @@ class ImportDocumentsTest {
         assertThatIOException()
                 .isThrownBy(() ->
                         importer(ledger, new SampleDecoder())
-                                .importFrom("a", broken, rejects, listener, stop))
+                                .importFrom(
+                                        ImportFiles.of("a", broken),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        stop))
                 .withMessage("Stream closed");
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isPresent();
@@ -255,7 +298,7 @@ class ImportDocumentsTest {
                 .withMessage("disk full")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
         assertThat(rejections).extracting(Rejection::line).containsExactly(2L);
-        assertThat(progress).containsExactly(new ImportSummary(1, 0, 1, 0, 0, 0));
+        assertThat(progress).containsExactly(summary(1, 0, 1, 0, 0, 0));
         assertThat(ledger.find(id(1))).isPresent();
         assertThat(ledger.find(id(2))).isEmpty();
     }
@@ -275,7 +318,7 @@ class ImportDocumentsTest {
         assertThat(quarantine.total().documents()).isZero();
 
         assertThat(importInto(ledger, new SampleDecoder(), rejects, text))
-                .isEqualTo(new ImportSummary(0, 2, 1, 0, 0, 0));
+                .isEqualTo(summary(0, 2, 1, 0, 0, 0));
         assertThat(quarantine.total()).isEqualTo(new QuarantineTotal(1, 0));
     }
 
@@ -297,9 +340,7 @@ class ImportDocumentsTest {
         importQuickly(lines);
 
         assertThat(progress)
-                .containsExactly(
-                        new ImportSummary(1_999, 0, 1, 0, 0, 0),
-                        new ImportSummary(2_001, 0, 1, 0, 0, 0));
+                .containsExactly(summary(1_999, 0, 1, 0, 0, 0), summary(2_001, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -312,7 +353,9 @@ class ImportDocumentsTest {
                     return decodeId(document);
                 };
 
-        assertThat(importInto(ledger, counting, rejects, text(lines(4_001))).recorded())
+        assertThat(
+                        importInto(ledger, counting, rejects, text(lines(4_001)))
+                                .count(ImportCount.RECORDED))
                 .isEqualTo(4_001);
     }
 
@@ -358,7 +401,7 @@ class ImportDocumentsTest {
     void stopsAfterTheBatchThatIsBeingRecorded() throws IOException {
         ledger.meanwhile = batch -> stop.request();
 
-        assertThat(importQuickly(lines(4_001))).isEqualTo(new ImportSummary(2_000, 0, 0, 0, 0, 0));
+        assertThat(importQuickly(lines(4_001))).isEqualTo(summary(2_000, 0, 0, 0, 0, 0));
         assertThat(ledger.batches).containsExactly(2_000);
         assertThat(importQuickly(lines(4_001))).isEqualTo(ImportSummary.NOTHING);
     }
@@ -373,16 +416,21 @@ class ImportDocumentsTest {
 
         assertThat(
                         importer(ledger, ImportDocumentsTest::decodeId)
-                                .importFrom("a", stream, rejects, listener, new StopSignal()))
-                .isEqualTo(new ImportSummary(2_001, 2_000, 0, 0, 0, 0));
+                                .importFrom(
+                                        ImportFiles.of("a", stream),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        new StopSignal()))
+                .isEqualTo(summary(2_001, 2_000, 0, 0, 0, 0));
     }
 
     /** As standard input of a program that writes nothing more. */
     @Test
     void aStopDoesNotWaitForAStreamThatBlocks() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
-        SampleReader.Framing blocked =
-                (stream, pieces) -> {
+        DocumentReader blocked =
+                (stream, clock, contents) -> {
                     stop.request();
                     await(never);
                 };
@@ -394,16 +442,22 @@ class ImportDocumentsTest {
                 };
         ImportSummary summary =
                 new ImportDocuments(
-                                new SampleReader(blocked, new SampleDecoder()),
+                                blocked,
                                 ledger,
-                                AccountName.DEFAULT,
+                                queue,
+                                account,
                                 new RunEnvironment(
                                         RUNTIME.clock(),
                                         RUNTIME.monotonic(),
                                         RUNTIME.workers(),
                                         atOnce,
                                         RUNTIME.random()))
-                        .importFrom("a", InputStream.nullInputStream(), rejects, listener, stop);
+                        .importFrom(
+                                ImportFiles.of("a", InputStream.nullInputStream()),
+                                ImportOptions.STANDARD,
+                                rejects,
+                                listener,
+                                stop);
         never.countDown();
 
         assertThat(summary).isEqualTo(ImportSummary.NOTHING);
@@ -439,11 +493,17 @@ class ImportDocumentsTest {
         assertThatExceptionOfType(LedgerUnavailableException.class)
                 .isThrownBy(() ->
                         new ImportDocuments(
-                                        new SampleReader(ImportDocumentsTest::splitLines, counting),
+                                        new LineReader(InputKind.RECORD, counting),
                                         ledger,
-                                        AccountName.DEFAULT,
+                                        queue,
+                                        account,
                                         observed)
-                                .importFrom("a", stream, rejects, listener, stop))
+                                .importFrom(
+                                        ImportFiles.of("a", stream),
+                                        ImportOptions.STANDARD,
+                                        rejects,
+                                        listener,
+                                        stop))
                 .withMessage("disk full");
         threads.get(0).join();
         assertThat(ledger.batches).containsExactly(2_000);
@@ -454,13 +514,15 @@ class ImportDocumentsTest {
     void aRejectedDocumentOfAnyLengthIsKeptAsOne() throws IOException {
         int parts = 40;
         byte[] part = new byte[1 << 20];
-        SampleReader.Framing oneLongLine =
-                (stream, pieces) -> {
-                    pieces.unreadable(1, "expected a document, found a long line");
+        LineReader lines = new LineReader(InputKind.RECORD, new SampleDecoder());
+        DocumentReader oneLongLine =
+                (stream, clock, contents) -> {
+                    contents.rejected(
+                            1, Optional.empty(), "expected a document, found a long line");
                     for (int i = 0; i < parts; i++) {
-                        pieces.unreadableBytes(part);
+                        contents.rejectedBytes(part);
                     }
-                    pieces.document(2, document(id(1)).bytes());
+                    lines.pass(2, document(id(1)).bytes(), clock, contents);
                 };
         List<Long> commits = new ArrayList<>();
         RejectedDocuments counting =
@@ -477,12 +539,13 @@ class ImportDocumentsTest {
                         commits.add(bytes);
                     }
                 };
-        new ImportDocuments(
-                        new SampleReader(oneLongLine, new SampleDecoder()),
-                        ledger,
-                        AccountName.DEFAULT,
-                        RUNTIME)
-                .importFrom("a", InputStream.nullInputStream(), counting, listener, stop);
+        new ImportDocuments(oneLongLine, ledger, queue, account, RUNTIME)
+                .importFrom(
+                        ImportFiles.of("a", InputStream.nullInputStream()),
+                        ImportOptions.STANDARD,
+                        counting,
+                        listener,
+                        stop);
 
         assertThat(commits).containsExactly((long) parts << 20);
         assertThat(ledger.find(id(1))).isPresent();
@@ -527,7 +590,7 @@ class ImportDocumentsTest {
         assertThat(ledger.find(id(1_999))).isPresent();
         assertThat(ledger.find(id(2_000))).isEmpty();
         assertThat(ledger.batches).containsExactly(2_000, 2_000);
-        assertThat(progress).containsExactly(new ImportSummary(2_000, 0, 0, 0, 0, 0));
+        assertThat(progress).containsOnly(summary(2_000, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -546,40 +609,286 @@ class ImportDocumentsTest {
     /** Inline usage is provisional until the record is recorded, and is ignored afterwards. */
     @Test
     void countsInlineUsageApart() throws IOException {
-        MetadataDecoder completions = document -> inline(new SampleDecoder().decode(document));
+        LineReader completions = completions();
 
-        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
-                .isEqualTo(new ImportSummary(1, 0, 0, 1, 0, 0));
-        assertThat(importLines(lineAbout(1))).isEqualTo(new ImportSummary(1, 0, 0, 0, 0, 0));
-        assertThat(importInto(ledger, completions, rejects, lineAbout(1)))
-                .isEqualTo(new ImportSummary(0, 0, 0, 0, 1, 0));
+        assertThat(importWith(completions, ImportOptions.STANDARD, lineAbout(1)).kinds())
+                .isEqualTo(
+                        Map.of(
+                                InputKind.COMPLETION,
+                                Map.of(ImportCount.RECORDED, 1L, ImportCount.PROVISIONAL, 1L)));
+        assertThat(importLines(lineAbout(1))).isEqualTo(summary(1, 0, 0, 0, 0, 0));
+        assertThat(importWith(completions, ImportOptions.STANDARD, lineAbout(1)).kinds())
+                .isEqualTo(Map.of(InputKind.COMPLETION, Map.of(ImportCount.SUPERSEDED, 1L)));
     }
 
     @Test
     void countsCopiesThatACollectedRecordOutranks() throws IOException {
         ledger.record(List.of(SampleGenerations.recording(costing(id(1), credits("0.000000001")))));
 
-        assertThat(importLines(lineAbout(1), lineAbout(2)))
-                .isEqualTo(new ImportSummary(1, 0, 0, 0, 0, 1));
+        assertThat(importLines(lineAbout(1), lineAbout(2))).isEqualTo(summary(1, 0, 0, 0, 0, 1));
         assertThat(ledger.find(id(1)).map(Revision::number)).contains(1);
     }
 
     @Test
-    void aSummaryIsCompleteWithoutRejections() {
-        assertThat(new ImportSummary(1, 1, 0, 1, 1, 0).isComplete()).isTrue();
-        assertThat(new ImportSummary(1, 1, 1, 1, 1, 0).isComplete()).isFalse();
-        assertThat(new ImportSummary(0, 0, 1, 0, 0, 0).isEmpty()).isFalse();
-        assertThat(ImportSummary.NOTHING.isEmpty()).isTrue();
+    void countsByKindAndFileWhatIsNoGeneration() throws IOException {
+        DocumentReader reader =
+                (stream, clock, contents) -> {
+                    contents.skipped(1, InputKind.VIDEO_JOB);
+                    contents.note(2, "a batch of 2 results cost $1.5");
+                    for (int line = 3; line < 5_003; line++) {
+                        contents.foreign(line, ForeignKind.CODING_AGENT);
+                    }
+                    contents.foreign(5_003, ForeignKind.LOG);
+                };
+        ImportSummary summary = importWith(reader, ImportOptions.STANDARD);
+
+        assertThat(summary.kinds())
+                .isEqualTo(Map.of(InputKind.VIDEO_JOB, Map.of(ImportCount.SKIPPED, 1L)));
+        assertThat(summary.foreign())
+                .isEqualTo(Map.of(ForeignKind.CODING_AGENT, 5_000L, ForeignKind.LOG, 1L));
+        assertThat(summary.documents()).isEqualTo(5_002);
+        assertThat(ended)
+                .containsExactly(new FileContents("a.ndjson", 5_002, summary.foreign(), true));
+        assertThat(events)
+                .containsExactly(
+                        "begun a.ndjson",
+                        "a.ndjson:2: a batch of 2 results cost $1.5",
+                        "ended a.ndjson");
+        assertThat(ledger.batches).isEmpty();
+        assertThat(quarantine.total().documents()).isZero();
+        assertThat(progress).hasSizeGreaterThan(2);
     }
 
     @Test
-    void sumsSummaries() {
-        ImportSummary one = new ImportSummary(1, 2, 3, 4, 5, 6);
+    void tracksIdsOfDocumentsWithoutSpendAfterTheirBatch() throws IOException {
+        DocumentReader reader =
+                (stream, clock, contents) -> {
+                    contents.toCollect(1, InputKind.STREAM, id(1));
+                    contents.toCollect(2, InputKind.STREAM, id(1));
+                    contents.toCollect(3, InputKind.BATCH, id(2));
+                    contents.generation(
+                            4,
+                            InputKind.RECORD,
+                            document(id(2)),
+                            SampleGenerations.complete(id(2)));
+                };
 
-        assertThat(one.documents()).isEqualTo(17);
-        assertThat(one.plus(new ImportSummary(10, 20, 30, 40, 50, 60)))
-                .isEqualTo(new ImportSummary(11, 22, 33, 44, 55, 66));
-        assertThat(ImportSummary.NOTHING.plus(one)).isEqualTo(one);
+        ImportSummary summary = importWith(reader, ImportOptions.STANDARD);
+
+        assertThat(summary.tracked()).isEqualTo(new PendingGenerations.Tracked(1, 0, 1, 0));
+        assertThat(summary.count(InputKind.STREAM, ImportCount.TO_COLLECT)).isEqualTo(2);
+        assertThat(summary.count(ImportCount.TO_COLLECT)).isEqualTo(3);
+        assertThat(importWith(reader, ImportOptions.STANDARD).tracked())
+                .isEqualTo(new PendingGenerations.Tracked(0, 1, 1, 0));
+        assertThat(queue.backlog(SampleGenerations.RECEIVED).due()).isEqualTo(1);
+    }
+
+    @Test
+    void tracksProvisionalGenerationsIfAsked() throws IOException {
+        assertThat(importWith(completions(), ImportOptions.STANDARD, lineAbout(1)).tracked())
+                .isEqualTo(PendingGenerations.Tracked.NOTHING);
+        importLines(lineAbout(2));
+        ImportSummary summary =
+                importWith(
+                        completions(),
+                        new ImportOptions(false, true),
+                        lineAbout(1),
+                        lineAbout(2),
+                        lineAbout(3));
+
+        assertThat(summary.tracked()).isEqualTo(new PendingGenerations.Tracked(2, 0, 1, 0));
+        assertThat(queue.ids).containsExactlyInAnyOrder(id(1), id(2), id(3));
+    }
+
+    /** As if the process died between the records of a batch and its ids. */
+    @Test
+    void importingAgainAfterACrashTracksTheIds() throws IOException {
+        DocumentReader reader =
+                (stream, clock, contents) -> {
+                    contents.toCollect(1, InputKind.STREAM, id(1));
+                    contents.generation(
+                            2,
+                            InputKind.RECORD,
+                            document(id(2)),
+                            SampleGenerations.complete(id(2)));
+                };
+        queue.isFailing = true;
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> importWith(reader, ImportOptions.STANDARD));
+        assertThat(ledger.find(id(2))).isPresent();
+        queue.isFailing = false;
+
+        ImportSummary again = importWith(reader, ImportOptions.STANDARD);
+
+        assertThat(again.tracked().added()).isEqualTo(1);
+        assertThat(again.count(ImportCount.UNCHANGED)).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchThatIsNotRecordedTracksNothing() {
+        ledger.batchesMax = 0;
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() ->
+                        importWith(completions(), new ImportOptions(false, true), lineAbout(1)));
+        assertThat(queue.ids).isEmpty();
+    }
+
+    @Test
+    void aDryRunCountsTheSameAndWritesNothing() throws IOException {
+        importLines(lineAbout(1), lineAbout(2));
+        ledger.batches.clear();
+        DocumentReader reader =
+                (stream, clock, contents) -> {
+                    new LineReader(InputKind.RECORD, new SampleDecoder())
+                            .read(stream, clock, contents);
+                    contents.toCollect(9, InputKind.STREAM, id(9));
+                };
+        ImportSummary summary =
+                importWith(
+                        reader,
+                        new ImportOptions(true, true),
+                        lineAbout(2),
+                        lineAbout(3),
+                        lineAbout(3),
+                        lineAbout(2));
+
+        assertThat(summary.kinds().get(InputKind.RECORD))
+                .isEqualTo(
+                        Map.of(
+                                ImportCount.RECORDED,
+                                1L,
+                                ImportCount.UNCHANGED,
+                                1L,
+                                ImportCount.REPEATED,
+                                2L));
+        assertThat(summary.tracked()).isEqualTo(PendingGenerations.Tracked.NOTHING);
+        assertThat(ledger.find(id(3))).isEmpty();
+        assertThat(ledger.batches).isEmpty();
+        assertThat(queue.ids).isEmpty();
+    }
+
+    @Test
+    void remembersTheFirstIdsOnly() {
+        SeenIds seen = new SeenIds(2);
+
+        assertThat(IntStream.of(1, 2, 3, 1, 3, 2).mapToObj(n -> seen.contains(id(n))))
+                .containsExactly(false, false, false, true, false, true);
+    }
+
+    @Test
+    void batchesHoldTheDocumentsOfManyFiles() throws IOException {
+        ImportFiles files =
+                visitor -> {
+                    for (int i = 1; i <= 5; i++) {
+                        visitor.file("f" + i, bytes(i == 3 ? "{" : lineAbout(i)));
+                    }
+                };
+        ImportSummary summary =
+                importer(ledger, new SampleDecoder())
+                        .importFrom(files, ImportOptions.STANDARD, rejects, listener, stop);
+
+        assertThat(summary).isEqualTo(summary(4, 0, 1, 0, 0, 0));
+        assertThat(ledger.batches).containsExactly(4);
+        assertThat(rejections).extracting(Rejection::file).containsExactly("f3");
+        assertThat(ended).extracting(FileContents::documents).containsOnly(1L);
+    }
+
+    @Test
+    void aFileThatCannotBeReadToItsEndDoesNotEndTheImport() throws IOException {
+        ImportFiles files =
+                visitor -> {
+                    visitor.file("whole", bytes(lineAbout(1)));
+                    try {
+                        visitor.file("cut", new CutStream(lineAbout(2) + "\n"));
+                    } catch (UnreadableFileException cut) {
+                        visitor.unreadable(cut.file(), cut.reason());
+                    }
+                    visitor.file("last", bytes(lineAbout(3)));
+                };
+        ImportSummary summary =
+                importer(ledger, new SampleDecoder())
+                        .importFrom(files, ImportOptions.STANDARD, rejects, listener, stop);
+
+        assertThat(summary).isEqualTo(summary(3, 0, 0, 0, 0, 0));
+        assertThat(ended).extracting(FileContents::isWhole).containsExactly(true, false, true);
+        assertThat(events)
+                .containsExactly(
+                        "begun whole",
+                        "ended whole",
+                        "begun cut",
+                        "ended cut",
+                        "cut: it is cut off",
+                        "begun last",
+                        "ended last");
+    }
+
+    /** A stream that fails where it was cut off. */
+    private static final class CutStream extends InputStream {
+
+        private final InputStream start;
+
+        CutStream(String start) {
+            this.start = bytes(start);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = start.read();
+            if (next < 0) {
+                throw new UnreadableFileException("cut", "it is cut off", null);
+            }
+            return next;
+        }
+    }
+
+    /** The counts of an import of records; no zeros. */
+    private static ImportSummary summary(
+            long recorded,
+            long unchanged,
+            long rejected,
+            long provisional,
+            long superseded,
+            long outranked) {
+        Map<ImportCount, Long> counts =
+                new EnumMap<>(
+                        Map.of(
+                                ImportCount.RECORDED,
+                                recorded,
+                                ImportCount.UNCHANGED,
+                                unchanged,
+                                ImportCount.PROVISIONAL,
+                                provisional,
+                                ImportCount.SUPERSEDED,
+                                superseded,
+                                ImportCount.OUTRANKED,
+                                outranked));
+        counts.values().removeIf(count -> count == 0);
+        return new ImportSummary(
+                counts.isEmpty() ? Map.of() : Map.of(InputKind.RECORD, counts),
+                Map.of(),
+                rejected,
+                PendingGenerations.Tracked.NOTHING);
+    }
+
+    private static LineReader completions() {
+        return new LineReader(
+                InputKind.COMPLETION, document -> inline(new SampleDecoder().decode(document)));
+    }
+
+    private ImportSummary importWith(DocumentReader reader, ImportOptions options, String... lines)
+            throws IOException {
+        return new ImportDocuments(reader, ledger, queue, account, RUNTIME)
+                .importFrom(
+                        ImportFiles.of("a.ndjson", bytes(text(lines))),
+                        options,
+                        rejects,
+                        listener,
+                        stop);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private ImportSummary importLines(String... lines) throws IOException {
@@ -590,39 +899,18 @@ class ImportDocumentsTest {
             Ledger into, MetadataDecoder decoder, RejectedDocuments rejected, String text)
             throws IOException {
         InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return importer(into, decoder).importFrom("a.ndjson", stream, rejected, listener, stop);
+        return importer(into, decoder)
+                .importFrom(
+                        ImportFiles.of("a.ndjson", stream),
+                        ImportOptions.STANDARD,
+                        rejected,
+                        listener,
+                        stop);
     }
 
     private ImportDocuments importer(Ledger into, MetadataDecoder decoder) {
         return new ImportDocuments(
-                new SampleReader(ImportDocumentsTest::splitLines, decoder), into, account, RUNTIME);
-    }
-
-    /** One document per line; a line that begins with # is no document. */
-    private static void splitLines(InputStream stream, SampleReader.Pieces pieces)
-            throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        long number = 1;
-        for (int next = stream.read(); next >= 0; next = stream.read()) {
-            if (next == '\n') {
-                pass(number++, line.toByteArray(), pieces);
-                line.reset();
-            } else {
-                line.write(next);
-            }
-        }
-        pass(number, line.toByteArray(), pieces);
-    }
-
-    private static void pass(long number, byte[] line, SampleReader.Pieces pieces)
-            throws IOException {
-        if (line.length > 0 && line[0] == '#') {
-            pieces.unreadable(number, "expected a document, found a comment");
-            pieces.unreadableBytes(new byte[] {line[0]});
-            pieces.unreadableBytes(Arrays.copyOfRange(line, 1, line.length));
-        } else if (line.length > 0) {
-            pieces.document(number, line);
-        }
+                new LineReader(InputKind.RECORD, decoder), into, queue, account, RUNTIME);
     }
 
     private static String[] lines(int count) {
@@ -685,6 +973,32 @@ class ImportDocumentsTest {
         @Override
         public List<Revision> revisions(GenerationId id) {
             return ledger.revisions(id);
+        }
+    }
+
+    /** A queue that stores the ids it is given, and can fail. */
+    private static final class CountingQueue implements PendingGenerations {
+
+        private final Set<GenerationId> ids = new HashSet<>();
+        private final InMemoryPendingGenerations queue;
+        private boolean isFailing;
+
+        CountingQueue(InMemoryLedger ledger) {
+            queue = new InMemoryPendingGenerations(ledger);
+        }
+
+        @Override
+        public Tracked track(Set<GenerationId> more, AccountName account, Instant now) {
+            if (isFailing) {
+                throw new LedgerUnavailableException("disk full", null);
+            }
+            ids.addAll(more);
+            return queue.track(more, account, now);
+        }
+
+        @Override
+        public Backlog backlog(Instant now) {
+            return queue.backlog(now);
         }
     }
 }

@@ -3,18 +3,16 @@ package io.genledger.app.cli.render.line;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.intake.FollowView;
-import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;
-import io.genledger.ports.usecase.intake.ImportSummary;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Answers of track, follow and import in a sentence. */
+/** Answers of track and follow in a sentence, and what an import rejected. */
 public final class IntakeText {
 
     private IntakeText() {}
@@ -36,24 +34,6 @@ public final class IntakeText {
     /** The same counts of {@code follow}. */
     public static String of(FollowView view) {
         return of(new TrackView(view.added(), view.pending(), view.recorded(), view.givenUp()));
-    }
-
-    /** {@code 2 recorded, 0 unchanged, 1 rejected}. */
-    public static String of(ImportView view) {
-        String counts =
-                Numbers.count(view.recorded())
-                        + " recorded, "
-                        + Numbers.count(view.unchanged())
-                        + " unchanged, "
-                        + Numbers.count(view.rejected())
-                        + " rejected";
-        return counts
-                + unlessZero(view.superseded(), " superseded by own records")
-                + unlessZero(view.outranked(), " left out, because collected records outrank them");
-    }
-
-    private static String unlessZero(long count, String words) {
-        return count == 0 ? "" : ", " + Numbers.count(count) + words;
     }
 
     /** {@code file.ndjson:2: field usage: …}. */
@@ -103,14 +83,5 @@ public final class IntakeText {
                         QuarantineRejects.MOST_BYTES >> 10,
                         places,
                         more == 0 ? "" : " and " + Numbers.count(more) + " more");
-    }
-
-    /** What an import that failed or was stopped has recorded of a file. */
-    public static String stopped(String file, ImportSummary before) {
-        return Sanitized.of(file)
-                + ": stopped after %s recorded, %s unchanged; run the same command again for the rest, which doubles nothing"
-                        .formatted(
-                                Numbers.count(before.recorded()),
-                                Numbers.count(before.unchanged()));
     }
 }

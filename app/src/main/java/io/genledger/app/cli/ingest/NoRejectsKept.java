@@ -1,0 +1,29 @@
+package io.genledger.app.cli.ingest;
+
+import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.quarantine.RejectsKept;
+
+/** Keeps no rejected document, in a dry run. */
+final class NoRejectsKept implements RejectedDocuments {
+
+    @Override
+    public void begin(Rejection rejection) {
+        // Counted by the import.
+    }
+
+    @Override
+    public void append(byte[] bytes) {
+        // The file still has them.
+    }
+
+    @Override
+    public void commit() {
+        // Nothing is kept.
+    }
+
+    @Override
+    public RejectsKept kept() {
+        return RejectsKept.NONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Opening folders and compressed files, by their content. */
+@NullMarked
+package io.genledger.app.container;
+
+import org.jspecify.annotations.NullMarked;
