@@ -1,4 +1,4 @@
-/** Decoders of records and completions, and a splitter of streams of them. */
+/** Decoders of records and completions, and a reader of files that hold them. */
 @NullMarked
 package io.genledger.adapter.json;
 

@@ -33,7 +33,7 @@ final class DocumentFolder {
     private static final Pattern WRAPPED =
             Pattern.compile("\\{\\s*\"data\"\\s*:.*", Pattern.DOTALL);
 
-    private final DocumentReader reader = Application.reader();
+    private final DocumentReader reader = Application.documentReader();
     private final Map<GenerationId, byte[]> documents = new LinkedHashMap<>();
     private final Consumer<String> complaints;
 
