@@ -1,6 +1,8 @@
 package io.genledger.domain.cost;
 
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.money.FeeRate;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,6 +24,13 @@ public record AccountPlans(PlanHistory standard, Map<AccountName, PlanHistory> o
     /** The same plans for every account. */
     public static AccountPlans everywhere(PlanHistory plans) {
         return new AccountPlans(plans, Map.of());
+    }
+
+    /** The same plans, each with another fee. */
+    public AccountPlans withByokFee(FeeRate fee) {
+        Map<AccountName, PlanHistory> all = new HashMap<>(own);
+        all.replaceAll((account, plans) -> plans.withByokFee(fee));
+        return new AccountPlans(standard.withByokFee(fee), all);
     }
 
     /** The plans of {@code account}. */

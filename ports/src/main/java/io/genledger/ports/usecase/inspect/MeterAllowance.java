@@ -56,6 +56,11 @@ public final class MeterAllowance {
         return read(range, plans, Optional.empty());
     }
 
+    /** The last moment in {@code range} that is not after {@code now}. */
+    public static Instant lastMoment(TimeRange range, Instant now) {
+        return range.until().map(end -> end.minusNanos(1)).filter(now::isAfter).orElse(now);
+    }
+
     private AccountExpectations read(TimeRange range, AccountPlans plans, Optional<Instant> asOf) {
         SpendQuery all =
                 new SpendQuery(
