@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "byok-allowance",
         description = {
             "Show or change the monthly BYOK allowance of an account's plan.",
-            "The ledger keeps it for everybody who opens it. Commands use it unless"
-                    + " --byok-allowance states another one."
+            "The ledger keeps it. Commands use it unless --byok-allowance states another one."
         },
         footerHeading = "%nExample:%n",
         footer = {

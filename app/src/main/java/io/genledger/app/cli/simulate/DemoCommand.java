@@ -17,6 +17,7 @@ import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportForm;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.AccountPlans;
@@ -96,7 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
                             ReportView.of(
                                     application.spendReports(),
                                     SpendRequest.of(BY_MODEL),
-                                    columns()),
+                                    ReportForm.exact(columns()),
+                                    List.of()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);

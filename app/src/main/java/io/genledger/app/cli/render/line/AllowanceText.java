@@ -22,7 +22,7 @@ public final class AllowanceText {
     }
 
     /**
-     * {@code $10,000.00 of $25,000.00 at list price (40%) used since 2026-09-01, as far as this
+     * {@code $10,000.00 of $25,000.00 at list price (40.0%) used since 2026-09-01, as far as this
      * ledger knows; …}.
      */
     public static String use(AllowanceView view) {
