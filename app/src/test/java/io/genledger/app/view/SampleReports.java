@@ -134,7 +134,12 @@ public final class SampleReports {
         return ReportView.of(
                 new StreamSpendReport(reader, () -> NOW),
                 new SpendRequest(query, comparison, limits, true),
-                new ReportForm(columns, inCents, Optional.of(FeeRate.of("5.5"))),
+                new ReportForm(
+                        columns,
+                        inCents,
+                        Optional.of(FeeRate.of("5.5"))
+                                .filter(fee ->
+                                        columns.contains(Figure.SPEND_INCL_PURCHASE_FEE))),
                 List.of());
     }
 }

@@ -23,6 +23,7 @@ import io.genledger.app.view.maintain.EraseView;
 import io.genledger.app.view.maintain.PruneView;
 import io.genledger.app.view.maintain.RedecodeView;
 import io.genledger.app.view.maintain.SettingView;
+import io.genledger.app.view.maintain.ByokAllowanceView;
 import io.genledger.app.view.maintain.TimezoneView;
 import io.genledger.app.view.maintain.VerifyView;
 import io.genledger.app.view.quarantine.QuarantineBodyView;
@@ -206,6 +207,10 @@ final class SampleViews {
                         NOW.plusSeconds(1),
                         false));
         views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
+        views.put(
+                "byok-allowance",
+                new ByokAllowanceView(
+                        new AccountName("team"), Optional.of(Allowance.parse("200000USD"))));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put(
                 "config",

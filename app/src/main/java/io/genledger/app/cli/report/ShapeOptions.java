@@ -127,11 +127,12 @@ final class ShapeOptions {
                             + " came later. A day, month or year means its end.")
     private @Nullable PeriodText asOf;
 
-    /** Keeps those of the options that cut or round rows which are in force. */
+    /** Keeps those of the options that cut, round or widen rows which are in force. */
     void keep(Predicate<String> isInForce) {
         top = isInForce.test("--top") ? top : null;
         limit = isInForce.test("--limit") ? limit : null;
         rounding = isInForce.test("--round") ? rounding : null;
+        creditFee = isInForce.test("--credit-fee") ? creditFee : null;
     }
 
     /** The figures to show. */

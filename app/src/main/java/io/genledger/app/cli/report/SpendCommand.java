@@ -8,7 +8,6 @@ import io.genledger.app.cli.option.AllowanceOption;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.WordConverter;
-import io.genledger.app.view.generation.CostBasis;
 import io.genledger.app.view.report.AllowanceView;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.ReportStream;
@@ -16,6 +15,7 @@ import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.report.SpendRequest;
@@ -145,7 +145,7 @@ abstract class SpendCommand implements Callable<Integer> {
     /** For a report with BYOK calls; as of the end of its range, or now if that is earlier. */
     private List<AllowanceView> allowances(
             Application application, SpendQuery query, SpendSummary summary) {
-        if (CostBasis.of(summary.totals()).isEmpty()) {
+        if (!hasByok(summary.totals())) {
             return List.of();
         }
         Instant at =
@@ -162,6 +162,12 @@ abstract class SpendCommand implements Callable<Integer> {
                 .stream()
                 .filter(use -> isSelected(use.account(), query))
                 .toList();
+    }
+
+    private static boolean hasByok(SpendTotals totals) {
+        return !totals.byokUpstream().isZero()
+                || !totals.byokFee().isZero()
+                || totals.unknown().byokUpstream() > 0;
     }
 
     private static boolean isSelected(AccountName account, SpendQuery query) {

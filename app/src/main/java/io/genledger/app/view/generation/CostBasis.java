@@ -12,13 +12,9 @@ public enum CostBasis {
      */
     LIST_PRICE_ESTIMATE;
 
-    /** The basis of the upstream cost in {@code totals}; empty if no BYOK call is in them. */
+    /** The basis of the upstream cost in {@code totals}; empty if none is known. */
     public static Optional<CostBasis> of(SpendTotals totals) {
-        boolean hasByok =
-                !totals.byokUpstream().isZero()
-                        || !totals.byokFee().isZero()
-                        || totals.unknown().byokUpstream() > 0;
-        return hasByok ? Optional.of(LIST_PRICE_ESTIMATE) : Optional.empty();
+        return totals.byokUpstream().isZero() ? Optional.empty() : Optional.of(LIST_PRICE_ESTIMATE);
     }
 
     /** The basis of the upstream cost of a call that is billed in {@code mode}. */

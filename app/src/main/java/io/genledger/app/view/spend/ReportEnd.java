@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param omittedRows the number of rows that were not shown
  * @param percentileError by how much of its value a percentile may be off; empty without
  *     percentiles
- * @param basis how the upstream cost of the BYOK calls is known; empty if there are none
+ * @param basis how the upstream cost of BYOK calls in the sums is known; empty if none is
  * @param missing the generations that are missing from the sums
  * @param byokAllowances how much of the monthly allowances is used at the end of the range, or now
  *     if that is earlier; empty without BYOK calls

@@ -180,7 +180,7 @@ class AllowanceTest {
         assertThat(why.at("/money/basis").asString()).isEqualTo("list-price-estimate");
         assertThat(why.path("trust").asString()).isEqualTo("record");
         assertThat(why.path("mayIncludeWorkers").asBoolean()).isFalse();
-        assertThat(words(shell.run("why", "gen-2"))).contains("an estimate at list price");
+        assertThat(words(shell.run("why", "gen-2"))).contains("estimate at list price");
         assertThat(words(shell.run("show", "gen-2"))).contains("an estimate at list price");
         assertThat(shell.run("show", "gen-3", "--json").json().path("trust").asString())
                 .isEqualTo("unknown");

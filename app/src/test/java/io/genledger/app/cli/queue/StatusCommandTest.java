@@ -96,9 +96,9 @@ class StatusCommandTest {
                 .containsPattern(" size \\d{2,3},\\d{3} bytes\n schema version \\d+\n");
     }
 
-    /** The clock of these tests shows 2026-11-23T12:00:00Z. */
     @Test
     void showsHowMuchOfTheByokAllowanceOfThisMonthIsUsed() {
+        shell.at(Instant.parse("2026-11-23T12:00:00Z"));
         shell.typing(
                         """
                         {"id":"gen-b1","is_byok":true,"usage":0,"upstream_inference_cost":15000,"created_at":"2026-11-02T00:00:00Z"}

@@ -71,7 +71,8 @@ public final class ReportNotes {
     }
 
     private static String purchaseFee(FeeRate rate) {
-        return "Spend incl. purchase fee is the spend and %s of the credits in it, exact; the least fee of a purchase is not in it."
+        return ("Spend incl. purchase fee is the spend and %s of the credits in it, exact; the least"
+                        + " fee of a purchase is not in it.")
                 .formatted(rate);
     }
 
@@ -107,8 +108,8 @@ public final class ReportNotes {
         }
         if (missing.provisional() > 0) {
             notes.add(
-                    "%s of %s are provisional and may include workers, until collect fetches the"
-                                    + " record."
+                    ("%s of %s are provisional and may include workers, until collect fetches the"
+                                    + " record.")
                             .formatted(
                                     Numbers.count(missing.provisional()),
                                     Numbers.count(missing.generations(), "generation")));
