@@ -3,9 +3,9 @@ package io.genledger.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.attribution.Attribution;
-import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.cost.AllowanceUse;
+import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.ByokUsage;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
@@ -42,13 +42,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** The examples that the public comments show; what they say is what happens. */

@@ -138,8 +138,7 @@ public final class SampleReports {
                         columns,
                         inCents,
                         Optional.of(FeeRate.of("5.5"))
-                                .filter(fee ->
-                                        columns.contains(Figure.SPEND_INCL_PURCHASE_FEE))),
+                                .filter(fee -> columns.contains(Figure.SPEND_INCL_PURCHASE_FEE))),
                 List.of());
     }
 }

@@ -16,7 +16,6 @@ public record ApiType(String value) {
     /** Speech from text. */
     public static final ApiType SPEECH = new ApiType("tts");
 
-
     @Override
     public String toString() {
         return value;

@@ -120,7 +120,8 @@ public sealed interface Allowance {
 
         private static final Pattern FORM =
                 Pattern.compile(
-                        "(?<requests>[0-9]{1,18}) ?req|(?<amount>[0-9]{1,18}(\\.[0-9]{1,12})?) ?USD");
+                        "(?<requests>[0-9]{1,18}) ?req|(?<amount>[0-9]{1,18}(\\.[0-9]{1,12})?)"
+                                + " ?USD");
 
         private Text() {}
     }

@@ -27,10 +27,7 @@ public record Expectations(
     /** OpenRouter's public plans and spend rule, no requested id and no known use. */
     public static final Expectations STANDARD =
             new Expectations(
-                    PlanHistory.STANDARD,
-                    SpendRule.OPENROUTER,
-                    Optional.empty(),
-                    Optional.empty());
+                    PlanHistory.STANDARD, SpendRule.OPENROUTER, Optional.empty(), Optional.empty());
 
     /** The same with other plans. */
     public Expectations withPlans(PlanHistory others) {
@@ -62,6 +59,8 @@ public record Expectations(
      * the calls are known; false if they were not counted.
      */
     boolean allowanceLastsFor(Generation generation) {
-        return allowanceUse.filter(use -> use.lastsAt(generation.created().at(), plans)).isPresent();
+        return allowanceUse
+                .filter(use -> use.lastsAt(generation.created().at(), plans))
+                .isPresent();
     }
 }

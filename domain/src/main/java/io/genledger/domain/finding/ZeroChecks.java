@@ -109,8 +109,9 @@ final class ZeroChecks {
                 || isSome(generation.media().fetches())
                 || generation.routing().webSearchEngine().isPresent()
                 || generation.shape().unknown().entrySet().stream()
-                        .anyMatch(field -> TOOL_FIELDS.contains(name(field.getKey()))
-                                && statesMoreThanZero(field.getValue()));
+                        .anyMatch(field ->
+                                TOOL_FIELDS.contains(name(field.getKey()))
+                                        && statesMoreThanZero(field.getValue()));
     }
 
     /** The last part of a path such as {@code usage.cost_details.server_tool_cost}. */

@@ -26,7 +26,8 @@ class AllowanceTest {
 
     /** A number alone could be either. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "25000", "$25000", "-1req", "-1USD", "1e3USD", "25,000USD", "1.5req"})
+    @ValueSource(
+            strings = {"", "25000", "$25000", "-1req", "-1USD", "1e3USD", "25,000USD", "1.5req"})
     void needsItsUnit(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Allowance.parse(text))

@@ -82,8 +82,7 @@ class PlanTest {
         "7req, 2025-09-30T00:00:00Z, 7req",
         "7req, 2026-08-10T00:00:00Z, 7req"
     })
-    void anAccountsOwnAllowanceReplacesThatOfItsKind(
-            String own, Instant moment, String expected) {
+    void anAccountsOwnAllowanceReplacesThatOfItsKind(String own, Instant moment, String expected) {
         PlanHistory history = PlanHistory.withAllowance(allowance(own));
 
         assertThat(history.at(moment)).isEqualTo(new Plan(FeeRate.of("5"), allowance(expected)));

@@ -2,8 +2,8 @@ package io.genledger.domain.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Spend;

@@ -628,8 +628,7 @@ class StandardFindingsTest {
                         .with(
                                 searching(engine)
                                         .withAttempts(
-                                                ProviderAttempt.of("Azure", status)
-                                                        .withByok(byok)))
+                                                ProviderAttempt.of("Azure", status).withByok(byok)))
                         .build();
 
         assertOneOf(
@@ -729,13 +728,9 @@ class StandardFindingsTest {
         LocalDate day = LocalDate.ofInstant(created, ZoneOffset.UTC);
         AllowanceUse use =
                 AllowanceUse.NONE
-                        .plus(
-                                day.minusDays(1),
-                                new ByokUsage(1, UsdAmount.of(earlier), 0))
+                        .plus(day.minusDays(1), new ByokUsage(1, UsdAmount.of(earlier), 0))
                         .plus(day, new ByokUsage(1, UsdAmount.of("1"), 0))
-                        .plus(
-                                day.plusDays(1),
-                                new ByokUsage(1_000_000, UsdAmount.of("99999"), 0));
+                        .plus(day.plusDays(1), new ByokUsage(1_000_000, UsdAmount.of("99999"), 0));
         Expectations plain =
                 Expectations.STANDARD.withPlans(
                         PlanHistory.withAllowance(Allowance.parse(allowance)));

@@ -62,8 +62,7 @@ class RecordedFindingsTest {
         RecordedFindings zero = findings(Sample.charges(true, "0", "0", "1", null));
 
         assertThat(fee.atStake()).isEmpty();
-        assertThat(fee.undecided())
-                .containsExactly(BYOK_FEE_ABOVE_PLAN, BYOK_FEE_WITHIN_ALLOWANCE);
+        assertThat(fee.undecided()).containsExactly(BYOK_FEE_ABOVE_PLAN, BYOK_FEE_WITHIN_ALLOWANCE);
         assertThat(fee.undecidedBits()).isEqualTo((1 << 5) + (1 << 20));
         assertThat(zero.atStake()).isEmpty();
         assertThat(zero.undecided()).containsExactly(ZERO_UNEXPLAINED);

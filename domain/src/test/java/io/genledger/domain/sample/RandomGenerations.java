@@ -122,7 +122,8 @@ public final class RandomGenerations {
 
     private Completion completion() {
         return new Completion(
-                stated(null, "completions", "completions", "embeddings", "image", "decisions").map(ApiType::new),
+                stated(null, "completions", "completions", "embeddings", "image", "decisions")
+                        .map(ApiType::new),
                 Optional.empty(),
                 Optional.of(random.nextInt(6) == 0),
                 stated(null, "stop", "error", "").map(FinishReason::new),

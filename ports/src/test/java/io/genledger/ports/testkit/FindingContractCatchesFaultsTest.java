@@ -57,7 +57,10 @@ class FindingContractCatchesFaultsTest {
             return new UndecidedFindings(
                     each.id(),
                     each.account(),
-                    each.created(), each.rules(), each.charges(), Optional.empty());
+                    each.created(),
+                    each.rules(),
+                    each.charges(),
+                    Optional.empty());
         }
     }
 

@@ -249,8 +249,7 @@ public abstract class FindingReaderContract {
         Fixture fixture = emptyFixture();
         Recording usual = recording(costing(id(1), byok("0.05", Optional.of("1"))));
         AccountName account = new AccountName("team/research");
-        fixture.ledger()
-                .record(List.of(new Recording(usual.entry(), usual.document(), account)));
+        fixture.ledger().record(List.of(new Recording(usual.entry(), usual.document(), account)));
 
         assertThat(fixture.undecided())
                 .extracting(UndecidedFindings::id, UndecidedFindings::account)

@@ -31,9 +31,7 @@ public final class JooqByokAllowances implements ByokAllowances {
                         .from(SETTING)
                         .where(SETTING.NAME.startsWith(PREFIX))
                         .fetchMap(
-                                row ->
-                                        new AccountName(
-                                                row.value1().substring(PREFIX.length())),
+                                row -> new AccountName(row.value1().substring(PREFIX.length())),
                                 row -> allowance(row.value1(), row.value2())));
     }
 

@@ -42,7 +42,8 @@ public final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = ledgers.openExisting()) {
-            ShowGeneration show = application.showGeneration(plan.plans(application.byokAllowances()));
+            ShowGeneration show =
+                    application.showGeneration(plan.plans(application.byokAllowances()));
             return new EachGeneration(console)
                     .show(
                             chosen.in(

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = {
-            "Show the condition of the ledger: queue, last fetch, last 24 hours, size and zone, and how"
-                    + " much of the BYOK allowance of this month is used.",
+            "Show the condition of the ledger: queue, last fetch, last 24 hours, size and zone, and"
+                    + " how much of the BYOK allowance of this month is used.",
             "The exit code is 1 if an id without a record has been pending for longer than"
                     + " --max-age."
         },

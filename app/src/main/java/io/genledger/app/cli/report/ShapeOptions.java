@@ -165,8 +165,7 @@ final class ShapeOptions {
 
     /** The form of the report. */
     ReportForm form(boolean inTable) {
-        return new ReportForm(
-                columns(inTable), rounding != null, Optional.ofNullable(creditFee));
+        return new ReportForm(columns(inTable), rounding != null, Optional.ofNullable(creditFee));
     }
 
     /**

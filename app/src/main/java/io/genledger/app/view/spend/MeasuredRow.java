@@ -16,7 +16,8 @@ final class MeasuredRow {
      * @param row with exact amounts
      * @param displayed with rounded amounts, or {@code row} itself
      * @param wholeSpend of which shares are parts
-     * @param withPurchaseFee the known spend with the fee for buying the credits in it, as displayed
+     * @param withPurchaseFee the known spend with the fee for buying the credits in it, as
+     *     displayed
      */
     MeasuredRow(
             ReportedRow row,

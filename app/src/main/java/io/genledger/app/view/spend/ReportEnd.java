@@ -34,7 +34,8 @@ public record ReportEnd(
      * @param givenUp tracked, and not found at OpenRouter after all attempts
      * @param refused tracked, and refused by OpenRouter
      * @param generations in the sums
-     * @param provisional those of them of provisional documents, until their own record replaces them
+     * @param provisional those of them of provisional documents, until their own record replaces
+     *     them
      * @param unknownSpend those of them without a known spend
      */
     public record Missing(

@@ -62,8 +62,7 @@ public record ReportHead(
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
-    static ReportHead of(
-            SpendRequest request, SpendScope scope, ReportForm form) {
+    static ReportHead of(SpendRequest request, SpendScope scope, ReportForm form) {
         SpendQuery query = scope.query();
         return new ReportHead(
                 query.dimensions(),

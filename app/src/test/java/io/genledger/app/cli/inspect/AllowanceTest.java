@@ -51,8 +51,7 @@ class AllowanceTest {
 
     @Test
     void aFeeWithinItIsANote() {
-        JsonNode json =
-                shell.run("audit", "--since=2026-09", "--until=2026-09", "--json").json();
+        JsonNode json = shell.run("audit", "--since=2026-09", "--until=2026-09", "--json").json();
 
         assertThat(json.at("/findings").toString())
                 .contains("\"code\":\"byok-fee-within-allowance\"", "\"severity\":\"info\"");
@@ -87,8 +86,8 @@ class AllowanceTest {
                         "The upstream cost of calls with your own key (BYOK) is an estimate at list"
                                 + " price, not the provider's bill.",
                         "BYOK allowance of account default: $8,000.25 of $25,000.00 at list price"
-                                + " (32.0%) used from 2026-09-01 to 2026-09-30, as far as this ledger"
-                                + " knows");
+                            + " (32.0%) used from 2026-09-01 to 2026-09-30, as far as this ledger"
+                            + " knows");
         JsonNode json = shell.run("report", "--since=2026-09", "--until=2026-09", "--json").json();
         assertThat(json.path("basis").asString()).isEqualTo("list-price-estimate");
         assertThat(json.at("/byokAllowances/0/upstreamCost").asString()).isEqualTo("8000.25");

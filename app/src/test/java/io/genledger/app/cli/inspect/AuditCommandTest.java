@@ -114,8 +114,8 @@ class AuditCommandTest {
     void saysByWhichPlansItJudges() {
         assertThat(shell.run("audit").out().replaceAll("\\s+", " "))
                 .contains(
-                        "fee for BYOK until 2025-09-30: 5%; since 2025-10-01 until 2026-08-09: 5% above"
-                                + " 1,000,000 requests a month; since 2026-08-10: 5% above"
+                        "fee for BYOK until 2025-09-30: 5%; since 2025-10-01 until 2026-08-09: 5%"
+                                + " above 1,000,000 requests a month; since 2026-08-10: 5% above"
                                 + " $25,000.00 at list price a month");
     }
 

@@ -149,8 +149,8 @@ class WhyCommandTest {
     @CsvSource({
         "--byok-fee, five, no percentage 'five'",
         "--byok-fee, 101, no percentage '101'",
-        "--byok-allowance, 1000000, no allowance '1000000': expected an amount or a number of requests with its"
-                + " unit",
+        "--byok-allowance, 1000000, no allowance '1000000': expected an amount or a number of"
+                + " requests with its unit",
         "--byok-allowance, -1req, no allowance '-1req'"
     })
     void aPlanThatCannotBeIsRefused(String option, String value, String complaint) {

@@ -111,10 +111,7 @@ class StatusCommandTest {
                         "BYOK allowance default $15,000.00 of $25,000.00 at list price (60.0%) used"
                                 + " since 2026-11-01, as far as this ledger knows; at the present"
                                 + " pace it lasts until the end of 2026-11-30");
-        assertThat(
-                        shell.run("status", "--byok-allowance=16000USD")
-                                .out()
-                                .replaceAll("\\s+", " "))
+        assertThat(shell.run("status", "--byok-allowance=16000USD").out().replaceAll("\\s+", " "))
                 .contains("at the present pace it ends at 2026-11-25T00:00:00Z");
         assertThat(shell.run("status", "--json").json().at("/byokAllowances/0/used").asString())
                 .isEqualTo("15000");

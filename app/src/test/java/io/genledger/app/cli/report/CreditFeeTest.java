@@ -34,8 +34,7 @@ class CreditFeeTest {
 
     @Test
     void itIsOnTheCreditsAloneAndExact() {
-        JsonNode json =
-                shell.run("report", "--order=group", "--credit-fee=5.5%", "--json").json();
+        JsonNode json = shell.run("report", "--order=group", "--credit-fee=5.5%", "--json").json();
 
         assertThat(json.path("creditFeePercent").asString()).isEqualTo("5.5");
         assertThat(json.at("/rows/0/spendInclPurchaseFee").asString())

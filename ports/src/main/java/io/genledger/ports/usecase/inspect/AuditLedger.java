@@ -53,12 +53,12 @@ public final class AuditLedger {
      * The standard findings in the generations that were created in {@code range}, as they were
      * recorded. Only the rules that depend on the account's plan are applied now, to BYOK calls.
      *
-     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code range}
+     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code
+     *     range}
      * @param decided receives the number of BYOK calls so far to which these rules were applied
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(
-            TimeRange range, AccountExpectations accounts, LongConsumer decided) {
+    public AuditReport audit(TimeRange range, AccountExpectations accounts, LongConsumer decided) {
         Run run = new Run(accounts);
         AtomicLong calls = new AtomicLong();
         AuditReport recorded =
@@ -82,7 +82,8 @@ public final class AuditLedger {
      * archived document is decoded for it; generations whose documents were erased or pruned are
      * only counted.
      *
-     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code range}
+     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code
+     *     range}
      * @param rules the rules to apply
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */

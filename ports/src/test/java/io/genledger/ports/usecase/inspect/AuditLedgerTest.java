@@ -142,7 +142,8 @@ class AuditLedgerTest {
 
             assertThat(audit(history))
                     .as("%s, seed %d", history, SEED)
-                    .isEqualTo(auditor()
+                    .isEqualTo(
+                            auditor()
                                     .audit(
                                             TimeRange.ALWAYS,
                                             counted(history),
@@ -204,11 +205,13 @@ class AuditLedgerTest {
                                         Set.of(),
                                         generation.charges().usage()));
 
-        assertThat(auditor()
+        assertThat(
+                        auditor()
                                 .audit(
                                         TimeRange.ALWAYS,
                                         AccountExpectations.STANDARD,
-                                        List.of(dear)).groups())
+                                        List.of(dear))
+                                .groups())
                 .containsExactly(
                         new FindingGroup(
                                 "dear",
@@ -226,7 +229,8 @@ class AuditLedgerTest {
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
         TimeRange august = new TimeRange(Optional.of(FIRST), Optional.of(LATER));
 
-        assertThat(auditor().audit(august, AccountExpectations.STANDARD).generations()).isEqualTo(1);
+        assertThat(auditor().audit(august, AccountExpectations.STANDARD).generations())
+                .isEqualTo(1);
         assertThat(
                         auditor()
                                 .audit(august, AccountExpectations.STANDARD, FindingRule.standard())

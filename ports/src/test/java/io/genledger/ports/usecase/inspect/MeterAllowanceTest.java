@@ -61,9 +61,7 @@ class MeterAllowanceTest {
                                 AllowanceUse.NONE.plus(day("2026-09-03"), usage(1, "3", 0)),
                                 OTHER,
                                 AllowanceUse.NONE
-                                        .plus(
-                                                day("2026-09-01"),
-                                                usage(2, "0.000000000001", 1))
+                                        .plus(day("2026-09-01"), usage(2, "0.000000000001", 1))
                                         .plus(day("2026-09-20"), usage(1, "5", 0))));
     }
 

@@ -37,9 +37,7 @@ class ShowGenerationTest {
     void showsTheRecordWithItsDocumentAndAssessment() {
         ledger.record(List.of(recording(complete(id(1)))));
 
-        assertThat(
-                        show(new SampleDecoder(), PlanHistory.STANDARD)
-                                .show(id(1)))
+        assertThat(show(new SampleDecoder(), PlanHistory.STANDARD).show(id(1)))
                 .contains(
                         new ShowGeneration.Shown(
                                 new Revision(id(1), 1, document(id(1))),
@@ -82,17 +80,18 @@ class ShowGenerationTest {
 
     private List<String> codes(Generation generation, PlanHistory plans) {
         return show(document -> generation, plans)
-                .show(generation.id()).orElseThrow().assessment().findings().stream()
-                        .map(Finding::code)
-                        .toList();
+                .show(generation.id())
+                .orElseThrow()
+                .assessment()
+                .findings()
+                .stream()
+                .map(Finding::code)
+                .toList();
     }
 
     @Test
     void showsNothingOfAnUnrecordedId() {
-        assertThat(
-                        show(new SampleDecoder(), PlanHistory.STANDARD)
-                                .show(id(1)))
-                .isEmpty();
+        assertThat(show(new SampleDecoder(), PlanHistory.STANDARD).show(id(1))).isEmpty();
     }
 
     @Test
@@ -104,7 +103,6 @@ class ShowGenerationTest {
                 };
 
         assertThatExceptionOfType(UndecodableDocumentException.class)
-                .isThrownBy(() ->
-                        show(stricter, PlanHistory.STANDARD).show(id(1)));
+                .isThrownBy(() -> show(stricter, PlanHistory.STANDARD).show(id(1)));
     }
 }

@@ -36,8 +36,7 @@ public final class AuditSheet {
                 "fee for BYOK",
                 audit.plans().stream().map(AuditSheet::plan).collect(Collectors.joining("; ")));
         audit.byokAllowances()
-                .forEach(use ->
-                        sheet.fact("allowance, " + use.account(), AllowanceText.use(use)));
+                .forEach(use -> sheet.fact("allowance, " + use.account(), AllowanceText.use(use)));
         if (audit.byOlderRules() > 0) {
             sheet.fact(
                     "older rules",

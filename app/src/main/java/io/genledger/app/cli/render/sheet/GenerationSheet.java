@@ -60,8 +60,7 @@ public final class GenerationSheet {
                                         + money.spendUnknown()
                                                 .map(ReasonView::sentence)
                                                 .orElse("")));
-        sheet.fact(
-                "figures", TrustText.of(generation.inline(), generation.mayIncludeWorkers()));
+        sheet.fact("figures", TrustText.of(generation.inline(), generation.mayIncludeWorkers()));
         sheet.fact("why no credits", generation.zeroReason().map(ReasonView::sentence));
         sheet.fact("cache", CacheText.of(money));
         facts(MetadataField.IS_BYOK, MetadataField.CACHE_DISCOUNT);

@@ -71,8 +71,8 @@ public final class ReportNotes {
     }
 
     private static String purchaseFee(FeeRate rate) {
-        return ("Spend incl. purchase fee is the spend and %s of the credits in it, exact; the least"
-                        + " fee of a purchase is not in it.")
+        return ("Spend incl. purchase fee is the spend and %s of the credits in it, exact; the"
+                        + " least fee of a purchase is not in it.")
                 .formatted(rate);
     }
 
