@@ -8,12 +8,13 @@ import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.attribution.AccountName;
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.AccountPlans;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
+import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.LedgerSettings;
@@ -30,6 +31,7 @@ import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
+import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
@@ -151,9 +153,19 @@ public final class Application implements AutoCloseable {
         return new QuarantineRejects(quarantineEditor(), runtime.clock());
     }
 
-    /** {@link ShowGeneration} of this ledger, with fees checked against the account's plans. */
-    public ShowGeneration showGeneration(PlanHistory plans) {
-        return new ShowGeneration(ledger(), saved, plans);
+    /** {@link ShowGeneration} of this ledger, with fees checked against the accounts' plans. */
+    public ShowGeneration showGeneration(AccountPlans plans) {
+        return new ShowGeneration(ledger(), saved, meterAllowance(), plans);
+    }
+
+    /** {@link MeterAllowance} of this ledger. */
+    public MeterAllowance meterAllowance() {
+        return new MeterAllowance(database.spend());
+    }
+
+    /** The BYOK allowances that this ledger keeps for its accounts. */
+    public ByokAllowances byokAllowances() {
+        return database.byokAllowances();
     }
 
     /** {@link ReadHistory} of this ledger. */

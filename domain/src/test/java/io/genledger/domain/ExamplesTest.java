@@ -3,7 +3,10 @@ package io.genledger.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.attribution.Attribution;
+import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.cost.AllowanceUse;
 import io.genledger.domain.cost.Breakdown;
+import io.genledger.domain.cost.ByokUsage;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.Spend;
@@ -39,6 +42,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -130,7 +134,7 @@ class ExamplesTest {
         Generation generation =
                 Sample.silent().with(Sample.charges(true, "0.6", "0.6", "10", null)).build();
         // @start region="assessment"
-        Plan tenPercent = new Plan(FeeRate.of("10"), 0);
+        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.NONE);
         Expectations expectations =
                 Expectations.STANDARD
                         .withPlans(PlanHistory.always(tenPercent))
@@ -140,6 +144,29 @@ class ExamplesTest {
         // @end
         assertThat(assessment.findings()).isEmpty();
         assertThat(Assessment.of(generation).findings()).hasSize(1);
+    }
+
+    @Test
+    void allowance() {
+        List<String> lines = new ArrayList<>();
+        // @start region="allowance"
+        PlanHistory plans = PlanHistory.withAllowance(Allowance.parse("25000USD"));
+        AllowanceUse use =
+                AllowanceUse.NONE.plus(
+                        LocalDate.parse("2026-09-05"),
+                        new ByokUsage(1_000, UsdAmount.of("10000"), 0));
+
+        use.meterAt(Instant.parse("2026-09-11T00:00:00Z"), plans)
+                .ifPresent(meter ->
+                        lines.add(
+                                meter.used().toPlainString()
+                                        + " of "
+                                        + meter.allowance()
+                                        + ", until "
+                                        + meter.endsAt().orElseThrow()));
+        // 10000 of 25000USD, until 2026-09-26T00:00:00Z
+        // @end
+        assertThat(lines).containsExactly("10000 of 25000USD, until 2026-09-26T00:00:00Z");
     }
 
     @Test

@@ -95,7 +95,7 @@ class RulesOnRecordedDataTest {
     @Test
     void theFindingsAreThoseOfTheVersionOfTheRules() throws NoSuchAlgorithmException {
         Map<Integer, String> found =
-                Map.of(1, "98c961a8954ff9d00902a0bbe14ca2c9e3b503001c99786650b462bbdb7df370");
+                Map.of(2, "96ae77a7d1136bb3b44d206543ec89eda17bf6d032b88643a7e0bc96978a5f57");
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         RecordedDocuments.records().stream()
                 .map(recorded -> new JacksonMetadataDecoder().decode(recorded.document()))

@@ -13,6 +13,7 @@ import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
+import io.genledger.adapter.sql.maintenance.JooqByokAllowances;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettings;
 import io.genledger.adapter.sql.maintenance.JooqStatusReader;
@@ -37,6 +38,7 @@ import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
+import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.ledger.admin.DocumentPruning;
 import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.ledger.admin.EntryRenewals;
@@ -311,6 +313,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The settings of this ledger. */
     public LedgerSettings settings() {
         return new JooqLedgerSettings(connection);
+    }
+
+    /** The BYOK allowances that the accounts of this ledger have of their own. */
+    public ByokAllowances byokAllowances() {
+        return new JooqByokAllowances(connection);
     }
 
     /** Renewals of entries by a newer decoder. */

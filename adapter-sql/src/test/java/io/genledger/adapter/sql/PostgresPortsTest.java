@@ -15,7 +15,9 @@ import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.tail.TailPositions;
+import io.genledger.ports.testkit.ByokAllowancesContract;
 import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
@@ -83,6 +85,14 @@ class PostgresPortsTest {
         protected FindingReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new FindingReaderContract.Fixture(database.findings(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfByokAllowances extends ByokAllowancesContract {
+        @Override
+        protected ByokAllowances none() {
+            return servers.empty().byokAllowances();
         }
     }
 

@@ -6,14 +6,18 @@ import io.genledger.app.cli.config.Setting;
 import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.maintain.ConfigAllowanceCommand;
 import io.genledger.app.cli.maintain.ConfigTimezoneCommand;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.table.ConfigTable;
 import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.SettingView;
+import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.cost.Allowance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,13 +40,14 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "  genledger config",
             "  genledger config timezone Europe/Berlin",
+            "  genledger config byok-allowance 200000USD",
             "",
             "Example of a file:",
             "  timezone = \"Europe/Berlin\"",
             "  [report]",
             "  by = [\"day\", \"model\"]"
         },
-        subcommands = ConfigTimezoneCommand.class)
+        subcommands = {ConfigTimezoneCommand.class, ConfigAllowanceCommand.class})
 final class ConfigCommand implements Callable<Integer> {
 
     private final Console console;
@@ -60,9 +65,7 @@ final class ConfigCommand implements Callable<Integer> {
         Settings.commands().forEach(this::check);
         List<SettingView> holding = new ArrayList<>();
         holding.add(ledger());
-        if (settings.find("timezone").isEmpty()) {
-            zone().ifPresent(holding::add);
-        }
+        holding.addAll(ofLedger());
         settings.all().stream()
                 .filter(each -> !each.key().equals("db") && settings.holds(each))
                 .map(ConfigCommand::view)
@@ -104,19 +107,33 @@ final class ConfigCommand implements Callable<Integer> {
                 .orElseGet(() -> new SettingView("db", address, "default", Optional.empty()));
     }
 
-    /** The ledger's own time zone; empty if there is no ledger yet. */
-    private Optional<SettingView> zone() {
+    /** The ledger's own settings that no other place replaces; none if there is no ledger yet. */
+    private List<SettingView> ofLedger() {
         if (!ledgers.address().isTaken()) {
-            return Optional.empty();
+            return List.of();
         }
+        List<SettingView> kept = new ArrayList<>();
         try (Application application = ledgers.openExisting()) {
-            return Optional.of(
-                    new SettingView(
-                            "timezone",
-                            application.settings().timezone().getId(),
-                            "ledger",
-                            Optional.empty()));
+            if (settings.find("timezone").isEmpty()) {
+                String zone = application.settings().timezone().getId();
+                kept.add(new SettingView("timezone", zone, "ledger", Optional.empty()));
+            }
+            if (settings.find("byok-allowance").isEmpty()) {
+                application.byokAllowances().all().entrySet().stream()
+                        .sorted(Comparator.comparing(each -> each.getKey().value()))
+                        .map(each -> allowance(each.getKey(), each.getValue()))
+                        .forEach(kept::add);
+            }
         }
+        return kept;
+    }
+
+    private static SettingView allowance(AccountName account, Allowance allowance) {
+        return new SettingView(
+                "byok-allowance",
+                allowance.toString(),
+                "ledger",
+                Optional.of("the ledger, account " + account));
     }
 
     private static SettingView view(Setting setting) {

@@ -10,8 +10,10 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 
 import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportForm;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
@@ -132,7 +134,11 @@ public final class SampleReports {
         return ReportView.of(
                 new StreamSpendReport(reader, () -> NOW),
                 new SpendRequest(query, comparison, limits, true),
-                columns,
-                inCents);
+                new ReportForm(
+                        columns,
+                        inCents,
+                        Optional.of(FeeRate.of("5.5"))
+                                .filter(fee -> columns.contains(Figure.SPEND_INCL_PURCHASE_FEE))),
+                List.of());
     }
 }

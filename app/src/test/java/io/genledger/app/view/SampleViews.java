@@ -18,6 +18,7 @@ import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.intake.UnreadableView;
 import io.genledger.app.view.listing.ValuesView;
 import io.genledger.app.view.maintain.BackupView;
+import io.genledger.app.view.maintain.ByokAllowanceView;
 import io.genledger.app.view.maintain.ConfigView;
 import io.genledger.app.view.maintain.EntryPruneView;
 import io.genledger.app.view.maintain.EraseView;
@@ -38,6 +39,7 @@ import io.genledger.app.view.queue.LedgerStatusView.Ids;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.app.view.queue.RetryView;
+import io.genledger.app.view.report.AllowanceView;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.simulate.SimulationView;
@@ -46,7 +48,12 @@ import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
+import io.genledger.domain.cost.AccountPlans;
+import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.cost.AllowanceUse;
+import io.genledger.domain.cost.ByokUsage;
 import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.finding.Assessment;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
@@ -101,6 +108,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +117,20 @@ import java.util.Set;
 
 /** An answer of each command, made from recorded documents and samples. */
 final class SampleViews {
+
+    /** A quarter of an account's allowance is used. */
+    private static final AccountExpectations ACCOUNTS =
+            new AccountExpectations(
+                    new AccountPlans(
+                            PlanHistory.STANDARD,
+                            Map.of(
+                                    new AccountName("team"),
+                                    PlanHistory.withAllowance(Allowance.parse("200000USD")))),
+                    Map.of(
+                            AccountName.DEFAULT,
+                            AllowanceUse.NONE.plus(
+                                    LocalDate.parse("2026-11-05"),
+                                    new ByokUsage(7, UsdAmount.of("6250.000000000001"), 2))));
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final AttemptOutcome NOT_READY =
@@ -189,6 +211,10 @@ final class SampleViews {
                         NOW.plusSeconds(1),
                         false));
         views.put("erase", EraseView.of(new Erased(1, 2, 1024, 1, 1, 3, 1), true));
+        views.put(
+                "byok-allowance",
+                new ByokAllowanceView(
+                        new AccountName("team"), Optional.of(Allowance.parse("200000USD"))));
         views.put("timezone", new TimezoneView("UTC", Optional.of("Europe/Berlin")));
         views.put(
                 "config",
@@ -324,7 +350,8 @@ final class SampleViews {
                 new Ids(1, Optional.of(NOW.minusSeconds(86_400))),
                 new Ids(0, Optional.empty()),
                 1,
-                new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1));
+                new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1),
+                AllowanceView.of(ACCOUNTS, NOW));
     }
 
     private static HistoryView history() {
@@ -392,7 +419,8 @@ final class SampleViews {
                                         .plus(FindingGroup.of(example(2), negative)),
                                 FindingGroup.of(example(3), unknown))),
                 new TimeRange(Optional.of(Instant.parse("2025-08-01T00:00:00Z")), Optional.empty()),
-                PlanHistory.STANDARD);
+                ACCOUNTS,
+                NOW);
     }
 
     private static FindingExample example(int number) {

@@ -1,7 +1,5 @@
 package io.genledger.domain.completion;
 
-import java.util.Set;
-
 /**
  * The kind of API that was called (OPENROUTER.md §3.4).
  *
@@ -9,13 +7,14 @@ import java.util.Set;
  */
 public record ApiType(String value) {
 
-    private static final Set<String> OTHER_THAN_TEXT =
-            Set.of("embeddings", "rerank", "tts", "stt", "video", "image");
+    /** Text, by any of the APIs for it. */
+    public static final ApiType COMPLETIONS = new ApiType("completions");
 
-    /** Whether it generates text: true unless it is known to generate something else. */
-    public boolean isOfText() {
-        return !OTHER_THAN_TEXT.contains(value);
-    }
+    /** Images. */
+    public static final ApiType IMAGE = new ApiType("image");
+
+    /** Speech from text. */
+    public static final ApiType SPEECH = new ApiType("tts");
 
     @Override
     public String toString() {

@@ -32,6 +32,11 @@ public record Completion(
         return cancelled.orElse(false);
     }
 
+    /** Whether the record states that the provider failed. */
+    public boolean failed() {
+        return finishReason.filter(FinishReason.ERROR::equals).isPresent();
+    }
+
     /** Whether {@code finish_reason} is blank or not stated. */
     public boolean finishReasonIsBlank() {
         return finishReason.map(FinishReason::isBlank).orElse(true);

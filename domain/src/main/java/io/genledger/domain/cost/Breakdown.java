@@ -37,7 +37,7 @@ public record Breakdown(UsdAmount total, List<Line> payments, List<Line> cache) 
          * upstream_inference_cost}, an estimate at list price and not the provider's bill
          * (OPENROUTER.md §4.3).
          */
-        UPSTREAM("upstream cost, billed to your own key"),
+        UPSTREAM("upstream cost, estimate at list price"),
         /** The price without the cache. */
         WITHOUT_CACHE("the price without the cache"),
         /** A positive {@code cache_discount}, subtracted. */

@@ -8,32 +8,32 @@ import java.math.RoundingMode;
 
 /**
  * The terms under which OpenRouter charges an account for BYOK calls. No record states them, and
- * they differ between accounts, so the caller passes them (OPENROUTER.md §5.2). An allowance in
- * dollars, documented since 2026-08-10 (§5.1), cannot be expressed.
+ * they differ between accounts, so the caller passes them (OPENROUTER.md §5.2).
  *
  * @param byokFee OpenRouter's fee in percent of the upstream cost at list price
- * @param byokAllowance the number of BYOK calls in a calendar month, in UTC, that are free of the
- *     fee; 0 or more
+ * @param byokAllowance the part of a month's BYOK calls that is free of the fee
  */
-public record Plan(FeeRate byokFee, long byokAllowance) {
+public record Plan(FeeRate byokFee, Allowance byokAllowance) {
+
+    private static final FeeRate FIVE_PERCENT = FeeRate.of("5");
 
     /**
-     * The public terms since 2025-10-01: 5 %, after a million free requests a month (OPENROUTER.md
-     * §5.1). Terms documented on 2026-08-10 replace them from a day that is not known.
+     * The public terms documented on 2026-08-10: 5 % of the list price above $25,000 of list-price
+     * inference a month (OPENROUTER.md §5.1). For an Enterprise account it is $200,000.
      */
-    public static final Plan STANDARD = new Plan(FeeRate.of("5"), 1_000_000);
+    public static final Plan STANDARD =
+            new Plan(FIVE_PERCENT, new Allowance.ListPrice(UsdAmount.of("25000")));
+
+    /** The public terms before: 5 %, after a million free requests a month. */
+    public static final Plan UNTIL_AUGUST_2026 =
+            new Plan(FIVE_PERCENT, new Allowance.Requests(1_000_000));
 
     /** The public terms until 2025-09-30: 5 % of the upstream cost of every call. */
-    public static final Plan UNTIL_OCTOBER_2025 = new Plan(FeeRate.of("5"), 0);
+    public static final Plan UNTIL_OCTOBER_2025 = new Plan(FIVE_PERCENT, Allowance.NONE);
 
-    /**
-     * @throws IllegalArgumentException if {@code byokAllowance} is negative
-     */
-    public Plan {
-        if (byokAllowance < 0) {
-            throw new IllegalArgumentException(
-                    "an allowance of BYOK calls is 0 or more, not " + byokAllowance);
-        }
+    /** The same with another fee. */
+    public Plan withByokFee(FeeRate other) {
+        return new Plan(other, byokAllowance);
     }
 
     /**
@@ -52,6 +52,6 @@ public record Plan(FeeRate byokFee, long byokAllowance) {
 
     /** Whether the plan has calls free of the fee. */
     public boolean hasAllowance() {
-        return byokAllowance > 0;
+        return !byokAllowance.isNone();
     }
 }

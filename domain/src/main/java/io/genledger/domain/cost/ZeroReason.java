@@ -31,11 +31,31 @@ public enum ZeroReason {
             Generation::isInsured,
             MetadataField.FINISH_REASON,
             MetadataField.NATIVE_TOKENS_COMPLETION),
+    /** An image that failed or was cancelled, which OpenRouter does not bill (§7.3). */
+    FAILED_IMAGE(
+            "the image failed or was cancelled, which OpenRouter does not bill",
+            Generation::isFailedImage,
+            MetadataField.API_TYPE,
+            MetadataField.FINISH_REASON,
+            MetadataField.CANCELLED),
+    /** Speech that failed or was cancelled before any audio came (§7.3). */
+    FAILED_SPEECH(
+            "the speech failed or was cancelled before any audio came, which OpenRouter does not"
+                    + " bill",
+            Generation::isFailedSpeech,
+            MetadataField.API_TYPE,
+            MetadataField.FINISH_REASON,
+            MetadataField.CANCELLED),
     /** The client cancelled before anything was billed. */
     CANCELLED(
             "cancelled by the caller, and OpenRouter billed nothing",
             g -> g.completion().wasCancelled(),
             MetadataField.CANCELLED),
+    /** The client closed the connection before anything was billed (§3.5). */
+    CUT_OFF(
+            "cut off by the caller (status 499), and OpenRouter billed nothing",
+            Generation::wasCutOff,
+            MetadataField.PROVIDER_RESPONSES),
     /** A BYOK call on whose upstream cost no fee is due (OPENROUTER.md §5). */
     BYOK_NO_FEE_DUE(
             "your own key (BYOK) was used, and no fee is due on its upstream cost",
@@ -47,7 +67,7 @@ public enum ZeroReason {
                                     .isPresent(),
             MetadataField.IS_BYOK,
             MetadataField.UPSTREAM_INFERENCE_COST),
-    /** A BYOK call under a plan with an allowance of calls free of the fee. */
+    /** A BYOK call under a plan with an allowance free of the fee. */
     BYOK_ALLOWANCE(
             "your own key (BYOK) was used, within the plan's monthly allowance free of the fee",
             (g, plan) -> g.charges().usedByok() && plan.hasAllowance(),

@@ -83,18 +83,10 @@ final class MoneyChecks {
                         unknown -> Evidence.ofUnknown(unknown.reason().evidence()));
     }
 
-    /**
-     * Skips a BYOK call that may have used tools: searches and fetches are paid from credits, too,
-     * and raise the charge above the fee (OPENROUTER.md §4.6).
-     */
     static Optional<Evidence> byokFeeAbovePlan(Generation generation, Expectations expectations) {
         Charges charges = generation.charges();
         Optional<UsdAmount> upstream = charges.upstreamInferenceCost();
-        if (!charges.usedByok()
-                || charges.credits().isEmpty()
-                || upstream.isEmpty()
-                || isNegative(upstream)
-                || ZeroChecks.mayHaveUsedTools(generation)) {
+        if (!isJudgedFee(generation, expectations) || upstream.isEmpty() || isNegative(upstream)) {
             return Optional.empty();
         }
         UsdAmount excess =
@@ -106,6 +98,32 @@ final class MoneyChecks {
                         MetadataField.IS_BYOK,
                         creditsField(charges),
                         MetadataField.UPSTREAM_INFERENCE_COST);
+    }
+
+    static Optional<Evidence> byokFeeWithinAllowance(
+            Generation generation, Expectations expectations) {
+        Optional<UsdAmount> fee = generation.charges().credits();
+        return isJudgedFee(generation, expectations)
+                        && fee.get().signum() > 0
+                        && expectations.allowanceLastsFor(generation)
+                ? Evidence.costing(
+                        fee.get(),
+                        MetadataField.IS_BYOK,
+                        creditsField(generation.charges()),
+                        MetadataField.UPSTREAM_INFERENCE_COST)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the credits of a BYOK call are a fee that can be judged. They are not if it may have
+     * used tools, which are paid from credits, too (OPENROUTER.md §4.6), or if the plan changed
+     * within the month (§5.2).
+     */
+    private static boolean isJudgedFee(Generation generation, Expectations expectations) {
+        return generation.charges().usedByok()
+                && generation.charges().credits().isPresent()
+                && !ZeroChecks.mayHaveUsedTools(generation)
+                && expectations.plans().judgesFeesAt(generation.created().at());
     }
 
     /** The field that states {@link Charges#credits}. */

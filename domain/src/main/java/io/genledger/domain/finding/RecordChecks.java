@@ -1,7 +1,6 @@
 package io.genledger.domain.finding;
 
 import io.genledger.domain.generation.CreationTime;
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
@@ -89,8 +88,8 @@ final class RecordChecks {
                                         .map(UsdAmount::magnitude)));
     }
 
-    static Optional<Evidence> inlineUsage(Generation generation, Expectations any) {
-        return generation.shape().kind() == DocumentKind.COMPLETION
+    static Optional<Evidence> provisionalAmounts(Generation generation, Expectations any) {
+        return generation.shape().kind().isProvisional()
                 ? Evidence.about(MetadataField.USAGE)
                 : Optional.empty();
     }

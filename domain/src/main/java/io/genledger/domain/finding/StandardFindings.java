@@ -1,5 +1,7 @@
 package io.genledger.domain.finding;
 
+import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.cost.AllowanceUse;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.Generation;
@@ -54,7 +56,15 @@ public enum StandardFindings implements FindingRule {
             "OpenRouter's fee for a BYOK call exceeds the plan's percentage of the"
                     + " upstream cost",
             MoneyChecks::byokFeeAbovePlan,
-            new Plan(FeeRate.ZERO, 0)),
+            new Plan(FeeRate.ZERO, Allowance.NONE)),
+    /** A fee for a BYOK call, though the allowance is not known to be used up (§8.1). */
+    BYOK_FEE_WITHIN_ALLOWANCE(
+            20,
+            Severity.INFO,
+            "OpenRouter took a fee for a BYOK call although the plan's monthly allowance was not"
+                    + " used up, as far as this ledger knows",
+            MoneyChecks::byokFeeWithinAllowance,
+            new Plan(FeeRate.ZERO, new Allowance.Requests(1))),
     /** A charge for a replay from the response cache (OPENROUTER.md §8.2). */
     REPLAY_CHARGED(
             6,
@@ -76,6 +86,13 @@ public enum StandardFindings implements FindingRule {
                     + " does not bill it; the record names no search, fetch or media that explains"
                     + " it",
             ZeroChecks::insuredCompletionCharged),
+    /** A charge for an image that failed or was cancelled (OPENROUTER.md §7.3). */
+    FAILED_IMAGE_CHARGED(
+            21,
+            Severity.ERROR,
+            "an image that failed or was cancelled was charged, although OpenRouter does not bill"
+                    + " it; the record names no search or fetch that explains it",
+            ZeroChecks::failedImageCharged),
     /** No charge, and no reason for it in the record (OPENROUTER.md §7.1). */
     ZERO_UNEXPLAINED(
             9,
@@ -132,13 +149,13 @@ public enum StandardFindings implements FindingRule {
             Severity.ERROR,
             "the record belongs to another generation than the requested one",
             RecordChecks::recordForAnotherId),
-    /** Amounts from the inline usage of a completion (OPENROUTER.md §9.1). */
-    INLINE_USAGE(
+    /** Amounts that the generation's own record does not state (OPENROUTER.md §9.1, §9.4). */
+    PROVISIONAL_AMOUNTS(
             18,
             Severity.INFO,
-            "the amounts are inline usage, provisional until the generation's own"
+            "the amounts are provisional and may include workers, until the generation's own"
                     + " record is there",
-            RecordChecks::inlineUsage),
+            RecordChecks::provisionalAmounts),
     /**
      * An archived document that cannot be decoded. An audit reports it; no rule finds it in a
      * generation.
@@ -154,7 +171,7 @@ public enum StandardFindings implements FindingRule {
      * than before, or puts another amount in question, because ledgers keep findings (see {@link
      * io.genledger.domain.ledger.RecordedFindings}).
      */
-    public static final int RULES_VERSION = 1;
+    public static final int RULES_VERSION = 2;
 
     /** All of them, in the order in which findings are listed. */
     static final List<FindingRule> ALL = List.of(values());
@@ -188,7 +205,10 @@ public enum StandardFindings implements FindingRule {
                 severity,
                 sentence,
                 check,
-                Optional.of(Expectations.STANDARD.withPlans(PlanHistory.always(strictest))));
+                Optional.of(
+                        Expectations.STANDARD
+                                .withPlans(PlanHistory.always(strictest))
+                                .withAllowanceUse(AllowanceUse.NONE)));
     }
 
     StandardFindings(

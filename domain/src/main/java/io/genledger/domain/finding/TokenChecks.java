@@ -9,7 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks for token counts that contradict one another or the amounts (OPENROUTER.md §8.3). */
+/**
+ * Checks for token counts that contradict one another or the amounts (OPENROUTER.md §8.3). That a
+ * count is a part of another one is known of text only.
+ */
 final class TokenChecks {
 
     private TokenChecks() {}
@@ -24,7 +27,7 @@ final class TokenChecks {
     static Optional<Evidence> cachedExceedsPrompt(
             Generation generation, Expectations expectations) {
         NativeTokens tokens = generation.nativeTokens();
-        if (!exceeds(tokens.cached(), tokens.prompt())) {
+        if (!generation.isOfText() || !exceeds(tokens.cached(), tokens.prompt())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -41,7 +44,7 @@ final class TokenChecks {
 
     static Optional<Evidence> reasoningExceedsCompletion(Generation generation, Expectations any) {
         NativeTokens tokens = generation.nativeTokens();
-        return exceeds(tokens.reasoning(), tokens.completion())
+        return generation.isOfText() && exceeds(tokens.reasoning(), tokens.completion())
                 ? Evidence.about(
                         MetadataField.NATIVE_TOKENS_REASONING,
                         MetadataField.NATIVE_TOKENS_COMPLETION)

@@ -8,9 +8,19 @@ import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.token.ItemCount;
 import io.genledger.domain.token.MediaUsage;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks for charges where none is due, and for zeros without a reason (OPENROUTER.md §8.2). */
 final class ZeroChecks {
+
+    /** Fields of inline usage, and columns of the Activity export (OPENROUTER.md §9.2, §12.2). */
+    private static final Set<String> TOOL_FIELDS =
+            Set.of(
+                    "server_tool_cost",
+                    "server_tool_use",
+                    "server_tool_use_details",
+                    "cost_web_search",
+                    "cost_file_processing");
 
     private ZeroChecks() {}
 
@@ -68,17 +78,50 @@ final class ZeroChecks {
                 : Optional.empty();
     }
 
+    /** Skips BYOK calls, as the insurance of text does (§7.3). */
+    static Optional<Evidence> failedImageCharged(Generation generation, Expectations any) {
+        Optional<UsdAmount> credits = generation.charges().credits();
+        return isCharge(credits)
+                        && !generation.charges().usedByok()
+                        && generation.isFailedImage()
+                        && !mayHaveUsedTools(generation)
+                ? Evidence.costing(
+                        credits.get(),
+                        MoneyChecks.creditsField(generation.charges()),
+                        MetadataField.API_TYPE,
+                        MetadataField.FINISH_REASON,
+                        MetadataField.CANCELLED)
+                : Optional.empty();
+    }
+
     static Optional<Evidence> zeroUnexplained(Generation generation, Expectations expectations) {
         return ZeroReason.of(generation, expectations.planOf(generation))
                 .filter(ZeroReason.UNEXPLAINED::equals)
                 .flatMap(reason -> Evidence.about(MoneyChecks.creditsField(generation.charges())));
     }
 
-    /** Whether the record counts a search or fetch, or names a search engine. */
+    /**
+     * Whether the document counts a search or fetch, names a search engine, or states a charge or a
+     * use of tools in a field that a record does not have (OPENROUTER.md §4.6).
+     */
     static boolean mayHaveUsedTools(Generation generation) {
         return isSome(generation.media().searchResults())
                 || isSome(generation.media().fetches())
-                || generation.routing().webSearchEngine().isPresent();
+                || generation.routing().webSearchEngine().isPresent()
+                || generation.shape().unknown().entrySet().stream()
+                        .anyMatch(field ->
+                                TOOL_FIELDS.contains(name(field.getKey()))
+                                        && statesMoreThanZero(field.getValue()));
+    }
+
+    /** The last part of a path such as {@code usage.cost_details.server_tool_cost}. */
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** Zeros, {@code null} and empty objects have no digit above 0. */
+    private static boolean statesMoreThanZero(String json) {
+        return json.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
     private static boolean usedMedia(MediaUsage usage) {

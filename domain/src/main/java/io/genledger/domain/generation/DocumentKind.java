@@ -23,4 +23,14 @@ public enum DocumentKind {
     public boolean isProvisional() {
         return this != METADATA;
     }
+
+    /**
+     * Whether the amounts of such a document may include those of workers (subagents, advisor,
+     * fusion), which have generations of their own. Inline usage of a parent does, so every
+     * provisional figure is taken to do so until its record comes. A record is taken as own cost;
+     * that is assumed, because no document states it (OPENROUTER.md §9.4).
+     */
+    public boolean mayIncludeWorkers() {
+        return isProvisional();
+    }
 }

@@ -3,14 +3,16 @@ package io.genledger.domain.generation;
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
-import io.genledger.domain.completion.FinishReason;
 import io.genledger.domain.lineage.Lineage;
 import io.genledger.domain.money.Charges;
+import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.Routing;
 import io.genledger.domain.token.MediaUsage;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.NormalizedTokens;
 import io.genledger.domain.token.TokenCount;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One generation: all documented fields of {@code GET /generation}, grouped (OPENROUTER.md §3). An
@@ -53,24 +55,66 @@ public record Generation(
     }
 
     /**
-     * Whether text was generated, and not an embedding, a ranking, an image, a video or speech. If
-     * {@code api_type} is not stated, the kind in the id decides.
+     * Whether it is of {@code type}. If {@code api_type} is not stated, {@code kindInId} decides,
+     * the kind that ids of this type name (OPENROUTER.md §2.1).
      */
-    public boolean isOfText() {
-        return completion.apiType().map(ApiType::isOfText).orElseGet(() -> id.kind().isEmpty());
+    private boolean is(ApiType type, Optional<String> kindInId) {
+        return completion.apiType().map(type::equals).orElseGet(() -> id.kind().equals(kindInId));
     }
 
     /**
-     * Whether zero-completion insurance covers this generation, so that OpenRouter does not bill
-     * its tokens (OPENROUTER.md §7.2): a text completion that failed, or that has neither output
-     * nor a finish reason. A cancelled one is not covered.
+     * Whether text was generated: {@code api_type} is {@code completions}, or it is not stated and
+     * the id names no kind. Any other type, also an unknown one, is no text (OPENROUTER.md §3.4).
+     */
+    public boolean isOfText() {
+        return is(ApiType.COMPLETIONS, Optional.empty());
+    }
+
+    /** Whether images were generated. */
+    public boolean isOfImages() {
+        return is(ApiType.IMAGE, Optional.of("img"));
+    }
+
+    /** Whether speech was generated. */
+    public boolean isOfSpeech() {
+        return is(ApiType.SPEECH, Optional.of("tts"));
+    }
+
+    /**
+     * Whether the client cut it off: it is marked as cancelled, or the last attempt has status 499
+     * (OPENROUTER.md §3.5). Such a call may be charged.
+     */
+    public boolean wasCutOff() {
+        List<ProviderAttempt> attempts = routing.attempts();
+        return completion.wasCancelled()
+                || (!attempts.isEmpty() && attempts.get(attempts.size() - 1).wasCancelled());
+    }
+
+    /**
+     * Whether zero-completion insurance covers it: text that failed or has no output, and was not
+     * cut off by the client (OPENROUTER.md §7.2).
      */
     public boolean isInsured() {
-        boolean failed = completion.finishReason().filter(FinishReason.ERROR::equals).isPresent();
         boolean empty =
                 nativeTokens.completion().filter(TokenCount.ZERO::equals).isPresent()
                         && completion.finishReasonIsBlank();
-        return (failed || empty) && !completion.wasCancelled() && isOfText();
+        return isOfText() && (completion.failed() || empty) && !wasCutOff();
+    }
+
+    /**
+     * Whether it is an image that failed or was cut off, which is not billed at all (OPENROUTER.md
+     * §7.3).
+     */
+    public boolean isFailedImage() {
+        return isOfImages() && (completion.failed() || wasCutOff());
+    }
+
+    /**
+     * Whether it is speech that failed or was cut off: it is billed in full if any audio came
+     * before, and else not at all (OPENROUTER.md §7.3).
+     */
+    public boolean isFailedSpeech() {
+        return isOfSpeech() && (completion.failed() || wasCutOff());
     }
 
     /** A builder of a generation with an id and a time of creation. */

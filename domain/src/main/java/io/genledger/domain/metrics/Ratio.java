@@ -78,7 +78,12 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
         return of(BigDecimal.valueOf(tokens.value()), seconds(time));
     }
 
-    private static Ratio of(BigDecimal part, BigDecimal whole) {
+    /**
+     * One number as a part of another.
+     *
+     * @throws IllegalArgumentException if {@code whole} is zero
+     */
+    public static Ratio of(BigDecimal part, BigDecimal whole) {
         int scale = Math.max(part.scale(), whole.scale());
         return new Ratio(
                 part.setScale(scale).unscaledValue(), whole.setScale(scale).unscaledValue());

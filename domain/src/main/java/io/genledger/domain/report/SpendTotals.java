@@ -7,6 +7,7 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.metrics.RatioTotals;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -108,6 +109,14 @@ public record SpendTotals(
                 tokens.plus(other.tokens),
                 ratios.plus(other.ratios),
                 unknown.plus(other.unknown));
+    }
+
+    /**
+     * The known spend with the fee for buying the credits in it: {@code rate} of the credits on
+     * top, exact; upstream costs have no such fee (OPENROUTER.md §4.5).
+     */
+    public UsdAmount spendWithPurchaseFee(FeeRate rate) {
+        return spend.plus(new UsdAmount(rate.of(credits.value())));
     }
 
     /** The number of generations that are missing from {@link #spend}. */

@@ -8,7 +8,8 @@ import java.util.Optional;
  * absent in some record (OPENROUTER.md §3.5).
  *
  * @param provider {@code provider_name}
- * @param status {@code status}: the HTTP status of the attempt; 499 if the client cancelled
+ * @param status {@code status}: the HTTP status of the attempt; 499 if the client cancelled. An
+ *     attempt without one neither succeeded nor failed
  * @param latency {@code latency}, reported in milliseconds
  * @param byok {@code is_byok}: whether this attempt used the account's own key (BYOK)
  * @param model {@code model_permaslug}
@@ -37,9 +38,12 @@ public record ProviderAttempt(
 
     /** Whether the provider failed. Status 499, a client that cancelled, is not its failure. */
     public boolean failed() {
-        return status.isPresent()
-                && status.get() >= FIRST_FAILURE
-                && status.get() != CLIENT_CLOSED_REQUEST;
+        return status.isPresent() && status.get() >= FIRST_FAILURE && !wasCancelled();
+    }
+
+    /** Whether the client cancelled it: a status of 499. */
+    public boolean wasCancelled() {
+        return status.isPresent() && status.get() == CLIENT_CLOSED_REQUEST;
     }
 
     /** An attempt at a provider that ended with an HTTP status, and nothing else. */

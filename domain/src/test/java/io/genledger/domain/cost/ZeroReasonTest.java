@@ -9,6 +9,7 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.lineage.Lineage;
 import io.genledger.domain.money.FeeRate;
+import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
@@ -42,6 +43,14 @@ class ZeroReasonTest {
                              | false |          |            | a/b      | false     |        | error  | INSURED
                              | false |          | completions| a/b      | false     | 0      |        | INSURED
                              | false |          | embeddings | a/b      | false     | 0      |        | UNEXPLAINED
+                             | false |          | decisions  | a/b      | false     | 0      |        | UNEXPLAINED
+                             | false |          | image      | a/b      | false     | 0      |        | UNEXPLAINED
+                             | false |          | image      | a/b      | false     |        | error  | FAILED_IMAGE
+                             | false |          | image      | a/b      | true      |        |        | FAILED_IMAGE
+                             | false |          | tts        | a/b      | false     |        | error  | FAILED_SPEECH
+                             | false |          | tts        | a/b      | true      |        |        | FAILED_SPEECH
+                             | false |          | stt        | a/b      | false     |        | error  | UNEXPLAINED
+                             | false |          | video      | a/b      | true      |        |        | CANCELLED
                              | false |          |            | a/b      | true      | 31540  |        | CANCELLED
                              | false |          |            | a/b      | true      | 0      |        | CANCELLED
                              | true  | 0        |            | a/b      | true      | 0      |        | CANCELLED
@@ -94,23 +103,49 @@ class ZeroReasonTest {
         assertThat(ZeroReason.of(Sample.silent().build(), Plan.STANDARD)).isEmpty();
     }
 
+    /** Status 499 is the client's own doing, so that no output is no failure of the model. */
+    @ParameterizedTest
+    @CsvSource({"499, CUT_OFF", "200, INSURED", "503, INSURED", ", INSURED"})
+    void aCallThatTheClientCutOffIsNotInsured(@Nullable Integer status, ZeroReason reason) {
+        ProviderAttempt attempt =
+                new ProviderAttempt(
+                        Optional.empty(),
+                        Optional.ofNullable(status),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("chatcmpl-1"),
+                        Optional.empty());
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.credits("0"))
+                        .with(completed(0L))
+                        .attempts(ProviderAttempt.of("Azure", 429), attempt)
+                        .build();
+
+        assertThat(ZeroReason.of(generation, Plan.STANDARD)).contains(reason);
+    }
+
     /** Without an allowance a fee of nothing needs another reason. */
     @ParameterizedTest
     @CsvSource({
-        "5, 1000000, a/b, BYOK_ALLOWANCE",
-        "5, 1, a/b, BYOK_ALLOWANCE",
-        "0, 0, a/b, BYOK_NO_FEE_DUE",
-        "5, 0, a/b, UNEXPLAINED",
-        "5, 0, a/b:free, FREE_VARIANT"
+        "5, 1000000req, a/b, BYOK_ALLOWANCE",
+        "5, 25000USD, a/b, BYOK_ALLOWANCE",
+        "5, 1req, a/b, BYOK_ALLOWANCE",
+        "0, 0req, a/b, BYOK_NO_FEE_DUE",
+        "5, 0req, a/b, UNEXPLAINED",
+        "5, 0USD, a/b, UNEXPLAINED",
+        "5, 0req, a/b:free, FREE_VARIANT"
     })
     void thePlanDecidesWhetherAFeeMayBeWaived(
-            String percent, long freeRequests, String model, ZeroReason reason) {
+            String percent, String allowance, String model, ZeroReason reason) {
         Generation generation =
                 Sample.silent()
                         .with(Sample.charges(true, "0", "0", "0.0360795", null))
                         .model(model)
                         .build();
-        Plan plan = new Plan(FeeRate.of(percent), freeRequests);
+        Plan plan = new Plan(FeeRate.of(percent), Allowance.parse(allowance));
 
         assertThat(ZeroReason.of(generation, plan)).contains(reason);
     }
@@ -124,7 +159,16 @@ class ZeroReasonTest {
                         List.of(
                                 MetadataField.FINISH_REASON,
                                 MetadataField.NATIVE_TOKENS_COMPLETION),
+                        List.of(
+                                MetadataField.API_TYPE,
+                                MetadataField.FINISH_REASON,
+                                MetadataField.CANCELLED),
+                        List.of(
+                                MetadataField.API_TYPE,
+                                MetadataField.FINISH_REASON,
+                                MetadataField.CANCELLED),
                         List.of(MetadataField.CANCELLED),
+                        List.of(MetadataField.PROVIDER_RESPONSES),
                         List.of(MetadataField.IS_BYOK, MetadataField.UPSTREAM_INFERENCE_COST),
                         List.of(
                                 MetadataField.IS_BYOK,

@@ -2,6 +2,7 @@ package io.genledger.domain.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.cost.Breakdown;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
@@ -91,7 +92,7 @@ class AssessmentTest {
     void holdsTheRecordAgainstWhatTheCallerKnows() {
         Generation byok =
                 Sample.silent().with(Sample.charges(true, "0.4", "0.4", "4", null)).build();
-        Plan dear = new Plan(FeeRate.of("10"), 0);
+        Plan dear = new Plan(FeeRate.of("10"), Allowance.NONE);
 
         assertThat(Assessment.of(byok).findings())
                 .extracting(Finding::code)
@@ -122,7 +123,7 @@ class AssessmentTest {
             Plan plan =
                     new Plan(
                             new FeeRate(BigDecimal.valueOf(random.nextInt(100_000_001), 6)),
-                            random.nextInt(2));
+                            new Allowance.Requests(random.nextInt(2)));
 
             assertThat(
                             Assessment.of(

@@ -2,6 +2,7 @@ package io.genledger.domain.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.cost.AllowanceUse;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.Generation;
@@ -19,11 +20,13 @@ class PlanDependenceTest {
     private final RandomGenerations random = new RandomGenerations(SEED);
 
     @Test
-    void twoRulesDependOnThePlan() {
+    void threeRulesDependOnThePlan() {
         assertThat(StandardFindings.values())
                 .filteredOn(StandardFindings::dependsOnPlan)
                 .containsExactly(
-                        StandardFindings.BYOK_FEE_ABOVE_PLAN, StandardFindings.ZERO_UNEXPLAINED);
+                        StandardFindings.BYOK_FEE_ABOVE_PLAN,
+                        StandardFindings.BYOK_FEE_WITHIN_ALLOWANCE,
+                        StandardFindings.ZERO_UNEXPLAINED);
     }
 
     @Test
@@ -56,10 +59,16 @@ class PlanDependenceTest {
 
         assertThat(decided)
                 .containsExactly(
-                        StandardFindings.BYOK_FEE_ABOVE_PLAN, StandardFindings.ZERO_UNEXPLAINED);
+                        StandardFindings.BYOK_FEE_ABOVE_PLAN,
+                        StandardFindings.BYOK_FEE_WITHIN_ALLOWANCE,
+                        StandardFindings.ZERO_UNEXPLAINED);
     }
 
     private static Optional<Finding> find(StandardFindings rule, Generation generation, Plan plan) {
-        return rule.findIn(generation, Expectations.STANDARD.withPlans(PlanHistory.always(plan)));
+        return rule.findIn(
+                generation,
+                Expectations.STANDARD
+                        .withPlans(PlanHistory.always(plan))
+                        .withAllowanceUse(AllowanceUse.NONE));
     }
 }

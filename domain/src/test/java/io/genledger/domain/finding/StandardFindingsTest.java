@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
+import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.cost.AllowanceUse;
+import io.genledger.domain.cost.ByokUsage;
+import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
@@ -27,6 +31,8 @@ import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,9 +61,11 @@ class StandardFindingsTest {
                         "negative-usage WARNING",
                         "spend-unknown WARNING",
                         "byok-fee-above-plan WARNING",
+                        "byok-fee-within-allowance INFO",
                         "replay-charged ERROR",
                         "free-variant-charged ERROR",
                         "insured-completion-charged ERROR",
+                        "failed-image-charged ERROR",
                         "zero-unexplained INFO",
                         "cache-discount-missing INFO",
                         "cached-exceeds-prompt WARNING",
@@ -67,7 +75,7 @@ class StandardFindingsTest {
                         "attempts-name-another-provider WARNING",
                         "attempts-contradict-byok WARNING",
                         "record-for-another-id ERROR",
-                        "inline-usage INFO",
+                        "provisional-amounts INFO",
                         "document-unreadable ERROR");
     }
 
@@ -97,8 +105,10 @@ class StandardFindingsTest {
                         "15 attempts-name-another-provider",
                         "16 attempts-contradict-byok",
                         "17 record-for-another-id",
-                        "18 inline-usage",
-                        "19 document-unreadable");
+                        "18 provisional-amounts",
+                        "19 document-unreadable",
+                        "20 byok-fee-within-allowance",
+                        "21 failed-image-charged");
     }
 
     @Test
@@ -114,8 +124,8 @@ class StandardFindingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20, 1048576",
-        "20, 1048577",
+        "22, 4194304",
+        "22, 4194305",
         "62, 4611686018427387904",
         "63, -9223372036854775808"
     })
@@ -329,6 +339,8 @@ class StandardFindingsTest {
     @CsvSource({
         "completions, false, , insured-completion-charged",
         "embeddings, false, ,",
+        "decisions, false, ,",
+        "tools_invoke, false, ,",
         "completions, true, ,",
         "completions, false, exa,"
     })
@@ -558,12 +570,176 @@ class StandardFindingsTest {
     }
 
     @Test
-    void inlineUsageIsProvisional() {
-        Sample sample = Sample.silent().with(Sample.credits("0.5"));
-        DocumentShape inline = new DocumentShape(DocumentKind.COMPLETION, Set.of(), Map.of());
+    void everythingButTheRecordIsProvisional() {
+        for (DocumentKind kind : DocumentKind.values()) {
+            Generation generation =
+                    Sample.silent()
+                            .with(Sample.credits("0.5"))
+                            .with(new DocumentShape(kind, Set.of(), Map.of()))
+                            .build();
 
-        assertFinding(sample.build(), null, null, null);
-        assertFinding(sample.with(inline).build(), "inline-usage", "usage", "0");
+            boolean isRecord = kind == DocumentKind.METADATA;
+            assertFinding(
+                    generation,
+                    isRecord ? null : "provisional-amounts",
+                    isRecord ? null : "usage",
+                    isRecord ? null : "0");
+            assertThat(kind.mayIncludeWorkers()).isEqualTo(!isRecord);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    api_type    | is_byok | usage | cancelled | finish | status | engine | code
+                    image       | false   | 0.1   | true      |        | 200    |        | failed-image-charged
+                    image       | false   | 0.1   | false     | error  | 200    |        | failed-image-charged
+                    image       | false   | 0.1   | false     |        | 499    |        | failed-image-charged
+                    image       | false   | 0.1   | false     |        | 200    |        |
+                    image       | false   | 0     | true      |        | 200    |        |
+                    image       | true    | 0.1   | true      |        | 200    |        |
+                    image       | false   | 0.1   | true      |        | 200    | exa    |
+                    tts         | false   | 0.1   | true      |        | 200    |        |
+                    video       | false   | 0.1   | true      |        | 200    |        |
+                    completions | false   | 0.1   | true      |        | 200    |        |
+                    """)
+    void anImageIsBilledAllOrNothing(
+            String apiType,
+            boolean byok,
+            String usage,
+            boolean cancelled,
+            @Nullable String finish,
+            int status,
+            @Nullable String engine,
+            @Nullable String code) {
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.charges(byok, usage, usage, "2", null))
+                        .with(
+                                new Completion(
+                                        Optional.of(new ApiType(apiType)),
+                                        Optional.empty(),
+                                        Optional.of(cancelled),
+                                        Optional.ofNullable(finish).map(FinishReason::new),
+                                        Optional.empty()))
+                        .with(
+                                searching(engine)
+                                        .withAttempts(
+                                                ProviderAttempt.of("Azure", status).withByok(byok)))
+                        .build();
+
+        assertOneOf(
+                generation,
+                "failed-image-charged",
+                code,
+                "usage api_type finish_reason cancelled",
+                usage);
+    }
+
+    /** Fees of tools are credits, too, so a charge that they may explain is no finding. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    usage.cost_details.server_tool_cost | 0.002                      | true
+                    usage.cost_details.server_tool_cost | 0.0                        | false
+                    usage.cost_details.server_tool_cost | null                       | false
+                    usage.server_tool_use_details       | {"web_search_requests":2}  | true
+                    usage.server_tool_use_details       | {"web_search_requests":0}  | false
+                    server_tool_use                     | {"web_search_requests":1}  | true
+                    cost_web_search                     | "0.005"                    | true
+                    cost_file_processing                | "0.01"                     | true
+                    usage.prompt_tokens_details.audio_tokens | 7                     | false
+                    """)
+    void aChargeForToolsExplainsACharge(String field, String json, boolean explains) {
+        Sample free =
+                Sample.silent()
+                        .model("a/b:free")
+                        .with(Sample.credits("0.002"))
+                        .with(
+                                new DocumentShape(
+                                        DocumentKind.METADATA, Set.of(), Map.of(field, json)));
+        Sample byok = free.with(Sample.charges(true, "0.002", null, "0.01", null));
+
+        assertThat(codes(byok.build()).contains("byok-fee-above-plan")).isEqualTo(!explains);
+        assertThat(codes(free.with(Sample.credits("0.002")).build()))
+                .isEqualTo(explains ? List.of() : List.of("free-variant-charged"));
+    }
+
+    /** That one count is a part of another is known of text only. */
+    @ParameterizedTest
+    @CsvSource({"completions, true", ", true", "embeddings, false", "decisions, false"})
+    void tokensOfOtherKindsAreNotCompared(@Nullable String apiType, boolean compares) {
+        Completion completion =
+                apiType == null
+                        ? Completion.UNREPORTED
+                        : Completion.UNREPORTED.withApiType(apiType);
+        Generation generation =
+                Sample.silent()
+                        .with(Sample.charges(false, "0.5", "0.5", null, "0"))
+                        .with(completion.withFinishReason(FinishReason.STOP))
+                        .with(NativeTokens.of(1, 1).withCached(2).withReasoning(2))
+                        .build();
+
+        assertThat(codes(generation))
+                .isEqualTo(
+                        compares
+                                ? List.of("cached-exceeds-prompt", "reasoning-exceeds-completion")
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            delimiter = '|',
+            textBlock =
+                    """
+                    created              | allowance  | fee  | earlier | counted | code
+                    2026-09-20T12:00:00Z | 25000USD   | 0.05 | 24999   | true    | byok-fee-within-allowance
+                    2026-09-20T12:00:00Z | 25000USD   | 0.05 | 24999.1 | true    |
+                    2026-09-20T12:00:00Z | 25000USD   | 0    | 1       | true    |
+                    2026-09-20T12:00:00Z | 25000USD   | 0.05 | 1       | false   |
+                    2026-09-20T12:00:00Z | 0USD       | 0.05 | 1       | true    |
+                    2026-09-20T12:00:00Z | 2req       | 0.05 | 99999   | true    | byok-fee-within-allowance
+                    2026-09-20T12:00:00Z | 1req       | 0.05 | 99999   | true    |
+                    2026-08-20T12:00:00Z | 25000USD   | 0.05 | 1       | true    |
+                    2026-08-05T12:00:00Z | 25000USD   | 0.05 | 1       | true    |
+                    2026-08-05T12:00:00Z | 25000USD   | 0.9  | 1       | true    |
+                    2026-08-05T12:00:00Z | 9req       | 0.05 | 1       | true    | byok-fee-within-allowance
+                    2025-09-20T12:00:00Z | 25000USD   | 0.05 | 1       | true    |
+                    """)
+    void aFeeWithinTheAllowanceIsOddAsFarAsTheLedgerKnows(
+            Instant created,
+            String allowance,
+            String fee,
+            String earlier,
+            boolean counted,
+            @Nullable String code) {
+        Generation generation =
+                Sample.silent()
+                        .id("gen-1")
+                        .with(CreationTime.recorded(created))
+                        .with(Sample.charges(true, fee, fee, "1", null))
+                        .build();
+        LocalDate day = LocalDate.ofInstant(created, ZoneOffset.UTC);
+        AllowanceUse use =
+                AllowanceUse.NONE
+                        .plus(day.minusDays(1), new ByokUsage(1, UsdAmount.of(earlier), 0))
+                        .plus(day, new ByokUsage(1, UsdAmount.of("1"), 0))
+                        .plus(day.plusDays(1), new ByokUsage(1_000_000, UsdAmount.of("99999"), 0));
+        Expectations plain =
+                Expectations.STANDARD.withPlans(
+                        PlanHistory.withAllowance(Allowance.parse(allowance)));
+
+        assertThat(
+                        Assessment.of(generation, counted ? plain.withAllowanceUse(use) : plain)
+                                .findings())
+                .extracting(finding -> finding.code() + " " + finding.atStake().orElseThrow())
+                .containsExactlyElementsOf(code == null ? List.of() : List.of(code + " " + fee));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.genledger.domain.ledger;
 
 import static io.genledger.domain.finding.StandardFindings.BYOK_FEE_ABOVE_PLAN;
+import static io.genledger.domain.finding.StandardFindings.BYOK_FEE_WITHIN_ALLOWANCE;
 import static io.genledger.domain.finding.StandardFindings.NEGATIVE_USAGE;
 import static io.genledger.domain.finding.StandardFindings.RECORD_FOR_ANOTHER_ID;
 import static io.genledger.domain.finding.StandardFindings.SPEND_UNKNOWN;
@@ -8,6 +9,7 @@ import static io.genledger.domain.finding.StandardFindings.TOTAL_COST_DIFFERS;
 import static io.genledger.domain.finding.StandardFindings.ZERO_UNEXPLAINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genledger.domain.cost.AllowanceUse;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
@@ -60,8 +62,8 @@ class RecordedFindingsTest {
         RecordedFindings zero = findings(Sample.charges(true, "0", "0", "1", null));
 
         assertThat(fee.atStake()).isEmpty();
-        assertThat(fee.undecided()).containsExactly(BYOK_FEE_ABOVE_PLAN);
-        assertThat(fee.undecidedBits()).isEqualTo(1 << 5);
+        assertThat(fee.undecided()).containsExactly(BYOK_FEE_ABOVE_PLAN, BYOK_FEE_WITHIN_ALLOWANCE);
+        assertThat(fee.undecidedBits()).isEqualTo((1 << 5) + (1 << 20));
         assertThat(zero.atStake()).isEmpty();
         assertThat(zero.undecided()).containsExactly(ZERO_UNEXPLAINED);
         assertThat(findings(Sample.charges(false, "0", "0", null, null)).atStake())
@@ -88,7 +90,9 @@ class RecordedFindingsTest {
         RandomGenerations random = new RandomGenerations(SEED);
         for (Generation generation : random.next(3_000)) {
             Expectations expectations =
-                    Expectations.STANDARD.withPlans(PlanHistory.always(random.plan()));
+                    Expectations.STANDARD
+                            .withPlans(PlanHistory.always(random.plan()))
+                            .withAllowanceUse(AllowanceUse.NONE);
             RecordedFindings recorded = RecordedFindings.of(generation, Expectations.STANDARD);
             Map<StandardFindings, Optional<UsdAmount>> all = new HashMap<>(recorded.atStake());
             Map<StandardFindings, Optional<UsdAmount>> whole = new HashMap<>();

@@ -3,6 +3,7 @@ package io.genledger.domain.sample;
 import io.genledger.domain.completion.ApiType;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.completion.FinishReason;
+import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
@@ -10,6 +11,7 @@ import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.lineage.Lineage;
 import io.genledger.domain.money.FeeRate;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ModelSlug;
 import io.genledger.domain.routing.ProviderAttempt;
 import io.genledger.domain.routing.ProviderName;
@@ -58,7 +60,12 @@ public final class RandomGenerations {
     /** The next plan. */
     public Plan plan() {
         String fee = one("0", "5", "4.999999", "100", "0.000001");
-        return new Plan(FeeRate.of(fee), random.nextInt(2));
+        return new Plan(
+                FeeRate.of(fee),
+                one(
+                        Allowance.NONE,
+                        new Allowance.Requests(1),
+                        new Allowance.ListPrice(UsdAmount.of("1"))));
     }
 
     private Generation generation(int number) {
@@ -109,13 +116,14 @@ public final class RandomGenerations {
 
     private ProviderAttempt attempt() {
         return ProviderAttempt.of(
-                        random.nextBoolean() ? "Google" : "Azure", 200 + random.nextInt(2) * 229)
+                        random.nextBoolean() ? "Google" : "Azure", one(200, 200, 429, 499))
                 .withByok(random.nextBoolean());
     }
 
     private Completion completion() {
         return new Completion(
-                stated(null, "completions", "embeddings").map(ApiType::new),
+                stated(null, "completions", "completions", "embeddings", "image", "decisions")
+                        .map(ApiType::new),
                 Optional.empty(),
                 Optional.of(random.nextInt(6) == 0),
                 stated(null, "stop", "error", "").map(FinishReason::new),

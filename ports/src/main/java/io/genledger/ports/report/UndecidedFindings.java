@@ -1,5 +1,6 @@
 package io.genledger.ports.report;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.money.Charges;
@@ -13,6 +14,7 @@ import java.util.Set;
  * they apply.
  *
  * @param id the generation
+ * @param account the account that made the call
  * @param created its time of creation
  * @param rules the undecided rules, at least one
  * @param charges the fee as {@code usage} and the upstream cost, as posted; empty where unknown
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 public record UndecidedFindings(
         GenerationId id,
+        AccountName account,
         Instant created,
         Set<StandardFindings> rules,
         Charges charges,

@@ -55,7 +55,12 @@ class FindingContractCatchesFaultsTest {
 
         private static UndecidedFindings withoutDocument(UndecidedFindings each) {
             return new UndecidedFindings(
-                    each.id(), each.created(), each.rules(), each.charges(), Optional.empty());
+                    each.id(),
+                    each.account(),
+                    each.created(),
+                    each.rules(),
+                    each.charges(),
+                    Optional.empty());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.genledger.ports.testkit;
 
 import static io.genledger.domain.finding.StandardFindings.BYOK_FEE_ABOVE_PLAN;
+import static io.genledger.domain.finding.StandardFindings.BYOK_FEE_WITHIN_ALLOWANCE;
 import static io.genledger.domain.finding.StandardFindings.ZERO_UNEXPLAINED;
 import static io.genledger.ports.testkit.SampleGenerations.CREATED;
 import static io.genledger.ports.testkit.SampleGenerations.byok;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
@@ -53,6 +55,9 @@ public abstract class FindingReaderContract {
 
     private static final long SEED = 20261129;
     private static final Instant FIRST_DAY = Instant.parse("2025-09-20T00:00:00Z");
+
+    private static final Set<StandardFindings> FEE_RULES =
+            Set.of(BYOK_FEE_ABOVE_PLAN, BYOK_FEE_WITHIN_ALLOWANCE);
 
     /** A reader and the ledger it reads. */
     public record Fixture(FindingReader reader, Ledger ledger) {
@@ -234,9 +239,21 @@ public abstract class FindingReaderContract {
 
         assertThat(fixture.undecided())
                 .containsExactlyInAnyOrder(
-                        undecided(1, BYOK_FEE_ABOVE_PLAN, "0.05", Optional.of("1")),
-                        undecided(2, ZERO_UNEXPLAINED, "0", Optional.empty()),
-                        undecided(5, BYOK_FEE_ABOVE_PLAN, "0.07", Optional.of("1")));
+                        undecided(1, FEE_RULES, "0.05", Optional.of("1")),
+                        undecided(2, Set.of(ZERO_UNEXPLAINED), "0", Optional.empty()),
+                        undecided(5, FEE_RULES, "0.07", Optional.of("1")));
+    }
+
+    @Test
+    void passesTheAccountWhosePlanDecides() {
+        Fixture fixture = emptyFixture();
+        Recording usual = recording(costing(id(1), byok("0.05", Optional.of("1"))));
+        AccountName account = new AccountName("team/research");
+        fixture.ledger().record(List.of(new Recording(usual.entry(), usual.document(), account)));
+
+        assertThat(fixture.undecided())
+                .extracting(UndecidedFindings::id, UndecidedFindings::account)
+                .containsExactly(tuple(id(1), account));
     }
 
     /** Half a picodollar decides whether a fee is too high. */
@@ -263,7 +280,7 @@ public abstract class FindingReaderContract {
                 costing(id(1), byok("0.06", Optional.of("1"))), costing(id(2), credits("1")));
 
         assertThat(fixture.undecided())
-                .containsExactly(undecided(1, BYOK_FEE_ABOVE_PLAN, "0.06", Optional.of("1")));
+                .containsExactly(undecided(1, FEE_RULES, "0.06", Optional.of("1")));
     }
 
     @Test
@@ -376,11 +393,12 @@ public abstract class FindingReaderContract {
     }
 
     private static UndecidedFindings undecided(
-            int number, StandardFindings rule, String fee, Optional<String> upstream) {
+            int number, Set<StandardFindings> rules, String fee, Optional<String> upstream) {
         return new UndecidedFindings(
                 id(number),
+                AccountName.DEFAULT,
                 CREATED,
-                Set.of(rule),
+                rules,
                 new Charges(
                         Optional.of(true),
                         Optional.of(UsdAmount.of(fee)),

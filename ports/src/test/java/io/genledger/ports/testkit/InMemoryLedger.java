@@ -185,6 +185,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
                 !entry.findings().atStake().containsKey(StandardFindings.AMOUNT_FINER_THAN_LEDGER);
         return new UndecidedFindings(
                 entry.id(),
+                recording.account(),
                 created(recording),
                 entry.findings().undecided(),
                 new Charges(

@@ -50,6 +50,7 @@ final class UndecidedRows {
         columns.addAll(
                 List.of(
                         BODY,
+                        DocumentRow.ACCOUNT,
                         ENTRY.CREATED_US,
                         ENTRY.UNDECIDED_FINDINGS,
                         ENTRY.BYOK_FEE_PICOUSD,
@@ -78,6 +79,7 @@ final class UndecidedRows {
                         : Optional.of(DocumentRow.toDocument(row, row.get(BODY)));
         return new UndecidedFindings(
                 new GenerationId(row.get(ENTRY.GENERATION)),
+                DocumentRow.account(row),
                 Moments.ofMicros(row.get(ENTRY.CREATED_US)),
                 StandardFindings.ofBits(row.get(ENTRY.UNDECIDED_FINDINGS)),
                 new Charges(

@@ -22,7 +22,8 @@ import org.jooq.Record;
 /** The archived document of an entry as one row of the table {@code document}. */
 public final class DocumentRow {
 
-    private static final Field<String> ACCOUNT =
+    /** The name of the entry's account. */
+    public static final Field<String> ACCOUNT =
             select(DIMENSION_VALUE.VALUE)
                     .from(DIMENSION_VALUE)
                     .where(DIMENSION_VALUE.NUMBER.eq(ENTRY.ACCOUNT))
@@ -81,8 +82,12 @@ public final class DocumentRow {
                                 requested(row), DocumentCodec.unpack(codec, body), receivedAt));
     }
 
-    /** The dictionary of a damaged ledger may lack it. */
-    private static AccountName account(Record row) {
+    /**
+     * The account of a row with {@link #ACCOUNT}.
+     *
+     * @throws IllegalArgumentException if the dictionary of a damaged ledger lacks it
+     */
+    public static AccountName account(Record row) {
         return Optional.ofNullable(row.get(ACCOUNT))
                 .map(AccountName::new)
                 .orElseThrow(() -> new IllegalArgumentException("an entry has no account"));

@@ -18,7 +18,7 @@ final class SettingKeys {
     private static final Set<String> LISTS = with(REPORTS, "list");
     private static final Set<String> PERIODS = with(LISTS, "audit");
     private static final Set<String> INTAKE = Set.of("track", "collect", "follow", "import");
-    private static final Set<String> PLANS = Set.of("why", "audit");
+    private static final Set<String> PLANS = Set.of("why", "show", "audit");
     private static final Set<String> COLLECT = Set.of("collect");
 
     /** The commands that have the option; none for an option of every command. */
@@ -36,8 +36,9 @@ final class SettingKeys {
                             Map.entry("limit", LISTS),
                             Map.entry("top", REPORTS),
                             Map.entry("round", REPORTS),
+                            Map.entry("credit-fee", REPORTS),
                             Map.entry("byok-fee", PLANS),
-                            Map.entry("byok-allowance", PLANS),
+                            Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
                             Map.entry("fail-on", Set.of("audit")),
                             Map.entry("max-age", Set.of("status")),
                             Map.entry("rate", COLLECT),
@@ -51,8 +52,12 @@ final class SettingKeys {
     private SettingKeys() {}
 
     private static Set<String> with(Set<String> commands, String command) {
+        return with(commands, Set.of(command));
+    }
+
+    private static Set<String> with(Set<String> commands, Set<String> others) {
         Set<String> all = new TreeSet<>(commands);
-        all.add(command);
+        all.addAll(others);
         return all;
     }
 

@@ -12,11 +12,12 @@ import io.genledger.app.cli.progress.CheckProgress;
 import io.genledger.app.cli.render.sheet.AuditSheet;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.audit.AuditReport;
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.usecase.inspect.AuditLedger;
+import io.genledger.ports.usecase.inspect.MeterAllowance;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,16 +60,20 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanHistory agreed = plan.plans();
         try (Application application = ledgers.openExisting()) {
             TimeRange range =
                     withEntries(
                             application,
                             time.range(
                                     application.settings().timezone(), console.clock().instant()));
-            AuditReport report = audit(application.auditLedger(), range, agreed);
+            AccountExpectations accounts =
+                    application
+                            .meterAllowance()
+                            .over(range, plan.plans(application.byokAllowances()));
+            AuditReport report = audit(application.auditLedger(), range, accounts);
+            Instant at = MeterAllowance.lastMoment(range, console.clock().instant());
             console.print(
-                    AuditView.of(report, range, agreed),
+                    AuditView.of(report, range, accounts, at),
                     view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         } catch (EntriesPrunedException pruned) {
@@ -93,10 +98,10 @@ public final class AuditCommand implements Callable<Integer> {
         return new TimeRange(bound, range.until());
     }
 
-    private AuditReport audit(AuditLedger ledger, TimeRange range, PlanHistory agreed) {
+    private AuditReport audit(AuditLedger ledger, TimeRange range, AccountExpectations accounts) {
         try (CheckProgress progress = new CheckProgress(console, "auditing", "BYOK call")) {
             progress.comparing("findings");
-            return ledger.audit(range, agreed, progress::documents);
+            return ledger.audit(range, accounts, progress::documents);
         }
     }
 }

@@ -6,11 +6,11 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.sheet.HistorySheet;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.queue.HistoryView;
-import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Revision;
@@ -47,6 +47,8 @@ public final class ShowCommand implements Callable<Integer> {
     private final LedgerOpener ledgers;
 
     @Mixin private ChosenGenerations chosen = new ChosenGenerations();
+
+    @Mixin private PlanOptions plan = new PlanOptions();
 
     @ArgGroup(exclusive = true)
     private View view = new View();
@@ -114,7 +116,7 @@ public final class ShowCommand implements Callable<Integer> {
             last.ifPresent(document -> console.out().writeBytes(document.bytes()));
             return last.isPresent();
         }
-        ShowGeneration show = application.showGeneration(PlanHistory.STANDARD);
+        ShowGeneration show = application.showGeneration(plan.plans(application.byokAllowances()));
         return view.wire
                 ? show.find(wanted).map(kept -> printWire(kept)).isPresent()
                 : show.show(wanted).map(shown -> print(shown)).isPresent();

@@ -8,7 +8,6 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.PlanOptions;
 import io.genledger.app.cli.render.sheet.ExplanationSheet;
 import io.genledger.app.view.generation.ExplanationView;
-import io.genledger.domain.cost.PlanHistory;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.util.concurrent.Callable;
@@ -42,9 +41,9 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanHistory plans = plan.plans();
         try (Application application = ledgers.openExisting()) {
-            ShowGeneration show = application.showGeneration(plans);
+            ShowGeneration show =
+                    application.showGeneration(plan.plans(application.byokAllowances()));
             return new EachGeneration(console)
                     .show(
                             chosen.in(

@@ -4,6 +4,7 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.AllowanceOption;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.DurationConverter;
 import io.genledger.app.cli.render.line.StatusText;
@@ -24,13 +25,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the condition of a ledger. */
 @Command(
         name = "status",
         description = {
-            "Show the condition of the ledger: queue, last fetch, last 24 hours, size and zone.",
+            "Show the condition of the ledger: queue, last fetch, last 24 hours, size and zone, and"
+                    + " how much of the BYOK allowance of this month is used.",
             "The exit code is 1 if an id without a record has been pending for longer than"
                     + " --max-age."
         },
@@ -54,6 +57,8 @@ public final class StatusCommand implements Callable<Integer> {
                     "Longest time that an id may be pending, e.g. 10m; longer makes the exit code"
                             + " 1.")
     private @Nullable Duration maxAge;
+
+    @Mixin private AllowanceOption allowance = new AllowanceOption();
 
     @Option(
             names = "--statusline",
@@ -95,7 +100,13 @@ public final class StatusCommand implements Callable<Integer> {
                         application.listPending().list(QueueQuery.OPEN, 0),
                         totals(
                                 application,
-                                new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))));
+                                new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))),
+                        application
+                                .meterAllowance()
+                                .monthOf(
+                                        now,
+                                        allowance.plans(application.byokAllowances()),
+                                        Optional.empty()));
         console.print(status, view -> StatusSheet.of(view, console.style()));
     }
 

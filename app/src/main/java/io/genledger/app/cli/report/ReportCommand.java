@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
         name = "report",
         description = {
             "Sum up requests, spend and tokens, grouped by one or more dimensions.",
-            "Spend is the credits OpenRouter charged plus what providers billed to your own keys"
-                + " (BYOK). Generations whose spend is unknown are counted and not summed: a row of"
-                + " which nothing is known says unknown, and ≥ stands before a sum of which a part"
-                + " is unknown.",
+            "Spend is the credits OpenRouter charged plus the upstream cost on your own keys"
+                    + " (BYOK), an estimate at list price. Generations whose spend is unknown are"
+                    + " counted and not summed: a row of which nothing is known says unknown, and ≥"
+                    + " stands before a sum of which a part is unknown.",
         },
         footerHeading = "%nExample:%n",
         footer = "  genledger report --by day,model --last 7d --timezone Europe/Berlin")

@@ -4,10 +4,13 @@ import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.OrderConverter;
 import io.genledger.app.cli.option.convert.OrderConverter.OrderText;
+import io.genledger.app.cli.option.convert.PercentConverter;
 import io.genledger.app.cli.option.convert.PeriodConverter;
 import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportForm;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.DateBound;
 import io.genledger.domain.period.PeriodText;
 import io.genledger.domain.report.SpendOrder;
@@ -18,6 +21,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +110,15 @@ final class ShapeOptions {
     private WordConverter.@Nullable Rounding rounding;
 
     @Option(
+            names = "--credit-fee",
+            paramLabel = "PERCENT",
+            converter = PercentConverter.class,
+            description =
+                    "Fee that you pay for buying credits, e.g. 5.5%%, in a column of the spend with"
+                            + " this fee on its credits. Default: no such column.")
+    private @Nullable FeeRate creditFee;
+
+    @Option(
             names = "--as-of",
             paramLabel = "TIME",
             converter = PeriodConverter.class,
@@ -114,17 +127,18 @@ final class ShapeOptions {
                             + " came later. A day, month or year means its end.")
     private @Nullable PeriodText asOf;
 
-    /** Keeps those of the options that cut or round rows which are in force. */
+    /** Keeps those of the options that cut, round or widen rows which are in force. */
     void keep(Predicate<String> isInForce) {
         top = isInForce.test("--top") ? top : null;
         limit = isInForce.test("--limit") ? limit : null;
         rounding = isInForce.test("--round") ? rounding : null;
+        creditFee = isInForce.test("--credit-fee") ? creditFee : null;
     }
 
     /** The figures to show. */
     List<Figure> columns(boolean inTable) {
         if (!columns.isEmpty()) {
-            return columns;
+            return withFee(columns);
         }
         return Arrays.stream(Figure.values()).filter(figure -> isShown(figure, inTable)).toList();
     }
@@ -135,7 +149,23 @@ final class ShapeOptions {
             case SHARE -> false;
             case PERCENTILES -> percentiles;
             case COMPARISON -> comparison != null;
+            case PURCHASE_FEE -> creditFee != null;
         };
+    }
+
+    /** The named columns, and that of the purchase fee if the fee is stated. */
+    private List<Figure> withFee(List<Figure> named) {
+        if (creditFee == null || named.contains(Figure.SPEND_INCL_PURCHASE_FEE)) {
+            return named;
+        }
+        List<Figure> all = new ArrayList<>(named);
+        all.add(Figure.SPEND_INCL_PURCHASE_FEE);
+        return all;
+    }
+
+    /** The form of the report. */
+    ReportForm form(boolean inTable) {
+        return new ReportForm(columns(inTable), rounding != null, Optional.ofNullable(creditFee));
     }
 
     /**
@@ -147,6 +177,10 @@ final class ShapeOptions {
         if (needsComparison && comparison == null) {
             throw new UsageException(
                     "--columns spend-before and change need --compare: name the range before");
+        }
+        if (columns.contains(Figure.SPEND_INCL_PURCHASE_FEE) && creditFee == null) {
+            throw new UsageException(
+                    "--columns spend-incl-purchase-fee needs --credit-fee, e.g. 5.5%");
         }
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new UsageException("--columns names a column twice");
@@ -196,10 +230,6 @@ final class ShapeOptions {
 
     boolean breakdown() {
         return breakdown;
-    }
-
-    boolean inCents() {
-        return rounding != null;
     }
 
     /** Whether rows of sums may follow or stand between those of groups. */

@@ -4,17 +4,22 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.AllowanceOption;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.WordConverter;
+import io.genledger.app.view.report.AllowanceView;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.ReportStream;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.EntriesPrunedException;
+import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.report.SpendRequest;
-import io.genledger.ports.usecase.report.StreamSpendReport;
+import io.genledger.ports.usecase.report.SpendSummary;
 import io.genledger.ports.usecase.report.TooManyGroupsException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -55,6 +61,7 @@ abstract class SpendCommand implements Callable<Integer> {
     @Mixin private SelectionOptions selection = new SelectionOptions();
     @Mixin private ShapeOptions shape = new ShapeOptions();
     @Mixin private FormatOptions format = new FormatOptions();
+    @Mixin private AllowanceOption allowance = new AllowanceOption();
 
     /**
      * @param preset the dimensions before those of {@code --by}
@@ -72,9 +79,7 @@ abstract class SpendCommand implements Callable<Integer> {
         shape.check();
         List<Dimension> dimensions = dimensions();
         try (Application application = ledgers.openExisting()) {
-            print(
-                    application.spendReports(),
-                    request(dimensions, application.settings().timezone()));
+            print(application, request(dimensions, application.settings().timezone()));
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         } catch (TooManyGroupsException tooMany) {
@@ -137,16 +142,50 @@ abstract class SpendCommand implements Callable<Integer> {
         }
     }
 
-    private void print(StreamSpendReport reports, SpendRequest request) throws IOException {
+    /** For a report with BYOK calls; as of the end of its range, or now if that is earlier. */
+    private List<AllowanceView> allowances(
+            Application application, SpendQuery query, SpendSummary summary) {
+        if (!hasByok(summary.totals())) {
+            return List.of();
+        }
+        Instant at =
+                MeterAllowance.lastMoment(
+                        query.range(), query.asOf().orElseGet(console.clock()::instant));
+        return AllowanceView.of(
+                        application
+                                .meterAllowance()
+                                .monthOf(
+                                        at,
+                                        allowance.plans(application.byokAllowances()),
+                                        query.asOf()),
+                        at)
+                .stream()
+                .filter(use -> isSelected(use.account(), query))
+                .toList();
+    }
+
+    private static boolean hasByok(SpendTotals totals) {
+        return !totals.byokUpstream().isZero()
+                || !totals.byokFee().isZero()
+                || totals.unknown().byokUpstream() > 0;
+    }
+
+    private static boolean isSelected(AccountName account, SpendQuery query) {
+        return query.filters().stream()
+                .filter(filter -> filter.dimension() == Dimension.ACCOUNT)
+                .allMatch(filter -> filter.selects(Optional.of(account.value())));
+    }
+
+    private void print(Application application, SpendRequest request) throws IOException {
         boolean inTable = format.isTable(console);
         Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
         ReportStream.write(
-                reports,
+                application.spendReports(),
                 request,
-                shape.columns(inTable),
-                shape.inCents(),
+                shape.form(inTable),
+                summary -> allowances(application, request.query(), summary),
                 new NotedReport(console, format.writer(console, out, shape), out, inTable));
         if (console.printsJson()) {
             out.write('\n');

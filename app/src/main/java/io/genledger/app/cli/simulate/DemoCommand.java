@@ -17,9 +17,10 @@ import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.simulate.DemoView;
 import io.genledger.app.view.spend.Figure;
+import io.genledger.app.view.spend.ReportForm;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.AccountPlans;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
@@ -90,13 +91,14 @@ public final class DemoCommand implements Callable<Integer> {
             CollectView collected = run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
             console.note("Collected: " + CollectText.of(collected));
             Shown explained =
-                    application.showGeneration(PlanHistory.STANDARD).show(EXPLAINED).orElseThrow();
+                    application.showGeneration(AccountPlans.STANDARD).show(EXPLAINED).orElseThrow();
             console.print(
                     new DemoView(
                             ReportView.of(
                                     application.spendReports(),
                                     SpendRequest.of(BY_MODEL),
-                                    columns()),
+                                    ReportForm.exact(columns()),
+                                    List.of()),
                             GenerationView.of(explained)),
                     this::text);
             suggest(ledger);

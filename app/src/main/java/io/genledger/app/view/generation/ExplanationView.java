@@ -5,6 +5,8 @@ import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.Trust;
 import io.genledger.domain.metrics.Gap;
 import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
@@ -17,6 +19,8 @@ import java.util.Optional;
  *
  * @param id the generation
  * @param inline whether the figures are the provisional inline usage of a completion
+ * @param trust how far the amounts can be relied on
+ * @param mayIncludeWorkers whether the amounts may include those of workers, until the record comes
  * @param createdAt creation time of the generation, or the best estimate of it
  * @param createdAtBasis the source of {@code createdAt}
  * @param model the model's slug; empty if not stated
@@ -36,6 +40,8 @@ import java.util.Optional;
 public record ExplanationView(
         GenerationId id,
         boolean inline,
+        Trust trust,
+        boolean mayIncludeWorkers,
         Instant createdAt,
         CreationTime.Basis createdAtBasis,
         Optional<String> model,
@@ -58,6 +64,8 @@ public record ExplanationView(
         return new ExplanationView(
                 shown.revision().id(),
                 generation.shape().kind() == DocumentKind.COMPLETION,
+                Trust.of(generation, Posting.of(generation)),
+                generation.shape().kind().mayIncludeWorkers(),
                 generation.created().at(),
                 generation.created().basis(),
                 generation.routing().model().map(Object::toString),

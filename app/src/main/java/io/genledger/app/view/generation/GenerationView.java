@@ -7,6 +7,8 @@ import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.Trust;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param createdAt creation time of the generation, or the best estimate of it
  * @param createdAtBasis the source of {@code createdAt}
  * @param inline whether the figures are the provisional inline usage of a completion
+ * @param trust how far the amounts can be relied on
+ * @param mayIncludeWorkers whether the amounts may include those of workers, until the record comes
  * @param money its amounts
  * @param zeroReason why no credits were charged; empty if some were, or that is unknown
  * @param stated the fields that the record states, by OpenRouter's names; without the attempts
@@ -39,6 +43,8 @@ public record GenerationView(
         Instant createdAt,
         CreationTime.Basis createdAtBasis,
         boolean inline,
+        Trust trust,
+        boolean mayIncludeWorkers,
         MoneyView money,
         Optional<ReasonView> zeroReason,
         Map<MetadataField, Object> stated,
@@ -59,6 +65,8 @@ public record GenerationView(
                 generation.created().at(),
                 generation.created().basis(),
                 shape.kind() == DocumentKind.COMPLETION,
+                Trust.of(generation, Posting.of(generation)),
+                generation.shape().kind().mayIncludeWorkers(),
                 MoneyView.of(generation, shown.assessment().spend()),
                 shown.assessment().zeroReason().map(reason -> ReasonView.of(reason, generation)),
                 StatedFields.of(generation),

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param spendUnknown why the spend is unknown; empty if it is known
  * @param credits amount charged to the account
  * @param byokFee the part of {@code credits} that is OpenRouter's fee for BYOK; zero without BYOK
- * @param byokUpstream upstream cost, billed by the provider to the caller's own key; zero without
- *     BYOK
+ * @param byokUpstream upstream cost on the caller's own key; zero without BYOK
+ * @param basis how the upstream cost is known; empty without BYOK
  * @param cacheDiscount amount saved (positive) or added (negative) by prompt caching
  * @param withoutCache the spend without prompt caching
  */
@@ -26,6 +26,7 @@ public record MoneyView(
         Optional<UsdAmount> credits,
         Optional<UsdAmount> byokFee,
         Optional<UsdAmount> byokUpstream,
+        Optional<CostBasis> basis,
         Optional<UsdAmount> cacheDiscount,
         Optional<UsdAmount> withoutCache) {
 
@@ -42,6 +43,7 @@ public record MoneyView(
                 Optional.of(spend.credits()),
                 Optional.of(spend.byokFee()),
                 Optional.of(spend.byokUpstream()),
+                CostBasis.of(spend.mode()),
                 spend.cacheDiscount(),
                 spend.withoutCache());
     }
@@ -55,6 +57,7 @@ public record MoneyView(
                 spend.credits(),
                 byok ? spend.credits() : Optional.of(UsdAmount.ZERO),
                 spend.byokUpstream(),
+                CostBasis.of(spend.mode()),
                 generation.charges().cacheDiscount(),
                 Optional.empty());
     }

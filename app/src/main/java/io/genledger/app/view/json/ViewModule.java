@@ -5,6 +5,7 @@ import io.genledger.app.view.spend.Figures;
 import io.genledger.app.view.spend.ReportRow;
 import io.genledger.app.view.spend.ReportView;
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.metrics.Ratio;
@@ -12,6 +13,7 @@ import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ final class ViewModule extends SimpleModule {
     ViewModule() {
         super("views");
         text(UsdAmount.class, UsdAmount::toString);
+        text(Allowance.class, Allowance::toString);
+        text(BigDecimal.class, BigDecimal::toPlainString);
         text(FeeRate.class, rate -> rate.value().toPlainString());
         text(Ratio.class, ratio -> Forms.fraction(ratio).toPlainString());
         text(TokenPrice.class, price -> Forms.perMillion(price).toString());

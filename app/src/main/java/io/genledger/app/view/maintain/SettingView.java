@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param value its value
  * @param source {@code command-line}, {@code environment}, {@code project}, {@code user}, {@code
  *     ledger} or {@code default}
- * @param place the option, the variable, or the file and the line; empty for the ledger's own
- *     setting and for a default
+ * @param place the option, the variable, or the file and the line; the account of a ledger's
+ *     setting for one; empty for the ledger's own time zone and for a default
  */
 public record SettingView(String key, String value, String source, Optional<String> place) {}

@@ -1,5 +1,7 @@
 package io.genledger.app.view.queue;
 
+import io.genledger.app.view.report.AllowanceView;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.queue.admin.QueueState;
@@ -30,6 +32,8 @@ import java.util.Optional;
  * @param refused the ids that OpenRouter rejected
  * @param quarantinedIds the number of ids with documents in quarantine
  * @param lastDay the generations that were created in the 24 hours before {@code at}
+ * @param byokAllowances how much of this month's allowances is used, of the accounts with BYOK
+ *     calls in it
  */
 public record LedgerStatusView(
         Instant at,
@@ -43,7 +47,8 @@ public record LedgerStatusView(
         Ids givenUp,
         Ids refused,
         long quarantinedIds,
-        Day lastDay) {
+        Day lastDay,
+        List<AllowanceView> byokAllowances) {
 
     /**
      * Ids in one state.
@@ -87,6 +92,7 @@ public record LedgerStatusView(
      * @param ledger the address of the ledger
      * @param waiting the ids without a record that will be fetched
      * @param queue the open ids of all states, and those with documents in quarantine
+     * @param accounts the plans of the accounts, and the BYOK calls of this month
      */
     public static LedgerStatusView of(
             String ledger,
@@ -94,7 +100,8 @@ public record LedgerStatusView(
             StatusReader status,
             Waiting waiting,
             Listing queue,
-            SpendTotals lastDay) {
+            SpendTotals lastDay,
+            AccountExpectations accounts) {
         Ids open = Ids.in(QueueState.PENDING, queue.totals());
         Ids claimed = Ids.in(QueueState.CLAIMED, queue.totals());
         Ids pending = Ids.of(waiting);
@@ -112,6 +119,7 @@ public record LedgerStatusView(
                 Ids.in(QueueState.GIVEN_UP, queue.totals()),
                 Ids.in(QueueState.REFUSED, queue.totals()),
                 queue.quarantined(),
-                Day.of(lastDay));
+                Day.of(lastDay),
+                AllowanceView.of(accounts, queue.at()));
     }
 }

@@ -19,6 +19,7 @@ final class CentRounding {
 
     private SpendTotals sum = SpendTotals.NONE;
     private UsdAmount before = UsdAmount.ZERO;
+    private UsdAmount withFee = UsdAmount.ZERO;
 
     /** The next row, rounded; the sums of a subtotal are those of the rows that follow it. */
     ReportedRow rounded(ReportedRow row) {
@@ -41,6 +42,16 @@ final class CentRounding {
         if (row.kind() != Kind.SUBTOTAL) {
             sum = next;
             before = nextBefore;
+        }
+        return rounded;
+    }
+
+    /** The next amount of a row of {@code kind}, in a column of its own. */
+    UsdAmount rounded(Kind kind, UsdAmount exact) {
+        UsdAmount next = withFee.plus(exact);
+        UsdAmount rounded = step(withFee, next);
+        if (kind != Kind.SUBTOTAL) {
+            withFee = next;
         }
         return rounded;
     }

@@ -31,7 +31,7 @@ public enum Figure {
             "credits",
             Group.SUMS,
             amount(SpendTotals::knownCredits, totals -> totals.unknown().credits())),
-    /** Billed by providers to the account's own keys, in US dollars. */
+    /** Upstream cost on the account's own keys, an estimate at list price, in US dollars. */
     BYOK_UPSTREAM(
             "byokUpstream",
             Group.SUMS,
@@ -113,7 +113,9 @@ public enum Figure {
     SPEND_BEFORE("spendBefore", Group.COMPARISON, Figure::before),
     /** The spend less that of the range before, in US dollars. */
     CHANGE("change", Group.COMPARISON, Figure::change),
-    /** The number of generations whose spend is inline usage, until their record replaces it. */
+    /** The spend and the fee for buying its credits, in US dollars. */
+    SPEND_INCL_PURCHASE_FEE("spendInclPurchaseFee", Group.PURCHASE_FEE, Figure::withPurchaseFee),
+    /** The number of generations whose spend is provisional, until their record replaces it. */
     PROVISIONAL("provisional", Group.SUMS, totals(SpendTotals::provisional)),
     /** The number of generations whose spend is unknown, and not part of the sums. */
     UNKNOWN_SPEND("unknownSpend", Group.SUMS, totals(SpendTotals::unknownSpend)),
@@ -148,7 +150,9 @@ public enum Figure {
         /** In a report with percentiles. */
         PERCENTILES,
         /** In a report that compares. */
-        COMPARISON
+        COMPARISON,
+        /** In a report with a fee for buying credits. */
+        PURCHASE_FEE
     }
 
     private final String label;
@@ -235,6 +239,14 @@ public enum Figure {
         return row.wholeSpend()
                 .filter(whole -> !whole.isZero())
                 .flatMap(whole -> totals(row).knownSpend().map(spend -> Ratio.of(spend, whole)));
+    }
+
+    private static FigureValue withPurchaseFee(MeasuredRow row) {
+        SpendTotals totals = totals(row);
+        return FigureValue.partial(
+                row.withPurchaseFee().filter(amount -> totals.knownSpend().isPresent()),
+                totals.unknownSpend(),
+                Certainty.AT_LEAST);
     }
 
     private static FigureValue before(MeasuredRow row) {

@@ -19,7 +19,7 @@ public record Figures(List<Figure> columns, List<FigureValue> values) {
     public static Figures of(List<Figure> columns, SpendTotals totals) {
         ReportedRow row =
                 new ReportedRow(Kind.GROUP, new SpendRow(List.of(), totals), Optional.empty());
-        return of(columns, new MeasuredRow(row, row, Optional.empty()));
+        return of(columns, new MeasuredRow(row, row, Optional.empty(), Optional.empty()));
     }
 
     static Figures of(List<Figure> columns, MeasuredRow row) {

@@ -10,16 +10,24 @@ final class MeasuredRow {
     private final ReportedRow row;
     private final ReportedRow displayed;
     private final Optional<UsdAmount> wholeSpend;
+    private final Optional<UsdAmount> withPurchaseFee;
 
     /**
      * @param row with exact amounts
      * @param displayed with rounded amounts, or {@code row} itself
      * @param wholeSpend of which shares are parts
+     * @param withPurchaseFee the known spend with the fee for buying the credits in it, as
+     *     displayed
      */
-    MeasuredRow(ReportedRow row, ReportedRow displayed, Optional<UsdAmount> wholeSpend) {
+    MeasuredRow(
+            ReportedRow row,
+            ReportedRow displayed,
+            Optional<UsdAmount> wholeSpend,
+            Optional<UsdAmount> withPurchaseFee) {
         this.row = row;
         this.displayed = displayed;
         this.wholeSpend = wholeSpend;
+        this.withPurchaseFee = withPurchaseFee;
     }
 
     ReportedRow row() {
@@ -32,5 +40,9 @@ final class MeasuredRow {
 
     Optional<UsdAmount> wholeSpend() {
         return wholeSpend;
+    }
+
+    Optional<UsdAmount> withPurchaseFee() {
+        return withPurchaseFee;
     }
 }

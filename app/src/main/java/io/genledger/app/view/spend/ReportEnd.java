@@ -1,7 +1,10 @@
 package io.genledger.app.view.spend;
 
+import io.genledger.app.view.generation.CostBasis;
+import io.genledger.app.view.report.AllowanceView;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.ports.usecase.report.SpendSummary;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,10 +14,18 @@ import java.util.Optional;
  * @param omittedRows the number of rows that were not shown
  * @param percentileError by how much of its value a percentile may be off; empty without
  *     percentiles
+ * @param basis how the upstream cost of BYOK calls in the sums is known; empty if none is
  * @param missing the generations that are missing from the sums
+ * @param byokAllowances how much of the monthly allowances is used at the end of the range, or now
+ *     if that is earlier; empty without BYOK calls
  */
 public record ReportEnd(
-        Figures totals, long omittedRows, Optional<Ratio> percentileError, Missing missing) {
+        Figures totals,
+        long omittedRows,
+        Optional<Ratio> percentileError,
+        Optional<CostBasis> basis,
+        Missing missing,
+        List<AllowanceView> byokAllowances) {
 
     /**
      * The numbers of generations that are missing from the sums of a report, or may change in them.
@@ -23,7 +34,8 @@ public record ReportEnd(
      * @param givenUp tracked, and not found at OpenRouter after all attempts
      * @param refused tracked, and refused by OpenRouter
      * @param generations in the sums
-     * @param provisional those of them by inline usage, until their own record replaces it
+     * @param provisional those of them of provisional documents, until their own record replaces
+     *     them
      * @param unknownSpend those of them without a known spend
      */
     public record Missing(

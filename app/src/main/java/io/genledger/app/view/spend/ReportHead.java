@@ -1,5 +1,6 @@
 package io.genledger.app.view.spend;
 
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param top the largest number of groups that are shown; empty for all
  * @param limit the largest number of rows that are shown; empty for all
  * @param rounding {@code cents}; empty if amounts are exact
+ * @param creditFeePercent the fee for buying credits that a column includes, in percent of them;
+ *     empty if none does
  * @param columns the figures, in the order of the columns
  */
 public record ReportHead(
@@ -53,13 +56,13 @@ public record ReportHead(
         Optional<Long> top,
         Optional<Long> limit,
         Optional<String> rounding,
+        Optional<FeeRate> creditFeePercent,
         List<Figure> columns) {
 
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
-    static ReportHead of(
-            SpendRequest request, SpendScope scope, List<Figure> columns, boolean inCents) {
+    static ReportHead of(SpendRequest request, SpendScope scope, ReportForm form) {
         SpendQuery query = scope.query();
         return new ReportHead(
                 query.dimensions(),
@@ -75,8 +78,9 @@ public record ReportHead(
                 scope.before(),
                 limit(request.limits().top()),
                 limit(request.limits().rows()),
-                inCents ? Optional.of("cents") : Optional.empty(),
-                columns);
+                form.inCents() ? Optional.of("cents") : Optional.empty(),
+                form.creditFee(),
+                form.columns());
     }
 
     private static Optional<Long> limit(long most) {

@@ -1,5 +1,7 @@
 package io.genledger.app.view.spend;
 
+import io.genledger.app.view.generation.CostBasis;
+import io.genledger.app.view.report.AllowanceView;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendRow;
@@ -13,13 +15,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns a report into its view while it is read. */
 public final class ReportStream implements SpendListener {
 
     private final SpendRequest request;
-    private final List<Figure> columns;
-    private final boolean inCents;
+    private final ReportForm form;
+    private final Function<SpendSummary, List<AllowanceView>> allowances;
     private final ReportWriter writer;
     private final CentRounding rounding = new CentRounding();
 
@@ -27,33 +30,35 @@ public final class ReportStream implements SpendListener {
     private Optional<BigDecimal> percentileError = Optional.empty();
 
     private ReportStream(
-            SpendRequest request, List<Figure> columns, boolean inCents, ReportWriter writer) {
+            SpendRequest request,
+            ReportForm form,
+            Function<SpendSummary, List<AllowanceView>> allowances,
+            ReportWriter writer) {
         this.request = request;
-        this.columns = List.copyOf(columns);
-        this.inCents = inCents;
+        this.form = form;
+        this.allowances = allowances;
         this.writer = writer;
     }
 
     /**
      * Makes the report of {@code request}, and passes it to {@code writer}.
      *
-     * @param columns the figures, in the order of the columns
-     * @param inCents whether amounts are rounded to cents
+     * @param allowances how much of the BYOK allowances is used, for a report with these sums
      */
     public static void write(
             StreamSpendReport reports,
             SpendRequest request,
-            List<Figure> columns,
-            boolean inCents,
+            ReportForm form,
+            Function<SpendSummary, List<AllowanceView>> allowances,
             ReportWriter writer) {
-        ReportStream stream = new ReportStream(request, columns, inCents, writer);
+        ReportStream stream = new ReportStream(request, form, allowances, writer);
         stream.end(reports.report(request, stream));
     }
 
     @Override
     public void begin(SpendScope scope) {
         wholeSpend = scope.wholeSpend();
-        writer.begin(ReportHead.of(request, scope, columns, inCents));
+        writer.begin(ReportHead.of(request, scope, form));
     }
 
     @Override
@@ -85,12 +90,18 @@ public final class ReportStream implements SpendListener {
                         figures(total, new CentRounding()),
                         summary.omitted(),
                         percentileError.map(ReportStream::ratio),
-                        ReportEnd.Missing.of(summary)));
+                        CostBasis.of(summary.totals()),
+                        ReportEnd.Missing.of(summary),
+                        allowances.apply(summary)));
     }
 
     private Figures figures(ReportedRow row, CentRounding cents) {
-        ReportedRow displayed = inCents ? cents.rounded(row) : row;
-        return Figures.of(columns, new MeasuredRow(row, displayed, wholeSpend));
+        ReportedRow displayed = form.inCents() ? cents.rounded(row) : row;
+        Optional<UsdAmount> withFee =
+                form.creditFee()
+                        .map(row.row().totals()::spendWithPurchaseFee)
+                        .map(exact -> form.inCents() ? cents.rounded(row.kind(), exact) : exact);
+        return Figures.of(form.columns(), new MeasuredRow(row, displayed, wholeSpend, withFee));
     }
 
     private static Ratio ratio(BigDecimal fraction) {

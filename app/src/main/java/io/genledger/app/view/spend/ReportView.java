@@ -1,5 +1,6 @@
 package io.genledger.app.view.spend;
 
+import io.genledger.app.view.report.AllowanceView;
 import io.genledger.ports.usecase.report.SpendRequest;
 import io.genledger.ports.usecase.report.StreamSpendReport;
 import java.util.ArrayList;
@@ -16,28 +17,17 @@ import java.util.Optional;
 public record ReportView(ReportHead head, List<ReportRow> rows, ReportEnd end) {
 
     /**
-     * The report of {@code request} in exact amounts, whose rows are held in memory.
-     *
-     * @param columns the figures, in the order of the columns
-     */
-    public static ReportView of(
-            StreamSpendReport reports, SpendRequest request, List<Figure> columns) {
-        return of(reports, request, columns, false);
-    }
-
-    /**
      * The report of {@code request}, whose rows are held in memory.
      *
-     * @param columns the figures, in the order of the columns
-     * @param inCents whether amounts are rounded to cents
+     * @param allowances how much of the BYOK allowances is used
      */
     public static ReportView of(
             StreamSpendReport reports,
             SpendRequest request,
-            List<Figure> columns,
-            boolean inCents) {
+            ReportForm form,
+            List<AllowanceView> allowances) {
         Collector collector = new Collector();
-        ReportStream.write(reports, request, columns, inCents, collector);
+        ReportStream.write(reports, request, form, summary -> allowances, collector);
         return new ReportView(
                 collector.head.orElseThrow(),
                 List.copyOf(collector.rows),

@@ -264,7 +264,7 @@ class ImportCommandTest {
                                 + " import --track, then genledger collect");
         assertThat(shell.run("why", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").out())
                 .contains("cost $0.00001\n", "inline, from the completion");
-        assertThat(shell.run("audit", "--json").out()).contains("inline-usage");
+        assertThat(shell.run("audit", "--json").out()).contains("provisional-amounts");
         assertThat(shell.run("track", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs", "--json").out())
                 .contains("\"added\":1");
         assertThat(shell.typing(own).run("import", "-", "--json").out())

@@ -30,7 +30,7 @@ class ShowCommandTest {
         keep("\"is_byok\":true,\"usage\":0.000325,\"upstream_inference_cost\":0.0065");
 
         assertThat(shell.run("show", ID).out())
-                .contains("$0.006825: $0.0065 billed to your own key (BYOK), $0.000325 fee from");
+                .contains("$0.006825: $0.0065 upstream cost on your own key (BYOK)");
     }
 
     @Test

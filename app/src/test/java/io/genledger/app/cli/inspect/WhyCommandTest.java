@@ -55,7 +55,7 @@ class WhyCommandTest {
                         "",
                         "The money",
                         " OpenRouter's fee, from your credits $0.000325",
-                        " upstream cost, billed to your own key $0.006500",
+                        " upstream cost, estimate at list price $0.006500",
                         " spend in all $0.006825",
                         "",
                         "The prompt cache",
@@ -93,7 +93,7 @@ class WhyCommandTest {
                 .contains(
                         "gen-1755676927-7WlHzIQWGoPWoKYj3Arf: what it cost is not known",
                         "OpenRouter's fee, from your credits $0.000325",
-                        "upstream cost, billed to your own key not stated",
+                        "upstream cost, estimate at list price not stated",
                         "spend in all not known: the provider billed your own key (BYOK)",
                         "warning: spend-unknown the spend is unknown and missing from every sum"
                                 + " (is_byok true, upstream_inference_cost not stated)");
@@ -149,8 +149,8 @@ class WhyCommandTest {
     @CsvSource({
         "--byok-fee, five, no percentage 'five'",
         "--byok-fee, 101, no percentage '101'",
-        "--byok-allowance, 1000000, no allowance '1000000': expected a number of requests with its"
-                + " unit",
+        "--byok-allowance, 1000000, no allowance '1000000': expected an amount or a number of"
+                + " requests with its unit",
         "--byok-allowance, -1req, no allowance '-1req'"
     })
     void aPlanThatCannotBeIsRefused(String option, String value, String complaint) {

@@ -97,6 +97,27 @@ class StatusCommandTest {
     }
 
     @Test
+    void showsHowMuchOfTheByokAllowanceOfThisMonthIsUsed() {
+        shell.at(Instant.parse("2026-11-23T12:00:00Z"));
+        shell.typing(
+                        """
+                        {"id":"gen-b1","is_byok":true,"usage":0,"upstream_inference_cost":15000,"created_at":"2026-11-02T00:00:00Z"}
+                        {"id":"gen-b2","is_byok":true,"usage":0,"upstream_inference_cost":5000,"created_at":"2026-10-31T23:59:59Z"}
+                        """)
+                .run("import", "-");
+
+        assertThat(shell.run("status").out().replaceAll("\\s+", " "))
+                .contains(
+                        "BYOK allowance default $15,000.00 of $25,000.00 at list price (60.0%) used"
+                                + " since 2026-11-01, as far as this ledger knows; at the present"
+                                + " pace it lasts until the end of 2026-11-30");
+        assertThat(shell.run("status", "--byok-allowance=16000USD").out().replaceAll("\\s+", " "))
+                .contains("at the present pace it ends at 2026-11-25T00:00:00Z");
+        assertThat(shell.run("status", "--json").json().at("/byokAllowances/0/used").asString())
+                .isEqualTo("15000");
+    }
+
+    @Test
     void jsonHasTheSameFigures() {
         JsonNode json = shell.run("status", "--json").json();
 

@@ -123,12 +123,13 @@ class ReportCommandTest {
                             + "\"defaultRange\":false,\"asOf\":null,\"filters\":{},"
                             + "\"order\":\"spend:desc\",\"subtotals\":false,\"comparedWith\":null,"
                             + "\"top\":null,\"limit\":null,\"rounding\":null,"
-                            + "\"columns\":[\"spend\",\"share\"],"
+                            + "\"creditFeePercent\":null,\"columns\":[\"spend\",\"share\"],"
                             + "\"rows\":[{\"kind\":\"group\",\"model\":\"a/dear\",\"spend\":\"1234.5\","
                             + "\"share\":\"1\"}],\"totals\":{\"spend\":\"1234.5\",\"share\":\"1\"},"
-                            + "\"omittedRows\":0,\"percentileError\":null,\"missing\":{\"pending\":0,"
+                            + "\"omittedRows\":0,\"percentileError\":null,\"basis\":null,"
+                            + "\"missing\":{\"pending\":0,"
                             + "\"givenUp\":0,\"refused\":0,\"generations\":1,\"provisional\":0,"
-                            + "\"unknownSpend\":0}}\n");
+                            + "\"unknownSpend\":0},\"byokAllowances\":[]}\n");
     }
 
     @Test

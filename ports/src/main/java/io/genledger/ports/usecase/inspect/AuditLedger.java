@@ -3,7 +3,7 @@ package io.genledger.ports.usecase.inspect;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
@@ -53,12 +53,13 @@ public final class AuditLedger {
      * The standard findings in the generations that were created in {@code range}, as they were
      * recorded. Only the rules that depend on the account's plan are applied now, to BYOK calls.
      *
-     * @param plans the account's BYOK plans over time
+     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code
+     *     range}
      * @param decided receives the number of BYOK calls so far to which these rules were applied
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(TimeRange range, PlanHistory plans, LongConsumer decided) {
-        Run run = new Run(plans);
+    public AuditReport audit(TimeRange range, AccountExpectations accounts, LongConsumer decided) {
+        Run run = new Run(accounts);
         AtomicLong calls = new AtomicLong();
         AuditReport recorded =
                 findings.summarise(
@@ -72,8 +73,8 @@ public final class AuditLedger {
     }
 
     /** The same without a count of BYOK calls. */
-    public AuditReport audit(TimeRange range, PlanHistory plans) {
-        return audit(range, plans, calls -> {});
+    public AuditReport audit(TimeRange range, AccountExpectations accounts) {
+        return audit(range, accounts, calls -> {});
     }
 
     /**
@@ -81,12 +82,14 @@ public final class AuditLedger {
      * archived document is decoded for it; generations whose documents were erased or pruned are
      * only counted.
      *
-     * @param plans the account's BYOK plans over time
+     * @param accounts the plans of the accounts, and their BYOK calls in the months of {@code
+     *     range}
      * @param rules the rules to apply
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public AuditReport audit(TimeRange range, PlanHistory plans, List<FindingRule> rules) {
-        Run run = new Run(plans);
+    public AuditReport audit(
+            TimeRange range, AccountExpectations accounts, List<FindingRule> rules) {
+        Run run = new Run(accounts);
         archive.read(range, revision -> run.check(revision, rules));
         return AuditReport.of(run.generations, 0, run.groups());
     }
@@ -94,12 +97,12 @@ public final class AuditLedger {
     /** The findings of one audit. */
     private final class Run {
 
-        private final Expectations expectations;
+        private final AccountExpectations accounts;
         private final Map<String, FindingGroup> groups = new HashMap<>();
         private long generations;
 
-        Run(PlanHistory plans) {
-            expectations = Expectations.STANDARD.withPlans(plans);
+        Run(AccountExpectations accounts) {
+            this.accounts = accounts;
         }
 
         void decide(UndecidedFindings undecided) {
@@ -107,7 +110,11 @@ public final class AuditLedger {
             try {
                 Generation generation =
                         undecided.document().map(decoder::decode).orElseGet(() -> byok(undecided));
-                apply(List.copyOf(undecided.rules()), generation, expectations, example);
+                apply(
+                        List.copyOf(undecided.rules()),
+                        generation,
+                        accounts.of(undecided.account()),
+                        example);
             } catch (UndecodableDocumentException unreadable) {
                 add(FindingGroup.of(example, UNREADABLE));
             }
@@ -123,7 +130,8 @@ public final class AuditLedger {
                 apply(
                         rules,
                         generation,
-                        expectations.withRequested(revision.document().requested()),
+                        accounts.of(revision.account())
+                                .withRequested(revision.document().requested()),
                         new FindingExample(generation.created().at(), revision.id()));
             } catch (UndecodableDocumentException unreadable) {
                 add(FindingGroup.of(undecodable(revision), UNREADABLE));

@@ -1,14 +1,15 @@
 package io.genledger.ports.usecase.inspect;
 
-import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.cost.AccountPlans;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.finding.Assessment;
-import io.genledger.domain.finding.Expectations;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Revision;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,16 +20,20 @@ public final class ShowGeneration {
 
     private final Ledger ledger;
     private final MetadataDecoder decoder;
-    private final PlanHistory plans;
+    private final MeterAllowance meter;
+    private final AccountPlans plans;
 
     /**
      * Shows generations of {@code ledger}.
      *
-     * @param plans the account's BYOK plans over time
+     * @param meter counts the BYOK calls that use the allowances of its accounts
+     * @param plans the BYOK plans of its accounts
      */
-    public ShowGeneration(Ledger ledger, MetadataDecoder decoder, PlanHistory plans) {
+    public ShowGeneration(
+            Ledger ledger, MetadataDecoder decoder, MeterAllowance meter, AccountPlans plans) {
         this.ledger = ledger;
         this.decoder = decoder;
+        this.meter = meter;
         this.plans = plans;
     }
 
@@ -57,14 +62,21 @@ public final class ShowGeneration {
         Assessment assessment =
                 Assessment.of(
                         generation,
-                        Expectations.STANDARD
-                                .withPlans(plans)
+                        accounts(generation)
+                                .of(revision.account())
                                 .withRequested(revision.document().requested()));
         return new Shown(
                 revision,
                 generation,
                 assessment,
                 DerivedFigures.of(generation, assessment.spend()));
+    }
+
+    /** Counts the calls of its month only for a BYOK call. */
+    private AccountExpectations accounts(Generation generation) {
+        return generation.charges().usedByok()
+                ? meter.monthOf(generation.created().at(), plans, Optional.empty())
+                : new AccountExpectations(plans, Map.of());
     }
 
     /**

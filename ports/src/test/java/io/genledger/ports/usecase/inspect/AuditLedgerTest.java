@@ -10,11 +10,15 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.audit.FindingExample;
 import io.genledger.domain.audit.FindingGroup;
+import io.genledger.domain.cost.AccountPlans;
+import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
+import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.FindingRule;
 import io.genledger.domain.finding.Severity;
@@ -49,6 +53,7 @@ class AuditLedgerTest {
     private static final long SEED = 20261129;
     private static final Instant CHANGE = Instant.parse("2025-10-01T00:00:00Z");
     private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
+    private static final Instant SEPTEMBER = Instant.parse("2026-09-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2025-09-01T00:00:00Z");
 
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -81,8 +86,40 @@ class AuditLedgerTest {
         keep(costing(id(1), byok("0.4", Optional.of("4"))), id(1));
 
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("byok-fee-above-plan");
-        assertThat(codes(audit(PlanHistory.always(new Plan(FeeRate.of("10"), 0)))))
+        assertThat(codes(audit(PlanHistory.always(new Plan(FeeRate.of("10"), Allowance.NONE)))))
                 .doesNotContain("byok-fee-above-plan");
+    }
+
+    /** The second day exceeds the allowance of one account, and not that of the other. */
+    @Test
+    void judgesEachAccountByItsPlanAndItsCalls() {
+        AccountName other = new AccountName("other");
+        Instant second = Instant.parse("2026-09-02T10:00:00Z");
+        Generation first = createdAt(costing(id(1), byok("0.5", Optional.of("10"))), SEPTEMBER);
+        keep(first, id(1));
+        keep(createdAt(costing(id(2), byok("0.5", Optional.of("10"))), second), id(2));
+        keep(createdAt(costing(id(3), byok("0.5", Optional.of("10"))), second), id(3), other);
+        AccountPlans plans =
+                new AccountPlans(
+                        PlanHistory.withAllowance(Allowance.parse("15USD")),
+                        Map.of(other, PlanHistory.withAllowance(Allowance.parse("0USD"))));
+
+        AuditReport report =
+                auditor()
+                        .audit(
+                                TimeRange.ALWAYS,
+                                new MeterAllowance(ledger).over(TimeRange.ALWAYS, plans));
+
+        assertThat(report.groups())
+                .filteredOn(group -> group.code().startsWith("byok-"))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.code()).isEqualTo("byok-fee-within-allowance");
+                    assertThat(group.atStake()).isEqualTo(UsdAmount.of("0.5"));
+                    assertThat(group.examples())
+                            .extracting(FindingExample::id)
+                            .containsExactly(id(1));
+                });
     }
 
     @Test
@@ -105,7 +142,12 @@ class AuditLedgerTest {
 
             assertThat(audit(history))
                     .as("%s, seed %d", history, SEED)
-                    .isEqualTo(auditor().audit(TimeRange.ALWAYS, history, FindingRule.standard()));
+                    .isEqualTo(
+                            auditor()
+                                    .audit(
+                                            TimeRange.ALWAYS,
+                                            counted(history),
+                                            FindingRule.standard()));
         }
     }
 
@@ -163,7 +205,13 @@ class AuditLedgerTest {
                                         Set.of(),
                                         generation.charges().usage()));
 
-        assertThat(auditor().audit(TimeRange.ALWAYS, PlanHistory.STANDARD, List.of(dear)).groups())
+        assertThat(
+                        auditor()
+                                .audit(
+                                        TimeRange.ALWAYS,
+                                        AccountExpectations.STANDARD,
+                                        List.of(dear))
+                                .groups())
                 .containsExactly(
                         new FindingGroup(
                                 "dear",
@@ -181,10 +229,11 @@ class AuditLedgerTest {
         keep(createdAt(costing(id(2), credits("-1")), LATER), id(2));
         TimeRange august = new TimeRange(Optional.of(FIRST), Optional.of(LATER));
 
-        assertThat(auditor().audit(august, PlanHistory.STANDARD).generations()).isEqualTo(1);
+        assertThat(auditor().audit(august, AccountExpectations.STANDARD).generations())
+                .isEqualTo(1);
         assertThat(
                         auditor()
-                                .audit(august, PlanHistory.STANDARD, FindingRule.standard())
+                                .audit(august, AccountExpectations.STANDARD, FindingRule.standard())
                                 .generations())
                 .isEqualTo(1);
     }
@@ -198,7 +247,7 @@ class AuditLedgerTest {
                         auditor()
                                 .audit(
                                         TimeRange.ALWAYS,
-                                        PlanHistory.STANDARD,
+                                        AccountExpectations.STANDARD,
                                         FindingRule.standard())
                                 .groups())
                 .extracting(FindingGroup::code, FindingGroup::severity, FindingGroup::count)
@@ -206,7 +255,11 @@ class AuditLedgerTest {
     }
 
     private AuditReport audit(PlanHistory plans) {
-        return auditor().audit(TimeRange.ALWAYS, plans);
+        return auditor().audit(TimeRange.ALWAYS, counted(plans));
+    }
+
+    private AccountExpectations counted(PlanHistory plans) {
+        return new MeterAllowance(ledger).over(TimeRange.ALWAYS, AccountPlans.everywhere(plans));
     }
 
     private AuditLedger auditor() {
@@ -224,6 +277,10 @@ class AuditLedgerTest {
     }
 
     private void keep(Generation generation, GenerationId requested) {
+        keep(generation, requested, AccountName.DEFAULT);
+    }
+
+    private void keep(Generation generation, GenerationId requested, AccountName account) {
         MetadataDocument kept =
                 new MetadataDocument(
                         Optional.of(requested),
@@ -231,7 +288,11 @@ class AuditLedgerTest {
                         document(generation.id()).receivedAt());
         readable.put(kept, generation);
         ledger.record(
-                List.of(new Recording(LedgerEntry.of(generation, Optional.of(requested)), kept)));
+                List.of(
+                        new Recording(
+                                LedgerEntry.of(generation, Optional.of(requested)),
+                                kept,
+                                account)));
     }
 
     private static List<String> codes(AuditReport report) {

@@ -3,12 +3,15 @@ package io.genledger.ports.usecase.inspect;
 import static io.genledger.ports.testkit.SampleGenerations.byok;
 import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
+import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.domain.cost.AccountPlans;
+import io.genledger.domain.cost.Allowance;
 import io.genledger.domain.cost.Plan;
 import io.genledger.domain.cost.PlanHistory;
 import io.genledger.domain.finding.Assessment;
@@ -21,6 +24,7 @@ import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.Revision;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.SampleDecoder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,9 +37,7 @@ class ShowGenerationTest {
     void showsTheRecordWithItsDocumentAndAssessment() {
         ledger.record(List.of(recording(complete(id(1)))));
 
-        assertThat(
-                        new ShowGeneration(ledger, new SampleDecoder(), PlanHistory.STANDARD)
-                                .show(id(1)))
+        assertThat(show(new SampleDecoder(), PlanHistory.STANDARD).show(id(1)))
                 .contains(
                         new ShowGeneration.Shown(
                                 new Revision(id(1), 1, document(id(1))),
@@ -49,26 +51,47 @@ class ShowGenerationTest {
     void appliesTheAccountsPlan() {
         Generation dear = costing(id(1), byok("0.4", Optional.of("4")));
         ledger.record(List.of(recording(dear)));
-        Plan tenPercent = new Plan(FeeRate.of("10"), 0);
+        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.NONE);
 
         assertThat(codes(dear, PlanHistory.STANDARD)).contains("byok-fee-above-plan");
         assertThat(codes(dear, PlanHistory.always(tenPercent)))
                 .doesNotContain("byok-fee-above-plan");
     }
 
+    /** As an audit does. */
+    @Test
+    void knowsWhetherTheAllowanceLasts() {
+        Generation fee =
+                createdAt(
+                        costing(id(1), byok("0.2", Optional.of("4"))),
+                        Instant.parse("2026-09-01T10:00:00Z"));
+        ledger.record(List.of(recording(fee)));
+
+        assertThat(codes(fee, PlanHistory.withAllowance(Allowance.parse("4USD"))))
+                .contains("byok-fee-within-allowance");
+        assertThat(codes(fee, PlanHistory.withAllowance(Allowance.parse("3.99USD"))))
+                .doesNotContain("byok-fee-within-allowance");
+    }
+
+    private ShowGeneration show(MetadataDecoder decoder, PlanHistory plans) {
+        return new ShowGeneration(
+                ledger, decoder, new MeterAllowance(ledger), AccountPlans.everywhere(plans));
+    }
+
     private List<String> codes(Generation generation, PlanHistory plans) {
-        return new ShowGeneration(ledger, document -> generation, plans)
-                .show(generation.id()).orElseThrow().assessment().findings().stream()
-                        .map(Finding::code)
-                        .toList();
+        return show(document -> generation, plans)
+                .show(generation.id())
+                .orElseThrow()
+                .assessment()
+                .findings()
+                .stream()
+                .map(Finding::code)
+                .toList();
     }
 
     @Test
     void showsNothingOfAnUnrecordedId() {
-        assertThat(
-                        new ShowGeneration(ledger, new SampleDecoder(), PlanHistory.STANDARD)
-                                .show(id(1)))
-                .isEmpty();
+        assertThat(show(new SampleDecoder(), PlanHistory.STANDARD).show(id(1))).isEmpty();
     }
 
     @Test
@@ -80,7 +103,6 @@ class ShowGenerationTest {
                 };
 
         assertThatExceptionOfType(UndecodableDocumentException.class)
-                .isThrownBy(() ->
-                        new ShowGeneration(ledger, stricter, PlanHistory.STANDARD).show(id(1)));
+                .isThrownBy(() -> show(stricter, PlanHistory.STANDARD).show(id(1)));
     }
 }

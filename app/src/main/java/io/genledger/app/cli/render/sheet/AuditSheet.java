@@ -3,6 +3,7 @@ package io.genledger.app.cli.render.sheet;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
+import io.genledger.app.cli.render.line.AllowanceText;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.app.view.report.FindingGroupView;
@@ -34,6 +35,8 @@ public final class AuditSheet {
         sheet.fact(
                 "fee for BYOK",
                 audit.plans().stream().map(AuditSheet::plan).collect(Collectors.joining("; ")));
+        audit.byokAllowances()
+                .forEach(use -> sheet.fact("allowance, " + use.account(), AllowanceText.use(use)));
         if (audit.byOlderRules() > 0) {
             sheet.fact(
                     "older rules",
@@ -92,20 +95,21 @@ public final class AuditSheet {
                         .orElse(" to the end");
     }
 
-    /** {@code since 2025-10-01: 5% after 1,000,000 free requests a month}. */
+    /** {@code since 2025-10-01: 5% above 1,000,000 requests a month}. */
     private static String plan(PlanView plan) {
         String span =
                 Stream.of(
+                                plan.account().map(account -> "account " + account),
                                 plan.since().map(since -> "since " + day(since)),
                                 plan.until().map(until -> "until " + day(until.minus(BEFORE))))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" "));
         String fee =
-                plan.byokAllowance() == 0
+                plan.byokAllowance().isNone()
                         ? plan.byokFeePercent().toString()
                         : plan.byokFeePercent()
-                                + " after "
-                                + Numbers.count(plan.byokAllowance(), "free request")
+                                + " above "
+                                + AllowanceText.size(plan.byokAllowance())
                                 + " a month";
         return span.isEmpty() ? fee : span + ": " + fee;
     }

@@ -73,11 +73,7 @@ public final class ExplanationSheet {
         if (!counted.isEmpty()) {
             sheet.fact("tokens, as the provider counts", counted);
         }
-        if (why.inline()) {
-            sheet.fact(
-                    "figures",
-                    "inline, from the completion; its own record has not been recorded yet");
-        }
+        sheet.fact("figures", TrustText.of(why.inline(), why.mayIncludeWorkers()));
     }
 
     private void zero(ReasonView reason) {

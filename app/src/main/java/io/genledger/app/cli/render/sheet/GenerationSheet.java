@@ -60,6 +60,7 @@ public final class GenerationSheet {
                                         + money.spendUnknown()
                                                 .map(ReasonView::sentence)
                                                 .orElse("")));
+        sheet.fact("figures", TrustText.of(generation.inline(), generation.mayIncludeWorkers()));
         sheet.fact("why no credits", generation.zeroReason().map(ReasonView::sentence));
         sheet.fact("cache", CacheText.of(money));
         facts(MetadataField.IS_BYOK, MetadataField.CACHE_DISCOUNT);
@@ -71,7 +72,7 @@ public final class GenerationSheet {
                 ? total
                         + ": "
                         + money.byokUpstream().map(Numbers::dollars).orElse("unknown")
-                        + " billed to your own key (BYOK), "
+                        + " upstream cost on your own key (BYOK), an estimate at list price, and "
                         + money.byokFee().map(Numbers::dollars).orElse("unknown")
                         + " fee from credits"
                 : total + " from credits";

@@ -3,6 +3,7 @@ package io.genledger.app.cli.render.sheet;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
+import io.genledger.app.cli.render.line.AllowanceText;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.app.view.queue.LedgerStatusView.Day;
 import io.genledger.app.view.queue.LedgerStatusView.Ids;
@@ -39,6 +40,9 @@ public final class StatusSheet {
         sheet.fact("size", Numbers.count(status.bytes(), "byte"));
         sheet.fact("schema", "version " + status.schemaVersion());
         sheet.fact("time zone", status.timezone());
+        sheet.section("BYOK allowance");
+        status.byokAllowances()
+                .forEach(use -> sheet.fact(use.account().value(), AllowanceText.use(use)));
         return sheet.drawn(style);
     }
 

@@ -74,7 +74,7 @@ final class ReportColumn {
 
     private String absent() {
         return switch (figure.group()) {
-            case SUMS, COMPARISON -> UNKNOWN;
+            case SUMS, COMPARISON, PURCHASE_FEE -> UNKNOWN;
             case RATIOS, SHARE, PERCENTILES -> NONE;
         };
     }
@@ -85,7 +85,7 @@ final class ReportColumn {
             case REQUESTS -> "Requests";
             case SPEND -> "Spend $";
             case CREDITS -> "Credits $";
-            case BYOK_UPSTREAM -> "BYOK $";
+            case BYOK_UPSTREAM -> "BYOK est. $";
             case BYOK_FEE -> "BYOK fee $";
             case CACHE_SAVING -> "Cache saved $";
             case PROMPT_TOKENS -> "Prompt";
@@ -104,6 +104,7 @@ final class ReportColumn {
             case DURATION_P95 -> "Duration p95";
             case SPEND_BEFORE -> "Before $";
             case CHANGE -> "Change $";
+            case SPEND_INCL_PURCHASE_FEE -> "Spend incl. purchase fee $";
             case PROVISIONAL -> "Provisional";
             case UNKNOWN_SPEND -> "Unknown";
             case UNKNOWN_CREDITS -> "Unknown credits";
@@ -122,7 +123,7 @@ final class ReportColumn {
             case SPEND -> 14;
             case REQUESTS -> 13;
             case CHANGE -> 12;
-            case SPEND_BEFORE -> 11;
+            case SPEND_BEFORE, SPEND_INCL_PURCHASE_FEE -> 11;
             case UNKNOWN_SPEND -> isAllKnown ? 1 : 10;
             case SHARE, LATENCY_P50, LATENCY_P95, DURATION_P50, DURATION_P95 -> 9;
             case PROMPT_TOKENS -> 8;

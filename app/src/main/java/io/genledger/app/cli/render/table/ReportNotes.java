@@ -1,10 +1,13 @@
 package io.genledger.app.cli.render.table;
 
 import io.genledger.app.cli.render.Numbers;
+import io.genledger.app.cli.render.line.AllowanceText;
 import io.genledger.app.view.json.Forms;
+import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.ReportEnd;
 import io.genledger.app.view.spend.ReportEnd.Missing;
 import io.genledger.app.view.spend.ReportHead;
+import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.usecase.report.StreamSpendReport;
 import java.time.Instant;
@@ -39,6 +42,20 @@ public final class ReportNotes {
         }
         head.comparedWith().map(ReportNotes::comparison).ifPresent(notes::add);
         notes.addAll(missing(end.missing()));
+        head.creditFeePercent()
+                .map(ReportNotes::purchaseFee)
+                .filter(note -> head.columns().contains(Figure.SPEND_INCL_PURCHASE_FEE))
+                .ifPresent(notes::add);
+        if (end.basis().isPresent()) {
+            notes.add(
+                    "The upstream cost of calls with your own key (BYOK) is an estimate at list"
+                            + " price, not the provider's bill.");
+        }
+        end.byokAllowances()
+                .forEach(use ->
+                        notes.add(
+                                "BYOK allowance of account %s: %s."
+                                        .formatted(use.account(), AllowanceText.use(use))));
         if (head.rounding().isPresent()) {
             notes.add(
                     "Amounts are rounded to cents so that columns add up; one may be off by less"
@@ -51,6 +68,12 @@ public final class ReportNotes {
                                 "Percentiles are within %s of the exact ones."
                                         .formatted(Numbers.percent(error))));
         return notes;
+    }
+
+    private static String purchaseFee(FeeRate rate) {
+        return ("Spend incl. purchase fee is the spend and %s of the credits in it, exact; the"
+                        + " least fee of a purchase is not in it.")
+                .formatted(rate);
     }
 
     private static String comparison(TimeRange before) {
@@ -85,7 +108,8 @@ public final class ReportNotes {
         }
         if (missing.provisional() > 0) {
             notes.add(
-                    "%s of %s are provisional: inline usage, until collect fetches the record."
+                    ("%s of %s are provisional and may include workers, until collect fetches the"
+                                    + " record.")
                             .formatted(
                                     Numbers.count(missing.provisional()),
                                     Numbers.count(missing.generations(), "generation")));
