@@ -39,6 +39,11 @@ public final class ChosenGenerations {
             description = "Show the N generations that were created last. Default: 1.")
     private @Nullable Integer last;
 
+    /** Whether neither ids nor {@code --last} are given. */
+    public boolean isNone() {
+        return ids.isEmpty() && last == null;
+    }
+
     /**
      * The ids in their order, without duplicates. A note says if some of the newest were pruned.
      *

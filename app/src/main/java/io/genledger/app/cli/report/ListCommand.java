@@ -164,6 +164,12 @@ public final class ListCommand implements Callable<Integer> {
         }
         return console.printsJson()
                 ? new JsonList(out, shown)
-                : new ListTable(new Lines(out), console.columns(), console.style(), zone, shown);
+                : new ListTable(
+                        new Lines(out),
+                        console.columns(),
+                        console.style(),
+                        zone,
+                        shown,
+                        "--columns");
     }
 }

@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.DisplayCells;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.render.Wrapped;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListWriter;
 import io.genledger.app.view.spend.Figure;
@@ -50,6 +51,7 @@ public final class ListTable implements ListWriter {
     private final Style style;
     private final ZoneId zone;
     private final List<ListColumn> columns;
+    private final String seeAlso;
     private final List<GenerationRow> measured = new ArrayList<>();
     private Optional<Drawn> drawn = Optional.empty();
 
@@ -66,18 +68,21 @@ public final class ListTable implements ListWriter {
     /**
      * @param lines receives the lines of the table
      * @param width the width to fit into, in cells; empty for no limit
+     * @param seeAlso the option that shows columns which are left out for lack of width
      */
     public ListTable(
             Consumer<String> lines,
             Optional<Integer> width,
             Style style,
             ZoneId zone,
-            List<ListColumn> columns) {
+            List<ListColumn> columns,
+            String seeAlso) {
         this.lines = lines;
         this.width = width;
         this.style = style;
         this.zone = zone;
         this.columns = columns;
+        this.seeAlso = seeAlso;
     }
 
     @Override
@@ -101,12 +106,14 @@ public final class ListTable implements ListWriter {
                         .map(ListColumn::word)
                         .toList();
         if (!leftOut.isEmpty()) {
-            lines.accept(
-                    "Not shown for lack of width: "
-                            + String.join(", ", leftOut)
-                            + " (see --columns).");
+            note("Not shown for lack of width: %s (see %s).".formatted(
+                    String.join(", ", leftOut), seeAlso));
         }
         last.ifPresent(id -> lines.accept("There are more; the next page: --after " + id));
+    }
+
+    private void note(String sentence) {
+        Wrapped.lines(sentence, width).forEach(lines);
     }
 
     private Drawn draw() {
