@@ -112,7 +112,7 @@ public record RunView(
     }
 
     /** Whether the true cost of the held generations is more than the inclusive sum. */
-    public boolean isLowerBound() {
+    public boolean mayCostMore() {
         return unknownSpend > 0 || provisional.requests() > 0;
     }
 }

@@ -2,19 +2,33 @@ package io.genledger.app.view.json;
 
 import io.genledger.app.view.generation.RunView;
 import io.genledger.app.view.listing.ListColumn;
+import io.genledger.app.view.spend.Figure;
+import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationRow;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** A run as one JSON object: its generations, written one by one, then its sums. */
 public final class JsonRun implements Consumer<GenerationRow> {
 
     private static final List<ListColumn> COLUMNS =
-            Stream.concat(RunView.COLUMNS.stream(), Stream.of(ListColumn.MAY_INCLUDE_WORKERS))
-                    .toList();
+            List.of(
+                    ListColumn.ID,
+                    ListColumn.CREATED,
+                    ListColumn.of(Dimension.REQUEST),
+                    ListColumn.of(Dimension.SESSION),
+                    ListColumn.of(Dimension.MODEL),
+                    ListColumn.of(Dimension.PROVIDER),
+                    ListColumn.of(Dimension.TRUST),
+                    ListColumn.MAY_INCLUDE_WORKERS,
+                    ListColumn.of(Figure.SPEND),
+                    ListColumn.of(Figure.CREDITS),
+                    ListColumn.of(Figure.BYOK_UPSTREAM),
+                    ListColumn.of(Figure.PROMPT_TOKENS),
+                    ListColumn.of(Figure.COMPLETION_TOKENS),
+                    ListColumn.DURATION);
 
     private final JsonGenerator json;
 

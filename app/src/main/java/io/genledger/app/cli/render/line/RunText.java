@@ -54,7 +54,7 @@ public final class RunText {
         RunView.Sum sum = run.inclusive();
         return "Inclusive: %s of %s, %s prompt and %s completion tokens, %s."
                 .formatted(
-                        amount(sum, run.isLowerBound() ? "≥" : ""),
+                        amount(sum, run.mayCostMore() ? "≥" : ""),
                         Numbers.count(sum.requests(), "record"),
                         Numbers.count(sum.promptTokens()),
                         Numbers.count(sum.completionTokens()),
