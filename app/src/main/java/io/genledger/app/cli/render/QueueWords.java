@@ -46,7 +46,7 @@ public final class QueueWords {
                                     + " collect --account NAME; without one: forget %1$s")
                             .formatted(id);
             case SHORTENED ->
-                    "it is probably shortened: forget " + id + ", and track the whole id";
+                    "it is probably shortened: forget --literal " + id + ", and track the whole id";
             case OTHER_GATEWAY ->
                     "it does not look like an id of OpenRouter, rather of another gateway: forget "
                             + id;

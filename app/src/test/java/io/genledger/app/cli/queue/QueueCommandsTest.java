@@ -314,7 +314,6 @@ class QueueCommandsTest {
                     """
                     gen-1795424400-7WlHzIQWGoPWoKYj3Arf     | other-account | of another key or account, or of a reseller
                     gen-emb-1795424400-7WlHzIQWGoPWoKYj3Arf | other-account | (kind emb)
-                    gen-1795424400                          | shortened     | and track the whole id
                     gen_01KXJ8AVF6EP0MWE7E93T5HXB5          | other-gateway | rather of another gateway
                     """)
     void saysWhyAnOldIdIsProbablyNotFound(String id, String cause, String words) {
@@ -328,6 +327,18 @@ class QueueCommandsTest {
         assertThat(shell.run("pending").out()).contains("Not found for long: 1 id; of " + id);
         assertThat(shell.run("pending", "--json").json().at("/entries/0/notFound").asString())
                 .isEqualTo(cause);
+    }
+
+    @Test
+    void saysThatAnOldIdIsProbablyShortened() {
+        now = Shell.NOW.minus(Duration.ofHours(3));
+        track(new GenerationId("gen-1795424400"));
+        now = Shell.NOW.minusSeconds(120);
+        settle(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
+
+        assertThat(shell.run("pending").out())
+                .contains("forget --literal gen-1795424400, and track the whole id");
+        assertThat(shell.run("forget", "--literal", "gen-1795424400").exitCode()).isZero();
     }
 
     @Test
