@@ -87,8 +87,7 @@ public final class ChosenGenerations {
      * @param option names the option in messages
      * @throws UsageException if none or several begin with {@code text}
      */
-    public static GenerationId recorded(
-            String text, GenerationReader generations, String option) {
+    public static GenerationId recorded(String text, GenerationReader generations, String option) {
         String id =
                 GenerationIdScanner.idsIn(text).stream()
                         .findFirst()

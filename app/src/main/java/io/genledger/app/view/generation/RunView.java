@@ -88,8 +88,7 @@ public record RunView(
     public record Ids(long pending, long givenUp, long refused) {
 
         static Ids of(Uncollected uncollected) {
-            return new Ids(
-                    uncollected.pending(), uncollected.givenUp(), uncollected.refused());
+            return new Ids(uncollected.pending(), uncollected.givenUp(), uncollected.refused());
         }
 
         /** All of them. */

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why OpenRouter probably has no record of an id that is no longer young (OPENROUTER.md §1.4, §2.3).
+ * Why OpenRouter probably has no record of an id that is no longer young (OPENROUTER.md §1.4,
+ * §2.3).
  */
 public enum NotFoundCause {
     /** It has the shape of OpenRouter's ids: it is of another key, account or reseller. */
@@ -24,7 +25,9 @@ public enum NotFoundCause {
     /** An age at which every record that was observed had been ready for long. */
     private static final Duration OLD = Duration.ofHours(1);
 
-    /** The cause for {@code entry}; empty if its last attempt did not end with a 404 of an old id. */
+    /**
+     * The cause for {@code entry}; empty if its last attempt did not end with a 404 of an old id.
+     */
     static Optional<NotFoundCause> of(QueueEntry entry) {
         // An id that was requeued keeps the outcome of its earlier attempts.
         boolean isRequested =

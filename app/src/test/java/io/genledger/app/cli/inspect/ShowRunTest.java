@@ -50,7 +50,9 @@ class ShowRunTest {
 
     @Test
     void fitsIntoEightyColumns() {
-        shell.onTerminal(80).with("NO_COLOR", "1").run("track", "gen-1755676999-AWlHzIQWGoPWoKYj3Arf");
+        shell.onTerminal(80)
+                .with("NO_COLOR", "1")
+                .run("track", "gen-1755676999-AWlHzIQWGoPWoKYj3Arf");
         String out = shell.run("show", "--run", "conversation").out();
 
         assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -127,8 +129,8 @@ class ShowRunTest {
             order.forEach(Runnable::run);
 
             for (String dimension : List.of("request", "session")) {
-                JsonNode report = shell.run("report", "--by", dimension, "--since", "2025", "--json")
-                                .json();
+                JsonNode report =
+                        shell.run("report", "--by", dimension, "--since", "2025", "--json").json();
                 assertThat(report.at("/rows").size()).isEqualTo(1);
                 assertThat(report.at("/rows/0/spend").asString()).isEqualTo("0.7");
                 assertThat(report.at("/rows/0/requests").asInt()).isEqualTo(4);

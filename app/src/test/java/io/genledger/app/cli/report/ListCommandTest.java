@@ -92,7 +92,8 @@ class ListCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
-                .isEqualTo("genledger: --after: the ledger holds no record whose id is or begins with"
+                .isEqualTo(
+                        "genledger: --after: the ledger holds no record whose id is or begins with"
                                 + " 'gen-9'\n");
     }
 
@@ -177,7 +178,12 @@ class ListCommandTest {
         String out = wide.onTerminal(80).run("list").out();
 
         assertThat(out.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(out).contains("gen-1755676927-7WlHzIQWGoPWoKYj3Arf", "0.001234", "meta-llama/", "-long-name");
+        assertThat(out)
+                .contains(
+                        "gen-1755676927-7WlHzIQWGoPWoKYj3Arf",
+                        "0.001234",
+                        "meta-llama/",
+                        "-long-name");
         assertThat(wide.onTerminal(110).run("list").out()).contains("Created", "meta-llama/");
     }
 

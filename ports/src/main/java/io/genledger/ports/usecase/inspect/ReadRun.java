@@ -89,8 +89,7 @@ public final class ReadRun {
      *     thread, while the ledger is being read by pages
      * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
-    public Run read(
-            String id, Optional<Instant> prunedBefore, Consumer<GenerationRow> rows) {
+    public Run read(String id, Optional<Instant> prunedBefore, Consumer<GenerationRow> rows) {
         TimeRange range = new TimeRange(prunedBefore, Optional.empty());
         Pages requests = new Pages(Dimension.REQUEST, id, range);
         Pages sessions = new Pages(Dimension.SESSION, id, range);
@@ -111,8 +110,7 @@ public final class ReadRun {
                 sums.inclusive,
                 sums.provisional,
                 sums.unknown,
-                spend.read(
-                        new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC), sum -> {}));
+                spend.read(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC), sum -> {}));
     }
 
     private static GenerationRow first(

@@ -52,7 +52,8 @@ public final class NoRecordText {
                 view.id()
                         + entry.kind().map(kind -> " (kind " + kind + ")").orElse("")
                         + ": tracked at "
-                        + Times.second(entry.firstSeen()) + account(entry);
+                        + Times.second(entry.firstSeen())
+                        + account(entry);
         String requested = tracked + ", requested " + Numbers.count(entry.attempts(), "time");
         return switch (view.code()) {
             case NOT_TRACKED, NOT_REQUESTED ->

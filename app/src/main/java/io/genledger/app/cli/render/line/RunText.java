@@ -17,10 +17,12 @@ public final class RunText {
     /** The sentences below the generations of {@code run}. */
     public static List<String> of(RunView run) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s %s: %s".formatted(
-                kinds(run),
-                Sanitized.of(run.run()),
-                Numbers.count(run.generations(), "generation")));
+        lines.add(
+                "%s %s: %s"
+                        .formatted(
+                                kinds(run),
+                                Sanitized.of(run.run()),
+                                Numbers.count(run.generations(), "generation")));
         lines.add(inclusive(run));
         if (run.provisional().requests() > 0) {
             lines.add(
@@ -62,7 +64,9 @@ public final class RunText {
     }
 
     private static String amount(RunView.Sum sum, String sign) {
-        return sum.spend().map((UsdAmount spend) -> sign + Numbers.dollars(spend)).orElse("unknown");
+        return sum.spend()
+                .map((UsdAmount spend) -> sign + Numbers.dollars(spend))
+                .orElse("unknown");
     }
 
     private static String missing(RunView.Ids ids) {

@@ -109,8 +109,9 @@ public final class ListTable implements ListWriter {
                         .map(ListColumn::word)
                         .toList();
         if (!leftOut.isEmpty()) {
-            note("Not shown for lack of width: %s (see %s).".formatted(
-                    String.join(", ", leftOut), seeAlso));
+            note(
+                    "Not shown for lack of width: %s (see %s)."
+                            .formatted(String.join(", ", leftOut), seeAlso));
         }
         last.ifPresent(id -> lines.accept("There are more; the next page: --after " + id));
     }
