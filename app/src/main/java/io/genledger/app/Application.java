@@ -33,6 +33,7 @@ import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ReadHistory;
+import io.genledger.ports.usecase.inspect.ReadRun;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
@@ -177,6 +178,11 @@ public final class Application implements AutoCloseable {
                 database.quarantine(),
                 saved,
                 runtime.clock());
+    }
+
+    /** {@link ReadRun} of this ledger. */
+    public ReadRun readRun() {
+        return new ReadRun(database.generations(), database.spend());
     }
 
     /** {@link ListPending} of this ledger. */

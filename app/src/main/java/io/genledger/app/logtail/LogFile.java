@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ public final class LogFile implements TailedText, AutoCloseable {
      * file is read, which is the log itself.
      */
     private Optional<Instant> since;
+
+    /** Identities of files that were last written at that time and have been read, too. */
+    private final Set<String> readSince = new HashSet<>();
 
     /**
      * Resumes at the stored position, or begins at the start.
@@ -89,6 +94,7 @@ public final class LogFile implements TailedText, AutoCloseable {
     }
 
     private Optional<Piece> nextOfCurrent(Optional<DirectoryEntry> log) throws IOException {
+        closeIfPerhapsTruncated(log);
         TailedFile now = current == null ? begin(log) : current;
         if (now == null) {
             return Optional.empty();
@@ -100,8 +106,23 @@ public final class LogFile implements TailedText, AutoCloseable {
             now.close();
             return Optional.empty();
         }
-        since = log.filter(now::is).map(DirectoryEntry::written).or(() -> since);
+        log.filter(now::is).ifPresent(this::advance);
         return now.lines().map(lines -> piece(lines, position(now, name)));
+    }
+
+    /**
+     * Closes a log of which nothing was read and that was written since. It may have been copied
+     * and truncated, which no bytes before the offset show; then its copy is read first.
+     */
+    private void closeIfPerhapsTruncated(Optional<DirectoryEntry> log) throws IOException {
+        TailedFile unread = current;
+        if (unread != null
+                && unread.isUnread()
+                && log.filter(unread::is).isPresent()
+                && !log.map(DirectoryEntry::written).equals(since)) {
+            current = null;
+            unread.close();
+        }
     }
 
     /** The file to read first: the one that was read last, wherever it is, or the next one. */
@@ -122,18 +143,36 @@ public final class LogFile implements TailedText, AutoCloseable {
         Optional<DirectoryEntry> next = firstUnread().or(() -> log);
         if (next.isPresent()) {
             current = TailedFile.open(next.get(), 0, 0);
-            since = current == null ? since : next.map(DirectoryEntry::written);
+            if (current != null) {
+                advance(next.get());
+            }
         }
         return current;
+    }
+
+    /** Notes that {@code read} is read, and all files before it. */
+    private void advance(DirectoryEntry read) {
+        if (!since.equals(Optional.of(read.written()))) {
+            since = Optional.of(read.written());
+            readSince.clear();
+        }
+        readSince.add(read.identity());
     }
 
     private Optional<DirectoryEntry> firstUnread() throws IOException {
         TailedFile finished = predecessor;
         return DirectoryEntry.family(file).stream()
                 .filter(entry -> entry.isRotationOf(file))
-                .filter(entry -> since.filter(entry.written()::isAfter).isPresent())
+                .filter(this::isUnread)
                 .filter(entry -> finished == null || !finished.is(entry))
                 .findFirst();
+    }
+
+    /** Files may be last written at the same time, as far as their times are exact. */
+    private boolean isUnread(DirectoryEntry entry) {
+        return since.filter(time -> !entry.written().isBefore(time)).isPresent()
+                && !(since.equals(Optional.of(entry.written()))
+                        && readSince.contains(entry.identity()));
     }
 
     /** The file with the identity of {@code position}, else a copy made before a truncation. */
@@ -187,7 +226,9 @@ public final class LogFile implements TailedText, AutoCloseable {
         }
         Optional<String> text =
                 late.look() ? late.lines().or(late::lastLineWhenQuiet) : Optional.empty();
-        if (late.isCheckDue() && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
+        if (text.isEmpty()
+                && late.isCheckDue()
+                && DirectoryEntry.family(file).stream().noneMatch(late::is)) {
             // It was removed. Closing it frees its space.
             predecessor = null;
             late.close();

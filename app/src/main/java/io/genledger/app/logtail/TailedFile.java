@@ -104,6 +104,11 @@ final class TailedFile implements AutoCloseable {
         return Optional.of(text(unread, 0, cut.end()));
     }
 
+    /** Whether no complete line was read. */
+    boolean isUnread() {
+        return offset == 0;
+    }
+
     /** Whether the file has not grown for several looks. */
     boolean isQuiet() {
         return quietLooks >= QUIET;

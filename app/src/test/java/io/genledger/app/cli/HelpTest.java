@@ -136,6 +136,7 @@ class HelpTest {
                 "session --id x        | no option '--id'; use --session ID",
                 "monthly --jq .        | no option '--jq'; pipe --json to jq",
                 "collect --jq .        | no option '--jq'; see genledger collect --help",
+                "statusline            | no command 'statusline'; use status --statusline",
                 "blocks --active       | no command 'blocks'; use report --by hour --last 24h",
                 "collect --patience 5m | no option '--patience'; see genledger collect --help",
                 "collect now           | no argument 'now'; see genledger collect --help",

@@ -13,6 +13,7 @@ import io.genledger.ports.testkit.TailedTextContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -322,6 +323,45 @@ class LogFileTest extends TailedTextContract {
 
         assertThat(read(reader)).containsExactly("CONTINUED two\n", "ROTATED new\n");
         assertThat(read(open(position))).containsExactly("CONTINUED two\n", "ROTATED new\n");
+    }
+
+    @Test
+    void readsTheCopyOfALogThatWasTruncatedBeforeItsFirstLineWasRead() throws IOException {
+        LogFile reader = open(Optional.empty());
+        write(log, "one\n");
+        read(reader);
+        rotate();
+        Files.createFile(log);
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(1)));
+        read(reader);
+        write(log, "two\n");
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(2)));
+        Files.copy(log, folder.resolve("app.log.2"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.write(log, new byte[0]);
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(3)));
+        assertThat(read(reader)).containsExactly("ROTATED two\n");
+        write(log, "three\n");
+
+        assertThat(read(reader)).containsExactly("ROTATED three\n");
+    }
+
+    @Test
+    void readsEachFileThatWasLastWrittenAtTheSameTime() throws IOException {
+        FileTime time = FileTime.from(Instant.now().plusSeconds(1));
+        write(log, "one\n");
+        Optional<TailPosition> position = open(Optional.empty()).next().map(Piece::after);
+        for (int number = 3; number > 0; number--) {
+            write(log, "rotated " + number + "\n");
+            Path rotated = Files.move(log, folder.resolve("app.log." + number));
+            Files.setLastModifiedTime(rotated, time);
+        }
+        write(log, "two\n");
+        Files.setLastModifiedTime(log, time);
+
+        assertThat(read(open(position)))
+                .startsWith("CONTINUED rotated 3\n")
+                .contains("ROTATED rotated 2\n", "ROTATED rotated 1\n")
+                .endsWith("ROTATED two\n");
     }
 
     @Test

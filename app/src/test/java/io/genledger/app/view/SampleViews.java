@@ -10,6 +10,7 @@ import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.app.Application;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.generation.RunView;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
@@ -89,12 +90,14 @@ import io.genledger.ports.queue.admin.QueueEvent;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.queue.admin.QueueTotal;
+import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
+import io.genledger.ports.usecase.inspect.ReadRun.Run;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportCount;
 import io.genledger.ports.usecase.intake.ImportSummary;
@@ -172,6 +175,7 @@ final class SampleViews {
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
         views.put("forget", ForgetView.of(new Forgotten(1, Set.of(id(2)))));
         views.put("history", history());
+        views.put("run", run());
         views.put("quarantine", QuarantineView.of(3, List.of(REJECTED, FOREIGN)));
         views.put(
                 "quarantine-document",
@@ -352,6 +356,18 @@ final class SampleViews {
                 1,
                 new Day(3, Optional.of(UsdAmount.of("0.00146375")), 1),
                 AllowanceView.of(ACCOUNTS, NOW));
+    }
+
+    private static RunView run() {
+        return RunView.of(
+                "req-1",
+                new Run(
+                        Set.of(Dimension.SESSION, Dimension.REQUEST),
+                        SpendTotals.of(complete(id(1))).plus(SpendTotals.of(complete(id(2)))),
+                        SpendTotals.of(inline(complete(id(3)))),
+                        1,
+                        new Uncollected(3, 2, 1)),
+                Optional.of(NOW));
     }
 
     private static HistoryView history() {

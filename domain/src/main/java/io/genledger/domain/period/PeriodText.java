@@ -30,6 +30,7 @@ public final class PeriodText {
     private static final int LONGEST_COUNT = 4;
     private static final Pattern COUNTED =
             Pattern.compile("(?<count>[1-9]\\d{0," + (LONGEST_COUNT - 1) + "})(?<unit>[hdwmy]?)");
+    private static final Pattern NONE = Pattern.compile("0+[hdwmy]([- ]ago)?");
     private static final Pattern AGO = Pattern.compile("(?<ago>.*?[dwmy])[- ]ago");
 
     private static final Map<String, Calendar> WORDS =
@@ -84,6 +85,10 @@ public final class PeriodText {
         }
         if (counted.matches() && !isYear(counted)) {
             return new PeriodText(word, counted(word));
+        }
+        if (NONE.matcher(word).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no time: expected a count of 1 or more; 1d is today".formatted(text));
         }
         return absolute(text);
     }

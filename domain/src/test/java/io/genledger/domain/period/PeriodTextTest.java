@@ -71,21 +71,18 @@ class PeriodTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "0d",
-                "d",
-                "7x",
-                "-7d",
-                "12345d",
-                "tomorrow",
-                "ago",
-                "24h-ago",
-                "2025-13"
-            })
+            strings = {"", "d", "7x", "-7d", "12345d", "tomorrow", "ago", "24h-ago", "2025-13"})
     void refusesAnotherTextWithExamples(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PeriodText.parse(text))
                 .withMessageStartingWith("not a date: '%s': expected e.g. 2025-08-01", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0d", "0h", "00m", "0d-ago"})
+    void aCountOfNoneIsNoTime(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PeriodText.parse(text))
+                .withMessage("'%s' is no time: expected a count of 1 or more; 1d is today", text);
     }
 }

@@ -60,12 +60,16 @@ final class ConfigFile {
         } catch (JacksonException wrong) {
             throw new UsageException(
                     "%s:%d: not TOML: %s"
-                            .formatted(
-                                    path,
-                                    wrong.getLocation().getLineNr(),
-                                    wrong.getOriginalMessage()));
+                            .formatted(path, file.lineOf(wrong), wrong.getOriginalMessage()));
         }
         return file.settings;
+    }
+
+    private int lineOf(JacksonException wrong) {
+        int line = wrong.getLocation().getLineNr();
+        return wrong.getOriginalMessage().startsWith("Duplicate key")
+                ? lines.repeated().orElse(line)
+                : line;
     }
 
     private static String text(Path path) {

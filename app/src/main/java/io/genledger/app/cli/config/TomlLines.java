@@ -2,6 +2,7 @@ package io.genledger.app.cli.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ final class TomlLines {
     private static final Pattern KEY = Pattern.compile("\\s*(" + PATH + ")\\s*=.*");
 
     private final Map<String, Integer> lines = new HashMap<>();
+    private Optional<Integer> repeated = Optional.empty();
 
     TomlLines(String text) {
         String table = "";
@@ -24,14 +26,25 @@ final class TomlLines {
             Matcher key = KEY.matcher(line);
             if (header.matches()) {
                 table = plain(header.group(1)) + ".";
-                lines.putIfAbsent(plain(header.group(1)), number);
+                put(plain(header.group(1)), number);
             } else if (key.matches()) {
                 String path = table + plain(key.group(1));
-                lines.putIfAbsent(path, number);
+                put(path, number);
                 int dot = path.indexOf('.');
                 lines.putIfAbsent(dot < 0 ? path : path.substring(0, dot), number);
             }
         }
+    }
+
+    private void put(String path, int line) {
+        if (lines.putIfAbsent(path, line) != null && repeated.isEmpty()) {
+            repeated = Optional.of(line);
+        }
+    }
+
+    /** The first line with a key or table that an earlier line has; Jackson names a later one. */
+    Optional<Integer> repeated() {
+        return repeated;
     }
 
     /** The line of {@code key}, or of the inline table that holds it. */

@@ -19,9 +19,11 @@ import io.genledger.ports.quarantine.QuarantinedDocument;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Option;
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj",
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --wire",
             "  genledger show gen-1731289055-7lM7yhtp335znp1qegkj --history",
-            "  genledger show --last 3"
+            "  genledger show --last 3",
+            "  genledger show --run req-1731289055-7lM7yhtp335znp1qegkj"
         })
 public final class ShowCommand implements Callable<Integer> {
 
@@ -71,6 +74,15 @@ public final class ShowCommand implements Callable<Integer> {
                         "Print the last document that could not be recorded under this id, byte for"
                                 + " byte.")
         private boolean quarantine;
+
+        @Option(
+                names = "--run",
+                paramLabel = "REQUEST|SESSION",
+                description = {
+                    "List the generations of one request or session in the order of time, each"
+                            + " with its own cost, and the sum of the records held."
+                })
+        private @Nullable String run;
     }
 
     public ShowCommand(Console console, LedgerOpener ledgers) {
@@ -79,7 +91,10 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (view.run != null) {
+            return showRun(view.run);
+        }
         if ((view.wire || view.quarantine) && console.printsJson()) {
             throw new UsageException(
                     "--json cannot be combined with --wire and --quarantine, which print bytes");
@@ -93,6 +108,17 @@ public final class ShowCommand implements Callable<Integer> {
                                 + ids.size());
             }
             return new EachGeneration(console).show(ids, id -> show(application, id));
+        }
+    }
+
+    private int showRun(String run) throws IOException {
+        if (!chosen.isNone() || run.isBlank()) {
+            throw new UsageException(
+                    "--run: expected the id of one request or session, and neither generation ids"
+                            + " nor --last");
+        }
+        try (Application application = ledgers.openExisting()) {
+            return new RunPrinter(console, application).print(run);
         }
     }
 

@@ -4,6 +4,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.report.GenerationReader;
 import java.time.Instant;
@@ -39,6 +40,11 @@ public final class ChosenGenerations {
             description = "Show the N generations that were created last. Default: 1.")
     private @Nullable Integer last;
 
+    /** Whether neither ids nor {@code --last} are given. */
+    public boolean isNone() {
+        return ids.isEmpty() && last == null;
+    }
+
     /**
      * The ids in their order, without duplicates. A note says if some of the newest were pruned.
      *
@@ -73,6 +79,31 @@ public final class ChosenGenerations {
                 console.note(
                         "Generations created before %s are left out: their entries were pruned."
                                 .formatted(moment)));
+    }
+
+    /**
+     * The recorded generation with an id or a unique beginning of it.
+     *
+     * @param option names the option in messages
+     * @throws UsageException if none or several begin with {@code text}
+     */
+    public static GenerationId recorded(String text, GenerationReader generations, String option) {
+        String id =
+                GenerationIdScanner.idsIn(text).stream()
+                        .findFirst()
+                        .map(GenerationId::value)
+                        .orElse(text.strip());
+        List<GenerationId> found =
+                id.isEmpty() ? List.of() : generations.idsThatBeginWith(id, NAMED + 1);
+        if (found.isEmpty()) {
+            throw new UsageException(
+                    "%s: the ledger holds no record whose id is or begins with '%s'"
+                            .formatted(option, Sanitized.of(text)));
+        }
+        if (found.size() > 1 && !found.get(0).value().equals(id)) {
+            throw new UsageException(option + ": " + ambiguous(text, found));
+        }
+        return found.get(0);
     }
 
     private static Set<GenerationId> one(

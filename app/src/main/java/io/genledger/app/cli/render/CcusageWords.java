@@ -16,7 +16,9 @@ public final class CcusageWords {
     private static final String DEBUG = "use --verbose, or genledger why ID for one generation";
 
     private static final Map<String, String> COMMANDS =
-            Map.of("blocks", "use report --by hour --last 24h");
+            Map.of(
+                    "blocks", "use report --by hour --last 24h",
+                    "statusline", "use status --statusline");
 
     private static final Map<String, String> OPTIONS =
             Map.ofEntries(

@@ -1,6 +1,7 @@
 package io.genledger.app.cli.render;
 
 import io.genledger.app.view.quarantine.QuarantinedView;
+import io.genledger.app.view.queue.NotFoundCause;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.AttemptOutcome;
@@ -34,6 +35,22 @@ public final class QueueWords {
     /** {@code not-found: message}. */
     public static String outcome(Optional<Reason> reason, String message) {
         return reason.map(kind -> kind.code() + ": ").orElse("") + message;
+    }
+
+    /** Why OpenRouter probably has no record of {@code id}, and what to do. */
+    public static String cause(NotFoundCause cause, GenerationId id) {
+        return switch (cause) {
+            case OTHER_ACCOUNT ->
+                    ("it is probably of another key or account, or of a reseller; with a key of"
+                                    + " that account: forget %1$s, track --account NAME %1$s,"
+                                    + " collect --account NAME; without one: forget %1$s")
+                            .formatted(id);
+            case SHORTENED ->
+                    "it is probably shortened: forget --literal " + id + ", and track the whole id";
+            case OTHER_GATEWAY ->
+                    "it does not look like an id of OpenRouter, rather of another gateway: forget "
+                            + id;
+        };
     }
 
     /** The id that a quarantined document was fetched for, or {@code a.ndjson:2}. */

@@ -6,7 +6,6 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.CsvOption;
-import io.genledger.app.cli.option.GenerationIds;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.SelectionOptions;
 import io.genledger.app.cli.option.convert.LimitConverter;
@@ -20,7 +19,6 @@ import io.genledger.app.view.listing.ListWriter;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.report.GenerationReader;
-import io.genledger.ports.report.UnknownGenerationException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -73,7 +71,7 @@ public final class ListCommand implements Callable<Integer> {
             paramLabel = "ID",
             description =
                     "Last generation of the page before, in the same order; the list begins after"
-                            + " it.")
+                            + " it. A unique beginning of its id is enough.")
     private @Nullable String after;
 
     @Option(
@@ -110,9 +108,13 @@ public final class ListCommand implements Callable<Integer> {
             throw new UsageException("--columns names a column twice");
         }
         csv.check(console);
-        Optional<GenerationId> last = Optional.ofNullable(after).map(GenerationIds::one);
         try (Application application = ledgers.openExisting()) {
             ZoneId ofLedger = application.settings().timezone();
+            Optional<GenerationId> last =
+                    Optional.ofNullable(after)
+                            .map(id ->
+                                    ChosenGenerations.recorded(
+                                            id, application.generations(), "--after"));
             GenerationQuery query =
                     new GenerationQuery(
                             selection.time().range(ofLedger, console.clock().instant()),
@@ -121,9 +123,6 @@ public final class ListCommand implements Callable<Integer> {
                             last,
                             (int) Math.min(rows() + 1, Integer.MAX_VALUE));
             print(application.generations(), query, selection.time().zone(ofLedger));
-        } catch (UnknownGenerationException unknown) {
-            throw new UsageException(
-                    "--after: the ledger holds no record of " + last.orElseThrow());
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
@@ -164,6 +163,12 @@ public final class ListCommand implements Callable<Integer> {
         }
         return console.printsJson()
                 ? new JsonList(out, shown)
-                : new ListTable(new Lines(out), console.columns(), console.style(), zone, shown);
+                : new ListTable(
+                        new Lines(out),
+                        console.columns(),
+                        console.style(),
+                        zone,
+                        shown,
+                        "--columns");
     }
 }

@@ -191,7 +191,9 @@ final class ShapeOptions {
                             .formatted(asOf));
         }
         if (comparison != null && breakdown) {
-            throw new UsageException("--compare and --breakdown cannot be combined");
+            throw new UsageException(
+                    "--compare and --breakdown cannot be combined; --compare with --by model,day"
+                            + " compares each row without subtotals");
         }
     }
 

@@ -26,6 +26,10 @@ public final class JsonList implements ListWriter {
 
     @Override
     public void row(GenerationRow row) {
+        write(json, columns, row);
+    }
+
+    static void write(JsonGenerator json, List<ListColumn> columns, GenerationRow row) {
         json.writeStartObject();
         for (ListColumn column : columns) {
             json.writeName(column.label());

@@ -24,7 +24,7 @@ public final class JsonReport implements ReportWriter {
     @Override
     public void begin(ReportHead head) {
         json.writeStartObject();
-        properties(head);
+        ViewJson.writeProperties(json, head);
         json.writeName("rows");
         json.writeStartArray();
     }
@@ -37,16 +37,8 @@ public final class JsonReport implements ReportWriter {
     @Override
     public void end(ReportEnd end) {
         json.writeEndArray();
-        properties(end);
+        ViewJson.writeProperties(json, end);
         json.writeEndObject();
         json.flush();
-    }
-
-    private void properties(Record view) {
-        ViewJson.properties(view)
-                .forEach(property -> {
-                    json.writeName(property.getKey());
-                    json.writeTree(property.getValue());
-                });
     }
 }

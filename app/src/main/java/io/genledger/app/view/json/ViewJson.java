@@ -2,11 +2,8 @@ package io.genledger.app.view.json;
 
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -53,8 +50,13 @@ public final class ViewJson {
         PART.writeValue(json, value);
     }
 
-    /** The properties of {@code view}. */
-    static Set<Map.Entry<String, JsonNode>> properties(Record view) {
-        return MAPPER.<ObjectNode>valueToTree(view).properties();
+    /** Writes the properties of {@code view} into a JSON object that is being generated. */
+    static void writeProperties(JsonGenerator json, Record view) {
+        MAPPER.<ObjectNode>valueToTree(view)
+                .properties()
+                .forEach(property -> {
+                    json.writeName(property.getKey());
+                    json.writeTree(property.getValue());
+                });
     }
 }

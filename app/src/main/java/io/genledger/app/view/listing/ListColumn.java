@@ -4,6 +4,7 @@ import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.Figures;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationRow;
+import io.genledger.domain.report.SpendTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,21 @@ public final class ListColumn {
                     "latency",
                     Optional.empty(),
                     row -> row.latency().map(each -> each));
+
+    /** The generation time; only in runs. */
+    public static final ListColumn DURATION =
+            new ListColumn(
+                    "generationTimeMs",
+                    "duration",
+                    Optional.empty(),
+                    row ->
+                            Optional.of(row.totals().timed())
+                                    .filter(timed -> timed.generations() > 0)
+                                    .map(SpendTotals.TimedTotals::generationTime));
+
+    /** Whether the figures may include those of other generations; only in runs. */
+    public static final ListColumn MAY_INCLUDE_WORKERS =
+            text("mayIncludeWorkers", row -> Optional.of(row.totals().provisional() > 0));
 
     /** The figures of one generation; the others count generations or compare them. */
     private static final List<Figure> FIGURES =
@@ -104,7 +120,7 @@ public final class ListColumn {
 
     /** Whether it shows numbers. */
     public boolean isNumber() {
-        return figure.isPresent() || this == LATENCY;
+        return figure.isPresent() || this == LATENCY || this == DURATION;
     }
 
     private static ListColumn text(String name, Function<GenerationRow, Optional<Object>> value) {

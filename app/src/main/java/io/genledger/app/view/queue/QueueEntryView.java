@@ -12,6 +12,7 @@ import java.util.Optional;
  * One id in the queue.
  *
  * @param id the generation
+ * @param kind the kind that the id names, such as {@code emb}; empty for text
  * @param account the account with which it was tracked; since a refresh, that of its record
  * @param state its state
  * @param refresh whether it is recorded and only refreshed
@@ -20,9 +21,12 @@ import java.util.Optional;
  * @param due time from which it may be requested; empty unless it is pending
  * @param leasedUntil expiry of its lease; empty unless it is claimed
  * @param lastOutcome outcome of the last attempt without a record; empty if there was none
+ * @param notFound why OpenRouter has no record of an id that is no longer young, as its shape
+ *     suggests; empty for other ids
  */
 public record QueueEntryView(
         GenerationId id,
+        Optional<String> kind,
         AccountName account,
         QueueState state,
         boolean refresh,
@@ -30,11 +34,13 @@ public record QueueEntryView(
         Instant firstSeen,
         Optional<Instant> due,
         Optional<Instant> leasedUntil,
-        Optional<AttemptOutcome> lastOutcome) {
+        Optional<AttemptOutcome> lastOutcome,
+        Optional<NotFoundCause> notFound) {
 
     static QueueEntryView of(QueueEntry entry) {
         return new QueueEntryView(
                 entry.id(),
+                entry.id().kind(),
                 entry.account(),
                 entry.state(),
                 entry.refresh(),
@@ -42,6 +48,7 @@ public record QueueEntryView(
                 entry.firstSeen(),
                 entry.due(),
                 entry.leasedUntil(),
-                entry.lastOutcome());
+                entry.lastOutcome(),
+                NotFoundCause.of(entry));
     }
 }

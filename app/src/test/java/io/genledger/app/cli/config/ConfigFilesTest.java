@@ -172,6 +172,9 @@ class ConfigFilesTest {
                 "##rate = [['day']]       | :3: rate: expected a string, a number or an array of"
                         + " these",
                 "a = 1#by =               | :2: not TOML: Premature end of file",
+                "db = 'a'#db = 'b'#by = 1 | :2: not TOML: Duplicate key",
+                "db = 'a'#db = 'b'        | :2: not TOML: Duplicate key",
+                "[list]#[report]#[list]#a = 1 | :3: not TOML: ",
                 "timezone = 'Mars'        | :1: timezone: ",
                 "#[report]#by = 'dya'     | :3: report.by: ",
                 "report.by = ['day', 'dya']| :1: report.by: ",

@@ -81,6 +81,7 @@ class QueueCommandsTest {
                         gen-4  pending          0  2026-11-23T08:50:00Z  now
                         gen-3  pending          1  2026-11-23T08:50:00Z  in 1 min  foreign: said foreign (2026-11-23T11:59:00Z)
                         gen-2  refused          1  2026-11-23T08:50:00Z            rejected: said rejected (2026-11-23T11:59:00Z)
+                        Not found for long: 1 id; of gen-1: it does not look like an id of OpenRouter, rather of another gateway: forget gen-1
                         """);
     }
 
@@ -278,7 +279,7 @@ class QueueCommandsTest {
             delimiter = '|',
             textBlock =
                     """
-                    gen-1 | given-up      | gen-1: tracked at 2026-11-23T08:50:00Z, requested 1 time and given up (not-found: said not-found); to try again: retry gen-1
+                    gen-1 | given-up      | gen-1: tracked at 2026-11-23T08:50:00Z, requested 1 time and given up (not-found: said not-found); it does not look like an id of OpenRouter, rather of another gateway: forget gen-1; to try again: retry gen-1
                     gen-2 | refused       | gen-2: tracked at 2026-11-23T08:50:00Z, requested 1 time and refused by OpenRouter (rejected: said rejected); to try again: retry gen-2
                     gen-3 | failed        | gen-3: tracked at 2026-11-23T08:50:00Z, requested 1 time, without success (foreign: said foreign); next try at 2026-11-23T12:01:00Z (in 1 min): run collect again, or collect --wait
                     gen-4 | not-requested | gen-4: tracked at 2026-11-23T08:50:00Z and not requested yet: run collect, or collect --wait
@@ -304,6 +305,57 @@ class QueueCommandsTest {
         assertThat(json.json().path("id").asString()).isEqualTo(id);
         assertThat(json.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(shell.run("show", id, "--json").out()).isEqualTo(json.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    gen-1795424400-7WlHzIQWGoPWoKYj3Arf     | other-account | of another key or account, or of a reseller
+                    gen-emb-1795424400-7WlHzIQWGoPWoKYj3Arf | other-account | (kind emb)
+                    gen_01KXJ8AVF6EP0MWE7E93T5HXB5          | other-gateway | rather of another gateway
+                    """)
+    void saysWhyAnOldIdIsProbablyNotFound(String id, String cause, String words) {
+        now = Shell.NOW.minus(Duration.ofHours(3));
+        track(new GenerationId(id));
+        now = Shell.NOW.minusSeconds(120);
+        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(6), notReady()));
+
+        assertThat(shell.run("why", id).err()).contains(words);
+        assertThat(shell.run("show", id).err()).contains(words, "forget " + id);
+        assertThat(shell.run("pending").out()).contains("Not found for long: 1 id; of " + id);
+        assertThat(shell.run("pending", "--json").json().at("/entries/0/notFound").asString())
+                .isEqualTo(cause);
+    }
+
+    @Test
+    void saysThatAnOldIdIsProbablyShortened() {
+        now = Shell.NOW.minus(Duration.ofHours(3));
+        track(new GenerationId("gen-1795424400"));
+        now = Shell.NOW.minusSeconds(120);
+        settle(claim -> new Settlement.GivenUp(claim, said(Reason.NOT_FOUND)));
+
+        assertThat(shell.run("pending").out())
+                .contains("forget --literal gen-1795424400, and track the whole id");
+        assertThat(shell.run("forget", "--literal", "gen-1795424400").exitCode()).isZero();
+    }
+
+    @Test
+    void aYoungIdIsOnlyNotReady() {
+        track(new GenerationId("gen-1795434900-7WlHzIQWGoPWoKYj3Arf"));
+        now = Shell.NOW.minusSeconds(120);
+        settle(claim -> new Settlement.Deferred(claim, now.plusSeconds(6), notReady()));
+
+        assertThat(shell.run("why", "gen-1795434900-7WlHzIQWGoPWoKYj3Arf").err())
+                .contains("in most cases it is ready within 18 s");
+        assertThat(shell.run("pending").out()).doesNotContain("Not found for long");
+        assertThat(shell.run("pending", "--json").json().at("/entries/0/notFound").isNull())
+                .isTrue();
+    }
+
+    private AttemptOutcome notReady() {
+        return AttemptOutcome.of(now, Reason.NOT_READY, "404");
     }
 
     @Test

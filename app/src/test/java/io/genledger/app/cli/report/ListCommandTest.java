@@ -92,7 +92,9 @@ class ListCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
-                .isEqualTo("genledger: --after: the ledger holds no record of gen-9\n");
+                .isEqualTo(
+                        "genledger: --after: the ledger holds no record whose id is or begins with"
+                                + " 'gen-9'\n");
     }
 
     @Test
@@ -163,6 +165,38 @@ class ListCommandTest {
         assertThat(result.out().lines().limit(5)).allMatch(line -> line.length() <= 60);
         assertThat(result.out())
                 .contains("Not shown for lack of width: ", "latency (see --columns).");
+    }
+
+    @Test
+    void eightyColumnsShowTheModel() {
+        String model = "meta-llama/llama-3.3-70b-instruct-with-a-long-name";
+        Shell wide = new Shell(folder.resolve("wide.db")).with("NO_COLOR", "1");
+        wide.typing(
+                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":0.001234,\"model\":\"%s\"}}"
+                                .formatted(model))
+                .run("import", "-");
+        String out = wide.onTerminal(80).run("list").out();
+
+        assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(out)
+                .contains(
+                        "gen-1755676927-7WlHzIQWGoPWoKYj3Arf",
+                        "0.001234",
+                        "meta-llama/",
+                        "-long-name");
+        assertThat(wide.onTerminal(110).run("list").out()).contains("Created", "meta-llama/");
+    }
+
+    @Test
+    void aPageBeginsAfterAUniqueBeginningOfAnId() {
+        shell.typing(
+                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":1,"
+                                + "\"created_at\":\"2025-03-03T11:00:00Z\"}}")
+                .run("import", "-");
+
+        assertThat(ids("--after", "gen-17556")).containsExactly("gen-3", "gen-2", "gen-1");
+        assertThat(shell.run("list", "--after", "gen-").err())
+                .startsWith("genledger: --after: 5 generations begin with 'gen-', expected one: ");
     }
 
     @Test

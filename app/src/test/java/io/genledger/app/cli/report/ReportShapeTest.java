@@ -143,6 +143,9 @@ class ReportShapeTest {
                 .containsExactly("s1", "-", "s2");
         assertThat(shell.run("session", form, "--last", "2025").err())
                 .doesNotContain("Only the last");
+        Shell.Result earlier = shell.run("session", form, "--as-of", "2025-03-01");
+        assertThat(earlier.out() + earlier.err())
+                .contains("Only the 31 days until --as-of are reported");
     }
 
     @Test
@@ -251,7 +254,8 @@ class ReportShapeTest {
                         + " unknown",
                 "--columns spend,spend             | --columns names a column twice",
                 "--compare previous                | --compare needs a period with a beginning",
-                "--compare previous --last 7d -b   | --compare and --breakdown cannot be combined",
+                "--compare previous --last 7d -b   | --compare and --breakdown cannot be combined;"
+                        + " --compare with --by model,day compares each row without subtotals",
                 "--compare next --last 7d          | no comparison 'next': expected previous,"
                         + " last-year",
                 "--columns change                  | --columns spend-before and change need"

@@ -49,7 +49,11 @@ public final class NoRecordText {
 
     private static String tracked(NoRecordView view, QueueEntryView entry) {
         String tracked =
-                view.id() + ": tracked at " + Times.second(entry.firstSeen()) + account(entry);
+                view.id()
+                        + entry.kind().map(kind -> " (kind " + kind + ")").orElse("")
+                        + ": tracked at "
+                        + Times.second(entry.firstSeen())
+                        + account(entry);
         String requested = tracked + ", requested " + Numbers.count(entry.attempts(), "time");
         return switch (view.code()) {
             case NOT_TRACKED, NOT_REQUESTED ->
@@ -64,7 +68,15 @@ public final class NoRecordText {
                             + QueueWords.due(entry, view.at())
                             + ")";
             case NOT_READY ->
-                    requested + "; " + NO_RECORD_YET + nextTry(entry, view.at()) + COLLECT_AGAIN;
+                    requested
+                            + "; "
+                            + entry.notFound()
+                                    .map(cause ->
+                                            "OpenRouter has no record yet: "
+                                                    + QueueWords.cause(cause, view.id()))
+                                    .orElse(NO_RECORD_YET)
+                            + nextTry(entry, view.at())
+                            + COLLECT_AGAIN;
             case FAILED ->
                     requested
                             + ", without success"
@@ -75,6 +87,9 @@ public final class NoRecordText {
                     requested
                             + " and given up"
                             + because(entry)
+                            + entry.notFound()
+                                    .map(cause -> "; " + QueueWords.cause(cause, view.id()))
+                                    .orElse("")
                             + "; to try again: retry "
                             + view.id();
             case REFUSED ->

@@ -2,6 +2,7 @@ package io.genledger.app.cli.render.sheet;
 
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.render.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,25 +62,8 @@ final class FactSheet {
     private static void draw(Fact fact, int labels, Style style, List<String> lines) {
         String indent = " ".repeat(GAP);
         String padding = " ".repeat(labels - fact.label().length() + GAP);
-        List<String> value = wrapped(fact.value(), WIDTH - labels - 2 * GAP);
+        List<String> value = Wrapped.lines(fact.value(), Optional.of(WIDTH - labels - 2 * GAP));
         lines.add(indent + style.dim(fact.label()) + padding + value.get(0));
         value.stream().skip(1).map(more -> " ".repeat(labels + 2 * GAP) + more).forEach(lines::add);
-    }
-
-    private static List<String> wrapped(String text, int width) {
-        if (text.length() <= width) {
-            return List.of(text);
-        }
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

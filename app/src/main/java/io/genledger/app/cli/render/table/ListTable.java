@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.DisplayCells;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.render.Wrapped;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListWriter;
 import io.genledger.app.view.spend.Figure;
@@ -23,7 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * A list of generations as a table, with the times of a zone. On a narrow terminal the last columns
- * are left out. Widths are those of the first rows; later rows are drawn as they come.
+ * are left out; before the model is, it is cut, and the time is left out, whose second the id
+ * states. Widths are those of the first rows; later rows are drawn as they come.
  */
 public final class ListTable implements ListWriter {
 
@@ -42,6 +44,7 @@ public final class ListTable implements ListWriter {
 
     private static final int MEASURED_ROWS = 1000;
     private static final int LONGEST_NAME = 45;
+    private static final int SHORTEST_NAME = 16;
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -50,6 +53,8 @@ public final class ListTable implements ListWriter {
     private final Style style;
     private final ZoneId zone;
     private final List<ListColumn> columns;
+    private final String seeAlso;
+    private int longestName = LONGEST_NAME;
     private final List<GenerationRow> measured = new ArrayList<>();
     private Optional<Drawn> drawn = Optional.empty();
 
@@ -66,18 +71,21 @@ public final class ListTable implements ListWriter {
     /**
      * @param lines receives the lines of the table
      * @param width the width to fit into, in cells; empty for no limit
+     * @param seeAlso the option that shows columns which are left out for lack of width
      */
     public ListTable(
             Consumer<String> lines,
             Optional<Integer> width,
             Style style,
             ZoneId zone,
-            List<ListColumn> columns) {
+            List<ListColumn> columns,
+            String seeAlso) {
         this.lines = lines;
         this.width = width;
         this.style = style;
         this.zone = zone;
         this.columns = columns;
+        this.seeAlso = seeAlso;
     }
 
     @Override
@@ -101,25 +109,48 @@ public final class ListTable implements ListWriter {
                         .map(ListColumn::word)
                         .toList();
         if (!leftOut.isEmpty()) {
-            lines.accept(
-                    "Not shown for lack of width: "
-                            + String.join(", ", leftOut)
-                            + " (see --columns).");
+            note(
+                    "Not shown for lack of width: %s (see %s)."
+                            .formatted(String.join(", ", leftOut), seeAlso));
         }
         last.ifPresent(id -> lines.accept("There are more; the next page: --after " + id));
+    }
+
+    private void note(String sentence) {
+        Wrapped.lines(sentence, width).forEach(lines);
     }
 
     private Drawn draw() {
         List<ListColumn> shown = new ArrayList<>(columns);
         Drawn fitting = filled(shown);
         while (width.isPresent() && fitting.table().width() > width.get() && shown.size() > 1) {
-            shown.removeLast();
+            makeRoom(shown, fitting.table().width() - width.get());
             fitting = filled(shown);
         }
         fitting.table().drawn(style).forEach(lines);
         measured.clear();
         drawn = Optional.of(fitting);
         return fitting;
+    }
+
+    private void makeRoom(List<ListColumn> shown, int missing) {
+        boolean isModelLast = shown.getLast().label().equals(Dimension.MODEL.label());
+        int longest = isModelLast ? longest(shown.getLast()) - missing : 0;
+        if (longest >= SHORTEST_NAME) {
+            longestName = longest;
+        } else if (!isModelLast
+                || !shown.contains(ListColumn.ID)
+                || !shown.remove(ListColumn.CREATED)) {
+            shown.removeLast();
+        }
+    }
+
+    private int longest(ListColumn names) {
+        return measured.stream()
+                .flatMap(row -> names.of(row).stream())
+                .mapToInt(name -> DisplayCells.of(text(name)))
+                .max()
+                .orElse(0);
     }
 
     private Drawn filled(List<ListColumn> shown) {
@@ -175,7 +206,7 @@ public final class ListTable implements ListWriter {
             case Instant moment -> SECONDS.format(moment.atZone(zone));
             case Duration duration -> Numbers.count(duration.toMillis()) + " ms";
             case GenerationId id -> id.value();
-            default -> DisplayCells.shortened(Sanitized.of(known.toString()), LONGEST_NAME);
+            default -> DisplayCells.shortened(Sanitized.of(known.toString()), longestName);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.QueueWords;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.cli.render.Times;
+import io.genledger.app.view.queue.NotFoundCause;
 import io.genledger.app.view.queue.QueueEntryView;
 import io.genledger.app.view.queue.QueueView;
 import io.genledger.domain.attribution.AccountName;
@@ -13,7 +14,9 @@ import io.genledger.ports.queue.admin.QueueTotal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The queue: its totals, then its entries. */
 public final class QueueTable {
@@ -45,8 +48,28 @@ public final class QueueTable {
             if (more > 0) {
                 lines.add("… and " + Numbers.count(more) + " more");
             }
+            lines.addAll(notFound(queue));
         }
         return String.join("\n", lines);
+    }
+
+    /** A sentence for the listed ids of each cause, about the first of them. */
+    private static List<String> notFound(QueueView queue) {
+        Map<NotFoundCause, List<QueueEntryView>> byCause = new EnumMap<>(NotFoundCause.class);
+        for (QueueEntryView entry : queue.entries()) {
+            entry.notFound()
+                    .ifPresent(cause ->
+                            byCause.computeIfAbsent(cause, some -> new ArrayList<>()).add(entry));
+        }
+        return byCause.entrySet().stream()
+                .map(some ->
+                        "Not found for long: %s; of %s: %s"
+                                .formatted(
+                                        Numbers.count(some.getValue().size(), "id"),
+                                        some.getValue().get(0).id(),
+                                        QueueWords.cause(
+                                                some.getKey(), some.getValue().get(0).id())))
+                .toList();
     }
 
     private static Table totals(QueueView queue) {

@@ -36,9 +36,12 @@ public final class ReportNotes {
         }
         if (head.defaultRange()) {
             notes.add(
-                    ("Only the last %d days are reported, because this report reads every"
-                                    + " generation; see --since and --last.")
-                            .formatted(StreamSpendReport.DEFAULT_DAYS));
+                    ("Only the %s are reported, because this report reads every generation; see"
+                                    + " --since and --last.")
+                            .formatted(
+                                    head.asOf().isPresent()
+                                            ? StreamSpendReport.DEFAULT_DAYS + " days until --as-of"
+                                            : "last " + StreamSpendReport.DEFAULT_DAYS + " days"));
         }
         head.comparedWith().map(ReportNotes::comparison).ifPresent(notes::add);
         notes.addAll(missing(end.missing()));

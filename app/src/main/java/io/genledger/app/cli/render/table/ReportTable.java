@@ -3,6 +3,7 @@ package io.genledger.app.cli.render.table;
 import io.genledger.app.cli.render.DisplayCells;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.cli.render.Wrapped;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.FigureValue;
 import io.genledger.app.view.spend.Figures;
@@ -113,12 +114,16 @@ public final class ReportTable implements ReportWriter {
                         .map(Figure::word)
                         .toList();
         if (!leftOut.isEmpty()) {
-            lines.accept(
+            note(
                     "Not shown for lack of width: "
                             + String.join(", ", leftOut)
                             + " (see --columns).");
         }
-        ReportNotes.of(head(), end, shown).forEach(lines);
+        ReportNotes.of(head(), end, shown).forEach(this::note);
+    }
+
+    private void note(String sentence) {
+        Wrapped.lines(sentence, width).forEach(lines);
     }
 
     private ReportHead head() {
