@@ -4,6 +4,7 @@ module io.genledger.ports {
     requires static transitive org.jspecify;
 
     exports io.genledger.ports.document;
+    exports io.genledger.ports.export;
     exports io.genledger.ports.ledger;
     exports io.genledger.ports.ledger.admin;
     exports io.genledger.ports.quarantine;
