@@ -11,25 +11,30 @@ import java.util.Optional;
  *
  * @param range the generations to include, by their time of creation
  * @param filters all of which select the generations to include
- * @param asOf the moment as of which the ledger is read: without the revisions recorded after it;
- *     empty for every generation's newest revision
- * @param after the number of an entry; only entries with a higher one are read. 0 for all
+ * @param asOf the moment as of which the ledger is read: without the entries recorded after it;
+ *     empty for all
+ * @param span the entries to include, by their numbers
  * @param withDocuments whether rows have their original document
  */
 public record ExportQuery(
         TimeRange range,
         List<DimensionFilter> filters,
         Optional<Instant> asOf,
-        long after,
+        EntrySpan span,
         boolean withDocuments) {
 
-    /**
-     * @throws IllegalArgumentException if {@code after} is negative
-     */
+    /** All entries, without their documents. */
+    public static final ExportQuery ALL =
+            new ExportQuery(
+                    TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, false);
+
+    /** Copies the filters. */
     public ExportQuery {
         filters = List.copyOf(filters);
-        if (after < 0) {
-            throw new IllegalArgumentException("entries are numbered from 1, not " + after);
-        }
+    }
+
+    /** The same for another span. */
+    public ExportQuery in(EntrySpan other) {
+        return new ExportQuery(range, filters, asOf, other, withDocuments);
     }
 }
