@@ -14,6 +14,7 @@ module io.genledger.ports {
     exports io.genledger.ports.source;
     exports io.genledger.ports.tail;
     exports io.genledger.ports.usecase.collect;
+    exports io.genledger.ports.usecase.export;
     exports io.genledger.ports.usecase.inspect;
     exports io.genledger.ports.usecase.intake;
     exports io.genledger.ports.usecase.maintain;

@@ -1,15 +1,13 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.OrderConverter;
 import io.genledger.app.cli.option.convert.OrderConverter.OrderText;
-import io.genledger.app.cli.option.convert.PeriodConverter;
 import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.spend.Figure;
-import io.genledger.domain.period.DateBound;
-import io.genledger.domain.period.PeriodText;
 import io.genledger.domain.report.SpendOrder;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.ports.usecase.report.RowLimits;
@@ -17,13 +15,13 @@ import io.genledger.ports.usecase.report.SpendRequest.Comparison;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of what a report shows. */
@@ -105,14 +103,7 @@ final class ShapeOptions {
                             + " Default: every digit.")
     private WordConverter.@Nullable Rounding rounding;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            converter = PeriodConverter.class,
-            description =
-                    "Time at which to read the ledger: without the records and corrections that"
-                            + " came later. A day, month or year means its end.")
-    private @Nullable PeriodText asOf;
+    @Mixin private TimeRangeOptions.AsOf asOf = new TimeRangeOptions.AsOf();
 
     /** Keeps those of the options that cut or round rows which are in force. */
     void keep(Predicate<String> isInForce) {
@@ -151,11 +142,7 @@ final class ShapeOptions {
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new UsageException("--columns names a column twice");
         }
-        if (asOf != null && asOf.isCounted()) {
-            throw new UsageException(
-                    "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
-                            .formatted(asOf));
-        }
+        asOf.check();
         if (comparison != null && breakdown) {
             throw new UsageException("--compare and --breakdown cannot be combined");
         }
@@ -208,13 +195,6 @@ final class ShapeOptions {
     }
 
     Optional<Instant> asOf(ZonedDateTime now, DayOfWeek startOfWeek) {
-        return Optional.ofNullable(asOf)
-                .map(text -> text.at(now, startOfWeek))
-                .map(bound -> moment(bound, now));
-    }
-
-    private static Instant moment(DateBound bound, ZonedDateTime now) {
-        Instant end = bound.endIn(now.getZone());
-        return bound.start().equals(bound.end()) ? end : end.minus(1, ChronoUnit.MICROS);
+        return asOf.moment(now, startOfWeek);
     }
 }
