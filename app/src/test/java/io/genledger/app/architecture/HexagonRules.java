@@ -71,6 +71,7 @@ final class HexagonRules {
                             "picocli..",
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
+                            "com.github.luben.zstd..",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */
@@ -171,6 +172,7 @@ final class HexagonRules {
                     .resideInAnyPackage(
                             "io.genledger.app.cli",
                             "io.genledger.app.cli.collect",
+                            "io.genledger.app.cli.export",
                             "io.genledger.app.cli.ingest",
                             "io.genledger.app.cli.inspect",
                             "io.genledger.app.cli.maintain",

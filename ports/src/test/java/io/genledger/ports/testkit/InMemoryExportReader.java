@@ -60,6 +60,11 @@ public final class InMemoryExportReader implements ExportReader {
         return Optional.empty();
     }
 
+    /** The number of the last entry; 0 if there is none. */
+    public long last() {
+        return ledger.entries().size();
+    }
+
     private static IntStream numbers(ExportQuery query, List<InMemoryLedger.Entry> all) {
         return IntStream.rangeClosed(1, all.size())
                 .filter(number -> number > query.span().after() && number <= query.span().end())
