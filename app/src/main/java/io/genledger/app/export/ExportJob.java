@@ -9,8 +9,7 @@ import io.genledger.ports.export.ExportQuery;
  * @param query selects the generations; its span is that of a whole export
  * @param truncates whether amounts are cut to six decimals
  */
-public record ExportJob(
-        String ledger, ExportFormat format, ExportQuery query, boolean truncates) {
+public record ExportJob(String ledger, ExportFormat format, ExportQuery query, boolean truncates) {
 
     /** In words, by which exports that continue each other must agree. */
     String subject() {

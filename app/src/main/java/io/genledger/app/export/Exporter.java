@@ -103,8 +103,7 @@ public final class Exporter {
     }
 
     private TargetFile begin(Target target) throws IOException {
-        return TargetFile.begin(
-                target, Compression.ofFile(target.path().toString()), checkpoint);
+        return TargetFile.begin(target, Compression.ofFile(target.path().toString()), checkpoint);
     }
 
     /** Once the state names the file, the next export finishes what this one leaves undone. */
@@ -145,7 +144,7 @@ public final class Exporter {
         } catch (IllegalArgumentException fewer) {
             throw new ExportMismatchException(
                     "%s continues an export up to entry %d, which this ledger does not have: it is"
-                            .formatted(stateFile, state.end())
+                                    .formatted(stateFile, state.end())
                             + " another ledger, or was restored from a backup");
         }
     }

@@ -36,7 +36,8 @@ class ReadmeColumnsTest {
         StringBuilder text = new StringBuilder();
         for (ExportFormat format : ExportFormat.values()) {
             text.append("\n### Columns of ").append(format.label());
-            text.append("\n\n| column | unit or form | may be empty | source |\n|---|---|---|---|\n");
+            text.append(
+                    "\n\n| column | unit or form | may be empty | source |\n|---|---|---|---|\n");
             for (NamedColumn column : format.columns()) {
                 text.append(
                         "| %s | %s | %s | %s |\n"

@@ -25,8 +25,7 @@ public record ExportQuery(
 
     /** All entries, without their documents. */
     public static final ExportQuery ALL =
-            new ExportQuery(
-                    TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, false);
+            new ExportQuery(TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, false);
 
     /** Copies the filters. */
     public ExportQuery {

@@ -6,7 +6,6 @@ import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
-import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -243,7 +242,8 @@ public abstract class ExportReaderContract {
         Fixture fixture =
                 fixtureOf(
                         createdAt(servedBy(complete(id(1)), "a/one", "P"), NOON),
-                        createdAt(servedBy(complete(id(2)), "a/two:free", "P"), NOON.plusSeconds(1)),
+                        createdAt(
+                                servedBy(complete(id(2)), "a/two:free", "P"), NOON.plusSeconds(1)),
                         createdAt(servedBy(complete(id(3)), "b/one", "P"), NOON.plusSeconds(2)),
                         createdAt(servedBy(complete(id(4)), "a/one", "P"), NOON.plusSeconds(3)));
         TimeRange range = new TimeRange(Optional.of(NOON), Optional.of(NOON.plusSeconds(3)));
@@ -280,14 +280,13 @@ public abstract class ExportReaderContract {
         Fixture fixture = fixtureOf(complete(id(1)));
         IllegalStateException thrown = new IllegalStateException("disk full");
 
-        assertThatThrownBy(
-                        () ->
-                                fixture.reader()
-                                        .readCurrent(
-                                                ExportQuery.ALL,
-                                                row -> {
-                                                    throw thrown;
-                                                }))
+        assertThatThrownBy(() ->
+                        fixture.reader()
+                                .readCurrent(
+                                        ExportQuery.ALL,
+                                        row -> {
+                                            throw thrown;
+                                        }))
                 .isSameAs(thrown);
         assertThat(fixture.current(ExportQuery.ALL)).hasSize(1);
     }
@@ -297,19 +296,14 @@ public abstract class ExportReaderContract {
         return fixture
                 .current(
                         new ExportQuery(
-                                range,
-                                List.of(filters),
-                                Optional.empty(),
-                                EntrySpan.ALL,
-                                false))
+                                range, List.of(filters), Optional.empty(), EntrySpan.ALL, false))
                 .stream()
                 .map(ExportRow::id)
                 .toList();
     }
 
     private static ExportQuery withDocuments(ExportQuery query) {
-        return new ExportQuery(
-                query.range(), query.filters(), query.asOf(), query.span(), true);
+        return new ExportQuery(query.range(), query.filters(), query.asOf(), query.span(), true);
     }
 
     private static long last(Fixture fixture) {

@@ -43,7 +43,8 @@ public final class InMemoryExportReader implements ExportReader {
     public Optional<Instant> readCurrent(ExportQuery query, Consumer<ExportRow> rows) {
         List<InMemoryLedger.Entry> all = ledger.entries();
         Set<Integer> cancelled =
-                numbers(query, all).map(number -> all.get(number - 1).cancels())
+                numbers(query, all)
+                        .map(number -> all.get(number - 1).cancels())
                         .boxed()
                         .collect(Collectors.toSet());
         numbers(query, all)

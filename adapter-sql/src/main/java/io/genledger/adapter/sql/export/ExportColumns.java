@@ -73,7 +73,8 @@ final class ExportColumns {
     }
 
     /** The entry of the row at which {@code row} stands. */
-    static ExportRow read(ResultSet row, boolean withDocuments) throws SQLException {
+    static ExportRow read(ResultSet row, EntryTexts texts, boolean withDocuments)
+            throws SQLException {
         EntryPlace place =
                 new EntryPlace(
                         row.getLong(1),
@@ -83,15 +84,13 @@ final class ExportColumns {
         GenerationId id = new GenerationId(row.getString(5));
         EntryOrigin origin =
                 new EntryOrigin(
-                        kind(row.getInt(8)),
-                        row.getInt(9) == 1,
-                        Moments.ofMicros(row.getLong(10)));
+                        kind(row.getInt(8)), row.getInt(9) == 1, Moments.ofMicros(row.getLong(10)));
         return new ExportRow(
                 place,
                 id,
                 new CreationTime(Moments.ofMicros(row.getLong(6)), basis(row.getInt(7))),
                 origin,
-                EntryTexts.read(row, FIRST_TEXT),
+                texts.read(row, FIRST_TEXT),
                 new Posting(
                         amount(row, 11),
                         amount(row, 12),

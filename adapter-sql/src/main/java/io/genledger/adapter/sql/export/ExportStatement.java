@@ -34,8 +34,7 @@ import org.jooq.Table;
 record ExportStatement(DSLContext sql, ExportQuery query, boolean isCurrent) {
 
     ResultQuery<Record> build() {
-        SpendSource entries =
-                SpendSources.entries(query.asOf(), query.filters(), Engine.of(sql));
+        SpendSource entries = SpendSources.entries(query.asOf(), query.filters(), Engine.of(sql));
         SelectJoinStep<Record> from =
                 sql.select(ExportColumns.of(query.withDocuments())).from(ENTRY);
         if (query.withDocuments()) {

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.export;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.entry.PrunedEntries;
+import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
@@ -40,11 +41,10 @@ public final class JooqExportReader implements ExportReader {
             DSLContext sql, ExportStatement statement, Consumer<ExportRow> rows) {
         Optional<Instant> since = statement.query().range().since();
         since.ifPresent(first -> PrunedEntries.requireFrom(sql, Moments.toMicrosUp(first)));
+        EntryTexts texts = new EntryTexts(sql);
         boolean withDocuments = statement.query().withDocuments();
         Streamed.read(
-                sql,
-                statement.build(),
-                row -> rows.accept(ExportColumns.read(row, withDocuments)));
+                sql, statement.build(), row -> rows.accept(ExportColumns.read(row, texts, withDocuments)));
         return since.isPresent() ? Optional.empty() : PrunedEntries.before(sql);
     }
 }

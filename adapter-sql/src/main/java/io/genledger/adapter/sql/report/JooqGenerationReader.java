@@ -53,25 +53,26 @@ public final class JooqGenerationReader implements GenerationReader {
             PrunedEntries.requireFrom(sql, since.map(Moments::toMicrosUp).orElse(Long.MIN_VALUE));
         }
         AtomicInteger count = new AtomicInteger();
+        EntryTexts texts = new EntryTexts(sql);
         Streamed.read(
                 sql,
                 GenerationStatement.of(sql, query),
                 row -> {
                     count.incrementAndGet();
-                    rows.accept(row(row));
+                    rows.accept(row(row, texts));
                 });
         return endsWithPruned && count.get() < query.limit()
                 ? PrunedEntries.before(sql)
                 : Optional.empty();
     }
 
-    private static GenerationRow row(ResultSet row) throws SQLException {
+    private static GenerationRow row(ResultSet row, EntryTexts texts) throws SQLException {
         Duration latency = Duration.of(row.getLong(LATENCY), ChronoUnit.MICROS);
         Optional<Duration> stated = row.wasNull() ? Optional.empty() : Optional.of(latency);
         return new GenerationRow(
                 new GenerationId(row.getString(1)),
                 Moments.ofMicros(row.getLong(2)),
-                EntryTexts.read(row, FIRST_TEXT),
+                texts.read(row, FIRST_TEXT),
                 SpendRows.totals(row, FIGURES),
                 stated);
     }

@@ -64,7 +64,8 @@ final class TargetOptions {
      */
     void check(Console console) {
         if (output != null && argument != null) {
-            throw new UsageException("the file is named twice: --output %s and %s".formatted(output, argument));
+            throw new UsageException(
+                    "the file is named twice: --output %s and %s".formatted(output, argument));
         }
         if (truncate && format() != ExportFormat.ACTIVITY_CSV) {
             throw new UsageException("--truncate needs --format activity-csv");
@@ -81,8 +82,7 @@ final class TargetOptions {
 
     private String name() {
         if (output == null && argument == null) {
-            throw new UsageException(
-                    "no file: name a new one, or - for standard output");
+            throw new UsageException("no file: name a new one, or - for standard output");
         }
         return output == null ? String.valueOf(argument) : output;
     }
@@ -102,7 +102,8 @@ final class TargetOptions {
                                         .formatted(
                                                 name(),
                                                 String.join(
-                                                        ", ", new WordConverter.OfExportFormat()))));
+                                                        ", ",
+                                                        new WordConverter.OfExportFormat()))));
     }
 
     boolean truncates() {

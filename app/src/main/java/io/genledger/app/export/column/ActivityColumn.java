@@ -75,7 +75,11 @@ public record ActivityColumn(
                                     row.text(Dimension.MODEL)
                                             .map(model -> variant(model).orElse(STANDARD))),
                     text("cancelled", "cancelled", Dimension.CANCELLED),
-                    decoded("streamed", "true, false", "streamed", one -> one.completion().streamed()),
+                    decoded(
+                            "streamed",
+                            "true, false",
+                            "streamed",
+                            one -> one.completion().streamed()),
                     text("user", "external_user", Dimension.USER),
                     decoded(
                             "finish_reason_raw",
@@ -120,7 +124,11 @@ public record ActivityColumn(
     private static ActivityColumn duration(
             String name, String source, Function<ExportRow, Optional<Duration>> value) {
         return column(
-                name, "milliseconds", true, source, row -> value.apply(row).map(Forms::milliseconds));
+                name,
+                "milliseconds",
+                true,
+                source,
+                row -> value.apply(row).map(Forms::milliseconds));
     }
 
     private static ActivityColumn decoded(

@@ -35,14 +35,56 @@ public record ExportColumn(
     private static List<ExportColumn> all() {
         List<ExportColumn> all = new ArrayList<>();
         all.add(always("id", "text", "id", row -> row.id()));
-        all.add(always("created", TIME, "created_at, else the second in the id, else the receipt", row -> row.created().at()));
-        all.add(always("createdBasis", "record, id, receipt", "source of created", row -> Forms.code(row.created().basis())));
-        all.add(always("recorded", TIME, "time of recording of this revision", row -> row.place().recordedAt()));
-        all.add(always("received", TIME, "time of receipt of the document", row -> row.origin().receivedAt()));
-        all.add(always("kind", "metadata, activity, broadcast, completion", "kind of document", row -> Forms.code(row.origin().kind())));
-        all.add(always("fetched", "true, false", "whether the document was fetched by its id", row -> row.origin().isFetched()));
-        all.add(number("revision", "count, from 1", false, "number of the revision", row -> Optional.of(row.place().revision())));
-        all.add(number("entry", "count, from 1", false, "number of the entry", row -> Optional.of(row.place().number())));
+        all.add(
+                always(
+                        "created",
+                        TIME,
+                        "created_at, else the second in the id, else the receipt",
+                        row -> row.created().at()));
+        all.add(
+                always(
+                        "createdBasis",
+                        "record, id, receipt",
+                        "source of created",
+                        row -> Forms.code(row.created().basis())));
+        all.add(
+                always(
+                        "recorded",
+                        TIME,
+                        "time of recording of this revision",
+                        row -> row.place().recordedAt()));
+        all.add(
+                always(
+                        "received",
+                        TIME,
+                        "time of receipt of the document",
+                        row -> row.origin().receivedAt()));
+        all.add(
+                always(
+                        "kind",
+                        "metadata, activity, broadcast, completion",
+                        "kind of document",
+                        row -> Forms.code(row.origin().kind())));
+        all.add(
+                always(
+                        "fetched",
+                        "true, false",
+                        "whether the document was fetched by its id",
+                        row -> row.origin().isFetched()));
+        all.add(
+                number(
+                        "revision",
+                        "count, from 1",
+                        false,
+                        "number of the revision",
+                        row -> Optional.of(row.place().revision())));
+        all.add(
+                number(
+                        "entry",
+                        "count, from 1",
+                        false,
+                        "number of the entry",
+                        row -> Optional.of(row.place().number())));
         Stream.of(Dimension.values())
                 .filter(dimension -> !dimension.isTime())
                 .map(ExportColumn::of)
@@ -50,13 +92,29 @@ public record ExportColumn(
         all.add(amount("spend", "credits + byokUpstream", row -> row.posting().spend()));
         all.add(amount("credits", "usage", row -> row.posting().credits()));
         all.add(amount("byokFee", "usage of a BYOK call, else 0", row -> row.posting().byokFee()));
-        all.add(amount("byokUpstream", "upstream_inference_cost of a BYOK call, an estimate at list price; else 0", row -> row.posting().byokUpstream()));
+        all.add(
+                amount(
+                        "byokUpstream",
+                        "upstream_inference_cost of a BYOK call, an estimate at list price; else 0",
+                        row -> row.posting().byokUpstream()));
         all.add(amount("cacheSaving", "cache_discount", row -> row.posting().cacheDiscount()));
         all.add(tokens("promptTokens", "native_tokens_prompt", row -> row.tokens().prompt()));
-        all.add(tokens("completionTokens", "native_tokens_completion", row -> row.tokens().completion()));
-        all.add(tokens("reasoningTokens", "native_tokens_reasoning", row -> row.tokens().reasoning()));
+        all.add(
+                tokens(
+                        "completionTokens",
+                        "native_tokens_completion",
+                        row -> row.tokens().completion()));
+        all.add(
+                tokens(
+                        "reasoningTokens",
+                        "native_tokens_reasoning",
+                        row -> row.tokens().reasoning()));
         all.add(tokens("cachedTokens", "native_tokens_cached", row -> row.tokens().cached()));
-        all.add(tokens("imageTokens", "native_tokens_completion_images", row -> row.tokens().completionImages()));
+        all.add(
+                tokens(
+                        "imageTokens",
+                        "native_tokens_completion_images",
+                        row -> row.tokens().completionImages()));
         all.add(duration("latencyMs", "latency", ExportRow::latency));
         all.add(duration("generationTimeMs", "generation_time", ExportRow::generationTime));
         return List.copyOf(all);

@@ -1,4 +1,6 @@
-/** The columns of exports with their documentation, and the interface that each format implements. */
+/**
+ * The columns of exports with their documentation, and the interface that each format implements.
+ */
 @NullMarked
 package io.genledger.app.export.column;
 

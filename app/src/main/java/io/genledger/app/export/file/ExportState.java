@@ -165,6 +165,8 @@ public final class ExportState {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
-                .collect(Collectors.joining("\n", "# State of genledger export --since-last\n", "\n"));
+                .collect(
+                        Collectors.joining(
+                                "\n", "# State of genledger export --since-last\n", "\n"));
     }
 }

@@ -25,10 +25,7 @@ import java.util.Set;
 public final class TargetFile implements AutoCloseable {
 
     private static final Set<OpenOption> OPTIONS =
-            Set.of(
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private static final int BUFFER = 1 << 16;
 
@@ -57,8 +54,7 @@ public final class TargetFile implements AutoCloseable {
             throws IOException {
         target.check();
         checkpoint.reach();
-        FileChannel channel =
-                FileChannel.open(target.partial(), OPTIONS, ownerOnly(target.path()));
+        FileChannel channel = FileChannel.open(target.partial(), OPTIONS, ownerOnly(target.path()));
         try {
             lock(channel, target.path());
             channel.truncate(0);
@@ -115,9 +111,7 @@ public final class TargetFile implements AutoCloseable {
         channel.force(true);
     }
 
-    /**
-     * Whether {@link #close} leaves the file there, under either name; at first it does not.
-     */
+    /** Whether {@link #close} leaves the file there, under either name; at first it does not. */
     public void keep(boolean keeps) {
         isKept = keeps;
     }

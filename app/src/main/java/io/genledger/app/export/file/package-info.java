@@ -1,4 +1,6 @@
-/** Files that exports write: complete or not there, compressed, and continued by the next export. */
+/**
+ * Files that exports write: complete or not there, compressed, and continued by the next export.
+ */
 @NullMarked
 package io.genledger.app.export.file;
 

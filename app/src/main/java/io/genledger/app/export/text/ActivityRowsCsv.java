@@ -57,8 +57,7 @@ public final class ActivityRowsCsv implements FormatRows {
 
     @Override
     public boolean row(ExportRow row) {
-        Optional<MetadataDocument> document =
-                row.document().filter(one -> one.removal().isEmpty());
+        Optional<MetadataDocument> document = row.document().filter(one -> one.removal().isEmpty());
         Optional<Map<String, String>> imported = document.flatMap(decoders.activity()::of);
         csv.record(imported.map(this::cells).orElseGet(() -> cells(row, document)));
         return true;

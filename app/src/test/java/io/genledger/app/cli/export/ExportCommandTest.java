@@ -68,25 +68,26 @@ class ExportCommandTest {
     private static String document(Random random, int number) {
         String created =
                 "2025-03-%02dT%02d:%02d:00.123456Z"
-                        .formatted(
-                                28 + random.nextInt(4), random.nextInt(24), random.nextInt(60));
+                        .formatted(28 + random.nextInt(4), random.nextInt(24), random.nextInt(60));
         if (number % 10 == 1) {
             return """
-                    {"id":"gen-1756676900-abcdefghijABCDEFG%03d","object":"chat.completion","model":"a/one","choices":[],"usage":{"prompt_tokens":%d,"completion_tokens":7,"cost":0.00%d}}
-                    """
+            {"id":"gen-1756676900-abcdefghijABCDEFG%03d","object":"chat.completion","model":"a/one","choices":[],"usage":{"prompt_tokens":%d,"completion_tokens":7,"cost":0.00%d}}
+            """
                     .formatted(number, random.nextInt(1000), random.nextInt(1000));
         }
         String upstream =
                 switch (number % 5) {
-                    case 0 -> ",\"is_byok\":true,\"upstream_inference_cost\":0.0000%d".formatted(random.nextInt(99));
+                    case 0 ->
+                            ",\"is_byok\":true,\"upstream_inference_cost\":0.0000%d"
+                                    .formatted(random.nextInt(99));
                     case 2 -> ",\"is_byok\":true,\"upstream_inference_cost\":null";
                     default -> "";
                 };
         return """
-                {"id":"gen-%d",
-                 "created_at":"%s","usage":0.%012d,"model":"a/%s","native_tokens_prompt":%d,\r
-                 "native_tokens_completion":%d,"cache_discount":-0.00%d%s}
-                """
+        {"id":"gen-%d",
+         "created_at":"%s","usage":0.%012d,"model":"a/%s","native_tokens_prompt":%d,\r
+         "native_tokens_completion":%d,"cache_discount":-0.00%d%s}
+        """
                 .formatted(
                         number,
                         created,
@@ -181,7 +182,8 @@ class ExportCommandTest {
 
     @Test
     void aDocumentIsOneLineAndOtherwiseAsItCame() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\r\n  \"usage\": 5e-1, \"x\":\"a\\nb\"\n}").run("import", "-");
+        shell.typing("{\"id\":\"gen-1\",\r\n  \"usage\": 5e-1, \"x\":\"a\\nb\"\n}")
+                .run("import", "-");
         Path file = folder.resolve("all.ndjson");
 
         export(file);
@@ -193,7 +195,7 @@ class ExportCommandTest {
     void cellsThatASpreadsheetWouldExecuteAreMadeSafe() throws IOException {
         shell.typing(
                         "{\"id\":\"gen-1\",\"usage\":-0.5,\"external_user\":\"=cmd\",\"session_id\":\"-1\","
-                                + "\"model\":\"@sum\",\"provider_name\":\"+x\",\"origin\":\"\\tt\"}")
+                            + "\"model\":\"@sum\",\"provider_name\":\"+x\",\"origin\":\"\\tt\"}")
                 .run("import", "-");
         Path file = folder.resolve("rows.csv");
 
@@ -213,11 +215,11 @@ class ExportCommandTest {
     void activityCsvHasWhatARecordStatesAndNamesTheOtherColumns() {
         shell.typing(
                         "{\"id\":\"gen-1\",\"created_at\":\"2026-02-06T18:54:30.040999Z\",\"usage\":0.0000019,"
-                                + "\"is_byok\":false,\"cache_discount\":-0.0000012,\"model\":\"a/one:free\","
-                                + "\"native_tokens_prompt\":12,\"native_tokens_completion\":7,"
-                                + "\"native_tokens_reasoning\":0,\"streamed\":true,\"cancelled\":false,"
-                                + "\"finish_reason\":\"stop\",\"native_finish_reason\":\"end_turn\","
-                                + "\"generation_time\":1200,\"latency\":250,\"provider_name\":\"P\"}")
+                            + "\"is_byok\":false,\"cache_discount\":-0.0000012,\"model\":\"a/one:free\","
+                            + "\"native_tokens_prompt\":12,\"native_tokens_completion\":7,"
+                            + "\"native_tokens_reasoning\":0,\"streamed\":true,\"cancelled\":false,"
+                            + "\"finish_reason\":\"stop\",\"native_finish_reason\":\"end_turn\","
+                            + "\"generation_time\":1200,\"latency\":250,\"provider_name\":\"P\"}")
                 .run("import", "-");
 
         Shell.Result exact = shell.run("export", "--format", "activity-csv", "-");
@@ -226,12 +228,13 @@ class ExportCommandTest {
         assertThat(exact.out().lines())
                 .containsExactly(
                         "generation_id,created_at,cost_total,cost_web_search,cost_cache,"
-                                + "cost_file_processing,byok_usage_inference,tokens_prompt,"
-                                + "tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,"
-                                + "provider_name,variant,cancelled,streamed,user,finish_reason_raw,"
-                                + "finish_reason_normalized,generation_time_ms,"
-                                + "time_to_first_token_ms,api_key_disabled,api_key_name,app_name",
-                        "gen-1,2026-02-06 18:54:30.040,0.0000019,,0.0000012,,0,12,7,0,,a/one,P,free,"
+                            + "cost_file_processing,byok_usage_inference,tokens_prompt,"
+                            + "tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,"
+                            + "provider_name,variant,cancelled,streamed,user,finish_reason_raw,"
+                            + "finish_reason_normalized,generation_time_ms,"
+                            + "time_to_first_token_ms,api_key_disabled,api_key_name,app_name",
+                        "gen-1,2026-02-06"
+                                + " 18:54:30.040,0.0000019,,0.0000012,,0,12,7,0,,a/one,P,free,"
                                 + "false,true,,end_turn,stop,1200,250,,,");
         assertThat(cut.out()).contains("18:54:30.040,0.000001,,0.000001,,0,12");
         assertThat(exact.err())
@@ -292,10 +295,16 @@ class ExportCommandTest {
 
         assertThat(second.out()).startsWith("2 generations written to");
         assertThat(rows(folder.resolve("2.csv")))
-                .extracting(row -> row.getField("id") + row.getField("spend") + row.getField("revision"))
+                .extracting(row ->
+                        row.getField("id") + row.getField("spend") + row.getField("revision"))
                 .containsExactlyInAnyOrder("gen-10.752", "gen-321");
         assertThat(
-                        export(folder.resolve("3.csv"), "--since-last", state.toString(), "--user", "me")
+                        export(
+                                        folder.resolve("3.csv"),
+                                        "--since-last",
+                                        state.toString(),
+                                        "--user",
+                                        "me")
                                 .err())
                 .contains("--since-last: ", "continues an export of csv");
     }
@@ -320,7 +329,7 @@ class ExportCommandTest {
     void saysWhatWasErasedOrPruned() {
         shell.typing(
                         "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T10:00:00Z\"}"
-                                + "{\"id\":\"gen-2\",\"usage\":1,\"external_user\":\"me\",\"created_at\":\"2025-04-01T10:00:00Z\"}")
+                            + "{\"id\":\"gen-2\",\"usage\":1,\"external_user\":\"me\",\"created_at\":\"2025-04-01T10:00:00Z\"}")
                 .run("import", "-");
         shell.run("erase", "--user", "me");
         assertThat(export(folder.resolve("a.ndjson")).out())

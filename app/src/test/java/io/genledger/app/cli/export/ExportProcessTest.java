@@ -20,17 +20,19 @@ class ExportProcessTest {
 
     @TempDir private Path folder;
 
+    /** All rows share it, so that the file is larger than the ledger. */
+    private static final String LONG = "long".repeat(140);
+
     private record Result(int exitCode, String text) {}
 
     @BeforeEach
     void recordMany() {
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < 5000; i++) {
-            documents.append("{\"id\":\"gen-%d\",\"usage\":0.5,\"model\":\"a/b\"}\n".formatted(i));
+            documents.append(
+                    "{\"id\":\"gen-%d\",\"usage\":0.5,\"session_id\":\"%s\"}\n".formatted(i, LONG));
         }
-        new Shell(folder.resolve("ledger.db"))
-                .typing(documents.toString())
-                .run("import", "-");
+        new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
     }
 
     @Test
@@ -41,10 +43,13 @@ class ExportProcessTest {
                 .containsExactly(Integer.toString(ExitCode.BROKEN_PIPE));
     }
 
-    /** The system allows files of 64 KiB only, which a program sees as a disk that is full. */
+    /**
+     * The system allows files of 3 MiB only, which a program sees as a disk that is full; the
+     * libraries that it unpacks are smaller.
+     */
     @Test
     void aFileThatCannotBeWrittenInFullIsSaidAndRemoved() throws Exception {
-        Result result = bash("ulimit -f 64; $G export rows.csv");
+        Result result = bash("ulimit -f 3072; $G export rows.csv");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(result.text())
@@ -68,7 +73,8 @@ class ExportProcessTest {
     }
 
     private Result bash(String script) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
         builder.environment().put("G", program());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.redirectErrorStream(true).start();

@@ -3,8 +3,8 @@ package io.genledger.app.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.render.table.ReportCsv;
-import io.genledger.app.csv.Csv;
 import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.csv.Csv;
 import io.genledger.app.view.SampleReports;
 import io.genledger.app.view.spend.ReportView;
 import java.io.IOException;
