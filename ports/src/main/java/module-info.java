@@ -4,6 +4,7 @@ module io.genledger.ports {
     requires static transitive org.jspecify;
 
     exports io.genledger.ports.document;
+    exports io.genledger.ports.export;
     exports io.genledger.ports.ledger;
     exports io.genledger.ports.ledger.admin;
     exports io.genledger.ports.quarantine;
@@ -13,6 +14,7 @@ module io.genledger.ports {
     exports io.genledger.ports.source;
     exports io.genledger.ports.tail;
     exports io.genledger.ports.usecase.collect;
+    exports io.genledger.ports.usecase.export;
     exports io.genledger.ports.usecase.inspect;
     exports io.genledger.ports.usecase.intake;
     exports io.genledger.ports.usecase.intake.files;

@@ -2,10 +2,12 @@ package io.genledger.app;
 
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
+import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
 import io.genledger.adapter.sql.LedgerDatabase;
+import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.AccountPlans;
@@ -30,6 +32,7 @@ import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectGenerations;
+import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ReadHistory;
@@ -273,6 +276,16 @@ public final class Application implements AutoCloseable {
     /** The recorded generations of this ledger one by one. */
     public GenerationReader generations() {
         return database.generations();
+    }
+
+    /** {@link ExportGenerations} of this ledger. */
+    public ExportGenerations exportGenerations() {
+        return new ExportGenerations(database.exports(), database.committedSequence());
+    }
+
+    /** Decodes archived documents for exports; needs no ledger. */
+    public static RowDecoders rowDecoders() {
+        return new RowDecoders(new JacksonDocumentDecoder(), new JacksonActivityRows());
     }
 
     /** The texts that the records of this ledger have in a dimension. */

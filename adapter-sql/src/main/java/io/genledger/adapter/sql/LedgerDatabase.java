@@ -5,6 +5,7 @@ import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
 import io.genledger.adapter.sql.engine.sqlite.SqliteBackup;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
+import io.genledger.adapter.sql.export.JooqExportReader;
 import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
@@ -32,6 +33,7 @@ import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
+import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
@@ -303,6 +305,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The recorded generations as a list. */
     public GenerationReader generations() {
         return new JooqGenerationReader(connection);
+    }
+
+    /** The entries one by one. */
+    public ExportReader exports() {
+        return new JooqExportReader(connection);
     }
 
     /** Checks of the sums and revisions. */

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.export.JooqExportReaderTest;
 import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
@@ -18,6 +19,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.ByokAllowancesContract;
+import io.genledger.ports.testkit.ExportReaderContract;
 import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
@@ -102,6 +104,15 @@ class PostgresPortsTest {
         protected GenerationReaderContract.Fixture emptyFixture() {
             LedgerDatabase database = servers.empty();
             return new GenerationReaderContract.Fixture(database.generations(), database.ledger());
+        }
+    }
+
+    @Nested
+    class OfExportReader extends JooqExportReaderTest {
+        @Override
+        protected ExportReaderContract.Fixture emptyFixture() {
+            LedgerDatabase database = servers.empty();
+            return new ExportReaderContract.Fixture(database.exports(), database.ledger());
         }
     }
 

@@ -3,6 +3,7 @@ package io.genledger.app.cli;
 import io.genledger.app.cli.collect.CollectCommand;
 import io.genledger.app.cli.config.Settings;
 import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.export.ExportCommand;
 import io.genledger.app.cli.ingest.FollowCommand;
 import io.genledger.app.cli.ingest.ImportCommand;
 import io.genledger.app.cli.ingest.TrackCommand;
@@ -60,6 +61,7 @@ final class Commands implements IFactory {
                     "weekly",
                     "monthly",
                     "session",
+                    "export",
                     "values",
                     "audit",
                     "verify",
@@ -102,6 +104,7 @@ final class Commands implements IFactory {
             case "weekly" -> WeeklyCommand.class;
             case "monthly" -> MonthlyCommand.class;
             case "session" -> SessionCommand.class;
+            case "export" -> ExportCommand.class;
             case "values" -> ValuesCommand.class;
             case "audit" -> AuditCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -173,6 +173,7 @@ final class HexagonRules {
                     .resideInAnyPackage(
                             "io.genledger.app.cli",
                             "io.genledger.app.cli.collect",
+                            "io.genledger.app.cli.export",
                             "io.genledger.app.cli.ingest",
                             "io.genledger.app.cli.inspect",
                             "io.genledger.app.cli.maintain",

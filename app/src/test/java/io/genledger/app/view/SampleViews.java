@@ -8,6 +8,7 @@ import static io.genledger.ports.testkit.SampleGenerations.inline;
 
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.app.Application;
+import io.genledger.app.view.export.ExportView;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.generation.RunView;
@@ -207,6 +208,16 @@ final class SampleViews {
                 RedecodeView.of(
                         new RedecodeSummary(3, 1, 1, true),
                         List.of(id(1) + " revision 1: field usage: expected an amount")));
+        views.put(
+                "export",
+                new ExportView(
+                        "figures.csv",
+                        "csv",
+                        3,
+                        1,
+                        Optional.of(Instant.parse("2025-01-01T00:00:00Z")),
+                        Optional.of("yesterday.csv"),
+                        List.of("A note.")));
         views.put("backup", new BackupView("copy.db", 4096));
         views.put(
                 "prune",

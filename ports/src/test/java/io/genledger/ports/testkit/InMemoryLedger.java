@@ -24,6 +24,7 @@ import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
 import io.genledger.ports.report.UndecidedFindings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,19 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     private final Map<GenerationId, List<Instant>> recordedAt = new HashMap<>();
     private final List<GenerationId> withOwnRecord = new ArrayList<>();
     private final Set<GenerationId> collected = new HashSet<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * One entry; its number is its place in the list, from 1.
+     *
+     * @param cancels the number of the entry that it cancels; 0 if it cancels none
+     */
+    record Entry(int revision, int cancels, Recording recording, Instant recordedAt) {}
+
+    /** All entries in the order of their numbers. */
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
 
     @Override
     public synchronized List<Outcome> record(List<Recording> recordings) {
@@ -208,13 +222,23 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
             if (!recording.entry().isProvisional() && !hasOwnRecord(all)) {
                 withOwnRecord.add(id);
             }
-            all.add(recording);
-            recordedAt.computeIfAbsent(id, first -> new ArrayList<>()).add(Instant.now());
+            add(recording, all);
         }
         if (isFetchedRecord(recording) && isEqual(newest(all), recording)) {
             collected.add(id);
         }
         return outcome;
+    }
+
+    private void add(Recording recording, List<Recording> all) {
+        GenerationId id = recording.entry().id();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (!all.isEmpty()) {
+            entries.add(new Entry(all.size(), newestEntry(id), newest(all), now));
+        }
+        all.add(recording);
+        entries.add(new Entry(all.size(), 0, recording, now));
+        recordedAt.computeIfAbsent(id, first -> new ArrayList<>()).add(now);
     }
 
     private Outcome outcomeOf(Recording recording, List<Recording> all) {
@@ -253,6 +277,16 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     /** The ids whose own record is recorded, in that order, without the first {@code known}. */
     synchronized List<GenerationId> recordedAfter(int known) {
         return List.copyOf(withOwnRecord.subList(known, withOwnRecord.size()));
+    }
+
+    private int newestEntry(GenerationId id) {
+        return IntStream.iterate(entries.size(), number -> number - 1)
+                .limit(entries.size())
+                .filter(number ->
+                        entries.get(number - 1).recording().entry().id().equals(id)
+                                && entries.get(number - 1).cancels() == 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean hasOwnRecord(List<Recording> all) {

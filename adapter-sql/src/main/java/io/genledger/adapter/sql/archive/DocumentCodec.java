@@ -1,9 +1,12 @@
 package io.genledger.adapter.sql.archive;
 
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.Removal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -87,6 +90,20 @@ public final class DocumentCodec {
                     throw new IllegalArgumentException(
                             "this version does not know archive codec " + codec);
         };
+    }
+
+    /**
+     * The document in a body, or the reason why there is none.
+     *
+     * @param codec the number stored beside the body
+     * @throws IllegalArgumentException as {@link #unpack}
+     */
+    public static MetadataDocument document(
+            Optional<GenerationId> requested, int codec, byte[] packed, Instant receivedAt) {
+        return removal(codec)
+                .map(removal -> MetadataDocument.removed(requested, receivedAt, removal))
+                .orElseGet(
+                        () -> new MetadataDocument(requested, unpack(codec, packed), receivedAt));
     }
 
     static byte[] dictionary(String name) {

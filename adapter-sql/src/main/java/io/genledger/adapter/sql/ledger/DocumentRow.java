@@ -12,7 +12,6 @@ import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,13 +72,11 @@ public final class DocumentRow {
 
     /** The document with {@code body}, by a row with the other columns. */
     public static MetadataDocument toDocument(Record row, byte[] body) {
-        int codec = row.get(DOCUMENT.CODEC);
-        Instant receivedAt = Moments.ofMicros(row.get(ENTRY.RECEIVED_US));
-        return DocumentCodec.removal(codec)
-                .map(removal -> MetadataDocument.removed(requested(row), receivedAt, removal))
-                .orElseGet(() ->
-                        new MetadataDocument(
-                                requested(row), DocumentCodec.unpack(codec, body), receivedAt));
+        return DocumentCodec.document(
+                requested(row),
+                row.get(DOCUMENT.CODEC),
+                body,
+                Moments.ofMicros(row.get(ENTRY.RECEIVED_US)));
     }
 
     /**

@@ -166,13 +166,11 @@ final class RecordingBatch {
                                         one -> one,
                                         (first, next) -> first,
                                         TreeMap::new));
-        Engine engine = Engine.of(sql);
-        long[] seqs = engine.allocate(sql, "entry_seq", firsts.size());
+        Map<String, Long> numbers = numbers(recordings, firsts.size());
         List<Object[]> rows = new ArrayList<>();
         firsts.forEach((id, first) -> {
-            int i = rows.size();
             EntryRow entry = first.entry();
-            rows.add(new Object[] {id, seqs[i], collected(entry), readAge(entry)});
+            rows.add(new Object[] {id, numbers.get(id), collected(entry), readAge(entry)});
         });
         Set<String> inserted = insert(rows);
         List<String> others = new ArrayList<>();
@@ -187,6 +185,17 @@ final class RecordingBatch {
         }
         known.putAll(KnownRevisions.lock(sql, others));
         others.forEach(this::requireKnown);
+    }
+
+    /** Numbers for entries by id, in the order of recording, which an export keeps. */
+    private Map<String, Long> numbers(List<PreparedRecording> recordings, int ids) {
+        long[] seqs = Engine.of(sql).allocate(sql, "entry_seq", ids);
+        Map<String, Long> numbers = new HashMap<>();
+        for (PreparedRecording recording : recordings) {
+            int next = Math.min(numbers.size(), ids - 1);
+            numbers.putIfAbsent(recording.id(), seqs[next]);
+        }
+        return numbers;
     }
 
     /** The ids of those of {@code rows} that were inserted. */

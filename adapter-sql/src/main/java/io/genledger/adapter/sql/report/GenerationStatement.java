@@ -1,17 +1,15 @@
 package io.genledger.adapter.sql.report;
 
-import static io.genledger.adapter.sql.tables.Tables.DIMENSION_VALUE;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.report.source.SpendSource;
 import io.genledger.adapter.sql.report.source.SpendSources;
@@ -37,14 +35,14 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
 /**
- * A page of generations. Its columns are the id, the time of creation, the latency, the request,
- * the text of each {@link EntryDimension}, and the figures.
+ * A page of generations. Its columns are the id, the time of creation, the latency, the texts, and
+ * the figures.
  */
 final class GenerationStatement {
 
     /** The columns before the texts. */
     static final List<Field<?>> FIRST =
-            List.of(ENTRY.GENERATION, ENTRY.CREATED_US, ENTRY.LATENCY_US, ENTRY.REQUEST_ID);
+            List.of(ENTRY.GENERATION, ENTRY.CREATED_US, ENTRY.LATENCY_US);
 
     private final DSLContext sql;
     private final GenerationQuery query;
@@ -62,7 +60,7 @@ final class GenerationStatement {
 
     private ResultQuery<Record> build() {
         List<Field<?>> columns = new ArrayList<>(FIRST);
-        EntryDimension.all().forEach(dimension -> columns.add(text(dimension)));
+        columns.addAll(EntryTexts.COLUMNS);
         columns.addAll(Figures.OF_ENTRY);
         // SQLite reads the first table of a cross join first.
         return sql.select(columns)
@@ -76,14 +74,6 @@ final class GenerationStatement {
                 .and(query.after().map(this::after).orElse(noCondition()))
                 .orderBy(order())
                 .limit(inline(query.limit()));
-    }
-
-    /** Of the rows of the page only, which a join would not promise. */
-    private static Field<String> text(EntryDimension dimension) {
-        return field(
-                select(DIMENSION_VALUE.VALUE)
-                        .from(DIMENSION_VALUE)
-                        .where(DIMENSION_VALUE.NUMBER.eq(dimension.column())));
     }
 
     private Condition inRange() {

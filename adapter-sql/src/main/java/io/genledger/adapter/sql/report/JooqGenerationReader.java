@@ -4,46 +4,34 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
-import io.genledger.adapter.sql.entry.EntryDimension;
+import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.entry.PrunedEntries;
-import io.genledger.adapter.sql.report.source.TextDimension;
+import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.domain.report.GenerationRow;
-import io.genledger.domain.routing.ModelSlug;
 import io.genledger.ports.report.GenerationReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Lists generations from the columns of their current entries. */
 public final class JooqGenerationReader implements GenerationReader {
 
     private static final int LATENCY = 3;
-    private static final int REQUEST = 4;
     private static final int FIRST_TEXT = GenerationStatement.FIRST.size() + 1;
-    private static final int FIGURES = FIRST_TEXT + EntryDimension.all().size();
+    private static final int FIGURES = FIRST_TEXT + EntryTexts.COLUMNS.size();
 
     /** All characters of an id are before it. */
     private static final String AFTER_ALL = "\u007f";
-
-    private static final List<TextDimension> TEXTS =
-            Stream.of(Dimension.values())
-                    .filter(dimension -> !dimension.isTime())
-                    .map(TextDimension::of)
-                    .toList();
 
     private final LedgerConnection connection;
 
@@ -65,45 +53,28 @@ public final class JooqGenerationReader implements GenerationReader {
             PrunedEntries.requireFrom(sql, since.map(Moments::toMicrosUp).orElse(Long.MIN_VALUE));
         }
         AtomicInteger count = new AtomicInteger();
+        EntryTexts texts = new EntryTexts(sql);
         Streamed.read(
                 sql,
                 GenerationStatement.of(sql, query),
                 row -> {
                     count.incrementAndGet();
-                    rows.accept(row(row));
+                    rows.accept(row(row, texts));
                 });
         return endsWithPruned && count.get() < query.limit()
                 ? PrunedEntries.before(sql)
                 : Optional.empty();
     }
 
-    private static GenerationRow row(ResultSet row) throws SQLException {
+    private static GenerationRow row(ResultSet row, EntryTexts texts) throws SQLException {
         Duration latency = Duration.of(row.getLong(LATENCY), ChronoUnit.MICROS);
         Optional<Duration> stated = row.wasNull() ? Optional.empty() : Optional.of(latency);
         return new GenerationRow(
                 new GenerationId(row.getString(1)),
                 Moments.ofMicros(row.getLong(2)),
-                texts(row),
+                texts.read(row, FIRST_TEXT),
                 SpendRows.totals(row, FIGURES),
                 stated);
-    }
-
-    private static Map<Dimension, String> texts(ResultSet row) throws SQLException {
-        Map<Dimension, String> texts = new EnumMap<>(Dimension.class);
-        for (TextDimension one : TEXTS) {
-            int column =
-                    one.column()
-                            .map(text -> FIRST_TEXT + EntryDimension.all().indexOf(text))
-                            .orElse(REQUEST);
-            Optional<String> text = Optional.ofNullable(row.getString(column));
-            switch (one.dimension()) {
-                case AUTHOR -> text = text.map(ModelSlug::new).flatMap(ModelSlug::author);
-                case VARIANT -> text = text.map(ModelSlug::new).flatMap(ModelSlug::variant);
-                default -> {}
-            }
-            text.ifPresent(stated -> texts.put(one.dimension(), stated));
-        }
-        return texts;
     }
 
     @Override

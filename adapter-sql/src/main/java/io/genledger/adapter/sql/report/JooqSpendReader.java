@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.report;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
+import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.report.source.SpendSources;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;

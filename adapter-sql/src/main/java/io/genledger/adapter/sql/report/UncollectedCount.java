@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.genledger.adapter.sql.engine.Streamed;
 import io.genledger.adapter.sql.statement.Codes;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.QueueStates;

@@ -3,7 +3,7 @@ package io.genledger.app.cli.option;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.WordConverter;
-import io.genledger.app.cli.render.table.ReportCsv;
+import io.genledger.app.csv.Csv;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +26,10 @@ public final class CsvOption {
             description =
                     "Print CSV: plain (the default) with commas, or excel with semicolons, decimal"
                             + " commas and a byte order mark.")
-    private ReportCsv.@Nullable Form csv;
+    private Csv.@Nullable Form csv;
 
     /** The form of CSV; empty without the option. */
-    public Optional<ReportCsv.Form> form() {
+    public Optional<Csv.Form> form() {
         return Optional.ofNullable(csv);
     }
 

@@ -10,6 +10,8 @@ import io.genledger.domain.period.TimeRange;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -105,5 +107,43 @@ public final class TimeRangeOptions {
     private Optional<DateBound> bound(@Nullable PeriodText text, ZoneId ofLedger, Instant now) {
         return Optional.ofNullable(text)
                 .map(one -> one.at(now.atZone(zone(ofLedger)), startOfWeek));
+    }
+
+    /** The option that names the moment as of which a ledger is read. */
+    public static final class AsOf {
+
+        @Option(
+                names = "--as-of",
+                paramLabel = "TIME",
+                converter = PeriodConverter.class,
+                description =
+                        "Time at which to read the ledger: without the records and corrections that"
+                                + " came later. A day, month or year means its end.")
+        private @Nullable PeriodText asOf;
+
+        /**
+         * Checks that it names a moment.
+         *
+         * @throws UsageException if it is a period that ends now
+         */
+        public void check() {
+            if (asOf != null && asOf.isCounted()) {
+                throw new UsageException(
+                        "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
+                                .formatted(asOf));
+            }
+        }
+
+        /** The moment; empty without the option. */
+        public Optional<Instant> moment(ZonedDateTime now, DayOfWeek startOfWeek) {
+            return Optional.ofNullable(asOf)
+                    .map(text -> text.at(now, startOfWeek))
+                    .map(bound -> moment(bound, now));
+        }
+
+        private static Instant moment(DateBound bound, ZonedDateTime now) {
+            Instant end = bound.endIn(now.getZone());
+            return bound.start().equals(bound.end()) ? end : end.minus(1, ChronoUnit.MICROS);
+        }
     }
 }

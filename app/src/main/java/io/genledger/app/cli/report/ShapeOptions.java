@@ -1,6 +1,7 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.cli.option.convert.LimitConverter;
 import io.genledger.app.cli.option.convert.OrderConverter;
 import io.genledger.app.cli.option.convert.OrderConverter.OrderText;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of what a report shows. */
@@ -118,14 +120,7 @@ final class ShapeOptions {
                             + " this fee on its credits. Default: no such column.")
     private @Nullable FeeRate creditFee;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            converter = PeriodConverter.class,
-            description =
-                    "Time at which to read the ledger: without the records and corrections that"
-                            + " came later. A day, month or year means its end.")
-    private @Nullable PeriodText asOf;
+    @Mixin private TimeRangeOptions.AsOf asOf = new TimeRangeOptions.AsOf();
 
     /** Keeps those of the options that cut, round or widen rows which are in force. */
     void keep(Predicate<String> isInForce) {
@@ -185,11 +180,7 @@ final class ShapeOptions {
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new UsageException("--columns names a column twice");
         }
-        if (asOf != null && asOf.isCounted()) {
-            throw new UsageException(
-                    "--as-of: %s is a period that ends now; name a day, such as 7d-ago, or a time"
-                            .formatted(asOf));
-        }
+        asOf.check();
         if (comparison != null && breakdown) {
             throw new UsageException(
                     "--compare and --breakdown cannot be combined; --compare with --by model,day"
@@ -240,13 +231,6 @@ final class ShapeOptions {
     }
 
     Optional<Instant> asOf(ZonedDateTime now, DayOfWeek startOfWeek) {
-        return Optional.ofNullable(asOf)
-                .map(text -> text.at(now, startOfWeek))
-                .map(bound -> moment(bound, now));
-    }
-
-    private static Instant moment(DateBound bound, ZonedDateTime now) {
-        Instant end = bound.endIn(now.getZone());
-        return bound.start().equals(bound.end()) ? end : end.minus(1, ChronoUnit.MICROS);
+        return asOf.moment(now, startOfWeek);
     }
 }

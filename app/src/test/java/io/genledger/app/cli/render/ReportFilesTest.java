@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.csv.Csv;
 import io.genledger.app.view.SampleReports;
 import io.genledger.app.view.spend.ReportView;
 import java.io.IOException;
@@ -39,8 +40,8 @@ class ReportFilesTest {
         all.put(
                 "report-breakdown.txt",
                 table(SampleReports.breakdown(ReportTable.STANDARD), Optional.of(120)));
-        all.put("report.csv", csv(SampleReports.byMonthAndModel(), ReportCsv.Form.PLAIN, false));
-        all.put("report-excel.csv", csv(SampleReports.compared(), ReportCsv.Form.EXCEL, true));
+        all.put("report.csv", csv(SampleReports.byMonthAndModel(), Csv.Form.PLAIN, false));
+        all.put("report-excel.csv", csv(SampleReports.compared(), Csv.Form.EXCEL, true));
         return all;
     }
 
@@ -48,7 +49,7 @@ class ReportFilesTest {
         return ReportTable.of(report, width, Style.PLAIN) + "\n";
     }
 
-    private static String csv(ReportView report, ReportCsv.Form form, boolean withSums) {
+    private static String csv(ReportView report, Csv.Form form, boolean withSums) {
         StringWriter out = new StringWriter();
         report.writeTo(new ReportCsv(out, form, new ReportCsv.Kinds(withSums, withSums), false));
         return out.toString();

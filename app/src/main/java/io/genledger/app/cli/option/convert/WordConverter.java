@@ -1,6 +1,7 @@
 package io.genledger.app.cli.option.convert;
 
-import io.genledger.app.cli.render.table.ReportCsv;
+import io.genledger.app.csv.Csv;
+import io.genledger.app.export.ExportFormat;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.spend.Figure;
@@ -99,9 +100,16 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     }
 
     /** Reads the form of CSV. */
-    public static final class OfCsvForm extends WordConverter<ReportCsv.Form> {
+    public static final class OfCsvForm extends WordConverter<Csv.Form> {
         OfCsvForm() {
-            super("form of CSV", ReportCsv.Form.values(), Forms::code);
+            super("form of CSV", Csv.Form.values(), Forms::code);
+        }
+    }
+
+    /** Reads the format of an export. */
+    public static final class OfExportFormat extends WordConverter<ExportFormat> {
+        public OfExportFormat() {
+            super("format", ExportFormat.values(), ExportFormat::label);
         }
     }
 

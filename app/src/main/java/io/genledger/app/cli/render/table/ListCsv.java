@@ -1,5 +1,7 @@
 package io.genledger.app.cli.render.table;
 
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.csv.Csv;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListWriter;
 import io.genledger.domain.generation.GenerationId;
@@ -7,6 +9,7 @@ import io.genledger.domain.report.GenerationRow;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A list of generations as CSV, in the form of a report's. */
 public final class ListCsv implements ListWriter {
@@ -19,8 +22,8 @@ public final class ListCsv implements ListWriter {
      *
      * @param forTerminal whether to escape control characters in names
      */
-    public ListCsv(Writer out, ReportCsv.Form form, List<ListColumn> columns, boolean forTerminal) {
-        this.csv = new Csv(out, form, forTerminal);
+    public ListCsv(Writer out, Csv.Form form, List<ListColumn> columns, boolean forTerminal) {
+        this.csv = new Csv(out, form, forTerminal ? Sanitized::of : UnaryOperator.identity());
         this.columns = columns;
         csv.record(columns.stream().map(ListColumn::label).toList());
     }

@@ -1,5 +1,7 @@
 package io.genledger.app.cli.render.table;
 
+import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.csv.Csv;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.Figures;
@@ -11,23 +13,13 @@ import io.genledger.domain.report.Dimension;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A report as CSV (RFC 4180, with line feeds), for spreadsheets: plain digits, and an empty cell
  * for an unknown value.
  */
 public final class ReportCsv implements ReportWriter {
-
-    /** The forms of CSV. */
-    public enum Form {
-        /** Commas, decimal points and line feeds. */
-        PLAIN,
-        /**
-         * For Excel where the decimal separator is a comma: semicolons, decimal commas, CRLF, and a
-         * byte order mark, by which Excel recognises UTF-8.
-         */
-        EXCEL
-    }
 
     private final Csv csv;
     private final Kinds kinds;
@@ -44,8 +36,8 @@ public final class ReportCsv implements ReportWriter {
     /**
      * @param forTerminal whether to escape control characters in names
      */
-    public ReportCsv(Writer out, Form form, Kinds kinds, boolean forTerminal) {
-        this.csv = new Csv(out, form, forTerminal);
+    public ReportCsv(Writer out, Csv.Form form, Kinds kinds, boolean forTerminal) {
+        this.csv = new Csv(out, form, forTerminal ? Sanitized::of : UnaryOperator.identity());
         this.kinds = kinds;
     }
 

@@ -1,4 +1,4 @@
-package io.genledger.adapter.sql.report;
+package io.genledger.adapter.sql.engine;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 
 /** Reads rows by JDBC: jOOQ's records of ten thousand rows take longer than the query. */
-final class Streamed {
+public final class Streamed {
 
     /** Rows that PostgreSQL sends at once; without a size it sends all. */
     private static final int FETCH_SIZE = 500;
@@ -17,13 +17,13 @@ final class Streamed {
     private Streamed() {}
 
     /** Reads the row at which a result stands. */
-    interface RowReader {
+    public interface RowReader {
 
         void read(ResultSet row) throws SQLException;
     }
 
     /** Passes the rows of {@code query}, which are not held in memory together, to {@code rows}. */
-    static void read(DSLContext sql, ResultQuery<Record> query, RowReader rows) {
+    public static void read(DSLContext sql, ResultQuery<Record> query, RowReader rows) {
         String text = sql.render(query);
         List<Object> values = sql.extractBindValues(query);
         sql.connection(connection -> {

@@ -1,10 +1,8 @@
-package io.genledger.app.cli.render.table;
+package io.genledger.app.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
-import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.cli.render.table.ReportCsv.Form;
 import io.genledger.app.view.json.Forms;
 import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.metrics.TokenPrice;
@@ -14,10 +12,22 @@ import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Records of CSV (RFC 4180) for spreadsheets: plain digits, and names that are not executed. */
-final class Csv {
+public final class Csv {
+
+    /** The forms of CSV. */
+    public enum Form {
+        /** Commas, decimal points and line feeds. */
+        PLAIN,
+        /**
+         * For Excel where the decimal separator is a comma: semicolons, decimal commas, CRLF, and a
+         * byte order mark, by which Excel recognises UTF-8.
+         */
+        EXCEL
+    }
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -41,16 +51,16 @@ final class Csv {
 
     private final CsvWriter csv;
     private final Form form;
-    private final boolean forTerminal;
+    private final UnaryOperator<String> shown;
 
     /**
      * Begins CSV that is written to {@code out}.
      *
-     * @param forTerminal whether to escape control characters in names
+     * @param shown changes each name before it is written, e.g. escapes its control characters
      */
-    Csv(Writer out, Form form, boolean forTerminal) {
+    public Csv(Writer out, Form form, UnaryOperator<String> shown) {
         this.form = form;
-        this.forTerminal = forTerminal;
+        this.shown = shown;
         this.csv =
                 CsvWriter.builder()
                         .quoteStrategy(QUOTES)
@@ -64,11 +74,13 @@ final class Csv {
         }
     }
 
-    void record(List<String> cells) {
+    /** Writes one record. */
+    public void record(List<String> cells) {
         csv.writeRecord(cells);
     }
 
-    void flush() {
+    /** Writes what is buffered. */
+    public void flush() {
         try {
             csv.flush();
         } catch (IOException failed) {
@@ -77,12 +89,12 @@ final class Csv {
     }
 
     /** A figure in digits, with the decimal separator of the form. */
-    String number(Object known) {
+    public String number(Object known) {
         return form == Form.EXCEL ? text(known).replace('.', ',') : text(known);
     }
 
     /** A value as text: a figure in digits, a moment in UTC. */
-    static String text(Object known) {
+    public static String text(Object known) {
         return switch (known) {
             case Ratio ratio -> Forms.fraction(ratio).toPlainString();
             case TokenPrice price -> Forms.perMillion(price).toString();
@@ -93,8 +105,24 @@ final class Csv {
     }
 
     /** A name from a record, with an apostrophe before what a spreadsheet would execute. */
-    String name(String name) {
-        String shown = forTerminal ? Sanitized.of(name) : name;
-        return BEFORE_FORMULA.matcher(shown).replaceAll("$1'");
+    public String name(String name) {
+        String text = shown.apply(name);
+        return beginsCells(text) ? BEFORE_FORMULA.matcher(text).replaceAll("$1'") : text;
+    }
+
+    /** Whether a formula may begin in {@code text}: in most names none does, and this is fast. */
+    private static boolean beginsCells(String text) {
+        return !text.isEmpty()
+                && (!isWordCharacter(text.charAt(0))
+                        || text.indexOf(';') >= 0
+                        || text.indexOf('\t') >= 0
+                        || text.indexOf('\r') >= 0
+                        || text.indexOf('\n') >= 0);
+    }
+
+    private static boolean isWordCharacter(char first) {
+        return first >= 'a' && first <= 'z'
+                || first >= 'A' && first <= 'Z'
+                || first >= '0' && first <= '9';
     }
 }

@@ -1,0 +1,162 @@
+package io.genledger.adapter.sql.export;
+
+import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
+import static io.genledger.adapter.sql.tables.Tables.ENTRY;
+
+import io.genledger.adapter.sql.archive.DocumentCodec;
+import io.genledger.adapter.sql.report.source.EntryTexts;
+import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.adapter.sql.statement.Picodollars;
+import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.money.UsdAmount;
+import io.genledger.domain.token.NativeTokens;
+import io.genledger.domain.token.TokenCount;
+import io.genledger.ports.document.MetadataDocument;
+import io.genledger.ports.export.EntryOrigin;
+import io.genledger.ports.export.EntryPlace;
+import io.genledger.ports.export.ExportRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+
+/** The columns of an export in their order, and the entry that a row of them states. */
+final class ExportColumns {
+
+    private static final List<Field<?>> OF_ENTRY =
+            List.of(
+                    ENTRY.SEQ,
+                    ENTRY.REVISION,
+                    ENTRY.SIGN,
+                    ENTRY.RECORDED_US,
+                    ENTRY.GENERATION,
+                    ENTRY.CREATED_US,
+                    ENTRY.CREATED_BASIS,
+                    ENTRY.INLINE,
+                    ENTRY.FETCHED,
+                    ENTRY.RECEIVED_US,
+                    ENTRY.SPEND_PICOUSD,
+                    ENTRY.CREDITS_PICOUSD,
+                    ENTRY.BYOK_FEE_PICOUSD,
+                    ENTRY.BYOK_UPSTREAM_PICOUSD,
+                    ENTRY.CACHE_DISCOUNT_PICOUSD,
+                    ENTRY.PROMPT_TOKENS,
+                    ENTRY.COMPLETION_TOKENS,
+                    ENTRY.REASONING_TOKENS,
+                    ENTRY.CACHED_TOKENS,
+                    ENTRY.IMAGE_TOKENS,
+                    ENTRY.LATENCY_US,
+                    ENTRY.GENERATION_TIME_US);
+
+    private static final List<Field<?>> OF_DOCUMENT =
+            List.of(DOCUMENT.REQUESTED_ID, DOCUMENT.CODEC, DOCUMENT.BODY);
+
+    private static final int FIRST_TEXT = OF_ENTRY.size() + 1;
+    private static final int FIRST_OF_DOCUMENT = FIRST_TEXT + EntryTexts.COLUMNS.size();
+
+    private ExportColumns() {}
+
+    static List<Field<?>> of(boolean withDocuments) {
+        List<Field<?>> columns = new ArrayList<>(OF_ENTRY);
+        columns.addAll(EntryTexts.COLUMNS);
+        if (withDocuments) {
+            columns.addAll(OF_DOCUMENT);
+        }
+        return columns;
+    }
+
+    /** The entry of the row at which {@code row} stands. */
+    static ExportRow read(ResultSet row, EntryTexts texts, boolean withDocuments)
+            throws SQLException {
+        EntryPlace place =
+                new EntryPlace(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getInt(3) < 0,
+                        Moments.ofMicros(row.getLong(4)));
+        GenerationId id = new GenerationId(row.getString(5));
+        EntryOrigin origin =
+                new EntryOrigin(
+                        kind(row.getInt(8)), row.getInt(9) == 1, Moments.ofMicros(row.getLong(10)));
+        return new ExportRow(
+                place,
+                id,
+                new CreationTime(Moments.ofMicros(row.getLong(6)), basis(row.getInt(7))),
+                origin,
+                texts.read(row, FIRST_TEXT),
+                new Posting(
+                        amount(row, 11),
+                        amount(row, 12),
+                        amount(row, 13),
+                        amount(row, 14),
+                        amount(row, 15)),
+                new NativeTokens(
+                        count(row, 16),
+                        count(row, 17),
+                        count(row, 18),
+                        count(row, 19),
+                        count(row, 20)),
+                duration(row, 21),
+                duration(row, 22),
+                withDocuments ? document(row, id, origin) : Optional.empty());
+    }
+
+    /** As the schema describes it. */
+    private static DocumentKind kind(int code) {
+        return code == 0 ? DocumentKind.METADATA : DocumentKind.COMPLETION;
+    }
+
+    private static CreationTime.Basis basis(int code) {
+        return switch (code) {
+            case 0 -> CreationTime.Basis.RECORD;
+            case 1 -> CreationTime.Basis.ID;
+            case 2 -> CreationTime.Basis.RECEIPT;
+            default -> throw new IllegalArgumentException("no basis of a time has code " + code);
+        };
+    }
+
+    /** JDBC reads null as 0. */
+    private static Optional<UsdAmount> amount(ResultSet row, int column) throws SQLException {
+        long picodollars = row.getLong(column);
+        return Picodollars.toAmount(row.wasNull() ? null : picodollars);
+    }
+
+    private static Optional<TokenCount> count(ResultSet row, int column) throws SQLException {
+        long count = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(new TokenCount(count));
+    }
+
+    private static Optional<Duration> duration(ResultSet row, int column) throws SQLException {
+        long micros = row.getLong(column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    /** Empty for a cancellation, which has none. */
+    private static Optional<MetadataDocument> document(
+            ResultSet row, GenerationId id, EntryOrigin origin) throws SQLException {
+        int codec = row.getInt(FIRST_OF_DOCUMENT + 1);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        String another = row.getString(FIRST_OF_DOCUMENT);
+        Optional<GenerationId> requested =
+                origin.isFetched()
+                        ? Optional.of(another == null ? id : new GenerationId(another))
+                        : Optional.empty();
+        return Optional.of(
+                DocumentCodec.document(
+                        requested,
+                        codec,
+                        row.getBytes(FIRST_OF_DOCUMENT + 2),
+                        origin.receivedAt()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.genledger.app.export;
+
+import io.genledger.ports.export.ExportQuery;
+
+/**
+ * What an export writes.
+ *
+ * @param ledger the address of the ledger, without a password
+ * @param query selects the generations; its span is that of a whole export
+ * @param truncates whether amounts are cut to six decimals
+ */
+public record ExportJob(String ledger, ExportFormat format, ExportQuery query, boolean truncates) {
+
+    /** In words, by which exports that continue each other must agree. */
+    String subject() {
+        return "%s of %s, %s, filters %s%s"
+                .formatted(
+                        format.label(),
+                        ledger,
+                        query.range(),
+                        query.filters(),
+                        truncates ? ", truncated" : "");
+    }
+}

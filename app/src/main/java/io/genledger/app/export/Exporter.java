@@ -1,0 +1,162 @@
+package io.genledger.app.export;
+
+import io.genledger.app.export.column.FormatRows;
+import io.genledger.app.export.column.RowDecoders;
+import io.genledger.app.export.file.Checkpoint;
+import io.genledger.app.export.file.Compression;
+import io.genledger.app.export.file.ExportState;
+import io.genledger.app.export.file.Target;
+import io.genledger.app.export.file.TargetFile;
+import io.genledger.ports.export.EntrySpan;
+import io.genledger.ports.export.ExportQuery;
+import io.genledger.ports.usecase.export.ExportGenerations;
+import io.genledger.ports.usecase.export.ExportSummary;
+import io.genledger.ports.usecase.export.RowWriter;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Exports to streams and to files, which are complete or not there. */
+public final class Exporter {
+
+    private final ExportGenerations generations;
+    private final RowDecoders decoders;
+    private final UnaryOperator<RowWriter> observed;
+    private final StopSignal stop;
+    private final Checkpoint checkpoint;
+
+    /**
+     * @param observed adds to a writer what happens at each row, e.g. shows the progress
+     * @param stop ends an export; an unfinished file is removed
+     */
+    public Exporter(
+            ExportGenerations generations,
+            RowDecoders decoders,
+            UnaryOperator<RowWriter> observed,
+            StopSignal stop) {
+        this(generations, decoders, observed, stop, Checkpoint.NONE);
+    }
+
+    Exporter(
+            ExportGenerations generations,
+            RowDecoders decoders,
+            UnaryOperator<RowWriter> observed,
+            StopSignal stop,
+            Checkpoint checkpoint) {
+        this.generations = generations;
+        this.decoders = decoders;
+        this.observed = observed;
+        this.stop = stop;
+        this.checkpoint = checkpoint;
+    }
+
+    /** Exports to {@code out}, which stays open. */
+    public ExportResult toStream(ExportJob job, OutputStream out) throws IOException {
+        return write(job, job.query(), out);
+    }
+
+    /**
+     * Exports to a file.
+     *
+     * @param replaces whether it takes the place of a file of that name
+     * @throws java.nio.file.FileAlreadyExistsException if there is a file and it does not
+     */
+    public ExportResult toFile(ExportJob job, Path path, boolean replaces) throws IOException {
+        try (TargetFile target = begin(new Target(path, replaces, ""))) {
+            ExportResult result = write(job, job.query(), target.stream());
+            if (isFinished(result)) {
+                target.complete();
+                target.publish();
+            }
+            return result;
+        }
+    }
+
+    /**
+     * Exports to a file what was recorded since the last export with that state.
+     *
+     * @param stateFile is created by the first export
+     * @throws ExportMismatchException if the last export contained something else
+     * @throws java.nio.file.FileAlreadyExistsException as {@link #toFile}
+     */
+    public ExportResult toNextFile(ExportJob job, Path stateFile, Path path, boolean replaces)
+            throws IOException {
+        ExportState state = ExportState.read(stateFile, checkpoint);
+        Optional<Path> resumed = state.resume();
+        if (resumed.equals(Optional.of(path.toAbsolutePath()))) {
+            return new ExportResult(Optional.empty(), List.of(), resumed);
+        }
+        EntrySpan span = span(job, state, stateFile);
+        Target named = ExportState.target(path, replaces, span.end());
+        try (TargetFile target = begin(named)) {
+            ExportResult result = write(job, job.query().in(span), target.stream());
+            if (isFinished(result)) {
+                target.complete();
+                publish(target, state, named, job.subject(), span.end());
+            }
+            return new ExportResult(result.summary(), result.notes(), resumed);
+        }
+    }
+
+    private TargetFile begin(Target target) throws IOException {
+        return TargetFile.begin(target, Compression.ofFile(target.path().toString()), checkpoint);
+    }
+
+    /** Once the state names the file, the next export finishes what this one leaves undone. */
+    private static void publish(
+            TargetFile target, ExportState state, Target named, String subject, long end)
+            throws IOException {
+        state.requireUnchanged();
+        target.keep(true);
+        try {
+            state.intend(named, subject, end);
+            target.publish();
+        } catch (IOException failure) {
+            abandonAfter(failure, target, state);
+            throw failure;
+        }
+        state.finish();
+    }
+
+    private static void abandonAfter(IOException failure, TargetFile target, ExportState state) {
+        try {
+            state.abandon();
+            target.keep(false);
+        } catch (IOException another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    private EntrySpan span(ExportJob job, ExportState state, Path stateFile) {
+        state.subject()
+                .filter(subject -> !subject.equals(job.subject()))
+                .ifPresent(subject -> {
+                    throw new ExportMismatchException(
+                            "%s continues an export of %s; this one is of %s: name another file"
+                                    .formatted(stateFile, subject, job.subject()));
+                });
+        try {
+            return generations.since(state.end());
+        } catch (IllegalArgumentException fewer) {
+            throw new ExportMismatchException(
+                    "%s continues an export up to entry %d, which this ledger does not have: it is"
+                                    .formatted(stateFile, state.end())
+                            + " another ledger, or was restored from a backup");
+        }
+    }
+
+    private static boolean isFinished(ExportResult result) {
+        return result.summary().filter(ExportSummary::finished).isPresent();
+    }
+
+    private ExportResult write(ExportJob job, ExportQuery query, OutputStream out)
+            throws IOException {
+        FormatRows rows = job.format().rows(out, decoders, job.truncates());
+        ExportSummary summary = generations.export(query, observed.apply(rows), stop);
+        return new ExportResult(Optional.of(summary), rows.notes(), Optional.empty());
+    }
+}

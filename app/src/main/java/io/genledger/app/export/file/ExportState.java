@@ -1,0 +1,172 @@
+package io.genledger.app.export.file;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The state of exports that continue each other, in a small file: what is exported, and up to which
+ * entry. Before a complete file gets its name, the state says so; if the process ends then, the
+ * next export gives it its name. So the rows of the files are in one of them each.
+ */
+public final class ExportState {
+
+    private static final String SUBJECT = "subject";
+    private static final String END = "end";
+    private static final String TARGET = "target";
+    private static final String REPLACES = "target.replaces";
+    private static final String TARGET_END = "target.end";
+
+    private final Path file;
+    private final Checkpoint checkpoint;
+    private String stored;
+    private final Properties properties = new Properties();
+
+    private ExportState(Path file, Checkpoint checkpoint, String stored) throws IOException {
+        this.file = file;
+        this.checkpoint = checkpoint;
+        this.stored = stored;
+        properties.load(new StringReader(stored));
+    }
+
+    /**
+     * The state in {@code file}; if there is no file, the state before the first export.
+     *
+     * @throws IOException if it cannot be read, or is something else
+     */
+    public static ExportState read(Path file, Checkpoint checkpoint) throws IOException {
+        try {
+            ExportState state = new ExportState(file, checkpoint, content(file));
+            state.check();
+            return state;
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException(file + " is no state of an export", malformed);
+        }
+    }
+
+    private static String content(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private void check() {
+        boolean isNew = stored.isEmpty();
+        boolean isWhole = properties.containsKey(SUBJECT) && end() >= 0;
+        if (!isNew && !isWhole) {
+            throw new IllegalArgumentException("no subject or end");
+        }
+        if (properties.containsKey(TARGET)) {
+            var unused = Long.parseLong(properties.getProperty(TARGET_END));
+        }
+    }
+
+    /** What the earlier exports contained, in words; empty before the first one. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(properties.getProperty(SUBJECT));
+    }
+
+    /** The number of the last entry of the earlier exports; 0 before the first one. */
+    public long end() {
+        return Long.parseLong(properties.getProperty(END, "0"));
+    }
+
+    /**
+     * Finishes an export that was interrupted when its file was complete.
+     *
+     * @return the file; empty if none was interrupted
+     */
+    public Optional<Path> resume() throws IOException {
+        Optional<Path> path = Optional.ofNullable(properties.getProperty(TARGET)).map(Path::of);
+        if (path.isPresent()) {
+            boolean replaces = Boolean.parseBoolean(properties.getProperty(REPLACES));
+            long end = Long.parseLong(properties.getProperty(TARGET_END));
+            TargetFile.publish(target(path.get(), replaces, end), checkpoint);
+            finish();
+        }
+        return path;
+    }
+
+    /**
+     * The file with the entries up to {@code end}. An incomplete file that another export left
+     * under the same name is not mistaken for it.
+     */
+    public static Target target(Path path, boolean replaces, long end) {
+        return new Target(path, replaces, "." + end);
+    }
+
+    /**
+     * Checks that this state is still the stored one.
+     *
+     * @throws IOException if another export has stored a later one
+     */
+    public void requireUnchanged() throws IOException {
+        if (!content(file).equals(stored)) {
+            throw new IOException(file + " was changed by another export meanwhile");
+        }
+    }
+
+    /**
+     * Says that {@code target} is complete and gets its name next.
+     *
+     * @param subject what it contains
+     * @param end the number of its last entry
+     */
+    public void intend(Target target, String subject, long end) throws IOException {
+        properties.setProperty(SUBJECT, subject);
+        properties.setProperty(END, Long.toString(end()));
+        properties.setProperty(TARGET, target.path().toAbsolutePath().toString());
+        properties.setProperty(REPLACES, Boolean.toString(target.replaces()));
+        properties.setProperty(TARGET_END, Long.toString(end));
+        write();
+    }
+
+    /** Says that the intended file has its name. */
+    public void finish() throws IOException {
+        properties.setProperty(END, properties.getProperty(TARGET_END));
+        clear();
+        write();
+    }
+
+    /** Says that the intended file will not get its name, if the stored state names it. */
+    public void abandon() throws IOException {
+        clear();
+        if (!content(file).equals(stored) || stored.contains(TARGET_END)) {
+            write();
+        }
+    }
+
+    private void clear() {
+        properties.remove(TARGET);
+        properties.remove(REPLACES);
+        properties.remove(TARGET_END);
+    }
+
+    private void write() throws IOException {
+        String text = text();
+        Target next = new Target(file, true, "");
+        try (TargetFile written = TargetFile.begin(next, Compression.NONE, checkpoint)) {
+            written.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            written.complete();
+            written.publish();
+        }
+        stored = text;
+    }
+
+    /** In the order of the keys, and without the time that {@link Properties} adds. */
+    private String text() throws IOException {
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        return text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(
+                        Collectors.joining(
+                                "\n", "# State of genledger export --since-last\n", "\n"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.genledger.app.export.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name that a file gets when it is complete.
+ *
+ * @param path the name
+ * @param replaces whether it takes the place of a file of that name
+ * @param tag distinguishes incomplete files of this name; empty or a number
+ */
+public record Target(Path path, boolean replaces, String tag) {
+
+    /** The hidden name that it has until it is complete, in the same folder. */
+    Path partial() {
+        return path.resolveSibling("." + path.getFileName() + tag + ".partial");
+    }
+
+    Path folder() {
+        @Nullable Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path : folder;
+    }
+
+    /**
+     * Checks that the file can get its name.
+     *
+     * @throws FileAlreadyExistsException if there is a file of that name, and it does not take its
+     *     place
+     * @throws NoSuchFileException if its folder does not exist
+     */
+    void check() throws IOException {
+        boolean isTaken = !replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        if (isTaken || Files.isDirectory(path)) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        if (!Files.isDirectory(folder())) {
+            throw new NoSuchFileException(folder().toString());
+        }
+    }
+}

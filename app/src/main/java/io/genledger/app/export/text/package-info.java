@@ -1,0 +1,5 @@
+/** The formats of text: lines of JSON and CSV. */
+@NullMarked
+package io.genledger.app.export.text;
+
+import org.jspecify.annotations.NullMarked;

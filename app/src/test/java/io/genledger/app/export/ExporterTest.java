@@ -1,0 +1,324 @@
+package io.genledger.app.export;
+
+import static io.genledger.ports.testkit.SampleGenerations.complete;
+import static io.genledger.ports.testkit.SampleGenerations.credits;
+import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.withCharges;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.genledger.app.Application;
+import io.genledger.app.export.file.Checkpoint;
+import io.genledger.domain.generation.Generation;
+import io.genledger.ports.export.ExportQuery;
+import io.genledger.ports.testkit.InMemoryExportReader;
+import io.genledger.ports.testkit.InMemoryLedger;
+import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.usecase.export.ExportGenerations;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of exports are complete or not there, and those that continue each other lose no row. */
+class ExporterTest {
+
+    private static final ExportJob JOB =
+            new ExportJob("ledger.db", ExportFormat.CSV, ExportQuery.ALL, false);
+
+    /** At least as many as an export has that continues another. */
+    private static final int STEPS = 24;
+
+    @TempDir Path folder;
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    /** The process ends there. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Ends the process at a step, and lets no later step be done. */
+    private static final class KillAt implements Checkpoint {
+
+        private int steps;
+
+        KillAt(int step) {
+            this.steps = step;
+        }
+
+        @Override
+        public void reach() {
+            if (--steps <= 0) {
+                throw new Killed();
+            }
+        }
+    }
+
+    private void record(Generation... generations) {
+        ledger.record(Arrays.stream(generations).map(SampleGenerations::recording).toList());
+    }
+
+    private Exporter exporter(Checkpoint checkpoint) {
+        return new Exporter(
+                new ExportGenerations(
+                        new InMemoryExportReader(ledger),
+                        () -> new InMemoryExportReader(ledger).last()),
+                Application.rowDecoders(),
+                UnaryOperator.identity(),
+                new StopSignal(),
+                checkpoint);
+    }
+
+    private static Generation charged(int number, String usage) {
+        return withCharges(complete(id(number)), credits(usage));
+    }
+
+    @Test
+    void aFileHasItsNameOnlyWhenItIsComplete() throws IOException {
+        record(charged(1, "0.1"));
+        Path file = folder.resolve("rows.csv");
+
+        for (int step = 1; ; step++) {
+            try {
+                exporter(new KillAt(step)).toFile(JOB, file, false);
+                break;
+            } catch (Killed killed) {
+                if (Files.exists(file)) {
+                    assertThat(ids(file)).containsExactly(id(1).value());
+                    Files.delete(file);
+                }
+            }
+        }
+        assertThat(ids(file)).containsExactly(id(1).value());
+        assertThat(names()).containsExactly("rows.csv");
+    }
+
+    @Test
+    void aFileThatExistsIsReplacedOnlyOnRequest() throws IOException {
+        record(charged(1, "0.1"));
+        Path file = Files.writeString(folder.resolve("rows.csv"), "kept");
+
+        assertThatThrownBy(() -> exporter(Checkpoint.NONE).toFile(JOB, file, false))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("kept");
+        assertThat(names()).containsExactly("rows.csv");
+
+        exporter(Checkpoint.NONE).toFile(JOB, file, true);
+        assertThat(ids(file)).containsExactly(id(1).value());
+    }
+
+    @Test
+    void anExportThatIsStoppedLeavesNothing() throws IOException {
+        record(charged(1, "0.1"));
+        StopSignal stop = new StopSignal();
+        stop.request();
+        Exporter stopped =
+                new Exporter(
+                        new ExportGenerations(new InMemoryExportReader(ledger), () -> 0),
+                        Application.rowDecoders(),
+                        UnaryOperator.identity(),
+                        stop);
+
+        ExportResult result = stopped.toFile(JOB, folder.resolve("rows.csv"), false);
+
+        assertThat(result.summary().orElseThrow().finished()).isFalse();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void theNextFileHasWhatWasRecordedSinceWithCorrections() throws IOException {
+        record(charged(1, "0.1"), charged(2, "0.2"));
+        next("a.csv", Checkpoint.NONE);
+        record(charged(1, "0.3"), charged(3, "0.4"));
+        next("b.csv", Checkpoint.NONE);
+        next("c.csv", Checkpoint.NONE);
+
+        assertThat(rows("a.csv")).containsExactly("1 0.1 1", "2 0.2 1");
+        assertThat(rows("b.csv")).containsExactlyInAnyOrder("1 0.3 2", "3 0.4 1");
+        assertThat(rows("c.csv")).isEmpty();
+    }
+
+    /** Two nights, each killed at any step and begun again, and a third one. */
+    @Test
+    void nightsThatAreKilledAtAnyStepGiveTheRowsOfOneRun() throws IOException {
+        for (int first = 1; first <= STEPS; first++) {
+            for (int second = 1 + first % 3; second <= STEPS; second += 3) {
+                Path night = Files.createDirectory(folder.resolve(first + "-" + second));
+                InMemoryLedger nightly = new InMemoryLedger();
+                List<String> files = new ArrayList<>();
+                record(nightly, charged(1, "0.1"), charged(2, "0.2"));
+                run(nightly, night, files, new KillAt(first));
+                record(nightly, charged(3, "0.3"), charged(1, "0.4"));
+                run(nightly, night, files, new KillAt(second));
+                record(nightly, charged(4, "0.5"));
+                run(nightly, night, files, Checkpoint.NONE);
+
+                List<String> all = new ArrayList<>();
+                for (String file : files) {
+                    if (Files.exists(night.resolve(file))) {
+                        all.addAll(rows(night.resolve(file)));
+                    }
+                }
+                assertThat(all.stream().filter(row -> !row.equals("1 0.1 1")))
+                        .as("killed at steps %d and %d", first, second)
+                        .containsExactlyInAnyOrder("1 0.4 2", "2 0.2 1", "3 0.3 1", "4 0.5 1");
+                assertThat(all).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static void record(InMemoryLedger ledger, Generation... generations) {
+        ledger.record(Arrays.stream(generations).map(SampleGenerations::recording).toList());
+    }
+
+    private static void run(
+            InMemoryLedger ledger, Path night, List<String> files, Checkpoint checkpoint)
+            throws IOException {
+        String file = files.size() + ".csv";
+        files.add(file);
+        InMemoryExportReader reader = new InMemoryExportReader(ledger);
+        try {
+            new Exporter(
+                            new ExportGenerations(reader, reader::last),
+                            Application.rowDecoders(),
+                            UnaryOperator.identity(),
+                            new StopSignal(),
+                            checkpoint)
+                    .toNextFile(JOB, night.resolve("state"), night.resolve(file), false);
+        } catch (Killed killed) {
+            // The next night goes on.
+        }
+    }
+
+    /** It would write the same rows again: the job asks for a file that is complete. */
+    @Test
+    void aKilledJobThatIsRepeatedFinishesItsFile() throws IOException {
+        record(charged(1, "0.1"));
+        for (int step = 1; ; step++) {
+            Files.deleteIfExists(folder.resolve("state"));
+            Files.deleteIfExists(folder.resolve("rows.csv"));
+            try {
+                next("rows.csv", new KillAt(step));
+                break;
+            } catch (Killed killed) {
+                try {
+                    next("rows.csv", Checkpoint.NONE);
+                } catch (FileAlreadyExistsException done) {
+                    // It was killed behind its last change.
+                }
+                assertThat(rows("rows.csv")).containsExactly("1 0.1 1");
+                next("more.csv", Checkpoint.NONE);
+                assertThat(rows("more.csv")).isEmpty();
+                Files.delete(folder.resolve("more.csv"));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatTheUserMovedAwayIsNotWrittenAgain() throws IOException {
+        record(charged(1, "0.1"));
+        int step = 1;
+        while (!Files.exists(folder.resolve("rows.csv"))) {
+            Files.deleteIfExists(folder.resolve("state"));
+            try {
+                next("rows.csv", new KillAt(step++));
+            } catch (Killed killed) {
+                // Some step later, it is there.
+            }
+        }
+        Files.move(folder.resolve("rows.csv"), folder.resolve("loaded.csv"));
+
+        ExportResult result = next("more.csv", Checkpoint.NONE);
+
+        assertThat(result.resumed()).contains(folder.resolve("rows.csv"));
+        assertThat(rows("more.csv")).isEmpty();
+    }
+
+    @Test
+    void anotherSubjectOrLedgerCannotContinue() throws IOException {
+        record(charged(1, "0.1"));
+        next("a.csv", Checkpoint.NONE);
+        ExportJob other = new ExportJob("ledger.db", ExportFormat.NDJSON, ExportQuery.ALL, false);
+
+        assertThatThrownBy(() ->
+                        exporter(Checkpoint.NONE)
+                                .toNextFile(
+                                        other,
+                                        folder.resolve("state"),
+                                        folder.resolve("b.ndjson"),
+                                        false))
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessageContaining("continues an export of csv");
+
+        InMemoryLedger empty = new InMemoryLedger();
+        InMemoryExportReader reader = new InMemoryExportReader(empty);
+        Exporter ofAnother =
+                new Exporter(
+                        new ExportGenerations(reader, reader::last),
+                        Application.rowDecoders(),
+                        UnaryOperator.identity(),
+                        new StopSignal());
+        assertThatThrownBy(() ->
+                        ofAnother.toNextFile(
+                                JOB, folder.resolve("state"), folder.resolve("b.csv"), false))
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessageContaining("up to entry 1, which this ledger does not have");
+    }
+
+    @Test
+    void aStateThatIsSomethingElseIsRefused() throws IOException {
+        Files.writeString(folder.resolve("state"), "gen-1,0.5\n");
+
+        assertThatThrownBy(() -> next("a.csv", Checkpoint.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("is no state of an export");
+    }
+
+    private ExportResult next(String file, Checkpoint checkpoint) throws IOException {
+        return exporter(checkpoint)
+                .toNextFile(JOB, folder.resolve("state"), folder.resolve(file), false);
+    }
+
+    private List<String> rows(String file) throws IOException {
+        return rows(folder.resolve(file));
+    }
+
+    private static List<String> rows(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return csv.stream()
+                    .map(row ->
+                            "%d %s %s"
+                                    .formatted(
+                                            number(row.getField("id")),
+                                            row.getField("spend"),
+                                            row.getField("revision")))
+                    .toList();
+        }
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(id.length() - 14));
+    }
+
+    private static List<String> ids(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return csv.stream().map(row -> row.getField("id")).toList();
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

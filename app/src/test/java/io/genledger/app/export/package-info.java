@@ -1,0 +1,5 @@
+/** Tests of exports. */
+@NullMarked
+package io.genledger.app.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.genledger.ports.export;
+
+import io.genledger.domain.period.TimeRange;
+import io.genledger.domain.report.DimensionFilter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Selects entries of a ledger.
+ *
+ * @param range the generations to include, by their time of creation
+ * @param filters all of which select the generations to include
+ * @param asOf the moment as of which the ledger is read: without the entries recorded after it;
+ *     empty for all
+ * @param span the entries to include, by their numbers
+ * @param withDocuments whether rows have their original document
+ */
+public record ExportQuery(
+        TimeRange range,
+        List<DimensionFilter> filters,
+        Optional<Instant> asOf,
+        EntrySpan span,
+        boolean withDocuments) {
+
+    /** All entries, without their documents. */
+    public static final ExportQuery ALL =
+            new ExportQuery(TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, false);
+
+    /** Copies the filters. */
+    public ExportQuery {
+        filters = List.copyOf(filters);
+    }
+
+    /** The same for another span. */
+    public ExportQuery in(EntrySpan other) {
+        return new ExportQuery(range, filters, asOf, other, withDocuments);
+    }
+}

@@ -1,0 +1,97 @@
+package io.genledger.ports.usecase.export;
+
+import io.genledger.ports.export.EntrySpan;
+import io.genledger.ports.export.ExportQuery;
+import io.genledger.ports.export.ExportReader;
+import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.ledger.CommittedSequence;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the entry that counts of each generation in some format. */
+public final class ExportGenerations {
+
+    private final ExportReader reader;
+    private final CommittedSequence committed;
+
+    /** Exports one ledger. */
+    public ExportGenerations(ExportReader reader, CommittedSequence committed) {
+        this.reader = reader;
+        this.committed = committed;
+    }
+
+    /**
+     * The entries that were recorded since an earlier export. Spans one after another hold each
+     * entry once, also those that a writer commits late.
+     *
+     * @param after the number of the last entry of the earlier export; 0 if there was none
+     * @throws IllegalArgumentException if the ledger has not so many entries: it is another one
+     */
+    public EntrySpan since(long after) {
+        return new EntrySpan(after, committed.end());
+    }
+
+    /**
+     * Writes the generations of {@code query}.
+     *
+     * @param stop ends the export before the next row
+     * @throws IOException if the writer fails
+     * @throws io.genledger.ports.ledger.EntriesPrunedException if the range begins before the
+     *     moment before which entries were pruned
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
+     */
+    public ExportSummary export(ExportQuery query, RowWriter writer, StopSignal stop)
+            throws IOException {
+        Run run = new Run(writer, stop);
+        try {
+            writer.begin();
+            Optional<Instant> pruned = reader.readCurrent(query, run::write);
+            writer.end();
+            return run.summary(pruned, true);
+        } catch (StoppedException stopped) {
+            return run.summary(Optional.empty(), false);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The counts of one export. */
+    private static final class Run {
+
+        private final RowWriter writer;
+        private final StopSignal stop;
+        private long rows;
+        private long leftOut;
+
+        Run(RowWriter writer, StopSignal stop) {
+            this.writer = writer;
+            this.stop = stop;
+        }
+
+        void write(ExportRow row) {
+            if (stop.isRequested()) {
+                throw new StoppedException();
+            }
+            try {
+                if (writer.row(row)) {
+                    rows++;
+                } else {
+                    leftOut++;
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        ExportSummary summary(Optional<Instant> pruned, boolean finished) {
+            return new ExportSummary(rows, leftOut, pruned, finished);
+        }
+    }
+}
