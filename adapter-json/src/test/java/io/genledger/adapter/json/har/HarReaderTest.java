@@ -197,17 +197,12 @@ class HarReaderTest {
     }
 
     @Test
-    void passesFailuresOfTheStreamAndOfTheReceiverOn() {
-        InputStream broken =
-                new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("broken");
-                    }
-                };
+    void passesFailuresOfTheStreamAndOfTheReceiverOn() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> HarReader.read(broken, new Log()))
-                .withMessage("broken");
+                .isThrownBy(() -> HarReader.read(closed, new Log()))
+                .withMessage("Stream closed");
 
         Exchanges full =
                 new Exchanges() {
