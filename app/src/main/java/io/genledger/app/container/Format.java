@@ -12,10 +12,10 @@ import java.util.Optional;
 public enum Format {
     GZIP("gzip", "\u001f\u008b\b"),
     ZIP("zip", "PK\u0003\u0004", "PK\u0005\u0006"),
-    ZSTD("zstd", "\u0028\u00b5\u002f\u00fd"),
+    ZSTD("zstd", "(\u00b5/\u00fd"),
     BZIP2("bzip2", "BZh"),
     XZ("xz", "\u00fd7zXZ\u0000"),
-    SEVEN_ZIP("7-Zip", "7z\u00bc\u00af\u0027\u001c"),
+    SEVEN_ZIP("7-Zip", "7z\u00bc\u00af'\u001c"),
     SQLITE("SQLite", "SQLite format 3\u0000"),
     PARQUET("Parquet", "PAR1"),
     TAR("tar"),

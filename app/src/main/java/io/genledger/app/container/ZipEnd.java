@@ -39,7 +39,7 @@ final class ZipEnd extends FilterInputStream {
     }
 
     private void note(int next) {
-        last = last << 8 | next & 0xff;
+        last = (last << 8) | (next & 0xff);
         seen |= last == END;
     }
 

@@ -165,8 +165,9 @@ class ImportRunTest {
                             + "stdin: 100,000 documents look like the session log of a coding"
                             + " agent; ids of OpenRouter in it are found by: genledger track --from"
                             + " -\n"
-                            + "stdin: 1 document looks like usage that another gateway states; it"
-                            + " is not OpenRouter's and is not recorded\n");
+                            + "stdin: 1 document looks like "
+                                + ForeignKind.OTHER_GATEWAY.noun()
+                                + "; it is not recorded\n");
         assertThat(view.foreign()).isEqualTo(100_001);
         assertThat(view.foundNoFault()).isFalse();
         assertThat(quarantine.total().documents()).isZero();

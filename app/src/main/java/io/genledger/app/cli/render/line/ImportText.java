@@ -154,7 +154,7 @@ public final class ImportText {
 
     private static String advice(String file, ForeignKind kind) {
         return switch (kind) {
-            case OTHER_GATEWAY -> "it is not OpenRouter's and is not recorded";
+            case OTHER_GATEWAY -> "it is not recorded";
             case BATCH_FILE -> "import the results of the batch instead";
             default ->
                     "ids of OpenRouter in it are found by: genledger track --from "
