@@ -63,11 +63,6 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     /** Records each into a copy of what the ledger has of its generation. */
-    @Override
-    public synchronized List<Outcome> preview(List<Recording> recordings) {
-        return recordings.stream().map(this::previewOf).toList();
-    }
-
     private Outcome previewOf(Recording recording) {
         GenerationId id = recording.entry().id();
         InMemoryLedger copy = new InMemoryLedger();

@@ -115,7 +115,11 @@ public final class EntryRow {
 
     /** The kind of document that states the entry. */
     public DocumentKind kind() {
-        int code = required(ENTRY.KIND);
+        return kind(required(ENTRY.KIND));
+    }
+
+    /** The kind of document with a number of the schema. */
+    public static DocumentKind kind(int code) {
         return switch (code) {
             case 0 -> DocumentKind.METADATA;
             case 1 -> DocumentKind.COMPLETION;

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.export;
 
+import io.genledger.adapter.sql.entry.EntryRow;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 
@@ -8,7 +9,6 @@ import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.domain.generation.CreationTime;
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.UsdAmount;
@@ -39,7 +39,7 @@ final class ExportColumns {
                     ENTRY.GENERATION,
                     ENTRY.CREATED_US,
                     ENTRY.CREATED_BASIS,
-                    ENTRY.INLINE,
+                    ENTRY.KIND,
                     ENTRY.FETCHED,
                     ENTRY.RECEIVED_US,
                     ENTRY.SPEND_PICOUSD,
@@ -84,7 +84,7 @@ final class ExportColumns {
         GenerationId id = new GenerationId(row.getString(5));
         EntryOrigin origin =
                 new EntryOrigin(
-                        kind(row.getInt(8)), row.getInt(9) == 1, Moments.ofMicros(row.getLong(10)));
+                        EntryRow.kind(row.getInt(8)), row.getInt(9) == 1, Moments.ofMicros(row.getLong(10)));
         return new ExportRow(
                 place,
                 id,
@@ -106,11 +106,6 @@ final class ExportColumns {
                 duration(row, 21),
                 duration(row, 22),
                 withDocuments ? document(row, id, origin) : Optional.empty());
-    }
-
-    /** As the schema describes it. */
-    private static DocumentKind kind(int code) {
-        return code == 0 ? DocumentKind.METADATA : DocumentKind.COMPLETION;
     }
 
     private static CreationTime.Basis basis(int code) {

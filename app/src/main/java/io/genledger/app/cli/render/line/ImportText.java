@@ -156,6 +156,7 @@ public final class ImportText {
         return switch (kind) {
             case OTHER_GATEWAY -> "it is not recorded";
             case BATCH_FILE -> "import the results of the batch instead";
+            case REQUEST -> "import the response instead";
             default ->
                     "ids of OpenRouter in it are found by: genledger track --from "
                             + ShellWord.of(outermost(file));
