@@ -134,7 +134,7 @@ class ExamplesTest {
         Generation generation =
                 Sample.silent().with(Sample.charges(true, "0.6", "0.6", "10", null)).build();
         // @start region="assessment"
-        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.NONE);
+        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.Requests.NONE);
         Expectations expectations =
                 Expectations.STANDARD
                         .withPlans(PlanHistory.always(tenPercent))

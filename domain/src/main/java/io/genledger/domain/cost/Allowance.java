@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  */
 public sealed interface Allowance {
 
-    /** No BYOK call is free of the fee. */
-    Allowance NONE = new Requests(0);
-
     /**
      * A number of requests, as plans had it from 2025-10-01 to 2026-08-09.
      *
      * @param count BYOK requests a month, 0 or more
      */
     record Requests(long count) implements Allowance {
+
+        /** No BYOK call is free of the fee. */
+        public static final Allowance NONE = new Requests(0);
 
         /**
          * @throws IllegalArgumentException if {@code count} is negative

@@ -29,7 +29,7 @@ public record Plan(FeeRate byokFee, Allowance byokAllowance) {
             new Plan(FIVE_PERCENT, new Allowance.Requests(1_000_000));
 
     /** The public terms until 2025-09-30: 5 % of the upstream cost of every call. */
-    public static final Plan UNTIL_OCTOBER_2025 = new Plan(FIVE_PERCENT, Allowance.NONE);
+    public static final Plan UNTIL_OCTOBER_2025 = new Plan(FIVE_PERCENT, Allowance.Requests.NONE);
 
     /** The same with another fee. */
     public Plan withByokFee(FeeRate other) {

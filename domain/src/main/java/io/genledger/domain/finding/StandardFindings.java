@@ -56,7 +56,7 @@ public enum StandardFindings implements FindingRule {
             "OpenRouter's fee for a BYOK call exceeds the plan's percentage of the"
                     + " upstream cost",
             MoneyChecks::byokFeeAbovePlan,
-            new Plan(FeeRate.ZERO, Allowance.NONE)),
+            new Plan(FeeRate.ZERO, Allowance.Requests.NONE)),
     /** A fee for a BYOK call, though the allowance is not known to be used up (§8.1). */
     BYOK_FEE_WITHIN_ALLOWANCE(
             20,

@@ -93,7 +93,7 @@ class AllowanceUseTest {
     @Test
     void thereIsNoMeterWithoutAllowanceOrCalls() {
         Instant at = Instant.parse("2026-09-11T00:00:00Z");
-        Plan none = new Plan(FeeRate.of("5"), Allowance.NONE);
+        Plan none = new Plan(FeeRate.of("5"), Allowance.Requests.NONE);
 
         assertThat(DAILY.meterAt(at, PlanHistory.always(none))).isEmpty();
         assertThat(AllowanceUse.NONE.meterAt(at, PlanHistory.STANDARD)).isEmpty();

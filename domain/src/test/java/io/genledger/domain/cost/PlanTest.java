@@ -19,7 +19,7 @@ class PlanTest {
         assertThat(Plan.STANDARD).isEqualTo(new Plan(FeeRate.of("5"), allowance("25000USD")));
         assertThat(Plan.UNTIL_AUGUST_2026)
                 .isEqualTo(new Plan(FeeRate.of("5"), allowance("1000000req")));
-        assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(FeeRate.of("5"), Allowance.NONE));
+        assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(FeeRate.of("5"), Allowance.Requests.NONE));
     }
 
     private static Allowance allowance(String text) {
@@ -40,7 +40,7 @@ class PlanTest {
         "5, 0, 1.23e-62, 0"
     })
     void knowsByHowMuchAFeeIsTooHigh(String percent, String fee, String upstream, String excess) {
-        Plan plan = new Plan(FeeRate.of(percent), Allowance.NONE);
+        Plan plan = new Plan(FeeRate.of(percent), Allowance.Requests.NONE);
 
         assertThat(plan.excessOf(UsdAmount.of(fee), UsdAmount.of(upstream)))
                 .isEqualTo(UsdAmount.of(excess));
@@ -49,7 +49,7 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"5, 0, true", "5, 0.1, false", "0, 0.1, true"})
     void isFreeOnNothingAndWithoutAPercentage(String percent, String upstream, boolean free) {
-        Plan plan = new Plan(FeeRate.of(percent), Allowance.NONE);
+        Plan plan = new Plan(FeeRate.of(percent), Allowance.Requests.NONE);
 
         assertThat(plan.isFreeOn(UsdAmount.of(upstream))).isEqualTo(free);
     }
@@ -92,7 +92,7 @@ class PlanTest {
 
     @Test
     void theFirstPlanAppliesBeforeItsBeginningToo() {
-        Plan first = new Plan(FeeRate.ZERO, Allowance.NONE);
+        Plan first = new Plan(FeeRate.ZERO, Allowance.Requests.NONE);
         Instant since = Instant.parse("2025-01-01T00:00:00Z");
         PlanHistory history = new PlanHistory(new TreeMap<>(Map.of(since, first)));
 

@@ -92,7 +92,7 @@ class AssessmentTest {
     void holdsTheRecordAgainstWhatTheCallerKnows() {
         Generation byok =
                 Sample.silent().with(Sample.charges(true, "0.4", "0.4", "4", null)).build();
-        Plan dear = new Plan(FeeRate.of("10"), Allowance.NONE);
+        Plan dear = new Plan(FeeRate.of("10"), Allowance.Requests.NONE);
 
         assertThat(Assessment.of(byok).findings())
                 .extracting(Finding::code)

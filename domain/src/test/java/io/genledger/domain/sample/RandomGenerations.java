@@ -63,7 +63,7 @@ public final class RandomGenerations {
         return new Plan(
                 FeeRate.of(fee),
                 one(
-                        Allowance.NONE,
+                        Allowance.Requests.NONE,
                         new Allowance.Requests(1),
                         new Allowance.ListPrice(UsdAmount.of("1"))));
     }

@@ -4,22 +4,38 @@ import io.genledger.domain.money.FeeRate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The form in which a report is written.
- *
- * @param columns the figures, in the order of the columns
- * @param inCents whether amounts are rounded to cents
- * @param creditFee the fee for buying credits, in percent of them; empty if no column needs it
- */
-public record ReportForm(List<Figure> columns, boolean inCents, Optional<FeeRate> creditFee) {
+/** The form in which a report is written. */
+public final class ReportForm {
 
-    /** Copies the columns. */
-    public ReportForm {
-        columns = List.copyOf(columns);
+    private final List<Figure> columns;
+    private final boolean inCents;
+    private final Optional<FeeRate> creditFee;
+
+    /**
+     * @param columns the figures, in the order of the columns
+     * @param inCents whether amounts are rounded to cents
+     * @param creditFee the fee for buying credits, in percent of them; empty if no column needs it
+     */
+    public ReportForm(List<Figure> columns, boolean inCents, Optional<FeeRate> creditFee) {
+        this.columns = List.copyOf(columns);
+        this.inCents = inCents;
+        this.creditFee = creditFee;
     }
 
     /** The form in exact amounts without a fee for buying credits. */
     public static ReportForm exact(List<Figure> columns) {
         return new ReportForm(columns, false, Optional.empty());
+    }
+
+    List<Figure> columns() {
+        return columns;
+    }
+
+    boolean inCents() {
+        return inCents;
+    }
+
+    Optional<FeeRate> creditFee() {
+        return creditFee;
     }
 }

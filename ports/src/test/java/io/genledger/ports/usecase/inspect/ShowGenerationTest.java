@@ -51,7 +51,7 @@ class ShowGenerationTest {
     void appliesTheAccountsPlan() {
         Generation dear = costing(id(1), byok("0.4", Optional.of("4")));
         ledger.record(List.of(recording(dear)));
-        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.NONE);
+        Plan tenPercent = new Plan(FeeRate.of("10"), Allowance.Requests.NONE);
 
         assertThat(codes(dear, PlanHistory.STANDARD)).contains("byok-fee-above-plan");
         assertThat(codes(dear, PlanHistory.always(tenPercent)))
