@@ -204,10 +204,10 @@ class LedgerDatabaseTest {
     void aLedgerOfANewerVersionIsRefused() throws SQLException {
         Path file = folder.resolve("ledger.db");
         LedgerDatabase.open(file).close();
-        LedgerFiles.change(file, "insert into schema_version values (13, 0)");
+        LedgerFiles.change(file, "insert into schema_version values (14, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 13, this one reads 11)");
+                file, "was written by a newer Genledger (schema version 14, this one reads 12)");
     }
 
     @Test
@@ -339,7 +339,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 11");
+        assertRefused(file, "is read-only, and its tables need schema version 12");
     }
 
     @Test

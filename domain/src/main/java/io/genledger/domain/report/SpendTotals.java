@@ -6,11 +6,10 @@ import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.ledger.Trust;
+import io.genledger.domain.metrics.RatioTotals;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -19,9 +18,9 @@ import java.util.Optional;
  *
  * {@snippet class="io.genledger.domain.ExamplesTest" region="totals"}
  *
- * <p>An amount is the sum of what is known. An accessor whose name begins with {@code known} is
- * empty if the amount of every generation is unknown, so that a group of unknown spend does not
- * look free.
+ * <p>An amount or a number of tokens is the sum of what is known. An accessor whose name begins
+ * with {@code known} is empty if the figure of every generation is unknown, so that a group of
+ * unknown spend does not look free.
  *
  * @param requests the number of generations
  * @param provisional the number of those whose spend is inline usage, until their own record
@@ -32,8 +31,8 @@ import java.util.Optional;
  * @param byokUpstream the upstream cost of BYOK calls, billed by providers
  * @param cacheDiscount saved by prompt caches, less the surcharge for writing to them
  * @param tokens billed tokens
- * @param timed the generations with a known generation time
- * @param unknown the numbers of generations that are missing from the amounts
+ * @param ratios what ratios are computed from
+ * @param unknown the numbers of generations that are missing from the sums
  */
 public record SpendTotals(
         long requests,
@@ -44,7 +43,7 @@ public record SpendTotals(
         UsdAmount byokUpstream,
         UsdAmount cacheDiscount,
         TokenTotals tokens,
-        TimedTotals timed,
+        RatioTotals ratios,
         UnknownCounts unknown) {
 
     /** The totals of no generation. */
@@ -58,7 +57,7 @@ public record SpendTotals(
                     UsdAmount.ZERO,
                     UsdAmount.ZERO,
                     TokenTotals.NONE,
-                    TimedTotals.NONE,
+                    RatioTotals.NONE,
                     UnknownCounts.NONE);
 
     /** The totals of one entry of a ledger. */
@@ -89,7 +88,10 @@ public record SpendTotals(
                 posting.byokUpstream().orElse(UsdAmount.ZERO),
                 posting.cacheDiscount().orElse(UsdAmount.ZERO),
                 TokenTotals.of(generation.nativeTokens()),
-                TimedTotals.of(generation),
+                RatioTotals.of(
+                        posting.spend(),
+                        generation.nativeTokens(),
+                        generation.timing().generationTime()),
                 UnknownCounts.of(generation, posting));
     }
 
@@ -104,7 +106,7 @@ public record SpendTotals(
                 byokUpstream.plus(other.byokUpstream),
                 cacheDiscount.plus(other.cacheDiscount),
                 tokens.plus(other.tokens),
-                timed.plus(other.timed),
+                ratios.plus(other.ratios),
                 unknown.plus(other.unknown));
     }
 
@@ -143,7 +145,32 @@ public record SpendTotals(
         return known(cacheDiscount, unknown.cacheSaving());
     }
 
-    private Optional<UsdAmount> known(UsdAmount sum, long missing) {
+    /** The prompt tokens, unless those of every generation are unknown. */
+    public Optional<TokenCount> knownPromptTokens() {
+        return known(tokens.prompt(), unknown.promptTokens());
+    }
+
+    /** The completion tokens, unless those of every generation are unknown. */
+    public Optional<TokenCount> knownCompletionTokens() {
+        return known(tokens.completion(), unknown.completionTokens());
+    }
+
+    /** The reasoning tokens, unless those of every generation are unknown. */
+    public Optional<TokenCount> knownReasoningTokens() {
+        return known(tokens.reasoning(), unknown.reasoningTokens());
+    }
+
+    /** The tokens read from caches, unless those of every generation are unknown. */
+    public Optional<TokenCount> knownCachedTokens() {
+        return known(tokens.cached(), unknown.cachedTokens());
+    }
+
+    /** Prompt and completion tokens together, unless both are unknown of every generation. */
+    public Optional<TokenCount> knownTokens() {
+        return knownPromptTokens().or(this::knownCompletionTokens).map(known -> tokens.total());
+    }
+
+    private <T> Optional<T> known(T sum, long missing) {
         return missing > 0 && missing == requests ? Optional.empty() : Optional.of(sum);
     }
 
@@ -204,57 +231,50 @@ public record SpendTotals(
     }
 
     /**
-     * Sums over the generations with a known generation time.
-     *
-     * @param generations their number
-     * @param generationTime {@code generation_time} summed, each cut to microseconds
-     * @param completionTokens the completion tokens of these
-     */
-    public record TimedTotals(
-            long generations, Duration generationTime, TokenCount completionTokens) {
-
-        /** No generation. */
-        public static final TimedTotals NONE = new TimedTotals(0, Duration.ZERO, TokenCount.ZERO);
-
-        static TimedTotals of(Generation generation) {
-            return generation
-                    .timing()
-                    .generationTime()
-                    .map(time ->
-                            new TimedTotals(
-                                    1,
-                                    time.truncatedTo(ChronoUnit.MICROS),
-                                    generation.nativeTokens().completion().orElse(TokenCount.ZERO)))
-                    .orElse(NONE);
-        }
-
-        TimedTotals plus(TimedTotals other) {
-            return new TimedTotals(
-                    Math.addExact(generations, other.generations),
-                    generationTime.plus(other.generationTime),
-                    completionTokens.plus(other.completionTokens));
-        }
-    }
-
-    /**
-     * The numbers of generations whose amounts are unknown.
+     * The numbers of generations whose figures are unknown.
      *
      * @param spend those without a known spend
      * @param credits those that do not state what was taken from credits
      * @param byokUpstream BYOK calls without a known upstream cost
      * @param cacheSaving those that read from a prompt cache and do not state what that saved
+     * @param promptTokens those that do not state their prompt tokens
+     * @param completionTokens those that do not state their completion tokens
+     * @param reasoningTokens those that do not state their reasoning tokens
+     * @param cachedTokens those that do not state the tokens read from a cache
      */
-    public record UnknownCounts(long spend, long credits, long byokUpstream, long cacheSaving) {
+    public record UnknownCounts(
+            long spend,
+            long credits,
+            long byokUpstream,
+            long cacheSaving,
+            long promptTokens,
+            long completionTokens,
+            long reasoningTokens,
+            long cachedTokens) {
 
-        /** Every amount is known. */
-        public static final UnknownCounts NONE = new UnknownCounts(0, 0, 0, 0);
+        /** Every figure is known. */
+        public static final UnknownCounts NONE = new UnknownCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
         static UnknownCounts of(Generation generation, Posting posting) {
+            NativeTokens tokens = generation.nativeTokens();
             return new UnknownCounts(
-                    posting.spend().isPresent() ? 0 : 1,
-                    posting.credits().isPresent() ? 0 : 1,
-                    posting.byokUpstream().isPresent() ? 0 : 1,
-                    generation.savedAnUnknownAmount() ? 1 : 0);
+                    unknown(posting.spend()),
+                    unknown(posting.credits()),
+                    unknown(posting.byokUpstream()),
+                    generation.savedAnUnknownAmount() ? 1 : 0,
+                    unknown(tokens.prompt()),
+                    unknown(tokens.completion()),
+                    unknown(tokens.reasoning()),
+                    unknown(tokens.cached()));
+        }
+
+        private static long unknown(Optional<?> figure) {
+            return figure.isPresent() ? 0 : 1;
+        }
+
+        /** Whether prompt or completion tokens of any generation are unknown. */
+        public boolean lacksTokens() {
+            return promptTokens > 0 || completionTokens > 0;
         }
 
         UnknownCounts plus(UnknownCounts other) {
@@ -262,7 +282,11 @@ public record SpendTotals(
                     Math.addExact(spend, other.spend),
                     Math.addExact(credits, other.credits),
                     Math.addExact(byokUpstream, other.byokUpstream),
-                    Math.addExact(cacheSaving, other.cacheSaving));
+                    Math.addExact(cacheSaving, other.cacheSaving),
+                    Math.addExact(promptTokens, other.promptTokens),
+                    Math.addExact(completionTokens, other.completionTokens),
+                    Math.addExact(reasoningTokens, other.reasoningTokens),
+                    Math.addExact(cachedTokens, other.cachedTokens));
         }
     }
 }

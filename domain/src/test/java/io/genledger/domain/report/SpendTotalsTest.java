@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.ledger.LedgerEntry;
+import io.genledger.domain.metrics.RatioTotals;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
-import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.sample.Sample;
@@ -47,7 +47,13 @@ class SpendTotalsTest {
                                 UsdAmount.of("0.00141858"),
                                 UsdAmount.of("-0.0000125"),
                                 new TokenTotals(count(11), count(7), count(3), count(5), count(1)),
-                                new TimedTotals(1, Duration.ofMillis(4700), count(7)),
+                                new RatioTotals(
+                                        UsdAmount.of("0.001489509"),
+                                        count(18),
+                                        count(11),
+                                        count(5),
+                                        Duration.ofMillis(4700),
+                                        count(7)),
                                 UnknownCounts.NONE));
     }
 
@@ -134,6 +140,44 @@ class SpendTotalsTest {
     }
 
     @Test
+    void aNumberOfTokensThatNoGenerationStatesIsUnknown() {
+        SpendTotals silent = totalsOf(Sample.silent().build());
+        SpendTotals stated =
+                totalsOf(Sample.silent().with(Sample.nativeTokens(10, 3, 2, 1)).build());
+        SpendTotals both = silent.plus(stated);
+
+        assertThat(silent.knownPromptTokens()).isEmpty();
+        assertThat(silent.knownCompletionTokens()).isEmpty();
+        assertThat(silent.knownReasoningTokens()).isEmpty();
+        assertThat(silent.knownCachedTokens()).isEmpty();
+        assertThat(silent.knownTokens()).isEmpty();
+        assertThat(both.knownPromptTokens()).contains(count(10));
+        assertThat(both.knownCompletionTokens()).contains(count(3));
+        assertThat(both.knownReasoningTokens()).contains(count(2));
+        assertThat(both.knownCachedTokens()).contains(count(1));
+        assertThat(both.knownTokens()).contains(count(13));
+        assertThat(both.unknown()).isEqualTo(new UnknownCounts(2, 2, 0, 1, 1, 1, 1, 1));
+        assertThat(stated.unknown().lacksTokens()).isFalse();
+        assertThat(both.unknown().lacksTokens()).isTrue();
+    }
+
+    @Test
+    void promptTokensAloneMakeAKnownNumberOfTokens() {
+        NativeTokens prompt =
+                new NativeTokens(
+                        Optional.of(count(10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        SpendTotals totals = totalsOf(Sample.silent().with(prompt).build());
+
+        assertThat(totals.knownTokens()).contains(count(10));
+        assertThat(totals.knownCompletionTokens()).isEmpty();
+        assertThat(totals.unknown().lacksTokens()).isTrue();
+    }
+
+    @Test
     void noGenerationCostsNothing() {
         assertThat(SpendTotals.NONE.knownSpend()).contains(UsdAmount.ZERO);
     }
@@ -199,7 +243,7 @@ class SpendTotalsTest {
                         UsdAmount.ZERO,
                         UsdAmount.ZERO,
                         TokenTotals.NONE,
-                        TimedTotals.NONE,
+                        RatioTotals.NONE,
                         UnknownCounts.NONE);
 
         assertThatExceptionOfType(ArithmeticException.class)

@@ -79,10 +79,13 @@ public final class SampleGenerations {
 
     /** The same figures, as the completion states them and not the generation's own record. */
     public static Generation inline(Generation generation) {
+        return ofKind(generation, DocumentKind.COMPLETION);
+    }
+
+    /** The same figures from a document of another kind. */
+    public static Generation ofKind(Generation generation, DocumentKind kind) {
         DocumentShape shape = generation.shape();
-        return generation.toBuilder()
-                .with(new DocumentShape(DocumentKind.COMPLETION, shape.absent(), shape.unknown()))
-                .build();
+        return withShape(generation, new DocumentShape(kind, shape.absent(), shape.unknown()));
     }
 
     /** The same generation, created at another time. */

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
+import io.genledger.domain.metrics.Ratio;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
@@ -31,8 +32,8 @@ import io.genledger.domain.report.SpendQuery.Details;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
+import io.genledger.domain.sample.Sample;
 import io.genledger.domain.token.NativeTokens;
 import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.ledger.Ledger;
@@ -48,6 +49,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,7 +157,7 @@ public abstract class SpendReaderContract {
                                 byok("0.01", Optional.empty())),
                         withCharges(servedBy(complete(id(2)), "b", "P"), noCharge));
 
-        assertThat(report.totals().unknown()).isEqualTo(new UnknownCounts(2, 1, 1, 2));
+        assertThat(report.totals().unknown()).isEqualTo(new UnknownCounts(2, 1, 1, 2, 0, 0, 0, 0));
         assertThat(report.totals().knownSpend()).isEmpty();
         assertThat(report.totals().knownCredits()).contains(UsdAmount.of("0.01"));
         assertThat(report.rows())
@@ -253,7 +255,7 @@ public abstract class SpendReaderContract {
     }
 
     /** Times of recording are whole microseconds. */
-    private static Instant momentAfterNow() {
+    static Instant momentAfterNow() {
         Instant moment = Instant.now().plusNanos(1_000);
         while (!Instant.now().isAfter(moment.plusNanos(1_000))) {
             Thread.onSpinWait();
@@ -395,9 +397,82 @@ public abstract class SpendReaderContract {
 
         assertThat(totals.requests()).isEqualTo(3);
         assertThat(totals.provisional()).isEqualTo(1);
-        assertThat(totals.timed())
-                .isEqualTo(new TimedTotals(2, Duration.ofMillis(94), new TokenCount(14)));
+        assertThat(totals.ratios().generationTime()).isEqualTo(Duration.ofMillis(94));
+        assertThat(totals.ratios().timedCompletion()).isEqualTo(new TokenCount(14));
         assertThat(totals.tokens().images()).isEqualTo(new TokenCount(2));
+    }
+
+    /** One generation lacks each figure, and one states all. */
+    @Test
+    void countsUnknownTokensAndLeavesThemOutOfRatios() {
+        NativeTokens stated = Sample.nativeTokens(10, 20, 3, 4);
+        List<Optional<TokenCount>> counts = List.of(stated.prompt(), stated.completion());
+        Generation[] generations = {
+            withTokens(1, stated, "0.25"),
+            withTokens(
+                    2,
+                    new NativeTokens(
+                            Optional.empty(),
+                            counts.get(1),
+                            stated.reasoning(),
+                            stated.cached(),
+                            Optional.empty()),
+                    "0.5"),
+            withTokens(
+                    3,
+                    new NativeTokens(
+                            counts.get(0),
+                            Optional.empty(),
+                            Optional.empty(),
+                            stated.cached(),
+                            Optional.empty()),
+                    "1"),
+            withTokens(
+                    4,
+                    new NativeTokens(
+                            counts.get(0),
+                            counts.get(1),
+                            stated.reasoning(),
+                            Optional.empty(),
+                            Optional.empty()),
+                    "2"),
+            withCharges(withTokens(5, stated, "4"), Charges.UNREPORTED),
+        };
+        Fixture fixture = emptyFixture();
+        fixture.ledger().record(Stream.of(generations).map(SampleGenerations::recording).toList());
+        SpendTotals expected =
+                Stream.of(generations)
+                        .map(SpendTotals::of)
+                        .reduce(SpendTotals.NONE, SpendTotals::plus);
+
+        for (Dimension by :
+                List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
+            SpendTotals totals = fixture.report(always(by)).totals();
+            assertThat(totals).as("by %s", by).isEqualTo(expected);
+            assertThat(totals.unknown()).isEqualTo(new UnknownCounts(1, 1, 0, 4, 1, 1, 1, 1));
+            assertThat(totals.ratios().price().map(one -> one.dollarsPerToken()))
+                    .contains(Ratio.of(UsdAmount.of("2.25"), new TokenCount(60)));
+        }
+    }
+
+    private static Generation withTokens(int number, NativeTokens tokens, String spend) {
+        return costing(id(number), credits(spend)).toBuilder()
+                .with(tokens)
+                .with(Timing.of(Duration.ofMillis(337), Duration.ofMillis(47)))
+                .build();
+    }
+
+    @Test
+    void correctionsChangeTheCountsOfUnknownTokens() {
+        Fixture fixture = emptyFixture();
+        Generation later = withTokens(1, Sample.nativeTokens(10, 20, 3, 4), "0.25");
+        fixture.ledger().record(List.of(recording(costing(id(1), credits("0.25")))));
+        fixture.ledger().record(List.of(recording(later)));
+
+        for (Dimension by :
+                List.of(Dimension.DAY, Dimension.HOUR, Dimension.APP, Dimension.REQUEST)) {
+            assertThat(fixture.report(always(by)).totals()).isEqualTo(SpendTotals.of(later));
+        }
     }
 
     @Test

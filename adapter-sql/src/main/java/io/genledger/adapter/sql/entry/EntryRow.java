@@ -5,6 +5,7 @@ import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.domain.generation.CreationTime;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.Timing;
 import io.genledger.domain.ledger.ContentDigest;
@@ -69,7 +70,7 @@ public final class EntryRow {
         row.set(ENTRY.GENERATION, entry.id().value());
         row.set(ENTRY.RECEIVED_US, Moments.toMicros(recording.document().receivedAt()));
         row.put(entry.createdAt(), generation.created().basis());
-        row.set(ENTRY.INLINE, entry.isProvisional() ? 1 : 0);
+        row.set(ENTRY.KIND, code(generation.shape().kind()));
         row.set(ENTRY.FETCHED, recording.document().requested().isPresent() ? 1 : 0);
         row.set(ENTRY.DIGEST_VERSION, entry.digest().version());
         row.set(ENTRY.DIGEST, shortened(entry.digest()));
@@ -99,6 +100,28 @@ public final class EntryRow {
             case RECORD -> 0;
             case ID -> 1;
             case RECEIPT -> 2;
+        };
+    }
+
+    /** As the schema describes it. */
+    private static int code(DocumentKind kind) {
+        return switch (kind) {
+            case METADATA -> 0;
+            case COMPLETION -> 1;
+            case ACTIVITY -> 2;
+            case BROADCAST -> 3;
+        };
+    }
+
+    /** The kind of document that states the entry. */
+    public DocumentKind kind() {
+        int code = required(ENTRY.KIND);
+        return switch (code) {
+            case 0 -> DocumentKind.METADATA;
+            case 1 -> DocumentKind.COMPLETION;
+            case 2 -> DocumentKind.ACTIVITY;
+            case 3 -> DocumentKind.BROADCAST;
+            default -> throw new IllegalArgumentException("no kind of document has number " + code);
         };
     }
 

@@ -6,11 +6,14 @@ import static io.genledger.adapter.sql.tables.Tables.GENERATION;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.entry.EntryDimension;
 import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.statement.Chunks;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.adapter.sql.statement.Picodollars;
 import io.genledger.domain.ledger.ContentDigest;
+import io.genledger.domain.ledger.Precedence;
 import io.genledger.ports.ledger.Ledger.Outcome;
 import io.genledger.ports.ledger.Recording;
 import java.time.Instant;
@@ -46,14 +49,12 @@ final class KnownRevisions {
                                     : ContentDigest.of(recording.entry().generation(), version)));
         }
 
-        boolean inline() {
-            return entry.required(ENTRY.INLINE) != 0;
-        }
-
         Instant receivedAt() {
             return Moments.ofMicros(entry.required(ENTRY.RECEIVED_US));
         }
     }
+
+    private static final long NO_PLACE = 0;
 
     private final List<Known> revisions = new ArrayList<>();
     private @Nullable EntryRow newest;
@@ -63,24 +64,28 @@ final class KnownRevisions {
     /** Whether the revisions were pruned, so that nothing can be compared with them. */
     private boolean pruned;
 
-    /** Reads the revisions of known generations, and locks these. */
+    /** Locks known generations, and reads their revisions. */
+    static Map<String, KnownRevisions> lock(DSLContext sql, List<String> ids) {
+        Chunks.of(ids).forEach(some -> Engine.of(sql).lockRows(sql, GENERATION.ID, some));
+        return read(sql, ids);
+    }
+
+    /** Reads the revisions of known generations. */
     static Map<String, KnownRevisions> read(DSLContext sql, List<String> ids) {
         Map<String, KnownRevisions> known = new HashMap<>();
         Chunks.of(ids)
-                .forEach(some -> {
-                    Engine.of(sql).lockRows(sql, GENERATION.ID, some);
-                    sql.select(ENTRY.fields())
-                            .select(GENERATION.COLLECTED, DOCUMENT.CODEC)
-                            .from(GENERATION)
-                            .join(ENTRY)
-                            .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
-                            .join(DOCUMENT)
-                            .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
-                            .where(GENERATION.ID.in(some))
-                            .fetch()
-                            .forEach(
-                                    row -> known.put(row.get(ENTRY.GENERATION), startingWith(row)));
-                });
+                .forEach(some ->
+                        sql.select(ENTRY.fields())
+                                .select(GENERATION.COLLECTED, DOCUMENT.CODEC)
+                                .from(GENERATION)
+                                .join(ENTRY)
+                                .on(ENTRY.SEQ.eq(GENERATION.CURRENT))
+                                .join(DOCUMENT)
+                                .on(DOCUMENT.SEQ.eq(ENTRY.SEQ))
+                                .where(GENERATION.ID.in(some))
+                                .fetch()
+                                .forEach(row ->
+                                        known.put(row.get(ENTRY.GENERATION), startingWith(row))));
         readEarlier(sql, known.values().stream().toList());
         if (known.size() < ids.size()) {
             readPruned(sql, ids, known);
@@ -154,41 +159,66 @@ final class KnownRevisions {
         if (pruned) {
             return Outcome.UNCHANGED;
         }
-        if (recording.entry().isProvisional() && !revisions.stream().allMatch(Known::inline)) {
+        if (newest == null) {
+            return Outcome.RECORDED;
+        }
+        int rank =
+                Precedence.of(recording.entry(), isFetched(recording))
+                        .against(precedence(newest, collected));
+        if (recording.entry().isProvisional() && rank < 0) {
             return Outcome.SUPERSEDED;
         }
         if (isKnown(recording)) {
             return Outcome.UNCHANGED;
         }
-        if (revisions.isEmpty()) {
-            return Outcome.RECORDED;
-        }
-        if (collected && !isFetched(recording)) {
+        if (rank < 0) {
             return Outcome.OUTRANKED;
         }
-        boolean replaces =
-                !recording.entry().isProvisional() && revisions.stream().allMatch(Known::inline);
-        return replaces ? Outcome.REPLACED : Outcome.REVISED;
+        return rank > 0 && newest.kind().isProvisional() ? Outcome.REPLACED : Outcome.REVISED;
+    }
+
+    private static Precedence precedence(EntryRow entry, boolean isCollected) {
+        return new Precedence(
+                entry.kind(),
+                isCollected,
+                Picodollars.toAmount(entry.get(ENTRY.CREDITS_PICOUSD)),
+                Picodollars.toAmount(entry.get(ENTRY.BYOK_UPSTREAM_PICOUSD)));
     }
 
     /**
-     * Content of an earlier revision is a new revision only if OpenRouter stated it again: the
-     * document was fetched, not imported, and after the newest revision.
+     * Content of an earlier revision is a new revision only if OpenRouter returned it by the id,
+     * and after the newest revision, or when no other record was collected.
      */
     private boolean isKnown(Recording recording) {
         if (revisions.stream().noneMatch(known -> known.hasContentOf(recording))) {
             return false;
         }
         Known last = revisions.get(revisions.size() - 1);
-        boolean isFetchedLater =
-                recording.document().requested().isPresent()
-                        && recording.document().receivedAt().isAfter(last.receivedAt());
-        return last.hasContentOf(recording) || !isFetchedLater;
+        boolean counts =
+                isFetched(recording)
+                        && (!collected
+                                || recording.document().receivedAt().isAfter(last.receivedAt()));
+        return last.hasContentOf(recording) || !counts;
     }
 
-    /** Whether it is a record, and not inline usage, that was requested by its id. */
+    /** Whether it is the record that OpenRouter returned by the id. */
     private static boolean isFetched(Recording recording) {
         return recording.document().requested().isPresent() && !recording.entry().isProvisional();
+    }
+
+    /** The outcome of {@code recording}, which is then among these revisions without a place. */
+    Outcome preview(Recording recording) {
+        Outcome outcome = outcomeOf(recording);
+        switch (outcome) {
+            case RECORDED, REVISED, REPLACED ->
+                    add(
+                            EntryRow.of(recording, new int[EntryDimension.all().size()]),
+                            NO_PLACE,
+                            Instant.EPOCH);
+            case UNCHANGED -> confirms(recording);
+            case SUPERSEDED, OUTRANKED -> {}
+        }
+        return outcome;
     }
 
     /**
@@ -226,7 +256,7 @@ final class KnownRevisions {
                                 newest == null ? null : newest.seq(),
                                 recordedAt);
         revisions.add(Known.of(placed));
-        collected |= placed.required(ENTRY.FETCHED) != 0 && placed.required(ENTRY.INLINE) == 0;
+        collected |= placed.required(ENTRY.FETCHED) != 0 && !placed.kind().isProvisional();
         newest = placed;
         return placed;
     }

@@ -114,7 +114,7 @@ final class RecordingBatch {
      */
     List<EntryRenewals.Outcome> renew(List<PreparedRecording> recordings, List<Long> places) {
         known.putAll(
-                KnownRevisions.read(
+                KnownRevisions.lock(
                         sql, recordings.stream().map(PreparedRecording::id).sorted().toList()));
         List<EntryRenewals.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -185,7 +185,7 @@ final class RecordingBatch {
                 others.add(id);
             }
         }
-        known.putAll(KnownRevisions.read(sql, others));
+        known.putAll(KnownRevisions.lock(sql, others));
         others.forEach(this::requireKnown);
     }
 
@@ -215,13 +215,15 @@ final class RecordingBatch {
     }
 
     private static int collected(EntryRow entry) {
-        return entry.required(ENTRY.INLINE) == 0 ? entry.required(ENTRY.FETCHED) : 0;
+        return entry.kind().isProvisional() ? 0 : entry.required(ENTRY.FETCHED);
     }
 
-    /** Seconds from creation to receipt; null for inline usage, which is never refreshed. */
+    /**
+     * Seconds from creation to receipt; null for a provisional document, which is never refreshed.
+     */
     private static @Nullable Long readAge(EntryRow entry) {
         long micros = entry.required(ENTRY.RECEIVED_US) - entry.required(ENTRY.CREATED_US);
-        return entry.required(ENTRY.INLINE) != 0 ? null : micros / MICROS_PER_SECOND;
+        return entry.kind().isProvisional() ? null : micros / MICROS_PER_SECOND;
     }
 
     private Outcome add(PreparedRecording recording) {

@@ -4,6 +4,7 @@ import io.genledger.adapter.sql.report.grouping.SpendStatement;
 import io.genledger.adapter.sql.report.range.Periods;
 import io.genledger.adapter.sql.report.source.Figures;
 import io.genledger.adapter.sql.statement.Picodollars;
+import io.genledger.domain.metrics.RatioTotals;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DurationPercentiles;
@@ -11,7 +12,6 @@ import io.genledger.domain.report.DurationPercentiles.Spread;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendRow;
 import io.genledger.domain.report.SpendTotals;
-import io.genledger.domain.report.SpendTotals.TimedTotals;
 import io.genledger.domain.report.SpendTotals.TokenTotals;
 import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;
@@ -80,29 +80,52 @@ final class SpendRows {
      * @param first the column of the first of {@link Figures}
      */
     static SpendTotals totals(ResultSet row, int first) throws SQLException {
+        UsdAmount spend = amount(row, first + Figures.SPEND);
+        TokenTotals tokens = tokenTotals(row, first);
         return new SpendTotals(
                 row.getLong(first + Figures.REQUESTS),
                 row.getLong(first + Figures.PROVISIONAL),
-                amount(row, first + Figures.SPEND),
+                spend,
                 amount(row, first + Figures.CREDITS),
                 amount(row, first + Figures.FEE),
                 amount(row, first + Figures.UPSTREAM),
                 amount(row, first + Figures.DISCOUNT),
-                new TokenTotals(
-                        tokens(row, first + Figures.PROMPT),
-                        tokens(row, first + Figures.COMPLETION),
-                        tokens(row, first + Figures.REASONING),
-                        tokens(row, first + Figures.CACHED),
-                        tokens(row, first + Figures.IMAGES)),
-                new TimedTotals(
-                        row.getLong(first + Figures.TIMED),
-                        duration(row, first + Figures.GENERATION_TIME),
-                        tokens(row, first + Figures.TIMED_TOKENS)),
+                tokens,
+                ratios(row, first, spend, tokens),
                 new UnknownCounts(
                         row.getLong(first + Figures.UNKNOWN_SPEND),
                         row.getLong(first + Figures.UNKNOWN_CREDITS),
                         row.getLong(first + Figures.UNKNOWN_UPSTREAM),
-                        row.getLong(first + Figures.UNKNOWN_DISCOUNT)));
+                        row.getLong(first + Figures.UNKNOWN_DISCOUNT),
+                        row.getLong(first + Figures.UNKNOWN_PROMPT),
+                        row.getLong(first + Figures.UNKNOWN_COMPLETION),
+                        row.getLong(first + Figures.UNKNOWN_REASONING),
+                        row.getLong(first + Figures.UNKNOWN_CACHED)));
+    }
+
+    private static TokenTotals tokenTotals(ResultSet row, int first) throws SQLException {
+        return new TokenTotals(
+                tokens(row, first + Figures.PROMPT),
+                tokens(row, first + Figures.COMPLETION),
+                tokens(row, first + Figures.REASONING),
+                tokens(row, first + Figures.CACHED),
+                tokens(row, first + Figures.IMAGES));
+    }
+
+    /** The tables sum what a price and a cache hit rate leave out, which is zero mostly. */
+    private static RatioTotals ratios(ResultSet row, int first, UsdAmount spend, TokenTotals tokens)
+            throws SQLException {
+        return new RatioTotals(
+                spend.minus(amount(row, first + Figures.UNPRICED)),
+                less(tokens.total(), row.getLong(first + Figures.UNPRICED_TOKENS)),
+                less(tokens.prompt(), row.getLong(first + Figures.UNRATED_PROMPT)),
+                less(tokens.cached(), row.getLong(first + Figures.UNRATED_CACHED)),
+                duration(row, first + Figures.GENERATION_TIME),
+                tokens(row, first + Figures.TIMED_TOKENS));
+    }
+
+    private static TokenCount less(TokenCount all, long leftOut) {
+        return new TokenCount(all.value() - leftOut);
     }
 
     /** JDBC reads null, the sum of unknown figures only, as 0. */

@@ -30,8 +30,10 @@ final class Sums {
     private static final int PROVISIONAL = indexOf(ROLLUP_DAY.PROVISIONAL);
     private static final int UNKNOWN_CACHE_DISCOUNT = indexOf(ROLLUP_DAY.UNKNOWN_CACHE_DISCOUNT);
     private static final int GENERATION_TIME = indexOf(ROLLUP_DAY.GENERATION_TIME_US);
-    private static final int TIMED = indexOf(ROLLUP_DAY.TIMED);
     private static final int TIMED_TOKENS = indexOf(ROLLUP_DAY.TIMED_TOKENS);
+    private static final int UNPRICED_TOKENS = indexOf(ROLLUP_DAY.UNPRICED_TOKENS);
+    private static final int UNRATED_PROMPT = indexOf(ROLLUP_DAY.UNRATED_PROMPT_TOKENS);
+    private static final int UNRATED_CACHED = indexOf(ROLLUP_DAY.UNRATED_CACHED_TOKENS);
 
     /** An amount of an entry, and its sum as two columns: microdollars, and the rest. */
     private record Amount(TableField<EntryRecord, Long> column, int quotient) {}
@@ -47,6 +49,9 @@ final class Sums {
                     new Amount(
                             ENTRY.CACHE_DISCOUNT_PICOUSD,
                             indexOf(ROLLUP_DAY.CACHE_DISCOUNT_MICROUSD)));
+
+    private static final Amount UNPRICED =
+            new Amount(ENTRY.SPEND_PICOUSD, indexOf(ROLLUP_DAY.UNPRICED_MICROUSD));
 
     /** A figure of an entry, and the column that sums it or counts where it is unknown. */
     private record Figure(TableField<EntryRecord, Long> column, int sum) {}
@@ -64,8 +69,13 @@ final class Sums {
                     new Figure(ENTRY.SPEND_PICOUSD, indexOf(ROLLUP_DAY.UNKNOWN_SPEND)),
                     new Figure(ENTRY.CREDITS_PICOUSD, indexOf(ROLLUP_DAY.UNKNOWN_CREDITS)),
                     new Figure(
-                            ENTRY.BYOK_UPSTREAM_PICOUSD,
-                            indexOf(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM)));
+                            ENTRY.BYOK_UPSTREAM_PICOUSD, indexOf(ROLLUP_DAY.UNKNOWN_BYOK_UPSTREAM)),
+                    new Figure(ENTRY.PROMPT_TOKENS, indexOf(ROLLUP_DAY.UNKNOWN_PROMPT_TOKENS)),
+                    new Figure(
+                            ENTRY.COMPLETION_TOKENS, indexOf(ROLLUP_DAY.UNKNOWN_COMPLETION_TOKENS)),
+                    new Figure(
+                            ENTRY.REASONING_TOKENS, indexOf(ROLLUP_DAY.UNKNOWN_REASONING_TOKENS)),
+                    new Figure(ENTRY.CACHED_TOKENS, indexOf(ROLLUP_DAY.UNKNOWN_CACHED_TOKENS)));
 
     private final long[] values = new long[NAMES.size()];
 
@@ -91,6 +101,7 @@ final class Sums {
         for (Figure tokens : TOKENS) {
             sums.values[tokens.sum()] = row.sign() * known(row.get(tokens.column()));
         }
+        sums.addToRatios(row);
         return sums.values;
     }
 
@@ -107,11 +118,26 @@ final class Sums {
                 && known(row.get(ENTRY.CACHED_TOKENS)) > 0) {
             values[UNKNOWN_CACHE_DISCOUNT] = sign;
         }
+    }
+
+    /** Figures of entries that a ratio leaves out, or that it is computed from. */
+    private void addToRatios(EntryRow row) {
+        int sign = row.sign();
+        Long prompt = row.get(ENTRY.PROMPT_TOKENS);
+        Long completion = row.get(ENTRY.COMPLETION_TOKENS);
+        Long cached = row.get(ENTRY.CACHED_TOKENS);
+        if (prompt == null || completion == null || row.get(ENTRY.SPEND_PICOUSD) == null) {
+            add(UNPRICED, row);
+            values[UNPRICED_TOKENS] = sign * (known(prompt) + known(completion));
+        }
+        if (prompt == null || cached == null) {
+            values[UNRATED_PROMPT] = sign * known(prompt);
+            values[UNRATED_CACHED] = sign * known(cached);
+        }
         Long time = row.get(ENTRY.GENERATION_TIME_US);
-        if (time != null) {
+        if (time != null && completion != null) {
             values[GENERATION_TIME] = sign * time;
-            values[TIMED] = sign;
-            values[TIMED_TOKENS] = sign * known(row.get(ENTRY.COMPLETION_TOKENS));
+            values[TIMED_TOKENS] = sign * completion;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.genledger.adapter.sql.schema;
 
+import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.maintenance.TokenGaps;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jooq.impl.DSL;
 
 /**
  * Creates the tables of a ledger, or begins the migration of those of an earlier version. It
@@ -92,6 +95,10 @@ public final class Migrator {
     private void change(int version) throws SQLException {
         for (var scripts : store.scripts().later().tailMap(version + 1).entrySet()) {
             run(scripts.getValue());
+            if (scripts.getKey() == TokenGaps.VERSION) {
+                TokenGaps.add(
+                        DSL.using(statement.getConnection(), store.dialect(), Engine.SETTINGS));
+            }
             insertVersion(scripts.getKey(), "applied_us", 1);
         }
     }

@@ -3,12 +3,16 @@ package io.genledger.adapter.sql.schema;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jooq.SQLDialect;
 
 /** The steps of a migration that differ between database systems. */
 public interface SchemaStore {
 
     /** The ledger's file or server, as messages name it. */
     String name();
+
+    /** The dialect of its SQL. */
+    SQLDialect dialect();
 
     /** The scripts that create tables, or lead from one schema version to the next. */
     MigrationScripts scripts();

@@ -59,7 +59,6 @@ public final class EntrySums {
 
     private static Map<String, Field<Long>> ofEntry() {
         Map<String, Field<Long>> sums = new LinkedHashMap<>();
-        Condition timed = ENTRY.GENERATION_TIME_US.isNotNull();
         sums.put("requests", SIGN);
         sums.put("provisional", signIf(ENTRY.TRUST.eq(inline(EntryDimension.PROVISIONAL))));
         sums.put("unknown_spend", signIf(ENTRY.SPEND_PICOUSD.isNull()));
@@ -81,10 +80,40 @@ public final class EntrySums {
         sums.put("reasoning_tokens", signed(ENTRY.REASONING_TOKENS));
         sums.put("cached_tokens", signed(ENTRY.CACHED_TOKENS));
         sums.put("image_tokens", signed(ENTRY.IMAGE_TOKENS));
-        sums.put("generation_time_us", signed(ENTRY.GENERATION_TIME_US));
-        sums.put("timed", signIf(timed));
-        sums.put("timed_tokens", when(timed, signed(ENTRY.COMPLETION_TOKENS)).else_(inline(0L)));
+        Condition timed =
+                ENTRY.GENERATION_TIME_US.isNotNull().and(ENTRY.COMPLETION_TOKENS.isNotNull());
+        sums.put("generation_time_us", signedIf(timed, ENTRY.GENERATION_TIME_US));
+        sums.put("timed_tokens", signedIf(timed, ENTRY.COMPLETION_TOKENS));
+        putGaps(sums);
         return sums;
+    }
+
+    private static void putGaps(Map<String, Field<Long>> sums) {
+        for (Field<Long> tokens :
+                List.of(
+                        ENTRY.PROMPT_TOKENS,
+                        ENTRY.COMPLETION_TOKENS,
+                        ENTRY.REASONING_TOKENS,
+                        ENTRY.CACHED_TOKENS)) {
+            sums.put("unknown_" + tokens.getName(), signIf(tokens.isNull()));
+        }
+        Condition unpriced =
+                ENTRY.PROMPT_TOKENS
+                        .plus(ENTRY.COMPLETION_TOKENS)
+                        .plus(ENTRY.SPEND_PICOUSD)
+                        .isNull();
+        putAmount(sums, "unpriced", when(unpriced, ENTRY.SPEND_PICOUSD));
+        sums.put(
+                "unpriced_tokens",
+                signedIf(unpriced, ENTRY.PROMPT_TOKENS)
+                        .plus(signedIf(unpriced, ENTRY.COMPLETION_TOKENS)));
+        Condition unrated = ENTRY.PROMPT_TOKENS.plus(ENTRY.CACHED_TOKENS).isNull();
+        sums.put("unrated_prompt_tokens", signedIf(unrated, ENTRY.PROMPT_TOKENS));
+        sums.put("unrated_cached_tokens", signedIf(unrated, ENTRY.CACHED_TOKENS));
+    }
+
+    private static Field<Long> signedIf(Condition condition, Field<Long> figure) {
+        return when(condition, signed(figure)).else_(inline(0L));
     }
 
     private static Field<Long> signIf(Condition condition) {

@@ -5,13 +5,14 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
-import static io.genledger.ports.testkit.SampleGenerations.inline;
+import static io.genledger.ports.testkit.SampleGenerations.ofKind;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
 import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.LedgerFiles;
+import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
@@ -110,11 +111,17 @@ public class GenerationUsdTest {
         assertThat(show("case when byok then 'own key' else 'credits' end")).isEqualTo("own key");
     }
 
-    @Test
-    void tellsInlineUsage() throws SQLException {
-        record(inline(complete(id(1))));
+    @ParameterizedTest
+    @CsvSource({
+        "METADATA, record record",
+        "COMPLETION, inline provisional",
+        "ACTIVITY, activity provisional",
+        "BROADCAST, broadcast provisional"
+    })
+    void namesTheKindOfDocumentAndItsTrust(DocumentKind kind, String shown) throws SQLException {
+        record(ofKind(complete(id(1)), kind));
 
-        assertThat(show("concat_ws(' ', kind, trust)")).isEqualTo("inline provisional");
+        assertThat(show("concat_ws(' ', kind, trust)")).isEqualTo(shown);
     }
 
     /** Of every group of a report by a dimension that the view has, too. */

@@ -6,12 +6,16 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.costing;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.adapter.sql.statement.Moments;
+import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.Timing;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.SpendQuery;
@@ -77,10 +81,7 @@ abstract class MigratedLedgerContract {
     }
 
     static void assertFigures(LedgerDatabase database) {
-        SpendTotals totals =
-                new ReportSpend(database.spend())
-                        .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
-                        .totals();
+        SpendTotals totals = totals(database);
 
         assertThat(totals.requests()).isEqualTo(5);
         assertThat(totals.spend()).isEqualTo(UsdAmount.of("0.876489509"));
@@ -88,6 +89,12 @@ abstract class MigratedLedgerContract {
         assertThat(totals.byokFee()).isEqualTo(UsdAmount.of("0.030070929"));
         assertThat(totals.byokUpstream()).isEqualTo(UsdAmount.of("0.00141858"));
         assertThat(totals.unknown().spend()).isEqualTo(1);
+    }
+
+    private static SpendTotals totals(LedgerDatabase database) {
+        return new ReportSpend(database.spend())
+                .report(new SpendQuery(List.of(), TimeRange.ALWAYS, ZoneOffset.UTC))
+                .totals();
     }
 
     @Test
@@ -252,6 +259,7 @@ abstract class MigratedLedgerContract {
     void changesTheSumsOfVersionNineInPlace() throws SQLException {
         open().close();
         String rows = ask("select count(*) from rollup_quarter");
+        VersionEleven.restore(this::change);
         change("delete from schema_version where version >= 10");
         change("create table rollup_quarter_by (dimension int not null)");
         makeSumsOfVersionNine();
@@ -261,10 +269,33 @@ abstract class MigratedLedgerContract {
         assertFigures(database);
         assertThat(database.verifier().verify(10).named()).isEmpty();
         assertThat(ask("select count(*) from rollup_quarter")).isEqualTo(rows);
-        assertThat(ask("select max(version) from schema_version")).isEqualTo("11");
+        assertThat(ask("select max(version) from schema_version")).isEqualTo("12");
         assertThat(database.ledger().record(List.of(recording(costing(id(3), credits("0.26"))))))
                 .containsExactly(Outcome.REVISED);
         assertThat(database.verifier().verify(10).named()).isEmpty();
+    }
+
+    @Test
+    void countsUnknownTokensOfVersionElevenInPlace() throws SQLException {
+        LedgerDatabase newest = open();
+        Generation timed =
+                servedBy(costing(id(40), credits("0.5")), "only/timed", "P").toBuilder()
+                        .with(Timing.of(Duration.ofMillis(337), Duration.ofMillis(47)))
+                        .build();
+        newest.ledger().record(List.of(recording(timed), recording(inline(complete(id(41))))));
+        SpendTotals totals = totals(newest);
+        newest.close();
+        String inline = "select count(*) from generation_usd where kind = 'inline'";
+        String before = ask(inline);
+        VersionEleven.addGenerationTime(this::change, "only/timed", 47_000);
+        VersionEleven.restore(this::change);
+
+        LedgerDatabase database = open();
+
+        assertThat(totals.unknown().promptTokens()).isGreaterThan(1);
+        assertThat(totals(database)).isEqualTo(totals);
+        assertThat(database.verifier().verify(10).named()).isEmpty();
+        assertThat(ask(inline)).isEqualTo(before).isNotEqualTo("0");
     }
 
     /** Undoes what version 10 does to the sums. */

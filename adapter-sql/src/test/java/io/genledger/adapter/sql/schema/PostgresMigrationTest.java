@@ -69,6 +69,7 @@ class PostgresMigrationTest extends MigratedLedgerContract {
     @Test
     void zeroSumsOfVersionNineBecomeNull() throws SQLException {
         open(new RecordingListener().migration()).close();
+        VersionEleven.restore(this::change);
         makeSumsOfVersionNine();
         change("delete from schema_version where version >= 10");
         change("create table rollup_quarter_by (dimension int not null)");

@@ -139,9 +139,14 @@ public class JooqLedgerVerifierTest {
                 "update rollup_day_by set dimension = 1 where dimension = 6",
                 "update rollup_day_by set dimension = 99 where dimension = 6",
                 "update rollup_quarter set bucket = bucket + 1 where bucket > 1957000",
-                "update rollup_day set timed_tokens = timed_tokens - 1 where timed > 0",
+                "update rollup_day set timed_tokens = timed_tokens - 1 where timed_tokens > 0",
                 "update rollup_day_by set value = value + 1000 where dimension = 2",
                 "update rollup_day set generation_time_us = generation_time_us + 1",
+                "update rollup_day set unknown_prompt_tokens ="
+                        + " coalesce(unknown_prompt_tokens, 0) + 1",
+                "update rollup_day_by set unpriced_tokens = coalesce(unpriced_tokens, 0) + 1",
+                "update rollup_quarter set unpriced_picousd ="
+                        + " coalesce(unpriced_picousd, 0) + 1",
                 "update rollup_quarter set unknown_cache_discount ="
                         + " coalesce(unknown_cache_discount, 0) + 1"
             })

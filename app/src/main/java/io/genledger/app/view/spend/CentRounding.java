@@ -55,7 +55,7 @@ final class CentRounding {
                 step(sum.byokUpstream(), next.byokUpstream()),
                 step(sum.cacheDiscount(), next.cacheDiscount()),
                 exact.tokens(),
-                exact.timed(),
+                exact.ratios(),
                 exact.unknown());
     }
 

@@ -2,21 +2,24 @@ package io.genledger.app.view.spend;
 
 import io.genledger.app.view.spend.FigureValue.Certainty;
 import io.genledger.domain.metrics.Ratio;
-import io.genledger.domain.metrics.TokenPrice;
+import io.genledger.domain.metrics.RatioTotals;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.DurationPercentiles;
 import io.genledger.domain.report.DurationPercentiles.Spread;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.report.SpendTotals.UnknownCounts;
 import io.genledger.domain.token.TokenCount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The figures of a report, in the order of its columns; table, CSV and JSON show these. An amount
- * is the sum of all known amounts, and unknown if there is none.
+ * or a number of tokens is the sum of all known ones, and unknown if there is none. A ratio is that
+ * of the generations that state all of its figures.
  */
 public enum Figure {
     /** The number of generations. */
@@ -44,26 +47,46 @@ public enum Figure {
             Group.SUMS,
             amount(SpendTotals::knownCacheDiscount, SpendTotals::unknownCacheSaving)),
     /** Prompt tokens. */
-    PROMPT_TOKENS("promptTokens", Group.SUMS, totals(all -> all.tokens().prompt().value())),
+    PROMPT_TOKENS(
+            "promptTokens",
+            Group.SUMS,
+            tokens(SpendTotals::knownPromptTokens, unknown -> unknown.promptTokens() > 0)),
     /** Completion tokens. */
     COMPLETION_TOKENS(
-            "completionTokens", Group.SUMS, totals(all -> all.tokens().completion().value())),
+            "completionTokens",
+            Group.SUMS,
+            tokens(SpendTotals::knownCompletionTokens, unknown -> unknown.completionTokens() > 0)),
     /** Reasoning tokens, a part of the completion tokens. */
     REASONING_TOKENS(
-            "reasoningTokens", Group.SUMS, totals(all -> all.tokens().reasoning().value())),
+            "reasoningTokens",
+            Group.SUMS,
+            tokens(SpendTotals::knownReasoningTokens, unknown -> unknown.reasoningTokens() > 0)),
     /** Prompt tokens read from a cache. */
-    CACHED_TOKENS("cachedTokens", Group.SUMS, totals(all -> all.tokens().cached().value())),
+    CACHED_TOKENS(
+            "cachedTokens",
+            Group.SUMS,
+            tokens(SpendTotals::knownCachedTokens, unknown -> unknown.cachedTokens() > 0)),
     /** Tokens of generated images, a part of the completion tokens. */
     IMAGE_TOKENS("imageTokens", Group.SUMS, totals(all -> all.tokens().images().value())),
     /** Prompt and completion tokens together. */
-    TOKENS("tokens", Group.SUMS, totals(all -> all.tokens().total().value())),
+    TOKENS("tokens", Group.SUMS, tokens(SpendTotals::knownTokens, UnknownCounts::lacksTokens)),
     /** The part of the prompt tokens that was read from a cache, 0 to 1. */
-    CACHE_HIT_RATE("cacheHitRate", Group.RATIOS, row -> FigureValue.exact(hitRate(totals(row)))),
+    CACHE_HIT_RATE(
+            "cacheHitRate",
+            Group.RATIOS,
+            ratio(
+                    RatioTotals::cacheHitRate,
+                    unknown -> unknown.promptTokens() > 0 || unknown.cachedTokens() > 0)),
     /** The spend for a million prompt and completion tokens, in US dollars. */
-    PRICE_PER_MILLION("pricePerMillion", Group.RATIOS, Figure::price),
-    /** Completion tokens for each second of generation time, where that is known. */
+    PRICE_PER_MILLION(
+            "pricePerMillion",
+            Group.RATIOS,
+            ratio(RatioTotals::price, unknown -> unknown.spend() > 0 || unknown.lacksTokens())),
+    /** Completion tokens for each second of generation time, where both are known. */
     TOKENS_PER_SECOND(
-            "tokensPerSecond", Group.RATIOS, row -> FigureValue.exact(speed(totals(row)))),
+            "tokensPerSecond",
+            Group.RATIOS,
+            row -> FigureValue.exact(totals(row).ratios().tokensPerSecond())),
     /** The part of the report's known spend, 0 to 1. */
     SHARE("share", Group.SHARE, row -> FigureValue.exact(share(row))),
     /** The time to the first token that half of the generations do not exceed. */
@@ -100,7 +123,19 @@ public enum Figure {
     UNKNOWN_BYOK_UPSTREAM(
             "unknownByokUpstream", Group.SUMS, totals(all -> all.unknown().byokUpstream())),
     /** The number of generations whose saving by prompt caching is unknown. */
-    UNKNOWN_CACHE_SAVING("unknownCacheSaving", Group.SUMS, totals(SpendTotals::unknownCacheSaving));
+    UNKNOWN_CACHE_SAVING("unknownCacheSaving", Group.SUMS, totals(SpendTotals::unknownCacheSaving)),
+    /** The number of generations whose prompt tokens are unknown. */
+    UNKNOWN_PROMPT_TOKENS(
+            "unknownPromptTokens", Group.SUMS, totals(all -> all.unknown().promptTokens())),
+    /** The number of generations whose completion tokens are unknown. */
+    UNKNOWN_COMPLETION_TOKENS(
+            "unknownCompletionTokens", Group.SUMS, totals(all -> all.unknown().completionTokens())),
+    /** The number of generations whose reasoning tokens are unknown. */
+    UNKNOWN_REASONING_TOKENS(
+            "unknownReasoningTokens", Group.SUMS, totals(all -> all.unknown().reasoningTokens())),
+    /** The number of generations whose tokens read from a cache are unknown. */
+    UNKNOWN_CACHED_TOKENS(
+            "unknownCachedTokens", Group.SUMS, totals(all -> all.unknown().cachedTokens()));
 
     /** When a figure is shown without being named. */
     public enum Group {
@@ -167,7 +202,7 @@ public enum Figure {
         return row -> {
             SpendTotals totals = row.inDisplayedAmounts().row().totals();
             return FigureValue.partial(
-                    known.apply(totals), unknown.apply(totals), Certainty.AT_LEAST);
+                    known.apply(totals), unknown.apply(totals) > 0, Certainty.AT_LEAST);
         };
     }
 
@@ -176,29 +211,24 @@ public enum Figure {
         return row -> FigureValue.exact(row.row().row().percentiles().flatMap(spread).map(value));
     }
 
-    private static Optional<Ratio> hitRate(SpendTotals totals) {
-        TokenCount prompt = totals.tokens().prompt();
-        return prompt.value() == 0
-                ? Optional.empty()
-                : Optional.of(Ratio.of(totals.tokens().cached(), prompt));
+    /** A part of the tokens of several generations may be unknown. */
+    private static Function<MeasuredRow, FigureValue> tokens(
+            Function<SpendTotals, Optional<TokenCount>> known, Predicate<UnknownCounts> isPart) {
+        return row ->
+                FigureValue.partial(
+                        known.apply(totals(row)).map(TokenCount::value),
+                        isPart.test(totals(row).unknown()),
+                        Certainty.AT_LEAST);
     }
 
-    private static Optional<Ratio> speed(SpendTotals totals) {
-        SpendTotals.TimedTotals timed = totals.timed();
-        return timed.generationTime().isZero()
-                ? Optional.empty()
-                : Optional.of(Ratio.of(timed.completionTokens(), timed.generationTime()));
-    }
-
-    private static FigureValue price(MeasuredRow row) {
-        SpendTotals totals = totals(row);
-        TokenCount tokens = totals.tokens().total();
-        return FigureValue.partial(
-                totals.knownSpend()
-                        .filter(spend -> tokens.value() > 0)
-                        .map(spend -> TokenPrice.of(spend, tokens)),
-                totals.unknownSpend(),
-                Certainty.AT_LEAST);
+    /** A ratio leaves out the generations that do not state all of its figures. */
+    private static Function<MeasuredRow, FigureValue> ratio(
+            Function<RatioTotals, Optional<?>> ratio, Predicate<UnknownCounts> isPart) {
+        return row ->
+                FigureValue.partial(
+                        ratio.apply(totals(row).ratios()),
+                        isPart.test(totals(row).unknown()),
+                        Certainty.ABOUT);
     }
 
     private static Optional<Ratio> share(MeasuredRow row) {
@@ -212,7 +242,7 @@ public enum Figure {
                 .before()
                 .map(before ->
                         FigureValue.partial(
-                                before.knownSpend(), before.unknown(), Certainty.AT_LEAST))
+                                before.knownSpend(), before.unknown() > 0, Certainty.AT_LEAST))
                 .orElseGet(() -> FigureValue.exact(Optional.empty()));
     }
 
@@ -225,7 +255,7 @@ public enum Figure {
                         .before()
                         .flatMap(before -> before.knownSpend())
                         .flatMap(before -> totals.knownSpend().map(spend -> spend.minus(before))),
-                unknown,
+                unknown > 0,
                 Certainty.ABOUT);
     }
 }

@@ -32,12 +32,11 @@ public record FigureValue(Optional<Object> known, Certainty certainty) {
     }
 
     /**
-     * @param unknown the number of generations that are missing from {@code value}
+     * @param isPart whether generations are missing from {@code value}
      */
-    static FigureValue partial(Optional<?> value, long unknown, Certainty ifUnknown) {
+    static FigureValue partial(Optional<?> value, boolean isPart, Certainty ifPart) {
         return value.map(known ->
-                        new FigureValue(
-                                Optional.of(known), unknown > 0 ? ifUnknown : Certainty.EXACT))
+                        new FigureValue(Optional.of(known), isPart ? ifPart : Certainty.EXACT))
                 .orElse(NONE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.SQLDialect;
 
 /**
  * The schema of a ledger on a PostgreSQL server: tables in the first schema of the search path. A
@@ -41,7 +42,12 @@ record PostgresSchema(
                                     10,
                                     List.of("V10__quarters.sql", "postgresql/V10__sums.sql"),
                                     11,
-                                    List.of("postgresql/V11__views.sql"))));
+                                    List.of("postgresql/V11__views.sql"),
+                                    12,
+                                    List.of(
+                                            "V12__kinds.sql",
+                                            "V12__tokens.sql",
+                                            "postgresql/V12__views.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =
@@ -68,6 +74,11 @@ record PostgresSchema(
     @Override
     public String name() {
         return address.name();
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.SQLDialect;
 
 /**
  * The schema of a ledger in a SQLite file.
@@ -37,7 +38,12 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                     new TreeMap<>(
                             Map.of(
                                     10, List.of("V10__quarters.sql"),
-                                    11, List.of("sqlite/V11__views.sql"))));
+                                    11, List.of("sqlite/V11__views.sql"),
+                                    12,
+                                            List.of(
+                                                    "V12__kinds.sql",
+                                                    "V12__tokens.sql",
+                                                    "sqlite/V12__views.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
@@ -55,6 +61,11 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
     @Override
     public String name() {
         return file.toString();
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.report.source;
 
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
@@ -61,14 +62,41 @@ public final class Figures {
     public static final int REASONING = addSum(ROLLUP_DAY.REASONING_TOKENS, ENTRY.REASONING_TOKENS);
     public static final int CACHED = addSum(ROLLUP_DAY.CACHED_TOKENS, ENTRY.CACHED_TOKENS);
     public static final int IMAGES = addSum(ROLLUP_DAY.IMAGE_TOKENS, ENTRY.IMAGE_TOKENS);
-    public static final int TIMED =
-            add(ROLLUP_DAY.TIMED, countIf(ENTRY.GENERATION_TIME_US.isNotNull()));
     public static final int GENERATION_TIME =
-            addSum(ROLLUP_DAY.GENERATION_TIME_US, ENTRY.GENERATION_TIME_US);
+            add(
+                    ROLLUP_DAY.GENERATION_TIME_US,
+                    when(ENTRY.COMPLETION_TOKENS.isNotNull(), ENTRY.GENERATION_TIME_US.mul(SIGN)));
     public static final int TIMED_TOKENS =
             add(
                     ROLLUP_DAY.TIMED_TOKENS,
                     when(ENTRY.GENERATION_TIME_US.isNotNull(), ENTRY.COMPLETION_TOKENS.mul(SIGN)));
+    public static final int UNKNOWN_PROMPT =
+            add(ROLLUP_DAY.UNKNOWN_PROMPT_TOKENS, countIf(ENTRY.PROMPT_TOKENS.isNull()));
+    public static final int UNKNOWN_COMPLETION =
+            add(ROLLUP_DAY.UNKNOWN_COMPLETION_TOKENS, countIf(ENTRY.COMPLETION_TOKENS.isNull()));
+    public static final int UNKNOWN_REASONING =
+            add(ROLLUP_DAY.UNKNOWN_REASONING_TOKENS, countIf(ENTRY.REASONING_TOKENS.isNull()));
+    public static final int UNKNOWN_CACHED =
+            add(ROLLUP_DAY.UNKNOWN_CACHED_TOKENS, countIf(ENTRY.CACHED_TOKENS.isNull()));
+    public static final int UNPRICED =
+            add(
+                    ROLLUP_DAY.UNPRICED_MICROUSD,
+                    ROLLUP_DAY.UNPRICED_PICOUSD,
+                    when(isUnpriced(), ENTRY.SPEND_PICOUSD));
+    public static final int UNPRICED_TOKENS =
+            addSum(
+                    ROLLUP_DAY.UNPRICED_TOKENS,
+                    when(
+                            isUnpriced(),
+                            known(ENTRY.PROMPT_TOKENS).plus(known(ENTRY.COMPLETION_TOKENS))));
+    public static final int UNRATED_PROMPT =
+            addSum(
+                    ROLLUP_DAY.UNRATED_PROMPT_TOKENS,
+                    when(ENTRY.CACHED_TOKENS.isNull(), ENTRY.PROMPT_TOKENS));
+    public static final int UNRATED_CACHED =
+            addSum(
+                    ROLLUP_DAY.UNRATED_CACHED_TOKENS,
+                    when(ENTRY.PROMPT_TOKENS.isNull(), ENTRY.CACHED_TOKENS));
 
     /** The columns of the figures; those of all rollups have the names of {@code rollup_day}. */
     public static final List<Field<Long>> COLUMNS = ALL.stream().map(Figure::column).toList();
@@ -93,6 +121,17 @@ public final class Figures {
         int index = addSum(micros, amount.div(inline(Picodollars.SPLIT)));
         addSum(rest, amount.mod(inline(Picodollars.SPLIT)));
         return index;
+    }
+
+    private static Condition isUnpriced() {
+        return ENTRY.SPEND_PICOUSD
+                .isNull()
+                .or(ENTRY.PROMPT_TOKENS.isNull())
+                .or(ENTRY.COMPLETION_TOKENS.isNull());
+    }
+
+    private static Field<Long> known(Field<Long> figure) {
+        return coalesce(figure, inline(0L));
     }
 
     private static Field<Long> countIf(Condition condition) {

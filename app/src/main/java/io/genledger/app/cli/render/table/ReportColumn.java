@@ -109,6 +109,10 @@ final class ReportColumn {
             case UNKNOWN_CREDITS -> "Unknown credits";
             case UNKNOWN_BYOK_UPSTREAM -> "Unknown BYOK";
             case UNKNOWN_CACHE_SAVING -> "Unknown cache";
+            case UNKNOWN_PROMPT_TOKENS -> "Unknown prompt";
+            case UNKNOWN_COMPLETION_TOKENS -> "Unknown completion";
+            case UNKNOWN_REASONING_TOKENS -> "Unknown reasoning";
+            case UNKNOWN_CACHED_TOKENS -> "Unknown cached";
         };
     }
 
