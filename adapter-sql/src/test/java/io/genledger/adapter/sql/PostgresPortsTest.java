@@ -3,6 +3,7 @@ package io.genledger.adapter.sql;
 import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
+import io.genledger.adapter.sql.ledger.JooqPrecedenceTest;
 import io.genledger.adapter.sql.log.JooqTailPositionsTest;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineTest;
 import io.genledger.adapter.sql.queue.JooqClaimsTest;
@@ -65,6 +66,14 @@ class PostgresPortsTest {
         @Override
         protected String ask(String query) throws SQLException {
             return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfPrecedence extends JooqPrecedenceTest {
+        @Override
+        protected LedgerDatabase emptyDatabase() {
+            return servers.empty();
         }
     }
 

@@ -11,9 +11,12 @@ import java.util.Optional;
  * documents, one of known spend counts before one of unknown spend. Of two of the same rank, the
  * one that was received later counts.
  *
- * <p>An Activity row whose amounts are those of another provisional document, cut to six decimals,
- * ranks below it, so that no digit is lost. The result is therefore the same in any order of
- * receipt.
+ * <p>An Activity row with the amounts of Broadcast or inline usage cut to six decimals, but not the
+ * same amounts, ranks below that document, so that no digit is lost.
+ *
+ * <p>If the documents of each kind agree, the same one counts in any order of receipt. There is one
+ * exception, because a document that ranks below another is not kept: an Activity row has the cut
+ * amounts of inline usage, and Broadcast states other amounts than both.
  *
  * @param kind the kind of document
  * @param isCollected whether it is a record that OpenRouter returned by its id
@@ -69,6 +72,7 @@ public record Precedence(
         return kind == DocumentKind.ACTIVITY
                 && exact.kind != DocumentKind.ACTIVITY
                 && isSpendKnown()
+                && !(credits.equals(exact.credits) && byokUpstream.equals(exact.byokUpstream))
                 && credits.equals(exact.credits.map(Precedence::cut))
                 && byokUpstream.equals(exact.byokUpstream.map(Precedence::cut));
     }

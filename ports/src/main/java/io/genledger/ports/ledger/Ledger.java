@@ -19,11 +19,17 @@ public interface Ledger {
         RECORDED,
         /** It differs from every revision and became a new one; the older ones stay. */
         REVISED,
-        /** It is the generation's own record and replaced its provisional inline usage. */
+        /**
+         * It ranks above the provisional document that counted, and replaced it; the older
+         * revisions stay.
+         */
         REPLACED,
         /** It equals one of the revisions, not necessarily the newest; nothing changed. */
         UNCHANGED,
-        /** It holds inline usage, and the generation's own record is recorded; nothing changed. */
+        /**
+         * It is a provisional document and ranks below the one that counts; nothing changed, and
+         * the ledger does not keep it.
+         */
         SUPERSEDED,
         /**
          * It is a record that was not requested by id, such as an import, and the generation's
@@ -37,9 +43,11 @@ public interface Ledger {
      * crash. A generation whose own record was recorded is no longer pending, unless it waits for a
      * refresh.
      *
-     * <p>A record was collected if its document was requested by id, or if such a document had the
-     * content of the newest revision. OpenRouter's own last word then counts: only another
-     * requested document revises the generation, in any order of imports.
+     * <p>The newest revision is the document that counts by {@link
+     * io.genledger.domain.ledger.Precedence}; of two of the same rank, the one that is recorded
+     * later. A record was collected if its document was requested by id, or if such a document had
+     * the content of the newest revision: then only another requested document revises the
+     * generation. Content of an earlier revision counts again only if it is requested later.
      *
      * <p>A revision has the account of its recording. The account is no content: a recording that
      * differs in it alone changes nothing.
@@ -48,6 +56,14 @@ public interface Ledger {
      * @throws LedgerUnavailableException if nothing could be recorded
      */
     List<Outcome> record(List<Recording> recordings);
+
+    /**
+     * The outcomes that {@link #record} would give now. Nothing is written.
+     *
+     * @return the outcome of each recording after those before it, in the same order
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    List<Outcome> preview(List<Recording> recordings);
 
     /**
      * The newest revision of a generation; empty if it is not recorded.

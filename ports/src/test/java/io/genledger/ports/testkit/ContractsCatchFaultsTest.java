@@ -64,6 +64,8 @@ class ContractsCatchFaultsTest {
         "GenerationReaderOfFirstPages, pagesContainEachGenerationOnceInOrder",
         "LedgerThatNeverSupersedes, inlineUsageNeverReplacesTheRecord",
         "LedgerWithoutRanks, anImportedRecordNeverReplacesACollectedOne",
+        "LedgerThatRecordsPreviews, aPreviewWritesNothing",
+        "LedgerOfTheLastDocument, theSameDocumentCountsInAnyOrder",
         "ArchiveOfFirstRevisions, passesTheNewestRevisionOnly",
         "ArchiveWithoutRange, readsOnlyWhatWasCreatedInTheRange",
         "SourceThatHidesOutages, anOutageIsNeverNotFound",
@@ -108,6 +110,11 @@ class ContractsCatchFaultsTest {
                 @Override
                 public List<Revision> revisions(GenerationId id) {
                     return List.of();
+                }
+
+                @Override
+                public List<Outcome> preview(List<Recording> recordings) {
+                    return record(recordings);
                 }
             };
         }
@@ -312,6 +319,49 @@ class ContractsCatchFaultsTest {
                                     document.receivedAt()));
                 }
             };
+        }
+    }
+
+    static class LedgerThatRecordsPreviews extends LedgerContract {
+
+        @Override
+        protected Ledger emptyLedger() {
+            return new LedgerAround(new InMemoryLedger()) {
+                @Override
+                public List<Outcome> record(List<Recording> recordings) {
+                    return ledger.record(recordings);
+                }
+
+                @Override
+                public List<Outcome> preview(List<Recording> recordings) {
+                    return ledger.record(recordings);
+                }
+            };
+        }
+    }
+
+    static class LedgerOfTheLastDocument extends PrecedenceContract {
+
+        @Override
+        protected SpendReaderContract.Fixture emptyFixture() {
+            InMemoryLedger ledger = new InMemoryLedger();
+            return new SpendReaderContract.Fixture(
+                    ledger,
+                    new LedgerAround(ledger) {
+                        private final Map<GenerationId, Recording> last = new HashMap<>();
+
+                        @Override
+                        public List<Outcome> record(List<Recording> recordings) {
+                            recordings.forEach(one -> last.put(one.entry().id(), one));
+                            return ledger.record(recordings);
+                        }
+
+                        @Override
+                        public Optional<Revision> find(GenerationId id) {
+                            return Optional.ofNullable(last.get(id))
+                                    .map(one -> new Revision(id, 1, one.document()));
+                        }
+                    });
         }
     }
 
@@ -721,6 +771,11 @@ class ContractsCatchFaultsTest {
         @Override
         public List<Revision> revisions(GenerationId id) {
             return ledger.revisions(id);
+        }
+
+        @Override
+        public List<Outcome> preview(List<Recording> recordings) {
+            return ledger.preview(recordings);
         }
     }
 

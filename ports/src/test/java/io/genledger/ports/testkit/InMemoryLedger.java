@@ -8,13 +8,13 @@ import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.ledger.Posting;
+import io.genledger.domain.ledger.Precedence;
 import io.genledger.domain.money.Charges;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendReport;
 import io.genledger.domain.report.SpendRow;
-import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
 import io.genledger.ports.ledger.Recording;
@@ -179,34 +179,51 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
     }
 
     private Outcome record(Recording recording) {
-        List<Recording> all =
-                revisions.computeIfAbsent(recording.entry().id(), id -> new ArrayList<>());
-        if (recording.entry().isProvisional() && hasOwnRecord(all)) {
+        GenerationId id = recording.entry().id();
+        List<Recording> all = revisions.computeIfAbsent(id, first -> new ArrayList<>());
+        Outcome outcome = outcomeOf(recording, all);
+        if (outcome == Outcome.SUPERSEDED || outcome == Outcome.OUTRANKED) {
+            return outcome;
+        }
+        if (outcome != Outcome.UNCHANGED) {
+            if (!recording.entry().isProvisional() && !hasOwnRecord(all)) {
+                withOwnRecord.add(id);
+            }
+            all.add(recording);
+            recordedAt.computeIfAbsent(id, first -> new ArrayList<>()).add(Instant.now());
+        }
+        if (isFetchedRecord(recording) && isEqual(newest(all), recording)) {
+            collected.add(id);
+        }
+        return outcome;
+    }
+
+    private Outcome outcomeOf(Recording recording, List<Recording> all) {
+        if (all.isEmpty()) {
+            return Outcome.RECORDED;
+        }
+        LedgerEntry current = newest(all).entry();
+        int rank =
+                Precedence.of(recording.entry(), isFetchedRecord(recording))
+                        .against(Precedence.of(current, collected.contains(current.id())));
+        if (recording.entry().isProvisional() && rank < 0) {
             return Outcome.SUPERSEDED;
         }
         if (isRecorded(all, recording)) {
-            if (isFetchedRecord(recording) && isEqual(newest(all), recording)) {
-                collected.add(recording.entry().id());
-            }
             return Outcome.UNCHANGED;
         }
-        if (isFetchedRecord(recording)) {
-            collected.add(recording.entry().id());
-        } else if (collected.contains(recording.entry().id())) {
+        if (rank < 0) {
             return Outcome.OUTRANKED;
         }
-        boolean replaces = !recording.entry().isProvisional() && !hasOwnRecord(all);
-        if (replaces) {
-            withOwnRecord.add(recording.entry().id());
-        }
-        all.add(recording);
-        recordedAt
-                .computeIfAbsent(recording.entry().id(), id -> new ArrayList<>())
-                .add(Instant.now());
-        if (all.size() == 1) {
-            return Outcome.RECORDED;
-        }
-        return replaces ? Outcome.REPLACED : Outcome.REVISED;
+        return rank > 0 && current.isProvisional() ? Outcome.REPLACED : Outcome.REVISED;
+    }
+
+    @Override
+    public synchronized List<Outcome> preview(List<Recording> recordings) {
+        InMemoryLedger copy = new InMemoryLedger();
+        revisions.forEach((id, all) -> copy.revisions.put(id, new ArrayList<>(all)));
+        copy.collected.addAll(collected);
+        return copy.record(recordings);
     }
 
     /** Whether the generation's own record is recorded, and not only inline usage. */
@@ -223,16 +240,19 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         return !all.stream().allMatch(recorded -> recorded.entry().isProvisional());
     }
 
-    /** Content of an older revision is new again only if a later fetch returned it. */
-    private static boolean isRecorded(List<Recording> all, Recording recording) {
+    /** Content of an older revision is new again only if a later or the first fetch returned it. */
+    private boolean isRecorded(List<Recording> all, Recording recording) {
         boolean equal = all.stream().anyMatch(recorded -> isEqual(recorded, recording));
         return equal && (isEqual(newest(all), recording) || !isNewerFetch(all, recording));
     }
 
-    private static boolean isNewerFetch(List<Recording> all, Recording recording) {
-        MetadataDocument document = recording.document();
-        return document.requested().isPresent()
-                && document.receivedAt().isAfter(newest(all).document().receivedAt());
+    private boolean isNewerFetch(List<Recording> all, Recording recording) {
+        return isFetchedRecord(recording)
+                && (!collected.contains(recording.entry().id())
+                        || recording
+                                .document()
+                                .receivedAt()
+                                .isAfter(newest(all).document().receivedAt()));
     }
 
     private static boolean isFetchedRecord(Recording recording) {

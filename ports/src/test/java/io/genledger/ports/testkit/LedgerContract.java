@@ -363,6 +363,60 @@ public abstract class LedgerContract {
                 .containsExactly(Outcome.RECORDED, Outcome.REPLACED, Outcome.REVISED);
     }
 
+    @Test
+    void theFirstRequestedRecordCountsAlthoughItsContentWasImportedBefore() {
+        Ledger ledger = emptyLedger();
+        Recording collected = recording(costing(id(1), credits("1")));
+
+        assertThat(
+                        ledger.record(
+                                List.of(
+                                        imported(costing(id(1), credits("1"))),
+                                        imported(costing(id(1), credits("2"))),
+                                        collected)))
+                .containsExactly(Outcome.RECORDED, Outcome.REVISED, Outcome.REVISED);
+        assertThat(ledger.find(id(1))).contains(new Revision(id(1), 3, collected.document()));
+    }
+
+    @Test
+    void aPreviewWritesNothing() {
+        Ledger ledger = emptyLedger();
+        Recording inline = recording(inline(costing(id(1), credits("0.01"))));
+        Recording own = recording(costing(id(1), credits("0.03")));
+        ledger.record(List.of(inline));
+
+        for (int again = 0; again < 2; again++) {
+            assertThat(ledger.preview(List.of(inline, own, own, inline)))
+                    .containsExactly(
+                            Outcome.UNCHANGED,
+                            Outcome.REPLACED,
+                            Outcome.UNCHANGED,
+                            Outcome.SUPERSEDED);
+            assertThat(ledger.preview(List.of(recording(complete(id(2))))))
+                    .containsExactly(Outcome.RECORDED);
+        }
+        assertThat(ledger.revisions(id(1)))
+                .containsExactly(new Revision(id(1), 1, inline.document()));
+        assertThat(ledger.find(id(2))).isEmpty();
+    }
+
+    @Test
+    void previewsAnImportOfACollectedRecord() {
+        Ledger ledger = emptyLedger();
+        ledger.record(List.of(recording(costing(id(1), credits("1")))));
+
+        assertThat(
+                        ledger.preview(
+                                List.of(
+                                        imported(costing(id(1), credits("2"))),
+                                        imported(costing(id(2), credits("1"))),
+                                        recording(costing(id(2), credits("1"))),
+                                        imported(costing(id(2), credits("2"))))))
+                .containsExactly(
+                        Outcome.OUTRANKED, Outcome.RECORDED, Outcome.UNCHANGED, Outcome.OUTRANKED);
+        assertThat(ledger.preview(List.of())).isEmpty();
+    }
+
     /** A recording of a document that was not requested. */
     private static Recording imported(Generation generation) {
         MetadataDocument document =

@@ -19,6 +19,7 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.ledger.Revision;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,20 @@ public final class JooqLedger implements Ledger {
                 recordings,
                 (sql, record) ->
                         hasOpenRows(sql) ? recordQueued(sql, recordings, record) : record.get());
+    }
+
+    @Override
+    public List<Outcome> preview(List<Recording> recordings) {
+        List<String> ids = ids(recordings.stream());
+        return connection.snapshot(sql -> {
+            Map<String, KnownRevisions> known = KnownRevisions.read(sql, ids);
+            return recordings.stream()
+                    .map(one ->
+                            known.computeIfAbsent(
+                                            one.entry().id().value(), id -> new KnownRevisions())
+                                    .preview(one))
+                    .toList();
+        });
     }
 
     /** Whether the queue has any row that a recording may change. Each index is asked once. */

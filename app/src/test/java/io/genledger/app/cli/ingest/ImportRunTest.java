@@ -197,6 +197,11 @@ class ImportRunTest {
         }
 
         @Override
+        public List<Outcome> preview(List<Recording> recordings) {
+            return recorded.preview(recordings);
+        }
+
+        @Override
         public Optional<Revision> find(GenerationId id) {
             return recorded.find(id);
         }

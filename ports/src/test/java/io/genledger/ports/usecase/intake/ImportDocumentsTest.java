@@ -674,6 +674,11 @@ class ImportDocumentsTest {
         }
 
         @Override
+        public List<Outcome> preview(List<Recording> recordings) {
+            return ledger.preview(recordings);
+        }
+
+        @Override
         public Optional<Revision> find(GenerationId id) {
             return ledger.find(id);
         }
