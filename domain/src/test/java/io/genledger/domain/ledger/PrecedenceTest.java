@@ -134,7 +134,7 @@ class PrecedenceTest {
     }
 
     private static Precedence of(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         boolean isCollected = words[0].equals("COLLECTED");
         return new Precedence(
                 isCollected ? DocumentKind.METADATA : DocumentKind.valueOf(words[0]),

@@ -62,7 +62,7 @@ public abstract class PrecedenceContract {
         }
 
         private Recording document(int rank, GenerationId id) {
-            String[] words = documents.get(rank).split(" ");
+            String[] words = documents.get(rank).split(" ", -1);
             boolean isCollected = words[0].equals("COLLECTED");
             Charges charges = words.length == 1 ? Charges.UNREPORTED : credits(words[1]);
             Generation generation =
@@ -91,8 +91,7 @@ public abstract class PrecedenceContract {
     private static List<List<Integer>> orders(List<Integer> ranks) {
         List<List<Integer>> orders = new ArrayList<>(List.of(List.of()));
         for (int rank : ranks) {
-            List<Integer> others = new ArrayList<>(ranks);
-            others.remove((Integer) rank);
+            List<Integer> others = ranks.stream().filter(one -> one != rank).toList();
             orders(others)
                     .forEach(rest ->
                             orders.add(Stream.concat(Stream.of(rank), rest.stream()).toList()));

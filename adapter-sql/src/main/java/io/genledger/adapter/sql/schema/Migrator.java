@@ -1,6 +1,5 @@
 package io.genledger.adapter.sql.schema;
 
-import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.maintenance.TokenGaps;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -10,7 +9,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jooq.impl.DSL;
 
 /**
  * Creates the tables of a ledger, or begins the migration of those of an earlier version. It
@@ -96,8 +94,7 @@ public final class Migrator {
         for (var scripts : store.scripts().later().tailMap(version + 1).entrySet()) {
             run(scripts.getValue());
             if (scripts.getKey() == TokenGaps.VERSION) {
-                TokenGaps.add(
-                        DSL.using(statement.getConnection(), store.dialect(), Engine.SETTINGS));
+                TokenGaps.add(store.over(statement.getConnection()));
             }
             insertVersion(scripts.getKey(), "applied_us", 1);
         }

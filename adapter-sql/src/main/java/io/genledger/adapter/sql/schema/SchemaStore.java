@@ -1,9 +1,10 @@
 package io.genledger.adapter.sql.schema;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jooq.SQLDialect;
+import org.jooq.DSLContext;
 
 /** The steps of a migration that differ between database systems. */
 public interface SchemaStore {
@@ -11,8 +12,8 @@ public interface SchemaStore {
     /** The ledger's file or server, as messages name it. */
     String name();
 
-    /** The dialect of its SQL. */
-    SQLDialect dialect();
+    /** A context that writes SQL of this database over {@code connection}. */
+    DSLContext over(Connection connection);
 
     /** The scripts that create tables, or lead from one schema version to the next. */
     MigrationScripts scripts();

@@ -43,9 +43,9 @@ class ListCommandTest {
         assertThat(result.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "Created Id Spend $ Model Prompt Completion Provider Trust Latency",
-                        "2025-03-04 19:00:00 gen-4 12.125 b/two 0 0 record",
-                        "2025-03-03 19:00:00 gen-3 unknown b/one 0 0 Y unknown",
-                        "2025-03-02 19:00:00 gen-2 0.250 a/two 0 0 X record",
+                        "2025-03-04 19:00:00 gen-4 12.125 b/two unknown unknown record",
+                        "2025-03-03 19:00:00 gen-3 unknown b/one unknown unknown Y unknown",
+                        "2025-03-02 19:00:00 gen-2 0.250 a/two unknown unknown X record",
                         "2025-03-01 19:00:00 gen-1 0.500 a/one 1,200 7 X record 250 ms");
         assertThat(result.err()).isEqualTo("Times are those of the time zone Asia/Tokyo.\n");
     }

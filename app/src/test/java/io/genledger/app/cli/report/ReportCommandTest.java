@@ -140,11 +140,12 @@ class ReportCommandTest {
                                 + "promptTokens,completionTokens,reasoningTokens,cachedTokens,"
                                 + "imageTokens,tokens,cacheHitRate,pricePerMillion,tokensPerSecond,"
                                 + "provisional,unknownSpend,unknownCredits,unknownByokUpstream,"
-                                + "unknownCacheSaving",
-                        "a/dear,,1,1234.5,1234.5,0,0,0,1234567,7,0,0,0,1234574,0,999.94006,,0,0,0,"
-                                + "0,0",
-                        "b/cheap,,1,0.0000039,0.0000039,0,0,0,0,0,0,0,0,0,,,,0,0,0,0,0",
-                        ",,1,,0,,0,0,0,0,0,0,0,0,,,,0,1,0,1,0");
+                                + "unknownCacheSaving,unknownPromptTokens,unknownCompletionTokens,"
+                                + "unknownReasoningTokens,unknownCachedTokens",
+                        "a/dear,,1,1234.5,1234.5,0,0,0,1234567,7,,,0,1234574,,999.94006,,0,0,0,"
+                                + "0,0,0,0,1,1",
+                        "b/cheap,,1,0.0000039,0.0000039,0,0,0,,,,,0,,,,,0,0,0,0,0,1,1,1,1",
+                        ",,1,,0,,0,0,,,,,0,,,,,0,1,0,1,0,1,1,1,1");
     }
 
     @ParameterizedTest

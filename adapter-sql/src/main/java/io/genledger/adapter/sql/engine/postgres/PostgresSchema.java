@@ -1,8 +1,10 @@
 package io.genledger.adapter.sql.engine.postgres;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.schema.MigrationScripts;
 import io.genledger.adapter.sql.schema.SchemaStore;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * The schema of a ledger on a PostgreSQL server: tables in the first schema of the search path. A
@@ -77,8 +81,8 @@ record PostgresSchema(
     }
 
     @Override
-    public SQLDialect dialect() {
-        return SQLDialect.POSTGRES;
+    public DSLContext over(Connection connection) {
+        return DSL.using(connection, SQLDialect.POSTGRES, Engine.SETTINGS);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package io.genledger.adapter.sql.engine.sqlite;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.schema.MigrationScripts;
 import io.genledger.adapter.sql.schema.SchemaStore;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * The schema of a ledger in a SQLite file.
@@ -64,8 +68,8 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
     }
 
     @Override
-    public SQLDialect dialect() {
-        return SQLDialect.SQLITE;
+    public DSLContext over(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, Engine.SETTINGS);
     }
 
     @Override
