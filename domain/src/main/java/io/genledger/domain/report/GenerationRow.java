@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param texts its text in each dimension that is no time; none where the record states none
  * @param totals its figures
  * @param latency {@code latency}; empty if the record states none
+ * @param generationTime {@code generation_time}; empty if the record states none
  */
 public record GenerationRow(
         GenerationId id,
         Instant created,
         Map<Dimension, String> texts,
         SpendTotals totals,
-        Optional<Duration> latency) {
+        Optional<Duration> latency,
+        Optional<Duration> generationTime) {
 
     /** Copies the texts, in the order of the dimensions. */
     public GenerationRow {

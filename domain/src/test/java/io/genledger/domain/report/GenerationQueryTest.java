@@ -41,6 +41,7 @@ class GenerationQueryTest {
                         Instant.EPOCH,
                         texts,
                         SpendTotals.NONE,
+                        Optional.empty(),
                         Optional.empty());
         texts.clear();
 

@@ -12,6 +12,7 @@ import io.genledger.domain.report.SpendQuery;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.UnknownGenerationException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -93,10 +94,12 @@ public final class InMemoryGenerationReader implements GenerationReader {
                 created(one),
                 texts,
                 SpendTotals.of(one),
-                one.generation()
-                        .timing()
-                        .latency()
-                        .map(latency -> latency.truncatedTo(ChronoUnit.MICROS)));
+                micros(one.generation().timing().latency()),
+                micros(one.generation().timing().generationTime()));
+    }
+
+    private static Optional<Duration> micros(Optional<Duration> stated) {
+        return stated.map(duration -> duration.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Instant created(ReportedGeneration one) {

@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 public final class JooqGenerationReader implements GenerationReader {
 
     private static final int LATENCY = 3;
+    private static final int GENERATION_TIME = 4;
     private static final int FIRST_TEXT = GenerationStatement.FIRST.size() + 1;
     private static final int FIGURES = FIRST_TEXT + EntryTexts.COLUMNS.size();
 
@@ -67,14 +68,18 @@ public final class JooqGenerationReader implements GenerationReader {
     }
 
     private static GenerationRow row(ResultSet row, EntryTexts texts) throws SQLException {
-        Duration latency = Duration.of(row.getLong(LATENCY), ChronoUnit.MICROS);
-        Optional<Duration> stated = row.wasNull() ? Optional.empty() : Optional.of(latency);
         return new GenerationRow(
                 new GenerationId(row.getString(1)),
                 Moments.ofMicros(row.getLong(2)),
                 texts.read(row, FIRST_TEXT),
                 SpendRows.totals(row, FIGURES),
-                stated);
+                duration(row, LATENCY),
+                duration(row, GENERATION_TIME));
+    }
+
+    private static Optional<Duration> duration(ResultSet row, int column) throws SQLException {
+        Duration duration = Duration.of(row.getLong(column), ChronoUnit.MICROS);
+        return row.wasNull() ? Optional.empty() : Optional.of(duration);
     }
 
     @Override

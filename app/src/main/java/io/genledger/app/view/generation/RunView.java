@@ -5,7 +5,9 @@ import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.SpendTotals;
+import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.report.Uncollected;
+import io.genledger.ports.usecase.inspect.ReadRun;
 import io.genledger.ports.usecase.inspect.ReadRun.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +54,8 @@ public record RunView(
      * @param spend their spend; empty if there are none
      * @param credits the part that was charged to the account
      * @param byokUpstream the part that providers billed to the account's own keys, at list price
-     * @param promptTokens prompt tokens
-     * @param completionTokens completion tokens
+     * @param promptTokens the known prompt tokens; empty if all are unknown
+     * @param completionTokens the known completion tokens; empty if all are unknown
      * @param generationTimeMs the sum of the generation times that are known
      */
     public record Sum(
@@ -61,20 +63,21 @@ public record RunView(
             Optional<UsdAmount> spend,
             Optional<UsdAmount> credits,
             Optional<UsdAmount> byokUpstream,
-            long promptTokens,
-            long completionTokens,
+            Optional<Long> promptTokens,
+            Optional<Long> completionTokens,
             Duration generationTimeMs) {
 
-        static Sum of(SpendTotals totals) {
+        static Sum of(ReadRun.Part part) {
+            SpendTotals totals = part.totals();
             boolean isSome = totals.requests() > 0;
             return new Sum(
                     totals.requests(),
                     totals.knownSpend().filter(spend -> isSome),
                     totals.knownCredits().filter(credits -> isSome),
                     totals.knownByokUpstream().filter(upstream -> isSome),
-                    totals.tokens().prompt().value(),
-                    totals.tokens().completion().value(),
-                    totals.timed().generationTime());
+                    totals.knownPromptTokens().filter(tokens -> isSome).map(TokenCount::value),
+                    totals.knownCompletionTokens().filter(tokens -> isSome).map(TokenCount::value),
+                    part.generationTime());
         }
     }
 

@@ -34,10 +34,7 @@ public final class ListColumn {
                     "generationTimeMs",
                     "duration",
                     Optional.empty(),
-                    row ->
-                            Optional.of(row.totals().timed())
-                                    .filter(timed -> timed.generations() > 0)
-                                    .map(SpendTotals.TimedTotals::generationTime));
+                    row -> row.generationTime().map(each -> each));
 
     /** Whether the figures may include those of other generations; only in runs. */
     public static final ListColumn MAY_INCLUDE_WORKERS =

@@ -245,7 +245,7 @@ public enum Figure {
         SpendTotals totals = totals(row);
         return FigureValue.partial(
                 row.withPurchaseFee().filter(amount -> totals.knownSpend().isPresent()),
-                totals.unknownSpend(),
+                totals.unknownSpend() > 0,
                 Certainty.AT_LEAST);
     }
 

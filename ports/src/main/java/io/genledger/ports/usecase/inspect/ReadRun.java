@@ -13,6 +13,7 @@ import io.genledger.domain.report.TextPattern;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.Uncollected;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -64,8 +65,8 @@ public final class ReadRun {
      */
     public record Run(
             Set<Dimension> kinds,
-            SpendTotals inclusive,
-            SpendTotals provisional,
+            Part inclusive,
+            Part provisional,
             long unknown,
             Uncollected uncollected) {
 
@@ -76,7 +77,24 @@ public final class ReadRun {
 
         /** The number of generations that the ledger holds of the run. */
         public long generations() {
-            return inclusive.requests() + provisional.requests() + unknown;
+            return inclusive.totals().requests() + provisional.totals().requests() + unknown;
+        }
+    }
+
+    /**
+     * The sums of a part of a run.
+     *
+     * @param totals the sums of its figures
+     * @param generationTime the sum of the generation times that are stated
+     */
+    public record Part(SpendTotals totals, Duration generationTime) {
+
+        static final Part NONE = new Part(SpendTotals.NONE, Duration.ZERO);
+
+        Part plus(GenerationRow row) {
+            return new Part(
+                    totals.plus(row.totals()),
+                    generationTime.plus(row.generationTime().orElse(Duration.ZERO)));
         }
     }
 
@@ -123,14 +141,14 @@ public final class ReadRun {
     private static final class Sums {
 
         private final Set<Dimension> kinds = EnumSet.noneOf(Dimension.class);
-        private SpendTotals inclusive = SpendTotals.NONE;
-        private SpendTotals provisional = SpendTotals.NONE;
+        private Part inclusive = Part.NONE;
+        private Part provisional = Part.NONE;
         private long unknown;
 
         void add(GenerationRow row) {
             switch (trust(row)) {
-                case RECORD -> inclusive = inclusive.plus(row.totals());
-                case PROVISIONAL -> provisional = provisional.plus(row.totals());
+                case RECORD -> inclusive = inclusive.plus(row);
+                case PROVISIONAL -> provisional = provisional.plus(row);
                 case UNKNOWN -> unknown++;
             }
         }

@@ -46,7 +46,7 @@ class ReadRunTest {
                 of("req-2", cost(4, "4")),
                 of("req-1", createdAt(cost(2, "0.2"), CREATED.plusSeconds(2))));
 
-        assertThat(read("req-1").inclusive().spend()).isEqualTo(UsdAmount.of("0.6"));
+        assertThat(read("req-1").inclusive().totals().spend()).isEqualTo(UsdAmount.of("0.6"));
         assertThat(read).containsExactly(id(1), id(2), id(3));
     }
 
@@ -56,7 +56,7 @@ class ReadRunTest {
             record(of("run", cost(number, "0.001")));
         }
 
-        assertThat(read("run").inclusive().spend()).isEqualTo(UsdAmount.of("1.203"));
+        assertThat(read("run").inclusive().totals().spend()).isEqualTo(UsdAmount.of("1.203"));
         assertThat(read).hasSize(1_203).doesNotHaveDuplicates();
     }
 
@@ -72,7 +72,7 @@ class ReadRunTest {
         Run run = read("same");
 
         assertThat(run.kinds()).isEqualTo(Set.of(Dimension.REQUEST, Dimension.SESSION));
-        assertThat(run.inclusive().spend()).isEqualTo(UsdAmount.of("7"));
+        assertThat(run.inclusive().totals().spend()).isEqualTo(UsdAmount.of("7"));
         assertThat(read).containsExactly(id(1), id(2), id(3));
     }
 
@@ -80,7 +80,7 @@ class ReadRunTest {
     void charactersOfPatternsInAnIdAreLiteral() {
         record(of("!*", cost(1, "1")), of("a", cost(2, "2")));
 
-        assertThat(read("!*").inclusive().spend()).isEqualTo(UsdAmount.of("1"));
+        assertThat(read("!*").inclusive().totals().spend()).isEqualTo(UsdAmount.of("1"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReadRunTest {
         record(of("run", cost(1, "1")), of("run", silent(id(2))));
 
         assertThat(read("run").unknown()).isEqualTo(1);
-        assertThat(read("run").inclusive().requests()).isEqualTo(1);
+        assertThat(read("run").inclusive().totals().requests()).isEqualTo(1);
     }
 
     @Test
@@ -117,7 +117,7 @@ class ReadRunTest {
                 of("run", createdAt(cost(1, "1"), CREATED)),
                 of("run", createdAt(cost(2, "2"), CREATED.plusSeconds(10))));
 
-        assertThat(read("run", Optional.of(CREATED.plusSeconds(5))).inclusive().spend())
+        assertThat(read("run", Optional.of(CREATED.plusSeconds(5))).inclusive().totals().spend())
                 .isEqualTo(UsdAmount.of("2"));
     }
 
@@ -142,9 +142,9 @@ class ReadRunTest {
                 workers = document.id().equals(id(1)) ? workers : workers.plus(UsdAmount.of("0.2"));
                 UsdAmount records = hasRecord ? workers.plus(UsdAmount.of("0.1")) : workers;
 
-                assertThat(read("run").inclusive().spend()).as("%s", order).isEqualTo(records);
+                assertThat(read("run").inclusive().totals().spend()).as("%s", order).isEqualTo(records);
             }
-            assertThat(read("run").provisional().requests()).isZero();
+            assertThat(read("run").provisional().totals().requests()).isZero();
             assertThat(sumBy(Dimension.REQUEST)).isEqualTo(UsdAmount.of("0.7"));
         }
     }

@@ -7,6 +7,7 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The sums of a run, and what may be missing from them, in sentences. */
@@ -58,9 +59,13 @@ public final class RunText {
                 .formatted(
                         amount(sum, run.mayCostMore() ? "≥" : ""),
                         Numbers.count(sum.requests(), "record"),
-                        Numbers.count(sum.promptTokens()),
-                        Numbers.count(sum.completionTokens()),
+                        tokens(sum.promptTokens()),
+                        tokens(sum.completionTokens()),
                         Numbers.milliseconds(sum.generationTimeMs()));
+    }
+
+    private static String tokens(Optional<Long> known) {
+        return known.map(Numbers::count).orElse("unknown");
     }
 
     private static String amount(RunView.Sum sum, String sign) {
