@@ -18,7 +18,9 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decodes documents of a known form, and passes on the generations that they state. */
 final class Found {
@@ -32,6 +34,9 @@ final class Found {
             "expected a generation's record or a completion with usage, found an object with an id"
                     + " that is neither: if it names generations, track them with track --from";
 
+    /** Fields for which a decoder of saved documents takes the document for no bare record. */
+    private static final Set<String> OF_OTHERS = Set.of("data", "error", "object", "response");
+
     private final InstantSource clock;
     private final Contents contents;
 
@@ -43,8 +48,25 @@ final class Found {
     /** The record of a generation; any other document is refused. */
     void record(long line, byte[] bytes) throws IOException {
         MetadataDocument document = document(bytes);
-        Generation generation =
-                RecordReader.read(new DocumentInput(document), Found::refuseCompletion);
+        record(
+                line,
+                document,
+                RecordReader.read(new DocumentInput(document), Found::refuseCompletion));
+    }
+
+    /** The record of a generation that is not in {@code data}. */
+    void bareRecord(long line, byte[] bytes) throws IOException {
+        MetadataDocument document = document(bytes);
+        Generation generation = RecordReader.readBare(new DocumentInput(document));
+        if (Collections.disjoint(generation.shape().unknown().keySet(), OF_OTHERS)) {
+            record(line, document, generation);
+        } else {
+            record(line, bytes);
+        }
+    }
+
+    private void record(long line, MetadataDocument document, Generation generation)
+            throws IOException {
         if (isOfAnotherGateway(generation)) {
             contents.foreign(line, ForeignKind.OTHER_GATEWAY);
             return;

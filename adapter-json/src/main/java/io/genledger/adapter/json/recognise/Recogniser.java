@@ -113,7 +113,7 @@ public final class Recogniser {
             return Form.BROADCAST;
         }
         return id != null && RecordFields.NAMES.contains(name) && isSnakeCase(name)
-                ? Form.RECORD
+                ? Form.BARE_RECORD
                 : null;
     }
 
