@@ -76,6 +76,14 @@ final class CompletionMapper {
                 || statedId().filter(id -> id.value().startsWith("gen_")).isPresent();
     }
 
+    /** Whether the body has inline usage. */
+    boolean hasFigures() {
+        nativeTokens();
+        charges();
+        return absent.size() < MetadataField.values().length
+                || body.usage().value().filter(usage -> !usage.allUnknown().isEmpty()).isPresent();
+    }
+
     /**
      * The generation, with the values that its completion states.
      *

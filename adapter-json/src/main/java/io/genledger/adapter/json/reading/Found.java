@@ -102,7 +102,7 @@ final class Found {
             return;
         }
         if (body.id().isPresent()) {
-            passOn(line, kind, document, body.generation());
+            passOn(line, kind, document, body);
         } else if (given.isPresent()) {
             made(line, kind, SavedExchange.document(given.get(), bytes));
         } else {
@@ -126,14 +126,27 @@ final class Found {
         MetadataDocument document = document(bytes);
         try {
             DocumentInput input = new DocumentInput(document);
-            Generation generation =
-                    MadeDocument.isMade(bytes)
-                            ? MadeDocument.read(input)
-                            : CompletionReader.read(input);
-            passOn(stream.line(), InputKind.STREAM, document, generation);
+            if (MadeDocument.isMade(bytes)) {
+                passOn(stream.line(), InputKind.STREAM, document, MadeDocument.read(input));
+            } else {
+                passOn(stream.line(), InputKind.STREAM, document, CompletionReader.body(input));
+            }
         } catch (UndecodableDocumentException fault) {
             contents.rejected(stream.line(), fault.field(), fault.reason());
             contents.rejectedBytes(bytes);
+        }
+    }
+
+    /** A body without any figure states only an id; its record is to be collected. */
+    private void passOn(long line, InputKind kind, MetadataDocument document, CompletionBody body)
+            throws IOException {
+        boolean hasFigures = body.hasFigures();
+        Generation generation = body.generation();
+        if (hasFigures) {
+            passOn(line, kind, document, generation);
+        } else {
+            requireLikely(generation.id());
+            contents.toCollect(line, kind, generation.id());
         }
     }
 
@@ -141,16 +154,20 @@ final class Found {
             long line, InputKind kind, MetadataDocument document, Generation generation)
             throws IOException {
         GenerationId id = generation.id();
+        requireLikely(id);
+        contents.generation(line, kind, document, generation);
+        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
+            contents.toCollect(line, kind, id);
+        }
+    }
+
+    private static void requireLikely(GenerationId id) {
         if (!id.isShapedLikeOpenRouters()) {
             throw refusal(
                     "id",
                     "an id of OpenRouter, such as gen-1755676927-7WlHzIQWGoPWoKYj3Arf, found \""
                             + Excerpt.of(id.value(), Excerpt.VALUE_CHARS)
                             + '"');
-        }
-        contents.generation(line, kind, document, generation);
-        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
-            contents.toCollect(line, kind, id);
         }
     }
 

@@ -38,7 +38,7 @@ class ShapesTest {
                 "{\"id\":\"ID\",\"status\":\"failed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":null}}"
                         + " | 1 video-job ID;1 to collect ID",
                 "{\"id\":\"ID\",\"object\":\"chat.completion\",\"choices\":[]}"
-                        + " | 1 completion ID;1 to collect ID",
+                        + " | 1 to collect ID",
                 "{\"type\":\"error\",\"error\":{\"message\":\"x\"},\"request_id\":\"ID\"}"
                         + " | 1 to collect ID",
                 "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":{\"id\":\"ID\","
