@@ -113,8 +113,7 @@ final class CompletionMapper {
                             + " record");
         }
         GenerationId id =
-                DocumentInput.required(
-                        get(ID, body.generationId().or(body.id())).or(() -> given));
+                DocumentInput.required(get(ID, body.generationId().or(body.id())).or(() -> given));
         return new Generation(
                 id,
                 document.created(

@@ -4,8 +4,8 @@ import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.completion.CompletionBody;
 import io.genledger.adapter.json.completion.CompletionReader;
 import io.genledger.adapter.json.exchange.SavedExchange;
-import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.recognise.RecordFields;
+import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.stream.JoinedStream;
 import io.genledger.adapter.json.value.Excerpt;
 import io.genledger.domain.cost.SpendRule;
@@ -150,8 +150,7 @@ final class Found {
         }
     }
 
-    private void passOn(
-            long line, InputKind kind, MetadataDocument document, Generation generation)
+    private void passOn(long line, InputKind kind, MetadataDocument document, Generation generation)
             throws IOException {
         GenerationId id = generation.id();
         requireLikely(id);

@@ -51,10 +51,37 @@ class MutatedDocumentsTest {
 
     /** Parts that change the meaning of JSON, of events or of headers. */
     private static final String[] PARTS = {
-        "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\n{", "data: ", "null", "-1", "1e99", "0",
-        "\"id\":1,", "\"id\":\"x\",", "\"usage\":{},", "\"object\":\"batch\",", "\"cost\":\"0\",",
-        "\"type\":\"message_start\",", "\"data\":{", "HTTP/1.1 200 OK\n", "\uFEFF", "é", "'",
-        "\"genledger\":\"stream\",", "\"response\":{", "\"status\":\"completed\",", ";", ": "
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "\\",
+        ",",
+        ":",
+        "\n",
+        "\n{",
+        "data: ",
+        "null",
+        "-1",
+        "1e99",
+        "0",
+        "\"id\":1,",
+        "\"id\":\"x\",",
+        "\"usage\":{},",
+        "\"object\":\"batch\",",
+        "\"cost\":\"0\",",
+        "\"type\":\"message_start\",",
+        "\"data\":{",
+        "HTTP/1.1 200 OK\n",
+        "\uFEFF",
+        "é",
+        "'",
+        "\"genledger\":\"stream\",",
+        "\"response\":{",
+        "\"status\":\"completed\",",
+        ";",
+        ": "
     };
 
     private static final JacksonDocumentReader READER = new JacksonDocumentReader();
@@ -113,7 +140,8 @@ class MutatedDocumentsTest {
                 case 0 -> text.delete(at, at + length);
                 case 1 -> text.insert(at, PARTS[random.nextInt(PARTS.length)]);
                 case 2 -> text.replace(at, at + 1, PARTS[random.nextInt(PARTS.length)]);
-                case 3 -> text.insert(random.nextInt(text.length()), text.substring(at, at + length));
+                case 3 ->
+                        text.insert(random.nextInt(text.length()), text.substring(at, at + length));
                 case 4 -> text.setLength(at);
                 default -> {
                     String other = originals.get(random.nextInt(originals.size()));
@@ -131,8 +159,7 @@ class MutatedDocumentsTest {
         FILES.forEach(file -> originals.add(FieldCases.text(file)));
         RecordedCompletions.bodies().forEach(body -> originals.add(body.text()));
         RecordedDocuments.records()
-                .forEach(record ->
-                        originals.add(new String(record.document().bytes(), UTF_8)));
+                .forEach(record -> originals.add(new String(record.document().bytes(), UTF_8)));
         return originals;
     }
 }

@@ -30,13 +30,14 @@ class ShapesTest {
                 "{\"id\":\"gen-1\",\"native_tokens_prompt\":1,\"usage\":1} | 1 record gen-1",
                 "{\"generation_id\":\"ID\",\"text\":\"x\",\"usage\":{\"seconds\":3,\"cost\":1}}"
                         + " | 1 completion ID",
-                "{\"id\":\"ID\",\"status\":\"pending\",\"polling_url\":\"/x\"} | 1 skipped video-job",
+                "{\"id\":\"ID\",\"status\":\"pending\",\"polling_url\":\"/x\"} | 1 skipped"
+                        + " video-job",
                 "{\"id\":\"ID\",\"status\":\"in_progress\",\"polling_url\":\"/x\"}"
                         + " | 1 skipped video-job",
-                "{\"id\":\"job\",\"generation_id\":\"ID\",\"status\":\"completed\",\"polling_url\":\"/x\","
-                        + "\"usage\":{\"cost\":1.008}} | 1 video-job ID",
+                "{\"id\":\"job\",\"generation_id\":\"ID\",\"status\":\"completed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":1.008}}"
+                    + " | 1 video-job ID",
                 "{\"id\":\"ID\",\"status\":\"failed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":null}}"
-                        + " | 1 video-job ID;1 to collect ID",
+                    + " | 1 video-job ID;1 to collect ID",
                 "{\"id\":\"ID\",\"object\":\"chat.completion\",\"choices\":[]}"
                         + " | 1 to collect ID",
                 "{\"type\":\"error\",\"error\":{\"message\":\"x\"},\"request_id\":\"ID\"}"
@@ -45,7 +46,8 @@ class ShapesTest {
                         + "\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}}}"
                         + " | 1 batch ID;1 to collect ID",
                 "{\"resourceSpans\":[]} | 1 skipped broadcast",
-                "{\"call_type\":\"acompletion\",\"spend\":0.1,\"request_id\":\"ID\"} | 1 foreign LITELLM",
+                "{\"call_type\":\"acompletion\",\"spend\":0.1,\"request_id\":\"ID\"} | 1 foreign"
+                        + " LITELLM",
                 "{\"id\":\"ID\",\"traceId\":\"t\",\"projectId\":\"p\",\"usage\":{\"input\":3}}"
                         + " | 1 foreign LANGFUSE",
                 "{\"request_created_at\":\"x\",\"response_id\":\"ID\"} | 1 foreign HELICONE",
@@ -53,20 +55,22 @@ class ShapesTest {
                         + " | 1 foreign VERCEL_AI_SDK",
                 "{\"id\":\"ID\",\"content\":\"x\",\"response_metadata\":{},\"usage_metadata\":{}}"
                         + " | 1 foreign LANGCHAIN",
-                "{\"sessionId\":\"s\",\"parentUuid\":null,\"type\":\"assistant\",\"message\":{\"id\":\"ID\","
-                        + "\"usage\":{\"input_tokens\":1}}} | 1 foreign CODING_AGENT",
+                "{\"sessionId\":\"s\",\"parentUuid\":null,\"type\":\"assistant\",\"message\":{\"id\":\"ID\",\"usage\":{\"input_tokens\":1}}}"
+                    + " | 1 foreign CODING_AGENT",
                 "{\"id\":\"ID\",\"role\":\"assistant\",\"usage\":{\"input_tokens\":1,\"cost\":0.1}}"
                         + " | 1 foreign CODING_AGENT",
-                "{\"timestamp\":\"t\",\"type\":\"event_msg\",\"payload\":{}} | 1 foreign CODING_AGENT",
+                "{\"timestamp\":\"t\",\"type\":\"event_msg\",\"payload\":{}} | 1 foreign"
+                        + " CODING_AGENT",
                 "{\"id\":\"msg_1\",\"sessionID\":\"s\",\"modelID\":\"m\",\"cost\":1,\"tokens\":{}}"
                         + " | 1 foreign CODING_AGENT",
                 "{\"id\":\"gen_01ABC\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}"
                         + " | 1 foreign OTHER_GATEWAY",
                 "{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1,\"market_cost\":2}}"
-                        + " | 1 foreign OTHER_GATEWAY",
+                    + " | 1 foreign OTHER_GATEWAY",
                 "{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1},\"cost\":\"0\"}"
-                        + " | 1 foreign OTHER_GATEWAY",
-                "{\"data\":{\"id\":\"gen_01A\",\"usage\":1,\"total_cost\":1}} | 1 foreign OTHER_GATEWAY",
+                    + " | 1 foreign OTHER_GATEWAY",
+                "{\"data\":{\"id\":\"gen_01A\",\"usage\":1,\"total_cost\":1}} | 1 foreign"
+                        + " OTHER_GATEWAY",
                 "{\"model\":\"a/b\",\"messages\":[]} | 1 foreign REQUEST",
                 "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1\",\"body\":{}}"
                         + " | 1 foreign BATCH_FILE",
@@ -100,11 +104,12 @@ class ShapesTest {
 
     @Test
     void aBatchStatesTheCostOfAllInANote() throws IOException {
-        String body = "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}";
+        String body =
+                "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}";
         String result = "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":%s}}";
         String batch =
                 "{\"id\":\"batch_1\",\"object\":\"batch\",\"status\":\"completed\",\"results\":[%s,%s],"
-                        + "\"usage\":{\"cost\":0.75}}";
+                    + "\"usage\":{\"cost\":0.75}}";
 
         assertThat(
                         read(
@@ -116,14 +121,16 @@ class ShapesTest {
                         "1 to collect " + ID,
                         "1 batch " + OTHER,
                         "1 to collect " + OTHER,
-                        "1 note the whole batch cost 0.75 USD; its generations state no cost of their"
-                                + " own until their records are collected");
+                        "1 note the whole batch cost 0.75 USD; its generations state no cost of"
+                                + " their own until their records are collected");
     }
 
     @Test
     void interleavedMessagesThatCannotBeToldApartAreToBeCollected() throws IOException {
-        String start = "{\"type\":\"message_start\",\"message\":{\"id\":\"%s\",\"usage\":{\"input_tokens\":1}}}\n";
-        String delta = "{\"type\":\"message_delta\",\"usage\":{\"output_tokens\":2,\"cost\":0.5}}\n";
+        String start =
+                "{\"type\":\"message_start\",\"message\":{\"id\":\"%s\",\"usage\":{\"input_tokens\":1}}}\n";
+        String delta =
+                "{\"type\":\"message_delta\",\"usage\":{\"output_tokens\":2,\"cost\":0.5}}\n";
         String stop = "{\"type\":\"message_stop\"}\n";
 
         assertThat(
@@ -147,7 +154,8 @@ class ShapesTest {
 
     @Test
     void interleavedChunksAreJoinedById() throws IOException {
-        String chunk = "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"choices\":[]%s}\n\n";
+        String chunk =
+                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"choices\":[]%s}\n\n";
         RecordedContents contents = new RecordedContents();
         read(
                 chunk.formatted(ID, "")
@@ -164,14 +172,18 @@ class ShapesTest {
 
     @Test
     void aResponseIsCompleteWithItsLastEvent() throws IOException {
-        String event = "event: %1$s\ndata: {\"type\":\"%1$s\",\"response\":{\"id\":\"%2$s\"%3$s}}\n\n";
+        String event =
+                "event: %1$s\ndata: {\"type\":\"%1$s\",\"response\":{\"id\":\"%2$s\"%3$s}}\n\n";
 
         assertThat(
                         read(
                                 event.formatted("response.created", ID, ",\"usage\":null")
-                                        + "data: {\"type\":\"response.output_text.delta\",\"delta\":\"x\"}\n\n"
+                                        + "data:"
+                                        + " {\"type\":\"response.output_text.delta\",\"delta\":\"x\"}\n\n"
                                         + event.formatted(
-                                                "response.completed", ID, ",\"usage\":{\"cost\":1}")))
+                                                "response.completed",
+                                                ID,
+                                                ",\"usage\":{\"cost\":1}")))
                 .containsExactly("2 stream " + ID);
     }
 
@@ -181,8 +193,13 @@ class ShapesTest {
 
         assertThat(
                         read(
-                                "* Connected to openrouter.ai\n> POST /api/v1/images HTTP/2\n> Host: x\n>\n"
-                                        + "} [210 bytes data]\n< HTTP/2 200\n< x-generation-id: "
+                                "* Connected to openrouter.ai\n"
+                                        + "> POST /api/v1/images HTTP/2\n"
+                                        + "> Host: x\n"
+                                        + ">\n"
+                                        + "} [210 bytes data]\n"
+                                        + "< HTTP/2 200\n"
+                                        + "< x-generation-id: "
                                         + ID
                                         + "\n<\n{ [1256 bytes data]\n"
                                         + body
@@ -197,7 +214,10 @@ class ShapesTest {
         RecordedContents contents = new RecordedContents();
         String picture = "A".repeat(5 << 20);
         read(
-                "{\"generation_id\":\"" + ID + "\",\"data\":[{\"b64_json\":\"" + picture
+                "{\"generation_id\":\""
+                        + ID
+                        + "\",\"data\":[{\"b64_json\":\""
+                        + picture
                         + "\"}],\"usage\":{\"cost\":0.25}}",
                 contents);
 
@@ -216,7 +236,10 @@ class ShapesTest {
     private static void read(String text, RecordedContents contents) throws IOException {
         new JacksonDocumentReader()
                 .read(
-                        new ByteArrayInputStream(text.replace("ID:", ID + ":").replace("\"ID\"", '"' + ID + '"').getBytes(UTF_8)),
+                        new ByteArrayInputStream(
+                                text.replace("ID:", ID + ":")
+                                        .replace("\"ID\"", '"' + ID + '"')
+                                        .getBytes(UTF_8)),
                         () -> Instant.parse("2026-11-30T00:00:00Z"),
                         contents);
     }
