@@ -14,7 +14,8 @@ public final class FieldCases {
     /** The text of a file in {@code field/}. */
     public static String text(String file) {
         try (InputStream stream = FieldCases.class.getResourceAsStream("field/" + file)) {
-            return new String(Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -11,7 +11,6 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ final class ActivityFile {
             CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(false);
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
+
     /** Columns of amounts, counts and durations. */
     private static final Pattern FIGURES =
             Pattern.compile("cost_.*|byok_usage_inference|tokens_.*|.*_ms");
@@ -61,10 +61,13 @@ final class ActivityFile {
 
     /** Reads the header; rejects the whole file if it does not name the columns. */
     private boolean readsHeader() throws IOException {
-        if (!rows.next()) {
-            return false;
+        String header = "";
+        while (header.isEmpty()) {
+            if (!rows.next()) {
+                return false;
+            }
+            header = withoutMark(rows.text());
         }
-        String header = withoutMark(rows.text());
         try {
             columns = cells(header);
         } catch (CsvParseException notCsv) {
@@ -91,12 +94,12 @@ final class ActivityFile {
     }
 
     private static List<String> cells(String row) {
-        Iterator<CsvRecord> records = CSV.ofCsvRecord(row).iterator();
-        List<String> cells = records.next().getFields();
-        if (records.hasNext()) {
+        List<CsvRecord> records = CSV.ofCsvRecord(row).stream().toList();
+        // A carriage return ends a row, too, but here only with a line feed.
+        if (records.size() != 1) {
             throw new CsvParseException("a line end in the row");
         }
-        return cells;
+        return records.get(0).getFields();
     }
 
     private void read(String text, RowDocument documents) throws IOException {
@@ -120,8 +123,7 @@ final class ActivityFile {
     }
 
     private void decode(List<String> cells, byte[] json) throws IOException {
-        MetadataDocument document =
-                new MetadataDocument(Optional.empty(), json, clock.instant());
+        MetadataDocument document = new MetadataDocument(Optional.empty(), json, clock.instant());
         Generation generation;
         try {
             generation = ActivityReader.decode(new DocumentInput(document));
@@ -139,7 +141,7 @@ final class ActivityFile {
         if (!rows.isWhole()) {
             row += "more than " + RowLines.MAX_BYTES + " bytes";
         } else if (found == 0) {
-            row += "quotes that are not closed";
+            row += "quotes or line ends that do not belong there";
         } else {
             row += found;
         }

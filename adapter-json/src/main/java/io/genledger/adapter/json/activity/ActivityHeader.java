@@ -27,7 +27,8 @@ final class ActivityHeader {
 
     private static final Pattern SEPARATORS = Pattern.compile("[,;\t|]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("(^|.*[;\t|])-?\\d+,\\d+([;\t|].*|$)");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("(^|.*[;\t|])-?\\d+,\\d+([;\t|].*|$)");
     private static final int NAME_CHARS = 100;
     private static final String AS_EXPORTED = ": import the file as OpenRouter exported it";
 
@@ -48,11 +49,10 @@ final class ActivityHeader {
 
     private static boolean isAggregated(String line) {
         Set<String> words =
-                NO_LETTERS
-                        .splitAsStream(line.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
+                NO_LETTERS.splitAsStream(line.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         return SEPARATORS.matcher(line).find()
                 && line.indexOf('{') < 0
+                && !line.contains(ID)
                 && words.stream().anyMatch(SUMS::contains)
                 && words.stream().anyMatch(GROUPS::contains);
     }
@@ -71,7 +71,7 @@ final class ActivityHeader {
      */
     static String problem(String line, List<String> columns, String nextLine) {
         Set<String> names = names(line);
-        if (!names.contains(ID) && isAggregated(line)) {
+        if (isAggregated(line)) {
             return "expected the export with one row for each generation, found the aggregated one,"
                     + " which names no generation: on OpenRouter's page Activity, export the"
                     + " generations";
@@ -102,10 +102,18 @@ final class ActivityHeader {
     }
 
     private static String separator(String line, String nextLine) {
-        String found =
-                line.indexOf(';') >= 0 ? "semicolons (;)" : line.indexOf('\t') >= 0 ? "tabs" : "others";
-        String comma = DECIMAL_COMMA.matcher(nextLine).matches() ? ", and amounts with a decimal comma" : "";
-        return "expected columns separated by commas, found " + found + comma
-                + ", as a spreadsheet saves them" + AS_EXPORTED;
+        if (line.indexOf(';') < 0 && line.indexOf('\t') < 0) {
+            return "expected columns separated by commas, found '"
+                    + Excerpt.of(line, Excerpt.VALUE_CHARS)
+                    + "'"
+                    + AS_EXPORTED;
+        }
+        return "expected columns separated by commas, found "
+                + (line.indexOf(';') >= 0 ? "semicolons (;)" : "tabs")
+                + (DECIMAL_COMMA.matcher(nextLine).matches()
+                        ? ", and amounts with a decimal comma"
+                        : "")
+                + ", as a spreadsheet saves them"
+                + AS_EXPORTED;
     }
 }

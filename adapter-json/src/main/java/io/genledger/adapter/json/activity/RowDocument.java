@@ -12,8 +12,8 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes rows as JSON documents to archive: column and text, null for an empty cell. Columns are
- * in alphabetical order, so that a row is one document whatever the order of the export.
+ * Writes rows as JSON documents to archive: column and text, null for an empty cell. Columns are in
+ * alphabetical order, so that a row is one document whatever the order of the export.
  */
 final class RowDocument {
 
@@ -27,8 +27,7 @@ final class RowDocument {
 
     /** Documents of rows with these columns. */
     RowDocument(List<String> columns) {
-        this.names =
-                columns.stream().map(SerializedString::new).toArray(SerializableString[]::new);
+        this.names = columns.stream().map(SerializedString::new).toArray(SerializableString[]::new);
         this.order =
                 IntStream.range(0, columns.size())
                         .boxed()

@@ -85,7 +85,9 @@ final class RowLines {
         isWhole = true;
     }
 
-    /** Steps to the next part of a line that is longer than {@link #MAX_BYTES}; false at its end. */
+    /**
+     * Steps to the next part of a line that is longer than {@link #MAX_BYTES}; false at its end.
+     */
     boolean more() throws IOException {
         start = at;
         while (!isWhole && (at < end || fill())) {

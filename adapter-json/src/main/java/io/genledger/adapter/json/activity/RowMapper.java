@@ -153,7 +153,9 @@ final class RowMapper {
         Map<String, String> unknown = new TreeMap<>();
         RawText.collect("", row.unknown(), unknown);
         unknown.values().removeIf("null"::equals);
-        row.costWebSearch().value().ifPresent(cost -> unknown.put("cost_web_search", cost.toString()));
+        row.costWebSearch()
+                .value()
+                .ifPresent(cost -> unknown.put("cost_web_search", cost.toString()));
         row.costFileProcessing()
                 .value()
                 .ifPresent(cost -> unknown.put("cost_file_processing", cost.toString()));

@@ -21,8 +21,7 @@ enum SpreadsheetSpelling {
 
     /** The end of the refusal of {@code cell}; empty if no spreadsheet seems to have changed it. */
     static String hint(String cell) {
-        return of(cell)
-                .map(found ->
+        return of(cell).map(found ->
                         ": "
                                 + found.noun
                                 + ", as a spreadsheet saves it; import the file as OpenRouter"

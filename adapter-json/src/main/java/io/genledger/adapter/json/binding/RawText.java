@@ -31,6 +31,9 @@ public record RawText(String json, int line) {
         if (token.isScalarValue() && token != JsonToken.VALUE_STRING) {
             return new RawText(parser.getString(), line);
         }
+        if (parser.hasToken(JsonToken.VALUE_STRING) && isPlain(parser.getString())) {
+            return new RawText('"' + parser.getString() + '"', line);
+        }
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             int depth = copyEvent(parser, json);
@@ -40,6 +43,17 @@ public record RawText(String json, int line) {
             }
         }
         return new RawText(text.toString(), line);
+    }
+
+    /** Whether {@code text} has no character to escape; writing it with a generator is slow. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Copies one event; returns 1 if it opens an object or list, -1 if it closes one, else 0. */

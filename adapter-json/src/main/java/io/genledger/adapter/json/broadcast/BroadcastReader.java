@@ -67,8 +67,8 @@ public final class BroadcastReader {
     /**
      * The generation that an archived span states: {@code {"genledger":"broadcast","span":{…}}}.
      *
-     * @throws UndecodableDocumentException if it states no id, or an attribute is invalid; its field
-     *     is the attribute's key
+     * @throws UndecodableDocumentException if it states no id, or an attribute is invalid; its
+     *     field is the attribute's key
      */
     public static Generation decode(DocumentInput document) {
         return new SpanMapper(document.read(BroadcastReader::span), document).generation();

@@ -37,7 +37,8 @@ final class Delivery {
      */
     void add(Span span, Optional<String> trace, boolean isOpenRouters, long line) {
         hasSpans = true;
-        if (!isOpenRouters && span.attributes().keySet().stream().noneMatch(Delivery::isOpenRouters)) {
+        if (!isOpenRouters
+                && span.attributes().keySet().stream().noneMatch(Delivery::isOpenRouters)) {
             return;
         }
         hasOpenRouters = true;
@@ -70,7 +71,8 @@ final class Delivery {
     }
 
     /** Passes the generations on; {@code bytes} is the whole delivery, which begins on a line. */
-    void passTo(Contents contents, long line, byte[] bytes, InstantSource clock) throws IOException {
+    void passTo(Contents contents, long line, byte[] bytes, InstantSource clock)
+            throws IOException {
         if (!hasSpans) {
             contents.skipped(line, InputKind.BROADCAST);
         } else if (named.isEmpty()) {
@@ -96,8 +98,7 @@ final class Delivery {
 
     private static void pass(Kept one, Contents contents, InstantSource clock) throws IOException {
         byte[] json = one.span.document();
-        MetadataDocument document =
-                new MetadataDocument(Optional.empty(), json, clock.instant());
+        MetadataDocument document = new MetadataDocument(Optional.empty(), json, clock.instant());
         Generation generation;
         try {
             generation = BroadcastReader.decode(new DocumentInput(document));

@@ -59,7 +59,9 @@ final class DeliveryParser {
             } else if (!BODIES.contains(name)) {
                 parser.skipChildren();
             } else if (value == JsonToken.VALUE_STRING) {
-                findInText(parser.getString(), linesBefore + parser.currentTokenLocation().getLineNr() - 1);
+                findInText(
+                        parser.getString(),
+                        linesBefore + parser.currentTokenLocation().getLineNr() - 1);
             } else {
                 find(parser, linesBefore);
             }
@@ -79,30 +81,46 @@ final class DeliveryParser {
     private void resources(JsonParser parser, long linesBefore) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Resource resource = new Resource();
-            forEachField(parser, name -> {
-                switch (name) {
-                    case "resource" -> resource.read(parser);
-                    case "scopeSpans" -> scopes(parser, resource, linesBefore);
-                    default -> parser.skipChildren();
-                }
-            });
+            forEachField(
+                    parser,
+                    name -> {
+                        switch (name) {
+                            case "resource" -> resource.read(parser);
+                            case "scopeSpans" -> scopes(parser, resource, linesBefore);
+                            default -> parser.skipChildren();
+                        }
+                    });
         }
     }
 
     private void scopes(JsonParser parser, Resource resource, long linesBefore) {
-        forEachElement(parser, () -> {
-            boolean[] isOpenRouters = {resource.isOpenRouters};
-            forEachField(parser, name -> {
-                switch (name) {
-                    case "scope" -> isOpenRouters[0] |= isOpenRouters(parser);
-                    case "spans" -> forEachElement(parser, () -> {
-                        long line = linesBefore + parser.currentTokenLocation().getLineNr();
-                        delivery.add(Span.at(parser), resource.trace, isOpenRouters[0], line);
-                    });
-                    default -> parser.skipChildren();
-                }
-            });
-        });
+        forEachElement(
+                parser,
+                () -> {
+                    boolean[] isOpenRouters = {resource.isOpenRouters};
+                    forEachField(
+                            parser,
+                            name -> {
+                                switch (name) {
+                                    case "scope" -> isOpenRouters[0] |= isOpenRouters(parser);
+                                    case "spans" ->
+                                            forEachElement(
+                                                    parser,
+                                                    () -> {
+                                                        long line =
+                                                                linesBefore
+                                                                        + parser.currentTokenLocation()
+                                                                                .getLineNr();
+                                                        delivery.add(
+                                                                Span.at(parser),
+                                                                resource.trace,
+                                                                isOpenRouters[0],
+                                                                line);
+                                                    });
+                                    default -> parser.skipChildren();
+                                }
+                            });
+                });
     }
 
     private static boolean isOpenRouters(JsonParser parser) {
@@ -146,13 +164,15 @@ final class DeliveryParser {
 
         void read(JsonParser parser) {
             Map<String, Value> attributes = new HashMap<>();
-            forEachField(parser, name -> {
-                if (name.equals("attributes")) {
-                    Span.readAttributes(parser, attributes);
-                } else {
-                    parser.skipChildren();
-                }
-            });
+            forEachField(
+                    parser,
+                    name -> {
+                        if (name.equals("attributes")) {
+                            Span.readAttributes(parser, attributes);
+                        } else {
+                            parser.skipChildren();
+                        }
+                    });
             trace = Optional.ofNullable(attributes.get(Span.TRACE_ID)).map(Value::text);
             isOpenRouters =
                     trace.isPresent()

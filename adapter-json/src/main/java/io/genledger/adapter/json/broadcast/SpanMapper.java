@@ -141,6 +141,9 @@ final class SpanMapper {
                 throw notAttempts(key);
             }
             json.copyCurrentStructureExact(parser);
+            if (parser.nextToken() != null) {
+                throw notAttempts(key);
+            }
         } catch (JacksonException notJson) {
             throw notAttempts(key);
         }
@@ -150,18 +153,23 @@ final class SpanMapper {
         return DocumentInput.refusal(key, "a list of attempts as JSON text, found other text");
     }
 
-    /** The model as a record names it; only the requested one has a variant such as {@code :free}. */
+    /**
+     * The model as a record names it; only the requested one has a variant such as {@code :free}.
+     */
     private Optional<String> model() {
         Optional<String> response = span.text(RESPONSE_MODEL);
         Optional<String> request = span.text(REQUEST_MODEL);
-        return request.filter(model -> model.startsWith(response.orElse(model) + ':')).or(() -> response).or(() -> request);
+        return request.filter(model -> model.startsWith(response.orElse(model) + ':'))
+                .or(() -> response)
+                .or(() -> request);
     }
 
     private Optional<String> start() {
         Value nanos = span.fields().get(START);
         try {
             return Optional.ofNullable(nanos)
-                    .map(value -> Instant.ofEpochSecond(0, Long.parseLong(value.text())).toString());
+                    .map(value ->
+                            Instant.ofEpochSecond(0, Long.parseLong(value.text())).toString());
         } catch (NumberFormatException | DateTimeException notNanos) {
             throw DocumentInput.refusal(START, "nanoseconds since 1970 as a whole number");
         }
@@ -169,18 +177,21 @@ final class SpanMapper {
 
     /** Figures without a field in a record, by their key. */
     private void writeOtherFigures(JsonGenerator json) {
-        span.attributes().forEach((key, value) -> {
-            boolean isCopy =
-                    key.startsWith(SPAN_METADATA)
-                            && span.attributes()
-                                    .containsKey(key.replace(SPAN_METADATA, TRACE_METADATA));
-            // A record's own fields have no dot in their names.
-            boolean isFigure = (value.isNumber() && key.indexOf('.') > 0) || key.equals(KEY_NAME);
-            if (isFigure && !isCopy && !read.contains(key)) {
-                json.writeName(key);
-                value.writeTo(json);
-            }
-        });
+        span.attributes()
+                .forEach((key, value) -> {
+                    boolean isCopy =
+                            key.startsWith(SPAN_METADATA)
+                                    && span.attributes()
+                                            .containsKey(
+                                                    key.replace(SPAN_METADATA, TRACE_METADATA));
+                    // A record's own fields have no dot in their names.
+                    boolean isFigure =
+                            (value.isNumber() && key.indexOf('.') > 0) || key.equals(KEY_NAME);
+                    if (isFigure && !isCopy && !read.contains(key)) {
+                        json.writeName(key);
+                        value.writeTo(json);
+                    }
+                });
     }
 
     /** Only the attempts state BYOK: the successful one, or all of them alike. */

@@ -1,17 +1,15 @@
 package io.genledger.adapter.json.har;
 
 import io.genledger.adapter.json.value.BoundedBytes;
-import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** What is read of one entry. Mutable; for use by one thread. */
@@ -24,7 +22,9 @@ final class Entry {
     static final int MAX_TEXT = 8 << 10;
 
     private static final Pattern API =
-            Pattern.compile("https?://([a-z0-9-]+\\.)*openrouter\\.ai(:[0-9]+)?/api/.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "https?://([a-z0-9-]+\\.)*openrouter\\.ai(:[0-9]+)?/api/.*",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Pattern READABLE =
             Pattern.compile("|.*(json|event-stream|text/plain|octet-stream).*");
@@ -51,7 +51,9 @@ final class Entry {
         if (text.isExceeded() && (isOpenRouters || generationId.isPresent())) {
             exchanges.rejected(
                     line,
-                    "expected a body of at most " + MAX_BODY + " bytes, found a longer one: track the"
+                    "expected a body of at most "
+                            + MAX_BODY
+                            + " bytes, found a longer one: track the"
                             + " id of its generation");
         }
         Optional<byte[]> body = body();
@@ -76,21 +78,20 @@ final class Entry {
             return Optional.of(bytes);
         }
         try {
-            return Optional.of(Base64.getMimeDecoder().decode(bytes));
+            return Optional.of(Base64.getDecoder().decode(bytes));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }
 
     private static boolean namesGeneration(byte[] body) throws IOException {
-        List<GenerationId> ids = new ArrayList<>();
+        if (body.length == 0) {
+            return false;
+        }
+        AtomicBoolean isNamed = new AtomicBoolean();
         GenerationIdScanner.scan(
                 new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8),
-                id -> {
-                    if (ids.isEmpty()) {
-                        ids.add(id);
-                    }
-                });
-        return !ids.isEmpty();
+                id -> isNamed.set(true));
+        return isNamed.get();
     }
 }

@@ -23,8 +23,8 @@ public interface Exchanges {
     void other(long line) throws IOException;
 
     /**
-     * An entry, or the rest of the archive, that cannot be read. No byte of it is passed on, because
-     * its requests hold API keys.
+     * An entry, or the rest of the archive, that cannot be read. No byte of it is passed on,
+     * because its requests hold API keys.
      *
      * @param reason what was expected and what was found, and what to do
      */

@@ -49,17 +49,23 @@ public final class HarReader {
      */
     public static void read(InputStream stream, Exchanges exchanges) throws IOException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), stream)) {
-            try {
-                new HarReader(parser, exchanges).archive();
-            } catch (JacksonIOException failure) {
-                throw failure.getCause();
-            } catch (JacksonException notJson) {
-                exchanges.rejected(
-                        Math.max(1, parser.currentLocation().getLineNr()),
-                        "expected the rest of an HTTP archive, found its end or no JSON");
-            } catch (UncheckedIOException failure) {
-                throw failure.getCause();
-            }
+            read(parser, exchanges);
+        } catch (JacksonIOException failure) {
+            throw failure.getCause();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static void read(JsonParser parser, Exchanges exchanges) throws IOException {
+        try {
+            new HarReader(parser, exchanges).archive();
+        } catch (JacksonIOException failure) {
+            throw failure;
+        } catch (JacksonException notJson) {
+            exchanges.rejected(
+                    Math.max(1, parser.currentLocation().getLineNr()),
+                    "expected the rest of an HTTP archive, found its end or no JSON");
         }
     }
 

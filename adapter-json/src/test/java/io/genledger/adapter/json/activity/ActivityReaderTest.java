@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.activity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.FieldCases;
@@ -47,8 +48,8 @@ class ActivityReaderTest {
             "generation_id,created_at,cost_total,cost_cache,byok_usage_inference,tokens_prompt,"
                     + "model_permaslug,variant,cancelled,user,app_name\n";
     private static final String ROW =
-            "gen-1766176333-571cT9ZUjKzbZWEL3yGz,2025-12-19 20:32:13.640,0.5,-0.1,0,12,a/b,standard,"
-                    + "false,u,App\n";
+            "gen-1766176333-571cT9ZUjKzbZWEL3yGz,2025-12-19"
+                    + " 20:32:13.640,0.5,-0.1,0,12,a/b,standard,false,u,App\n";
 
     @Test
     void readsTheExportOf22Columns() {
@@ -101,14 +102,18 @@ class ActivityReaderTest {
                         .lines()
                         .map(line -> document(line.getBytes(StandardCharsets.UTF_8)))
                         .map(new JacksonMetadataDecoder()::decode)
-                        .collect(Collectors.toMap(record -> record.id().value(), Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        record -> record.id().value(), Function.identity()));
 
         assertThat(read(OF_2026).generations)
                 .allSatisfy(row -> {
-                    Generation record = records.get(row.id().value());
-                    assertThat(row.charges().usage()).isEqualTo(record.charges().usage().map(ActivityReaderTest::cut));
+                    Generation record = requireNonNull(records.get(row.id().value()));
+                    assertThat(row.charges().usage())
+                            .isEqualTo(record.charges().usage().map(ActivityReaderTest::cut));
                     assertThat(row.charges().cacheDiscount())
-                            .isEqualTo(record.charges().cacheDiscount().map(ActivityReaderTest::cut));
+                            .isEqualTo(
+                                    record.charges().cacheDiscount().map(ActivityReaderTest::cut));
                     assertThat(row.created()).isEqualTo(record.created());
                     assertThat(row.nativeTokens()).isEqualTo(record.nativeTokens());
                 });
@@ -145,9 +150,12 @@ class ActivityReaderTest {
 
     @ParameterizedTest
     @CsvSource({"0.0065, true, 0.506500", "0, , 0.5", "'', , 0.5"})
-    void anUpstreamCostShowsThatTheCallUsedByok(String upstream, Boolean byok, UsdAmountText spend) {
+    void anUpstreamCostShowsThatTheCallUsedByok(
+            String upstream, Boolean byok, UsdAmountText spend) {
         Generation row =
-                read(HEADER + ROW.replace(",-0.1,0,", ",-0.1," + upstream + ",")).generations.get(0);
+                read(HEADER + ROW.replace(",-0.1,0,", ",-0.1," + upstream + ","))
+                        .generations
+                        .get(0);
 
         assertThat(row.charges().byok()).isEqualTo(Optional.ofNullable(byok));
         assertThat(SpendRule.OPENROUTER.spendOf(row).knownAmount()).contains(spend.amount());
@@ -178,8 +186,11 @@ class ActivityReaderTest {
 
     @Test
     void keepsFiguresAndColumnsWithoutAFieldInARecord() {
-        String header = HEADER.replace("user,", "cost_web_search,cost_file_processing,new_column,user,");
-        String row = ROW.replace("false,u,", "false,0.004,0.0010,,u,") + ROW.replace("false,u,", "false,,0,x,u,");
+        String header =
+                HEADER.replace("user,", "cost_web_search,cost_file_processing,new_column,user,");
+        String row =
+                ROW.replace("false,u,", "false,0.004,0.0010,,u,")
+                        + ROW.replace("false,u,", "false,,0,x,u,");
         ReadContents read = read(header + row);
 
         assertThat(read.generations.get(0).shape().unknown())
@@ -230,7 +241,8 @@ class ActivityReaderTest {
 
     private static String respelt(String export, Random random) {
         List<String[]> rows = export.lines().map(line -> line.split(",", -1)).toList();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, rows.get(0).length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.get(0).length).boxed().toList());
         Collections.shuffle(order, random);
         String end = random.nextBoolean() ? "\r\n" : "\n";
         String text =
@@ -238,10 +250,14 @@ class ActivityReaderTest {
                         .map(cells ->
                                 order.stream()
                                         .map(column -> cells[column])
-                                        .map(cell -> random.nextInt(4) == 0 ? '"' + cell + '"' : cell)
+                                        .map(cell ->
+                                                random.nextInt(4) == 0 ? '"' + cell + '"' : cell)
                                         .collect(Collectors.joining(",")))
                         .collect(Collectors.joining(random.nextInt(9) == 0 ? end + end : end));
-        return (random.nextBoolean() ? "\ufeff" : "") + text + (random.nextBoolean() ? end : "");
+        return (random.nextBoolean() ? "\ufeff" : "")
+                + end.repeat(random.nextInt(2))
+                + text
+                + (random.nextBoolean() ? end : "");
     }
 
     @ParameterizedTest
@@ -262,13 +278,16 @@ class ActivityReaderTest {
                 "12,a/b|12.5,a/b|tokens_prompt|expected a whole number",
                 "false|FALSE|cancelled|a word in capital letters",
                 "gen-1766176333-571cT9ZUjKzbZWEL3yGz|gen-pencil|generation_id|found 'gen-pencil'",
-                "gen-1766176333-571cT9ZUjKzbZWEL3yGz|gen-1769532074|generation_id|expected an id of OpenRouter",
-                "gen-1766176333-571cT9ZUjKzbZWEL3yGz|gen-1766176333-571cT9ZUjKzbZWEL3yGz:attempt-0|generation_id|expected an id",
+                "gen-1766176333-571cT9ZUjKzbZWEL3yGz|gen-1769532074|generation_id|expected an id of"
+                        + " OpenRouter",
+                "gen-1766176333-571cT9ZUjKzbZWEL3yGz|gen-1766176333-571cT9ZUjKzbZWEL3yGz:attempt-0|generation_id|expected"
+                    + " an id",
                 "gen-1766176333-571cT9ZUjKzbZWEL3yGz|''|generation_id|expected an id of OpenRouter",
                 "12,a/b|12,a/b,c||expected a row of 11 cells, found 12",
                 "12,a/b|a/b||expected a row of 11 cells, found 10",
-                "12,a/b|12,\"a/b||expected a row of 11 cells, found quotes that are not closed",
-                "12,a/b|12,\"a/b\"x||quotes that are not closed"
+                "12,a/b|12,\"a/b||expected a row of 11 cells, found quotes or line ends that do"
+                        + " not",
+                "12,a/b|12,\"a/b\"x||quotes or line ends that do not"
             })
     void aDamagedCellCostsItsRowOnly(String cell, String damaged, String field, String reason) {
         String broken = ROW.replace(cell, damaged == null ? "" : damaged);
@@ -276,7 +295,11 @@ class ActivityReaderTest {
 
         assertThat(read.generations).hasSize(2);
         assertThat(read.lines).containsExactly(2L, 4L);
-        assertThat(read.rejections).singleElement().asString().startsWith("3:" + (field == null ? "" : field) + ": expected ").contains(reason);
+        assertThat(read.rejections)
+                .singleElement()
+                .asString()
+                .startsWith("3:" + (field == null ? "" : field) + ": expected ")
+                .contains(reason);
         assertThat(read.rejectedText()).isEqualTo(broken);
     }
 
@@ -295,6 +318,8 @@ class ActivityReaderTest {
                 "generation_id,created_at,cost_total,model_permaslug,user,user|found 'user'",
                 "generation_id,created_at,cost_total,model_permaslug,|found ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
+                "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
+                "generation_id,created_at,cost_total,\"model_permaslug|found 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "API Key;Usage|the aggregated one"
@@ -305,7 +330,11 @@ class ActivityReaderTest {
 
         assertThat(ActivityReader.isHeader(header)).isTrue();
         assertThat(read.generations).isEmpty();
-        assertThat(read.rejections).singleElement().asString().startsWith("1:: expected ").contains(reason);
+        assertThat(read.rejections)
+                .singleElement()
+                .asString()
+                .startsWith("1:: expected ")
+                .contains(reason);
         assertThat(read.rejectedText()).isEqualTo(file);
     }
 
@@ -315,33 +344,52 @@ class ActivityReaderTest {
 
         assertThat(read.rejections)
                 .containsExactly(
-                        "1:: expected columns separated by commas, found semicolons (;), and amounts"
-                                + " with a decimal comma, as a spreadsheet saves them: import the"
-                                + " file as OpenRouter exported it");
+                        "1:: expected columns separated by commas, found semicolons (;), and"
+                            + " amounts with a decimal comma, as a spreadsheet saves them: import"
+                            + " the file as OpenRouter exported it");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":\"gen-1\"}", "id,name", "data: {\"model\":\"a\",\"usage\":{}}", "", "gen-1,gen-2",
-        "{\"model\":\"a\",\"cost\":1}"})
+    @ValueSource(
+            strings = {
+                "{\"id\":\"gen-1\"}",
+                "id,name",
+                "data: {\"model\":\"a\",\"usage\":{}}",
+                "",
+                "gen-1,gen-2",
+                "{\"model\":\"a\",\"cost\":1}"
+            })
     void otherFirstLinesAreNoHeader(String line) {
         assertThat(ActivityReader.isHeader(line)).isFalse();
     }
 
     @Test
     void recognisesBothExports() {
-        assertThat(List.of(OF_2025, OF_2026, HEADER, FieldCases.text("05-activity-excel-fr.csv").substring(1)))
+        assertThat(
+                        List.of(
+                                OF_2025,
+                                OF_2026,
+                                HEADER,
+                                FieldCases.text("05-activity-excel-fr.csv").substring(1)))
                 .allMatch(text -> ActivityReader.isHeader(text.lines().findFirst().orElseThrow()));
     }
 
     @Test
     void hostileTextIsTextAndNothingElse() {
-        String text = "=HYPERLINK(\"\"http://x\"\")\u001b[31m\u202e\u0000,\"\"}]\n{\"\"genledger\"\":\"\"x\"\"";
-        ReadContents read = read(HEADER + ROW.replace(",u,App", ",\"" + text + "\",\"" + text + "\"") + other(1));
+        String text =
+                "=HYPERLINK(\"\"http://x\"\")\u001b[31m\u202e\u0000,\"\"}]\n"
+                        + "{\"\"genledger\"\":\"\"x\"\"";
+        ReadContents read =
+                read(
+                        HEADER
+                                + ROW.replace(",u,App", ",\"" + text + "\",\"" + text + "\"")
+                                + other(1));
 
         String cell = text.replace("\"\"", "\"");
         assertThat(read.rejections).isEmpty();
         assertThat(read.lines).containsExactly(2L, 5L);
-        assertThat(read.generations.get(0).attribution().externalUser()).contains(new ExternalUser(cell));
+        assertThat(read.generations.get(0).attribution().externalUser())
+                .contains(new ExternalUser(cell));
         assertThat(ActivityReader.decode(new DocumentInput(read.documents.get(0))))
                 .isEqualTo(read.generations.get(0));
         assertThat(read.generations.get(0).shape().unknown().get("app_name"))
@@ -406,14 +454,16 @@ class ActivityReaderTest {
         return amount.roundedTo(6, RoundingMode.DOWN);
     }
 
-    private static UsdAmount sum(ReadContents read, Function<Generation, Optional<UsdAmount>> amount) {
+    private static UsdAmount sum(
+            ReadContents read, Function<Generation, Optional<UsdAmount>> amount) {
         return read.generations.stream()
                 .map(amount)
                 .flatMap(Optional::stream)
                 .reduce(UsdAmount.ZERO, UsdAmount::plus);
     }
 
-    private static long tokens(ReadContents read, Function<Generation, Optional<TokenCount>> count) {
+    private static long tokens(
+            ReadContents read, Function<Generation, Optional<TokenCount>> count) {
         return read.generations.stream()
                 .map(count)
                 .flatMap(Optional::stream)
