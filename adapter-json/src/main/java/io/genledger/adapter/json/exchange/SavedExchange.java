@@ -124,8 +124,10 @@ public final class SavedExchange {
     /** One JSON document of the id in a header and the body without it. */
     public static byte[] document(GenerationId id, byte[] body) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        String begin = "{\"genledger\":\"exchange\",\"generation_id\":\"%s\",\"body\":";
-        document.writeBytes(begin.formatted(escaped(id)).getBytes(US_ASCII));
+        document.writeBytes(
+                "{\"genledger\":\"exchange\",\"generation_id\":\"%s\",\"body\":"
+                        .formatted(escaped(id))
+                        .getBytes(US_ASCII));
         document.writeBytes(body);
         document.write('}');
         return document.toByteArray();
