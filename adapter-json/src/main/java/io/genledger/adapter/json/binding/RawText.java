@@ -27,6 +27,10 @@ public record RawText(String json, int line) {
     /** The value at which {@code parser} stands; the parser then stands at its end. */
     private static RawText at(JsonParser parser) {
         int line = parser.currentTokenLocation().getLineNr();
+        JsonToken token = parser.currentToken();
+        if (token.isScalarValue() && token != JsonToken.VALUE_STRING) {
+            return new RawText(parser.getString(), line);
+        }
         if (parser.hasToken(JsonToken.VALUE_STRING) && isPlain(parser.getString())) {
             return new RawText('"' + parser.getString() + '"', line);
         }

@@ -23,6 +23,11 @@ public final class CompletionBody {
         return mapper.isOfAnotherGateway();
     }
 
+    /** Whether the body states any figure. */
+    public boolean hasFigures() {
+        return mapper.hasFigures();
+    }
+
     /** The generation; its figures are unknown if the body states none. */
     public Generation generation() {
         return mapper.generation(false);

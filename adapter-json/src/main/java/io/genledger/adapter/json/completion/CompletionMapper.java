@@ -76,6 +76,14 @@ final class CompletionMapper {
                 || statedId().filter(id -> id.value().startsWith("gen_")).isPresent();
     }
 
+    /** Whether the body has inline usage. */
+    boolean hasFigures() {
+        nativeTokens();
+        charges();
+        return absent.size() < MetadataField.values().length
+                || body.usage().value().filter(usage -> !usage.allUnknown().isEmpty()).isPresent();
+    }
+
     /**
      * The generation, with the values that its completion states.
      *
@@ -105,8 +113,7 @@ final class CompletionMapper {
                             + " record");
         }
         GenerationId id =
-                DocumentInput.required(
-                        get(ID, body.generationId().or(body.id())).or(() -> given));
+                DocumentInput.required(get(ID, body.generationId().or(body.id())).or(() -> given));
         return new Generation(
                 id,
                 document.created(

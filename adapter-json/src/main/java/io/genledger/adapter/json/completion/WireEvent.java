@@ -33,19 +33,18 @@ record WireEvent(
     WireCompletion body() {
         return response.value()
                 .or(() -> message.value().map(WireEvent::withoutUsage))
-                .orElseGet(
-                        () ->
-                                new WireCompletion(
-                                        Stated.absent(),
-                                        id,
-                                        created,
-                                        Stated.absent(),
-                                        model,
-                                        provider,
-                                        choices,
-                                        usage,
-                                        Stated.absent(),
-                                        Map.of()));
+                .orElseGet(() ->
+                        new WireCompletion(
+                                Stated.absent(),
+                                id,
+                                created,
+                                Stated.absent(),
+                                model,
+                                provider,
+                                choices,
+                                usage,
+                                Stated.absent(),
+                                Map.of()));
     }
 
     private static WireCompletion withoutUsage(WireCompletion body) {

@@ -37,7 +37,8 @@ public final class SavedExchange {
 
     /** Lines that curl writes between the headers. */
     private static final Pattern OF_CURL =
-            Pattern.compile("[*>](?: .*)?|[{}] \\[[0-9]+ bytes data]|% Total .*|Dload .*|[0-9]+ .*--:--.*");
+            Pattern.compile(
+                    "[*>](?: .*)?|[{}] \\[[0-9]+ bytes data]|% Total .*|Dload .*|[0-9]+ .*--:--.*");
 
     private State state = State.OUTSIDE;
     private Optional<GenerationId> id;
@@ -71,8 +72,7 @@ public final class SavedExchange {
             note(header.group(1).toLowerCase(Locale.ROOT), header.group(2));
             return Part.OTHER;
         }
-        boolean isOfExchange =
-                isBodyBinary || text.isEmpty() || OF_CURL.matcher(text).matches();
+        boolean isOfExchange = isBodyBinary || text.isEmpty() || OF_CURL.matcher(text).matches();
         return isOfExchange ? Part.OTHER : Part.NONE;
     }
 
@@ -124,8 +124,10 @@ public final class SavedExchange {
     /** One JSON document of the id in a header and the body without it. */
     public static byte[] document(GenerationId id, byte[] body) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
-        String begin = "{\"genledger\":\"exchange\",\"generation_id\":\"%s\",\"body\":";
-        document.writeBytes(begin.formatted(escaped(id)).getBytes(US_ASCII));
+        document.writeBytes(
+                "{\"genledger\":\"exchange\",\"generation_id\":\"%s\",\"body\":"
+                        .formatted(escaped(id))
+                        .getBytes(US_ASCII));
         document.writeBytes(body);
         document.write('}');
         return document.toByteArray();

@@ -44,8 +44,7 @@ final class BatchReading {
     void state(long line, byte[] bytes) throws IOException {
         Results results = new Results(bytes);
         Optional<String> cost =
-                found.input(bytes)
-                        .read(parser -> Optional.ofNullable(results.readState(parser)));
+                found.input(bytes).read(parser -> Optional.ofNullable(results.readState(parser)));
         if (results.bodies.isEmpty()) {
             throw new UndecodableDocumentException(Optional.empty(), 1, NO_RESULTS, null);
         }
@@ -77,7 +76,10 @@ final class BatchReading {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken value = parser.nextToken();
                 boolean isList = value == JsonToken.START_ARRAY;
-                if (isList && (name.equals("results") || name.equals("data") || name.equals("output"))) {
+                if (isList
+                        && (name.equals("results")
+                                || name.equals("data")
+                                || name.equals("output"))) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
                         readResult(parser);
                     }

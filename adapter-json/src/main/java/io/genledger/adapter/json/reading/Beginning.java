@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * The beginning of a stream, which shows whether it is one file as a whole, such as a CSV or an HTTP
- * archive.
+ * The beginning of a stream, which shows whether it is one file as a whole, such as a CSV or an
+ * HTTP archive.
  */
 final class Beginning {
 

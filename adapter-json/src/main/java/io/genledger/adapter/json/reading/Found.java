@@ -4,8 +4,8 @@ import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.completion.CompletionBody;
 import io.genledger.adapter.json.completion.CompletionReader;
 import io.genledger.adapter.json.exchange.SavedExchange;
-import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.recognise.RecordFields;
+import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.stream.JoinedStream;
 import io.genledger.adapter.json.value.Excerpt;
 import io.genledger.domain.cost.SpendRule;
@@ -18,7 +18,9 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decodes documents of a known form, and passes on the generations that they state. */
 final class Found {
@@ -32,6 +34,9 @@ final class Found {
             "expected a generation's record or a completion with usage, found an object with an id"
                     + " that is neither: if it names generations, track them with track --from";
 
+    /** Fields for which a decoder of saved documents takes the document for no bare record. */
+    private static final Set<String> OF_OTHERS = Set.of("data", "error", "object", "response");
+
     private final InstantSource clock;
     private final Contents contents;
 
@@ -43,8 +48,25 @@ final class Found {
     /** The record of a generation; any other document is refused. */
     void record(long line, byte[] bytes) throws IOException {
         MetadataDocument document = document(bytes);
-        Generation generation =
-                RecordReader.read(new DocumentInput(document), Found::refuseCompletion);
+        record(
+                line,
+                document,
+                RecordReader.read(new DocumentInput(document), Found::refuseCompletion));
+    }
+
+    /** The record of a generation that is not in {@code data}. */
+    void bareRecord(long line, byte[] bytes) throws IOException {
+        MetadataDocument document = document(bytes);
+        Generation generation = RecordReader.readBare(new DocumentInput(document));
+        if (Collections.disjoint(generation.shape().unknown().keySet(), OF_OTHERS)) {
+            record(line, document, generation);
+        } else {
+            record(line, bytes);
+        }
+    }
+
+    private void record(long line, MetadataDocument document, Generation generation)
+            throws IOException {
         if (isOfAnotherGateway(generation)) {
             contents.foreign(line, ForeignKind.OTHER_GATEWAY);
             return;
@@ -80,7 +102,7 @@ final class Found {
             return;
         }
         if (body.id().isPresent()) {
-            passOn(line, kind, document, body.generation());
+            passOn(line, kind, document, body);
         } else if (given.isPresent()) {
             made(line, kind, SavedExchange.document(given.get(), bytes));
         } else {
@@ -104,31 +126,47 @@ final class Found {
         MetadataDocument document = document(bytes);
         try {
             DocumentInput input = new DocumentInput(document);
-            Generation generation =
-                    MadeDocument.isMade(bytes)
-                            ? MadeDocument.read(input)
-                            : CompletionReader.read(input);
-            passOn(stream.line(), InputKind.STREAM, document, generation);
+            if (MadeDocument.isMade(bytes)) {
+                passOn(stream.line(), InputKind.STREAM, document, MadeDocument.read(input));
+            } else {
+                passOn(stream.line(), InputKind.STREAM, document, CompletionReader.body(input));
+            }
         } catch (UndecodableDocumentException fault) {
             contents.rejected(stream.line(), fault.field(), fault.reason());
             contents.rejectedBytes(bytes);
         }
     }
 
-    private void passOn(
-            long line, InputKind kind, MetadataDocument document, Generation generation)
+    /** A body without any figure states only an id; its record is to be collected. */
+    private void passOn(long line, InputKind kind, MetadataDocument document, CompletionBody body)
+            throws IOException {
+        boolean hasFigures = body.hasFigures();
+        Generation generation = body.generation();
+        if (hasFigures) {
+            passOn(line, kind, document, generation);
+        } else {
+            requireLikely(generation.id());
+            contents.toCollect(line, kind, generation.id());
+        }
+    }
+
+    private void passOn(long line, InputKind kind, MetadataDocument document, Generation generation)
             throws IOException {
         GenerationId id = generation.id();
+        requireLikely(id);
+        contents.generation(line, kind, document, generation);
+        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
+            contents.toCollect(line, kind, id);
+        }
+    }
+
+    private static void requireLikely(GenerationId id) {
         if (!id.isShapedLikeOpenRouters()) {
             throw refusal(
                     "id",
                     "an id of OpenRouter, such as gen-1755676927-7WlHzIQWGoPWoKYj3Arf, found \""
                             + Excerpt.of(id.value(), Excerpt.VALUE_CHARS)
                             + '"');
-        }
-        contents.generation(line, kind, document, generation);
-        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
-            contents.toCollect(line, kind, id);
         }
     }
 

@@ -105,6 +105,7 @@ public final class StreamReading implements Pieces {
             case ERROR -> error(line, bytes, look, given);
             case BROADCAST -> BroadcastReader.read(bytes, line, clock, contents);
             case RECORD -> found.record(line, bytes);
+            case BARE_RECORD -> found.bareRecord(line, bytes);
             case FOREIGN, OTHER -> other(line, bytes, look);
         }
     }

@@ -117,7 +117,11 @@ final class ForeignShapes {
                     shape(ForeignKind.CODING_AGENT, Set.of("projectID", "directory")),
                     shape(ForeignKind.CODING_AGENT, Set.of("timestamp", "type", "payload")),
                     shape(ForeignKind.CODING_AGENT, Set.of("parentId", "timestamp", "type")),
-                    shape(ForeignKind.CODING_AGENT, Set.of("session_id", "type"), "uuid", "message"),
+                    shape(
+                            ForeignKind.CODING_AGENT,
+                            Set.of("session_id", "type"),
+                            "uuid",
+                            "message"),
                     shape(ForeignKind.CODING_AGENT, Set.of("type", "id", "timestamp", "cwd")),
                     shape(ForeignKind.CODING_AGENT, Set.of("ts"), "say", "ask", "role"),
                     shape(ForeignKind.CODING_AGENT, Set.of("thread_id", "type")),

@@ -4,6 +4,8 @@ package io.genledger.adapter.json.recognise;
 public enum Form {
     /** Perhaps the record of a generation, in {@code data} or bare (OPENROUTER.md §3). */
     RECORD,
+    /** The record of a generation that is not in {@code data}. */
+    BARE_RECORD,
     /** The body of a completion, an embedding, a ranking, an image or a transcription (§9.2). */
     COMPLETION,
     /** A chunk of a chat completion, or of one of the legacy API. */

@@ -41,7 +41,7 @@ final class OtherShapes {
             String object,
             @Nullable String id,
             Set<String> figures) {
-        if (id != null && id.startsWith("gen_")
+        if ((id != null && id.startsWith("gen_"))
                 || !Collections.disjoint(figures, OF_GATEWAYS)
                 || (names.contains("cost") && names.contains("usage") && !object.isEmpty())) {
             return ForeignKind.OTHER_GATEWAY;

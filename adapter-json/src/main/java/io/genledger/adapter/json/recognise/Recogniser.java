@@ -113,7 +113,7 @@ public final class Recogniser {
             return Form.BROADCAST;
         }
         return id != null && RecordFields.NAMES.contains(name) && isSnakeCase(name)
-                ? Form.RECORD
+                ? Form.BARE_RECORD
                 : null;
     }
 
@@ -204,8 +204,7 @@ public final class Recogniser {
     }
 
     private Look seen() {
-        Optional<ForeignKind> foreign =
-                certain == null ? foreign() : Optional.empty();
+        Optional<ForeignKind> foreign = certain == null ? foreign() : Optional.empty();
         Form form = certain != null ? certain : foreign.isPresent() ? Form.FOREIGN : form();
         return new Look(
                 form,
@@ -220,7 +219,8 @@ public final class Recogniser {
 
     private Optional<ForeignKind> foreign() {
         return ForeignShapes.kindOf(names)
-                .or(() -> Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));
+                .or(() ->
+                        Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));
     }
 
     private Form form() {
@@ -254,7 +254,8 @@ public final class Recogniser {
 
     private boolean isCompletion() {
         boolean isKnown = !object.isEmpty() || type.equals("message") || !elements.isEmpty();
-        return hasUsage && hasFigures()
+        return hasUsage
+                && hasFigures()
                 && (isKnown || !Collections.disjoint(figures, OPENROUTERS_FIGURES));
     }
 

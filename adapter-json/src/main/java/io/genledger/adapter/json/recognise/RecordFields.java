@@ -27,8 +27,7 @@ public final class RecordFields {
     /** Fields by which a record is known even if others follow that no record has. */
     private static final int ENOUGH = 3;
 
-    private static final Set<MetadataField> OWN =
-            EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS));
+    private static final Set<MetadataField> OWN = EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS));
 
     /** Their names, in OpenRouter's spelling; {@code usage} is an object in completions. */
     static final Set<String> NAMES =

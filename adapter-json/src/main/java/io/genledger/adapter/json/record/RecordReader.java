@@ -67,6 +67,15 @@ public final class RecordReader {
         return document.read(parser -> new RecordReader(document, parser).read(completions));
     }
 
+    /**
+     * The generation that a bare record states.
+     *
+     * @throws UndecodableDocumentException if the document cannot be read as one
+     */
+    public static Generation readBare(DocumentInput document) {
+        return new GenerationMapper(document.read(RECORDS::document), document).generation();
+    }
+
     private Generation read(Function<DocumentInput, Generation> completions) {
         if (stepsToRecord()) {
             WireRecord wire = RECORDS.object(parser);

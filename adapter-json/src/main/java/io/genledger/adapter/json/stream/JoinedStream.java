@@ -3,11 +3,9 @@ package io.genledger.adapter.json.stream;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.genledger.adapter.json.recognise.Form;
-import io.genledger.adapter.json.split.LongStrings;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoinedStream {
 
-    /** An event that is longer is kept without its long strings. */
-    private static final int LONG_EVENT = 4 << 10;
-
     private static final String BEGIN = "{\"genledger\":\"stream\",\"events\":[";
 
     private final String id;
     private final long line;
     private final Form form;
-    private @Nullable byte[] first;
-    private @Nullable byte[] finish;
-    private @Nullable byte[] usage;
+    private Event first;
+    private @Nullable Event finish;
+    private @Nullable Event usage;
 
     JoinedStream(String id, Event first) {
         this.id = id;
         this.line = first.line();
         this.form = first.look().form();
-        this.first = shortened(first);
+        this.first = first;
     }
 
     /** The id that its events state. */
@@ -56,43 +51,45 @@ public final class JoinedStream {
 
     /** The bytes that are kept. */
     long size() {
-        return events().mapToLong(event -> event.length).sum();
+        return events().stream().mapToLong(event -> event.json().length).sum();
     }
 
     void add(Event event) {
         if (event.look().hasUsage()) {
-            usage = shortened(event);
+            usage = event;
             if (form == Form.RESPONSES_EVENT) {
                 // It repeats all that the events before it state.
-                first = usage;
+                first = event;
             }
         } else if (event.look().hasFinishReason()) {
-            finish = shortened(event);
+            finish = event;
         }
     }
 
-    private static byte[] shortened(Event event) {
-        byte[] bytes = event.bytes();
-        return bytes.length > LONG_EVENT ? LongStrings.shortened(bytes) : bytes;
-    }
-
-    private Stream<byte[]> events() {
-        return Stream.of(first, finish, usage).filter(Objects::nonNull).distinct();
+    private List<Event> events() {
+        List<Event> events = new ArrayList<>(List.of(first));
+        if (finish != null && finish != first) {
+            events.add(finish);
+        }
+        if (usage != null && usage != first) {
+            events.add(usage);
+        }
+        return events;
     }
 
     /** The JSON document to archive: the only event as it came, or one made of all. */
     public byte[] document() {
-        List<byte[]> events = events().toList();
-        if (events.size() == 1 && events.get(0) == usage) {
-            return events.get(0);
+        List<Event> events = events();
+        if (events.size() == 1 && hasUsage()) {
+            return first.json();
         }
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         document.writeBytes(BEGIN.getBytes(US_ASCII));
-        for (byte[] event : events) {
-            if (event != events.get(0)) {
+        for (Event event : events) {
+            if (event != first) {
                 document.write(',');
             }
-            document.writeBytes(event);
+            document.writeBytes(event.json());
         }
         document.writeBytes("]}".getBytes(US_ASCII));
         return document.toByteArray();

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the events of the messages API. Only the first one of a message has the id
- * (OPENROUTER.md §9.3). The figures that follow are those of the one open message; when several are
- * open, it cannot be said to which they belong, and the figures of all of these stay unknown.
+ * Joins the events of the messages API. Only the first one of a message has the id (OPENROUTER.md
+ * §9.3). The figures that follow are those of the one open message; when several are open, it
+ * cannot be said to which they belong, and the figures of all of these stay unknown.
  */
 final class Messages {
 

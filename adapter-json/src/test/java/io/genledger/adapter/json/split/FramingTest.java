@@ -170,14 +170,17 @@ class FramingTest {
                 .endsWith(",1]}\n> 2{}");
     }
 
-    /** In the tables ⏎ is a line end, and what {@link Pieces#line} gets is written in guillemets. */
+    /**
+     * In the tables ⏎ is a line end, and what {@link Pieces#line} gets is written in guillemets.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "data: {}⏎⏎data:{\"a\":1}⏎ | 1{} 3{\"a\":1}",
-                "event: x⏎data: {}⏎: c⏎data: [DONE]⏎{} | «1 event: x» 2{} «3 : c» «4 data: [DONE]» 5{}",
+                "event: x⏎data: {}⏎: c⏎data: [DONE]⏎{} | «1 event: x» 2{} «3 : c» «4 data: [DONE]»"
+                        + " 5{}",
                 "{}data: [DONE]⏎ | 1{} «1 data: [DONE]»",
                 "data: x {}⏎ | «1 data: x {}»",
                 "data: {\"a⏎data: {} | !1 CUTthe end of its line<{\"a> 2{}",

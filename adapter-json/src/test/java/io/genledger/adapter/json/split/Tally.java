@@ -1,6 +1,5 @@
 package io.genledger.adapter.json.split;
 
-
 /** Counts pieces and keeps none. */
 final class Tally implements Pieces {
 

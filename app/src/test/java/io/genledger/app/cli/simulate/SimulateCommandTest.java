@@ -47,13 +47,15 @@ class SimulateCommandTest {
     @Test
     void servesAFolderOfDocumentsWrappedAsOpenRouterDoes() throws Exception {
         Files.writeString(folder.resolve("one.json"), BARE);
-        Files.writeString(folder.resolve("two.ndjson"), "{\"data\":{\"id\":\"gen-2\"}}\nbad\n");
+        Files.writeString(
+                folder.resolve("two.ndjson"), "{\"data\":{\"id\":\"gen-2\",\"usage\":2}}\nbad\n");
         Files.writeString(folder.resolve("notes.txt"), "no document");
         Playing playing = new Playing("--json", "simulate", "--documents", folder.toString());
         String baseUrl = JSON.readTree(playing.line()).path("baseUrl").asString();
 
         assertThat(get(baseUrl, "gen-1")).isEqualTo("200 {\"data\":" + BARE + "}");
-        assertThat(get(baseUrl, "gen-2")).isEqualTo("200 {\"data\":{\"id\":\"gen-2\"}}");
+        assertThat(get(baseUrl, "gen-2"))
+                .isEqualTo("200 {\"data\":{\"id\":\"gen-2\",\"usage\":2}}");
         assertThat(get(baseUrl, "gen-3")).startsWith("404 {\"error\":{");
         assertThat(playing.err()).contains("two.ndjson:2: not served: ");
         playing.end();

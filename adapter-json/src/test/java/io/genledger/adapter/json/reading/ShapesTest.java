@@ -1,0 +1,246 @@
+package io.genledger.adapter.json.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genledger.adapter.json.JacksonDocumentReader;
+import io.genledger.ports.testkit.RecordedContents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What documents of each shape are taken for. In the tables, ID is an id of OpenRouter's. */
+class ShapesTest {
+
+    private static final String ID = "gen-1755676927-7WlHzIQWGoPWoKYj3Arf";
+    private static final String OTHER = "gen-1755676929-zWlBADzytxNkRMyql7Zt";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"data\":{\"id\":\"ID\",\"usage\":0.5}} | 1 record ID",
+                "{\"id\":\"ID\",\"usage\":0.5} | 1 record ID",
+                "{\"id\":\"ID\",\"totalCost\":0.5,\"nativeTokensPrompt\":1} | 1 record ID",
+                "{\"id\":\"gen-1\",\"native_tokens_prompt\":1,\"usage\":1} | 1 record gen-1",
+                "{\"generation_id\":\"ID\",\"text\":\"x\",\"usage\":{\"seconds\":3,\"cost\":1}}"
+                        + " | 1 completion ID",
+                "{\"id\":\"ID\",\"status\":\"pending\",\"polling_url\":\"/x\"} | 1 skipped"
+                        + " video-job",
+                "{\"id\":\"ID\",\"status\":\"in_progress\",\"polling_url\":\"/x\"}"
+                        + " | 1 skipped video-job",
+                "{\"id\":\"job\",\"generation_id\":\"ID\",\"status\":\"completed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":1.008}}"
+                    + " | 1 video-job ID",
+                "{\"id\":\"ID\",\"status\":\"failed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":null}}"
+                    + " | 1 video-job ID;1 to collect ID",
+                "{\"id\":\"ID\",\"object\":\"chat.completion\",\"choices\":[]}"
+                        + " | 1 to collect ID",
+                "{\"type\":\"error\",\"error\":{\"message\":\"x\"},\"request_id\":\"ID\"}"
+                        + " | 1 to collect ID",
+                "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":{\"id\":\"ID\","
+                        + "\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}}}"
+                        + " | 1 batch ID;1 to collect ID",
+                "{\"resourceSpans\":[]} | 1 skipped broadcast",
+                "{\"call_type\":\"acompletion\",\"spend\":0.1,\"request_id\":\"ID\"} | 1 foreign"
+                        + " LITELLM",
+                "{\"id\":\"ID\",\"traceId\":\"t\",\"projectId\":\"p\",\"usage\":{\"input\":3}}"
+                        + " | 1 foreign LANGFUSE",
+                "{\"request_created_at\":\"x\",\"response_id\":\"ID\"} | 1 foreign HELICONE",
+                "{\"finishReason\":\"stop\",\"usage\":{},\"response\":{\"id\":\"ID\"}}"
+                        + " | 1 foreign VERCEL_AI_SDK",
+                "{\"id\":\"ID\",\"content\":\"x\",\"response_metadata\":{},\"usage_metadata\":{}}"
+                        + " | 1 foreign LANGCHAIN",
+                "{\"sessionId\":\"s\",\"parentUuid\":null,\"type\":\"assistant\",\"message\":{\"id\":\"ID\",\"usage\":{\"input_tokens\":1}}}"
+                    + " | 1 foreign CODING_AGENT",
+                "{\"id\":\"ID\",\"role\":\"assistant\",\"usage\":{\"input_tokens\":1,\"cost\":0.1}}"
+                        + " | 1 foreign CODING_AGENT",
+                "{\"timestamp\":\"t\",\"type\":\"event_msg\",\"payload\":{}} | 1 foreign"
+                        + " CODING_AGENT",
+                "{\"id\":\"msg_1\",\"sessionID\":\"s\",\"modelID\":\"m\",\"cost\":1,\"tokens\":{}}"
+                        + " | 1 foreign CODING_AGENT",
+                "{\"id\":\"gen_01ABC\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}"
+                        + " | 1 foreign OTHER_GATEWAY",
+                "{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1,\"market_cost\":2}}"
+                    + " | 1 foreign OTHER_GATEWAY",
+                "{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1},\"cost\":\"0\"}"
+                    + " | 1 foreign OTHER_GATEWAY",
+                "{\"data\":{\"id\":\"gen_01A\",\"usage\":1,\"total_cost\":1}} | 1 foreign"
+                        + " OTHER_GATEWAY",
+                "{\"model\":\"a/b\",\"messages\":[]} | 1 foreign REQUEST",
+                "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1\",\"body\":{}}"
+                        + " | 1 foreign BATCH_FILE",
+                "{\"level\":\"info\",\"msg\":\"x\",\"id\":\"ID\",\"total_cost\":1} | 1 foreign LOG",
+            })
+    void recognises(String document, String found) throws IOException {
+        assertThat(String.join(";", read(document))).isEqualTo(found.replace("ID", ID));
+    }
+
+    /** An object with an id that is no generation is never one, whatever its id looks like. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":\"ID\"}",
+                "{\"id\":\"ID\",\"name\":\"x\"}",
+                "{\"data\":{\"id\":\"ID\",\"name\":\"x\"}}",
+                "{\"id\":\"ID\",\"model\":\"a/b\",\"created_at\":\"2026-01-01T00:00:00Z\"}",
+                "{\"id\":\"ID\",\"model\":\"a/b\",\"usage\":{\"prompt_tokens\":3}}",
+                "{\"id\":\"ID\",\"event\":\"done\",\"a\":1,\"b\":2,\"total_cost\":1}",
+                "{\"id\":\"gen-pencil\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
+                "{\"id\":\"ID:attempt-0\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
+                "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
+                "{\"id\":\"batch_1\",\"object\":\"batch\",\"usage\":{\"cost\":1},\"results\":null}",
+                "{\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
+            })
+    void refuses(String document) throws IOException {
+        assertThat(read(document)).singleElement().asString().startsWith("1 rejected ");
+    }
+
+    @Test
+    void aBatchStatesTheCostOfAllInANote() throws IOException {
+        String body =
+                "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}";
+        String result = "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":%s}}";
+        String batch =
+                "{\"id\":\"batch_1\",\"object\":\"batch\",\"status\":\"completed\",\"results\":[%s,%s],"
+                    + "\"usage\":{\"cost\":0.75}}";
+
+        assertThat(
+                        read(
+                                batch.formatted(
+                                        result.formatted(body.formatted(ID)),
+                                        result.formatted(body.formatted(OTHER)))))
+                .containsExactly(
+                        "1 batch " + ID,
+                        "1 to collect " + ID,
+                        "1 batch " + OTHER,
+                        "1 to collect " + OTHER,
+                        "1 note the whole batch cost 0.75 USD; its generations state no cost of"
+                                + " their own until their records are collected");
+    }
+
+    @Test
+    void interleavedMessagesThatCannotBeToldApartAreToBeCollected() throws IOException {
+        String start =
+                "{\"type\":\"message_start\",\"message\":{\"id\":\"%s\",\"usage\":{\"input_tokens\":1}}}\n";
+        String delta =
+                "{\"type\":\"message_delta\",\"usage\":{\"output_tokens\":2,\"cost\":0.5}}\n";
+        String stop = "{\"type\":\"message_stop\"}\n";
+
+        assertThat(
+                        read(
+                                start.formatted(ID)
+                                        + start.formatted(OTHER)
+                                        + delta
+                                        + stop
+                                        + delta
+                                        + stop
+                                        + start.formatted(ID)
+                                        + delta
+                                        + stop))
+                .containsExactly(
+                        "1 stream " + ID,
+                        "1 to collect " + ID,
+                        "2 stream " + OTHER,
+                        "2 to collect " + OTHER,
+                        "7 stream " + ID);
+    }
+
+    @Test
+    void interleavedChunksAreJoinedById() throws IOException {
+        String chunk =
+                "data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"choices\":[]%s}\n\n";
+        RecordedContents contents = new RecordedContents();
+        read(
+                chunk.formatted(ID, "")
+                        + chunk.formatted(OTHER, "")
+                        + chunk.formatted(ID, ",\"usage\":{\"cost\":1}")
+                        + "data: [DONE]\n"
+                        + chunk.formatted(OTHER, ",\"usage\":{\"cost\":2}")
+                        + "data: [DONE]\n",
+                contents);
+
+        assertThat(contents.all()).containsExactly("1 stream " + ID, "3 stream " + OTHER);
+        assertThat(contents.generations().get(1).charges().usage()).hasToString("Optional[2]");
+    }
+
+    @Test
+    void aResponseIsCompleteWithItsLastEvent() throws IOException {
+        String event =
+                "event: %1$s\ndata: {\"type\":\"%1$s\",\"response\":{\"id\":\"%2$s\"%3$s}}\n\n";
+
+        assertThat(
+                        read(
+                                event.formatted("response.created", ID, ",\"usage\":null")
+                                        + "data:"
+                                        + " {\"type\":\"response.output_text.delta\",\"delta\":\"x\"}\n\n"
+                                        + event.formatted(
+                                                "response.completed",
+                                                ID,
+                                                ",\"usage\":{\"cost\":1}")))
+                .containsExactly("2 stream " + ID);
+    }
+
+    @Test
+    void readsWhatCurlWrites() throws IOException {
+        String body = "{\"created\":0,\"data\":[{\"b64_json\":\"AAAA\"}],\"usage\":{\"cost\":1}}\n";
+
+        assertThat(
+                        read(
+                                "* Connected to openrouter.ai\n"
+                                        + "> POST /api/v1/images HTTP/2\n"
+                                        + "> Host: x\n"
+                                        + ">\n"
+                                        + "} [210 bytes data]\n"
+                                        + "< HTTP/2 200\n"
+                                        + "< x-generation-id: "
+                                        + ID
+                                        + "\n<\n{ [1256 bytes data]\n"
+                                        + body
+                                        + "HTTP/1.1 200 OK\r\nX-Generation-Id: "
+                                        + OTHER
+                                        + "\r\nContent-Type: audio/mpeg\r\n\r\nID3 { noise\n"))
+                .containsExactly("10 completion " + ID, "1 to collect " + OTHER);
+    }
+
+    @Test
+    void keepsNoPictureInTheArchive() throws IOException {
+        RecordedContents contents = new RecordedContents();
+        String picture = "A".repeat(5 << 20);
+        read(
+                "{\"generation_id\":\""
+                        + ID
+                        + "\",\"data\":[{\"b64_json\":\""
+                        + picture
+                        + "\"}],\"usage\":{\"cost\":0.25}}",
+                contents);
+
+        assertThat(contents.all()).containsExactly("1 completion " + ID);
+        assertThat(new String(contents.documents().get(0).bytes(), UTF_8))
+                .contains("[5242880 characters left out]")
+                .hasSizeLessThan(200);
+    }
+
+    private static List<String> read(String text) throws IOException {
+        RecordedContents contents = new RecordedContents();
+        read(text, contents);
+        return contents.all();
+    }
+
+    private static void read(String text, RecordedContents contents) throws IOException {
+        new JacksonDocumentReader()
+                .read(
+                        new ByteArrayInputStream(
+                                text.replace("ID:", ID + ":")
+                                        .replace("\"ID\"", '"' + ID + '"')
+                                        .getBytes(UTF_8)),
+                        () -> Instant.parse("2026-11-30T00:00:00Z"),
+                        contents);
+    }
+}
