@@ -46,20 +46,17 @@ class ActivityRowsCsvTest {
                                         IMPORTED.getBytes(StandardCharsets.UTF_8),
                                         SampleGenerations.RECEIVED))));
         ExportQuery query =
-                new ExportQuery(
-                        TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, true);
+                new ExportQuery(TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, true);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         ExportResult result =
                 new Exporter(
-                                new ExportGenerations(
-                                        new InMemoryExportReader(ledger), () -> 0),
+                                new ExportGenerations(new InMemoryExportReader(ledger), () -> 0),
                                 Application.rowDecoders(),
                                 UnaryOperator.identity(),
                                 new StopSignal())
                         .toStream(
-                                new ExportJob(
-                                        "ledger.db", ExportFormat.ACTIVITY_CSV, query, true),
+                                new ExportJob("ledger.db", ExportFormat.ACTIVITY_CSV, query, true),
                                 out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))

@@ -68,10 +68,9 @@ class PrunedExportTest {
 
         assertThat(rows).extracting(ExportRow::id).containsExactly(id(2));
         assertThatExceptionOfType(EntriesPrunedException.class)
-                .isThrownBy(() ->
-                        database.exports().readCurrent(since(Optional.of(FIRST)), rows::add));
-        assertThat(database.exports().readEntries(since(Optional.of(BOUND)), rows::add))
-                .isEmpty();
+                .isThrownBy(
+                        () -> database.exports().readCurrent(since(Optional.of(FIRST)), rows::add));
+        assertThat(database.exports().readEntries(since(Optional.of(BOUND)), rows::add)).isEmpty();
     }
 
     private static ExportQuery since(Optional<Instant> first) {
