@@ -121,8 +121,8 @@ public final class Csv {
     }
 
     private static boolean isWordCharacter(char first) {
-        return first >= 'a' && first <= 'z'
-                || first >= 'A' && first <= 'Z'
-                || first >= '0' && first <= '9';
+        return (first >= 'a' && first <= 'z')
+                || (first >= 'A' && first <= 'Z')
+                || (first >= '0' && first <= '9');
     }
 }

@@ -44,7 +44,9 @@ public final class JooqExportReader implements ExportReader {
         EntryTexts texts = new EntryTexts(sql);
         boolean withDocuments = statement.query().withDocuments();
         Streamed.read(
-                sql, statement.build(), row -> rows.accept(ExportColumns.read(row, texts, withDocuments)));
+                sql,
+                statement.build(),
+                row -> rows.accept(ExportColumns.read(row, texts, withDocuments)));
         return since.isPresent() ? Optional.empty() : PrunedEntries.before(sql);
     }
 }
