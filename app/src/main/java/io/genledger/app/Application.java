@@ -108,7 +108,6 @@ public final class Application implements AutoCloseable {
         return new JacksonDocumentReader();
     }
 
-
     /** {@link TrackGenerations} of {@code account} into this ledger. */
     public TrackGenerations trackGenerations(AccountName account) {
         return new TrackGenerations(pending(), account, runtime.clock());

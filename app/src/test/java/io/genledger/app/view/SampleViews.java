@@ -98,6 +98,7 @@ import io.genledger.ports.usecase.collect.CollectSummary;
 import io.genledger.ports.usecase.collect.Delay;
 import io.genledger.ports.usecase.inspect.HistoryStep;
 import io.genledger.ports.usecase.inspect.ReadHistory.History;
+import io.genledger.ports.usecase.inspect.ReadRun.Part;
 import io.genledger.ports.usecase.inspect.ReadRun.Run;
 import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
 import io.genledger.ports.usecase.intake.ImportCount;
@@ -374,8 +375,11 @@ final class SampleViews {
                 "req-1",
                 new Run(
                         Set.of(Dimension.SESSION, Dimension.REQUEST),
-                        SpendTotals.of(complete(id(1))).plus(SpendTotals.of(complete(id(2)))),
-                        SpendTotals.of(inline(complete(id(3)))),
+                        new Part(
+                                SpendTotals.of(complete(id(1)))
+                                        .plus(SpendTotals.of(complete(id(2)))),
+                                Duration.ofMillis(7_620)),
+                        new Part(SpendTotals.of(inline(complete(id(3)))), Duration.ofMillis(3_810)),
                         1,
                         new Uncollected(3, 2, 1)),
                 Optional.of(NOW));

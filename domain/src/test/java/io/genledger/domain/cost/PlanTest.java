@@ -19,7 +19,8 @@ class PlanTest {
         assertThat(Plan.STANDARD).isEqualTo(new Plan(FeeRate.of("5"), allowance("25000USD")));
         assertThat(Plan.UNTIL_AUGUST_2026)
                 .isEqualTo(new Plan(FeeRate.of("5"), allowance("1000000req")));
-        assertThat(Plan.UNTIL_OCTOBER_2025).isEqualTo(new Plan(FeeRate.of("5"), Allowance.Requests.NONE));
+        assertThat(Plan.UNTIL_OCTOBER_2025)
+                .isEqualTo(new Plan(FeeRate.of("5"), Allowance.Requests.NONE));
     }
 
     private static Allowance allowance(String text) {

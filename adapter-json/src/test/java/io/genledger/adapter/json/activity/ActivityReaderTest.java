@@ -319,7 +319,8 @@ class ActivityReaderTest {
                 "generation_id,created_at,cost_total,model_permaslug,|found ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
-                "generation_id,created_at,cost_total,\"model_permaslug|found 'generation_id,created_at,",
+                "generation_id,created_at,cost_total,\"model_permaslug|found"
+                        + " 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "API Key;Usage|the aggregated one"

@@ -103,7 +103,12 @@ class FieldCasesTest {
     void keepsFiguresThatARecordDoesNotHave() throws IOException {
         assertThat(read("06-rerank-search-unit.json").generations().get(0).shape().unknown())
                 .containsEntry("usage.search_units", "1");
-        assertThat(read("09-cache-write-and-search-fee.ndjson").generations().get(0).shape().unknown())
+        assertThat(
+                        read("09-cache-write-and-search-fee.ndjson")
+                                .generations()
+                                .get(0)
+                                .shape()
+                                .unknown())
                 .containsEntry("usage.prompt_tokens_details.cache_write_tokens", "12518");
         assertThat(read("23-server-tool-search.json").generations().get(0).shape().unknown())
                 .containsKey("usage.server_tool_use_details");
@@ -117,7 +122,8 @@ class FieldCasesTest {
                 .containsExactly(
                         "1 stream gen-1770951369-sKYcTnzlyj6HvxZfXXkd",
                         "1 to collect gen-1770951369-sKYcTnzlyj6HvxZfXXkd");
-        assertThat(contents.generations().get(0).nativeTokens().prompt()).contains(new TokenCount(18));
+        assertThat(contents.generations().get(0).nativeTokens().prompt())
+                .contains(new TokenCount(18));
         assertThat(contents.generations().get(0).nativeTokens().completion())
                 .contains(new TokenCount(47));
     }
@@ -155,8 +161,13 @@ class FieldCasesTest {
 
             List<String> spends =
                     contents.generations().stream().map(FieldCasesTest::spend).toList();
-            assertThat(List.of(List.<String>of(), List.of("?"), List.of("0.002672"),
-                            List.of("0.002672", "?"), List.of("0.002672", "0.0225462")))
+            assertThat(
+                            List.of(
+                                    List.<String>of(),
+                                    List.of("?"),
+                                    List.of("0.002672"),
+                                    List.of("0.002672", "?"),
+                                    List.of("0.002672", "0.0225462")))
                     .contains(spends);
             long unknown = spends.stream().filter("?"::equals).count();
             assertThat(contents.all().stream().filter(found -> found.contains(" to collect ")))

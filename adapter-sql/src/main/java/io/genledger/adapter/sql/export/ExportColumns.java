@@ -1,10 +1,10 @@
 package io.genledger.adapter.sql.export;
 
-import io.genledger.adapter.sql.entry.EntryRow;
 import static io.genledger.adapter.sql.tables.Tables.DOCUMENT;
 import static io.genledger.adapter.sql.tables.Tables.ENTRY;
 
 import io.genledger.adapter.sql.archive.DocumentCodec;
+import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.Picodollars;
@@ -84,7 +84,9 @@ final class ExportColumns {
         GenerationId id = new GenerationId(row.getString(5));
         EntryOrigin origin =
                 new EntryOrigin(
-                        EntryRow.kind(row.getInt(8)), row.getInt(9) == 1, Moments.ofMicros(row.getLong(10)));
+                        EntryRow.kind(row.getInt(8)),
+                        row.getInt(9) == 1,
+                        Moments.ofMicros(row.getLong(10)));
         return new ExportRow(
                 place,
                 id,

@@ -4,7 +4,6 @@ import io.genledger.app.view.spend.Figure;
 import io.genledger.app.view.spend.Figures;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationRow;
-import io.genledger.domain.report.SpendTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -86,7 +86,13 @@ class AuditLedgerTest {
         keep(costing(id(1), byok("0.4", Optional.of("4"))), id(1));
 
         assertThat(codes(audit(PlanHistory.STANDARD))).contains("byok-fee-above-plan");
-        assertThat(codes(audit(PlanHistory.always(new Plan(FeeRate.of("10"), Allowance.Requests.NONE)))))
+        assertThat(
+                        codes(
+                                audit(
+                                        PlanHistory.always(
+                                                new Plan(
+                                                        FeeRate.of("10"),
+                                                        Allowance.Requests.NONE)))))
                 .doesNotContain("byok-fee-above-plan");
     }
 

@@ -142,7 +142,9 @@ class ReadRunTest {
                 workers = document.id().equals(id(1)) ? workers : workers.plus(UsdAmount.of("0.2"));
                 UsdAmount records = hasRecord ? workers.plus(UsdAmount.of("0.1")) : workers;
 
-                assertThat(read("run").inclusive().totals().spend()).as("%s", order).isEqualTo(records);
+                assertThat(read("run").inclusive().totals().spend())
+                        .as("%s", order)
+                        .isEqualTo(records);
             }
             assertThat(read("run").provisional().totals().requests()).isZero();
             assertThat(sumBy(Dimension.REQUEST)).isEqualTo(UsdAmount.of("0.7"));
