@@ -62,19 +62,6 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         return recordings.stream().map(this::record).toList();
     }
 
-    /** Records each into a copy of what the ledger has of its generation. */
-    private Outcome previewOf(Recording recording) {
-        GenerationId id = recording.entry().id();
-        InMemoryLedger copy = new InMemoryLedger();
-        if (revisions.containsKey(id)) {
-            copy.revisions.put(id, new ArrayList<>(revisions.getOrDefault(id, List.of())));
-        }
-        if (collected.contains(id)) {
-            copy.collected.add(id);
-        }
-        return copy.record(recording);
-    }
-
     @Override
     public synchronized Optional<Revision> find(GenerationId id) {
         return Optional.ofNullable(revisions.get(id)).map(all -> revision(id, all, all.size()));
@@ -261,6 +248,7 @@ public final class InMemoryLedger implements Ledger, LedgerArchive, SpendReader,
         InMemoryLedger copy = new InMemoryLedger();
         revisions.forEach((id, all) -> copy.revisions.put(id, new ArrayList<>(all)));
         copy.collected.addAll(collected);
+        copy.entries.addAll(entries);
         return copy.record(recordings);
     }
 

@@ -108,14 +108,12 @@ class ShapesTest {
                 "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}";
         String result = "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":%s}}";
         String batch =
-                "{\"id\":\"batch_1\",\"object\":\"batch\",\"status\":\"completed\",\"results\":[%s,%s],"
-                    + "\"usage\":{\"cost\":0.75}}";
+                "{\"id\":\"batch_1\",\"object\":\"batch\",\"status\":\"completed\",\"results\":[%s,%s],\"usage\":{\"cost\":0.75}}"
+                        .formatted(
+                                result.formatted(body.formatted(ID)),
+                                result.formatted(body.formatted(OTHER)));
 
-        assertThat(
-                        read(
-                                batch.formatted(
-                                        result.formatted(body.formatted(ID)),
-                                        result.formatted(body.formatted(OTHER)))))
+        assertThat(read(batch))
                 .containsExactly(
                         "1 batch " + ID,
                         "1 to collect " + ID,

@@ -151,11 +151,12 @@ class FramingTest {
                         .formatted("é".repeat(4_000), "\\n".repeat(1 << 19), "x".repeat(4_001));
 
         String expected =
-                "1{\"é\":\"%s\",\"b\":\"[1048578 characters left out]\","
+                "1{\"é\":\""
+                        + "é".repeat(4_000)
+                        + "\",\"b\":\"[1048578 characters left out]\","
                         + "\"c\":[\"[4001 characters left out]\",{\"d\":0.50}]} 2{}";
         for (int readBytes : new int[] {1_000, 4_097, 1 << 16}) {
-            assertThat(split(document.getBytes(UTF_8), readBytes))
-                    .isEqualTo(expected.formatted("é".repeat(4_000)));
+            assertThat(split(document.getBytes(UTF_8), readBytes)).isEqualTo(expected);
         }
     }
 

@@ -159,13 +159,10 @@ class ShowRunTest {
 
     private void keep(String id, int second, String more, String usage) {
         String record =
-                "{\"data\":{\"id\":\"%s\",%s,\"usage\":%s,\"created_at\":\"2025-08-20T08:02:0%dZ\","
-                        + "\"native_tokens_prompt\":10,\"native_tokens_completion\":5,"
-                        + "\"generation_time\":500,\"model\":\"openai/gpt-4o-mini\"}}";
-        assertThat(
-                        shell.typing(record.formatted(id, more, usage, second))
-                                .run("import", "-")
-                                .exitCode())
-                .isZero();
+                ("{\"data\":{\"id\":\"%s\",%s,\"usage\":%s,\"created_at\":\"2025-08-20T08:02:0%dZ\","
+                     + "\"native_tokens_prompt\":10,\"native_tokens_completion\":5,"
+                     + "\"generation_time\":500,\"model\":\"openai/gpt-4o-mini\"}}")
+                        .formatted(id, more, usage, second);
+        assertThat(shell.typing(record).run("import", "-").exitCode()).isZero();
     }
 }

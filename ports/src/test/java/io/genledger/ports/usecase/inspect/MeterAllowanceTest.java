@@ -6,6 +6,7 @@ import static io.genledger.ports.testkit.SampleGenerations.createdAt;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.document;
 import static io.genledger.ports.testkit.SampleGenerations.id;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.domain.attribution.AccountName;
@@ -72,7 +73,8 @@ class MeterAllowanceTest {
 
         assertThat(meters).containsOnlyKeys(AccountName.DEFAULT, OTHER);
         assertThat(meters.keySet()).containsExactly(AccountName.DEFAULT, OTHER);
-        assertThat(meters.get(OTHER).usage()).isEqualTo(usage(3, "5.000000000001", 1));
+        assertThat(requireNonNull(meters.get(OTHER)).usage())
+                .isEqualTo(usage(3, "5.000000000001", 1));
     }
 
     /** Otherwise calls before the range would seem to be within the allowance. */
@@ -85,8 +87,8 @@ class MeterAllowanceTest {
 
         assertThat(meter.over(range, AccountPlans.STANDARD))
                 .isEqualTo(meter.monthOf(AT, AccountPlans.STANDARD, Optional.empty()));
-        assertThat(meter.over(TimeRange.ALWAYS, AccountPlans.STANDARD).uses().get(OTHER).days())
-                .hasSize(4);
+        var uses = meter.over(TimeRange.ALWAYS, AccountPlans.STANDARD).uses();
+        assertThat(requireNonNull(uses.get(OTHER)).days()).hasSize(4);
     }
 
     private static LocalDate day(String text) {

@@ -834,11 +834,19 @@ class ImportDocumentsTest {
 
         @Override
         public int read() throws IOException {
-            int next = start.read();
-            if (next < 0) {
+            return atMostToTheCut(start.read());
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            return atMostToTheCut(start.read(target, from, length));
+        }
+
+        private static int atMostToTheCut(int result) throws IOException {
+            if (result < 0) {
                 throw new UnreadableFileException("cut", "it is cut off", null);
             }
-            return next;
+            return result;
         }
     }
 
