@@ -263,7 +263,7 @@ class ImportCommandTest {
                         "1 of them is provisional until the records are collected: genledger"
                                 + " import --track, then genledger collect");
         assertThat(shell.run("why", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").out())
-                .contains("cost $0.00001\n", "inline, from the completion");
+                .contains("cost $0.00001\n", "provisional, inline usage of the completion");
         assertThat(shell.run("audit", "--json").out()).contains("provisional-amounts");
         assertThat(shell.run("track", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs", "--json").out())
                 .contains("\"added\":1");

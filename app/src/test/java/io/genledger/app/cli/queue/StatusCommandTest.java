@@ -26,7 +26,7 @@ class StatusCommandTest {
             """;
 
     private static final String UNKNOWN =
-            "{\"id\":\"gen-4\",\"created_at\":\"2025-03-02T11:00:00Z\"}";
+            "{\"id\":\"gen-4\",\"created_at\":\"2025-03-02T11:00:00Z\",\"usage\":0,\"is_byok\":true}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
