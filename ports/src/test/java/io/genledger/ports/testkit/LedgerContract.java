@@ -6,6 +6,7 @@ import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.inline;
 import static io.genledger.ports.testkit.SampleGenerations.recording;
+import static io.genledger.ports.testkit.SampleGenerations.servedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,6 +31,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Timeout;
 
 /** The contract of {@link Ledger}. */
 public abstract class LedgerContract {
@@ -97,6 +101,19 @@ public abstract class LedgerContract {
         assertThat(ledger.record(List.of(new Recording(first.entry(), later))))
                 .containsExactly(Outcome.UNCHANGED);
         assertThat(ledger.find(id(1))).contains(new Revision(id(1), 1, first.document()));
+    }
+
+    /** JSON may have half of a pair of surrogates; UTF-8 may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "a\udc00b", "\ud83d\ude00"})
+    @Timeout(60)
+    void recordsATextThatIsNotWellFormed(String model) {
+        Ledger ledger = emptyLedger();
+        Recording recording = recording(servedBy(complete(id(1)), model, model));
+
+        assertThat(ledger.record(List.of(recording))).containsExactly(Outcome.RECORDED);
+        assertThat(ledger.record(List.of(recording))).containsExactly(Outcome.UNCHANGED);
+        assertThat(ledger.find(id(1)).map(Revision::document)).contains(recording.document());
     }
 
     @Test

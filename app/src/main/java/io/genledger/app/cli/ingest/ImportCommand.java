@@ -4,6 +4,8 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.cli.ingest.rejects.NoRejectsKept;
+import io.genledger.app.cli.ingest.rejects.RejectsFile;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.AccountConverter;
 import io.genledger.app.cli.render.line.ImportText;

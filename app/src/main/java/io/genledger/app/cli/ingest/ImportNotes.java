@@ -1,5 +1,6 @@
 package io.genledger.app.cli.ingest;
 
+import io.genledger.app.cli.ingest.rejects.LimitedNotes;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.line.ImportText;
 import io.genledger.app.cli.render.line.IntakeText;

@@ -6,7 +6,7 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.option.PlanOptions;
+import io.genledger.app.cli.option.plan.PlanOptions;
 import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.sheet.HistorySheet;
 import io.genledger.app.view.generation.GenerationView;

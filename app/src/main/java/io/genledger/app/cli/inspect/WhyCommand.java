@@ -5,7 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.option.PlanOptions;
+import io.genledger.app.cli.option.plan.PlanOptions;
 import io.genledger.app.cli.render.sheet.ExplanationSheet;
 import io.genledger.app.view.generation.ExplanationView;
 import io.genledger.ports.usecase.inspect.ShowGeneration;

@@ -6,7 +6,7 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.option.convert.AccountConverter;
-import io.genledger.app.cli.option.convert.AllowanceConverter;
+import io.genledger.app.cli.option.plan.AllowanceConverter;
 import io.genledger.app.view.maintain.ByokAllowanceView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.Allowance;

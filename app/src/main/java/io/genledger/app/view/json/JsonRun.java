@@ -1,7 +1,7 @@
 package io.genledger.app.view.json;
 
-import io.genledger.app.view.generation.RunView;
 import io.genledger.app.view.listing.ListColumn;
+import io.genledger.app.view.listing.RunView;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationRow;

@@ -13,6 +13,7 @@ import io.genledger.app.cli.Main;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.cli.ingest.rejects.RejectsFile;
 import io.genledger.app.cli.render.line.ImportText;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.domain.attribution.AccountName;

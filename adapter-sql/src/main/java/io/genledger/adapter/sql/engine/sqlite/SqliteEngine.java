@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
+import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.adapter.sql.engine.Link;
 import io.genledger.adapter.sql.engine.Transaction;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -168,7 +169,7 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
 
     @Override
     public String storable(String text) {
-        return text;
+        return WellFormedText.of(text);
     }
 
     @Override

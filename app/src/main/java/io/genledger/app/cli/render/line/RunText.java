@@ -2,7 +2,7 @@ package io.genledger.app.cli.render.line;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.view.generation.RunView;
+import io.genledger.app.view.listing.RunView;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.plan;
 
-import io.genledger.app.cli.option.convert.AllowanceConverter;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.AccountPlans;
 import io.genledger.domain.cost.Allowance;

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option.convert;
+package io.genledger.app.cli.option.plan;
 
 import io.genledger.domain.cost.Allowance;
 import picocli.CommandLine.ITypeConverter;

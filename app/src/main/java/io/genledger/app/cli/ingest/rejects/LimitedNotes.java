@@ -1,19 +1,21 @@
-package io.genledger.app.cli.ingest;
+package io.genledger.app.cli.ingest.rejects;
 
 import io.genledger.app.cli.render.Numbers;
 import java.util.function.Consumer;
 
 /** Notes of which the first are shown and the others counted. */
-final class LimitedNotes {
+public final class LimitedNotes {
 
     private final int most;
     private long count;
 
-    LimitedNotes(int most) {
+    /** Shows {@code most} notes. */
+    public LimitedNotes(int most) {
         this.most = most;
     }
 
-    void add(String text, Consumer<String> note) {
+    /** Shows {@code text} by {@code note}, or counts it. */
+    public void add(String text, Consumer<String> note) {
         count++;
         if (count <= most) {
             note.accept(text);
@@ -21,7 +23,7 @@ final class LimitedNotes {
     }
 
     /** Notes how many were not shown. */
-    void end(Consumer<String> note) {
+    public void end(Consumer<String> note) {
         if (count > most) {
             note.accept("… and " + Numbers.count(count - most) + " more");
         }

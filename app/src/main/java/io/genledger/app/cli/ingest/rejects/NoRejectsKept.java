@@ -1,11 +1,11 @@
-package io.genledger.app.cli.ingest;
+package io.genledger.app.cli.ingest.rejects;
 
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;
 
 /** Keeps no rejected document, in a dry run. */
-final class NoRejectsKept implements RejectedDocuments {
+public final class NoRejectsKept implements RejectedDocuments {
 
     @Override
     public void begin(Rejection rejection) {

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.option;
+package io.genledger.app.cli.option.plan;
 
 import io.genledger.app.cli.option.convert.PercentConverter;
 import io.genledger.domain.cost.AccountPlans;

@@ -1,6 +1,5 @@
-package io.genledger.app.view.generation;
+package io.genledger.app.view.listing;
 
-import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;

@@ -1,8 +1,9 @@
-package io.genledger.app.cli.ingest;
+package io.genledger.app.cli.ingest.rejects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.genledger.app.cli.ingest.NewFile;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;

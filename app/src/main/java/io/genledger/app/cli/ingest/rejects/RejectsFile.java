@@ -1,4 +1,4 @@
-package io.genledger.app.cli.ingest;
+package io.genledger.app.cli.ingest.rejects;
 
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.render.Numbers;
@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Rejected documents in a file, to be mended and imported: all of them, of any length, each ended
  * by a line end. The file is created for the first one.
  */
-final class RejectsFile implements RejectedDocuments, AutoCloseable {
+public final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
     /** Opens a file for writing. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
+        /** The new, empty file. */
         OutputStream open() throws IOException;
     }
 
@@ -30,7 +31,8 @@ final class RejectsFile implements RejectedDocuments, AutoCloseable {
     private long written;
     private boolean endsInLine;
 
-    RejectsFile(String name, Opener opener) {
+    /** Keeps them in the file {@code name}, which is opened when there is one. */
+    public RejectsFile(String name, Opener opener) {
         this.name = name;
         this.opener = opener;
     }
