@@ -57,6 +57,7 @@ public final class Recogniser {
     private String type = "";
     private String status = "";
     private boolean hasUsage;
+    private boolean hasAmount;
     private boolean hasFinishReason;
     private boolean hasError;
     private @Nullable Form certain;
@@ -150,6 +151,11 @@ public final class Recogniser {
 
     private void noteUsage(JsonToken value) {
         hasUsage = value == JsonToken.START_OBJECT;
+        if (!hasUsage) {
+            // An amount, as in a record; the usage of all other documents is an object.
+            names.remove("usage");
+            hasAmount = true;
+        }
         for (String name = nextNameIn(hasUsage); name != null; name = parser.nextName()) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
             if (!isObject || !name.equals("cost")) {
@@ -266,7 +272,7 @@ public final class Recogniser {
 
     private Form recordOrError() {
         boolean hasOwnField =
-                (names.contains("usage") && !hasUsage)
+                hasAmount
                         || !Collections.disjoint(names, RecordFields.NAMES)
                         || !Collections.disjoint(names, RecordFields.SDK_NAMES);
         if (id != null && hasOwnField) {

@@ -4,14 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.JacksonDocumentReader;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents of each shape are taken for. In the tables, ID is an id of OpenRouter's. */
 class ShapesTest {
@@ -78,6 +86,41 @@ class ShapesTest {
             })
     void recognises(String document, String found) throws IOException {
         assertThat(String.join(";", read(document))).isEqualTo(found.replace("ID", ID));
+    }
+
+    /** Also one that has every field, some of which documents of other programs have, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBareRecordIsOneInBothSpellingsWhateverTheOrder(boolean isReversed) throws IOException {
+        List<MetadataField> fields = new ArrayList<>(List.of(MetadataField.values()));
+        if (isReversed) {
+            Collections.reverse(fields);
+        }
+        for (UnaryOperator<String> spelling :
+                List.<UnaryOperator<String>>of(name -> name, ShapesTest::ofTheSdk)) {
+            String record =
+                    fields.stream()
+                            .map(field ->
+                                    '"' + spelling.apply(field.wireName()) + "\":" + value(field))
+                            .collect(Collectors.joining(",", "{", "}"));
+            assertThat(read(record)).containsExactly("1 record " + ID);
+        }
+    }
+
+    private static String ofTheSdk(String name) {
+        return Pattern.compile("_([a-z])")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static String value(MetadataField field) {
+        return switch (field) {
+            case ID -> "\"ID\"";
+            case USAGE -> "0.5";
+            case FINISH_REASON -> "\"stop\"";
+            case CREATED_AT -> "\"2026-01-01T00:00:00Z\"";
+            default -> "null";
+        };
     }
 
     /** An object with an id that is no generation is never one, whatever its id looks like. */
