@@ -71,9 +71,10 @@ final class Found {
             contents.foreign(line, ForeignKind.OTHER_GATEWAY);
             return;
         }
-        if (!RecordFields.suffice(generation.shape())) {
+        if (!RecordFields.suffice(generation)) {
             throw new UndecodableDocumentException(Optional.empty(), 1, NO_RECORD, null);
         }
+        requireLikely(generation.id());
         contents.generation(line, InputKind.RECORD, document, generation);
     }
 

@@ -57,8 +57,8 @@ public final class Recogniser {
     private String type = "";
     private String status = "";
     private boolean hasUsage;
-    private boolean hasAmount;
     private boolean hasFinishReason;
+    private boolean hasOwnField;
     private boolean hasError;
     private @Nullable Form certain;
 
@@ -113,14 +113,9 @@ public final class Recogniser {
         if (name.equals("resourceSpans") && value == JsonToken.START_ARRAY) {
             return Form.BROADCAST;
         }
-        return id != null && RecordFields.NAMES.contains(name) && isSnakeCase(name)
-                ? Form.BARE_RECORD
-                : null;
-    }
-
-    /** Names of one word mean something in other programs, too. */
-    private static boolean isSnakeCase(String name) {
-        return name.indexOf('_') > 0 && !name.equals("finish_reason") && !name.equals("total_cost");
+        hasOwnField |= RecordFields.NAMES.contains(name);
+        boolean hasId = id != null || (name.equals("id") && value == JsonToken.VALUE_STRING);
+        return hasId && hasOwnField ? Form.BARE_RECORD : null;
     }
 
     private void note(String name, JsonToken value) {
@@ -152,9 +147,8 @@ public final class Recogniser {
     private void noteUsage(JsonToken value) {
         hasUsage = value == JsonToken.START_OBJECT;
         if (!hasUsage) {
-            // An amount, as in a record; the usage of all other documents is an object.
+            // An amount, as in a record; the usage of other documents is an object.
             names.remove("usage");
-            hasAmount = true;
         }
         for (String name = nextNameIn(hasUsage); name != null; name = parser.nextName()) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
@@ -249,7 +243,10 @@ public final class Recogniser {
         if (!status.isEmpty() && !Collections.disjoint(names, VIDEO_JOB)) {
             return Form.VIDEO_JOB;
         }
-        return isCompletion() ? Form.COMPLETION : recordOrError();
+        if (isCompletion()) {
+            return Form.COMPLETION;
+        }
+        return hasError ? Form.ERROR : Form.OTHER;
     }
 
     private boolean isBatch() {
@@ -268,16 +265,5 @@ public final class Recogniser {
     private boolean hasFigures() {
         return !Collections.disjoint(figures, FIGURES)
                 || !Collections.disjoint(figures, OPENROUTERS_FIGURES);
-    }
-
-    private Form recordOrError() {
-        boolean hasOwnField =
-                hasAmount
-                        || !Collections.disjoint(names, RecordFields.NAMES)
-                        || !Collections.disjoint(names, RecordFields.SDK_NAMES);
-        if (id != null && hasOwnField) {
-            return Form.RECORD;
-        }
-        return hasError ? Form.ERROR : Form.OTHER;
     }
 }

@@ -9,9 +9,9 @@ import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -32,10 +32,22 @@ class ShapesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"data\":{\"id\":\"ID\",\"usage\":0.5}} | 1 record ID",
-                "{\"id\":\"ID\",\"usage\":0.5} | 1 record ID",
+                "{\"data\":{\"id\":\"ID\",\"usage\":0.5,\"is_byok\":false}} | 1 record ID",
+                "{\"id\":\"ID\",\"total_cost\":0.5,\"generation_time\":9} | 1 record ID",
+                "{\"usage\":0.5,\"is_byok\":false,\"id\":\"ID\"} | 1 record ID",
+                "{\"id\":\"ID\",\"usage\":0.5,\"model\":\"a/b\",\"created_at\":\"2026-01-01T00:00:00Z\"}"
+                    + " | 1 record ID",
+                "{\"id\":\"ID\",\"usage\":0.5,\"finishReason\":\"stop\",\"model\":\"a/b\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
+                    + " | 1 record ID",
                 "{\"id\":\"ID\",\"totalCost\":0.5,\"nativeTokensPrompt\":1} | 1 record ID",
-                "{\"id\":\"gen-1\",\"native_tokens_prompt\":1,\"usage\":1} | 1 record gen-1",
+                "{\"id\":\"ID\",\"upstreamId\":\"x\",\"totalCost\":0.1,\"usage\":0.1,\"finishReason\":\"stop\",\"steps\":1,\"isByok\":false}"
+                    + " | 1 record ID",
+                "{\"id\":\"ID\",\"upstream_id\":\"x\",\"is_byok\":false,\"tokens_prompt\":3,\"usage\":null}"
+                    + " | 1 record ID",
+                "{\"id\":\"gen-abcdefghijklmnopqrstuvwxyzAB\",\"usage\":1,\"is_byok\":false}"
+                        + " | 1 record gen-abcdefghijklmnopqrstuvwxyzAB",
+                "{\"id\":\"gen-emb-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":1,\"is_byok\":false}"
+                        + " | 1 record gen-emb-1755676927-7WlHzIQWGoPWoKYj3Arf",
                 "{\"generation_id\":\"ID\",\"text\":\"x\",\"usage\":{\"seconds\":3,\"cost\":1}}"
                         + " | 1 completion ID",
                 "{\"id\":\"ID\",\"status\":\"pending\",\"polling_url\":\"/x\"} | 1 skipped"
@@ -134,6 +146,17 @@ class ShapesTest {
                 "{\"data\":{\"id\":\"ID\",\"name\":\"x\"}}",
                 "{\"id\":\"ID\",\"model\":\"a/b\",\"created_at\":\"2026-01-01T00:00:00Z\"}",
                 "{\"id\":\"ID\",\"model\":\"a/b\",\"usage\":{\"prompt_tokens\":3}}",
+                "{\"id\":\"order-9\",\"usage\":12,\"provider_name\":\"ACME\"}",
+                "{\"id\":\"ID\",\"usage\":12,\"provider_name\":\"ACME\"}",
+                "{\"data\":{\"id\":\"ID\",\"usage\":12}}",
+                "{\"id\":\"order-10\",\"cancelled\":false}",
+                "{\"id\":\"call_1\",\"finish_reason\":\"stop\",\"model\":\"x\"}",
+                "{\"id\":\"ID\",\"finish_reason\":\"stop\"}",
+                "{\"id\":\"ID\",\"is_byok\":false,\"usage\":null}",
+                "{\"id\":\"ID\",\"is_byok\":false,\"usage\":1,\"a\":1,\"b\":1,\"c\":1,\"d\":1}",
+                "{\"id\":\"chatcmpl-abc\",\"usage\":1,\"native_tokens_prompt\":1,\"is_byok\":false}",
+                "{\"data\":{\"id\":\"gen-1\",\"usage\":1,\"native_tokens_prompt\":1,\"is_byok\":false}}",
+                "{\"id\":\"gen-abbreviation-1\",\"usage\":1,\"is_byok\":false}",
                 "{\"id\":\"ID\",\"event\":\"done\",\"a\":1,\"b\":2,\"total_cost\":1}",
                 "{\"id\":\"gen-pencil\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
                 "{\"id\":\"ID:attempt-0\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
