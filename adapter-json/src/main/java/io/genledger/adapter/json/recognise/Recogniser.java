@@ -237,7 +237,8 @@ public final class Recogniser {
         if (isBatch()) {
             return Form.BATCH;
         }
-        if (names.contains("custom_id") && names.contains("response")) {
+        if (names.contains("custom_id")
+                && (names.contains("response") || names.contains("result"))) {
             return Form.BATCH_RESULT;
         }
         if (!status.isEmpty() && !Collections.disjoint(names, VIDEO_JOB)) {

@@ -185,8 +185,8 @@ class ShapesTest {
                         "1 to collect " + ID,
                         "1 batch " + OTHER,
                         "1 to collect " + OTHER,
-                        "1 note the whole batch cost 0.75 USD; its generations state no cost of"
-                                + " their own until their records are collected");
+                        "1 note the whole batch cost 0.75 USD; this sum is not recorded: each"
+                                + " generation in it counts by its own figures");
     }
 
     @Test
