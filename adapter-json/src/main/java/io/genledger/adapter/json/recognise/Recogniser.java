@@ -49,6 +49,7 @@ public final class Recogniser {
     private final Set<String> names = new HashSet<>();
     private final Set<String> figures = new HashSet<>();
     private final Set<String> elements = new HashSet<>();
+    private final Set<String> inData = new HashSet<>();
 
     private @Nullable String id;
     private @Nullable String innerId;
@@ -102,13 +103,8 @@ public final class Recogniser {
 
     /** The form that this field shows whatever follows; null if it shows none. */
     private @Nullable Form certainAt(String name, JsonToken value) {
-        if (names.isEmpty()) {
-            if (name.equals("data") && value == JsonToken.START_OBJECT) {
-                return Form.RECORD;
-            }
-            if (name.equals("genledger")) {
-                return Form.MADE;
-            }
+        if (names.isEmpty() && name.equals("genledger")) {
+            return Form.MADE;
         }
         if (name.equals("resourceSpans") && value == JsonToken.START_ARRAY) {
             return Form.BROADCAST;
@@ -131,7 +127,8 @@ public final class Recogniser {
             // The figures with which a message begins are not final.
             case "message" -> noteInner(value, false);
             case "choices" -> noteFirst(value);
-            case "data", "results" -> noteFirst(value);
+            case "data" -> noteData(value);
+            case "results" -> noteFirst(value);
             case "error" -> hasError = value != JsonToken.VALUE_NULL;
             default -> {}
         }
@@ -170,6 +167,24 @@ public final class Recogniser {
                 hasUsage |= isFinal && inner == JsonToken.START_OBJECT;
             }
             parser.skipChildren();
+        }
+    }
+
+    /** An object there is a record, unless OpenRouter states something else in it. */
+    private void noteData(JsonToken value) {
+        noteFirst(value);
+        boolean isObject = value == JsonToken.START_OBJECT && names.size() == 1;
+        for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals("id")) {
+                certain = Form.RECORD;
+                return;
+            }
+            inData.add(name);
+            parser.skipChildren();
+        }
+        if (isObject && !OtherShapes.isOfAccount(inData)) {
+            certain = Form.RECORD;
         }
     }
 
@@ -218,6 +233,9 @@ public final class Recogniser {
     }
 
     private Optional<ForeignKind> foreign() {
+        if (OtherShapes.isOfAccount(inData) || OtherShapes.isOfAccount(elements)) {
+            return Optional.of(ForeignKind.ACCOUNT);
+        }
         return ForeignShapes.kindOf(names)
                 .or(() ->
                         Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));

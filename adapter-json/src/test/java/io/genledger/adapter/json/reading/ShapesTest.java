@@ -95,6 +95,11 @@ class ShapesTest {
                 "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1\",\"body\":{}}"
                         + " | 1 foreign BATCH_FILE",
                 "{\"level\":\"info\",\"msg\":\"x\",\"id\":\"ID\",\"total_cost\":1} | 1 foreign LOG",
+                "{\"data\":[{\"date\":\"2026-01-01\",\"usage\":1,\"byok_usage_inference\":0,\"requests\":3}]}"
+                    + " | 1 foreign ACCOUNT",
+                "{\"data\":{\"label\":\"x\",\"usage\":1,\"limit_remaining\":null}} | 1 foreign ACCOUNT",
+                "{\"data\":{\"total_credits\":100.5,\"total_usage\":25.75}} | 1 foreign ACCOUNT",
+                "{\"data\":[{\"id\":\"a/b\",\"pricing\":{\"prompt\":\"0\"}}]} | 1 foreign ACCOUNT",
             })
     void recognises(String document, String found) throws IOException {
         assertThat(String.join(";", read(document))).isEqualTo(found.replace("ID", ID));
@@ -166,6 +171,16 @@ class ShapesTest {
             })
     void refuses(String document) throws IOException {
         assertThat(read(document)).singleElement().asString().startsWith("1 rejected ");
+    }
+
+    @Test
+    void aLineWithAnIdSaysHowToTrackIt() throws IOException {
+        assertThat(read("INFO " + ID + "\nINFO done\n"))
+                .containsExactly(
+                        "1 rejected expected a JSON object, found 'INFO "
+                                + ID
+                                + "': track the ids in it with track --from",
+                        "2 rejected expected a JSON object, found 'INFO done'");
     }
 
     @Test
