@@ -6,6 +6,7 @@ import io.genledger.ports.usecase.intake.files.UnreadableFileException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,6 +99,7 @@ public final class Containers {
         // Names that are not marked as UTF-8 may hold any bytes.
         try (ZipInputStream zip = new ZipInputStream(end, StandardCharsets.ISO_8859_1)) {
             InputStream unpacked = unpacking.checked(zip);
+            long opened = 0;
             @Nullable ZipEntry entry;
             for (long entries = 1;
                     (entry = unpacking.checked(zip::getNextEntry)) != null;
@@ -110,6 +112,7 @@ public final class Containers {
                             null);
                 }
                 if (!entry.isDirectory() && !Folder.isLeftOut(entry.getName())) {
+                    opened++;
                     try {
                         open(name + "!/" + entry.getName(), unpacked, depth + 1, packed, files);
                     } catch (UnreadableFileException fault) {
@@ -119,9 +122,14 @@ public final class Containers {
                         files.unreadable(fault.file(), fault.reason());
                     }
                 }
+                // The next entry lies behind this one, which is unpacked within the limits, too.
+                unpacked.transferTo(OutputStream.nullOutputStream());
             }
             if (!end.isSeenAtTheEnd()) {
                 throw unpacking.fault("it is cut off; the files before that place were read", null);
+            }
+            if (opened == 0) {
+                throw unpacking.fault("no document in it; hidden files are left out", null);
             }
         }
     }

@@ -44,7 +44,12 @@ public record Folder(List<Path> files, int links, List<Path> unreadable) {
     static boolean isLeftOut(String path) {
         return path.endsWith(REJECTS)
                 || Arrays.stream(path.split("/", -1))
-                        .anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+                        .anyMatch(part -> isHidden(part) || part.equals("__MACOSX"));
+    }
+
+    /** In archives, {@code .} and {@code ..} are parts of paths. */
+    private static boolean isHidden(String part) {
+        return part.startsWith(".") && !part.equals(".") && !part.equals("..");
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

@@ -1,4 +1,4 @@
-/** Opening folders and compressed files, by their content. */
+/** Opening folders and compressed files by their content, and advice for files of other kinds. */
 @NullMarked
 package io.genledger.app.container;
 

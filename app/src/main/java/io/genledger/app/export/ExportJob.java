@@ -5,20 +5,18 @@ import io.genledger.ports.export.ExportQuery;
 /**
  * What an export writes.
  *
- * @param ledger the address of the ledger, without a password
+ * @param selection what it selects from which ledger, in words, as the user wrote it
  * @param query selects the generations; its span is that of a whole export
  * @param truncates whether amounts are cut to six decimals
  */
-public record ExportJob(String ledger, ExportFormat format, ExportQuery query, boolean truncates) {
+public record ExportJob(
+        String selection, ExportFormat format, ExportQuery query, boolean truncates) {
 
-    /** In words, by which exports that continue each other must agree. */
+    /**
+     * In words, by which exports that continue each other must agree. Periods such as {@code 24h}
+     * are the same one every night, though their bounds differ.
+     */
     String subject() {
-        return "%s of %s, %s, filters %s%s"
-                .formatted(
-                        format.label(),
-                        ledger,
-                        query.range(),
-                        query.filters(),
-                        truncates ? ", truncated" : "");
+        return "%s%s of %s".formatted(format.label(), truncates ? ", truncated," : "", selection);
     }
 }

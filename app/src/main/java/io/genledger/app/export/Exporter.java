@@ -85,13 +85,21 @@ public final class Exporter {
      */
     public ExportResult toNextFile(ExportJob job, Path stateFile, Path path, boolean replaces)
             throws IOException {
-        ExportState state = ExportState.read(stateFile, checkpoint);
+        try (ExportState state = ExportState.open(stateFile, checkpoint)) {
+            return toNextFile(job, stateFile, state, new Target(path, replaces, ""));
+        }
+    }
+
+    private ExportResult toNextFile(
+            ExportJob job, Path stateFile, ExportState state, Target asked) throws IOException {
+        Path path = asked.path();
+        checkNoneMissing(state, stateFile, path);
         Optional<Path> resumed = state.resume();
         if (resumed.equals(Optional.of(path.toAbsolutePath()))) {
             return new ExportResult(Optional.empty(), List.of(), resumed);
         }
         EntrySpan span = span(job, state, stateFile);
-        Target named = ExportState.target(path, replaces, span.end());
+        Target named = ExportState.target(path, asked.replaces(), span.end());
         try (TargetFile target = begin(named)) {
             ExportResult result = write(job, job.query().in(span), target.stream());
             if (isFinished(result)) {
@@ -102,6 +110,17 @@ public final class Exporter {
         }
     }
 
+    /** A file of the missing one's name is written again: the state did not go on without it. */
+    private static void checkNoneMissing(ExportState state, Path stateFile, Path path) {
+        state.missing()
+                .filter(file -> !file.equals(path.toAbsolutePath()))
+                .ifPresent(file -> {
+                    throw new ExportMismatchException(
+                            "%s names %s, which an interrupted export had completed and which is missing: put it back (an empty file if its rows are elsewhere), or export to that name again"
+                                    .formatted(stateFile, file));
+                });
+    }
+
     private TargetFile begin(Target target) throws IOException {
         return TargetFile.begin(target, Compression.ofFile(target.path().toString()), checkpoint);
     }
@@ -110,7 +129,6 @@ public final class Exporter {
     private static void publish(
             TargetFile target, ExportState state, Target named, String subject, long end)
             throws IOException {
-        state.requireUnchanged();
         target.keep(true);
         try {
             state.intend(named, subject, end);

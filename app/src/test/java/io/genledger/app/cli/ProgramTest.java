@@ -56,7 +56,7 @@ class ProgramTest {
 
     @Test
     void anUnknownGenerationIsNotFound() {
-        shell().run("track", "gen-1");
+        shell().run("track", "gen-1731289055-7lM7yhtp335znp1qegkj");
         Shell.Result result = shell().run("show", ID);
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
@@ -64,13 +64,13 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app.log", "chatcmpl-1", "https://openrouter.ai/api/v1/generation"})
+    @ValueSource(strings = {"app.log", "gen-pencil", "https://openrouter.ai/api/v1/generation"})
     void whatLooksLikeNoIdIsTrackedOnlyLiterally(String odd) {
         Shell.Result refused = shell().run("track", odd, ID);
         Shell.Result tracked = shell().run("track", "--literal", odd);
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("'" + odd + "' is not an id of OpenRouter, gen-…;");
+        assertThat(refused.err()).contains("'" + odd + "' is not an id of OpenRouter: ");
         assertThat(tracked.out()).startsWith("1 added");
         assertThat(shell().run("show", odd, "--history").out()).contains(odd);
     }

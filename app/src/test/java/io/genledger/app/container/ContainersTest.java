@@ -113,6 +113,31 @@ class ContainersTest {
         assertThat(found).containsExactly("log.zip!/b/1.json 1", "log.zip!/größe.json 2");
     }
 
+    /** As {@code zip -r} and other programs write them. */
+    @Test
+    void pathsThatBeginWithTheFolderItselfAreNotHidden() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("./1.json", utf8("1"));
+        entries.put("../b/./2.json", utf8("2"));
+        entries.put("./.hidden", utf8("no"));
+        open("log.zip", zip(entries));
+
+        assertThat(found).containsExactly("log.zip!/./1.json 1", "log.zip!/../b/./2.json 2");
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void saysThatAnArchiveHoldsNoDocument() throws IOException {
+        open("log.zip", zip(Map.of(".hidden", utf8("no"))));
+        open("empty.zip", zip(Map.of()));
+
+        assertThat(found).isEmpty();
+        assertThat(faults)
+                .containsExactly(
+                        "log.zip: no document in it; hidden files are left out",
+                        "empty.zip: no document in it; hidden files are left out");
+    }
+
     @Test
     void opensAContainerInAContainerAndNoDeeper() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -237,6 +262,36 @@ class ContainersTest {
         assertThat(faults)
                 .hasSize(4)
                 .allMatch(fault -> fault.contains("unpacks to more than 500 times its size"));
+    }
+
+    /** Left out, or not read to its end: it is unpacked on the way to the next file. */
+    @Test
+    void stopsAFileThatIsNotReadAndUnpacksToFarMoreThanItsSize() throws IOException {
+        byte[] zeros = new byte[8 << 20];
+        ImportFiles.Visitor readingNothing =
+                new ImportFiles.Visitor() {
+                    @Override
+                    public void file(String name, InputStream stream) {
+                        found.add(name);
+                    }
+
+                    @Override
+                    public void unreadable(String name, String reason) {
+                        faults.add(name + ": " + reason);
+                    }
+                };
+        for (String bomb : List.of(".hidden", "folder/", "read.json")) {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put(bomb, zeros);
+            entries.put("next.json", utf8("1"));
+            new Containers(SMALL).open("a.zip", stream(zip(entries)), readingNothing);
+        }
+
+        assertThat(found).containsExactly("a.zip!/read.json");
+        assertThat(faults)
+                .hasSize(3)
+                .allMatch(fault ->
+                        fault.startsWith("a.zip: it unpacks to more than 500 times its size"));
     }
 
     @Test

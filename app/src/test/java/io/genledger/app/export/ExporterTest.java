@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.genledger.app.Application;
 import io.genledger.app.export.file.Checkpoint;
+import io.genledger.app.export.file.ExportState;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.testkit.InMemoryExportReader;
@@ -19,6 +20,7 @@ import io.genledger.ports.testkit.SampleGenerations;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ExporterTest {
 
     private static final ExportJob JOB =
-            new ExportJob("ledger.db", ExportFormat.CSV, ExportQuery.ALL, false);
+            new ExportJob("generations", ExportFormat.CSV, ExportQuery.ALL, false);
 
     /** At least as many as an export has that continues another. */
-    private static final int STEPS = 24;
+    private static final int STEPS = 32;
 
     @TempDir Path folder;
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -224,31 +226,105 @@ class ExporterTest {
         }
     }
 
-    @Test
-    void aFileThatTheUserMovedAwayIsNotWrittenAgain() throws IOException {
-        record(charged(1, "0.1"));
+    /** Killed behind each step until the file has its name and the state does not know it. */
+    private void killWhenTheFileHasItsName(String file) throws IOException {
         int step = 1;
-        while (!Files.exists(folder.resolve("rows.csv"))) {
+        while (!Files.exists(folder.resolve(file))) {
             Files.deleteIfExists(folder.resolve("state"));
             try {
-                next("rows.csv", new KillAt(step++));
+                next(file, new KillAt(step++));
             } catch (Killed killed) {
                 // Some step later, it is there.
             }
         }
+    }
+
+    @Test
+    void aFileThatTheUserMovedAwayIsNotCountedAsWritten() throws IOException {
+        record(charged(1, "0.1"));
+        killWhenTheFileHasItsName("rows.csv");
         Files.move(folder.resolve("rows.csv"), folder.resolve("loaded.csv"));
 
-        ExportResult result = next("more.csv", Checkpoint.NONE);
+        for (int again = 1; again <= 2; again++) {
+            assertThatThrownBy(() -> next("more.csv", Checkpoint.NONE))
+                    .isInstanceOf(ExportMismatchException.class)
+                    .hasMessageContaining(
+                            "state names " + folder.resolve("rows.csv") + ", which an interrupted")
+                    .hasMessageContaining("which is missing: put it back");
+        }
 
+        Files.createFile(folder.resolve("rows.csv"));
+        ExportResult result = next("more.csv", Checkpoint.NONE);
         assertThat(result.resumed()).contains(folder.resolve("rows.csv"));
         assertThat(rows("more.csv")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsMissingIsWrittenAgainUnderItsName() throws IOException {
+        record(charged(1, "0.1"));
+        killWhenTheFileHasItsName("rows.csv");
+        Files.delete(folder.resolve("rows.csv"));
+        record(charged(2, "0.2"));
+
+        ExportResult result = next("rows.csv", Checkpoint.NONE);
+
+        assertThat(result.resumed()).isEmpty();
+        assertThat(rows("rows.csv")).containsExactlyInAnyOrder("1 0.1 1", "2 0.2 1");
+        next("more.csv", Checkpoint.NONE);
+        assertThat(rows("more.csv")).isEmpty();
+    }
+
+    @Test
+    void twoExportsCannotHaveOneState() throws IOException {
+        record(charged(1, "0.1"));
+        Path state = folder.resolve("state");
+        try (ExportState held = ExportState.open(state, Checkpoint.NONE)) {
+            assertThat(held.end()).isZero();
+            assertThatThrownBy(() -> next("a.csv", Checkpoint.NONE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(state + " is being written by this process");
+            assertThat(folder.resolve("a.csv")).doesNotExist();
+        }
+        next("a.csv", Checkpoint.NONE);
+        assertThat(rows("a.csv")).hasSize(1);
+        assertThat(names()).containsExactlyInAnyOrder("a.csv", "state");
+    }
+
+    /** Between the opening of the hidden file and its lock, another export may publish it. */
+    @Test
+    void aFileThatAnotherExportFinishesMeanwhileIsNotOverwritten() throws IOException {
+        record(charged(1, "0.1"));
+        Path file = folder.resolve("rows.csv");
+        Path hidden = folder.resolve(".rows.csv.partial");
+        Path finished = folder.resolve("finished.csv");
+        Checkpoint another =
+                () -> {
+                    if (Files.exists(hidden) && Files.notExists(finished)) {
+                        publishAs(hidden, finished);
+                    }
+                };
+
+        assertThatThrownBy(() -> exporter(another).toFile(JOB, file, true))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is being written by another process");
+        assertThat(finished).hasContent("rows of the other");
+        assertThat(file).doesNotExist();
+    }
+
+    private static void publishAs(Path hidden, Path finished) {
+        try {
+            Files.writeString(hidden, "rows of the other");
+            Files.move(hidden, finished);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
     void anotherSubjectOrLedgerCannotContinue() throws IOException {
         record(charged(1, "0.1"));
         next("a.csv", Checkpoint.NONE);
-        ExportJob other = new ExportJob("ledger.db", ExportFormat.NDJSON, ExportQuery.ALL, false);
+        ExportJob other = new ExportJob("generations", ExportFormat.NDJSON, ExportQuery.ALL, false);
 
         assertThatThrownBy(() ->
                         exporter(Checkpoint.NONE)
@@ -258,7 +334,9 @@ class ExporterTest {
                                         folder.resolve("b.ndjson"),
                                         false))
                 .isInstanceOf(ExportMismatchException.class)
-                .hasMessageContaining("continues an export of csv");
+                .hasMessageContaining(
+                        "continues an export of csv of generations; this one is of ndjson of"
+                                + " generations: name another file");
 
         InMemoryLedger empty = new InMemoryLedger();
         InMemoryExportReader reader = new InMemoryExportReader(empty);

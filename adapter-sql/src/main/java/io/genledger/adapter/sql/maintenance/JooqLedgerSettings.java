@@ -7,6 +7,7 @@ import static io.genledger.adapter.sql.rollup.DayRollup.NEXT_ZONE;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_DAY_BY;
 import static io.genledger.adapter.sql.tables.Tables.ROLLUP_QUARTER;
+import static io.genledger.adapter.sql.tables.Tables.SCHEMA_VERSION;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -17,8 +18,10 @@ import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.entry.PrunedEntries;
 import io.genledger.adapter.sql.rollup.LedgerZone;
+import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.admin.LedgerSettings;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +51,16 @@ public final class JooqLedgerSettings implements LedgerSettings {
     JooqLedgerSettings(LedgerConnection connection, int rowsAPart) {
         this.connection = connection;
         this.rowsAPart = rowsAPart;
+    }
+
+    @Override
+    public Instant created() {
+        return connection.read(sql ->
+                Moments.ofMicros(
+                        sql.select(min(SCHEMA_VERSION.APPLIED_US))
+                                .from(SCHEMA_VERSION)
+                                .fetchSingle()
+                                .value1()));
     }
 
     @Override

@@ -106,6 +106,16 @@ public class JooqLedgerSettingsTest {
         assertThat(settings.nextTimezone()).isEmpty();
     }
 
+    @Test
+    void theTimeOfItsCreationTellsALedgerFromAnother() {
+        Instant created = new JooqLedgerSettings(open("one")).created();
+
+        assertThat(new JooqLedgerSettings(open("other")).created()).isAfter(created);
+        assertThat(new JooqLedgerSettings(open("one")).created())
+                .isEqualTo(created)
+                .isBefore(Instant.now());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

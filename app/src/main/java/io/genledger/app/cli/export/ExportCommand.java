@@ -16,6 +16,7 @@ import io.genledger.app.view.export.ExportView;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.ledger.EntriesPrunedException;
+import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.usecase.export.ExportSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.BufferedOutputStream;
@@ -75,7 +76,7 @@ public final class ExportCommand implements Callable<Integer> {
                             Application.rowDecoders(),
                             progress::of,
                             stop);
-            ExportJob job = job(application.settings().timezone());
+            ExportJob job = job(application.settings());
             Optional<Path> file = target.file();
             return file.isPresent()
                     ? toFile(exporter, job, file.get(), progress)
@@ -88,7 +89,8 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private ExportJob job(ZoneId ofLedger) {
+    private ExportJob job(LedgerSettings ledger) {
+        ZoneId ofLedger = ledger.timezone();
         Instant now = console.clock().instant();
         ZoneId zone = selection.time().zone(ofLedger);
         ExportQuery query =
@@ -103,8 +105,11 @@ public final class ExportCommand implements Callable<Integer> {
                     "--since-last and --as-of cannot be combined: the next export would continue"
                             + " at an earlier moment");
         }
+        String selected =
+                "%s in the ledger created at %s"
+                        .formatted(selection.words(ofLedger), ledger.created());
         return new ExportJob(
-                ledgers.address().toString(), target.format(), query, target.truncates());
+                selected, target.format(), query, target.truncates());
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

@@ -2,7 +2,7 @@ package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.cli.render.line.FileAdvice;
+import io.genledger.app.container.FileAdvice;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import java.util.Collection;
@@ -22,8 +22,6 @@ public final class GenerationIds {
     /** An id with a second, of whose last part at least one character is missing. */
     private static final Pattern CUT_OFF =
             Pattern.compile("gen-(?:[a-z]{2,16}-)?\\d{9,11}(?:-[A-Za-z0-9]{0,9})?");
-
-    private static final Pattern LIKELY = Pattern.compile("gen-[A-Za-z0-9._:-]+");
 
     private GenerationIds() {}
 
@@ -50,7 +48,7 @@ public final class GenerationIds {
     }
 
     /**
-     * The same for ids that are new, which must look like OpenRouter's.
+     * The same for ids that are new, which must have one of OpenRouter's shapes.
      *
      * @throws UsageException if one of the texts holds no such id
      */
@@ -59,10 +57,12 @@ public final class GenerationIds {
                 texts,
                 text -> {
                     Set<GenerationId> ids = in(text);
-                    if (!ids.stream().allMatch(id -> LIKELY.matcher(id.value()).matches())) {
+                    if (!ids.stream().allMatch(GenerationId::isShapedLikeOpenRouters)) {
                         throw new UsageException(
                                 shown(text)
-                                        + " is not an id of OpenRouter, gen-…; --literal tracks it"
+                                        + " is not an id of OpenRouter: expected gen-, a number and"
+                                        + " 10 or more letters and digits, such as"
+                                        + " gen-1731289055-7lM7yhtp335znp1qegkj; --literal tracks it"
                                         + " all the same");
                     }
                     return ids;

@@ -1,7 +1,9 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.domain.report.DimensionFilter;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,5 +29,22 @@ public final class SelectionOptions {
     /** The filters in the order of the dimensions; none selects every generation. */
     public List<DimensionFilter> filters() {
         return filters.filters();
+    }
+
+    /**
+     * What they select, in words, by the periods and patterns that the user wrote.
+     *
+     * @param ofLedger the zone of days and months if none is named
+     */
+    public String words(ZoneId ofLedger) {
+        return "generations"
+                + time.words(ofLedger)
+                + filters().stream().map(SelectionOptions::words).collect(Collectors.joining());
+    }
+
+    private static String words(DimensionFilter filter) {
+        return filter.patterns().stream()
+                .map(pattern -> "'" + pattern + "'")
+                .collect(Collectors.joining(" or ", ", " + filter.dimension().label() + " ", ""));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -102,6 +103,23 @@ public final class TimeRangeOptions {
                                     + ": expected a period that ends after it begins"
                             : "--last " + last + " is a moment: expected a period, e.g. 7d");
         }
+    }
+
+    /** The period as the user wrote it, after a space; empty without one. */
+    String words(ZoneId ofLedger) {
+        String period =
+                last == null
+                        ? words("since", since) + words("until", until)
+                        : words("in", last);
+        String week =
+                startOfWeek == DayOfWeek.MONDAY
+                        ? ""
+                        : ", weeks from " + startOfWeek.name().toLowerCase(Locale.ROOT);
+        return period.isEmpty() ? "" : " created%s (%s%s)".formatted(period, zone(ofLedger), week);
+    }
+
+    private static String words(String preposition, @Nullable PeriodText text) {
+        return text == null ? "" : " " + preposition + " " + text;
     }
 
     private Optional<DateBound> bound(@Nullable PeriodText text, ZoneId ofLedger, Instant now) {

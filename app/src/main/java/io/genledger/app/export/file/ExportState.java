@@ -3,6 +3,7 @@ package io.genledger.app.export.file;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,10 @@ import java.util.stream.Collectors;
 /**
  * The state of exports that continue each other, in a small file: what is exported, and up to which
  * entry. Before a complete file gets its name, the state says so; if the process ends then, the
- * next export gives it its name. So the rows of the files are in one of them each.
+ * next export gives it its name. So the rows of the files are in one of them each. One export at a
+ * time has a state.
  */
-public final class ExportState {
+public final class ExportState implements AutoCloseable {
 
     private static final String SUBJECT = "subject";
     private static final String END = "end";
@@ -25,32 +27,50 @@ public final class ExportState {
 
     private final Path file;
     private final Checkpoint checkpoint;
-    private String stored;
+    private final FileChannel lock;
+    private String stored = "";
     private final Properties properties = new Properties();
 
-    private ExportState(Path file, Checkpoint checkpoint, String stored) throws IOException {
+    private ExportState(Path file, Checkpoint checkpoint, FileChannel lock) {
         this.file = file;
         this.checkpoint = checkpoint;
-        this.stored = stored;
-        properties.load(new StringReader(stored));
+        this.lock = lock;
     }
 
     /**
-     * The state in {@code file}; if there is no file, the state before the first export.
+     * The state in {@code file}; if there is no file, the state before the first export. Until it
+     * is closed, other exports cannot open it.
      *
-     * @throws IOException if it cannot be read, or is something else
+     * @throws IOException if it cannot be read, is something else, or another export has it
      */
-    public static ExportState read(Path file, Checkpoint checkpoint) throws IOException {
+    public static ExportState open(Path file, Checkpoint checkpoint) throws IOException {
+        FileChannel lock = LockedFile.open(lockFile(file), file, checkpoint);
+        ExportState state = new ExportState(file, checkpoint, lock);
         try {
-            ExportState state = new ExportState(file, checkpoint, content(file));
-            state.check();
+            state.read();
             return state;
+        } catch (IOException | RuntimeException failure) {
+            LockedFile.closeAfter(failure, lock);
+            throw failure;
+        }
+    }
+
+    /** The state itself is replaced by each write, and with it its lock would be. */
+    private static Path lockFile(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".lock");
+    }
+
+    private void read() throws IOException {
+        try {
+            stored = content();
+            properties.load(new StringReader(stored));
+            check();
         } catch (IllegalArgumentException malformed) {
             throw new IOException(file + " is no state of an export", malformed);
         }
     }
 
-    private static String content(Path file) throws IOException {
+    private String content() throws IOException {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
@@ -75,20 +95,35 @@ public final class ExportState {
         return Long.parseLong(properties.getProperty(END, "0"));
     }
 
+    private Optional<Target> intended() {
+        return Optional.ofNullable(properties.getProperty(TARGET))
+                .map(path ->
+                        target(
+                                Path.of(path),
+                                Boolean.parseBoolean(properties.getProperty(REPLACES)),
+                                Long.parseLong(properties.getProperty(TARGET_END))));
+    }
+
     /**
-     * Finishes an export that was interrupted when its file was complete.
+     * The file of an export that was interrupted when it was complete, and that is missing now;
+     * empty if there is none. Whether its rows are elsewhere is not known.
+     */
+    public Optional<Path> missing() {
+        return intended().filter(target -> !target.isThere()).map(Target::path);
+    }
+
+    /**
+     * Finishes an export that was interrupted when its file was complete, unless it is missing.
      *
      * @return the file; empty if none was interrupted
      */
     public Optional<Path> resume() throws IOException {
-        Optional<Path> path = Optional.ofNullable(properties.getProperty(TARGET)).map(Path::of);
-        if (path.isPresent()) {
-            boolean replaces = Boolean.parseBoolean(properties.getProperty(REPLACES));
-            long end = Long.parseLong(properties.getProperty(TARGET_END));
-            TargetFile.publish(target(path.get(), replaces, end), checkpoint);
+        Optional<Target> target = intended().filter(Target::isThere);
+        if (target.isPresent()) {
+            TargetFile.publish(target.get(), checkpoint);
             finish();
         }
-        return path;
+        return target.map(Target::path);
     }
 
     /**
@@ -97,17 +132,6 @@ public final class ExportState {
      */
     public static Target target(Path path, boolean replaces, long end) {
         return new Target(path, replaces, "." + end);
-    }
-
-    /**
-     * Checks that this state is still the stored one.
-     *
-     * @throws IOException if another export has stored a later one
-     */
-    public void requireUnchanged() throws IOException {
-        if (!content(file).equals(stored)) {
-            throw new IOException(file + " was changed by another export meanwhile");
-        }
     }
 
     /**
@@ -135,8 +159,16 @@ public final class ExportState {
     /** Says that the intended file will not get its name, if the stored state names it. */
     public void abandon() throws IOException {
         clear();
-        if (!content(file).equals(stored) || stored.contains(TARGET_END)) {
+        if (!content().equals(stored) || stored.contains(TARGET_END)) {
             write();
+        }
+    }
+
+    /** Lets other exports open it. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            Files.deleteIfExists(lockFile(file));
         }
     }
 

@@ -22,6 +22,12 @@ public record Target(Path path, boolean replaces, String tag) {
         return path.resolveSibling("." + path.getFileName() + tag + ".partial");
     }
 
+    /** Whether the file is there, under either name. */
+    boolean isThere() {
+        return Files.exists(partial(), LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     Path folder() {
         @Nullable Path folder = path.toAbsolutePath().getParent();
         return folder == null ? path : folder;

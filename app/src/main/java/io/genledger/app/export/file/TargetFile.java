@@ -6,26 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * A file that has its name only when it is complete and on the disk. Until then it is the hidden
- * file {@code .NAME.partial} in the same folder. Only its owner can read it. A process that was
- * killed leaves it there; the next export to the same name overwrites it.
+ * file {@code .NAME.partial} in the same folder. Only its owner can read it, unless it replaces a
+ * file that others can read. A process that was killed leaves it there; the next export to the same
+ * name overwrites it.
  */
 public final class TargetFile implements AutoCloseable {
-
-    private static final Set<OpenOption> OPTIONS =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private static final int BUFFER = 1 << 16;
 
@@ -54,9 +47,8 @@ public final class TargetFile implements AutoCloseable {
             throws IOException {
         target.check();
         checkpoint.reach();
-        FileChannel channel = FileChannel.open(target.partial(), OPTIONS, ownerOnly(target.path()));
+        FileChannel channel = LockedFile.open(target.partial(), target.path(), checkpoint);
         try {
-            lock(channel, target.path());
             channel.truncate(0);
             return new TargetFile(
                     target,
@@ -64,38 +56,9 @@ public final class TargetFile implements AutoCloseable {
                     channel,
                     compression.into(new Unclosed(Channels.newOutputStream(channel))));
         } catch (IOException | RuntimeException failure) {
-            closeAfter(failure, channel);
+            LockedFile.closeAfter(failure, channel);
             throw failure;
         }
-    }
-
-    private static void closeAfter(Exception failure, FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException another) {
-            failure.addSuppressed(another);
-        }
-    }
-
-    private static void lock(FileChannel channel, Path path) throws IOException {
-        try {
-            if (channel.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException ofThisProcess) {
-            throw new IOException(path + " is being written by this process", ofThisProcess);
-        }
-        throw new IOException(path + " is being written by another process");
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** The stream of its uncompressed content. */
@@ -127,6 +90,7 @@ public final class TargetFile implements AutoCloseable {
         if (Files.exists(target.partial(), LinkOption.NOFOLLOW_LINKS)) {
             target.check();
             checkpoint.reach();
+            keepMode(target);
             Files.move(
                     target.partial(),
                     target.path(),
@@ -137,9 +101,18 @@ public final class TargetFile implements AutoCloseable {
         force(target.folder());
     }
 
+    private static void keepMode(Target target) throws IOException {
+        Path replaced = target.path();
+        if (LockedFile.isPosix(replaced)
+                && Files.isRegularFile(replaced, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(
+                    target.partial(), Files.getPosixFilePermissions(replaced));
+        }
+    }
+
     /** Makes a renamed file survive a power failure, where the system lets folders be opened. */
     private static void force(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (LockedFile.isPosix(folder)) {
             try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
                 opened.force(true);
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -288,6 +289,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void aFileKeepsTheModeOfTheOneItReplaces() throws IOException {
+        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        Path file = Files.writeString(folder.resolve("rows.csv"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        export(file, "--force");
+
+        assertThat(rows(file)).hasSize(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
     void theNextExportHasOnlyWhatCameSince() throws IOException {
         Path state = folder.resolve("nightly");
         shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}{\"id\":\"gen-2\",\"usage\":1}")
@@ -311,6 +325,81 @@ class ExportCommandTest {
                                         "me")
                                 .err())
                 .contains("--since-last: ", "continues an export of csv");
+    }
+
+    /** It counts to the present, which is another one each night. */
+    @ParameterizedTest
+    @ValueSource(strings = {"24h", "7d", "yesterday", "this-month"})
+    void aRelativePeriodCanBeContinued(String period) throws IOException {
+        String state = folder.resolve("nightly").toString();
+        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        export(folder.resolve("1.csv"), "--since-last", state, "--last", period);
+        Shell nextNight = shell.at(Shell.NOW.plus(Duration.ofDays(1)));
+
+        Shell.Result second =
+                nextNight.run(
+                        "export",
+                        folder.resolve("2.csv").toString(),
+                        "--since-last",
+                        state,
+                        "--last",
+                        period);
+
+        assertThat(second.err()).isEmpty();
+        assertThat(second.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void saysInWordsWhatAnExportOfSomethingElseContained() {
+        String state = folder.resolve("nightly").toString();
+        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        export(
+                folder.resolve("1.csv"),
+                "--since-last",
+                state,
+                "--last",
+                "7d",
+                "-z",
+                "Europe/Berlin",
+                "--model",
+                "a/*",
+                "--model",
+                "!a/b");
+
+        String refusal =
+                export(folder.resolve("2.csv"), "--since-last", state, "--since", "2025-08").err();
+
+        assertThat(refusal)
+                .startsWith("genledger: --since-last: " + state + " continues an export of csv of")
+                .contains(
+                        " generations created in 7d (Europe/Berlin), model 'a/*' or '!a/b' in the"
+                                + " ledger created at 20",
+                        "; this one is of csv of generations created since 2025-08 (",
+                        ": name another file")
+                .doesNotContain("Optional", "[", "=");
+    }
+
+    @Test
+    void anotherLedgerOfTheSameNameCannotContinue() throws IOException {
+        String state = folder.resolve("nightly").toString();
+        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        export(folder.resolve("1.csv"), "--since-last", state);
+        Path moved = Files.move(folder.resolve("ledger.db"), folder.resolve("moved.db"));
+        shell.typing("{\"id\":\"gen-2\",\"usage\":0.5}").run("import", "-");
+
+        Shell.Result ofAnother = export(folder.resolve("2.csv"), "--since-last", state);
+        Shell.Result ofTheMoved =
+                new Shell(moved)
+                        .run(
+                                "export",
+                                folder.resolve("3.csv").toString(),
+                                "--since-last",
+                                state);
+
+        assertThat(ofAnother.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ofAnother.err()).contains("continues an export of csv of generations in the");
+        assertThat(folder.resolve("2.csv")).doesNotExist();
+        assertThat(ofTheMoved.out()).startsWith("0 generations written");
     }
 
     @Test

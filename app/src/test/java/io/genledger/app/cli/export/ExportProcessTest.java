@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.app.cli.Main;
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.export.file.Checkpoint;
+import io.genledger.app.export.file.ExportState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,13 @@ class ExportProcessTest {
 
     @TempDir private Path folder;
 
+    /** Kills at random moments; 50 for a thorough run. */
+    private static final int KILLS = Integer.getInteger("genledger.export.kills", 4);
+
+    private static final int ROWS = 5000;
+
+    private final Random random = new Random(20251130);
+
     /** All rows share it, so that the file is larger than the ledger. */
     private static final String LONG = "long".repeat(140);
 
@@ -28,7 +40,7 @@ class ExportProcessTest {
     @BeforeEach
     void recordMany() {
         StringBuilder documents = new StringBuilder();
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < ROWS; i++) {
             documents.append(
                     "{\"id\":\"gen-%d\",\"usage\":0.5,\"session_id\":\"%s\"}\n".formatted(i, LONG));
         }
@@ -59,17 +71,82 @@ class ExportProcessTest {
     }
 
     @Test
+    void anExportWhoseStateAnotherProcessHasIsRefused() throws Exception {
+        String export = "$G export --since-last nightly rows.csv";
+        try (ExportState held = ExportState.open(folder.resolve("nightly"), Checkpoint.NONE)) {
+            Result refused = bash(export);
+
+            assertThat(held.end()).isZero();
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(refused.text()).contains("nightly is being written by another process");
+            assertThat(names()).doesNotContain("rows.csv", ".rows.csv.partial");
+        }
+        assertThat(bash(export).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(names()).doesNotContain(".nightly.lock");
+    }
+
+    /** Two exports with one state at once: each row is in one file. */
+    @Test
+    void twoProcessesWithOneStateWriteEachRowOnce() throws Exception {
+        bash(
+                "$G export --since-last nightly a.csv & $G export --since-last nightly b.csv &"
+                        + " wait; $G export --since-last nightly c.csv");
+
+        assertThat(rowsOf("a.csv", "b.csv", "c.csv")).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aKilledExportLeavesNothingThatLooksFinished() throws Exception {
-        for (int hundredths : List.of(30, 60, 80, 100, 120, 150)) {
-            bash("timeout -s KILL 0.%02d $G export rows.csv".formatted(hundredths));
+        long whole = millis("$G export rows.csv");
+        Files.delete(folder.resolve("rows.csv"));
+        for (int kill = 0; kill < KILLS; kill++) {
+            killed(whole, "$G export rows.csv");
             if (Files.exists(folder.resolve("rows.csv"))) {
-                assertThat(Files.readAllLines(folder.resolve("rows.csv"))).hasSize(5001);
+                assertThat(rowsOf("rows.csv")).hasSize(ROWS);
                 Files.delete(folder.resolve("rows.csv"));
             }
         }
         assertThat(bash("$G export rows.csv").exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(Files.readAllLines(folder.resolve("rows.csv"))).hasSize(5001);
+        assertThat(rowsOf("rows.csv")).hasSize(ROWS);
         assertThat(names()).doesNotContain(".rows.csv.partial");
+    }
+
+    @Test
+    void nightsThatAreKilledWriteEachRowOnce() throws Exception {
+        long whole = millis("$G export --since-last whole rows.csv");
+        List<String> nights = new ArrayList<>();
+        for (int night = 0; night < KILLS; night++) {
+            nights.add(night + ".csv");
+            killed(whole, "$G export --since-last nightly " + night + ".csv");
+        }
+        nights.add("last.csv");
+        assertThat(bash("$G export --since-last nightly last.csv").exitCode())
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(rowsOf(nights.toArray(String[]::new))).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
+    private long millis(String script) throws Exception {
+        long begin = System.nanoTime();
+        assertThat(bash(script).exitCode()).isEqualTo(ExitCode.OK);
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+
+    private void killed(long withinMillis, String script) throws Exception {
+        long moment = 1 + random.nextLong(withinMillis);
+        bash("timeout -s KILL %d.%03d %s".formatted(moment / 1000, moment % 1000, script));
+    }
+
+    /** The rows of those of the files that are there. */
+    private List<String> rowsOf(String... files) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (String file : files) {
+            if (Files.exists(folder.resolve(file))) {
+                List<String> lines = Files.readAllLines(folder.resolve(file));
+                rows.addAll(lines.subList(1, lines.size()));
+            }
+        }
+        return rows;
     }
 
     private Result bash(String script) throws IOException, InterruptedException {

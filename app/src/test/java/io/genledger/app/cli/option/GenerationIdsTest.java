@@ -71,9 +71,16 @@ class GenerationIdsTest {
     @Test
     void anIdOfAnotherShapeIsTakenAsItIs() {
         assertThat(GenerationIds.one("chatcmpl-1")).hasToString("chatcmpl-1");
-        assertThat(GenerationIds.likely(List.of("gen-1"))).hasToString("[gen-1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chatcmpl-1", "gen-1", "gen-pencil", "gen-abbreviation-1"})
+    void anIdOfAnotherShapeIsTrackedOnlyLiterally(String other) {
         assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> GenerationIds.likely(List.of("chatcmpl-1")))
-                .withMessageContaining("--literal tracks it");
+                .isThrownBy(() -> GenerationIds.likely(List.of(other)))
+                .withMessageStartingWith(
+                        "'" + other + "' is not an id of OpenRouter: expected gen-, a number and")
+                .withMessageEndingWith("; --literal tracks it all the same");
+        assertThat(GenerationIds.literal(List.of(other))).hasToString("[" + other + "]");
     }
 }

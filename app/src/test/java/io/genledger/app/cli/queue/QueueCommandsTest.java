@@ -175,11 +175,14 @@ class QueueCommandsTest {
     void trackingAgainRequeuesNothing() {
         fillTheQueue();
 
-        assertThat(shell.run("track", "gen-1", "gen-2", "gen-4").out())
+        assertThat(shell.run("track", "--literal", "gen-1", "gen-2", "gen-4").out())
                 .isEqualTo(
                         "0 added, 1 already pending, 0 already recorded, 2 given up or refused"
                                 + " before\n");
-        assertThat(shell.run("track", "gen-1", "--json").json().path("givenUp").asInt())
+        assertThat(shell.run("track", "--literal", "gen-1", "--json")
+                                .json()
+                                .path("givenUp")
+                                .asInt())
                 .isEqualTo(1);
         assertThat(database().pending().backlog(Shell.NOW).givenUp()).isEqualTo(1);
     }

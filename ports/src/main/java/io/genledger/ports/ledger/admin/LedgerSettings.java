@@ -1,11 +1,20 @@
 package io.genledger.ports.ledger.admin;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** The settings of one ledger, the same for all who open it. Thread-safe. */
 public interface LedgerSettings {
+
+    /**
+     * The time at which the ledger's tables were created, in microseconds. It tells the ledger from
+     * others whatever its address is; a copy of a ledger has the time of the original.
+     *
+     * @throws LedgerUnavailableException if the ledger cannot be read
+     */
+    Instant created();
 
     /**
      * The reporting time zone: the ledger keeps the sums of its days, and reports use it unless

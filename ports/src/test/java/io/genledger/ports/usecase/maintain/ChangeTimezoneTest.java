@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.usecase.runtime.StopSignal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ class ChangeTimezoneTest {
         private Optional<ZoneId> next = Optional.empty();
         private int parts;
         private int stopIn;
+
+        @Override
+        public Instant created() {
+            return Instant.EPOCH;
+        }
 
         @Override
         public ZoneId timezone() {

@@ -1,8 +1,8 @@
-package io.genledger.app.cli.render.line;
+package io.genledger.app.container;
 
 import io.genledger.app.Application;
 import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.container.FileLook;
+import io.genledger.app.cli.render.line.ShellWord;
 import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
 import java.io.IOException;
