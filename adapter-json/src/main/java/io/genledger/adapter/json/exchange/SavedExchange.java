@@ -4,21 +4,24 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.genledger.domain.generation.GenerationId;
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The headers of a saved HTTP exchange, line by line, as {@code curl -i} and {@code curl -v} write
- * them: the id of the generation for the body behind them (OPENROUTER.md §2.4).
+ * them: the id of the generation for the body behind them (OPENROUTER.md §2.4). One body without an
+ * id of its own may be given it. An id outside of the headers of a response is given only to the
+ * body directly behind it, and only if it cannot be that of the body before it.
  */
 public final class SavedExchange {
 
     /** What a line belongs to. */
     public enum Part {
-        /** The status line of a response. */
-        RESPONSE,
+        /** The status line of a response, or the first line of a request. */
+        BEGINNING,
+        /** The header with an id. */
+        ID,
         /** Something else of an exchange, which states nothing. */
         OTHER,
         /** No exchange. */
@@ -35,14 +38,34 @@ public final class SavedExchange {
     private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/[0-9.]+");
     private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+):\\s*(.*)");
 
+    /** Types of bodies that are no text. */
+    private static final Pattern BINARY =
+            Pattern.compile("(?i)(?:audio|video)/.*|application/octet-stream\\b.*");
+
     /** Lines that curl writes between the headers. */
     private static final Pattern OF_CURL =
             Pattern.compile(
                     "[*>](?: .*)?|[{}] \\[[0-9]+ bytes data]|% Total .*|Dload .*|[0-9]+ .*--:--.*");
 
     private State state = State.OUTSIDE;
-    private Optional<GenerationId> id;
     private boolean isBodyBinary;
+    private Optional<GenerationId> id;
+    private long line = 1;
+
+    /** Whether the id stands outside of the headers of a response. */
+    private boolean isBare;
+
+    /** Whether no body may be given the id from now on. */
+    private boolean isTaken;
+
+    /** Whether a document stated the id. */
+    private boolean isStated;
+
+    /** The last generation that a document stated. */
+    private Optional<GenerationId> last = Optional.empty();
+
+    /** Whether the last document stated a generation, or an id is before it. */
+    private boolean isLastNamed = true;
 
     /** A text without an exchange so far. */
     public SavedExchange() {
@@ -54,38 +77,65 @@ public final class SavedExchange {
         this.id = id;
     }
 
-    /** Reads a line that is no document. */
-    public Part line(String line) {
-        String text = line.equals("<") || line.startsWith("< ") ? line.substring(1).strip() : line;
-        if (STATUS.matcher(text).matches()) {
-            state = State.HEADERS;
-            id = Optional.empty();
-            isBodyBinary = false;
-            return Part.RESPONSE;
+    /** What a line that is no document belongs to; {@link #read} makes its meaning count. */
+    public Part partOf(String text) {
+        String line = withoutMark(text);
+        if (STATUS.matcher(line).matches() || REQUEST.matcher(line).matches()) {
+            return Part.BEGINNING;
         }
-        if (REQUEST.matcher(text).matches()) {
-            state = State.REQUEST;
-            return Part.OTHER;
+        Matcher header = HEADER.matcher(line);
+        if (header.matches() && isId(header)) {
+            return Part.ID;
         }
-        Matcher header = HEADER.matcher(text);
-        if (header.matches() && (state != State.OUTSIDE || isId(header))) {
-            note(header.group(1).toLowerCase(Locale.ROOT), header.group(2));
-            return Part.OTHER;
-        }
-        boolean isOfExchange = isBodyBinary || text.isEmpty() || OF_CURL.matcher(text).matches();
+        boolean isOfExchange =
+                (header.matches() && state != State.OUTSIDE)
+                        || isBodyBinary
+                        || line.isEmpty()
+                        || OF_CURL.matcher(line).matches();
         return isOfExchange ? Part.OTHER : Part.NONE;
+    }
+
+    /** Reads a line that is no document. */
+    public void read(long number, String text) {
+        String found = withoutMark(text);
+        Matcher header = HEADER.matcher(found);
+        switch (partOf(text)) {
+            case BEGINNING -> {
+                state = STATUS.matcher(found).matches() ? State.HEADERS : State.REQUEST;
+                isBodyBinary = false;
+                isLastNamed = true;
+                setId(number, Optional.empty());
+            }
+            case ID -> {
+                if (header.matches()) {
+                    setId(number, idIn(header.group(2)));
+                }
+            }
+            case OTHER -> {
+                if (header.matches() && header.group(1).equalsIgnoreCase("Content-Type")) {
+                    isBodyBinary =
+                            state == State.HEADERS && BINARY.matcher(header.group(2)).matches();
+                }
+            }
+            case NONE -> isTaken |= isBare;
+        }
+    }
+
+    /** The line without the mark of {@code curl -v} for a response. */
+    private static String withoutMark(String line) {
+        return line.equals("<") || line.startsWith("< ") ? line.substring(1).strip() : line;
     }
 
     private static boolean isId(Matcher header) {
         return header.group(1).equalsIgnoreCase("X-Generation-Id");
     }
 
-    private void note(String name, String value) {
-        if (name.equals("x-generation-id")) {
-            id = idIn(value);
-        } else if (name.equals("content-type") && state == State.HEADERS) {
-            isBodyBinary = value.startsWith("audio/") || value.startsWith("video/");
-        }
+    private void setId(long number, Optional<GenerationId> found) {
+        id = found;
+        line = number;
+        isBare = state != State.HEADERS;
+        isStated = isBare && found.equals(last);
+        isTaken = isBare && (isStated || !isLastNamed || state == State.REQUEST);
     }
 
     private static Optional<GenerationId> idIn(String value) {
@@ -102,23 +152,58 @@ public final class SavedExchange {
         return isBodyBinary;
     }
 
-    /** Whether the document that follows is the body of a request; it is asked for once. */
-    public boolean takeRequest() {
-        boolean isRequest = state == State.REQUEST;
+    /**
+     * Whether the document that follows is the body of a request, unless its form says otherwise.
+     */
+    public boolean isRequest() {
+        return state == State.REQUEST;
+    }
+
+    /** The headers end, because their body follows. */
+    public void endHeaders() {
         state = State.OUTSIDE;
-        return isRequest;
     }
 
-    /** The id in the last header; empty if a body followed. */
-    public Optional<GenerationId> pendingId() {
-        return id;
+    /** The binary body ends, because a document follows. */
+    public void endBinaryBody() {
+        isTaken |= isBodyBinary;
+        isBodyBinary = false;
     }
 
-    /** The id in the header, for one body. */
-    public Optional<GenerationId> takeId() {
-        Optional<GenerationId> taken = id;
-        id = Optional.empty();
-        return taken;
+    /**
+     * The id for the document that follows, if it has none; empty if there is none, or a document
+     * before it may have it.
+     *
+     * @param isBody whether it may be the body of the response, after which no further one is
+     */
+    public Optional<GenerationId> idFor(boolean isBody) {
+        Optional<GenerationId> given = isTaken ? Optional.empty() : id;
+        isLastNamed = given.isPresent();
+        isTaken |= isBody || isBare;
+        return given;
+    }
+
+    /** An event of a stream follows, which states the id of its own generation. */
+    public void event(GenerationId generation) {
+        isTaken = true;
+        stated(generation);
+    }
+
+    /** A document stated a generation. */
+    public void stated(GenerationId generation) {
+        last = Optional.of(generation);
+        isLastNamed = true;
+        isStated |= last.equals(id);
+    }
+
+    /** The id that no document stated; empty if there is none. */
+    public Optional<GenerationId> unstated() {
+        return isStated ? Optional.empty() : id;
+    }
+
+    /** The line of the header with the id, from 1. */
+    public long line() {
+        return line;
     }
 
     /** One JSON document of the id in a header and the body without it. */

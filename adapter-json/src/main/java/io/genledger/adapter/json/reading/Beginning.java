@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a stream, which shows whether it is one file as a whole, such as a CSV or an
@@ -22,14 +23,25 @@ final class Beginning {
     private final InputStream rest;
     private final byte[] bytes = new byte[MOST_BYTES];
     private int length;
+    private @Nullable IOException failure;
 
     /** Reads the first line of {@code stream}, and a few bytes at least. */
-    Beginning(InputStream stream) throws IOException {
+    Beginning(InputStream stream) {
         rest = stream;
         int read = 0;
         while (read >= 0 && length < MOST_BYTES && !isEnough()) {
-            read = stream.read(bytes, length, MOST_BYTES - length);
+            read = read();
             length += Math.max(0, read);
+        }
+    }
+
+    /** Reads some bytes; a failure waits until those before it were read. */
+    private int read() {
+        try {
+            return rest.read(bytes, length, MOST_BYTES - length);
+        } catch (IOException failed) {
+            failure = failed;
+            return -1;
         }
     }
 
@@ -48,8 +60,19 @@ final class Beginning {
         return line.startsWith("\ufeff") ? line.substring(1) : line;
     }
 
-    /** The stream from its beginning. */
+    /** The stream from its beginning, which fails where it failed. */
     InputStream stream() {
-        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), rest);
+        @Nullable IOException failed = failure;
+        InputStream after = failed == null ? rest : failing(failed);
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), after);
+    }
+
+    private static InputStream failing(IOException failure) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw failure;
+            }
+        };
     }
 }

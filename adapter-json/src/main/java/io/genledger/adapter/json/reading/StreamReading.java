@@ -13,6 +13,7 @@ import io.genledger.adapter.json.stream.Event;
 import io.genledger.adapter.json.stream.OpenStreams;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,8 @@ public final class StreamReading implements Pieces {
 
     private static final String DONE = "[DONE]";
 
+    private static final Optional<ForeignKind> OF_REQUEST = Optional.of(ForeignKind.REQUEST);
+
     private final InstantSource clock;
     private final Contents contents;
     private final Found found;
@@ -41,8 +44,8 @@ public final class StreamReading implements Pieces {
     private StreamReading(SavedExchange exchange, InstantSource clock, Contents contents) {
         this.exchange = exchange;
         this.clock = clock;
-        this.contents = contents;
-        this.found = new Found(clock, contents);
+        this.contents = new StatedIds(contents, exchange);
+        this.found = new Found(clock, this.contents);
         this.batches = new BatchReading(found);
         this.streams = new OpenStreams(found::stream);
     }
@@ -74,23 +77,43 @@ public final class StreamReading implements Pieces {
     private static void read(
             InputStream stream, SavedExchange exchange, InstantSource clock, Contents contents)
             throws IOException {
-        StreamReading reading = new StreamReading(exchange, clock, contents);
-        Framing.split(stream, reading);
-        reading.endExchange(1, exchange.takeId());
+        Framing.split(stream, new StreamReading(exchange, clock, contents));
     }
 
     @Override
     public void document(long line, byte[] bytes) throws IOException {
-        if (exchange.isBodyBinary() || exchange.takeRequest()) {
+        Look look = Recogniser.look(bytes);
+        if (exchange.isBodyBinary() && isUnknown(look, bytes)) {
             return;
         }
-        Optional<GenerationId> given = exchange.takeId();
+        endBinaryBody();
+        boolean isRequest =
+                exchange.isRequest()
+                        && (isUnknown(look, bytes) || look.foreign().equals(OF_REQUEST));
+        exchange.endHeaders();
+        if (isRequest) {
+            contents.skipped(line, InputKind.COMPLETION);
+            return;
+        }
         try {
-            document(line, bytes, Recogniser.look(bytes), given);
+            document(line, bytes, look, given(look));
         } catch (UndecodableDocumentException fault) {
             contents.rejected(line + fault.line() - 1, fault.field(), fault.reason());
             contents.rejectedBytes(bytes);
         }
+    }
+
+    private static boolean isUnknown(Look look, byte[] bytes) {
+        return look.form() == Form.OTHER && !BroadcastReader.isDelivery(bytes);
+    }
+
+    /** The id in the header for a document; events of a stream have their own. */
+    private Optional<GenerationId> given(Look look) {
+        return switch (look.form()) {
+            case CHAT_EVENT, RESPONSES_EVENT, MESSAGES_EVENT -> Optional.empty();
+            case ERROR, FOREIGN, OTHER -> exchange.idFor(false);
+            default -> exchange.idFor(true);
+        };
     }
 
     private void document(long line, byte[] bytes, Look look, Optional<GenerationId> given)
@@ -111,13 +134,20 @@ public final class StreamReading implements Pieces {
     }
 
     private void event(long line, byte[] bytes, Look look) throws IOException {
-        if (!streams.add(new Event(line, look, bytes))) {
-            throw Found.refusal(
-                    "id",
-                    look.form() == Form.MESSAGES_EVENT
-                            ? "the event message_start with the id before these figures, found none"
-                            : "the generation's id beside its figures, found none");
+        look.id().flatMap(Found::likelyId).ifPresent(exchange::event);
+        if (streams.add(new Event(line, look, bytes))) {
+            return;
         }
+        Optional<GenerationId> given = exchange.idFor(true);
+        if (given.isPresent()) {
+            found.completion(line, InputKind.STREAM, bytes, given);
+            return;
+        }
+        throw Found.refusal(
+                "id",
+                look.form() == Form.MESSAGES_EVENT
+                        ? "the event message_start with the id before these figures, found none"
+                        : "the generation's id beside its figures, found none");
     }
 
     private void video(long line, byte[] bytes, Look look) throws IOException {
@@ -158,25 +188,37 @@ public final class StreamReading implements Pieces {
             }
             return true;
         }
-        Optional<GenerationId> unused = exchange.pendingId();
-        switch (exchange.line(text)) {
-            case RESPONSE -> {
-                endExchange(line, unused);
-                return true;
-            }
-            case OTHER -> {
-                return true;
-            }
-            default -> {
-                return false;
-            }
+        SavedExchange.Part part = exchange.partOf(text);
+        switch (part) {
+            case BEGINNING -> end();
+            case ID -> track();
+            case OTHER, NONE -> {}
         }
+        exchange.read(line, text);
+        return part != SavedExchange.Part.NONE;
     }
 
-    private void endExchange(long line, Optional<GenerationId> unused) throws IOException {
+    /** Nothing follows of the present response. */
+    @Override
+    public void end() throws IOException {
         streams.end();
-        if (unused.isPresent()) {
-            contents.toCollect(line, InputKind.COMPLETION, unused.get());
+        endBinaryBody();
+        track();
+    }
+
+    /** A binary body is tracked by the id in its header, or else counted. */
+    private void endBinaryBody() throws IOException {
+        if (exchange.isBodyBinary() && exchange.unstated().isEmpty()) {
+            contents.skipped(exchange.line(), InputKind.COMPLETION);
+        }
+        exchange.endBinaryBody();
+    }
+
+    /** An id in a header that no document stated is to be collected. */
+    private void track() throws IOException {
+        Optional<GenerationId> id = exchange.unstated();
+        if (id.isPresent()) {
+            contents.toCollect(exchange.line(), InputKind.COMPLETION, id.get());
         }
     }
 

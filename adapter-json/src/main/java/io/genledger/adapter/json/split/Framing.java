@@ -55,7 +55,12 @@ public final class Framing {
         this.pieces = pieces;
     }
 
-    /** Passes every piece of {@code stream} to {@code pieces}, in order. */
+    /**
+     * Passes every piece of {@code stream} to {@code pieces}, in order.
+     *
+     * @throws IOException if {@code stream} fails, after the pieces before that place were passed
+     *     on, or {@code pieces} throws it
+     */
     public static void split(InputStream stream, Pieces pieces) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         int length = stream.readNBytes(chunk, 0, ByteOrderMark.MAX_BYTES);
@@ -66,10 +71,21 @@ public final class Framing {
             framing.refuse("UTF-8, found " + mark.encoding() + ": convert the file to UTF-8");
         }
         framing.accept(chunk, mark.isUtf8() ? mark.bytes() : 0, length);
-        while ((length = stream.read(chunk)) >= 0) {
+        while ((length = framing.read(stream, chunk)) >= 0) {
             framing.accept(chunk, 0, length);
         }
         framing.endPiece("the end of the file");
+        pieces.end();
+    }
+
+    /** Reads the next bytes. A stream that is cut off keeps what was read before that place. */
+    private int read(InputStream stream, byte[] chunk) throws IOException {
+        try {
+            return stream.read(chunk);
+        } catch (IOException failure) {
+            pieces.end();
+            throw failure;
+        }
     }
 
     private void accept(byte[] chunk, int from, int to) throws IOException {

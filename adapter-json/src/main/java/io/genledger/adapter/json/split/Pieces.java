@@ -31,4 +31,7 @@ public interface Pieces {
 
     /** The next bytes of a piece that is no document. */
     void unreadableBytes(byte[] bytes) throws IOException;
+
+    /** No piece follows: the stream has ended, or fails from here on. */
+    void end() throws IOException;
 }

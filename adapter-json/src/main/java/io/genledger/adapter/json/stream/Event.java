@@ -1,7 +1,11 @@
 package io.genledger.adapter.json.stream;
 
+import io.genledger.adapter.json.binding.Binding;
 import io.genledger.adapter.json.recognise.Look;
 import io.genledger.adapter.json.split.LongStrings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
 
 /** One event of a stream. */
 public final class Event {
@@ -30,6 +34,17 @@ public final class Event {
 
     Look look() {
         return look;
+    }
+
+    /** Whether its usage states a cost. */
+    boolean hasCost() {
+        try (JsonParser parser = Binding.parser(json)) {
+            JsonNode event = parser.readValueAsTree();
+            return event.at("/usage/cost").isNumber()
+                    || event.at("/response/usage/cost").isNumber();
+        } catch (JacksonException broken) {
+            return false;
+        }
     }
 
     /** Its JSON without long strings; not a copy. */

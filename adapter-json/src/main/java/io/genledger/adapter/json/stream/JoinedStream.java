@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one completion that are needed for its figures: the first, which states the id, the
- * last one with a finish reason and the last one with usage.
+ * last one with a finish reason and the last one with usage; usage without a cost does not replace
+ * one with a cost.
  */
 public final class JoinedStream {
+
+    /** About the bytes of memory that a stream needs besides its events. */
+    private static final int OVERHEAD = 1 << 10;
 
     private static final String BEGIN = "{\"genledger\":\"stream\",\"events\":[";
 
@@ -49,13 +53,16 @@ public final class JoinedStream {
         return usage != null;
     }
 
-    /** The bytes that are kept. */
+    /** About the bytes of memory that it needs. */
     long size() {
-        return events().stream().mapToLong(event -> event.json().length).sum();
+        return OVERHEAD + events().stream().mapToLong(event -> event.json().length).sum();
     }
 
     void add(Event event) {
         if (event.look().hasUsage()) {
+            if (usage != null && !event.hasCost() && usage.hasCost()) {
+                return;
+            }
             usage = event;
             if (form == Form.RESPONSES_EVENT) {
                 // It repeats all that the events before it state.
@@ -64,6 +71,11 @@ public final class JoinedStream {
         } else if (event.look().hasFinishReason()) {
             finish = event;
         }
+    }
+
+    /** Leaves the figures out, because they may be those of another stream. */
+    void forgetUsage() {
+        usage = null;
     }
 
     private List<Event> events() {

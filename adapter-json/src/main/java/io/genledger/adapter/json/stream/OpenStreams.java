@@ -2,14 +2,18 @@ package io.genledger.adapter.json.stream;
 
 import io.genledger.adapter.json.recognise.Form;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams whose end was not seen, by the ids of their completions. Their number is bounded: the
- * one without an event for the longest time is passed on.
+ * The streams whose end was not seen, by the ids of their completions. Their memory is bounded: the
+ * one without an event for the longest time is passed on, and those with figures first, because a
+ * stream without them would be passed on as one of unknown spend, and its figures later.
  */
 public final class OpenStreams {
 
@@ -19,7 +23,6 @@ public final class OpenStreams {
         void accept(JoinedStream stream) throws IOException;
     }
 
-    private static final int MOST_STREAMS = 1_000;
     private static final long MOST_BYTES = 16 << 20;
 
     /** Types of the events with which a response ends. */
@@ -28,7 +31,8 @@ public final class OpenStreams {
 
     private final Ended ended;
     private final Messages messages;
-    private final Map<String, JoinedStream> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, JoinedStream> withoutFigures = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, JoinedStream> withFigures = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     /** Passes the streams to {@code ended}. */
@@ -59,30 +63,44 @@ public final class OpenStreams {
 
     /** Adds an event to the stream of {@code id}, which may begin with it. */
     void add(String id, Event event) throws IOException {
-        @Nullable JoinedStream stream = open.get(id);
-        if (stream == null) {
-            stream = new JoinedStream(id, event);
-            open.put(id, stream);
-        } else {
-            bytes -= stream.size();
-        }
+        @Nullable JoinedStream open = remove(id);
+        JoinedStream stream = open == null ? new JoinedStream(id, event) : open;
         stream.add(event);
+        (stream.hasUsage() ? withFigures : withoutFigures).put(id, stream);
         bytes += stream.size();
-        while (open.size() > MOST_STREAMS || (bytes > MOST_BYTES && open.size() > 1)) {
-            end(open.keySet().iterator().next());
+        while (bytes > MOST_BYTES && withFigures.size() + withoutFigures.size() > 1) {
+            end((withFigures.isEmpty() ? withoutFigures : withFigures).keySet().iterator().next());
         }
+    }
+
+    private @Nullable JoinedStream remove(String id) {
+        @Nullable JoinedStream stream = withFigures.remove(id);
+        if (stream == null) {
+            stream = withoutFigures.remove(id);
+        }
+        bytes -= stream == null ? 0 : stream.size();
+        return stream;
     }
 
     /** The open stream of {@code id}; null if it was passed on. */
     @Nullable JoinedStream stream(String id) {
-        return open.get(id);
+        @Nullable JoinedStream stream = withFigures.get(id);
+        return stream == null ? withoutFigures.get(id) : stream;
     }
 
     /** Passes on the stream of {@code id}, if it is open. */
     void end(String id) throws IOException {
-        @Nullable JoinedStream stream = open.remove(id);
+        @Nullable JoinedStream stream = remove(id);
         if (stream != null) {
-            bytes -= stream.size();
+            ended.accept(stream);
+        }
+    }
+
+    /** Passes on the stream of {@code id} without figures, if it is open. */
+    void endWithoutFigures(String id) throws IOException {
+        @Nullable JoinedStream stream = remove(id);
+        if (stream != null) {
+            stream.forgetUsage();
             ended.accept(stream);
         }
     }
@@ -92,19 +110,27 @@ public final class OpenStreams {
      * complete are those with figures, or the only one.
      */
     public void done() throws IOException {
-        List<JoinedStream> chats =
-                open.values().stream().filter(stream -> stream.form() == Form.CHAT_EVENT).toList();
-        for (JoinedStream stream : chats) {
-            if (stream.hasUsage() || chats.size() == 1) {
-                end(stream.id());
-            }
+        List<JoinedStream> complete = chats(withFigures).toList();
+        if (complete.isEmpty()) {
+            List<JoinedStream> some = chats(withoutFigures).limit(2).toList();
+            complete = some.size() == 1 ? some : List.of();
+        }
+        for (JoinedStream stream : complete) {
+            end(stream.id());
         }
     }
 
-    /** Passes on all streams, because no event of theirs will come. */
+    private static Stream<JoinedStream> chats(Map<String, JoinedStream> streams) {
+        return streams.values().stream().filter(stream -> stream.form() == Form.CHAT_EVENT);
+    }
+
+    /** Passes on all streams in the order in which they began, because no event will follow. */
     public void end() throws IOException {
-        for (String id : List.copyOf(open.keySet())) {
-            end(id);
+        List<JoinedStream> all = new ArrayList<>(withFigures.values());
+        all.addAll(withoutFigures.values());
+        all.sort(Comparator.comparingLong(JoinedStream::line));
+        for (JoinedStream stream : all) {
+            end(stream.id());
         }
         messages.reset();
     }

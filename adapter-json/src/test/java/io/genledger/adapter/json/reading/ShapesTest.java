@@ -285,7 +285,7 @@ class ShapesTest {
                                         + "HTTP/1.1 200 OK\r\nX-Generation-Id: "
                                         + OTHER
                                         + "\r\nContent-Type: audio/mpeg\r\n\r\nID3 { noise\n"))
-                .containsExactly("10 completion " + ID, "1 to collect " + OTHER);
+                .containsExactly("10 completion " + ID, "12 to collect " + OTHER);
     }
 
     @Test

@@ -285,6 +285,9 @@ class FramingTest {
     private record Concatenation(ByteArrayOutputStream all) implements Pieces {
 
         @Override
+        public void end() {}
+
+        @Override
         public void document(long line, byte[] bytes) {
             all.writeBytes(bytes);
         }

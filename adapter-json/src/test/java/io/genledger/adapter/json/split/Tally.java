@@ -29,6 +29,9 @@ final class Tally implements Pieces {
         count(piece);
     }
 
+    @Override
+    public void end() {}
+
     private void count(byte[] piece) {
         bytes += piece.length;
         longest = Math.max(longest, piece.length);

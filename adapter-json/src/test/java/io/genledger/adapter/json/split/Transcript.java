@@ -52,6 +52,9 @@ final class Transcript implements Pieces {
         text.writeBytes(bytes);
     }
 
+    @Override
+    public void end() {}
+
     /** All of it; bytes that are no UTF-8 stand for themselves. */
     String text() {
         close();
