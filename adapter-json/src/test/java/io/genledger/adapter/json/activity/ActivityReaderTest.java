@@ -34,6 +34,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,24 +150,31 @@ class ActivityReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0065, true, 0.506500", "0, , 0.5", "'', , 0.5"})
-    void anUpstreamCostShowsThatTheCallUsedByok(
-            String upstream, Boolean byok, UsdAmountText spend) {
+    @CsvSource({"0.0065, true, 0.506500", "0, , 0.5", "'', , "})
+    void anUpstreamCostShowsWhetherTheCallUsedByok(
+            String upstream, @Nullable Boolean byok, @Nullable String spend) {
         Generation row =
                 read(HEADER + ROW.replace(",-0.1,0,", ",-0.1," + upstream + ","))
                         .generations
                         .get(0);
 
         assertThat(row.charges().byok()).isEqualTo(Optional.ofNullable(byok));
-        assertThat(SpendRule.OPENROUTER.spendOf(row).knownAmount()).contains(spend.amount());
+        assertThat(SpendRule.OPENROUTER.spendOf(row).knownAmount())
+                .isEqualTo(Optional.ofNullable(spend).map(UsdAmount::of));
     }
 
-    /** An amount, for a table. */
-    record UsdAmountText(UsdAmount amount) {
+    @Test
+    void anExportWithoutTheColumnOfUpstreamCostsIsRefused() {
+        ReadContents read =
+                read(
+                        HEADER.replace("byok_usage_inference,", "")
+                                + ROW.replace(",-0.1,0,", ",-0.1,"));
 
-        static UsdAmountText of(String text) {
-            return new UsdAmountText(UsdAmount.of(text));
-        }
+        assertThat(read.generations).isEmpty();
+        assertThat(read.rejections)
+                .singleElement()
+                .asString()
+                .contains("expected the column byok_usage_inference in the header, found none");
     }
 
     @ParameterizedTest
@@ -315,11 +323,11 @@ class ActivityReaderTest {
                 "generation_id,created_at,cost_total|the column model_permaslug",
                 "generation_id,created_at,model_permaslug|the column cost_total",
                 "generation_id,cost_total,model_permaslug|the column created_at",
-                "generation_id,created_at,cost_total,model_permaslug,user,user|found 'user'",
-                "generation_id,created_at,cost_total,model_permaslug,|found ''",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user,user|found 'user'",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,|found ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
-                "generation_id,created_at,cost_total,\"model_permaslug|found"
+                "generation_id,created_at,cost_total,byok_usage_inference,\"model_permaslug|found"
                         + " 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
