@@ -21,19 +21,27 @@ import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.document.MetadataDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +71,26 @@ class ActivityReaderTest {
         assertThat(tokens(read, generation -> generation.nativeTokens().completion()))
                 .isEqualTo(2_013);
         assertThat(read.lines).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    /** The last three say nothing about a generation. */
+    @Test
+    void theColumnsOfARowAreThoseOfOpenRouterInItsOrder() throws IOException {
+        String rules = Files.readString(Path.of("../domain/OPENROUTER.md"));
+        Matcher columns =
+                Pattern.compile("`(generation_id, created_at, cost_total,[^`]*)`").matcher(rules);
+
+        assertThat(columns.find()).isTrue();
+        assertThat(
+                        Stream.concat(
+                                Arrays.stream(WireRow.class.getRecordComponents())
+                                        .map(RecordComponent::getName)
+                                        .filter(name -> !name.equals("unknown"))
+                                        .map(name ->
+                                                name.replaceAll("([A-Z])", "_$1")
+                                                        .toLowerCase(Locale.ROOT)),
+                                Stream.of("api_key_disabled", "api_key_name", "app_name")))
+                .containsExactly(columns.group(1).split(",\\s+"));
     }
 
     @Test
@@ -320,7 +348,7 @@ class ActivityReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generation_id,created_at,cost_total|the column model_permaslug",
+                "generation_id,created_at,cost_total,byok_usage_inference|the column model_permaslug",
                 "generation_id,created_at,model_permaslug|the column cost_total",
                 "generation_id,cost_total,model_permaslug|the column created_at",
                 "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user,user|found 'user'",
