@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ public final class Containers {
         switch (format) {
             case ZIP -> openZip(name, bytes, depth, packed, unpacking, files);
             case GZIP -> {
-                InputStream unpacked = unpacking.checked(() -> new GZIPInputStream(bytes, 1 << 16));
+                InputStream unpacked = unpacking.checked(() -> new WholeGzip(bytes));
                 open(name, unpacking.checked(unpacked), depth + 1, packed, files);
             }
             default -> {

@@ -25,6 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainersTest {
 
@@ -304,6 +305,18 @@ class ContainersTest {
 
         assertThat(found).hasSize(2);
         assertThat(faults).singleElement().asString().startsWith("a.zip: it unpacks to more than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 200_000})
+    void bytesBehindGzipAreSaid(int length) throws IOException {
+        open("a.gz", joined(joined(gzip(utf8("one ")), gzip(utf8("two"))), utf8(randomText(length))));
+
+        assertThat(found).containsExactly("a.gz one two");
+        assertThat(faults)
+                .containsExactly(
+                        "a.gz: it is damaged or cut off: bytes that are not gzip follow behind"
+                                + " what was read");
     }
 
     /** A disk that fails is no fault of the container. */

@@ -5,6 +5,8 @@ import static io.genledger.ports.testkit.SampleGenerations.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.Application;
+import io.genledger.app.export.column.ActivityColumn;
+import io.genledger.app.export.column.NamedColumn;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
@@ -19,9 +21,13 @@ import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ActivityRowsCsvTest {
@@ -32,6 +38,18 @@ class ActivityRowsCsvTest {
                     + "\"cost_cache\":\"-0.006331\",\"cost_total\":\"0.001641\","
                     + "\"cost_web_search\":null,\"created_at\":\"2026-08-24 22:00:08.247\","
                     + "\"generation_id\":\"gen-1\",\"tokens_prompt\":\"35985\"}}";
+
+    @Test
+    void theColumnsAreThoseOfOpenRouterInItsOrder() throws IOException {
+        String rules = Files.readString(Path.of("../domain/OPENROUTER.md"));
+        Matcher columns =
+                Pattern.compile("`(generation_id, created_at, cost_total,[^`]*)`").matcher(rules);
+
+        assertThat(columns.find()).isTrue();
+        assertThat(ActivityColumn.NAMED)
+                .extracting(NamedColumn::name)
+                .containsExactly(columns.group(1).split(",\\s+"));
+    }
 
     /** All its digits, and the columns that no record states. */
     @Test

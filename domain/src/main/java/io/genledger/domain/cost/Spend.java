@@ -64,7 +64,7 @@ public sealed interface Spend {
      * An unknown spend (OPENROUTER.md §4.4).
      *
      * @param reason what is missing
-     * @param mode who billed the model's tokens
+     * @param mode who billed the model's tokens; credits if the document does not state it
      * @param credits taken from the account's credits; empty if unknown
      * @param byokUpstream the upstream cost billed to the account's own key; zero without BYOK,
      *     empty if unknown
@@ -87,6 +87,12 @@ public sealed interface Spend {
         NO_UPSTREAM_COST_STATED(
                 "the provider billed your own key (BYOK), and the record does not state"
                         + " upstream_inference_cost",
+                MetadataField.IS_BYOK,
+                MetadataField.UPSTREAM_INFERENCE_COST),
+        /** A provisional document that does not state whether the call used BYOK. */
+        BYOK_NOT_STATED(
+                "the document does not state whether the provider billed your own key (BYOK), which"
+                        + " would add an upstream cost",
                 MetadataField.IS_BYOK,
                 MetadataField.UPSTREAM_INFERENCE_COST),
         /** A BYOK call for which the caller's spend rule has no price. */
@@ -132,6 +138,14 @@ public sealed interface Spend {
     /** The credits taken; empty if unknown. They may be known even if the spend is not. */
     default Optional<UsdAmount> knownCredits() {
         return fold(known -> Optional.of(known.credits()), Unknown::credits);
+    }
+
+    /** OpenRouter's fee for a BYOK call, zero without BYOK; empty if unknown. */
+    default Optional<UsdAmount> knownByokFee() {
+        if (mode() == BillingMode.BYOK) {
+            return knownCredits();
+        }
+        return knownByokUpstream().map(none -> UsdAmount.ZERO);
     }
 
     /** The upstream cost with BYOK, zero without; empty if unknown. */

@@ -23,13 +23,21 @@ public interface SpendRule {
      * OpenRouter's own rule (OPENROUTER.md §4.1): the credits charged, and with BYOK the stated
      * upstream cost on top. Only {@code is_byok} decides, because newer records that were paid from
      * credits repeat their {@code usage} as upstream cost, and adding it would double the bill.
+     * Activity rows and Broadcast need not state BYOK; their spend is then unknown, unless they
+     * state an upstream cost of 0 (OPENROUTER.md §4.4).
      */
     SpendRule OPENROUTER =
             generation ->
-                    spendOf(
-                            generation.charges(),
-                            generation.charges().upstreamInferenceCost(),
-                            Spend.Reason.NO_UPSTREAM_COST_STATED);
+                    mayBeByok(generation)
+                            ? new Spend.Unknown(
+                                    Spend.Reason.BYOK_NOT_STATED,
+                                    BillingMode.CREDITS,
+                                    generation.charges().credits(),
+                                    Optional.empty())
+                            : spendOf(
+                                    generation.charges(),
+                                    generation.charges().upstreamInferenceCost(),
+                                    Spend.Reason.NO_UPSTREAM_COST_STATED);
 
     /**
      * {@link #OPENROUTER} with the caller's prices for BYOK calls, in place of the record's
@@ -48,6 +56,13 @@ public interface SpendRule {
                                 contract.apply(generation),
                                 Spend.Reason.NO_PRICE_IN_CONTRACT)
                         : OPENROUTER.spendOf(generation);
+    }
+
+    private static boolean mayBeByok(Generation generation) {
+        Charges charges = generation.charges();
+        return generation.shape().kind().mayOmitByok()
+                && charges.byok().isEmpty()
+                && charges.upstreamInferenceCost().filter(UsdAmount::isZero).isEmpty();
     }
 
     private static Spend spendOf(

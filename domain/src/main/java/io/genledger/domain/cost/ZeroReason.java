@@ -69,7 +69,7 @@ public enum ZeroReason {
             MetadataField.UPSTREAM_INFERENCE_COST),
     /** A BYOK call under a plan with an allowance free of the fee. */
     BYOK_ALLOWANCE(
-            "your own key (BYOK) was used, within the plan's monthly allowance free of the fee",
+            "your own key (BYOK) was used, on a plan with a monthly allowance free of the fee",
             (g, plan) -> g.charges().usedByok() && plan.hasAllowance(),
             MetadataField.IS_BYOK,
             MetadataField.USAGE,

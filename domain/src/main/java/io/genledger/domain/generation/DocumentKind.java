@@ -25,6 +25,14 @@ public enum DocumentKind {
     }
 
     /**
+     * Whether a document of this kind without {@code is_byok} leaves open who billed the call. A
+     * record and inline usage without it state a call from credits (OPENROUTER.md §3.10).
+     */
+    public boolean mayOmitByok() {
+        return this == ACTIVITY || this == BROADCAST;
+    }
+
+    /**
      * Whether the amounts of such a document may include those of workers (subagents, advisor,
      * fusion), which have generations of their own. Inline usage of a parent does, so every
      * provisional figure is taken to do so until its record comes. A record is taken as own cost;

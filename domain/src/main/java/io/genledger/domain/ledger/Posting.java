@@ -3,7 +3,6 @@ package io.genledger.domain.ledger;
 import io.genledger.domain.cost.Spend;
 import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
-import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.LedgerPrecision;
 import io.genledger.domain.money.UsdAmount;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public record Posting(
         return new Posting(
                 spend.knownAmount().flatMap(known -> credits.flatMap(c -> upstream.map(c::plus))),
                 credits,
-                spend.mode() == BillingMode.BYOK ? credits : Optional.of(UsdAmount.ZERO),
+                spend.knownByokFee().map(LedgerPrecision::posted),
                 upstream,
                 discount(generation, spend).map(LedgerPrecision::posted));
     }

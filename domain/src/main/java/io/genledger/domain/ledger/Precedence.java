@@ -30,7 +30,7 @@ public record Precedence(
         Optional<UsdAmount> byokUpstream) {
 
     /** Decimals of the amounts in an Activity CSV, which are cut toward zero. */
-    private static final int ACTIVITY_DECIMALS = 6;
+    public static final int ACTIVITY_DECIMALS = 6;
 
     /** The precedence of {@code entry}. */
     public static Precedence of(LedgerEntry entry, boolean isCollected) {

@@ -24,8 +24,8 @@ import java.util.Optional;
  * unknown spend does not look free.
  *
  * @param requests the number of generations
- * @param provisional the number of those whose spend is inline usage, until their own record
- *     replaces it
+ * @param provisional the number of those whose document is an Activity row, Broadcast or inline
+ *     usage, until their own record replaces it
  * @param spend the known spend
  * @param credits taken from credits
  * @param byokFee the part of {@code credits} that was OpenRouter's fee for BYOK calls
@@ -244,7 +244,8 @@ public record SpendTotals(
      *
      * @param spend those without a known spend
      * @param credits those that do not state what was taken from credits
-     * @param byokUpstream BYOK calls without a known upstream cost
+     * @param byokUpstream calls whose upstream cost is unknown: BYOK calls that do not state it,
+     *     and calls of which it is unknown whether they used BYOK
      * @param cacheSaving those that read from a prompt cache and do not state what that saved
      * @param promptTokens those that do not state their prompt tokens
      * @param completionTokens those that do not state their completion tokens

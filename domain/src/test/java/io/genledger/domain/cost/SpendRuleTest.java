@@ -4,14 +4,20 @@ import static io.genledger.domain.sample.Sample.charges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.ledger.Posting;
 import io.genledger.domain.money.BillingMode;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.routing.ProviderName;
 import io.genledger.domain.routing.Routing;
 import io.genledger.domain.sample.Sample;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,33 @@ class SpendRuleTest {
                                         ? Optional.ofNullable(upstream).map(UsdAmount::of)
                                         : Optional.of(UsdAmount.ZERO)));
         assertThat(spend.knownAmount()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVITY, 0.5, , ",
+        "ACTIVITY, 0, , ",
+        "BROADCAST, 0, , ",
+        "BROADCAST, 0.5, 0.5, ",
+        "BROADCAST, 0, 0.0142, ",
+        "ACTIVITY, 0.5, 0, 0.5",
+        "BROADCAST, 0.5, 0, 0.5",
+        "COMPLETION, 0.5, , 0.5",
+        "METADATA, 0.5, 0.5, 0.5"
+    })
+    void aProvisionalDocumentThatLeavesByokOpenHasAnUnknownSpend(
+            DocumentKind kind, String usage, @Nullable String upstream, @Nullable String spend) {
+        Generation generation =
+                charged(null, usage, null, upstream, null).toBuilder()
+                        .with(new DocumentShape(kind, Set.of(MetadataField.IS_BYOK), Map.of()))
+                        .build();
+
+        assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount())
+                .isEqualTo(Optional.ofNullable(spend).map(UsdAmount::of));
+        Posting posting = Posting.of(generation);
+        assertThat(posting.credits()).contains(UsdAmount.of(usage));
+        assertThat(posting.byokFee().isPresent()).isEqualTo(spend != null);
+        assertThat(posting.byokUpstream().isPresent()).isEqualTo(spend != null);
     }
 
     /** What each of the four amounts is, apart and together. */

@@ -22,8 +22,8 @@ public interface Contents {
             throws IOException;
 
     /**
-     * A generation whose record has to be collected, because the document states its id and not its
-     * spend. Its figures, if there are any, are passed on as a generation, too.
+     * A generation whose record has to be collected, because the document states its id and no
+     * figures. One with figures is passed on as a generation only, even if its spend is unknown.
      */
     void toCollect(long line, InputKind kind, GenerationId id) throws IOException;
 

@@ -18,7 +18,7 @@ final class ActivityHeader {
 
     /** Columns without which a row states no spend of a generation. */
     private static final List<String> REQUIRED =
-            List.of(ID, "created_at", "cost_total", "model_permaslug");
+            List.of(ID, "created_at", "cost_total", "byok_usage_inference", "model_permaslug");
 
     /** Columns of exports with one row for many generations: what is summed, and by what. */
     private static final Set<String> SUMS =

@@ -136,7 +136,10 @@ final class RowMapper {
                 Optional.empty());
     }
 
-    /** No column states whether the call used BYOK; only an upstream cost shows that it did. */
+    /**
+     * No column states whether the call used BYOK: an upstream cost shows that it did, 0 that it
+     * did not, and an empty cell leaves it and the spend unknown (OPENROUTER.md §12.3).
+     */
     private Charges charges() {
         Optional<UsdAmount> upstream = get(UPSTREAM_INFERENCE_COST, row.byokUsageInference());
         Optional<Boolean> byok = upstream.map(cost -> cost.signum() > 0).filter(used -> used);

@@ -87,11 +87,10 @@ final class Delivery {
         }
         for (GenerationId id : named) {
             Kept one = kept.get(id);
-            if (one != null) {
+            if (one == null) {
+                contents.toCollect(line, InputKind.BROADCAST, id);
+            } else {
                 pass(one, contents, clock);
-            }
-            if (one == null || !one.statesCost) {
-                contents.toCollect(one == null ? line : one.line, InputKind.BROADCAST, id);
             }
         }
     }

@@ -1,10 +1,14 @@
 package io.genledger.adapter.json.broadcast;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -14,7 +18,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One span: its scalars, and its attributes by key, without the conversation.
+ * One span: its scalars and its attributes by key, as far as they are known to hold neither the
+ * conversation nor the caller's own metadata.
  *
  * @param fields the span's own scalars, e.g. {@code startTimeUnixNano}
  */
@@ -28,18 +33,34 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Attributes with the conversation, of which each span has several copies. */
-    private static final Set<String> CONVERSATION =
+    /** The name of a scope; that of a span may be the caller's words, and is not archived. */
+    private static final String NAME = "name";
+
+    /** Scalars of OTLP. */
+    private static final Set<String> FIELDS =
             Set.of(
-                    "trace.input",
-                    "trace.output",
-                    "span.input",
-                    "span.output",
-                    "gen_ai.prompt",
-                    "gen_ai.completion",
-                    "gen_ai.input.messages",
-                    "gen_ai.output.messages",
-                    "gen_ai.system_instructions");
+                    NAME,
+                    "traceId",
+                    "spanId",
+                    "parentSpanId",
+                    "kind",
+                    "startTimeUnixNano",
+                    "endTimeUnixNano");
+
+    /** Attributes that state what is no field of a record. */
+    private static final Pattern OTHERS =
+            Pattern.compile(
+                    "gen_ai\\.(operation\\.name|system|provider\\.name|(request|response)\\.model"
+                            + "|response\\.finish_reasons)"
+                            + "|(trace|span)\\.metadata\\.openrouter(_generation)?\\..*");
+
+    private static final String FIGURES = "gen_ai.";
+
+    private static final Set<String> KEYS =
+            Stream.concat(
+                            Stream.of(RESPONSE_ID, TRACE_ID),
+                            Arrays.stream(SpanField.values()).flatMap(SpanField::keys))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** The span at whose start {@code parser} stands. */
     static Span at(JsonParser parser) {
@@ -48,8 +69,10 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
             parser.nextToken();
             if (name.equals("attributes")) {
                 readAttributes(parser, span.attributes);
-            } else {
+            } else if (FIELDS.contains(name)) {
                 put(span.fields, name, Value.at(parser, name));
+            } else {
+                parser.skipChildren();
             }
         }
         return span;
@@ -78,17 +101,25 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
             if (name.equals("key")) {
                 Value text = Value.at(parser, name);
                 key = text == null ? "" : text.text();
-            } else if (name.equals("value")
-                    && parser.hasToken(JsonToken.START_OBJECT)
-                    && !CONVERSATION.contains(key)) {
+            } else if (name.equals("value") && parser.hasToken(JsonToken.START_OBJECT)) {
                 value = readValue(parser);
             } else {
                 parser.skipChildren();
             }
         }
-        if (!CONVERSATION.contains(key)) {
-            put(attributes, key, value);
+        if (value != null && isKept(key, value)) {
+            attributes.put(key, value);
         }
+    }
+
+    /**
+     * Whether the attribute states a figure, or is OpenRouter's by its key. All others are the
+     * conversation, of which each span has several copies, and the caller's own metadata.
+     */
+    private static boolean isKept(String key, Value value) {
+        return KEYS.contains(key)
+                || (value.isNumber() && key.startsWith(FIGURES))
+                || OTHERS.matcher(key).matches();
     }
 
     private static @Nullable Value readValue(JsonParser parser) {
@@ -119,8 +150,10 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
             json.writeStartObject().writeName("genledger").writeString("broadcast");
             json.writeName("span").writeStartObject();
             fields.forEach((name, value) -> {
-                json.writeName(name);
-                value.writeTo(json);
+                if (!name.equals(NAME)) {
+                    json.writeName(name);
+                    value.writeTo(json);
+                }
             });
             json.writeName("attributes").writeStartArray();
             attributes.forEach((key, value) -> {

@@ -5,6 +5,7 @@ import static io.genledger.domain.generation.MetadataField.*;
 import io.genledger.domain.generation.MetadataField;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The attributes that state a field of a record, the first one first (OPENROUTER.md §11.1). The
@@ -56,10 +57,19 @@ enum SpanField {
 
     /** The key of the attribute that states it in {@code span}; empty if none does. */
     Optional<String> keyIn(Span span) {
+        return keysIn(span).findFirst();
+    }
+
+    /** The keys of all attributes that state it in {@code span}, the first one first. */
+    Stream<String> keysIn(Span span) {
+        return keys().filter(span.attributes()::containsKey);
+    }
+
+    /** The keys of the attributes that may state it. */
+    Stream<String> keys() {
         return attributes.stream()
                 .flatMap(name -> PREFIXES.stream().map(prefix -> prefix + name))
-                .filter(key -> isAllowed(key) && span.attributes().containsKey(key))
-                .findFirst();
+                .filter(SpanField::isAllowed);
     }
 
     /** Whether OpenRouter, and not the caller's own metadata, states the attribute. */

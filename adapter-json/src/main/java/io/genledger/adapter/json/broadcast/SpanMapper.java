@@ -15,6 +15,7 @@ import io.genledger.domain.routing.Routing;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ final class SpanMapper {
     private static final String SPAN_METADATA = "span.metadata.";
     private static final String TRACE_METADATA = "trace.metadata.";
 
+    private static final String BYOK = ".byok_usage_inference";
+
     private final Span span;
     private final DocumentInput document;
     private final Set<String> read = new HashSet<>();
@@ -59,7 +62,7 @@ final class SpanMapper {
     Generation generation() {
         GenerationId id = id();
         Generation record = record(recordOf(id));
-        Optional<Boolean> byok = byok(record.routing());
+        Optional<Boolean> byok = byok(record);
         return record.toBuilder()
                 .with(document.created(recorded(record.created()), id))
                 .with(withByok(record.charges(), byok))
@@ -194,8 +197,15 @@ final class SpanMapper {
                 });
     }
 
-    /** Only the attempts state BYOK: the successful one, or all of them alike. */
-    private static Optional<Boolean> byok(Routing routing) {
+    /**
+     * Only the attempts state BYOK: the successful one, or all of them alike. An upstream cost that
+     * is one of BYOK by its name proves it.
+     */
+    private Optional<Boolean> byok(Generation record) {
+        if (SpanField.UPSTREAM.keysIn(span).filter(key -> key.endsWith(BYOK)).anyMatch(this::isPositive)) {
+            return Optional.of(true);
+        }
+        Routing routing = record.routing();
         List<Boolean> stated =
                 routing.successfulAttempt().map(List::of).orElse(routing.attempts()).stream()
                         .map(ProviderAttempt::byok)
@@ -203,6 +213,14 @@ final class SpanMapper {
                         .distinct()
                         .toList();
         return stated.size() == 1 ? Optional.of(stated.get(0)) : Optional.empty();
+    }
+
+    private boolean isPositive(String key) {
+        try {
+            return new BigDecimal(span.text(key).orElse("")).signum() > 0;
+        } catch (NumberFormatException notANumber) {
+            throw DocumentInput.refusal(key, "a number, found other text");
+        }
     }
 
     private static Charges withByok(Charges charges, Optional<Boolean> byok) {

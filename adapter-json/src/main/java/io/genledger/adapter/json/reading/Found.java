@@ -11,7 +11,6 @@ import io.genledger.adapter.json.recognise.RecordFields;
 import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.stream.JoinedStream;
 import io.genledger.adapter.json.value.Excerpt;
-import io.genledger.domain.cost.SpendRule;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
@@ -186,12 +185,8 @@ final class Found {
 
     private void passOn(long line, InputKind kind, MetadataDocument document, Generation generation)
             throws IOException {
-        GenerationId id = generation.id();
-        requireLikely(id);
+        requireLikely(generation.id());
         contents.generation(line, kind, document, generation);
-        if (SpendRule.OPENROUTER.spendOf(generation).knownAmount().isEmpty()) {
-            contents.toCollect(line, kind, id);
-        }
     }
 
     private static void requireLikely(GenerationId id) {

@@ -21,19 +21,28 @@ import io.genledger.domain.token.TokenCount;
 import io.genledger.ports.document.MetadataDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +71,26 @@ class ActivityReaderTest {
         assertThat(tokens(read, generation -> generation.nativeTokens().completion()))
                 .isEqualTo(2_013);
         assertThat(read.lines).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    /** The last three say nothing about a generation. */
+    @Test
+    void theColumnsOfARowAreThoseOfOpenRouterInItsOrder() throws IOException {
+        String rules = Files.readString(Path.of("../domain/OPENROUTER.md"));
+        Matcher columns =
+                Pattern.compile("`(generation_id, created_at, cost_total,[^`]*)`").matcher(rules);
+
+        assertThat(columns.find()).isTrue();
+        assertThat(
+                        Stream.concat(
+                                Arrays.stream(WireRow.class.getRecordComponents())
+                                        .map(RecordComponent::getName)
+                                        .filter(name -> !name.equals("unknown"))
+                                        .map(name ->
+                                                name.replaceAll("([A-Z])", "_$1")
+                                                        .toLowerCase(Locale.ROOT)),
+                                Stream.of("api_key_disabled", "api_key_name", "app_name")))
+                .containsExactly(columns.group(1).split(",\\s+"));
     }
 
     @Test
@@ -149,24 +178,31 @@ class ActivityReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0065, true, 0.506500", "0, , 0.5", "'', , 0.5"})
-    void anUpstreamCostShowsThatTheCallUsedByok(
-            String upstream, Boolean byok, UsdAmountText spend) {
+    @CsvSource({"0.0065, true, 0.506500", "0, , 0.5", "'', , "})
+    void anUpstreamCostShowsWhetherTheCallUsedByok(
+            String upstream, @Nullable Boolean byok, @Nullable String spend) {
         Generation row =
                 read(HEADER + ROW.replace(",-0.1,0,", ",-0.1," + upstream + ","))
                         .generations
                         .get(0);
 
         assertThat(row.charges().byok()).isEqualTo(Optional.ofNullable(byok));
-        assertThat(SpendRule.OPENROUTER.spendOf(row).knownAmount()).contains(spend.amount());
+        assertThat(SpendRule.OPENROUTER.spendOf(row).knownAmount())
+                .isEqualTo(Optional.ofNullable(spend).map(UsdAmount::of));
     }
 
-    /** An amount, for a table. */
-    record UsdAmountText(UsdAmount amount) {
+    @Test
+    void anExportWithoutTheColumnOfUpstreamCostsIsRefused() {
+        ReadContents read =
+                read(
+                        HEADER.replace("byok_usage_inference,", "")
+                                + ROW.replace(",-0.1,0,", ",-0.1,"));
 
-        static UsdAmountText of(String text) {
-            return new UsdAmountText(UsdAmount.of(text));
-        }
+        assertThat(read.generations).isEmpty();
+        assertThat(read.rejections)
+                .singleElement()
+                .asString()
+                .contains("expected the column byok_usage_inference in the header, found none");
     }
 
     @ParameterizedTest
@@ -312,14 +348,14 @@ class ActivityReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generation_id,created_at,cost_total|the column model_permaslug",
+                "generation_id,created_at,cost_total,byok_usage_inference|the column model_permaslug",
                 "generation_id,created_at,model_permaslug|the column cost_total",
                 "generation_id,cost_total,model_permaslug|the column created_at",
-                "generation_id,created_at,cost_total,model_permaslug,user,user|found 'user'",
-                "generation_id,created_at,cost_total,model_permaslug,|found ''",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user,user|found 'user'",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,|found ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
-                "generation_id,created_at,cost_total,\"model_permaslug|found"
+                "generation_id,created_at,cost_total,byok_usage_inference,\"model_permaslug|found"
                         + " 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",

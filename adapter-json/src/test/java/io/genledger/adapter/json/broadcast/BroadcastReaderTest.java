@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +139,7 @@ class BroadcastReaderTest {
     }
 
     @Test
-    void aGenerationWithoutACostIsToBeCollected() {
+    void aGenerationWithoutACostHasAnUnknownSpend() {
         ReadContents read =
                 read(
                         delivery(
@@ -152,7 +153,7 @@ class BroadcastReaderTest {
                 .satisfies(generation ->
                         assertThat(SpendRule.OPENROUTER.spendOf(generation))
                                 .isInstanceOf(Spend.Unknown.class));
-        assertThat(read.toCollect).hasToString("[" + ID + "]");
+        assertThat(read.toCollect).isEmpty();
     }
 
     @Test
@@ -235,7 +236,49 @@ class BroadcastReaderTest {
         assertThat(generation.shape().absent().contains(MetadataField.IS_BYOK))
                 .isEqualTo(byok == null);
         assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount().isPresent())
-                .isEqualTo(!Boolean.TRUE.equals(byok));
+                .isEqualTo(Boolean.FALSE.equals(byok));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "d:0.0142, true, 0.0142",
+        "s:0.0142, true, 0.0142",
+        "d:0, , 0",
+    })
+    void anUpstreamCostOfByokShowsThatTheCallUsedByok(
+            String upstream, @Nullable Boolean byok, String spend) {
+        Generation generation =
+                read(delivery(
+                                span(
+                                        ID,
+                                        "gen_ai.usage.total_cost=d:0",
+                                        "span.metadata.openrouter_generation.byok_usage_inference="
+                                                + upstream)))
+                        .generations
+                        .get(0);
+
+        assertThat(generation.charges().byok()).isEqualTo(Optional.ofNullable(byok));
+        assertThat(SpendRule.OPENROUTER.spendOf(generation).knownAmount()).isEqualTo(amount(spend));
+    }
+
+    @Test
+    void withoutAttemptsAndUpstreamCostTheSpendIsUnknown() {
+        String tooLong = "[" + " ".repeat(70_000) + "{\\\"is_byok\\\":true,\\\"status\\\":200}]";
+        for (String delivery :
+                List.of(
+                        delivery(span(ID, SPENT)),
+                        delivery(
+                                span(
+                                        ID,
+                                        SPENT,
+                                        "trace.metadata.provider_responses=s:" + tooLong)))) {
+            Generation generation = read(delivery).generations.get(0);
+
+            assertThat(SpendRule.OPENROUTER.spendOf(generation))
+                    .isInstanceOfSatisfying(
+                            Spend.Unknown.class,
+                            unknown -> assertThat(unknown.credits()).isEqualTo(amount("0.5")));
+        }
     }
 
     @Test
@@ -316,7 +359,7 @@ class BroadcastReaderTest {
     }
 
     @Test
-    void theConversationIsNotArchived() {
+    void theConversationAndTheCallersMetadataAreNotArchived() {
         String prompt = "x".repeat(1 << 20);
         ReadContents read =
                 read(
@@ -325,12 +368,16 @@ class BroadcastReaderTest {
                                         ID,
                                         SPENT,
                                         "gen_ai.prompt=s:secret",
+                                        "gen_ai.prompt.0.content=s:secret",
+                                        "llm.input_messages.0=s:secret",
+                                        "trace.metadata.note=s:secret",
+                                        "trace.metadata.customer=i:5550123",
                                         "trace.input=s:secret",
                                         "span.output=s:secret",
                                         "trace.metadata.long=s:" + prompt)));
 
         assertThat(read.documents.get(0).size()).isLessThan(500);
-        assertThat(read.documentTexts().get(0)).doesNotContain("secret", "xxx");
+        assertThat(read.documentTexts().get(0)).doesNotContain("secret", "xxx", "5550123");
     }
 
     @ParameterizedTest

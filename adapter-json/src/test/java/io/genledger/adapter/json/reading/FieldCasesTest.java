@@ -115,13 +115,12 @@ class FieldCasesTest {
     }
 
     @Test
-    void aStreamWithoutCostIsToBeCollected() throws IOException {
+    void aStreamWithoutCostHasAnUnknownSpend() throws IOException {
         RecordedContents contents = read("22-chunks.ndjson");
 
         assertThat(contents.all())
-                .containsExactly(
-                        "1 stream gen-1770951369-sKYcTnzlyj6HvxZfXXkd",
-                        "1 to collect gen-1770951369-sKYcTnzlyj6HvxZfXXkd");
+                .containsExactly("1 stream gen-1770951369-sKYcTnzlyj6HvxZfXXkd");
+        assertThat(spend(contents.generations().get(0))).isEqualTo("?");
         assertThat(contents.generations().get(0).nativeTokens().prompt())
                 .contains(new TokenCount(18));
         assertThat(contents.generations().get(0).nativeTokens().completion())

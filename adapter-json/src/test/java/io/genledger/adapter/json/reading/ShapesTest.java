@@ -57,14 +57,14 @@ class ShapesTest {
                 "{\"id\":\"job\",\"generation_id\":\"ID\",\"status\":\"completed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":1.008}}"
                     + " | 1 video-job ID",
                 "{\"id\":\"ID\",\"status\":\"failed\",\"polling_url\":\"/x\",\"usage\":{\"cost\":null}}"
-                    + " | 1 video-job ID;1 to collect ID",
+                    + " | 1 video-job ID",
                 "{\"id\":\"ID\",\"object\":\"chat.completion\",\"choices\":[]}"
                         + " | 1 to collect ID",
                 "{\"type\":\"error\",\"error\":{\"message\":\"x\"},\"request_id\":\"ID\"}"
                         + " | 1 to collect ID",
                 "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":{\"id\":\"ID\","
                         + "\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}}}"
-                        + " | 1 batch ID;1 to collect ID",
+                        + " | 1 batch ID",
                 "{\"resourceSpans\":[]} | 1 skipped broadcast",
                 "{\"call_type\":\"acompletion\",\"spend\":0.1,\"request_id\":\"ID\"} | 1 foreign"
                         + " LITELLM",

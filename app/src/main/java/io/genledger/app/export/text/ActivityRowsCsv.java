@@ -6,6 +6,7 @@ import io.genledger.app.export.column.FormatRows;
 import io.genledger.app.export.column.NamedColumn;
 import io.genledger.app.export.column.RowDecoders;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.ledger.Precedence;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.document.UndecodableDocumentException;
@@ -28,8 +29,6 @@ import java.util.stream.Collectors;
  * as it came in; the others have what a record states.
  */
 public final class ActivityRowsCsv implements FormatRows {
-
-    private static final int DECIMALS = 6;
 
     private final Writer writer;
     private final Csv csv;
@@ -94,7 +93,7 @@ public final class ActivityRowsCsv implements FormatRows {
 
     private String cell(Object known) {
         if (known instanceof UsdAmount amount) {
-            return (truncates ? amount.roundedTo(DECIMALS, RoundingMode.DOWN) : amount).toString();
+            return (truncates ? amount.roundedTo(Precedence.ACTIVITY_DECIMALS, RoundingMode.DOWN) : amount).toString();
         }
         return known instanceof Number ? known.toString() : safe(known.toString());
     }

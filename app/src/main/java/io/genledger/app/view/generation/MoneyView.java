@@ -49,13 +49,12 @@ public record MoneyView(
     }
 
     private static MoneyView unknown(Generation generation, Spend.Unknown spend) {
-        boolean byok = spend.mode() == BillingMode.BYOK;
         return new MoneyView(
-                byok,
+                spend.mode() == BillingMode.BYOK,
                 Optional.empty(),
                 Optional.of(ReasonView.of(spend.reason(), generation)),
                 spend.credits(),
-                byok ? spend.credits() : Optional.of(UsdAmount.ZERO),
+                spend.knownByokFee(),
                 spend.byokUpstream(),
                 CostBasis.of(spend.mode()),
                 generation.charges().cacheDiscount(),

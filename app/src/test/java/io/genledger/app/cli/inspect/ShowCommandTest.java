@@ -42,7 +42,7 @@ class ShowCommandTest {
 
         assertThat(shell.run("show", ID).out())
                 .contains("unknown: the provider billed your own key (BYOK)")
-                .contains("within the plan's monthly allowance");
+                .contains("on a plan with a monthly allowance");
         assertThat(json.at("/money/spend").isNull()).isTrue();
         assertThat(json.at("/money/spendUnknown/sentence").asString())
                 .contains("upstream_inference_cost");

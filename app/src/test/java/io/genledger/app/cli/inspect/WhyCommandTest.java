@@ -109,7 +109,7 @@ class WhyCommandTest {
                     "cancelled":true                                       | cancelled by the caller, and OpenRouter billed nothing | cancelled true
                     "native_tokens_completion":0,"finish_reason":""        | it ended in an error or without output, which OpenRouter does not bill (zero-completion insurance) | finish_reason empty, native_tokens_completion 0
                     "response_cache_source_id":"gen-1"                     | replayed from OpenRouter's response cache; no model ran | response_cache_source_id gen-1
-                    "is_byok":true,"upstream_inference_cost":1,"created_at":"2026-01-01T00:00:00Z" | your own key (BYOK) was used, within the plan's monthly allowance free of the fee | is_byok true, usage $0.00, upstream_inference_cost $1.00
+                    "is_byok":true,"upstream_inference_cost":1,"created_at":"2026-01-01T00:00:00Z" | your own key (BYOK) was used, on a plan with a monthly allowance free of the fee | is_byok true, usage $0.00, upstream_inference_cost $1.00
                     "model":"a/b"                                          | no reason found in the record              | usage $0.00
                     """)
     void saysWhyAZeroIsZero(String fields, String reason, String evidence) {

@@ -99,6 +99,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
         count();
     }
 
+    /** Queues the id, too, if only its record can state the spend. */
     @Override
     public void generation(
             long line, InputKind kind, MetadataDocument document, Generation generation) {
@@ -107,6 +108,10 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
         steps.add(recorder -> recorder.add(kind, recording));
         bytes += document.size();
         bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
+        if (recording.entry().isProvisional()
+                && recording.entry().posting().spend().isEmpty()) {
+            steps.add(recorder -> recorder.toCollect(kind, generation.id()));
+        }
         countDocument();
     }
 

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.intake;
 
+import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.quarantine.BodyDigest;
 import io.genledger.ports.quarantine.QuarantineEditor;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rejected documents of one run into the ledger's quarantine, within limits: a ledger is
- * no place for a file of any size that was imported by mistake. Equal documents count once against
+ * no place for a file of any size that was imported by mistake. Keys in them are hidden. Equal documents count once against
  * the limit.
  */
 public final class QuarantineRejects implements RejectedDocuments {
@@ -72,7 +73,7 @@ public final class QuarantineRejects implements RejectedDocuments {
 
     private void end() {
         if (open != null) {
-            byte[] bytes = withoutLineEnd(body.toByteArray());
+            byte[] bytes = KeyMask.of(withoutLineEnd(body.toByteArray()));
             if (isTooLong || bytes.length > MOST_BYTES || !add(open, bytes)) {
                 leaveOut(open);
             }

@@ -14,6 +14,7 @@ import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.money.Charges;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
@@ -681,6 +682,33 @@ class ImportDocumentsTest {
         assertThat(importWith(reader, ImportOptions.STANDARD).tracked())
                 .isEqualTo(new PendingGenerations.Tracked(0, 1, 1, 0));
         assertThat(queue.backlog(SampleGenerations.RECEIVED).due()).isEqualTo(1);
+    }
+
+    @Test
+    void tracksProvisionalGenerationsOfUnknownSpendOnce() throws IOException {
+        DocumentReader reader =
+                (stream, clock, contents) -> {
+                    contents.generation(1, InputKind.ACTIVITY, document(id(1)), unknown(id(1)));
+                    contents.generation(
+                            2,
+                            InputKind.RECORD,
+                            document(id(2)),
+                            SampleGenerations.complete(id(2)));
+                };
+
+        ImportSummary summary = importWith(reader, new ImportOptions(false, true));
+
+        assertThat(summary.count(InputKind.ACTIVITY, ImportCount.TO_COLLECT)).isEqualTo(1);
+        assertThat(summary.count(ImportCount.TO_COLLECT)).isEqualTo(1);
+        assertThat(summary.tracked()).isEqualTo(new PendingGenerations.Tracked(1, 0, 0, 0));
+        assertThat(queue.ids).containsExactly(id(1));
+    }
+
+    private static Generation unknown(GenerationId id) {
+        return SampleGenerations.complete(id).toBuilder()
+                .with(Charges.UNREPORTED)
+                .with(new DocumentShape(DocumentKind.ACTIVITY, Set.of(), Map.of()))
+                .build();
     }
 
     @Test

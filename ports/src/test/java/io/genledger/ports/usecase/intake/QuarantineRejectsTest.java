@@ -60,6 +60,19 @@ class QuarantineRejectsTest extends RejectedDocumentsContract {
     }
 
     @Test
+    void keysAreHiddenInTextAndInJson() {
+        reject(1, "Authorization: Bearer sk-or-v1-0123456789abcdef\n");
+        reject(2, "{\"headers\":{\"Authorization\":\"Bearer sk-or-v1-0123456789abcdef\"}}\n");
+        rejects.commit();
+
+        assertThat(quarantine.bodies().values())
+                .extracting(body -> new String(body, StandardCharsets.UTF_8))
+                .containsExactlyInAnyOrder(
+                        "Authorization: Bearer sk-or-[hidden]",
+                        "{\"headers\":{\"Authorization\":\"Bearer sk-or-[hidden]\"}}");
+    }
+
+    @Test
     void aLongerDocumentIsLeftOut() {
         reject(1, "a".repeat(QuarantineRejects.MOST_BYTES + 1));
         reject(2, "short");
