@@ -37,7 +37,8 @@ record Documented(Call call, Set<Wording> wordings) {
      */
     Document counting() {
         boolean hasExact =
-                wordings.contains(Wording.BROADCAST) || wordings.stream().anyMatch(Wording::isInline);
+                wordings.contains(Wording.BROADCAST)
+                        || wordings.stream().anyMatch(Wording::isInline);
         Wording counting =
                 wordings.stream()
                         .filter(wording ->

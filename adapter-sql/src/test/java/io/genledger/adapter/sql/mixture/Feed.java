@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Feeds documents into a ledger: files by an import, and records that were returned by their id. */
+/**
+ * Feeds documents into a ledger: files by an import, and records that were returned by their id.
+ */
 final class Feed {
 
     private static final Instant NOW = Instant.parse("2026-11-30T00:00:00Z");
@@ -84,7 +86,10 @@ final class Feed {
                                 () -> 0));
     }
 
-    /** Feeds documents in this order, in files of random sizes, several of which are imported at once. */
+    /**
+     * Feeds documents in this order, in files of random sizes, several of which are imported at
+     * once.
+     */
     void accept(List<Document> documents, Random random) throws IOException {
         List<String> files = new ArrayList<>();
         int at = 0;

@@ -27,7 +27,9 @@ final class Figures {
 
     private Figures() {}
 
-    /** The list of generations and the sums by every dimension that all kinds of documents state. */
+    /**
+     * The list of generations and the sums by every dimension that all kinds of documents state.
+     */
     static List<String> of(LedgerDatabase database, Instant since, Instant until) {
         TimeRange range = new TimeRange(Optional.of(since), Optional.of(until));
         List<String> figures = new ArrayList<>();
@@ -40,7 +42,14 @@ final class Figures {
                                 Optional.empty(),
                                 1_000),
                         row -> {
-                            figures.add(row.id() + " " + row.created() + " " + named(row) + " " + row.totals());
+                            figures.add(
+                                    row.id()
+                                            + " "
+                                            + row.created()
+                                            + " "
+                                            + named(row)
+                                            + " "
+                                            + row.totals());
                         });
         for (Dimension dimension : STATED_BY_ALL) {
             sums(database, List.of(dimension), range, ZoneOffset.UTC)

@@ -49,8 +49,7 @@ class MixedDocumentsTest {
         feedMixtures(Math.max(1, MIXTURES / 4), () -> servers.open(servers.emptyPlace()));
     }
 
-    private static void feedMixtures(int count, Supplier<LedgerDatabase> empty)
-            throws IOException {
+    private static void feedMixtures(int count, Supplier<LedgerDatabase> empty) throws IOException {
         for (int first = 0; first < count; first += OF_A_LEDGER) {
             LedgerDatabase expected = empty.get();
             LedgerDatabase mixed = empty.get();

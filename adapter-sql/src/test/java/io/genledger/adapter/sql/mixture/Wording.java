@@ -77,11 +77,12 @@ enum Wording {
     /** The record, of a request if one is given. */
     static String record(Call call, Optional<String> request) {
         return """
-               {"data":{"id":"%s","created_at":"%s","model":"%s","provider_name":"%s","is_byok":%b,\
-               "usage":%s,"total_cost":%s,"upstream_inference_cost":%s,"cache_discount":null,\
-               "native_tokens_prompt":%d,"native_tokens_completion":%d,\
-               "native_tokens_reasoning":%d,"native_tokens_cached":%d,"finish_reason":"stop",\
-               "request_id":%s,"session_id":%s}}"""
+        {"data":{"id":"%s","created_at":"%s","model":"%s","provider_name":"%s","is_byok":%b,\
+        "usage":%s,"total_cost":%s,"upstream_inference_cost":%s,"cache_discount":null,\
+        "native_tokens_prompt":%d,"native_tokens_completion":%d,\
+        "native_tokens_reasoning":%d,"native_tokens_cached":%d,"finish_reason":"stop",\
+        "request_id":%s,"session_id":%s}}\
+        """
                 .formatted(
                         call.id().value(),
                         call.created(),
@@ -101,10 +102,11 @@ enum Wording {
 
     private static String sdk(Call call) {
         return """
-               {"id":"%s","createdAt":"%s","model":"%s","providerName":"%s","isByok":%b,\
-               "usage":%s,"totalCost":%s,"upstreamInferenceCost":%s,"cacheDiscount":null,\
-               "nativeTokensPrompt":%d,"nativeTokensCompletion":%d,"nativeTokensReasoning":%d,\
-               "nativeTokensCached":%d,"finishReason":"stop","requestId":null,"sessionId":null}"""
+        {"id":"%s","createdAt":"%s","model":"%s","providerName":"%s","isByok":%b,\
+        "usage":%s,"totalCost":%s,"upstreamInferenceCost":%s,"cacheDiscount":null,\
+        "nativeTokensPrompt":%d,"nativeTokensCompletion":%d,"nativeTokensReasoning":%d,\
+        "nativeTokensCached":%d,"finishReason":"stop","requestId":null,"sessionId":null}\
+        """
                 .formatted(
                         call.id().value(),
                         call.created(),
@@ -127,8 +129,9 @@ enum Wording {
 
     private static String bodyWithoutId(Call call) {
         return """
-               {"created":%d,"model":"%s","provider":"%s",\
-               "choices":[{"finish_reason":"stop","message":{"content":"{}"}}],"usage":%s}"""
+        {"created":%d,"model":"%s","provider":"%s",\
+        "choices":[{"finish_reason":"stop","message":{"content":"{}"}}],"usage":%s}\
+        """
                 .formatted(
                         call.created().getEpochSecond(),
                         call.model(),
@@ -138,9 +141,10 @@ enum Wording {
 
     private static String chatUsage(Call call) {
         return """
-               {"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d,\
-               "prompt_tokens_details":{"cached_tokens":%d},\
-               "completion_tokens_details":{"reasoning_tokens":%d},%s}"""
+        {"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d,\
+        "prompt_tokens_details":{"cached_tokens":%d},\
+        "completion_tokens_details":{"reasoning_tokens":%d},%s}\
+        """
                 .formatted(
                         call.prompt(),
                         call.completion(),
@@ -161,11 +165,11 @@ enum Wording {
 
     private static String chunk(Call call, String finishReason, String usage) {
         return """
-               data: {"id":"%s","object":"chat.completion.chunk","created":%d,"model":"%s",\
-               "provider":"%s","choices":[{"index":0,"delta":{"content":"x"},\
-               "finish_reason":%s}]%s}
+        data: {"id":"%s","object":"chat.completion.chunk","created":%d,"model":"%s",\
+        "provider":"%s","choices":[{"index":0,"delta":{"content":"x"},\
+        "finish_reason":%s}]%s}
 
-               """
+        """
                 .formatted(
                         call.id().value(),
                         call.created().getEpochSecond(),
@@ -184,15 +188,15 @@ enum Wording {
                                 call.model(),
                                 call.provider());
         return """
-               event: response.created
-               data: {"type":"response.created","response":%snull}}
+        event: response.created
+        data: {"type":"response.created","response":%snull}}
 
-               event: response.completed
-               data: {"type":"response.completed","response":%s{"input_tokens":%d,\
-               "output_tokens":%d,"input_tokens_details":{"cached_tokens":%d},\
-               "output_tokens_details":{"reasoning_tokens":%d},%s}}}
+        event: response.completed
+        data: {"type":"response.completed","response":%s{"input_tokens":%d,\
+        "output_tokens":%d,"input_tokens_details":{"cached_tokens":%d},\
+        "output_tokens_details":{"reasoning_tokens":%d},%s}}}
 
-               """
+        """
                 .formatted(
                         response,
                         response,
@@ -208,18 +212,18 @@ enum Wording {
                 "\"input_tokens\":%d,\"cache_read_input_tokens\":%d,\"cache_creation_input_tokens\":0"
                         .formatted(call.prompt() - call.cached(), call.cached());
         return """
-               event: message_start
-               data: {"type":"message_start","message":{"id":"%s","type":"message","model":"%s",\
-               "provider":"%s","usage":{%s,"output_tokens":1}}}
+        event: message_start
+        data: {"type":"message_start","message":{"id":"%s","type":"message","model":"%s",\
+        "provider":"%s","usage":{%s,"output_tokens":1}}}
 
-               event: message_delta
-               data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{%s,\
-               "output_tokens":%d,"output_tokens_details":{"thinking_tokens":%d},%s}}
+        event: message_delta
+        data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{%s,\
+        "output_tokens":%d,"output_tokens_details":{"thinking_tokens":%d},%s}}
 
-               event: message_stop
-               data: {"type":"message_stop"}
+        event: message_stop
+        data: {"type":"message_stop"}
 
-               """
+        """
                 .formatted(
                         call.id().value(),
                         call.model(),
@@ -233,10 +237,11 @@ enum Wording {
 
     private static String har(Call call) {
         return """
-               {"log":{"version":"1.2","entries":[{"request":{"method":"POST",\
-               "url":"https://openrouter.ai/api/v1/chat/completions"},"response":{"status":200,\
-               "headers":[{"name":"X-Generation-Id","value":"%s"}],"content":{\
-               "mimeType":"application/json","text":"%s"}}}]}}"""
+        {"log":{"version":"1.2","entries":[{"request":{"method":"POST",\
+        "url":"https://openrouter.ai/api/v1/chat/completions"},"response":{"status":200,\
+        "headers":[{"name":"X-Generation-Id","value":"%s"}],"content":{\
+        "mimeType":"application/json","text":"%s"}}}]}}\
+        """
                 .formatted(call.id().value(), bodyWithoutId(call).replace("\"", "\\\""));
     }
 
@@ -248,7 +253,8 @@ enum Wording {
         String attributes =
                 String.join(
                         ",",
-                        key.formatted("gen_ai.response.id", "stringValue", quoted(call.id().value())),
+                        key.formatted(
+                                "gen_ai.response.id", "stringValue", quoted(call.id().value())),
                         key.formatted("gen_ai.response.model", "stringValue", quoted(call.model())),
                         key.formatted(
                                 "trace.metadata.openrouter.provider_name",
@@ -275,9 +281,10 @@ enum Wording {
                                 "stringValue",
                                 quoted(attempts)));
         return """
-               {"resourceSpans":[{"resource":{"attributes":[]},"scopeSpans":[{"spans":[{\
-               "traceId":"9b1de41a703bf6c7f0831bba77573c3e","spanId":"9b1de41a703bf6c7",\
-               "name":"LLM Generation","startTimeUnixNano":"%d000000","attributes":[%s]}]}]}]}"""
+        {"resourceSpans":[{"resource":{"attributes":[]},"scopeSpans":[{"spans":[{\
+        "traceId":"9b1de41a703bf6c7f0831bba77573c3e","spanId":"9b1de41a703bf6c7",\
+        "name":"LLM Generation","startTimeUnixNano":"%d000000","attributes":[%s]}]}]}]}\
+        """
                 .formatted(call.created().toEpochMilli(), attributes);
     }
 

@@ -31,7 +31,9 @@ class WorkersTest {
 
     private static final int WORKERS = 3;
 
-    /** Of an amount for the parent and of 1, 2 and 4 for the workers, so that each sum is another. */
+    /**
+     * Of an amount for the parent and of 1, 2 and 4 for the workers, so that each sum is another.
+     */
     private static final BigDecimal OWN = BigDecimal.valueOf(8);
 
     private static final BigDecimal ALL = BigDecimal.valueOf(15);
@@ -124,8 +126,7 @@ class WorkersTest {
             List<String> requests,
             UnaryOperator<String> text) {
         List<SpendRow> rows =
-                Figures.sums(
-                        database, List.of(dimension), TimeRange.ALWAYS, ZoneOffset.UTC);
+                Figures.sums(database, List.of(dimension), TimeRange.ALWAYS, ZoneOffset.UTC);
         assertThat(rows)
                 .extracting(row -> row.group().get(0).orElseThrow())
                 .containsExactlyInAnyOrderElementsOf(requests.stream().map(text).toList());

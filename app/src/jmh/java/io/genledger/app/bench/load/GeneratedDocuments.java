@@ -54,16 +54,45 @@ final class GeneratedDocuments {
             "/io/genledger/adapter/json/recorded/locodiff_generation_derived.ndjson";
     private static final Pattern MODEL = Pattern.compile("\"model\": \"([^\"]+)\"");
 
+    private static final DateTimeFormatter IN_CSV =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    /** About as long as a short answer. */
+    private static final String ANSWER =
+            "An answer in some words, \\\"quoted\\\" once. ".repeat(16);
+
+    /** The kinds of documents that state the same generations. */
+    enum Kind {
+        RECORD,
+        CHAT,
+        ACTIVITY
+    }
+
+    private final Kind kind;
     private final Random random;
     private final List<String> models = models();
 
-    private GeneratedDocuments(long seed) {
+    private GeneratedDocuments(Kind kind, long seed) {
+        this.kind = kind;
         this.random = new Random(seed);
     }
 
+    /** The line before the documents of a kind; empty if there is none. */
+    static String header(Kind kind) {
+        return kind != Kind.ACTIVITY
+                ? ""
+                : "generation_id,created_at,cost_total,cost_web_search,cost_cache,"
+                        + "cost_file_processing,byok_usage_inference,tokens_prompt,"
+                        + "tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,"
+                        + "provider_name,variant,cancelled,streamed,user,finish_reason_raw,"
+                        + "finish_reason_normalized,generation_time_ms,time_to_first_token_ms,"
+                        + "app_name,api_key_name,api_key_disabled\n";
+    }
+
     /** {@code count} documents in the order of their times; equal for equal arguments. */
-    static Stream<byte[]> of(int count, long seed) {
-        GeneratedDocuments documents = new GeneratedDocuments(seed);
+    static Stream<byte[]> of(Kind kind, int count, long seed) {
+        GeneratedDocuments documents = new GeneratedDocuments(kind, seed);
         int ofYear = Math.max(count, OF_YEAR);
         IntFunction<byte[]> document =
                 i ->
@@ -103,8 +132,94 @@ final class GeneratedDocuments {
         Instant created = second.plusMillis(random.nextInt(1000));
         String provider = PROVIDERS.get(random.nextInt(PROVIDERS.size()));
         int model = (int) (-Math.log(1 - random.nextDouble()) / 0.12);
+        String name = models.get(Math.min(model, models.size() - 1));
+        String id = "gen-%d-%s".formatted(second.getEpochSecond(), letters());
+        Values values =
+                new Values(
+                        id,
+                        created,
+                        name,
+                        provider,
+                        byok,
+                        credits,
+                        upstream,
+                        prompt,
+                        completion,
+                        reasoning,
+                        cached);
+        return switch (kind) {
+            case RECORD -> record(values, number);
+            case CHAT -> chat(values);
+            case ACTIVITY -> row(values);
+        };
+    }
+
+    /** What documents of all kinds state. */
+    private record Values(
+            String id,
+            Instant created,
+            String model,
+            String provider,
+            boolean byok,
+            String credits,
+            String upstream,
+            int prompt,
+            int completion,
+            String reasoning,
+            String cached) {}
+
+    private String row(Values of) {
+        return "%s,%s,%s,,,,%s,%d,%d,%s,%s,%s,%s,standard,false,true,user-%d,stop,stop,%d,%d,App %d,key,false"
+                .formatted(
+                        of.id,
+                        IN_CSV.format(of.created),
+                        cut(of.credits),
+                        cut(of.upstream),
+                        of.prompt,
+                        of.completion,
+                        of.reasoning,
+                        of.cached,
+                        of.model,
+                        of.provider,
+                        random.nextInt(5_000),
+                        200 + random.nextInt(59_800),
+                        200 + random.nextInt(8_800),
+                        random.nextInt(40));
+    }
+
+    private static String cut(String amount) {
+        int point = amount.indexOf('.');
+        return point < 0 ? amount : amount.substring(0, Math.min(amount.length(), point + 7));
+    }
+
+    private static String chat(Values of) {
         return """
-        {"data":{"id":"gen-%d-%s","upstream_id":"chatcmpl-%016x%016x","total_cost":%s,"cache_discount":null,\
+        {"id":"%s","provider":"%s","model":"%s","object":"chat.completion","created":%d,"choices":[\
+        {"logprobs":null,"finish_reason":"stop","native_finish_reason":"stop","index":0,"message":\
+        {"role":"assistant","content":"%s","refusal":null,"reasoning":null}}],"system_fingerprint":null,\
+        "usage":{"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d,"cost":%s,"is_byok":%b,\
+        "prompt_tokens_details":{"cached_tokens":%s,"audio_tokens":0},"cost_details":\
+        {"upstream_inference_cost":%s},"completion_tokens_details":{"reasoning_tokens":%s,"image_tokens":0}}}\
+        """
+                .formatted(
+                        of.id,
+                        of.provider,
+                        of.model,
+                        of.created.getEpochSecond(),
+                        ANSWER,
+                        of.prompt,
+                        of.completion,
+                        of.prompt + of.completion,
+                        of.credits,
+                        of.byok,
+                        of.cached,
+                        of.byok ? of.upstream : of.credits,
+                        of.reasoning);
+    }
+
+    private String record(Values of, int number) {
+        return """
+        {"data":{"id":"%s","upstream_id":"chatcmpl-%016x%016x","total_cost":%s,"cache_discount":null,\
         "upstream_inference_cost":%s,"created_at":"%s","model":"%s","app_id":%d,"streamed":true,"cancelled":false,\
         "provider_name":"%s","latency":%d,"moderation_latency":null,"generation_time":%d,"finish_reason":"stop",\
         "tokens_prompt":%d,"tokens_completion":%d,"native_tokens_prompt":%d,"native_tokens_completion":%d,\
@@ -118,32 +233,31 @@ final class GeneratedDocuments {
         "response_cache_source_id":null}}\
         """
                 .formatted(
-                        second.getEpochSecond(),
-                        letters(),
+                        of.id,
                         random.nextLong(),
                         random.nextLong(),
-                        credits,
-                        upstream,
-                        MILLISECONDS.format(created),
-                        models.get(Math.min(model, models.size() - 1)),
+                        of.credits,
+                        of.upstream,
+                        MILLISECONDS.format(of.created),
+                        of.model,
                         random.nextInt(40),
-                        provider,
+                        of.provider,
                         200 + random.nextInt(8_800),
                         200 + random.nextInt(59_800),
-                        prompt,
-                        completion,
-                        prompt,
-                        completion,
-                        reasoning,
-                        cached,
+                        of.prompt,
+                        of.completion,
+                        of.prompt,
+                        of.completion,
+                        of.reasoning,
+                        of.cached,
                         random.nextInt(40),
-                        credits,
-                        byok,
+                        of.credits,
+                        of.byok,
                         random.nextInt(5_000),
-                        provider,
+                        of.provider,
                         200 + random.nextInt(8_800),
-                        byok,
-                        second.getEpochSecond(),
+                        of.byok,
+                        of.created.getEpochSecond(),
                         letters(),
                         number / 40);
     }

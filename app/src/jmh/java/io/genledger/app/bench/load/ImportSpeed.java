@@ -1,11 +1,13 @@
 package io.genledger.app.bench.load;
 
 import io.genledger.app.bench.Run;
+import io.genledger.app.bench.load.GeneratedDocuments.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +16,12 @@ import java.util.Locale;
 
 /**
  * How fast documents are imported, all work included, as the ratio to a raw load of finished rows
- * in the same run, and how many bytes of disk a generation takes.
+ * in the same run, and how many bytes of disk a generation takes. Of another kind of documents, as
+ * the ratio to as many records.
  *
- * <p>Properties: {@code bench.documents} (default 100,000), {@code bench.rounds} (3, after one that
- * is not counted), {@code bench.folder} (the system's folder of temporary files).
+ * <p>Properties: {@code bench.kind} ({@code record}, {@code chat} or {@code activity}), {@code
+ * bench.documents} (default 100,000), {@code bench.rounds} (3, after one that is not counted),
+ * {@code bench.folder} (the system's folder of temporary files).
  */
 public final class ImportSpeed {
 
@@ -35,12 +39,19 @@ public final class ImportSpeed {
         Path folder = Files.createTempDirectory(parent, "genledger-load-");
         try {
             Path documents = folder.resolve("documents.ndjson");
-            write(documents, count);
+            write(documents, Kind.RECORD, count);
+            Kind kind =
+                    Kind.valueOf(
+                            System.getProperty("bench.kind", "record").toUpperCase(Locale.ROOT));
+            Path others = folder.resolve("documents." + kind);
+            if (kind != Kind.RECORD) {
+                write(others, kind, count);
+            }
             if (systems.contains("sqlite")) {
-                measure(new LoadedFile(folder), documents, count);
+                measure(new LoadedFile(folder), documents, others, count);
             }
             if (systems.contains("postgres")) {
-                measure(new LoadedServer(folder), documents, count);
+                measure(new LoadedServer(folder), documents, others, count);
             }
         } finally {
             try (var files = Files.list(folder)) {
@@ -53,9 +64,10 @@ public final class ImportSpeed {
         System.exit(0);
     }
 
-    private static void write(Path documents, int count) throws IOException {
+    private static void write(Path documents, Kind kind, int count) throws IOException {
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(documents))) {
-            GeneratedDocuments.of(count, SEED)
+            file.write(GeneratedDocuments.header(kind).getBytes(StandardCharsets.UTF_8));
+            GeneratedDocuments.of(kind, count, SEED)
                     .forEach(document -> {
                         try {
                             file.write(document);
@@ -67,8 +79,13 @@ public final class ImportSpeed {
         }
     }
 
-    private static void measure(LoadedLedger ledger, Path documents, int count) throws Exception {
+    private static void measure(LoadedLedger ledger, Path documents, Path others, int count)
+            throws Exception {
         try (ledger) {
+            if (Files.exists(others)) {
+                compare(ledger, documents, others, count);
+                return;
+            }
             List<Run> raws = new ArrayList<>();
             List<Run> imports = new ArrayList<>();
             for (int round = 0; round <= Integer.getInteger("bench.rounds", 3); round++) {
@@ -83,20 +100,38 @@ public final class ImportSpeed {
                     imports.add(imported);
                 }
             }
-            print(ledger, Run.median(raws), Run.median(imports));
+            print(ledger, "raw load of finished rows", Run.median(raws), Run.median(imports));
         }
     }
 
-    private static void print(LoadedLedger ledger, Run raw, Run imported) throws Exception {
+    /** Imports records and the other documents by turns. */
+    private static void compare(LoadedLedger ledger, Path documents, Path others, int count)
+            throws Exception {
+        List<Run> records = new ArrayList<>();
+        List<Run> imports = new ArrayList<>();
+        for (int round = 0; round <= Integer.getInteger("bench.rounds", 3); round++) {
+            Run ofRecords = Run.of(count, () -> ledger.importAll(documents, count));
+            Run ofOthers = Run.of(count, () -> ledger.importAll(others, count));
+            if (round > 0) {
+                records.add(ofRecords);
+                imports.add(ofOthers);
+            }
+        }
+        print(ledger, "import of records", Run.median(records), Run.median(imports));
+    }
+
+    private static void print(LoadedLedger ledger, String other, Run raw, Run imported)
+            throws Exception {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %,d documents, load %.1f%n"
-                        + "  raw load of finished rows  %s%n"
+                        + "  %-25s  %s%n"
                         + "  import                     %s%n"
                         + "  ratio %.3f, of processor times %.3f; %.0f bytes a generation%n",
                 ledger,
                 raw.requests(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                other,
                 raw,
                 imported,
                 imported.perSecond() / raw.perSecond(),
