@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExporterTest {
 
     private static final ExportJob JOB =
-            new ExportJob("ledger.db", ExportFormat.CSV, ExportQuery.ALL, false);
+            new ExportJob("ledger.db", ExportFormat.CSV, ExportQuery.ALL, FormatOptions.STANDARD);
 
     /** At least as many as an export has that continues another. */
     private static final int STEPS = 24;
@@ -248,7 +248,9 @@ class ExporterTest {
     void anotherSubjectOrLedgerCannotContinue() throws IOException {
         record(charged(1, "0.1"));
         next("a.csv", Checkpoint.NONE);
-        ExportJob other = new ExportJob("ledger.db", ExportFormat.NDJSON, ExportQuery.ALL, false);
+        ExportJob other =
+                new ExportJob(
+                        "ledger.db", ExportFormat.NDJSON, ExportQuery.ALL, FormatOptions.STANDARD);
 
         assertThatThrownBy(() ->
                         exporter(Checkpoint.NONE)

@@ -43,6 +43,7 @@ import picocli.CommandLine.Mixin;
             "  genledger export documents.ndjson.zst",
             "  genledger export --last last-month --model 'anthropic/*' figures.csv",
             "  genledger export --format activity-csv --truncate -",
+            "  genledger export --format focus --last last-month --max-rows 10000 august.csv",
             "  genledger export --since-last nightly.state night-2025-08-20.csv"
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -97,14 +98,14 @@ public final class ExportCommand implements Callable<Integer> {
                         selection.filters(),
                         asOf.moment(now.atZone(zone), selection.time().startOfWeek()),
                         EntrySpan.ALL,
-                        target.format().needsDocuments());
+                        target.format().shape());
         if (target.stateFile().isPresent() && query.asOf().isPresent()) {
             throw new UsageException(
                     "--since-last and --as-of cannot be combined: the next export would continue"
                             + " at an earlier moment");
         }
         return new ExportJob(
-                ledgers.address().toString(), target.format(), query, target.truncates());
+                ledgers.address().toString(), target.format(), query, target.options());
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)
@@ -142,8 +143,11 @@ public final class ExportCommand implements Callable<Integer> {
                     : exporter.toFile(job, file, target.replaces());
         } catch (FileAlreadyExistsException present) {
             throw new UsageException(
-                    present.getFile()
-                            + " exists and is not overwritten; name a new file, or add --force");
+                    present.getReason() == null
+                            ? present.getFile()
+                                    + " exists and is not overwritten; name a new file, or add"
+                                    + " --force"
+                            : present.getMessage());
         } catch (IOException failure) {
             throw new IOException(
                     "%s cannot be written (%s); no part of it was left"
@@ -160,6 +164,7 @@ public final class ExportCommand implements Callable<Integer> {
         return new ExportView(
                 file,
                 target.format().label(),
+                result.files().stream().map(Path::toString).toList(),
                 result.summary().map(ExportSummary::rows).orElse(0L),
                 result.summary().map(ExportSummary::leftOut).orElse(0L),
                 result.summary().flatMap(ExportSummary::prunedBefore),

@@ -4,10 +4,12 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.export.ExportFormat;
+import io.genledger.app.export.FormatOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +53,8 @@ final class TargetOptions {
                         + " a higher revision.")
     private @Nullable String sinceLast;
 
+    @Mixin private FocusOptions focus = new FocusOptions();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|-",
@@ -69,6 +73,17 @@ final class TargetOptions {
         }
         if (truncate && format() != ExportFormat.ACTIVITY_CSV) {
             throw new UsageException("--truncate needs --format activity-csv");
+        }
+        Optional<String> ofFocus = focus.given();
+        if (ofFocus.isPresent() && format() != ExportFormat.FOCUS) {
+            throw new UsageException(ofFocus.get() + " needs --format focus");
+        }
+        if (focus.isSplit() && sinceLast != null) {
+            throw new UsageException(
+                    "--max-rows and --since-last cannot be combined: the state names one file");
+        }
+        if (focus.isSplit() && file().isEmpty()) {
+            throw new UsageException("--max-rows needs a file: standard output is one");
         }
         if (file().isEmpty() && sinceLast != null) {
             throw new UsageException(
@@ -106,8 +121,9 @@ final class TargetOptions {
                                                         new WordConverter.OfExportFormat()))));
     }
 
-    boolean truncates() {
-        return truncate;
+    /** What the format leaves to the caller. */
+    FormatOptions options() {
+        return new FormatOptions(truncate, focus.form());
     }
 
     boolean replaces() {
