@@ -12,6 +12,7 @@ import io.genledger.app.export.focus.FocusRows;
 import io.genledger.app.export.text.ActivityRowsCsv;
 import io.genledger.app.export.text.CsvRows;
 import io.genledger.app.export.text.NdjsonRows;
+import io.genledger.app.export.xlsx.XlsxRows;
 import io.genledger.ports.export.RowShape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +69,15 @@ public enum ExportFormat {
         @Override
         String subject(FormatOptions options) {
             return label() + " " + options.focus();
+        }
+    },
+
+    /** A report as a workbook, with a sheet for each month. */
+    XLSX(RowShape.FIGURES.byCreation(), List.of("xlsx"), XlsxRows.COLUMNS) {
+        @Override
+        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options)
+                throws IOException {
+            return new XlsxRows(parts.next(Parts.WHOLE), options.xlsx());
         }
     };
 

@@ -1,6 +1,7 @@
 package io.genledger.app.export;
 
 import io.genledger.app.export.focus.FocusForm;
+import io.genledger.app.export.xlsx.XlsxForm;
 
 /**
  * What single formats leave to the caller.
@@ -8,9 +9,10 @@ import io.genledger.app.export.focus.FocusForm;
  * @param truncates whether to cut amounts toward zero to six decimals, as OpenRouter does; only for
  *     {@link ExportFormat#ACTIVITY_CSV}
  * @param focus only for {@link ExportFormat#FOCUS}
+ * @param xlsx only for {@link ExportFormat#XLSX}
  */
-public record FormatOptions(boolean truncates, FocusForm focus) {
+public record FormatOptions(boolean truncates, FocusForm focus, XlsxForm xlsx) {
 
-    /** Every digit, and a FOCUS file by days. */
-    public static final FormatOptions STANDARD = new FormatOptions(false, FocusForm.STANDARD);
+    /** Every digit, a FOCUS file by days, and a workbook by model and provider. */
+    public static final FormatOptions STANDARD = new FormatOptions(false, FocusForm.STANDARD, XlsxForm.STANDARD);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.Application;
 import io.genledger.app.export.focus.FocusForm;
+import io.genledger.app.export.xlsx.XlsxForm;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.export.ExportQuery;
@@ -59,7 +60,7 @@ class ActivityRowsCsvTest {
                                         "ledger.db",
                                         ExportFormat.ACTIVITY_CSV,
                                         query,
-                                        new FormatOptions(true, FocusForm.STANDARD)),
+                                        new FormatOptions(true, FocusForm.STANDARD, XlsxForm.STANDARD)),
                                 out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))

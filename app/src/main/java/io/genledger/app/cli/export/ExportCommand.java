@@ -105,7 +105,7 @@ public final class ExportCommand implements Callable<Integer> {
                             + " at an earlier moment");
         }
         return new ExportJob(
-                ledgers.address().toString(), target.format(), query, target.options());
+                ledgers.address().toString(), target.format(), query, target.options(zone));
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

@@ -1,7 +1,7 @@
 package io.genledger.app.export.focus;
 
 import io.genledger.app.export.column.NamedColumn;
-import io.genledger.app.export.focus.FocusSum.Figure;
+import io.genledger.app.export.column.RowSum.Figure;
 import io.genledger.domain.report.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,20 +235,20 @@ public record FocusColumn(NamedColumn named, Function<FocusRow, Optional<?>> val
                         USD,
                         true,
                         "cache_discount",
-                        row -> row.known(Figure.CACHE_DISCOUNT)),
+                        row -> row.known(Figure.CACHE_SAVING)),
                 column(
                         "x_ByokUpstreamEstimate",
                         USD,
                         true,
                         "upstream_inference_cost of BYOK calls, an estimate at list price; else 0",
-                        row -> row.known(Figure.UPSTREAM)),
+                        row -> row.known(Figure.BYOK_UPSTREAM)),
                 always(
                         "x_UnknownCostCount",
                         "count",
                         "number of generations of unknown usage, which are in no amount"
                                 + BYOK_ROW
                                 + "of unknown upstream_inference_cost",
-                        row -> row.sum().unknown()),
+                        FocusRow::unknown),
                 text("x_ServiceTier", "service_tier", Dimension.TIER),
                 always(
                         "x_Trust",

@@ -1,6 +1,8 @@
 package io.genledger.app.export.focus;
 
-import io.genledger.app.export.focus.FocusSum.Figure;
+import io.genledger.app.export.column.RowSum;
+import io.genledger.app.export.column.RowSum.Figure;
+import io.genledger.app.view.json.KeyValues;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.routing.ModelSlug;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A row of a FOCUS file. */
-record FocusRow(FocusCharge charge, FocusSum sum, FocusForm form) {
+record FocusRow(FocusCharge charge, RowSum sum, FocusForm form) {
 
     static final String OPENROUTER = "OpenRouter";
 
@@ -26,7 +28,7 @@ record FocusRow(FocusCharge charge, FocusSum sum, FocusForm form) {
 
     /** The cost without discounts: an estimate for what a provider bills. */
     UsdAmount list() {
-        return charge.kind().isInference() ? amount(Figure.UPSTREAM) : billed();
+        return charge.kind().isInference() ? amount(Figure.BYOK_UPSTREAM) : billed();
     }
 
     UsdAmount effective() {
@@ -47,6 +49,11 @@ record FocusRow(FocusCharge charge, FocusSum sum, FocusForm form) {
         return charge.kind().isInference()
                 ? Optional.empty()
                 : sum.known(figure).map(UsdAmount::new);
+    }
+
+    /** The number of generations that are in no amount. */
+    long unknown() {
+        return sum.unknown(charge.kind().isInference() ? Figure.BYOK_UPSTREAM : Figure.CREDITS);
     }
 
     /** Prompt and completion tokens; empty if neither is known. */

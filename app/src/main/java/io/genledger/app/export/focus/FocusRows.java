@@ -3,6 +3,7 @@ package io.genledger.app.export.focus;
 import io.genledger.app.csv.Csv;
 import io.genledger.app.export.column.FormatRows;
 import io.genledger.app.export.column.NamedColumn;
+import io.genledger.app.export.column.RowSum;
 import io.genledger.app.export.file.Parts;
 import io.genledger.app.export.text.SafeCells;
 import io.genledger.domain.money.UsdAmount;
@@ -28,7 +29,7 @@ public final class FocusRows implements FormatRows {
 
     private final Parts parts;
     private final FocusForm form;
-    private final Map<FocusCharge, FocusSum> charges = new LinkedHashMap<>();
+    private final Map<FocusCharge, RowSum> charges = new LinkedHashMap<>();
     private Optional<Instant> period = Optional.empty();
     private Writer writer = Writer.nullWriter();
     private Csv csv = new Csv(writer, Csv.Form.PLAIN, UnaryOperator.identity());
@@ -70,17 +71,17 @@ public final class FocusRows implements FormatRows {
         }
         boolean hasInferenceCost = row.posting().byokUpstream().isPresent();
         if (form.withByok() && charge.isByok() && (hasInferenceCost || !isSingle)) {
-            sum(charge.ofInference()).addInference(row);
+            sum(charge.ofInference()).add(row, RowSum.Figure.BYOK_UPSTREAM);
         }
         return hasCost || !isSingle;
     }
 
-    private FocusSum sum(FocusCharge charge) {
-        return charges.computeIfAbsent(charge, key -> new FocusSum());
+    private RowSum sum(FocusCharge charge) {
+        return charges.computeIfAbsent(charge, key -> new RowSum());
     }
 
     private void writePeriod() throws IOException {
-        for (Map.Entry<FocusCharge, FocusSum> one : charges.entrySet()) {
+        for (Map.Entry<FocusCharge, RowSum> one : charges.entrySet()) {
             if (!one.getValue().isNothing()) {
                 write(new FocusRow(one.getKey(), one.getValue(), form));
             }
