@@ -5,10 +5,16 @@ import io.genledger.app.export.column.ExportColumn;
 import io.genledger.app.export.column.FormatRows;
 import io.genledger.app.export.column.NamedColumn;
 import io.genledger.app.export.column.RowDecoders;
+import io.genledger.app.export.file.Checkpoint;
 import io.genledger.app.export.file.Compression;
 import io.genledger.app.export.file.Parts;
+import io.genledger.app.export.file.TargetFiles;
+import io.genledger.app.export.file.TargetFolder;
+import io.genledger.app.export.file.Targets;
 import io.genledger.app.export.focus.FocusColumn;
 import io.genledger.app.export.focus.FocusRows;
+import io.genledger.app.export.parquet.ParquetForm;
+import io.genledger.app.export.parquet.ParquetRows;
 import io.genledger.app.export.text.ActivityRowsCsv;
 import io.genledger.app.export.text.CsvRows;
 import io.genledger.app.export.text.NdjsonRows;
@@ -79,6 +85,33 @@ public enum ExportFormat {
                 throws IOException {
             return new XlsxRows(parts.next(Parts.WHOLE), options.xlsx());
         }
+    },
+
+    /** Every column with its type, for data tools. */
+    PARQUET(RowShape.FIGURES, List.of("parquet"), ParquetRows.COLUMNS) {
+        @Override
+        public FormatRows rows(Parts parts, RowDecoders decoders, FormatOptions options) {
+            return new ParquetRows(parts, decoders, options.parquet());
+        }
+
+        @Override
+        public RowShape shape(FormatOptions options) {
+            RowShape shape = options.parquet().withAttempts() ? RowShape.ALL : RowShape.FIGURES;
+            return options.parquet().byMonth() ? shape.byCreation() : shape;
+        }
+
+        @Override
+        String subject(FormatOptions options) {
+            return label() + " " + options.parquet();
+        }
+
+        @Override
+        Targets targets(ExportJob job, Path path, boolean replaces, Checkpoint checkpoint)
+                throws IOException {
+            return job.options().parquet().byMonth()
+                    ? TargetFolder.begin(path, ParquetForm.PART, checkpoint)
+                    : super.targets(job, path, replaces, checkpoint);
+        }
     };
 
     private final RowShape shape;
@@ -106,7 +139,7 @@ public enum ExportFormat {
     }
 
     /** What it needs of each row, and in which order. */
-    public RowShape shape() {
+    public RowShape shape(FormatOptions options) {
         return shape;
     }
 
@@ -118,6 +151,12 @@ public enum ExportFormat {
     /** In words, by which exports that continue each other must agree. */
     String subject(FormatOptions options) {
         return label() + (options.truncates() ? ", truncated" : "");
+    }
+
+    /** The files of an export to {@code path}. */
+    Targets targets(ExportJob job, Path path, boolean replaces, Checkpoint checkpoint)
+            throws IOException {
+        return new TargetFiles(part -> path(path, part), replaces, checkpoint);
     }
 
     /**

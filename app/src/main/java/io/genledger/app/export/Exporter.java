@@ -8,7 +8,7 @@ import io.genledger.app.export.file.ExportState;
 import io.genledger.app.export.file.Parts;
 import io.genledger.app.export.file.Target;
 import io.genledger.app.export.file.TargetFile;
-import io.genledger.app.export.file.TargetFiles;
+import io.genledger.app.export.file.Targets;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.usecase.export.ExportGenerations;
@@ -70,8 +70,7 @@ public final class Exporter {
      * @throws java.nio.file.FileAlreadyExistsException if there is a file and it does not
      */
     public ExportResult toFile(ExportJob job, Path path, boolean replaces) throws IOException {
-        try (TargetFiles targets =
-                new TargetFiles(part -> job.format().path(path, part), replaces, checkpoint)) {
+        try (Targets targets = job.format().targets(job, path, replaces, checkpoint)) {
             ExportResult result = write(job, job.query(), targets);
             if (isFinished(result)) {
                 checkNoneBehind(job, path, targets.paths().size());

@@ -1,6 +1,7 @@
 package io.genledger.app.export;
 
 import io.genledger.app.export.focus.FocusForm;
+import io.genledger.app.export.parquet.ParquetForm;
 import io.genledger.app.export.xlsx.XlsxForm;
 
 /**
@@ -10,9 +11,12 @@ import io.genledger.app.export.xlsx.XlsxForm;
  *     {@link ExportFormat#ACTIVITY_CSV}
  * @param focus only for {@link ExportFormat#FOCUS}
  * @param xlsx only for {@link ExportFormat#XLSX}
+ * @param parquet only for {@link ExportFormat#PARQUET}
  */
-public record FormatOptions(boolean truncates, FocusForm focus, XlsxForm xlsx) {
+public record FormatOptions(
+        boolean truncates, FocusForm focus, XlsxForm xlsx, ParquetForm parquet) {
 
-    /** Every digit, a FOCUS file by days, and a workbook by model and provider. */
-    public static final FormatOptions STANDARD = new FormatOptions(false, FocusForm.STANDARD, XlsxForm.STANDARD);
+    /** What each format does without being told. */
+    public static final FormatOptions STANDARD = new FormatOptions(
+                    false, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD);
 }

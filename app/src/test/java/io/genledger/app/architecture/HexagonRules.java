@@ -74,6 +74,8 @@ final class HexagonRules {
                             "de.siegmar.fastcsv..",
                             "com.github.luben.zstd..",
                             "org.dhatim.fastexcel..",
+                            "org.apache.parquet..",
+                            "org.apache.hadoop.conf",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

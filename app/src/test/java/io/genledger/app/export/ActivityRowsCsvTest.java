@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.Application;
 import io.genledger.app.export.focus.FocusForm;
+import io.genledger.app.export.parquet.ParquetForm;
 import io.genledger.app.export.xlsx.XlsxForm;
 import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDocument;
@@ -60,7 +61,8 @@ class ActivityRowsCsvTest {
                                         "ledger.db",
                                         ExportFormat.ACTIVITY_CSV,
                                         query,
-                                        new FormatOptions(true, FocusForm.STANDARD, XlsxForm.STANDARD)),
+                                        new FormatOptions(
+                                        true, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD)),
                                 out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))

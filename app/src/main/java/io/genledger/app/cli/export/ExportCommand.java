@@ -12,6 +12,7 @@ import io.genledger.app.export.ExportJob;
 import io.genledger.app.export.ExportMismatchException;
 import io.genledger.app.export.ExportResult;
 import io.genledger.app.export.Exporter;
+import io.genledger.app.export.FormatOptions;
 import io.genledger.app.view.export.ExportView;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
@@ -92,20 +93,21 @@ public final class ExportCommand implements Callable<Integer> {
     private ExportJob job(ZoneId ofLedger) {
         Instant now = console.clock().instant();
         ZoneId zone = selection.time().zone(ofLedger);
+        FormatOptions options = target.options(zone);
         ExportQuery query =
                 new ExportQuery(
                         selection.time().range(ofLedger, now),
                         selection.filters(),
                         asOf.moment(now.atZone(zone), selection.time().startOfWeek()),
                         EntrySpan.ALL,
-                        target.format().shape());
+                        target.format().shape(options));
         if (target.stateFile().isPresent() && query.asOf().isPresent()) {
             throw new UsageException(
                     "--since-last and --as-of cannot be combined: the next export would continue"
                             + " at an earlier moment");
         }
         return new ExportJob(
-                ledgers.address().toString(), target.format(), query, target.options(zone));
+                ledgers.address().toString(), target.format(), query, options);
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

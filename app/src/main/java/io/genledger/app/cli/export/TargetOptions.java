@@ -69,6 +69,7 @@ final class TargetOptions {
                             + " model,provider.")
     private List<Dimension> by = new ArrayList<>();
 
+    @Mixin private ParquetOptions parquet = new ParquetOptions();
     @Mixin private FocusOptions focus = new FocusOptions();
 
     @Parameters(
@@ -105,6 +106,7 @@ final class TargetOptions {
                     "--since-last cannot be combined with --format xlsx, whose sums do not continue"
                             + " each other");
         }
+        parquet.check(format(), force, sinceLast != null, file().isEmpty());
         if (focus.isSplit() && sinceLast != null) {
             throw new UsageException(
                     "--max-rows and --since-last cannot be combined: the state names one file");
@@ -151,7 +153,7 @@ final class TargetOptions {
     /** What the format leaves to the caller. */
     FormatOptions options(ZoneId zone) {
         List<Dimension> dimensions = by.isEmpty() ? XlsxForm.STANDARD.dimensions() : by;
-        return new FormatOptions(truncate, focus.form(), new XlsxForm(dimensions, zone));
+        return new FormatOptions(truncate, focus.form(), new XlsxForm(dimensions, zone), parquet.form());
     }
 
     boolean replaces() {

@@ -16,7 +16,7 @@ public final class RowSum {
         CREDITS(row -> row.posting().credits().map(one -> one.value())),
         BYOK_FEE(row -> row.posting().byokFee().map(one -> one.value())),
         BYOK_UPSTREAM(row -> row.posting().byokUpstream().map(one -> one.value())),
-        CACHE_SAVING(row -> row.posting().cacheDiscount().map(one -> one.value())),
+        CACHE_SAVING(RowSum::cacheSaving),
         PROMPT(row -> row.tokens().prompt().map(one -> BigDecimal.valueOf(one.value()))),
         COMPLETION(row -> row.tokens().completion().map(one -> BigDecimal.valueOf(one.value()))),
         REASONING(row -> row.tokens().reasoning().map(one -> BigDecimal.valueOf(one.value()))),
@@ -50,6 +50,15 @@ public final class RowSum {
         } else {
             unknown.merge(figure, sign(row), Long::sum);
         }
+    }
+
+    /** As in a report, nothing is unknown of a generation that read from no cache. */
+    private static Optional<BigDecimal> cacheSaving(ExportRow row) {
+        boolean readFromCache = row.tokens().cached().filter(one -> one.value() > 0).isPresent();
+        return row.posting()
+                .cacheDiscount()
+                .map(one -> one.value())
+                .or(() -> readFromCache ? Optional.empty() : Optional.of(BigDecimal.ZERO));
     }
 
     private static long sign(ExportRow row) {

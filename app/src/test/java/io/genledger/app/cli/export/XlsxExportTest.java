@@ -106,7 +106,7 @@ class XlsxExportTest {
         assertThat(sheets).containsKey("2025-03").hasSizeGreaterThan(1);
         assertThat(sheets.values().stream().mapToInt(List::size).sum()).isEqualTo(rows.size());
         for (JsonNode row : rows) {
-            JsonNode group = row.path("group");
+            JsonNode group = row;
             Map<String, String> found =
                     sheets.get(group.path("month").asString()).stream()
                             .filter(one ->

@@ -114,6 +114,19 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
         }
     }
 
+    /** The periods of the parts of a folder. */
+    public enum Partition {
+        /** Calendar months. */
+        MONTH
+    }
+
+    /** Reads the period of the parts of a folder. */
+    public static final class OfPartition extends WordConverter<Partition> {
+        OfPartition() {
+            super("period", Partition.values(), Forms::code);
+        }
+    }
+
     /** Reads which generations share a row of FOCUS. */
     public static final class OfFocusGroup extends WordConverter<FocusGroup> {
         OfFocusGroup() {
