@@ -7,16 +7,16 @@ import io.genledger.ports.export.ExportQuery;
  *
  * @param selection what it selects from which ledger, in words, as the user wrote it
  * @param query selects the generations; its span is that of a whole export
- * @param truncates whether amounts are cut to six decimals
+ * @param options what its format leaves to the caller
  */
 public record ExportJob(
-        String selection, ExportFormat format, ExportQuery query, boolean truncates) {
+        String selection, ExportFormat format, ExportQuery query, FormatOptions options) {
 
     /**
      * In words, by which exports that continue each other must agree. Periods such as {@code 24h}
      * are the same one every night, though their bounds differ.
      */
     String subject() {
-        return "%s%s of %s".formatted(format.label(), truncates ? ", truncated," : "", selection);
+        return "%s of %s".formatted(format.subject(options), selection);
     }
 }

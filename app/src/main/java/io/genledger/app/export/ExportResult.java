@@ -10,7 +10,11 @@ import java.util.Optional;
  *
  * @param summary what it wrote; empty if the file was complete before
  * @param notes what the reader of the file should know about it, in sentences
+ * @param files the files that were written, in order; none of an export to a stream
  * @param resumed the file of an interrupted export that got its name now; empty if there was none
  */
 public record ExportResult(
-        Optional<ExportSummary> summary, List<String> notes, Optional<Path> resumed) {}
+        Optional<ExportSummary> summary,
+        List<String> notes,
+        List<Path> files,
+        Optional<Path> resumed) {}

@@ -5,8 +5,10 @@ import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.export.file.Checkpoint;
 import io.genledger.app.export.file.Compression;
 import io.genledger.app.export.file.ExportState;
+import io.genledger.app.export.file.Parts;
 import io.genledger.app.export.file.Target;
 import io.genledger.app.export.file.TargetFile;
+import io.genledger.app.export.file.Targets;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.usecase.export.ExportGenerations;
@@ -15,6 +17,8 @@ import io.genledger.ports.usecase.export.RowWriter;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,23 +60,24 @@ public final class Exporter {
 
     /** Exports to {@code out}, which stays open. */
     public ExportResult toStream(ExportJob job, OutputStream out) throws IOException {
-        return write(job, job.query(), out);
+        return write(job, job.query(), only -> out);
     }
 
     /**
-     * Exports to a file.
+     * Exports to a file, or to several if the format makes parts.
      *
      * @param replaces whether it takes the place of a file of that name
      * @throws java.nio.file.FileAlreadyExistsException if there is a file and it does not
      */
     public ExportResult toFile(ExportJob job, Path path, boolean replaces) throws IOException {
-        try (TargetFile target = begin(new Target(path, replaces, ""))) {
-            ExportResult result = write(job, job.query(), target.stream());
+        try (Targets targets = job.format().targets(job, path, replaces, checkpoint)) {
+            ExportResult result = write(job, job.query(), targets);
             if (isFinished(result)) {
-                target.complete();
-                target.publish();
+                checkNoneBehind(job, path, targets.paths().size());
+                targets.publish();
             }
-            return result;
+            return new ExportResult(
+                    result.summary(), result.notes(), targets.paths(), Optional.empty());
         }
     }
 
@@ -96,17 +101,28 @@ public final class Exporter {
         checkNoneMissing(state, stateFile, path);
         Optional<Path> resumed = state.resume();
         if (resumed.equals(Optional.of(path.toAbsolutePath()))) {
-            return new ExportResult(Optional.empty(), List.of(), resumed);
+            return new ExportResult(Optional.empty(), List.of(), List.of(path), resumed);
         }
         EntrySpan span = span(job, state, stateFile);
         Target named = ExportState.target(path, asked.replaces(), span.end());
         try (TargetFile target = begin(named)) {
-            ExportResult result = write(job, job.query().in(span), target.stream());
+            ExportResult result = write(job, job.query().in(span), only -> target.stream());
             if (isFinished(result)) {
                 target.complete();
                 publish(target, state, named, job.subject(), span.end());
             }
-            return new ExportResult(result.summary(), result.notes(), resumed);
+            return new ExportResult(result.summary(), result.notes(), List.of(path), resumed);
+        }
+    }
+
+    /** A file that an earlier export with more of them left would look like one of this. */
+    private static void checkNoneBehind(ExportJob job, Path path, int files) throws IOException {
+        Path behind = job.format().path(path, Integer.toString(files + 1));
+        if (job.options().focus().maxRows().isPresent() && Files.exists(behind)) {
+            throw new FileAlreadyExistsException(
+                    behind.toString(),
+                    null,
+                    "is of an export with more files: remove it, or name new files");
         }
     }
 
@@ -171,10 +187,13 @@ public final class Exporter {
         return result.summary().filter(ExportSummary::finished).isPresent();
     }
 
-    private ExportResult write(ExportJob job, ExportQuery query, OutputStream out)
-            throws IOException {
-        FormatRows rows = job.format().rows(out, decoders, job.truncates());
-        ExportSummary summary = generations.export(query, observed.apply(rows), stop);
-        return new ExportResult(Optional.of(summary), rows.notes(), Optional.empty());
+    private ExportResult write(ExportJob job, ExportQuery query, Parts parts) throws IOException {
+        FormatRows rows = job.format().rows(parts, decoders, job.options());
+        RowWriter writer = observed.apply(rows);
+        ExportSummary summary =
+                job.format().needsCancellations()
+                        ? generations.exportEntries(query, writer, stop)
+                        : generations.export(query, writer, stop);
+        return new ExportResult(Optional.of(summary), rows.notes(), List.of(), Optional.empty());
     }
 }

@@ -73,6 +73,9 @@ final class HexagonRules {
                             "tools.jackson..",
                             "de.siegmar.fastcsv..",
                             "com.github.luben.zstd..",
+                            "org.dhatim.fastexcel..",
+                            "org.apache.parquet..",
+                            "org.apache.hadoop.conf",
                             "org.jline.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

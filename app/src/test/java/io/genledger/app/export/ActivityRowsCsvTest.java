@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.app.Application;
 import io.genledger.app.export.column.ActivityColumn;
 import io.genledger.app.export.column.NamedColumn;
+import io.genledger.app.export.focus.FocusForm;
+import io.genledger.app.export.parquet.ParquetForm;
+import io.genledger.app.export.xlsx.XlsxForm;
 import io.genledger.domain.ledger.LedgerEntry;
-import io.genledger.domain.period.TimeRange;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
+import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.testkit.InMemoryExportReader;
 import io.genledger.ports.testkit.InMemoryLedger;
@@ -63,8 +65,7 @@ class ActivityRowsCsvTest {
                                         Optional.empty(),
                                         IMPORTED.getBytes(StandardCharsets.UTF_8),
                                         SampleGenerations.RECEIVED))));
-        ExportQuery query =
-                new ExportQuery(TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, true);
+        ExportQuery query = ExportQuery.ALL.with(RowShape.ALL);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         ExportResult result =
@@ -74,7 +75,12 @@ class ActivityRowsCsvTest {
                                 UnaryOperator.identity(),
                                 new StopSignal())
                         .toStream(
-                                new ExportJob("ledger.db", ExportFormat.ACTIVITY_CSV, query, true),
+                                new ExportJob(
+                                        "ledger.db",
+                                        ExportFormat.ACTIVITY_CSV,
+                                        query,
+                                        new FormatOptions(
+                                        true, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD)),
                                 out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExporterTest {
 
     private static final ExportJob JOB =
-            new ExportJob("generations", ExportFormat.CSV, ExportQuery.ALL, false);
+            new ExportJob(
+                    "generations", ExportFormat.CSV, ExportQuery.ALL, FormatOptions.STANDARD);
 
     /** At least as many as an export has that continues another. */
     private static final int STEPS = 32;
@@ -324,7 +325,9 @@ class ExporterTest {
     void anotherSubjectOrLedgerCannotContinue() throws IOException {
         record(charged(1, "0.1"));
         next("a.csv", Checkpoint.NONE);
-        ExportJob other = new ExportJob("generations", ExportFormat.NDJSON, ExportQuery.ALL, false);
+        ExportJob other =
+                new ExportJob(
+                        "generations", ExportFormat.NDJSON, ExportQuery.ALL, FormatOptions.STANDARD);
 
         assertThatThrownBy(() ->
                         exporter(Checkpoint.NONE)

@@ -214,6 +214,7 @@ final class SampleViews {
                 new ExportView(
                         "figures.csv",
                         "csv",
+                        List.of("figures.csv"),
                         3,
                         1,
                         Optional.of(Instant.parse("2025-01-01T00:00:00Z")),

@@ -14,18 +14,19 @@ import java.util.Optional;
  * @param asOf the moment as of which the ledger is read: without the entries recorded after it;
  *     empty for all
  * @param span the entries to include, by their numbers
- * @param withDocuments whether rows have their original document
+ * @param shape what the rows have, and their order
  */
 public record ExportQuery(
         TimeRange range,
         List<DimensionFilter> filters,
         Optional<Instant> asOf,
         EntrySpan span,
-        boolean withDocuments) {
+        RowShape shape) {
 
-    /** All entries, without their documents. */
+    /** The figures of all entries. */
     public static final ExportQuery ALL =
-            new ExportQuery(TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, false);
+            new ExportQuery(
+                    TimeRange.ALWAYS, List.of(), Optional.empty(), EntrySpan.ALL, RowShape.FIGURES);
 
     /** Copies the filters. */
     public ExportQuery {
@@ -34,6 +35,11 @@ public record ExportQuery(
 
     /** The same for another span. */
     public ExportQuery in(EntrySpan other) {
-        return new ExportQuery(range, filters, asOf, other, withDocuments);
+        return new ExportQuery(range, filters, asOf, other, shape);
+    }
+
+    /** The same with rows of another shape. */
+    public ExportQuery with(RowShape other) {
+        return new ExportQuery(range, filters, asOf, span, other);
     }
 }

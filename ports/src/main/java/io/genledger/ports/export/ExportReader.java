@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads entries one by one, with bounded memory, in the order of their numbers. All rows of one
- * call are of the ledger as it was at one moment. Thread-safe.
+ * Reads entries one by one, with bounded memory. All rows of one call are of the ledger as it was
+ * at one moment. Thread-safe.
  */
 public interface ExportReader {
 

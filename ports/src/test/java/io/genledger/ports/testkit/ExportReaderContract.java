@@ -19,10 +19,12 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.DimensionFilter;
+import io.genledger.domain.token.NativeTokens;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +124,7 @@ public abstract class ExportReaderContract {
     void aRowHasItsDocumentIfAskedFor() {
         Fixture fixture = fixtureOf(complete(id(1)));
 
-        assertThat(fixture.current(withDocuments(ExportQuery.ALL)))
+        assertThat(fixture.current(ExportQuery.ALL.with(RowShape.ALL)))
                 .extracting(ExportRow::document)
                 .containsExactly(Optional.of(SampleGenerations.document(id(1))));
     }
@@ -145,6 +147,39 @@ public abstract class ExportReaderContract {
     }
 
     @Test
+    void rowsComeInTheOrderOfCreationIfAskedFor() {
+        Fixture fixture =
+                fixtureOf(
+                        createdAt(charged(2, "0.1"), NOON),
+                        createdAt(charged(3, "0.2"), NOON.minusSeconds(9)),
+                        createdAt(charged(1, "0.3"), NOON.plusSeconds(9)));
+        fixture.record(createdAt(charged(3, "0.4"), NOON.plusSeconds(1)));
+        ExportQuery byCreation = ExportQuery.ALL.with(RowShape.FIGURES.byCreation());
+
+        assertThat(fixture.current(byCreation))
+                .extracting(ExportRow::id)
+                .containsExactly(id(2), id(3), id(1));
+        assertThat(fixture.entries(byCreation))
+                .extracting(row -> spend(row) + (row.place().isCancellation() ? " -" : " +"))
+                .containsExactly("0.2 +", "0.2 -", "0.1 +", "0.4 +", "0.3 +");
+    }
+
+    @Test
+    void aRowOfDocumentsHasNoFigures() {
+        Fixture fixture = fixtureOf(complete(id(1)));
+
+        ExportRow row = fixture.current(ExportQuery.ALL.with(RowShape.DOCUMENTS)).get(0);
+
+        assertThat(row.document()).contains(SampleGenerations.document(id(1)));
+        assertThat(row.id()).isEqualTo(id(1));
+        assertThat(row.texts()).isEmpty();
+        assertThat(row.posting()).isEqualTo(ExportRow.NO_POSTING);
+        assertThat(row.tokens()).isEqualTo(NativeTokens.UNREPORTED);
+        assertThat(row.latency()).isEmpty();
+        assertThat(row.generationTime()).isEmpty();
+    }
+
+    @Test
     void theEntryThatCountsIsThatOfTheNewestRevision() {
         Fixture fixture = fixtureOf(inline(charged(1, "0.2")), charged(2, "0.01"));
         fixture.record(charged(1, "0.03"));
@@ -159,7 +194,7 @@ public abstract class ExportReaderContract {
         Fixture fixture = fixtureOf(inline(charged(1, "0.2")));
         fixture.record(charged(1, "0.03"));
 
-        List<ExportRow> rows = fixture.entries(withDocuments(ExportQuery.ALL));
+        List<ExportRow> rows = fixture.entries(ExportQuery.ALL.with(RowShape.ALL));
 
         assertThat(rows)
                 .extracting(row -> words(row) + (row.place().isCancellation() ? " -" : " +"))
@@ -223,7 +258,11 @@ public abstract class ExportReaderContract {
 
         ExportQuery then =
                 new ExportQuery(
-                        TimeRange.ALWAYS, List.of(), Optional.of(moment), EntrySpan.ALL, false);
+                        TimeRange.ALWAYS,
+                        List.of(),
+                        Optional.of(moment),
+                        EntrySpan.ALL,
+                        RowShape.FIGURES);
         assertThat(fixture.current(then)).extracting(row -> spend(row)).containsExactly("0.1");
         assertThat(fixture.entries(then)).extracting(row -> spend(row)).containsExactly("0.1");
         assertThat(fixture.current(ExportQuery.ALL))
@@ -296,14 +335,14 @@ public abstract class ExportReaderContract {
         return fixture
                 .current(
                         new ExportQuery(
-                                range, List.of(filters), Optional.empty(), EntrySpan.ALL, false))
+                                range,
+                                List.of(filters),
+                                Optional.empty(),
+                                EntrySpan.ALL,
+                                RowShape.FIGURES))
                 .stream()
                 .map(ExportRow::id)
                 .toList();
-    }
-
-    private static ExportQuery withDocuments(ExportQuery query) {
-        return new ExportQuery(query.range(), query.filters(), query.asOf(), query.span(), true);
     }
 
     private static long last(Fixture fixture) {

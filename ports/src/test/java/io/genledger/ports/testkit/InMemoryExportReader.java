@@ -6,16 +6,19 @@ import io.genledger.domain.period.TimeRange;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.ReportedGeneration;
 import io.genledger.domain.report.SpendQuery;
+import io.genledger.domain.token.NativeTokens;
 import io.genledger.ports.export.EntryOrigin;
 import io.genledger.ports.export.EntryPlace;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,18 @@ public final class InMemoryExportReader implements ExportReader {
                 .filter(number ->
                         query.asOf()
                                 .map(end -> !all.get(number - 1).recordedAt().isAfter(end))
-                                .orElse(true));
+                                .orElse(true))
+                .boxed()
+                .sorted(order(query, all))
+                .mapToInt(Integer::intValue);
+    }
+
+    private static Comparator<Integer> order(ExportQuery query, List<InMemoryLedger.Entry> all) {
+        return query.shape().isByCreation()
+                ? Comparator.<Integer, Instant>comparing(
+                                number -> all.get(number - 1).recording().entry().createdAt())
+                        .thenComparing(Comparator.naturalOrder())
+                : Comparator.naturalOrder();
     }
 
     private static void pass(
@@ -87,20 +101,17 @@ public final class InMemoryExportReader implements ExportReader {
                 query.filters().stream()
                         .allMatch(filter -> filter.selects(filter.dimension().of(reported, ANY)));
         if (isSelected && query.range().contains(entry.recording().entry().createdAt())) {
-            rows.accept(row(number, entry, reported, query.withDocuments()));
+            rows.accept(row(number, entry, reported, query.shape()));
         }
     }
 
     private static ExportRow row(
-            int number,
-            InMemoryLedger.Entry entry,
-            ReportedGeneration reported,
-            boolean withDocuments) {
+            int number, InMemoryLedger.Entry entry, ReportedGeneration reported, RowShape shape) {
         Recording recording = entry.recording();
         Generation generation = reported.generation();
         Map<Dimension, String> texts = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            if (!dimension.isTime()) {
+            if (shape.hasFigures() && !dimension.isTime()) {
                 dimension.of(reported, ANY).ifPresent(text -> texts.put(dimension, text));
             }
         }
@@ -118,16 +129,17 @@ public final class InMemoryExportReader implements ExportReader {
                         recording.document().requested().isPresent(),
                         recording.document().receivedAt()),
                 texts,
-                reported.posting(),
-                generation.nativeTokens(),
-                generation.timing().latency().map(InMemoryExportReader::micros),
-                generation.timing().generationTime().map(InMemoryExportReader::micros),
-                withDocuments && !isCancellation
+                shape.hasFigures() ? reported.posting() : ExportRow.NO_POSTING,
+                shape.hasFigures() ? generation.nativeTokens() : NativeTokens.UNREPORTED,
+                timing(generation.timing().latency(), shape),
+                timing(generation.timing().generationTime(), shape),
+                shape.hasDocument() && !isCancellation
                         ? Optional.of(recording.document())
                         : Optional.empty());
     }
 
-    private static Duration micros(Duration duration) {
-        return duration.truncatedTo(ChronoUnit.MICROS);
+    private static Optional<Duration> timing(Optional<Duration> stated, RowShape shape) {
+        return stated.filter(one -> shape.hasFigures())
+                .map(one -> one.truncatedTo(ChronoUnit.MICROS));
     }
 }

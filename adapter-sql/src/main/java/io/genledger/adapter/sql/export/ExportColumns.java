@@ -18,17 +18,23 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.export.EntryOrigin;
 import io.genledger.ports.export.EntryPlace;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.export.RowShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 
-/** The columns of an export in their order, and the entry that a row of them states. */
-final class ExportColumns {
+/**
+ * The columns of an export in their order, and the entry that a row of them states.
+ *
+ * @param shape what rows have
+ */
+record ExportColumns(RowShape shape) {
 
     private static final List<Field<?>> OF_ENTRY =
             List.of(
@@ -41,7 +47,10 @@ final class ExportColumns {
                     ENTRY.CREATED_BASIS,
                     ENTRY.KIND,
                     ENTRY.FETCHED,
-                    ENTRY.RECEIVED_US,
+                    ENTRY.RECEIVED_US);
+
+    private static final List<Field<?>> OF_FIGURES =
+            List.of(
                     ENTRY.SPEND_PICOUSD,
                     ENTRY.CREDITS_PICOUSD,
                     ENTRY.BYOK_FEE_PICOUSD,
@@ -58,23 +67,22 @@ final class ExportColumns {
     private static final List<Field<?>> OF_DOCUMENT =
             List.of(DOCUMENT.REQUESTED_ID, DOCUMENT.CODEC, DOCUMENT.BODY);
 
-    private static final int FIRST_TEXT = OF_ENTRY.size() + 1;
-    private static final int FIRST_OF_DOCUMENT = FIRST_TEXT + EntryTexts.COLUMNS.size();
+    private static final int FIRST_TEXT = OF_ENTRY.size() + OF_FIGURES.size() + 1;
 
-    private ExportColumns() {}
-
-    static List<Field<?>> of(boolean withDocuments) {
+    List<Field<?>> all() {
         List<Field<?>> columns = new ArrayList<>(OF_ENTRY);
-        columns.addAll(EntryTexts.COLUMNS);
-        if (withDocuments) {
+        if (shape.hasFigures()) {
+            columns.addAll(OF_FIGURES);
+            columns.addAll(EntryTexts.COLUMNS);
+        }
+        if (shape.hasDocument()) {
             columns.addAll(OF_DOCUMENT);
         }
         return columns;
     }
 
     /** The entry of the row at which {@code row} stands. */
-    static ExportRow read(ResultSet row, EntryTexts texts, boolean withDocuments)
-            throws SQLException {
+    ExportRow read(ResultSet row, EntryTexts texts) throws SQLException {
         EntryPlace place =
                 new EntryPlace(
                         row.getLong(1),
@@ -92,22 +100,26 @@ final class ExportColumns {
                 id,
                 new CreationTime(Moments.ofMicros(row.getLong(6)), basis(row.getInt(7))),
                 origin,
-                texts.read(row, FIRST_TEXT),
-                new Posting(
-                        amount(row, 11),
-                        amount(row, 12),
-                        amount(row, 13),
-                        amount(row, 14),
-                        amount(row, 15)),
-                new NativeTokens(
-                        count(row, 16),
-                        count(row, 17),
-                        count(row, 18),
-                        count(row, 19),
-                        count(row, 20)),
-                duration(row, 21),
-                duration(row, 22),
-                withDocuments ? document(row, id, origin) : Optional.empty());
+                shape.hasFigures() ? texts.read(row, FIRST_TEXT) : Map.of(),
+                shape.hasFigures() ? posting(row) : ExportRow.NO_POSTING,
+                shape.hasFigures() ? tokens(row) : NativeTokens.UNREPORTED,
+                shape.hasFigures() ? duration(row, 21) : Optional.empty(),
+                shape.hasFigures() ? duration(row, 22) : Optional.empty(),
+                shape.hasDocument() ? document(row, id, origin) : Optional.empty());
+    }
+
+    private static Posting posting(ResultSet row) throws SQLException {
+        return new Posting(
+                amount(row, 11),
+                amount(row, 12),
+                amount(row, 13),
+                amount(row, 14),
+                amount(row, 15));
+    }
+
+    private static NativeTokens tokens(ResultSet row) throws SQLException {
+        return new NativeTokens(
+                count(row, 16), count(row, 17), count(row, 18), count(row, 19), count(row, 20));
     }
 
     private static CreationTime.Basis basis(int code) {
@@ -138,22 +150,21 @@ final class ExportColumns {
     }
 
     /** Empty for a cancellation, which has none. */
-    private static Optional<MetadataDocument> document(
-            ResultSet row, GenerationId id, EntryOrigin origin) throws SQLException {
-        int codec = row.getInt(FIRST_OF_DOCUMENT + 1);
+    private Optional<MetadataDocument> document(ResultSet row, GenerationId id, EntryOrigin origin)
+            throws SQLException {
+        int first =
+                shape.hasFigures() ? FIRST_TEXT + EntryTexts.COLUMNS.size() : OF_ENTRY.size() + 1;
+        int codec = row.getInt(first + 1);
         if (row.wasNull()) {
             return Optional.empty();
         }
-        String another = row.getString(FIRST_OF_DOCUMENT);
+        String another = row.getString(first);
         Optional<GenerationId> requested =
                 origin.isFetched()
                         ? Optional.of(another == null ? id : new GenerationId(another))
                         : Optional.empty();
         return Optional.of(
                 DocumentCodec.document(
-                        requested,
-                        codec,
-                        row.getBytes(FIRST_OF_DOCUMENT + 2),
-                        origin.receivedAt()));
+                        requested, codec, row.getBytes(first + 2), origin.receivedAt()));
     }
 }

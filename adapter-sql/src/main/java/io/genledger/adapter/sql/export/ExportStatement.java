@@ -25,7 +25,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 
 /**
- * The entries of a query in the order of their numbers. Those that count are the ones that no other
+ * The entries of a query in the order of its shape. Those that count are the ones that no other
  * entry of the query cancels: this is right at any moment, and one scan of the cancellations takes
  * less time than a look-up of each generation.
  *
@@ -36,8 +36,8 @@ record ExportStatement(DSLContext sql, ExportQuery query, boolean isCurrent) {
     ResultQuery<Record> build() {
         SpendSource entries = SpendSources.entries(query.asOf(), query.filters(), Engine.of(sql));
         SelectJoinStep<Record> from =
-                sql.select(ExportColumns.of(query.withDocuments())).from(ENTRY);
-        if (query.withDocuments()) {
+                sql.select(new ExportColumns(query.shape()).all()).from(ENTRY);
+        if (query.shape().hasDocument()) {
             from = from.leftJoin(DOCUMENT).on(DOCUMENT.SEQ.eq(ENTRY.SEQ));
         }
         Condition selected =
@@ -52,9 +52,15 @@ record ExportStatement(DSLContext sql, ExportQuery query, boolean isCurrent) {
                     .where(selected)
                     .and(ENTRY.SIGN.eq(inline(1)))
                     .and(number.isNull())
-                    .orderBy(ENTRY.SEQ);
+                    .orderBy(order());
         }
-        return from.where(selected).orderBy(ENTRY.SEQ);
+        return from.where(selected).orderBy(order());
+    }
+
+    private List<Field<Long>> order() {
+        return query.shape().isByCreation()
+                ? List.of(ENTRY.CREATED_US, ENTRY.SEQ)
+                : List.of(ENTRY.SEQ);
     }
 
     private Condition isInSpan(Field<Long> number) {

@@ -42,11 +42,8 @@ public final class JooqExportReader implements ExportReader {
         Optional<Instant> since = statement.query().range().since();
         since.ifPresent(first -> PrunedEntries.requireFrom(sql, Moments.toMicrosUp(first)));
         EntryTexts texts = new EntryTexts(sql);
-        boolean withDocuments = statement.query().withDocuments();
-        Streamed.read(
-                sql,
-                statement.build(),
-                row -> rows.accept(ExportColumns.read(row, texts, withDocuments)));
+        ExportColumns columns = new ExportColumns(statement.query().shape());
+        Streamed.read(sql, statement.build(), row -> rows.accept(columns.read(row, texts)));
         return since.isPresent() ? Optional.empty() : PrunedEntries.before(sql);
     }
 }

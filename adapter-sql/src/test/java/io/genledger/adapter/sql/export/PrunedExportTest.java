@@ -15,6 +15,7 @@ import io.genledger.ports.document.Removal;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,6 +80,6 @@ class PrunedExportTest {
                 List.of(),
                 Optional.empty(),
                 EntrySpan.ALL,
-                true);
+                RowShape.ALL);
     }
 }

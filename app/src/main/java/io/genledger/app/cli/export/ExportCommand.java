@@ -12,6 +12,7 @@ import io.genledger.app.export.ExportJob;
 import io.genledger.app.export.ExportMismatchException;
 import io.genledger.app.export.ExportResult;
 import io.genledger.app.export.Exporter;
+import io.genledger.app.export.FormatOptions;
 import io.genledger.app.view.export.ExportView;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Mixin;
             "  genledger export documents.ndjson.zst",
             "  genledger export --last last-month --model 'anthropic/*' figures.csv",
             "  genledger export --format activity-csv --truncate -",
+            "  genledger export --format focus --last last-month --max-rows 10000 august.csv",
             "  genledger export --since-last nightly.state night-2025-08-20.csv"
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -93,13 +95,14 @@ public final class ExportCommand implements Callable<Integer> {
         ZoneId ofLedger = ledger.timezone();
         Instant now = console.clock().instant();
         ZoneId zone = selection.time().zone(ofLedger);
+        FormatOptions options = target.options(zone);
         ExportQuery query =
                 new ExportQuery(
                         selection.time().range(ofLedger, now),
                         selection.filters(),
                         asOf.moment(now.atZone(zone), selection.time().startOfWeek()),
                         EntrySpan.ALL,
-                        target.format().needsDocuments());
+                        target.format().shape(options));
         if (target.stateFile().isPresent() && query.asOf().isPresent()) {
             throw new UsageException(
                     "--since-last and --as-of cannot be combined: the next export would continue"
@@ -109,7 +112,7 @@ public final class ExportCommand implements Callable<Integer> {
                 "%s in the ledger created at %s"
                         .formatted(selection.words(ofLedger), ledger.created());
         return new ExportJob(
-                selected, target.format(), query, target.truncates());
+                selected, target.format(), query, options);
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)
@@ -147,8 +150,11 @@ public final class ExportCommand implements Callable<Integer> {
                     : exporter.toFile(job, file, target.replaces());
         } catch (FileAlreadyExistsException present) {
             throw new UsageException(
-                    present.getFile()
-                            + " exists and is not overwritten; name a new file, or add --force");
+                    present.getReason() == null
+                            ? present.getFile()
+                                    + " exists and is not overwritten; name a new file, or add"
+                                    + " --force"
+                            : present.getMessage());
         } catch (IOException failure) {
             throw new IOException(
                     "%s cannot be written (%s); no part of it was left"
@@ -165,6 +171,7 @@ public final class ExportCommand implements Callable<Integer> {
         return new ExportView(
                 file,
                 target.format().label(),
+                result.files().stream().map(Path::toString).toList(),
                 result.summary().map(ExportSummary::rows).orElse(0L),
                 result.summary().map(ExportSummary::leftOut).orElse(0L),
                 result.summary().flatMap(ExportSummary::prunedBefore),

@@ -2,6 +2,7 @@ package io.genledger.app.cli.export;
 
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.export.ExportFormat;
 import io.genledger.app.view.export.ExportView;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,26 @@ final class ExportText {
         lines.add(
                 wasComplete
                         ? "0 generations written"
-                        : Numbers.count(view.rows(), "generation")
-                                + " written to "
-                                + Sanitized.of(view.file()));
+                        : Numbers.count(view.rows(), "generation") + " written to " + files(view));
         lines.addAll(notes(view));
         return String.join("\n", lines);
+    }
+
+    private static String reason(ExportView view) {
+        return view.format().equals(ExportFormat.FOCUS.label())
+                ? "the credits are unknown."
+                : "the document was erased or pruned.";
+    }
+
+    private static String files(ExportView view) {
+        List<String> all = view.files();
+        return all.size() < 2
+                ? Sanitized.of(all.isEmpty() ? view.file() : all.get(0))
+                : "%s to %s (%s)"
+                        .formatted(
+                                Sanitized.of(all.get(0)),
+                                Sanitized.of(all.get(all.size() - 1)),
+                                Numbers.count(all.size(), "file"));
     }
 
     /** What the file lacks, and what its reader should know. */
@@ -36,9 +52,7 @@ final class ExportText {
                                         + Sanitized.of(file)
                                         + " is complete."));
         if (view.leftOut() > 0) {
-            notes.add(
-                    Numbers.count(view.leftOut(), "generation")
-                            + " left out: the document was erased or pruned.");
+            notes.add(Numbers.count(view.leftOut(), "generation") + " left out: " + reason(view));
         }
         view.prunedBefore()
                 .ifPresent(moment ->

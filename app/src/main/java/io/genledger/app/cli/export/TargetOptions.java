@@ -4,10 +4,17 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.export.ExportFormat;
+import io.genledger.app.export.FormatOptions;
+import io.genledger.app.export.xlsx.XlsxForm;
+import io.genledger.domain.report.Dimension;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +58,20 @@ final class TargetOptions {
                         + " a higher revision.")
     private @Nullable String sinceLast;
 
+    @Option(
+            names = "--by",
+            paramLabel = "DIMENSION",
+            split = ",",
+            converter = WordConverter.OfDimension.class,
+            completionCandidates = WordConverter.OfDimension.class,
+            description =
+                    "Dimensions of the rows of xlsx, as those of report that are no times. Default:"
+                            + " model,provider.")
+    private List<Dimension> by = new ArrayList<>();
+
+    @Mixin private ParquetOptions parquet = new ParquetOptions();
+    @Mixin private FocusOptions focus = new FocusOptions();
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|-",
@@ -69,6 +90,29 @@ final class TargetOptions {
         }
         if (truncate && format() != ExportFormat.ACTIVITY_CSV) {
             throw new UsageException("--truncate needs --format activity-csv");
+        }
+        Optional<String> ofFocus = focus.given();
+        if (ofFocus.isPresent() && format() != ExportFormat.FOCUS) {
+            throw new UsageException(ofFocus.get() + " needs --format focus");
+        }
+        if (!by.isEmpty() && format() != ExportFormat.XLSX) {
+            throw new UsageException("--by needs --format xlsx");
+        }
+        if (by.stream().anyMatch(Dimension::isTime)) {
+            throw new UsageException("--by of xlsx names no times: a sheet is a month");
+        }
+        if (sinceLast != null && format() == ExportFormat.XLSX) {
+            throw new UsageException(
+                    "--since-last cannot be combined with --format xlsx, whose sums do not continue"
+                            + " each other");
+        }
+        parquet.check(format(), force, sinceLast != null, file().isEmpty());
+        if (focus.isSplit() && sinceLast != null) {
+            throw new UsageException(
+                    "--max-rows and --since-last cannot be combined: the state names one file");
+        }
+        if (focus.isSplit() && file().isEmpty()) {
+            throw new UsageException("--max-rows needs a file: standard output is one");
         }
         if (file().isEmpty() && sinceLast != null) {
             throw new UsageException(
@@ -106,8 +150,10 @@ final class TargetOptions {
                                                         new WordConverter.OfExportFormat()))));
     }
 
-    boolean truncates() {
-        return truncate;
+    /** What the format leaves to the caller. */
+    FormatOptions options(ZoneId zone) {
+        List<Dimension> dimensions = by.isEmpty() ? XlsxForm.STANDARD.dimensions() : by;
+        return new FormatOptions(truncate, focus.form(), new XlsxForm(dimensions, zone), parquet.form());
     }
 
     boolean replaces() {

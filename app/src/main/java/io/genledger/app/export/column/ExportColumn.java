@@ -16,11 +16,33 @@ import java.util.stream.Stream;
  * A column that every entry has, for formats that write all of them.
  *
  * @param named its name and documentation
- * @param isNumber whether its values are numbers
+ * @param type the type of its values
  * @param value its value; empty if unknown
  */
 public record ExportColumn(
-        NamedColumn named, boolean isNumber, Function<ExportRow, Optional<?>> value) {
+        NamedColumn named, Type type, Function<ExportRow, Optional<?>> value) {
+
+    /** The type of the values of a column. */
+    public enum Type {
+        /** Its text, by {@link Object#toString}. */
+        TEXT,
+        /** A {@link Boolean}. */
+        FLAG,
+        /** An {@link java.time.Instant}. */
+        TIME,
+        /** A number or a {@link TokenCount}. */
+        COUNT,
+        /** A {@link UsdAmount}. */
+        AMOUNT,
+        /** A {@link Duration}. */
+        DURATION;
+
+        /** Whether the values are numbers. */
+        public boolean isNumber() {
+            return this == COUNT || this == AMOUNT || this == DURATION;
+        }
+    }
+
 
     private static final String USD = "US dollars, exact, 12 decimals at most";
     private static final String TIME = "ISO 8601, UTC, microseconds";
@@ -34,46 +56,53 @@ public record ExportColumn(
 
     private static List<ExportColumn> all() {
         List<ExportColumn> all = new ArrayList<>();
-        all.add(always("id", "text", "id", row -> row.id()));
+        all.add(always("id", Type.TEXT, "text", "id", row -> row.id()));
         all.add(
                 always(
                         "created",
+                        Type.TIME,
                         TIME,
                         "created_at, else the second in the id, else the receipt",
                         row -> row.created().at()));
         all.add(
                 always(
                         "createdBasis",
+                        Type.TEXT,
                         "record, id, receipt",
                         "source of created",
                         row -> Forms.code(row.created().basis())));
         all.add(
                 always(
                         "recorded",
+                        Type.TIME,
                         TIME,
                         "time of recording of this revision",
                         row -> row.place().recordedAt()));
         all.add(
                 always(
                         "received",
+                        Type.TIME,
                         TIME,
                         "time of receipt of the document",
                         row -> row.origin().receivedAt()));
         all.add(
                 always(
                         "kind",
+                        Type.TEXT,
                         "metadata, activity, broadcast, completion",
                         "kind of document",
                         row -> Forms.code(row.origin().kind())));
         all.add(
                 always(
                         "fetched",
+                        Type.FLAG,
                         "true, false",
                         "whether the document was fetched by its id",
                         row -> row.origin().isFetched()));
         all.add(
                 number(
                         "revision",
+                        Type.COUNT,
                         "count, from 1",
                         false,
                         "number of the revision",
@@ -81,6 +110,7 @@ public record ExportColumn(
         all.add(
                 number(
                         "entry",
+                        Type.COUNT,
                         "count, from 1",
                         false,
                         "number of the entry",
@@ -125,39 +155,44 @@ public record ExportColumn(
         return new ExportColumn(
                 new NamedColumn(
                         dimension.label(), "text", isNullable, "dimension " + dimension.label()),
-                false,
+                Type.TEXT,
                 row -> Optional.ofNullable(row.texts().get(dimension)));
     }
 
     private static ExportColumn always(
-            String name, String unit, String source, Function<ExportRow, Object> value) {
+            String name,
+            Type type,
+            String unit,
+            String source,
+            Function<ExportRow, Object> value) {
         return new ExportColumn(
                 new NamedColumn(name, unit, false, source),
-                false,
+                type,
                 row -> Optional.of(value.apply(row)));
     }
 
     private static ExportColumn number(
             String name,
+            Type type,
             String unit,
             boolean isNullable,
             String source,
             Function<ExportRow, Optional<?>> value) {
-        return new ExportColumn(new NamedColumn(name, unit, isNullable, source), true, value);
+        return new ExportColumn(new NamedColumn(name, unit, isNullable, source), type, value);
     }
 
     private static ExportColumn amount(
             String name, String source, Function<ExportRow, Optional<UsdAmount>> value) {
-        return number(name, USD, true, source, value::apply);
+        return number(name, Type.AMOUNT, USD, true, source, value::apply);
     }
 
     private static ExportColumn tokens(
             String name, String source, Function<ExportRow, Optional<TokenCount>> value) {
-        return number(name, "tokens", true, source, value::apply);
+        return number(name, Type.COUNT, "tokens", true, source, value::apply);
     }
 
     private static ExportColumn duration(
             String name, String source, Function<ExportRow, Optional<Duration>> value) {
-        return number(name, MILLISECONDS, true, source, value::apply);
+        return number(name, Type.DURATION, MILLISECONDS, true, source, value::apply);
     }
 }

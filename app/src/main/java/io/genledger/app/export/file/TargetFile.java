@@ -111,7 +111,7 @@ public final class TargetFile implements AutoCloseable {
     }
 
     /** Makes a renamed file survive a power failure, where the system lets folders be opened. */
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         if (LockedFile.isPosix(folder)) {
             try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
                 opened.force(true);

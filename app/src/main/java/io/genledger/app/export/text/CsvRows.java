@@ -47,7 +47,7 @@ public final class CsvRows implements FormatRows {
     }
 
     private String cell(ExportColumn column, Object known) {
-        if (column.isNumber()) {
+        if (column.type().isNumber()) {
             return csv.number(known);
         }
         if (known instanceof Instant moment) {

@@ -3,14 +3,14 @@ package io.genledger.app.export.text;
 import java.util.List;
 
 /** The note on cells that were made safe for spreadsheets. */
-final class SafeCells {
+public final class SafeCells {
 
     private SafeCells() {}
 
     /**
      * @param changed how many cells were changed
      */
-    static List<String> notes(long changed) {
+    public static List<String> notes(long changed) {
         return changed == 0
                 ? List.of()
                 : List.of(

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param file the file that was written
  * @param format the name of its format
- * @param rows number of rows
+ * @param files the files that were written, in order: several if the export was split
+ * @param rows number of generations
  * @param leftOut number of generations that the format cannot hold
  * @param prunedBefore generations created before this moment are missing, because their entries
  *     were pruned; empty if none are
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ExportView(
         String file,
         String format,
+        List<String> files,
         long rows,
         long leftOut,
         Optional<Instant> prunedBefore,

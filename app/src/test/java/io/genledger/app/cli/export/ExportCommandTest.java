@@ -55,6 +55,11 @@ class ExportCommandTest {
 
     /** Records and completions, some of unknown spend, with BYOK, and corrections of a third. */
     private void recordMany() {
+        shell.typing(many()).run("import", "-");
+    }
+
+    /** Documents as above. */
+    static String many() {
         Random random = new Random(16);
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < 120; i++) {
@@ -63,7 +68,7 @@ class ExportCommandTest {
                 documents.append(document(random, i));
             }
         }
-        shell.typing(documents.toString()).run("import", "-");
+        return documents.toString();
     }
 
     private static String document(Random random, int number) {
@@ -135,18 +140,20 @@ class ExportCommandTest {
                                 .filter(cell -> !cell.isEmpty())
                                 .map(BigDecimal::new)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-                JsonNode total = totals.path(column);
                 assertThat(sum)
                         .as("%s in %s", column, zone)
-                        .isEqualByComparingTo(
-                                total.isNull()
-                                        ? BigDecimal.ZERO
-                                        : new BigDecimal(total.asString()));
+                        .isEqualByComparingTo(figure(totals, column));
             }
             assertThat(rows.stream().filter(row -> row.getField("spend").isEmpty()).count())
                     .isEqualTo(totals.path("unknownSpend").asLong());
             Files.delete(file);
         }
+    }
+
+    /** A sum of which no part is known is null. */
+    static BigDecimal figure(JsonNode totals, String name) {
+        JsonNode figure = totals.path(name);
+        return figure.isNull() ? BigDecimal.ZERO : new BigDecimal(figure.asString());
     }
 
     private Shell.Result export(Path file, String... more) {

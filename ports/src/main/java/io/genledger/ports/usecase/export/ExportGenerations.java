@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Writes the entry that counts of each generation in some format. */
+/** Writes generations in some format. */
 public final class ExportGenerations {
 
     private final ExportReader reader;
@@ -35,7 +37,7 @@ public final class ExportGenerations {
     }
 
     /**
-     * Writes the generations of {@code query}.
+     * Writes the entry that counts of each generation of {@code query}.
      *
      * @param stop ends the export before the next row
      * @throws IOException if the writer fails
@@ -45,10 +47,31 @@ public final class ExportGenerations {
      */
     public ExportSummary export(ExportQuery query, RowWriter writer, StopSignal stop)
             throws IOException {
+        return write(rows -> reader.readCurrent(query, rows), writer, stop);
+    }
+
+    /**
+     * Writes every entry of {@code query}, cancellations included. The summary subtracts those.
+     *
+     * @param stop as above
+     * @throws IOException as above
+     * @throws io.genledger.ports.ledger.EntriesPrunedException as above
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException as above
+     */
+    public ExportSummary exportEntries(ExportQuery query, RowWriter writer, StopSignal stop)
+            throws IOException {
+        return write(rows -> reader.readEntries(query, rows), writer, stop);
+    }
+
+    private static ExportSummary write(
+            Function<Consumer<ExportRow>, Optional<Instant>> read,
+            RowWriter writer,
+            StopSignal stop)
+            throws IOException {
         Run run = new Run(writer, stop);
         try {
             writer.begin();
-            Optional<Instant> pruned = reader.readCurrent(query, run::write);
+            Optional<Instant> pruned = read.apply(run::write);
             writer.end();
             return run.summary(pruned, true);
         } catch (StoppedException stopped) {
@@ -80,10 +103,11 @@ public final class ExportGenerations {
                 throw new StoppedException();
             }
             try {
+                int sign = row.place().isCancellation() ? -1 : 1;
                 if (writer.row(row)) {
-                    rows++;
+                    rows += sign;
                 } else {
-                    leftOut++;
+                    leftOut += sign;
                 }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
@@ -91,7 +115,7 @@ public final class ExportGenerations {
         }
 
         ExportSummary summary(Optional<Instant> pruned, boolean finished) {
-            return new ExportSummary(rows, leftOut, pruned, finished);
+            return new ExportSummary(rows, Math.max(0, leftOut), pruned, finished);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.genledger.app.cli.option.convert;
 
 import io.genledger.app.csv.Csv;
 import io.genledger.app.export.ExportFormat;
+import io.genledger.app.export.focus.FocusGroup;
 import io.genledger.app.view.json.Forms;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.spend.Figure;
@@ -110,6 +111,26 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfExportFormat extends WordConverter<ExportFormat> {
         public OfExportFormat() {
             super("format", ExportFormat.values(), ExportFormat::label);
+        }
+    }
+
+    /** The periods of the parts of a folder. */
+    public enum Partition {
+        /** Calendar months. */
+        MONTH
+    }
+
+    /** Reads the period of the parts of a folder. */
+    public static final class OfPartition extends WordConverter<Partition> {
+        OfPartition() {
+            super("period", Partition.values(), Forms::code);
+        }
+    }
+
+    /** Reads which generations share a row of FOCUS. */
+    public static final class OfFocusGroup extends WordConverter<FocusGroup> {
+        OfFocusGroup() {
+            super("period", FocusGroup.values(), Forms::code);
         }
     }
 
