@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.genledger.domain.generation.GenerationId;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,18 +33,9 @@ public final class SavedExchange {
         HEADERS
     }
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/[0-9.]+ [0-9]{3}\\b.*");
-    private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/[0-9.]+");
-    private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+):\\s*(.*)");
-
     /** Types of bodies that are no text. */
     private static final Pattern BINARY =
             Pattern.compile("(?i)(?:audio|video)/.*|application/octet-stream\\b.*");
-
-    /** Lines that curl writes between the headers. */
-    private static final Pattern OF_CURL =
-            Pattern.compile(
-                    "[*>](?: .*)?|[{}] \\[[0-9]+ bytes data]|% Total .*|Dload .*|[0-9]+ .*--:--.*");
 
     private State state = State.OUTSIDE;
     private boolean isBodyBinary;
@@ -77,57 +67,38 @@ public final class SavedExchange {
         this.id = id;
     }
 
-    /** What a line that is no document belongs to; {@link #read} makes its meaning count. */
+    /** The meaning of a line that is no document, which {@link #read} makes count. */
     public Part partOf(String text) {
-        String line = withoutMark(text);
-        if (STATUS.matcher(line).matches() || REQUEST.matcher(line).matches()) {
-            return Part.BEGINNING;
-        }
-        Matcher header = HEADER.matcher(line);
-        if (header.matches() && isId(header)) {
-            return Part.ID;
-        }
-        boolean isOfExchange =
-                (header.matches() && state != State.OUTSIDE)
-                        || isBodyBinary
-                        || line.isEmpty()
-                        || OF_CURL.matcher(line).matches();
-        return isOfExchange ? Part.OTHER : Part.NONE;
+        return switch (ExchangeLine.of(text).kind()) {
+            case RESPONSE, REQUEST -> Part.BEGINNING;
+            case ID -> Part.ID;
+            case CONTENT_TYPE, OTHER_HEADER ->
+                    state != State.OUTSIDE || isBodyBinary ? Part.OTHER : Part.NONE;
+            case NOTHING -> Part.OTHER;
+            case TEXT -> isBodyBinary ? Part.OTHER : Part.NONE;
+        };
     }
 
     /** Reads a line that is no document. */
     public void read(long number, String text) {
-        String found = withoutMark(text);
-        Matcher header = HEADER.matcher(found);
-        switch (partOf(text)) {
-            case BEGINNING -> {
-                state = STATUS.matcher(found).matches() ? State.HEADERS : State.REQUEST;
-                isBodyBinary = false;
-                isLastNamed = true;
-                setId(number, Optional.empty());
-            }
-            case ID -> {
-                if (header.matches()) {
-                    setId(number, idIn(header.group(2)));
-                }
-            }
-            case OTHER -> {
-                if (header.matches() && header.group(1).equalsIgnoreCase("Content-Type")) {
+        ExchangeLine found = ExchangeLine.of(text);
+        isTaken |= isBare && partOf(text) == Part.NONE;
+        switch (found.kind()) {
+            case RESPONSE -> begin(number, State.HEADERS);
+            case REQUEST -> begin(number, State.REQUEST);
+            case ID -> setId(number, idIn(found.value()));
+            case CONTENT_TYPE ->
                     isBodyBinary =
-                            state == State.HEADERS && BINARY.matcher(header.group(2)).matches();
-                }
-            }
-            case NONE -> isTaken |= isBare;
+                            state == State.HEADERS && BINARY.matcher(found.value()).matches();
+            case OTHER_HEADER, NOTHING, TEXT -> {}
         }
     }
 
-    /** The line without the mark of {@code curl -v} for a response. */
-    private static String withoutMark(String line) {
-        return line.equals("<") || line.startsWith("< ") ? line.substring(1).strip() : line;
-    }
-
-    private static boolean isId(Matcher header) {
-        return header.group(1).equalsIgnoreCase("X-Generation-Id");
+    private void begin(long number, State next) {
+        state = next;
+        isBodyBinary = false;
+        isLastNamed = true;
+        setId(number, Optional.empty());
     }
 
     private void setId(long number, Optional<GenerationId> found) {
@@ -140,7 +111,7 @@ public final class SavedExchange {
 
     private static Optional<GenerationId> idIn(String value) {
         try {
-            return Optional.of(new GenerationId(value.strip()))
+            return Optional.of(new GenerationId(value))
                     .filter(GenerationId::isShapedLikeOpenRouters);
         } catch (IllegalArgumentException noId) {
             return Optional.empty();

@@ -41,6 +41,9 @@ public final class StreamReading implements Pieces {
     private final OpenStreams streams;
     private final SavedExchange exchange;
 
+    /** Whether the unreadable piece that follows is a line of text. */
+    private boolean isText;
+
     private StreamReading(SavedExchange exchange, InstantSource clock, Contents contents) {
         this.exchange = exchange;
         this.clock = clock;
@@ -195,7 +198,8 @@ public final class StreamReading implements Pieces {
             case OTHER, NONE -> {}
         }
         exchange.read(line, text);
-        return part != SavedExchange.Part.NONE;
+        isText = part == SavedExchange.Part.NONE;
+        return !isText;
     }
 
     /** Nothing follows of the present response. */
@@ -225,6 +229,11 @@ public final class StreamReading implements Pieces {
     @Override
     public void unreadable(long line, String problem) throws IOException {
         if (!exchange.isBodyBinary()) {
+            if (!isText) {
+                // A document that was cut off or is too long may be the body of the response.
+                exchange.idFor(true);
+            }
+            isText = false;
             contents.rejected(line, Optional.empty(), problem);
         }
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>In the tables, pieces are separated by {@code ;}: {@code OK} is a status line, {@code POST}
  * the first line of a request, {@code id:A} a header with an id, {@code audio} that of a binary
  * body, {@code img1} a body without an id of the cost 1, {@code chatB2} one with the id B and the
- * cost 2, {@code noise} bytes of audio, {@code log} an object of a log, {@code request} the body of
- * a request, {@code blank} a blank line, {@code chunk3} an event without an id. Any other is a line
- * of text.
+ * cost 2, {@code noise} bytes of audio, {@code cut} such a body that was cut off, {@code log} an
+ * object of a log, {@code request} the body of a request, {@code blank} a blank line, {@code
+ * chunk3} an event without an id. Any other is a line of text.
  */
 class SavedExchangesTest {
 
@@ -40,6 +40,10 @@ class SavedExchangesTest {
         "OK;id:A;id:B;blank;img1, A B=1",
         "OK;id:A;OK;id:B;img1, A B=1",
         "OK;id:A;img1;POST;img2, A=1",
+        // What was cut off may be the body whose id it is.
+        "OK;id:A;blank;cut;img1, A",
+        "OK;id:A;blank;some text;img1, A=1",
+        "id:A;cut;img1, A",
         // A header without a response: before its body.
         "id:A;img1;id:B;img2, A=1 B=2",
         "id:A;blank;img1, A=1",
@@ -133,6 +137,7 @@ class SavedExchangesTest {
             case "chunk" ->
                     "data: {\"object\":\"chat.completion.chunk\",\"usage\":{\"cost\":%s}}"
                             .formatted(end);
+            case "cut" -> "{\"data\":[{\"b64_json\":\"A";
             case "log" -> "{\"text\":\"done\"}";
             case "request" -> "{\"model\":\"a/b\",\"messages\":[]}";
             case "noise" -> "ID3 { \u0001}\n{ \u0002 } x";
