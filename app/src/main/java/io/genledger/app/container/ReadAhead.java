@@ -1,8 +1,10 @@
 package io.genledger.app.container;
 
+import io.genledger.ports.usecase.intake.files.UnreadableFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * A stream whose first bytes can be looked at. It is not closed with its reader, and {@link
@@ -17,12 +19,26 @@ final class ReadAhead extends BufferedInputStream {
         super(stream, SIZE);
     }
 
-    /** The next bytes, {@code most} unless the stream is shorter; they are read again. */
+    /**
+     * The next bytes, {@code most} unless the stream is shorter or damaged behind them; they are
+     * read again, and then the damage is met again.
+     */
     synchronized byte[] peek(int most) throws IOException {
+        byte[] next = new byte[most];
+        int length = 0;
         mark(most);
-        byte[] next = readNBytes(most);
+        try {
+            // Byte by byte, because a read of several that fails does not say how many it read.
+            for (int one; length < most && (one = read()) >= 0; length++) {
+                next[length] = (byte) one;
+            }
+        } catch (UnreadableFileException damage) {
+            if (length == 0) {
+                throw damage;
+            }
+        }
         reset();
-        return next;
+        return Arrays.copyOf(next, length);
     }
 
     @Override

@@ -16,6 +16,9 @@ final class WholeGzip extends GZIPInputStream {
     /** The checksum and the size behind a member. */
     private static final int TRAILER = 8;
 
+    /** Whether other bytes follow; a reader that asks again is told again. */
+    private boolean isFollowed;
+
     WholeGzip(InputStream packed) throws IOException {
         super(packed, BUFFER);
     }
@@ -23,7 +26,8 @@ final class WholeGzip extends GZIPInputStream {
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
         int length = super.read(bytes, from, most);
-        if (length < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
+        isFollowed |= length < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0);
+        if (isFollowed) {
             throw new ZipException("bytes that are not gzip follow behind what was read");
         }
         return length;

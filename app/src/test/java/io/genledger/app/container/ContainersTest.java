@@ -310,7 +310,9 @@ class ContainersTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 200_000})
     void bytesBehindGzipAreSaid(int length) throws IOException {
-        open("a.gz", joined(joined(gzip(utf8("one ")), gzip(utf8("two"))), utf8(randomText(length))));
+        open(
+                "a.gz",
+                joined(joined(gzip(utf8("one ")), gzip(utf8("two"))), utf8(randomText(length))));
 
         assertThat(found).containsExactly("a.gz one two");
         assertThat(faults)

@@ -32,7 +32,9 @@ class KeyMaskTest {
         byte[] text = "\u00e9\u20ac sk-or-v1-0a \u00ff".getBytes(StandardCharsets.UTF_8);
         byte[] invalid = {(byte) 0xff, 0, (byte) 0x80, '\r', '\n'};
 
-        assertThat(KeyMask.of(text)).asString(StandardCharsets.UTF_8).isEqualTo("é€ sk-or-[hidden] ÿ");
+        assertThat(KeyMask.of(text))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("é€ sk-or-[hidden] ÿ");
         assertThat(KeyMask.of(invalid)).isEqualTo(invalid);
     }
 }

@@ -202,7 +202,10 @@ final class SpanMapper {
      * is one of BYOK by its name proves it.
      */
     private Optional<Boolean> byok(Generation record) {
-        if (SpanField.UPSTREAM.keysIn(span).filter(key -> key.endsWith(BYOK)).anyMatch(this::isPositive)) {
+        if (SpanField.UPSTREAM
+                .keysIn(span)
+                .filter(key -> key.endsWith(BYOK))
+                .anyMatch(this::isPositive)) {
             return Optional.of(true);
         }
         Routing routing = record.routing();

@@ -21,8 +21,8 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * At most {@code maxChars} of {@code whole}; invisible characters become {@code \\u001b} and the
-     * like.
+     * At most {@code maxChars} of {@code whole}; invisible characters become {@code \\u001b} and
+     * the like.
      */
     public static String of(String whole, int maxChars) {
         int end = Math.min(whole.length(), maxChars + LOOK_AHEAD_CHARS);

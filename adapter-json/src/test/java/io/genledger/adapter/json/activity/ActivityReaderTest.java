@@ -348,11 +348,14 @@ class ActivityReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generation_id,created_at,cost_total,byok_usage_inference|the column model_permaslug",
+                "generation_id,created_at,cost_total,byok_usage_inference|the column"
+                        + " model_permaslug",
                 "generation_id,created_at,model_permaslug|the column cost_total",
                 "generation_id,cost_total,model_permaslug|the column created_at",
-                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user,user|found 'user'",
-                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,|found ''",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user,user|found"
+                    + " 'user'",
+                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,|found"
+                        + " ''",
                 "generation_id;created_at;cost_total;model_permaslug|found semicolons (;), as",
                 "generation_id\tcreated_at\tcost_total\tmodel_permaslug|found tabs, as",
                 "generation_id,created_at,cost_total,byok_usage_inference,\"model_permaslug|found"

@@ -118,8 +118,7 @@ class FieldCasesTest {
     void aStreamWithoutCostHasAnUnknownSpend() throws IOException {
         RecordedContents contents = read("22-chunks.ndjson");
 
-        assertThat(contents.all())
-                .containsExactly("1 stream gen-1770951369-sKYcTnzlyj6HvxZfXXkd");
+        assertThat(contents.all()).containsExactly("1 stream gen-1770951369-sKYcTnzlyj6HvxZfXXkd");
         assertThat(spend(contents.generations().get(0))).isEqualTo("?");
         assertThat(contents.generations().get(0).nativeTokens().prompt())
                 .contains(new TokenCount(18));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,38 +200,38 @@ class ShapesTest {
         assertThat(read(batch))
                 .containsExactly(
                         "1 batch " + ID,
-                        "1 to collect " + ID,
                         "1 batch " + OTHER,
-                        "1 to collect " + OTHER,
                         "1 note the whole batch cost 0.75 USD; this sum is not recorded: each"
                                 + " generation in it counts by its own figures");
     }
 
     @Test
-    void interleavedMessagesThatCannotBeToldApartAreToBeCollected() throws IOException {
+    void interleavedMessagesThatCannotBeToldApartHaveAnUnknownSpend() throws IOException {
         String start =
                 "{\"type\":\"message_start\",\"message\":{\"id\":\"%s\",\"usage\":{\"input_tokens\":1}}}\n";
         String delta =
                 "{\"type\":\"message_delta\",\"usage\":{\"output_tokens\":2,\"cost\":0.5}}\n";
         String stop = "{\"type\":\"message_stop\"}\n";
 
-        assertThat(
-                        read(
-                                start.formatted(ID)
-                                        + start.formatted(OTHER)
-                                        + delta
-                                        + stop
-                                        + delta
-                                        + stop
-                                        + start.formatted(ID)
-                                        + delta
-                                        + stop))
+        RecordedContents contents = new RecordedContents();
+        read(
+                start.formatted(ID)
+                        + start.formatted(OTHER)
+                        + delta
+                        + stop
+                        + delta
+                        + stop
+                        + start.formatted(ID)
+                        + delta
+                        + stop,
+                contents);
+
+        assertThat(contents.all())
+                .containsExactly("1 stream " + ID, "2 stream " + OTHER, "7 stream " + ID);
+        assertThat(contents.generations())
+                .extracting(generation -> SpendRule.OPENROUTER.spendOf(generation).knownAmount())
                 .containsExactly(
-                        "1 stream " + ID,
-                        "1 to collect " + ID,
-                        "2 stream " + OTHER,
-                        "2 to collect " + OTHER,
-                        "7 stream " + ID);
+                        Optional.empty(), Optional.empty(), Optional.of(UsdAmount.of("0.5")));
     }
 
     @Test

@@ -93,7 +93,10 @@ public final class ActivityRowsCsv implements FormatRows {
 
     private String cell(Object known) {
         if (known instanceof UsdAmount amount) {
-            return (truncates ? amount.roundedTo(Precedence.ACTIVITY_DECIMALS, RoundingMode.DOWN) : amount).toString();
+            return (truncates
+                            ? amount.roundedTo(Precedence.ACTIVITY_DECIMALS, RoundingMode.DOWN)
+                            : amount)
+                    .toString();
         }
         return known instanceof Number ? known.toString() : safe(known.toString());
     }

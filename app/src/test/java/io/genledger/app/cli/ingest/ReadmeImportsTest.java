@@ -34,9 +34,9 @@ class ReadmeImportsTest {
 
     private static final String VIDEO =
             """
-            {"id":"job","generation_id":"gen-vid-1790829263-A","status":"pending","polling_url":"/v"}
-            {"id":"job","generation_id":"gen-vid-1790829263-A","status":"in_progress","polling_url":"/v"}
-            {"id":"job","generation_id":"gen-vid-1790829263-A","status":"completed","polling_url":"/v",\
+            {"id":"job","generation_id":"gen-vid-1790829263-IsDxAD6HYDnBBhQ96S7m","status":"pending","polling_url":"/v"}
+            {"id":"job","generation_id":"gen-vid-1790829263-IsDxAD6HYDnBBhQ96S7m","status":"in_progress","polling_url":"/v"}
+            {"id":"job","generation_id":"gen-vid-1790829263-IsDxAD6HYDnBBhQ96S7m","status":"completed","polling_url":"/v",\
             "usage":{"cost":1.008}}
             """;
 

@@ -108,8 +108,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
         steps.add(recorder -> recorder.add(kind, recording));
         bytes += document.size();
         bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
-        if (recording.entry().isProvisional()
-                && recording.entry().posting().spend().isEmpty()) {
+        if (recording.entry().isProvisional() && recording.entry().posting().spend().isEmpty()) {
             steps.add(recorder -> recorder.toCollect(kind, generation.id()));
         }
         countDocument();

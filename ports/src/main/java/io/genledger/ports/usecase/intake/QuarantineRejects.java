@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rejected documents of one run into the ledger's quarantine, within limits: a ledger is
- * no place for a file of any size that was imported by mistake. Keys in them are hidden. Equal documents count once against
- * the limit.
+ * no place for a file of any size that was imported by mistake. Keys in them are hidden. Equal
+ * documents count once against the limit.
  */
 public final class QuarantineRejects implements RejectedDocuments {
 
