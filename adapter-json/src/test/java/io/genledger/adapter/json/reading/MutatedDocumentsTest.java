@@ -25,12 +25,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutants of all recorded and field documents. The system property {@code genledger.mutants} sets
- * their number.
+ * Mutants of all recorded and field documents. The system properties {@code genledger.mutants} and
+ * {@code genledger.seed} choose their number and others.
  */
 class MutatedDocumentsTest {
 
     private static final int MUTANTS = Integer.getInteger("genledger.mutants", 4_000);
+    private static final long SEED = Long.getLong("genledger.seed", 15);
 
     private static final List<String> FILES =
             List.of(
@@ -137,7 +138,7 @@ class MutatedDocumentsTest {
     @Test
     void noMutantCreatesAGenerationThatIsNone() throws IOException {
         List<String> originals = originals();
-        Random random = new Random(15);
+        Random random = new Random(SEED);
         for (int i = 0; i < MUTANTS; i++) {
             String original = originals.get(random.nextInt(originals.size()));
             String mutant = mutant(original, random, originals);
