@@ -95,8 +95,8 @@ public final class Exporter {
         }
     }
 
-    private ExportResult toNextFile(
-            ExportJob job, Path stateFile, ExportState state, Target asked) throws IOException {
+    private ExportResult toNextFile(ExportJob job, Path stateFile, ExportState state, Target asked)
+            throws IOException {
         Path path = asked.path();
         checkNoneMissing(state, stateFile, path);
         Optional<Path> resumed = state.resume();
@@ -132,8 +132,10 @@ public final class Exporter {
                 .filter(file -> !file.equals(path.toAbsolutePath()))
                 .ifPresent(file -> {
                     throw new ExportMismatchException(
-                            "%s names %s, which an interrupted export had completed and which is missing: put it back (an empty file if its rows are elsewhere), or export to that name again"
-                                    .formatted(stateFile, file));
+                            "%s names %s, which an interrupted export had completed and which"
+                                    .formatted(stateFile, file)
+                            + " is missing: put it back (an empty file if its rows are"
+                            + " elsewhere), or export to that name again");
                 });
     }
 

@@ -56,7 +56,7 @@ class ProgramTest {
 
     @Test
     void anUnknownGenerationIsNotFound() {
-        shell().run("track", "gen-1731289055-7lM7yhtp335znp1qegkj");
+        shell().run("track", "--literal", "gen-1");
         Shell.Result result = shell().run("show", ID);
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);

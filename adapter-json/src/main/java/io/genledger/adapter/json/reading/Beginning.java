@@ -73,6 +73,11 @@ final class Beginning {
             public int read() throws IOException {
                 throw failure;
             }
+
+            @Override
+            public int read(byte[] target, int from, int length) throws IOException {
+                throw failure;
+            }
         };
     }
 }

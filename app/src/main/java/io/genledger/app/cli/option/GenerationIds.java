@@ -62,8 +62,8 @@ public final class GenerationIds {
                                 shown(text)
                                         + " is not an id of OpenRouter: expected gen-, a number and"
                                         + " 10 or more letters and digits, such as"
-                                        + " gen-1731289055-7lM7yhtp335znp1qegkj; --literal tracks it"
-                                        + " all the same");
+                                        + " gen-1731289055-7lM7yhtp335znp1qegkj; --literal tracks"
+                                        + " it all the same");
                     }
                     return ids;
                 });

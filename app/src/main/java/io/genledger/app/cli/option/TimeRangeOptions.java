@@ -108,9 +108,7 @@ public final class TimeRangeOptions {
     /** The period as the user wrote it, after a space; empty without one. */
     String words(ZoneId ofLedger) {
         String period =
-                last == null
-                        ? words("since", since) + words("until", until)
-                        : words("in", last);
+                last == null ? words("since", since) + words("until", until) : words("in", last);
         String week =
                 startOfWeek == DayOfWeek.MONDAY
                         ? ""

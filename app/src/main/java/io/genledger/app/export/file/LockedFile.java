@@ -59,8 +59,7 @@ final class LockedFile {
     private static Optional<Object> key(Path file) throws IOException {
         try {
             return Optional.ofNullable(
-                    Files.readAttributes(
-                                    file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                             .fileKey());
         } catch (NoSuchFileException renamed) {
             return Optional.empty();

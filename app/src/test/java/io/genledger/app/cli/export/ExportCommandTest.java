@@ -397,11 +397,7 @@ class ExportCommandTest {
         Shell.Result ofAnother = export(folder.resolve("2.csv"), "--since-last", state);
         Shell.Result ofTheMoved =
                 new Shell(moved)
-                        .run(
-                                "export",
-                                folder.resolve("3.csv").toString(),
-                                "--since-last",
-                                state);
+                        .run("export", folder.resolve("3.csv").toString(), "--since-last", state);
 
         assertThat(ofAnother.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(ofAnother.err()).contains("continues an export of csv of generations in the");

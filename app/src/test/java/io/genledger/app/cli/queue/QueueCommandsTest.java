@@ -179,7 +179,8 @@ class QueueCommandsTest {
                 .isEqualTo(
                         "0 added, 1 already pending, 0 already recorded, 2 given up or refused"
                                 + " before\n");
-        assertThat(shell.run("track", "--literal", "gen-1", "--json")
+        assertThat(
+                        shell.run("track", "--literal", "gen-1", "--json")
                                 .json()
                                 .path("givenUp")
                                 .asInt())
