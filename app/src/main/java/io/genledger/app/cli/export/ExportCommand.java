@@ -106,8 +106,7 @@ public final class ExportCommand implements Callable<Integer> {
                     "--since-last and --as-of cannot be combined: the next export would continue"
                             + " at an earlier moment");
         }
-        return new ExportJob(
-                ledgers.address().toString(), target.format(), query, options);
+        return new ExportJob(ledgers.address().toString(), target.format(), query, options);
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param type the type of its values
  * @param value its value; empty if unknown
  */
-public record ExportColumn(
-        NamedColumn named, Type type, Function<ExportRow, Optional<?>> value) {
+public record ExportColumn(NamedColumn named, Type type, Function<ExportRow, Optional<?>> value) {
 
     /** The type of the values of a column. */
     public enum Type {
@@ -42,7 +41,6 @@ public record ExportColumn(
             return this == COUNT || this == AMOUNT || this == DURATION;
         }
     }
-
 
     private static final String USD = "US dollars, exact, 12 decimals at most";
     private static final String TIME = "ISO 8601, UTC, microseconds";
@@ -160,11 +158,7 @@ public record ExportColumn(
     }
 
     private static ExportColumn always(
-            String name,
-            Type type,
-            String unit,
-            String source,
-            Function<ExportRow, Object> value) {
+            String name, Type type, String unit, String source, Function<ExportRow, Object> value) {
         return new ExportColumn(
                 new NamedColumn(name, unit, false, source),
                 type,
