@@ -1,6 +1,7 @@
 package io.genledger.app.export.column;
 
 import io.genledger.app.view.json.Forms;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.token.TokenCount;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +148,28 @@ public record ExportColumn(NamedColumn named, Type type, Function<ExportRow, Opt
                         row -> row.tokens().completionImages()));
         all.add(duration("latencyMs", "latency", ExportRow::latency));
         all.add(duration("generationTimeMs", "generation_time", ExportRow::generationTime));
+        all.add(findings());
         return List.copyOf(all);
+    }
+
+    private static ExportColumn findings() {
+        return new ExportColumn(
+                new NamedColumn(
+                        "findings",
+                        "codes with spaces between them, or none",
+                        true,
+                        "findings in the record without those that the account's plan decides;"
+                                + " empty if the rules of another version found them"),
+                Type.TEXT,
+                row -> row.findings().map(ExportColumn::codes));
+    }
+
+    private static String codes(Set<StandardFindings> findings) {
+        return findings.isEmpty()
+                ? "none"
+                : findings.stream()
+                        .map(StandardFindings::code)
+                        .collect(Collectors.joining(" "));
     }
 
     private static ExportColumn of(Dimension dimension) {
