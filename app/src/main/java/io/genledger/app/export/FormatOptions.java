@@ -17,6 +17,6 @@ public record FormatOptions(
         boolean truncates, FocusForm focus, XlsxForm xlsx, ParquetForm parquet) {
 
     /** What each format does without being told. */
-    public static final FormatOptions STANDARD = new FormatOptions(
-                    false, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD);
+    public static final FormatOptions STANDARD =
+            new FormatOptions(false, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD);
 }

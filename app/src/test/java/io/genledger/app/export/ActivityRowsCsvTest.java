@@ -80,7 +80,10 @@ class ActivityRowsCsvTest {
                                         ExportFormat.ACTIVITY_CSV,
                                         query,
                                         new FormatOptions(
-                                        true, FocusForm.STANDARD, XlsxForm.STANDARD, ParquetForm.STANDARD)),
+                                                true,
+                                                FocusForm.STANDARD,
+                                                XlsxForm.STANDARD,
+                                                ParquetForm.STANDARD)),
                                 out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))

@@ -1,5 +1,6 @@
 package io.genledger.ports.export;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Posting;
@@ -9,6 +10,7 @@ import io.genledger.ports.document.MetadataDocument;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of a ledger.
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param tokens its native token counts
  * @param latency {@code latency}, in microseconds; empty if not stated
  * @param generationTime {@code generation_time}, in microseconds; empty if not stated
+ * @param findings the findings in its record that no account's plan decides; empty if the rules of
+ *     another version were applied
  * @param document the original document; empty if the query asks for none, and for a cancellation
  */
 public record ExportRow(
@@ -34,6 +38,7 @@ public record ExportRow(
         NativeTokens tokens,
         Optional<Duration> latency,
         Optional<Duration> generationTime,
+        Optional<Set<StandardFindings>> findings,
         Optional<MetadataDocument> document) {
 
     /** The amounts of a row without figures: all are unknown. */

@@ -2,9 +2,9 @@ package io.genledger.ports.export;
 
 /**
  * What the rows of an export have, and their order. Rows without figures have neither texts nor
- * amounts, tokens and durations.
+ * amounts, tokens, durations and findings.
  *
- * @param hasFigures whether rows have texts, amounts, tokens and durations
+ * @param hasFigures whether rows have texts, amounts, tokens, durations and findings
  * @param hasDocument whether rows have their original document
  * @param isByCreation whether rows come in the order of their times of creation, those of the same
  *     time by their numbers; else all by their numbers

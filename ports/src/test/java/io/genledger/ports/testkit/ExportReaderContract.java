@@ -11,6 +11,7 @@ import static io.genledger.ports.testkit.SampleGenerations.withCharges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,7 @@ public abstract class ExportReaderContract {
         assertThat(row.tokens()).isEqualTo(generation.nativeTokens());
         assertThat(row.latency()).contains(Duration.ofMillis(337));
         assertThat(row.generationTime()).contains(Duration.ofMillis(47));
+        assertThat(row.findings()).contains(entry.findings().atStake().keySet());
         assertThat(row.document()).isEmpty();
         assertThat(row.texts())
                 .containsEntry(Dimension.MODEL, "anthropic/claude-3-haiku")
@@ -118,6 +121,16 @@ public abstract class ExportReaderContract {
         assertThat(row.posting().cacheDiscount()).isEmpty();
         assertThat(row.latency()).isEmpty();
         assertThat(row.generationTime()).isEmpty();
+    }
+
+    @Test
+    void aRowNamesTheFindingsInItsRecord() {
+        Generation generation = costing(id(1), credits("-0.01"));
+        Set<StandardFindings> found = LedgerEntry.of(generation).findings().atStake().keySet();
+
+        assertThat(found).isNotEmpty();
+        assertThat(fixtureOf(generation).current(ExportQuery.ALL).get(0).findings())
+                .contains(found);
     }
 
     @Test

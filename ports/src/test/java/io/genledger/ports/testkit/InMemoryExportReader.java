@@ -1,5 +1,6 @@
 package io.genledger.ports.testkit;
 
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.period.TimeRange;
@@ -133,6 +134,10 @@ public final class InMemoryExportReader implements ExportReader {
                 shape.hasFigures() ? generation.nativeTokens() : NativeTokens.UNREPORTED,
                 timing(generation.timing().latency(), shape),
                 timing(generation.timing().generationTime(), shape),
+                Optional.of(recording.entry().findings())
+                        .filter(one -> shape.hasFigures())
+                        .filter(one -> one.rulesVersion() == StandardFindings.RULES_VERSION)
+                        .map(one -> one.atStake().keySet()),
                 shape.hasDocument() && !isCancellation
                         ? Optional.of(recording.document())
                         : Optional.empty());

@@ -8,6 +8,7 @@ import io.genledger.adapter.sql.entry.EntryRow;
 import io.genledger.adapter.sql.report.source.EntryTexts;
 import io.genledger.adapter.sql.statement.Moments;
 import io.genledger.adapter.sql.statement.Picodollars;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Posting;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Field;
 
 /**
@@ -62,7 +64,9 @@ record ExportColumns(RowShape shape) {
                     ENTRY.CACHED_TOKENS,
                     ENTRY.IMAGE_TOKENS,
                     ENTRY.LATENCY_US,
-                    ENTRY.GENERATION_TIME_US);
+                    ENTRY.GENERATION_TIME_US,
+                    ENTRY.FINDINGS,
+                    ENTRY.FINDINGS_VERSION);
 
     private static final List<Field<?>> OF_DOCUMENT =
             List.of(DOCUMENT.REQUESTED_ID, DOCUMENT.CODEC, DOCUMENT.BODY);
@@ -105,7 +109,15 @@ record ExportColumns(RowShape shape) {
                 shape.hasFigures() ? tokens(row) : NativeTokens.UNREPORTED,
                 shape.hasFigures() ? duration(row, 21) : Optional.empty(),
                 shape.hasFigures() ? duration(row, 22) : Optional.empty(),
+                shape.hasFigures() ? findings(row) : Optional.empty(),
                 shape.hasDocument() ? document(row, id, origin) : Optional.empty());
+    }
+
+    /** Bits of another version of the rules may mean something else. */
+    private static Optional<Set<StandardFindings>> findings(ResultSet row) throws SQLException {
+        return row.getInt(24) == StandardFindings.RULES_VERSION
+                ? Optional.of(StandardFindings.ofBits(row.getLong(23)))
+                : Optional.empty();
     }
 
     private static Posting posting(ResultSet row) throws SQLException {

@@ -153,7 +153,8 @@ final class TargetOptions {
     /** What the format leaves to the caller. */
     FormatOptions options(ZoneId zone) {
         List<Dimension> dimensions = by.isEmpty() ? XlsxForm.STANDARD.dimensions() : by;
-        return new FormatOptions(truncate, focus.form(), new XlsxForm(dimensions, zone), parquet.form());
+        return new FormatOptions(
+                truncate, focus.form(), new XlsxForm(dimensions, zone), parquet.form());
     }
 
     boolean replaces() {

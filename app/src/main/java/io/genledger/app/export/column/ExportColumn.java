@@ -1,6 +1,7 @@
 package io.genledger.app.export.column;
 
 import io.genledger.app.view.json.Forms;
+import io.genledger.domain.finding.StandardFindings;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.token.TokenCount;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +22,7 @@ import java.util.stream.Stream;
  * @param type the type of its values
  * @param value its value; empty if unknown
  */
-public record ExportColumn(
-        NamedColumn named, Type type, Function<ExportRow, Optional<?>> value) {
+public record ExportColumn(NamedColumn named, Type type, Function<ExportRow, Optional<?>> value) {
 
     /** The type of the values of a column. */
     public enum Type {
@@ -42,7 +44,6 @@ public record ExportColumn(
             return this == COUNT || this == AMOUNT || this == DURATION;
         }
     }
-
 
     private static final String USD = "US dollars, exact, 12 decimals at most";
     private static final String TIME = "ISO 8601, UTC, microseconds";
@@ -147,7 +148,28 @@ public record ExportColumn(
                         row -> row.tokens().completionImages()));
         all.add(duration("latencyMs", "latency", ExportRow::latency));
         all.add(duration("generationTimeMs", "generation_time", ExportRow::generationTime));
+        all.add(findings());
         return List.copyOf(all);
+    }
+
+    private static ExportColumn findings() {
+        return new ExportColumn(
+                new NamedColumn(
+                        "findings",
+                        "codes with spaces between them, or none",
+                        true,
+                        "findings in the record without those that the account's plan decides;"
+                                + " empty if the rules of another version found them"),
+                Type.TEXT,
+                row -> row.findings().map(ExportColumn::codes));
+    }
+
+    private static String codes(Set<StandardFindings> findings) {
+        return findings.isEmpty()
+                ? "none"
+                : findings.stream()
+                        .map(StandardFindings::code)
+                        .collect(Collectors.joining(" "));
     }
 
     private static ExportColumn of(Dimension dimension) {
@@ -160,11 +182,7 @@ public record ExportColumn(
     }
 
     private static ExportColumn always(
-            String name,
-            Type type,
-            String unit,
-            String source,
-            Function<ExportRow, Object> value) {
+            String name, Type type, String unit, String source, Function<ExportRow, Object> value) {
         return new ExportColumn(
                 new NamedColumn(name, unit, false, source),
                 type,

@@ -70,9 +70,7 @@ public final class TargetFolder implements Targets {
 
     @Override
     public List<Path> paths() {
-        return files.paths().stream()
-                .map(file -> path.resolve(partial.relativize(file)))
-                .toList();
+        return files.paths().stream().map(file -> path.resolve(partial.relativize(file))).toList();
     }
 
     @Override

@@ -18,8 +18,7 @@ import org.apache.parquet.schema.Types;
  * @param type the type of its values
  * @param value its value; empty if not stated
  */
-record AttemptColumn(
-        NamedColumn named, Type type, Function<ProviderAttempt, Optional<?>> value) {
+record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Optional<?>> value) {
 
     static final String LIST = "attempts";
 
@@ -78,8 +77,7 @@ record AttemptColumn(
                                                 .map(one ->
                                                         ParquetTypes.of(
                                                                 one.field(), one.type(), true))
-                                                .toArray(
-                                                        org.apache.parquet.schema.Type[]::new))
+                                                .toArray(org.apache.parquet.schema.Type[]::new))
                                 .named(ELEMENT))
                 .named(LIST);
     }

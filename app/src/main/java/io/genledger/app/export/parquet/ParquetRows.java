@@ -131,6 +131,7 @@ public final class ParquetRows implements FormatRows {
         }
 
         @Override
+        @SuppressWarnings("deprecation")
         protected WriteSupport<ExportRow> getWriteSupport(Configuration configuration) {
             return support;
         }

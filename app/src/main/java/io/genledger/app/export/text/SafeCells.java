@@ -8,6 +8,8 @@ public final class SafeCells {
     private SafeCells() {}
 
     /**
+     * The note, if any cell was changed.
+     *
      * @param changed how many cells were changed
      */
     public static List<String> notes(long changed) {

@@ -16,8 +16,7 @@ import java.util.function.Function;
  * @param value its value; empty if unknown
  * @param isText whether it is written as text, with every digit
  */
-record XlsxColumn(
-        NamedColumn named, Function<RowSum, Optional<BigDecimal>> value, boolean isText) {
+record XlsxColumn(NamedColumn named, Function<RowSum, Optional<BigDecimal>> value, boolean isText) {
 
     private static final String TEXT_AFTER = "Exact";
 
@@ -68,7 +67,10 @@ record XlsxColumn(
                         false),
                 new XlsxColumn(
                         new NamedColumn(
-                                name + TEXT_AFTER, "US dollars, text with every digit", true, source),
+                                name + TEXT_AFTER,
+                                "US dollars, text with every digit",
+                                true,
+                                source),
                         sum -> sum.known(figure),
                         true));
     }

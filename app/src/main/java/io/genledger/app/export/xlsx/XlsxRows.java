@@ -111,8 +111,7 @@ public final class XlsxRows implements FormatRows {
     }
 
     /** A text is never a formula: it is stored as a text. */
-    private static void write(
-            Worksheet sheet, int line, List<Optional<String>> group, RowSum sum) {
+    private static void write(Worksheet sheet, int line, List<Optional<String>> group, RowSum sum) {
         int cell = 0;
         for (Optional<String> text : group) {
             if (text.isPresent()) {

@@ -220,6 +220,7 @@ class ExportCommandTest {
         assertThat(row.getField("provider")).isEqualTo("'+x");
         assertThat(row.getField("origin")).isEqualTo("'\tt");
         assertThat(row.getField("credits")).isEqualTo("-0.5");
+        assertThat(row.getField("findings")).contains("negative-usage");
         assertThat(result.out()).contains("In 5 cells an apostrophe (') stands before text");
     }
 

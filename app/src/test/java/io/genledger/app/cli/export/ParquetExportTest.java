@@ -82,9 +82,7 @@ class ParquetExportTest {
     private void compare(String files, String... selection) throws SQLException {
         JsonNode totals =
                 shell.run(
-                                Stream.concat(
-                                                Stream.of("report", "--json"),
-                                                Stream.of(selection))
+                                Stream.concat(Stream.of("report", "--json"), Stream.of(selection))
                                         .toArray(String[]::new))
                         .json()
                         .path("totals");

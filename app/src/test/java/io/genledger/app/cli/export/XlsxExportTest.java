@@ -66,13 +66,16 @@ class XlsxExportTest {
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < head.getCellCount(); i++) {
             String column = head.getCellText(i);
-            row.getOptionalCell(i).ifPresent(cell -> {
-                boolean isNumber = AMOUNTS.contains(column) || COUNTS.contains(column);
-                assertThat(cell.getType())
-                        .as(column)
-                        .isEqualTo(isNumber ? CellType.NUMBER : CellType.STRING);
-                cells.put(column, isNumber ? cell.asNumber().toPlainString() : cell.asString());
-            });
+            row.getOptionalCell(i)
+                    .ifPresent(cell -> {
+                        boolean isNumber = AMOUNTS.contains(column) || COUNTS.contains(column);
+                        assertThat(cell.getType())
+                                .as(column)
+                                .isEqualTo(isNumber ? CellType.NUMBER : CellType.STRING);
+                        cells.put(
+                                column,
+                                isNumber ? cell.asNumber().toPlainString() : cell.asString());
+                    });
         }
         return cells;
     }
@@ -92,14 +95,26 @@ class XlsxExportTest {
 
         Shell.Result result =
                 shell.run(
-                        "export", file.toString(), "-z", zone, "--by", "model,byok,trust",
-                        "--since", "2025-03-01");
+                        "export",
+                        file.toString(),
+                        "-z",
+                        zone,
+                        "--by",
+                        "model,byok,trust",
+                        "--since",
+                        "2025-03-01");
 
         assertThat(result.err()).isEmpty();
         Map<String, List<Map<String, String>>> sheets = read(file);
         JsonNode rows =
                 shell.run(
-                                "report", "--json", "-z", zone, "--since", "2025-03-01", "--by",
+                                "report",
+                                "--json",
+                                "-z",
+                                zone,
+                                "--since",
+                                "2025-03-01",
+                                "--by",
                                 "month,model,byok,trust")
                         .json()
                         .path("rows");
@@ -156,8 +171,9 @@ class XlsxExportTest {
                         "{\"id\":\"gen-1\",\"usage\":-0.5,\"created_at\":\"2025-03-01T10:00:00Z\","
                                 + "\"model\":\""
                                 + model
-                                + "\",\"provider_name\":\"a\\u0001\\u000bb \\u202e\\ud83d\\ude00\"}"
-                                + "{\"id\":\"gen-2\",\"usage\":1,\"model\":\"x], Optional[y\","
+                                + "\",\"provider_name\":\"a\\u0001\\u000bb"
+                                + " \\u202e\\ud83d\\ude00\"}{\"id\":\"gen-2\",\"usage\":1,\"model\":\"x],"
+                                + " Optional[y\","
                                 + "\"created_at\":\"2025-03-01T10:00:00Z\",\"provider_name\":\"z\"}")
                 .run("import", "-");
         Path file = folder.resolve("report.xlsx");
