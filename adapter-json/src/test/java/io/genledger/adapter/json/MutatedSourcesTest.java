@@ -7,6 +7,7 @@ import io.genledger.adapter.json.activity.ActivityReader;
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.broadcast.BroadcastReader;
 import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
