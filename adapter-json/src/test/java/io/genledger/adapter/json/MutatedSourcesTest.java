@@ -43,7 +43,8 @@ class MutatedSourcesTest {
                 assertThat(read.generations.size()).isLessThanOrEqualTo((int) rows + 1);
                 for (int j = 0; j < read.generations.size(); j++) {
                     Generation generation = read.generations.get(j);
-                    assertThat(GenerationId.ofOpenRouter(generation.id().value())).contains(generation.id());
+                    assertThat(GenerationId.ofOpenRouter(generation.id().value()))
+                            .contains(generation.id());
                     assertThat(generation.shape().kind()).isEqualTo(DocumentKind.ACTIVITY);
                     assertThat(ActivityReader.decode(new DocumentInput(read.documents.get(j))))
                             .isEqualTo(generation);
@@ -66,7 +67,8 @@ class MutatedSourcesTest {
             for (int j = 0; j < read.generations.size(); j++) {
                 Generation generation = read.generations.get(j);
                 assertThat(ids.add(generation.id().value())).isTrue();
-                assertThat(GenerationId.ofOpenRouter(generation.id().value())).contains(generation.id());
+                assertThat(GenerationId.ofOpenRouter(generation.id().value()))
+                        .contains(generation.id());
                 assertThat(BroadcastReader.decode(new DocumentInput(read.documents.get(j))))
                         .isEqualTo(generation);
             }

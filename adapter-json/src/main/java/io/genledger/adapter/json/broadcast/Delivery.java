@@ -45,7 +45,8 @@ final class Delivery {
         boolean statesCost = SpanField.COST.keyIn(span).isPresent();
         String text = stated.or(() -> trace).orElse("");
         int part = text.indexOf(':');
-        Optional<GenerationId> id = GenerationId.ofOpenRouter(part < 0 ? text : text.substring(0, part));
+        Optional<GenerationId> id =
+                GenerationId.ofOpenRouter(part < 0 ? text : text.substring(0, part));
         if (id.isEmpty()) {
             return;
         }
