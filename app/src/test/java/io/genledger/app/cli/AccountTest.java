@@ -78,7 +78,8 @@ class AccountTest {
 
     @Test
     void importsForAnAccountAndKeepsThatOfAKnownGeneration() {
-        String document = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
+        String document =
+                "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
         shell.typing(document).run("import", "-", "--account", "acme");
 
         assertThat(account("gen-aaaaaaaaaaaaaaaaaaa1")).isEqualTo("acme");

@@ -1,8 +1,8 @@
 package io.genledger.ports.document;
 
 /**
- * A kind of document that is of another program, or of OpenRouter about something else. It may
- * name generations and states none of them as OpenRouter does.
+ * A kind of document that is of another program, or of OpenRouter about something else. It may name
+ * generations and states none of them as OpenRouter does.
  */
 public enum ForeignKind {
     LITELLM("a spend log of LiteLLM"),

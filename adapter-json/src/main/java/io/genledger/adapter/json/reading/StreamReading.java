@@ -175,7 +175,8 @@ public final class StreamReading implements Pieces {
     /** An error states no figures, and perhaps the id of a generation that has some. */
     private void error(long line, byte[] bytes, Look look, Optional<GenerationId> given)
             throws IOException {
-        Optional<GenerationId> id = given.or(() -> look.requestId().flatMap(Found::likelyId));
+        Optional<GenerationId> id =
+                given.or(() -> look.requestId().flatMap(GenerationId::ofOpenRouter));
         if (id.isPresent()) {
             contents.toCollect(line, InputKind.COMPLETION, id.get());
         } else {

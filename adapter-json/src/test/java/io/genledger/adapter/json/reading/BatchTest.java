@@ -40,8 +40,7 @@ class BatchTest {
             })
     void aFailedResultIsSkippedByItself(String failed) throws IOException {
         assertThat(read(BATCH.formatted(result(FIRST), failed, result(SECOND))))
-                .containsExactly(
-                        "2 batch " + FIRST, "3 skipped batch", "4 batch " + SECOND, NOTE);
+                .containsExactly("2 batch " + FIRST, "3 skipped batch", "4 batch " + SECOND, NOTE);
     }
 
     @Test

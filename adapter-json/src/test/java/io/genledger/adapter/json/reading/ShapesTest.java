@@ -100,7 +100,8 @@ class ShapesTest {
                 "{\"level\":\"info\",\"msg\":\"x\",\"id\":\"ID\",\"total_cost\":1} | 1 foreign LOG",
                 "{\"data\":[{\"date\":\"2026-01-01\",\"usage\":1,\"byok_usage_inference\":0,\"requests\":3}]}"
                     + " | 1 foreign ACCOUNT",
-                "{\"data\":{\"label\":\"x\",\"usage\":1,\"limit_remaining\":null}} | 1 foreign ACCOUNT",
+                "{\"data\":{\"label\":\"x\",\"usage\":1,\"limit_remaining\":null}} | 1 foreign"
+                        + " ACCOUNT",
                 "{\"data\":{\"total_credits\":100.5,\"total_usage\":25.75}} | 1 foreign ACCOUNT",
                 "{\"data\":[{\"id\":\"a/b\",\"pricing\":{\"prompt\":\"0\"}}]} | 1 foreign ACCOUNT",
             })

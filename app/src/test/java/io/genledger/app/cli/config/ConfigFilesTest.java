@@ -96,7 +96,9 @@ class ConfigFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"top = 1", "[report]\nlimit = 1\n[list]\nlimit = 1", "round = 'cents'"})
     void aFileCutsAndRoundsTablesOnly(String text) throws IOException {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":0.001,\"model\":\"e/f\"}").run("import", "-");
+        shell.typing(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":0.001,\"model\":\"e/f\"}")
+                .run("import", "-");
         List<String> commands = List.of("report --csv", "report -j", "list --csv", "list --json");
         List<String> exact = commands.stream().map(this::out).toList();
         String table = out("report") + out("list");
@@ -250,7 +252,9 @@ class ConfigFilesTest {
         Shell.Result result = shell.runAsIs("--color", "never", "list", "--csv", "--user", value);
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).contains("gen-aaaaaaaaaaaaaaaaaaa3").doesNotContain("gen-aaaaaaaaaaaaaaaaaaa1");
+        assertThat(result.out())
+                .contains("gen-aaaaaaaaaaaaaaaaaaa3")
+                .doesNotContain("gen-aaaaaaaaaaaaaaaaaaa1");
     }
 
     @ParameterizedTest

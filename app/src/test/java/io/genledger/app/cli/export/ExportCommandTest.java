@@ -194,13 +194,19 @@ class ExportCommandTest {
 
     @Test
     void aDocumentIsOneLineAndOtherwiseAsItCame() throws IOException {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\r\n  \"usage\": 5e-1, \"x\":\"a\\nb\"\n}")
+        shell.typing(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\r\n"
+                                + "  \"usage\": 5e-1, \"x\":\"a\\nb\"\n"
+                                + "}")
                 .run("import", "-");
         Path file = folder.resolve("all.ndjson");
 
         export(file);
 
-        assertThat(file).hasContent("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,  \"usage\": 5e-1, \"x\":\"a\\nb\"}\n");
+        assertThat(file)
+                .hasContent(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,  \"usage\":"
+                                + " 5e-1, \"x\":\"a\\nb\"}\n");
     }
 
     @Test
@@ -258,7 +264,8 @@ class ExportCommandTest {
 
     @Test
     void theLedgerIsReadAsOfAMoment() throws IOException {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         Path file = folder.resolve("rows.csv");
 
         export(file, "--as-of", "2001-01-01");
@@ -269,7 +276,8 @@ class ExportCommandTest {
     @Test
     void onlyTheOwnerCanReadTheFile() throws IOException {
         Path file = folder.resolve("rows.csv");
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
 
         export(file);
 
@@ -279,7 +287,8 @@ class ExportCommandTest {
 
     @Test
     void refusesAFileThatExists() throws IOException {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         Path file = Files.writeString(folder.resolve("rows.csv"), "kept");
 
         Shell.Result result = export(file);
@@ -312,10 +321,12 @@ class ExportCommandTest {
     @Test
     void theNextExportHasOnlyWhatCameSince() throws IOException {
         Path state = folder.resolve("nightly");
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1}")
+        shell.typing(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1}")
                 .run("import", "-");
         export(folder.resolve("1.csv"), "--since-last", state.toString());
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":2}")
+        shell.typing(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":2}")
                 .run("import", "-");
         Shell.Result second = export(folder.resolve("2.csv"), "--since-last", state.toString());
 
@@ -323,7 +334,8 @@ class ExportCommandTest {
         assertThat(rows(folder.resolve("2.csv")))
                 .extracting(row ->
                         row.getField("id") + row.getField("spend") + row.getField("revision"))
-                .containsExactlyInAnyOrder("gen-aaaaaaaaaaaaaaaaaaa10.752", "gen-aaaaaaaaaaaaaaaaaaa321");
+                .containsExactlyInAnyOrder(
+                        "gen-aaaaaaaaaaaaaaaaaaa10.752", "gen-aaaaaaaaaaaaaaaaaaa321");
         assertThat(
                         export(
                                         folder.resolve("3.csv"),
@@ -408,7 +420,8 @@ class ExportCommandTest {
 
     @Test
     void namesWhatIsMissingOrContradicts() {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
 
         assertThat(shell.run("export").err()).contains("no file: name a new one");
         assertThat(shell.run("export", "-").err())

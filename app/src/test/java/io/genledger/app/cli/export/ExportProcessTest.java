@@ -42,7 +42,8 @@ class ExportProcessTest {
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {
             documents.append(
-                    "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"session_id\":\"%s\"}\n".formatted(i, LONG));
+                    "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"session_id\":\"%s\"}\n"
+                            .formatted(i, LONG));
         }
         new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
     }

@@ -17,9 +17,11 @@ import tools.jackson.databind.JsonNode;
 
 class ImportCommandTest {
 
-    private static final String GOOD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
+    private static final String GOOD =
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
 
-    private static final String BAD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
+    private static final String BAD =
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -173,8 +175,14 @@ class ImportCommandTest {
 
     @Test
     void theSameRecordInAnotherSpellingIsTheSameRecord() throws IOException {
-        Path wire = write("wire.json", "{\"data\":{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"total_cost\":0.10}}");
-        Path sdk = write("sdk.json", "[{\"upstreamId\":null,\"totalCost\":\"0.1\",\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\"}]");
+        Path wire =
+                write(
+                        "wire.json",
+                        "{\"data\":{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"total_cost\":0.10}}");
+        Path sdk =
+                write(
+                        "sdk.json",
+                        "[{\"upstreamId\":null,\"totalCost\":\"0.1\",\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\"}]");
         shell.run("import", wire.toString());
 
         assertThat(shell.run("import", sdk.toString()).out())
@@ -183,8 +191,10 @@ class ImportCommandTest {
 
     @Test
     void aChangedRecordIsCountedOnceByItsNewContent() throws IOException {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1}").run("import", "-");
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":3}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1}")
+                .run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":3}")
+                .run("import", "-");
 
         assertThat(shell.run("--json", "report").json().at("/totals/spend").asString())
                 .isEqualTo("3");
@@ -193,7 +203,8 @@ class ImportCommandTest {
     /** A thousand such documents would make the sums of every report overflow. */
     @Test
     void anAbsurdFigureIsQuarantinedAndNeverBooked() throws IOException {
-        String absurd = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"usage\":1,\"native_tokens_prompt\":10000000000000000}";
+        String absurd =
+                "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"usage\":1,\"native_tokens_prompt\":10000000000000000}";
         String file = write("a.ndjson", GOOD.formatted(1), absurd).toString();
         Shell.Result imported = shell.run("import", file);
 
@@ -253,7 +264,8 @@ class ImportCommandTest {
                 "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"object\":\"chat.completion\","
                     + "\"model\":\"anthropic/claude-3-haiku\",\"created\":1766949598,"
                     + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":6,\"cost\":0.00001}}";
-        String own = "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"upstream_id\":null,\"usage\":0.00002}";
+        String own =
+                "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"upstream_id\":null,\"usage\":0.00002}";
         Shell.Result first = shell.typing(completion).run("import", "-");
 
         assertThat(first.exitCode()).isZero();

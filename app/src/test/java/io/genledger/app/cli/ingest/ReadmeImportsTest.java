@@ -85,7 +85,8 @@ class ReadmeImportsTest {
                         .toArray(String[]::new);
         Shell.Result result = shell.run(arguments);
         String faults =
-                result.err().lines()
+                result.err()
+                        .lines()
                         .map(line -> line.replace(folder + "/", ""))
                         .filter(line -> arguments[1].endsWith(line.split(":")[0]))
                         .map(line -> line + '\n')

@@ -60,14 +60,21 @@ class AllowanceTest {
         assertThat(json.at("/byokAllowances/0/basis").asString()).isEqualTo("list-price-estimate");
         assertThat(json.at("/byokAllowances/0/unknownUpstream").asInt()).isEqualTo(1);
         assertThat(json.at("/byokAllowances/0/usedUp").asBoolean()).isFalse();
-        assertThat(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2").out()).contains("byok-fee-within-allowance");
-        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2").out()).contains("byok-fee-within-allowance");
+        assertThat(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2").out())
+                .contains("byok-fee-within-allowance");
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2").out())
+                .contains("byok-fee-within-allowance");
     }
 
     @Test
     void aFeeAboveItIsNone() {
         for (String command : new String[] {"why", "show"}) {
-            assertThat(shell.run(command, "gen-aaaaaaaaaaaaaaaaaaa2", "--byok-allowance=8000USD").out())
+            assertThat(
+                            shell.run(
+                                            command,
+                                            "gen-aaaaaaaaaaaaaaaaaaa2",
+                                            "--byok-allowance=8000USD")
+                                    .out())
                     .doesNotContain("byok-fee-within-allowance");
         }
         Shell.Result audit = shell.run("audit", "--byok-allowance=8000USD", "--until=2026-09");
@@ -179,11 +186,21 @@ class AllowanceTest {
         assertThat(why.at("/money/basis").asString()).isEqualTo("list-price-estimate");
         assertThat(why.path("trust").asString()).isEqualTo("record");
         assertThat(why.path("mayIncludeWorkers").asBoolean()).isFalse();
-        assertThat(words(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2"))).contains("estimate at list price");
-        assertThat(words(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2"))).contains("an estimate at list price");
-        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa3", "--json").json().path("trust").asString())
+        assertThat(words(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2")))
+                .contains("estimate at list price");
+        assertThat(words(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2")))
+                .contains("an estimate at list price");
+        assertThat(
+                        shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa3", "--json")
+                                .json()
+                                .path("trust")
+                                .asString())
                 .isEqualTo("unknown");
-        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa4", "--json").json().at("/money/basis").isNull())
+        assertThat(
+                        shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa4", "--json")
+                                .json()
+                                .at("/money/basis")
+                                .isNull())
                 .isTrue();
     }
 

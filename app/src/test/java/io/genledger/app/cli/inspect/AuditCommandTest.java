@@ -132,12 +132,14 @@ class AuditCommandTest {
         assertThat(json.at("/findings/1/severity").asString()).isEqualTo("warning");
         assertThat(json.at("/findings/1/count").asInt()).isEqualTo(2);
         assertThat(json.at("/findings/1/atStake").asString()).isEqualTo("0.75");
-        assertThat(json.at("/findings/1/examples/0").asString()).isEqualTo("gen-aaaaaaaaaaaaaaaaaaa2");
+        assertThat(json.at("/findings/1/examples/0").asString())
+                .isEqualTo("gen-aaaaaaaaaaaaaaaaaaa2");
     }
 
     @Test
     void saysWhereNobodyCanTellWhatIsAtStake() {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa6\",\"is_byok\":true,\"usage\":0}")
+                .run("import", "-");
 
         assertThat(shell.run("audit").out().replaceAll(" +", " "))
                 .contains("spend-unknown", "at stake not known");

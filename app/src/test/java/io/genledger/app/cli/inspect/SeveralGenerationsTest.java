@@ -79,7 +79,8 @@ class SeveralGenerationsTest {
 
     @Test
     void anIdWithWhichOthersBeginIsThatId() {
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa17\",\"upstream_id\":null,\"usage\":3}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa17\",\"upstream_id\":null,\"usage\":3}")
+                .run("import", "-");
 
         assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa17").out()).contains("$3");
         assertThat(shell.run("show", "gen-175").exitCode()).isEqualTo(ExitCode.USAGE);
@@ -113,13 +114,18 @@ class SeveralGenerationsTest {
     @Test
     void manyMatchesAreNotAllNamed() {
         for (int i = 0; i < 7; i++) {
-            shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9%d\",\"upstream_id\":null,\"usage\":3}".formatted(i)).run("import", "-");
+            shell.typing(
+                            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9%d\",\"upstream_id\":null,\"usage\":3}"
+                                    .formatted(i))
+                    .run("import", "-");
         }
 
         assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa9").err())
                 .isEqualTo(
-                        "genledger: more than 5 generations begin with 'gen-aaaaaaaaaaaaaaaaaaa9', expected one:"
-                                + " gen-aaaaaaaaaaaaaaaaaaa90, gen-aaaaaaaaaaaaaaaaaaa91, gen-aaaaaaaaaaaaaaaaaaa92, gen-aaaaaaaaaaaaaaaaaaa93, gen-aaaaaaaaaaaaaaaaaaa94, …\n");
+                        "genledger: more than 5 generations begin with 'gen-aaaaaaaaaaaaaaaaaaa9',"
+                            + " expected one: gen-aaaaaaaaaaaaaaaaaaa90, gen-aaaaaaaaaaaaaaaaaaa91,"
+                            + " gen-aaaaaaaaaaaaaaaaaaa92, gen-aaaaaaaaaaaaaaaaaaa93,"
+                            + " gen-aaaaaaaaaaaaaaaaaaa94, …\n");
     }
 
     @Test

@@ -19,7 +19,8 @@ class BackupCommandTest {
     @BeforeEach
     void recordOne() {
         shell = new Shell(folder.resolve("ledger.db"));
-        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
     }
 
     @Test

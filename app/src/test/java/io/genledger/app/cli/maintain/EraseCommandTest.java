@@ -13,12 +13,11 @@ import tools.jackson.databind.JsonNode;
 class EraseCommandTest {
 
     private static final String ANAS =
-            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\","
-                    + "\"external_user\":\"ana@example.org\",\"session_id\":\"ana-1\"}\n";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\",\"external_user\":\"ana@example.org\",\"session_id\":\"ana-1\"}\n";
     private static final String BENS =
-            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\","
-                    + "\"external_user\":\"ben@example.org\"}\n";
-    private static final String DAMAGED = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"generation_time\":null,\"cache_discount\":null,\"external_user\":\"ana@example.org\"";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\",\"external_user\":\"ben@example.org\"}\n";
+    private static final String DAMAGED =
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"generation_time\":null,\"cache_discount\":null,\"external_user\":\"ana@example.org\"";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -59,7 +58,8 @@ class EraseCommandTest {
             assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
             assertThat(result.err()).isEqualTo(sentence);
         }
-        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").err()).isEqualTo(sentence);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").err())
+                .isEqualTo(sentence);
         assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--history").out())
                 .contains("recorded as revision 1; the document was erased");
         assertThat(
@@ -96,7 +96,8 @@ class EraseCommandTest {
 
         assertThat(shell.run("erase", "--user", "ana@example.org").exitCode())
                 .isEqualTo(ExitCode.REJECTED);
-        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").exitCode())
+                .isEqualTo(ExitCode.REJECTED);
     }
 
     @Test

@@ -68,9 +68,13 @@ class PruneCommandTest {
         assertThat(shell.run("report").out()).isEqualTo(report);
         assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").err())
                 .isEqualTo(
-                        "genledger: the entry of gen-aaaaaaaaaaaaaaaaaaa1 was pruned; reports of its day keep its"
-                                + " figures\n");
-        assertThat(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa1", "--json").json().path("code").asString())
+                        "genledger: the entry of gen-aaaaaaaaaaaaaaaaaaa1 was pruned; reports of"
+                                + " its day keep its figures\n");
+        assertThat(
+                        shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa1", "--json")
+                                .json()
+                                .path("code")
+                                .asString())
                 .isEqualTo("pruned");
         assertThat(shell.run("verify").out())
                 .contains("equal to the digit; entries from before ")
@@ -80,7 +84,10 @@ class PruneCommandTest {
                         "Generations created before .*T00:00:00Z are left out: their entries were"
                                 + " pruned.\n");
         assertThat(shell.run("show", "--last", "2").err()).contains("are left out");
-        Shell.Result again = shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}\n").run("import", "-");
+        Shell.Result again =
+                shell.typing(
+                                "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}\n")
+                        .run("import", "-");
         assertThat(again.out()).contains("0 recorded, 1 unchanged");
         assertThat(shell.run("report").out()).isEqualTo(report);
     }

@@ -18,7 +18,7 @@ class RedecodeCommandTest {
 
     private static final String RECORDS =
             "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
-                    + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\"}\n";
+                + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\"}\n";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -81,6 +81,7 @@ class RedecodeCommandTest {
         assertThat(result.err()).contains("genledger: gen-aaaaaaaaaaaaaaaaaaa1 revision 1: ");
         JsonNode json = shell.run("redecode", "--json").json();
         assertThat(json.path("undecodable").asInt()).isEqualTo(1);
-        assertThat(json.at("/first/0").asString()).startsWith("gen-aaaaaaaaaaaaaaaaaaa1 revision 1: ");
+        assertThat(json.at("/first/0").asString())
+                .startsWith("gen-aaaaaaaaaaaaaaaaaaa1 revision 1: ");
     }
 }

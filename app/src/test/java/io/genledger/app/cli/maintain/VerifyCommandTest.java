@@ -18,7 +18,7 @@ class VerifyCommandTest {
 
     private static final String RECORD =
             "{\"data\":{\"id\":\"gen-1755676927-xxxxxxxxxx\",\"upstream_id\":null,\"created_at\":\"2025-08-20T08:02:07Z\","
-                    + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":0.5,\"is_byok\":false}}";
+                + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":0.5,\"is_byok\":false}}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -98,7 +98,8 @@ class VerifyCommandTest {
         assertThat(shell.run("verify").exitCode()).isEqualTo(ExitCode.OK);
         Shell.Result result = shell.run("verify", "--documents");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
-        assertThat(result.out()).contains("document, gen-1755676927-xxxxxxxxxx revision 1: body is ");
+        assertThat(result.out())
+                .contains("document, gen-1755676927-xxxxxxxxxx revision 1: body is ");
     }
 
     @Test

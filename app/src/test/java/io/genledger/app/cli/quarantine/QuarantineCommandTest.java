@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 class QuarantineCommandTest {
 
-    private static final String UNREADABLE = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
+    private static final String UNREADABLE =
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
     private static final String HOSTILE = "garbage \u001b[31mred";
 
     @TempDir private Path folder;

@@ -43,23 +43,39 @@ class ListCommandTest {
         assertThat(result.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "Created Id Spend $ Model Prompt Completion Provider Trust Latency",
-                        "2025-03-04 19:00:00 gen-aaaaaaaaaaaaaaaaaaa4 12.125 b/two unknown unknown record",
-                        "2025-03-03 19:00:00 gen-aaaaaaaaaaaaaaaaaaa3 unknown b/one unknown unknown Y unknown",
-                        "2025-03-02 19:00:00 gen-aaaaaaaaaaaaaaaaaaa2 0.250 a/two unknown unknown X record",
-                        "2025-03-01 19:00:00 gen-aaaaaaaaaaaaaaaaaaa1 0.500 a/one 1,200 7 X record 250 ms");
+                        "2025-03-04 19:00:00 gen-aaaaaaaaaaaaaaaaaaa4 12.125 b/two unknown unknown"
+                                + " record",
+                        "2025-03-03 19:00:00 gen-aaaaaaaaaaaaaaaaaaa3 unknown b/one unknown unknown"
+                                + " Y unknown",
+                        "2025-03-02 19:00:00 gen-aaaaaaaaaaaaaaaaaaa2 0.250 a/two unknown unknown X"
+                                + " record",
+                        "2025-03-01 19:00:00 gen-aaaaaaaaaaaaaaaaaaa1 0.500 a/one 1,200 7 X record"
+                                + " 250 ms");
         assertThat(result.err()).isEqualTo("Times are those of the time zone Asia/Tokyo.\n");
     }
 
     @Test
     void theHighestSpendComesFirstAndTheUnknownLast() {
-        assertThat(ids("--order", "spend")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa4", "gen-aaaaaaaaaaaaaaaaaaa1", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa3");
-        assertThat(ids("-o", "oldest")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa1", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa3", "gen-aaaaaaaaaaaaaaaaaaa4");
+        assertThat(ids("--order", "spend"))
+                .containsExactly(
+                        "gen-aaaaaaaaaaaaaaaaaaa4",
+                        "gen-aaaaaaaaaaaaaaaaaaa1",
+                        "gen-aaaaaaaaaaaaaaaaaaa2",
+                        "gen-aaaaaaaaaaaaaaaaaaa3");
+        assertThat(ids("-o", "oldest"))
+                .containsExactly(
+                        "gen-aaaaaaaaaaaaaaaaaaa1",
+                        "gen-aaaaaaaaaaaaaaaaaaa2",
+                        "gen-aaaaaaaaaaaaaaaaaaa3",
+                        "gen-aaaaaaaaaaaaaaaaaaa4");
     }
 
     @Test
     void filtersAndPeriodsAreThoseOfAReport() {
-        assertThat(ids("--model", "a/*")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa1");
-        assertThat(ids("--provider", "!X", "--since", "2025-03-04")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa4");
+        assertThat(ids("--model", "a/*"))
+                .containsExactly("gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa1");
+        assertThat(ids("--provider", "!X", "--since", "2025-03-04"))
+                .containsExactly("gen-aaaaaaaaaaaaaaaaaaa4");
         assertThat(ids("--trust", "unknown")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa3");
     }
 
@@ -191,10 +207,14 @@ class ListCommandTest {
     void aPageBeginsAfterAUniqueBeginningOfAnId() {
         shell.typing(
                         "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"upstream_id\":null,\"usage\":1,"
-                                + "\"created_at\":\"2025-03-03T11:00:00Z\"}}")
+                            + "\"created_at\":\"2025-03-03T11:00:00Z\"}}")
                 .run("import", "-");
 
-        assertThat(ids("--after", "gen-17556")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa3", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa1");
+        assertThat(ids("--after", "gen-17556"))
+                .containsExactly(
+                        "gen-aaaaaaaaaaaaaaaaaaa3",
+                        "gen-aaaaaaaaaaaaaaaaaaa2",
+                        "gen-aaaaaaaaaaaaaaaaaaa1");
         assertThat(shell.run("list", "--after", "gen-").err())
                 .startsWith("genledger: --after: 5 generations begin with 'gen-', expected one: ");
     }
