@@ -55,9 +55,10 @@ class BatchTest {
     @Test
     void theIdInTheErrorOfAResultIsToCollect() throws IOException {
         String failed =
-                "{\"custom_id\":\"b\",\"response\":{\"body\":{\"error\":{\"message\":\"x\"},\"request_id\":\"%s\"}}}";
+                "{\"custom_id\":\"b\",\"response\":{\"body\":{\"error\":{\"message\":\"x\"},\"request_id\":\"%s\"}}}"
+                        .formatted(FIRST);
 
-        assertThat(read(failed.formatted(FIRST))).containsExactly("1 to collect " + FIRST);
+        assertThat(read(failed)).containsExactly("1 to collect " + FIRST);
     }
 
     @ParameterizedTest
