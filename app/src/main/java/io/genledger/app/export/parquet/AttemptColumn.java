@@ -18,7 +18,8 @@ import org.apache.parquet.schema.Types;
  * @param type the type of its values
  * @param value its value; empty if not stated
  */
-record AttemptColumn(NamedColumn named, ExportColumn.Type type, Function<ProviderAttempt, Optional<?>> value) {
+record AttemptColumn(
+        NamedColumn named, ExportColumn.Type type, Function<ProviderAttempt, Optional<?>> value) {
 
     static final String LIST = "attempts";
 
@@ -29,14 +30,24 @@ record AttemptColumn(NamedColumn named, ExportColumn.Type type, Function<Provide
     static final List<AttemptColumn> ALL =
             List.of(
                     text("provider", "provider_name", ProviderAttempt::provider),
-                    of("status", ExportColumn.Type.COUNT, "HTTP status", "status", ProviderAttempt::status),
+                    of(
+                            "status",
+                            ExportColumn.Type.COUNT,
+                            "HTTP status",
+                            "status",
+                            ProviderAttempt::status),
                     of(
                             "latencyMs",
                             ExportColumn.Type.DURATION,
                             "milliseconds",
                             "latency",
                             ProviderAttempt::latency),
-                    of("byok", ExportColumn.Type.FLAG, "true, false", "is_byok", ProviderAttempt::byok),
+                    of(
+                            "byok",
+                            ExportColumn.Type.FLAG,
+                            "true, false",
+                            "is_byok",
+                            ProviderAttempt::byok),
                     text("model", "model_permaslug", ProviderAttempt::model),
                     text("endpoint", "endpoint_id", ProviderAttempt::endpointId),
                     text("upstreamId", "id", ProviderAttempt::upstreamId),

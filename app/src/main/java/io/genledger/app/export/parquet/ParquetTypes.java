@@ -32,7 +32,8 @@ final class ParquetTypes {
     private ParquetTypes() {}
 
     static Type of(String name, ExportColumn.Type type, boolean isNullable) {
-        Type.Repetition repetition = isNullable ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
+        Type.Repetition repetition =
+                isNullable ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
         return switch (type) {
             case TEXT ->
                     Types.primitive(PrimitiveTypeName.BINARY, repetition)
