@@ -154,7 +154,7 @@ public final class ExportCommand implements Callable<Integer> {
                             ? present.getFile()
                                     + " exists and is not overwritten; name a new file, or add"
                                     + " --force"
-                            : present.getMessage());
+                            : present.getFile() + " " + present.getReason());
         } catch (IOException failure) {
             throw new IOException(
                     "%s cannot be written (%s); no part of it was left"

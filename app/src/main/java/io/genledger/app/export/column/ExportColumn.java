@@ -167,9 +167,7 @@ public record ExportColumn(NamedColumn named, Type type, Function<ExportRow, Opt
     private static String codes(Set<StandardFindings> findings) {
         return findings.isEmpty()
                 ? "none"
-                : findings.stream()
-                        .map(StandardFindings::code)
-                        .collect(Collectors.joining(" "));
+                : findings.stream().map(StandardFindings::code).collect(Collectors.joining(" "));
     }
 
     private static ExportColumn of(Dimension dimension) {

@@ -1,6 +1,6 @@
 package io.genledger.app.export.parquet;
 
-import io.genledger.app.export.column.ExportColumn.Type;
+import io.genledger.app.export.column.ExportColumn;
 import io.genledger.app.export.column.NamedColumn;
 import io.genledger.domain.routing.ProviderAttempt;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.GroupType;
-import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
@@ -18,7 +18,8 @@ import org.apache.parquet.schema.Types;
  * @param type the type of its values
  * @param value its value; empty if not stated
  */
-record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Optional<?>> value) {
+record AttemptColumn(
+        NamedColumn named, ExportColumn.Type type, Function<ProviderAttempt, Optional<?>> value) {
 
     static final String LIST = "attempts";
 
@@ -29,14 +30,24 @@ record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Opt
     static final List<AttemptColumn> ALL =
             List.of(
                     text("provider", "provider_name", ProviderAttempt::provider),
-                    of("status", Type.COUNT, "HTTP status", "status", ProviderAttempt::status),
+                    of(
+                            "status",
+                            ExportColumn.Type.COUNT,
+                            "HTTP status",
+                            "status",
+                            ProviderAttempt::status),
                     of(
                             "latencyMs",
-                            Type.DURATION,
+                            ExportColumn.Type.DURATION,
                             "milliseconds",
                             "latency",
                             ProviderAttempt::latency),
-                    of("byok", Type.FLAG, "true, false", "is_byok", ProviderAttempt::byok),
+                    of(
+                            "byok",
+                            ExportColumn.Type.FLAG,
+                            "true, false",
+                            "is_byok",
+                            ProviderAttempt::byok),
                     text("model", "model_permaslug", ProviderAttempt::model),
                     text("endpoint", "endpoint_id", ProviderAttempt::endpointId),
                     text("upstreamId", "id", ProviderAttempt::upstreamId),
@@ -44,7 +55,7 @@ record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Opt
 
     private static AttemptColumn of(
             String name,
-            Type type,
+            ExportColumn.Type type,
             String unit,
             String source,
             Function<ProviderAttempt, Optional<?>> value) {
@@ -60,7 +71,7 @@ record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Opt
 
     private static AttemptColumn text(
             String name, String source, Function<ProviderAttempt, Optional<?>> value) {
-        return of(name, Type.TEXT, "text", source, value);
+        return of(name, ExportColumn.Type.TEXT, "text", source, value);
     }
 
     private String field() {
@@ -71,13 +82,13 @@ record AttemptColumn(NamedColumn named, Type type, Function<ProviderAttempt, Opt
     static GroupType list() {
         return Types.optionalList()
                 .setElementType(
-                        Types.buildGroup(Repetition.REQUIRED)
+                        Types.buildGroup(Type.Repetition.REQUIRED)
                                 .addFields(
                                         ALL.stream()
                                                 .map(one ->
                                                         ParquetTypes.of(
                                                                 one.field(), one.type(), true))
-                                                .toArray(org.apache.parquet.schema.Type[]::new))
+                                                .toArray(Type[]::new))
                                 .named(ELEMENT))
                 .named(LIST);
     }

@@ -17,7 +17,6 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /** The types of columns in Parquet, and values of them. */
@@ -33,7 +32,8 @@ final class ParquetTypes {
     private ParquetTypes() {}
 
     static Type of(String name, ExportColumn.Type type, boolean isNullable) {
-        Repetition repetition = isNullable ? Repetition.OPTIONAL : Repetition.REQUIRED;
+        Type.Repetition repetition =
+                isNullable ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
         return switch (type) {
             case TEXT ->
                     Types.primitive(PrimitiveTypeName.BINARY, repetition)

@@ -123,7 +123,7 @@ class XlsxExportTest {
         for (JsonNode row : rows) {
             JsonNode group = row;
             Map<String, String> found =
-                    sheets.get(group.path("month").asString()).stream()
+                    sheets.getOrDefault(group.path("month").asString(), List.of()).stream()
                             .filter(one ->
                                     List.of("model", "byok", "trust").stream()
                                             .allMatch(name ->
@@ -180,7 +180,7 @@ class XlsxExportTest {
 
         assertThat(shell.run("export", file.toString()).exitCode()).isEqualTo(ExitCode.OK);
 
-        List<Map<String, String>> rows = read(file).get("2025-03");
+        List<Map<String, String>> rows = read(file).getOrDefault("2025-03", List.of());
         assertThat(rows).hasSize(2);
         Map<String, String> row = rows.get(0);
         assertThat(row).containsEntry("model", model).containsEntry("creditsExact", "-0.5");
