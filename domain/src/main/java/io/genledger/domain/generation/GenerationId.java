@@ -49,6 +49,16 @@ public record GenerationId(String value) implements Comparable<GenerationId> {
     }
 
     /**
+     * The id that is the whole of {@code text}; empty if {@code text} {@linkplain
+     * #isShapedLikeOpenRouters() has none of OpenRouter's shapes}.
+     */
+    public static Optional<GenerationId> ofOpenRouter(String text) {
+        return OPENROUTERS.matcher(text).matches()
+                ? Optional.of(new GenerationId(text))
+                : Optional.empty();
+    }
+
+    /**
      * Whether the id has one of OpenRouter's shapes (OPENROUTER.md §2.1, lookalikes §2.3). An
      * abbreviation such as {@code gen-1769532074} has none, nor has the name of a span such as
      * {@code gen-…:attempt-0}.

@@ -68,6 +68,34 @@ class GenerationIdTest {
         assertThat(new GenerationId(id).startedAt()).isEqualTo(Optional.ofNullable(startedAt));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gen-1755676927-7WlHzIQWGoPWoKYj3Arf",
+                "gen-emb-1787150071-alSj98b6YZi7IrVS68pQ",
+                "gen-abcdefghijklmnopqrstuvwxyzAB"
+            })
+    void readsAnIdOfOpenRouters(String text) {
+        assertThat(GenerationId.ofOpenRouter(text)).contains(new GenerationId(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "order-9",
+                "chatcmpl-1755676927-7WlHzIQWGoPWoKYj3Arf",
+                "gen-pencil",
+                "gen-abbreviation-1",
+                "gen-1755676927",
+                "gen_01K4ABCDEFGHJKMNPQRSTVWXYZ",
+                "gen-1755676927-7WlHzIQWGoPWoKYj3Arf:attempt-0",
+                " gen-1755676927-7WlHzIQWGoPWoKYj3Arf"
+            })
+    void readsNoOtherIdAsOneOfOpenRouters(String text) {
+        assertThat(GenerationId.ofOpenRouter(text)).isEmpty();
+    }
+
     @Test
     void ordersByItsText() {
         assertThat(new GenerationId("gen-a")).isLessThan(new GenerationId("gen-b"));

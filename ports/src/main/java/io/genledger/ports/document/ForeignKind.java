@@ -1,8 +1,8 @@
 package io.genledger.ports.document;
 
 /**
- * A kind of document of another program that may name generations and states none of them as
- * OpenRouter does.
+ * A kind of document that is of another program, or of OpenRouter about something else. It may
+ * name generations and states none of them as OpenRouter does.
  */
 public enum ForeignKind {
     LITELLM("a spend log of LiteLLM"),
@@ -14,6 +14,7 @@ public enum ForeignKind {
     OTHER_GATEWAY("a body of another gateway or reseller, whose price is not OpenRouter's"),
     REQUEST("the body of a request"),
     BATCH_FILE("the input of a batch"),
+    ACCOUNT("what OpenRouter answers about an account, a key, its activity by day or the models"),
     LOG("an application's log");
 
     private final String noun;

@@ -2,6 +2,7 @@ package io.genledger.adapter.json.activity;
 
 import io.genledger.adapter.json.value.Excerpt;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,36 @@ final class ActivityHeader {
     private static final List<String> REQUIRED =
             List.of(ID, "created_at", "cost_total", "model_permaslug");
 
-    /** Words in the headers of exports with one row for many generations. */
-    private static final Set<String> SUMS = Set.of("spend", "cost", "usage", "requests", "tokens");
+    /** Columns of exports with one row for many generations: what is summed, and by what. */
+    private static final Set<String> SUMS =
+            Set.of(
+                    "spend",
+                    "total_spend",
+                    "cost",
+                    "total_cost",
+                    "usage",
+                    "requests",
+                    "tokens",
+                    "total_tokens");
 
     private static final Set<String> GROUPS =
-            Set.of("model", "date", "day", "provider", "app", "user", "key");
+            Set.of(
+                    "model",
+                    "model_permaslug",
+                    "date",
+                    "day",
+                    "provider",
+                    "provider_name",
+                    "app",
+                    "app_name",
+                    "user",
+                    "key",
+                    "api_key",
+                    "api_key_name");
 
     private static final Pattern SEPARATORS = Pattern.compile("[,;\t|]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Pattern OF_NO_HEADER = Pattern.compile("[{:=]");
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("(^|.*[;\t|])-?\\d+,\\d+([;\t|].*|$)");
     private static final int NAME_CHARS = 100;
@@ -48,13 +71,20 @@ final class ActivityHeader {
     }
 
     private static boolean isAggregated(String line) {
-        Set<String> words =
-                NO_LETTERS.splitAsStream(line.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return SEPARATORS.matcher(line).find()
-                && line.indexOf('{') < 0
-                && !line.contains(ID)
-                && words.stream().anyMatch(SUMS::contains)
-                && words.stream().anyMatch(GROUPS::contains);
+        Set<String> columns =
+                names(line).stream().map(ActivityHeader::inWords).collect(Collectors.toSet());
+        return !OF_NO_HEADER.matcher(line).find()
+                && !columns.contains(ID)
+                && !Collections.disjoint(columns, SUMS)
+                && !Collections.disjoint(columns, GROUPS);
+    }
+
+    /** A name as OpenRouter's API would spell it: {@code api_key} for "API Key". */
+    private static String inWords(String name) {
+        return NO_LETTERS
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("_"));
     }
 
     /** Whether rows under these columns can be read. */

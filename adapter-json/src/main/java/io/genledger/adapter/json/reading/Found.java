@@ -4,6 +4,9 @@ import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.completion.CompletionBody;
 import io.genledger.adapter.json.completion.CompletionReader;
 import io.genledger.adapter.json.exchange.SavedExchange;
+import io.genledger.adapter.json.recognise.Form;
+import io.genledger.adapter.json.recognise.Look;
+import io.genledger.adapter.json.recognise.Recogniser;
 import io.genledger.adapter.json.recognise.RecordFields;
 import io.genledger.adapter.json.record.RecordReader;
 import io.genledger.adapter.json.stream.JoinedStream;
@@ -71,9 +74,10 @@ final class Found {
             contents.foreign(line, ForeignKind.OTHER_GATEWAY);
             return;
         }
-        if (!RecordFields.suffice(generation.shape())) {
+        if (!RecordFields.suffice(generation)) {
             throw new UndecodableDocumentException(Optional.empty(), 1, NO_RECORD, null);
         }
+        requireLikely(generation.id());
         contents.generation(line, InputKind.RECORD, document, generation);
     }
 
@@ -110,6 +114,31 @@ final class Found {
         }
     }
 
+    /**
+     * The body in one result of a batch.
+     *
+     * @param body empty if the request failed before there was one
+     */
+    void batchResult(long line, Optional<byte[]> body) throws IOException {
+        Optional<Look> look = body.map(Recogniser::look);
+        if (look.isEmpty() || look.get().form() == Form.ERROR) {
+            Optional<GenerationId> id =
+                    look.flatMap(error -> error.requestId().or(error::id))
+                            .flatMap(GenerationId::ofOpenRouter);
+            if (id.isPresent()) {
+                contents.toCollect(line, InputKind.BATCH, id.get());
+            } else {
+                contents.skipped(line, InputKind.BATCH);
+            }
+            return;
+        }
+        try {
+            completion(line, InputKind.BATCH, body.orElseThrow(), Optional.empty());
+        } catch (UndecodableDocumentException fault) {
+            rejected(line, fault, body.orElseThrow());
+        }
+    }
+
     /** A document that Genledger made for an archive. */
     void made(long line, byte[] bytes) throws IOException {
         made(line, MadeDocument.kindOf(bytes), bytes);
@@ -132,9 +161,14 @@ final class Found {
                 passOn(stream.line(), InputKind.STREAM, document, CompletionReader.body(input));
             }
         } catch (UndecodableDocumentException fault) {
-            contents.rejected(stream.line(), fault.field(), fault.reason());
-            contents.rejectedBytes(bytes);
+            rejected(stream.line(), fault, bytes);
         }
+    }
+
+    private void rejected(long line, UndecodableDocumentException fault, byte[] bytes)
+            throws IOException {
+        contents.rejected(line, fault.field(), fault.reason());
+        contents.rejectedBytes(bytes);
     }
 
     /** A body without any figure states only an id; its record is to be collected. */

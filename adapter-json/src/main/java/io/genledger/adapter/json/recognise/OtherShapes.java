@@ -24,6 +24,16 @@ final class OtherShapes {
                     "event_msg",
                     "turn_context");
 
+    /** Fields in {@code data} of what OpenRouter states besides generations (§12.1, §13). */
+    private static final Set<String> OF_ACCOUNTS =
+            Set.of(
+                    "byok_usage_inference",
+                    "total_credits",
+                    "usage_daily",
+                    "limit_remaining",
+                    "is_free_tier",
+                    "pricing");
+
     private static final Set<String> PROMPTS =
             Set.of("messages", "prompt", "input", "contents", "requests");
 
@@ -59,6 +69,11 @@ final class OtherShapes {
                         && id == null
                         && figures.isEmpty();
         return isRequest ? ForeignKind.REQUEST : null;
+    }
+
+    /** Whether OpenRouter states an account, a key, days of activity or models in these fields. */
+    static boolean isOfAccount(Set<String> inData) {
+        return !Collections.disjoint(inData, OF_ACCOUNTS);
     }
 
     /** The Messages API has a role in its body, too, but of one type only. */

@@ -49,6 +49,7 @@ public final class Recogniser {
     private final Set<String> names = new HashSet<>();
     private final Set<String> figures = new HashSet<>();
     private final Set<String> elements = new HashSet<>();
+    private final Set<String> inData = new HashSet<>();
 
     private @Nullable String id;
     private @Nullable String innerId;
@@ -58,6 +59,7 @@ public final class Recogniser {
     private String status = "";
     private boolean hasUsage;
     private boolean hasFinishReason;
+    private boolean hasOwnField;
     private boolean hasError;
     private @Nullable Form certain;
 
@@ -101,25 +103,15 @@ public final class Recogniser {
 
     /** The form that this field shows whatever follows; null if it shows none. */
     private @Nullable Form certainAt(String name, JsonToken value) {
-        if (names.isEmpty()) {
-            if (name.equals("data") && value == JsonToken.START_OBJECT) {
-                return Form.RECORD;
-            }
-            if (name.equals("genledger")) {
-                return Form.MADE;
-            }
+        if (names.isEmpty() && name.equals("genledger")) {
+            return Form.MADE;
         }
         if (name.equals("resourceSpans") && value == JsonToken.START_ARRAY) {
             return Form.BROADCAST;
         }
-        return id != null && RecordFields.NAMES.contains(name) && isSnakeCase(name)
-                ? Form.BARE_RECORD
-                : null;
-    }
-
-    /** Names of one word mean something in other programs, too. */
-    private static boolean isSnakeCase(String name) {
-        return name.indexOf('_') > 0 && !name.equals("finish_reason") && !name.equals("total_cost");
+        hasOwnField |= RecordFields.NAMES.contains(name);
+        boolean hasId = id != null || (name.equals("id") && value == JsonToken.VALUE_STRING);
+        return hasId && hasOwnField ? Form.BARE_RECORD : null;
     }
 
     private void note(String name, JsonToken value) {
@@ -135,7 +127,8 @@ public final class Recogniser {
             // The figures with which a message begins are not final.
             case "message" -> noteInner(value, false);
             case "choices" -> noteFirst(value);
-            case "data", "results" -> noteFirst(value);
+            case "data" -> noteData(value);
+            case "results" -> noteFirst(value);
             case "error" -> hasError = value != JsonToken.VALUE_NULL;
             default -> {}
         }
@@ -150,6 +143,10 @@ public final class Recogniser {
 
     private void noteUsage(JsonToken value) {
         hasUsage = value == JsonToken.START_OBJECT;
+        if (!hasUsage) {
+            // An amount, as in a record; the usage of other documents is an object.
+            names.remove("usage");
+        }
         for (String name = nextNameIn(hasUsage); name != null; name = parser.nextName()) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
             if (!isObject || !name.equals("cost")) {
@@ -170,6 +167,24 @@ public final class Recogniser {
                 hasUsage |= isFinal && inner == JsonToken.START_OBJECT;
             }
             parser.skipChildren();
+        }
+    }
+
+    /** An object there is a record, unless OpenRouter states something else in it. */
+    private void noteData(JsonToken value) {
+        noteFirst(value);
+        boolean isObject = value == JsonToken.START_OBJECT && names.size() == 1;
+        for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals("id")) {
+                certain = Form.RECORD;
+                return;
+            }
+            inData.add(name);
+            parser.skipChildren();
+        }
+        if (isObject && !OtherShapes.isOfAccount(inData)) {
+            certain = Form.RECORD;
         }
     }
 
@@ -218,6 +233,9 @@ public final class Recogniser {
     }
 
     private Optional<ForeignKind> foreign() {
+        if (OtherShapes.isOfAccount(inData) || OtherShapes.isOfAccount(elements)) {
+            return Optional.of(ForeignKind.ACCOUNT);
+        }
         return ForeignShapes.kindOf(names)
                 .or(() ->
                         Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));
@@ -237,13 +255,17 @@ public final class Recogniser {
         if (isBatch()) {
             return Form.BATCH;
         }
-        if (names.contains("custom_id") && names.contains("response")) {
+        if (names.contains("custom_id")
+                && (names.contains("response") || names.contains("result"))) {
             return Form.BATCH_RESULT;
         }
         if (!status.isEmpty() && !Collections.disjoint(names, VIDEO_JOB)) {
             return Form.VIDEO_JOB;
         }
-        return isCompletion() ? Form.COMPLETION : recordOrError();
+        if (isCompletion()) {
+            return Form.COMPLETION;
+        }
+        return hasError ? Form.ERROR : Form.OTHER;
     }
 
     private boolean isBatch() {
@@ -262,16 +284,5 @@ public final class Recogniser {
     private boolean hasFigures() {
         return !Collections.disjoint(figures, FIGURES)
                 || !Collections.disjoint(figures, OPENROUTERS_FIGURES);
-    }
-
-    private Form recordOrError() {
-        boolean hasOwnField =
-                (names.contains("usage") && !hasUsage)
-                        || !Collections.disjoint(names, RecordFields.NAMES)
-                        || !Collections.disjoint(names, RecordFields.SDK_NAMES);
-        if (id != null && hasOwnField) {
-            return Form.RECORD;
-        }
-        return hasError ? Form.ERROR : Form.OTHER;
     }
 }

@@ -1,14 +1,16 @@
 package io.genledger.adapter.json.recognise;
 
-import io.genledger.domain.generation.DocumentShape;
+import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The fields that only the record of a generation has. */
+/** The fields by which the record of a generation is known (OPENROUTER.md §3). */
 public final class RecordFields {
 
     /** Fields that documents of other kinds and programs have, too. */
@@ -19,44 +21,60 @@ public final class RecordFields {
                     MetadataField.SESSION_ID,
                     MetadataField.CREATED_AT,
                     MetadataField.MODEL,
+                    MetadataField.APP_ID,
                     MetadataField.ORIGIN,
+                    MetadataField.HTTP_REFERER,
                     MetadataField.USER_AGENT,
+                    MetadataField.EXTERNAL_USER,
+                    MetadataField.WORKSPACE_ID,
+                    MetadataField.API_TYPE,
+                    MetadataField.ROUTER,
                     MetadataField.SERVICE_TIER,
-                    MetadataField.LATENCY);
+                    MetadataField.PROVIDER_NAME,
+                    MetadataField.STREAMED,
+                    MetadataField.CANCELLED,
+                    MetadataField.FINISH_REASON,
+                    MetadataField.LATENCY,
+                    MetadataField.USAGE,
+                    MetadataField.TOTAL_COST);
 
-    /** Fields by which a record is known even if others follow that no record has. */
-    private static final int ENOUGH = 3;
-
+    /** Fields that only a record has. */
     private static final Set<MetadataField> OWN = EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS));
 
-    /** Their names, in OpenRouter's spelling; {@code usage} is an object in completions. */
-    static final Set<String> NAMES =
-            OWN.stream()
-                    .filter(field -> field != MetadataField.USAGE)
-                    .map(MetadataField::wireName)
-                    .collect(Collectors.toUnmodifiableSet());
+    /** Fields that show a record even if it states no amount. */
+    private static final int ENOUGH = 3;
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
-    /** The same in the spelling of OpenRouter's SDK. */
-    static final Set<String> SDK_NAMES =
-            NAMES.stream()
-                    .map(name ->
-                            NEXT_WORD
-                                    .matcher(name)
-                                    .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT)))
+    /** The names of these fields, in OpenRouter's spelling and in that of its SDK. */
+    static final Set<String> NAMES =
+            OWN.stream()
+                    .map(MetadataField::wireName)
+                    .flatMap(name -> Stream.of(name, inSdk(name)))
                     .collect(Collectors.toUnmodifiableSet());
 
     private RecordFields() {}
 
+    private static String inSdk(String name) {
+        return NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+
     /**
-     * Whether a document that could be read as a record is one. An object of another program may
-     * have an id and one such field by chance, among more fields of its own.
+     * Whether a document that could be read as a record is one: it states an amount and a field
+     * that only a record has, or when which model was called; or it has several such fields. An
+     * object of another program may have one of them by chance, among more fields of its own.
      */
-    public static boolean suffice(DocumentShape shape) {
-        Set<MetadataField> stated = EnumSet.copyOf(OWN);
-        stated.removeAll(shape.absent());
-        return !stated.isEmpty()
-                && (stated.size() >= ENOUGH || stated.size() >= shape.unknown().size());
+    public static boolean suffice(Generation generation) {
+        Set<MetadataField> stated = EnumSet.allOf(MetadataField.class);
+        stated.removeAll(generation.shape().absent());
+        long own = stated.stream().filter(OWN::contains).count();
+        boolean isDated =
+                stated.containsAll(Arrays.asList(MetadataField.CREATED_AT, MetadataField.MODEL));
+        boolean hasAmount =
+                generation.charges().usage().or(generation.charges()::totalCost).isPresent();
+        return own >= ENOUGH
+                || (hasAmount
+                        && (own > 0 || isDated)
+                        && generation.shape().unknown().size() <= stated.size());
     }
 }

@@ -3,6 +3,7 @@ package io.genledger.adapter.json.split;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.genledger.adapter.json.value.Excerpt;
+import io.genledger.domain.generation.GenerationIdScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -208,11 +209,16 @@ public final class Framing {
 
     private static String aJsonObject(String found) {
         String excerpt = "'" + Excerpt.of(found, Excerpt.VALUE_CHARS) + "'";
-        return found.contains("{'")
-                ? "a JSON object, found what looks like Python, "
-                        + excerpt
-                        + ": write it with json.dumps, or track its ids with track --from"
-                : "a JSON object, found " + excerpt;
+        if (found.contains("{'")) {
+            return "a JSON object, found what looks like Python, "
+                    + excerpt
+                    + ": write it with json.dumps, or track its ids with track --from";
+        }
+        return "a JSON object, found "
+                + excerpt
+                + (GenerationIdScanner.idsIn(found).isEmpty()
+                        ? ""
+                        : ": track the ids in it with track --from");
     }
 
     private void refuse(String expected) throws IOException {

@@ -323,6 +323,7 @@ class ActivityReaderTest {
                         + " 'generation_id,created_at,",
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
+                "Model,Spend ($)|the aggregated one",
                 "API Key;Usage|the aggregated one"
             })
     void aDamagedHeaderRefusesTheFileOnce(String header, String reason) {
@@ -337,6 +338,21 @@ class ActivityReaderTest {
                 .startsWith("1:: expected ")
                 .contains(reason);
         assertThat(read.rejectedText()).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INFO start, provider=x, usage ok",
+                "2026-11-30T10:00:00Z,model,usage",
+                "level=info, model, spend",
+                "The provider, and what the usage was",
+                "Model and spend",
+                "[{\"model\",\"usage\"",
+                "timestamp,user,message"
+            })
+    void aLineOfALogIsNoHeader(String line) {
+        assertThat(ActivityReader.isHeader(line)).isFalse();
     }
 
     @Test

@@ -151,30 +151,6 @@ class FieldCasesTest {
                 .containsExactly("8 completion gen-1787613199-fzWXcrxzjI3ngp3f2syX");
     }
 
-    /** A stream that is cut off anywhere states the figures that it stated, or none. */
-    @Test
-    void aStreamCutAtAnyByteIsNeverFree() throws IOException {
-        byte[] whole = bytes("08-messages-stream.sse.txt");
-        for (int length = 0; length <= whole.length; length++) {
-            RecordedContents contents = new RecordedContents();
-            read(java.util.Arrays.copyOf(whole, length), contents);
-
-            List<String> spends =
-                    contents.generations().stream().map(FieldCasesTest::spend).toList();
-            assertThat(
-                            List.of(
-                                    List.<String>of(),
-                                    List.of("?"),
-                                    List.of("0.002672"),
-                                    List.of("0.002672", "?"),
-                                    List.of("0.002672", "0.0225462")))
-                    .contains(spends);
-            long unknown = spends.stream().filter("?"::equals).count();
-            assertThat(contents.all().stream().filter(found -> found.contains(" to collect ")))
-                    .hasSize((int) unknown);
-        }
-    }
-
     private static String spend(Generation generation) {
         return SpendRule.OPENROUTER
                 .spendOf(generation)

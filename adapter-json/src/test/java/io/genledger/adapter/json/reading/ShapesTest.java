@@ -4,14 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.JacksonDocumentReader;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents of each shape are taken for. In the tables, ID is an id of OpenRouter's. */
 class ShapesTest {
@@ -24,10 +32,22 @@ class ShapesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"data\":{\"id\":\"ID\",\"usage\":0.5}} | 1 record ID",
-                "{\"id\":\"ID\",\"usage\":0.5} | 1 record ID",
+                "{\"data\":{\"id\":\"ID\",\"usage\":0.5,\"is_byok\":false}} | 1 record ID",
+                "{\"id\":\"ID\",\"total_cost\":0.5,\"generation_time\":9} | 1 record ID",
+                "{\"usage\":0.5,\"is_byok\":false,\"id\":\"ID\"} | 1 record ID",
+                "{\"id\":\"ID\",\"usage\":0.5,\"model\":\"a/b\",\"created_at\":\"2026-01-01T00:00:00Z\"}"
+                    + " | 1 record ID",
+                "{\"id\":\"ID\",\"usage\":0.5,\"finishReason\":\"stop\",\"model\":\"a/b\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
+                    + " | 1 record ID",
                 "{\"id\":\"ID\",\"totalCost\":0.5,\"nativeTokensPrompt\":1} | 1 record ID",
-                "{\"id\":\"gen-1\",\"native_tokens_prompt\":1,\"usage\":1} | 1 record gen-1",
+                "{\"id\":\"ID\",\"upstreamId\":\"x\",\"totalCost\":0.1,\"usage\":0.1,\"finishReason\":\"stop\",\"steps\":1,\"isByok\":false}"
+                    + " | 1 record ID",
+                "{\"id\":\"ID\",\"upstream_id\":\"x\",\"is_byok\":false,\"tokens_prompt\":3,\"usage\":null}"
+                    + " | 1 record ID",
+                "{\"id\":\"gen-abcdefghijklmnopqrstuvwxyzAB\",\"usage\":1,\"is_byok\":false}"
+                        + " | 1 record gen-abcdefghijklmnopqrstuvwxyzAB",
+                "{\"id\":\"gen-emb-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":1,\"is_byok\":false}"
+                        + " | 1 record gen-emb-1755676927-7WlHzIQWGoPWoKYj3Arf",
                 "{\"generation_id\":\"ID\",\"text\":\"x\",\"usage\":{\"seconds\":3,\"cost\":1}}"
                         + " | 1 completion ID",
                 "{\"id\":\"ID\",\"status\":\"pending\",\"polling_url\":\"/x\"} | 1 skipped"
@@ -75,9 +95,49 @@ class ShapesTest {
                 "{\"custom_id\":\"a\",\"method\":\"POST\",\"url\":\"/v1\",\"body\":{}}"
                         + " | 1 foreign BATCH_FILE",
                 "{\"level\":\"info\",\"msg\":\"x\",\"id\":\"ID\",\"total_cost\":1} | 1 foreign LOG",
+                "{\"data\":[{\"date\":\"2026-01-01\",\"usage\":1,\"byok_usage_inference\":0,\"requests\":3}]}"
+                    + " | 1 foreign ACCOUNT",
+                "{\"data\":{\"label\":\"x\",\"usage\":1,\"limit_remaining\":null}} | 1 foreign ACCOUNT",
+                "{\"data\":{\"total_credits\":100.5,\"total_usage\":25.75}} | 1 foreign ACCOUNT",
+                "{\"data\":[{\"id\":\"a/b\",\"pricing\":{\"prompt\":\"0\"}}]} | 1 foreign ACCOUNT",
             })
     void recognises(String document, String found) throws IOException {
         assertThat(String.join(";", read(document))).isEqualTo(found.replace("ID", ID));
+    }
+
+    /** Also one that has every field, some of which documents of other programs have, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBareRecordIsOneInBothSpellingsWhateverTheOrder(boolean isReversed) throws IOException {
+        List<MetadataField> fields = new ArrayList<>(List.of(MetadataField.values()));
+        if (isReversed) {
+            Collections.reverse(fields);
+        }
+        for (UnaryOperator<String> spelling :
+                List.<UnaryOperator<String>>of(name -> name, ShapesTest::ofTheSdk)) {
+            String record =
+                    fields.stream()
+                            .map(field ->
+                                    '"' + spelling.apply(field.wireName()) + "\":" + value(field))
+                            .collect(Collectors.joining(",", "{", "}"));
+            assertThat(read(record)).containsExactly("1 record " + ID);
+        }
+    }
+
+    private static String ofTheSdk(String name) {
+        return Pattern.compile("_([a-z])")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static String value(MetadataField field) {
+        return switch (field) {
+            case ID -> "\"ID\"";
+            case USAGE -> "0.5";
+            case FINISH_REASON -> "\"stop\"";
+            case CREATED_AT -> "\"2026-01-01T00:00:00Z\"";
+            default -> "null";
+        };
     }
 
     /** An object with an id that is no generation is never one, whatever its id looks like. */
@@ -91,6 +151,17 @@ class ShapesTest {
                 "{\"data\":{\"id\":\"ID\",\"name\":\"x\"}}",
                 "{\"id\":\"ID\",\"model\":\"a/b\",\"created_at\":\"2026-01-01T00:00:00Z\"}",
                 "{\"id\":\"ID\",\"model\":\"a/b\",\"usage\":{\"prompt_tokens\":3}}",
+                "{\"id\":\"order-9\",\"usage\":12,\"provider_name\":\"ACME\"}",
+                "{\"id\":\"ID\",\"usage\":12,\"provider_name\":\"ACME\"}",
+                "{\"data\":{\"id\":\"ID\",\"usage\":12}}",
+                "{\"id\":\"order-10\",\"cancelled\":false}",
+                "{\"id\":\"call_1\",\"finish_reason\":\"stop\",\"model\":\"x\"}",
+                "{\"id\":\"ID\",\"finish_reason\":\"stop\"}",
+                "{\"id\":\"ID\",\"is_byok\":false,\"usage\":null}",
+                "{\"id\":\"ID\",\"is_byok\":false,\"usage\":1,\"a\":1,\"b\":1,\"c\":1,\"d\":1}",
+                "{\"id\":\"chatcmpl-abc\",\"usage\":1,\"native_tokens_prompt\":1,\"is_byok\":false}",
+                "{\"data\":{\"id\":\"gen-1\",\"usage\":1,\"native_tokens_prompt\":1,\"is_byok\":false}}",
+                "{\"id\":\"gen-abbreviation-1\",\"usage\":1,\"is_byok\":false}",
                 "{\"id\":\"ID\",\"event\":\"done\",\"a\":1,\"b\":2,\"total_cost\":1}",
                 "{\"id\":\"gen-pencil\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
                 "{\"id\":\"ID:attempt-0\",\"object\":\"chat.completion\",\"usage\":{\"cost\":1}}",
@@ -100,6 +171,16 @@ class ShapesTest {
             })
     void refuses(String document) throws IOException {
         assertThat(read(document)).singleElement().asString().startsWith("1 rejected ");
+    }
+
+    @Test
+    void aLineWithAnIdSaysHowToTrackIt() throws IOException {
+        assertThat(read("INFO " + ID + "\nINFO done\n"))
+                .containsExactly(
+                        "1 rejected expected a JSON object, found 'INFO "
+                                + ID
+                                + "': track the ids in it with track --from",
+                        "2 rejected expected a JSON object, found 'INFO done'");
     }
 
     @Test
@@ -119,8 +200,8 @@ class ShapesTest {
                         "1 to collect " + ID,
                         "1 batch " + OTHER,
                         "1 to collect " + OTHER,
-                        "1 note the whole batch cost 0.75 USD; its generations state no cost of"
-                                + " their own until their records are collected");
+                        "1 note the whole batch cost 0.75 USD; this sum is not recorded: each"
+                                + " generation in it counts by its own figures");
     }
 
     @Test

@@ -157,6 +157,8 @@ public final class ImportText {
             case OTHER_GATEWAY -> "it is not recorded";
             case BATCH_FILE -> "import the results of the batch instead";
             case REQUEST -> "import the response instead";
+            case ACCOUNT ->
+                    "it names no generation: on OpenRouter's page Activity, export the generations";
             default ->
                     "ids of OpenRouter in it are found by: genledger track --from "
                             + ShellWord.of(outermost(file));
