@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.adapter.json.activity.ActivityReader;
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.broadcast.BroadcastReader;
-import io.genledger.adapter.json.value.Ids;
-import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
+import io.genledger.domain.generation.DocumentKind;
+import io.genledger.domain.generation.GenerationId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ class MutatedSourcesTest {
                 assertThat(read.generations.size()).isLessThanOrEqualTo((int) rows + 1);
                 for (int j = 0; j < read.generations.size(); j++) {
                     Generation generation = read.generations.get(j);
-                    assertThat(Ids.whole(generation.id().value())).contains(generation.id());
+                    assertThat(GenerationId.ofOpenRouter(generation.id().value())).contains(generation.id());
                     assertThat(generation.shape().kind()).isEqualTo(DocumentKind.ACTIVITY);
                     assertThat(ActivityReader.decode(new DocumentInput(read.documents.get(j))))
                             .isEqualTo(generation);
@@ -66,7 +66,7 @@ class MutatedSourcesTest {
             for (int j = 0; j < read.generations.size(); j++) {
                 Generation generation = read.generations.get(j);
                 assertThat(ids.add(generation.id().value())).isTrue();
-                assertThat(Ids.whole(generation.id().value())).contains(generation.id());
+                assertThat(GenerationId.ofOpenRouter(generation.id().value())).contains(generation.id());
                 assertThat(BroadcastReader.decode(new DocumentInput(read.documents.get(j))))
                         .isEqualTo(generation);
             }

@@ -78,13 +78,13 @@ class AccountTest {
 
     @Test
     void importsForAnAccountAndKeepsThatOfAKnownGeneration() {
-        String document = "{\"id\":\"gen-1\",\"usage\":0.5,\"model\":\"a/b\"}";
+        String document = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
         shell.typing(document).run("import", "-", "--account", "acme");
 
-        assertThat(account("gen-1")).isEqualTo("acme");
+        assertThat(account("gen-aaaaaaaaaaaaaaaaaaa1")).isEqualTo("acme");
         assertThat(shell.typing(document).run("import", "-").out())
                 .startsWith("0 recorded, 1 unchanged");
-        assertThat(account("gen-1")).isEqualTo("acme");
+        assertThat(account("gen-aaaaaaaaaaaaaaaaaaa1")).isEqualTo("acme");
     }
 
     @Test
@@ -104,7 +104,7 @@ class AccountTest {
             Shell.Result refused =
                     command.equals("collect")
                             ? shell.run(command, "--account", name)
-                            : shell.run(command, "gen-1", "--account", name);
+                            : shell.run(command, "gen-aaaaaaaaaaaaaaaaaaa1", "--account", name);
 
             assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(refused.err()).contains("--account: an account's name has 1 to 200");

@@ -21,11 +21,11 @@ class CompletionTest {
 
     private static final String RECORDS =
             """
-            {"id":"gen-1","usage":0.5,"model":"a/one:free","provider_name":"Big Cloud","external_user":"ann"}
-            {"id":"gen-2","usage":0.5,"model":"a/one:nitro","provider_name":"Big Cloud","external_user":"bob"}
-            {"id":"gen-3","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"$(touch pwned)"}
-            {"id":"gen-4","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"*.b*"}
-            {"id":"gen-5","usage":0.5,"model":"b/two","provider_name":"Other","external_user":"\\\\o/"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","upstream_id":null,"usage":0.5,"model":"a/one:free","provider_name":"Big Cloud","external_user":"ann"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":0.5,"model":"a/one:nitro","provider_name":"Big Cloud","external_user":"bob"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","upstream_id":null,"usage":0.5,"model":"b/two","provider_name":"Other","external_user":"$(touch pwned)"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa4","upstream_id":null,"usage":0.5,"model":"b/two","provider_name":"Other","external_user":"*.b*"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa5","upstream_id":null,"usage":0.5,"model":"b/two","provider_name":"Other","external_user":"\\\\o/"}
             """;
 
     @TempDir private Path folder;

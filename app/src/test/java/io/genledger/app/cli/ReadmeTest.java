@@ -42,7 +42,7 @@ class ReadmeTest {
     @Test
     void showsTablesWithTheColumnsOfAReport() throws IOException {
         Shell shell = new Shell(folder.resolve("ledger.db"));
-        shell.typing("{\"id\":\"gen-1\",\"usage\":1,\"model\":\"a/b\"}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1,\"model\":\"a/b\"}").run("import", "-");
 
         assertThat(readme().lines().map(ReadmeTest::words))
                 .contains(header(shell, "model"), header(shell, "day,model"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A command that is given a file of another command's says what it is and which one takes it. */
 class WrongFileTest {
 
-    private static final String RECORD = "{\"id\":\"gen-1\",\"usage\":0.5,\"model\":\"a/b\"}\n";
+    private static final String RECORD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}\n";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -92,7 +92,7 @@ class WrongFileTest {
     /** It would wait for ever for the next line of text. */
     @Test
     void followRefusesACompressedFile() throws IOException {
-        Path file = Files.write(folder.resolve("a.log.gz"), Packed.gzip(Packed.utf8("gen-1\n")));
+        Path file = Files.write(folder.resolve("a.log.gz"), Packed.gzip(Packed.utf8("gen-aaaaaaaaaaaaaaaaaaa1\n")));
         Shell.Result result = shell.run("follow", file.toString());
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -6,7 +6,6 @@ import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.binding.RawText;
 import io.genledger.adapter.json.binding.Stated;
 import io.genledger.adapter.json.value.Excerpt;
-import io.genledger.adapter.json.value.Ids;
 import io.genledger.domain.attribution.Attribution;
 import io.genledger.domain.completion.Completion;
 import io.genledger.domain.generation.DocumentKind;
@@ -67,7 +66,7 @@ final class RowMapper {
 
     private GenerationId id() {
         String text = get(ID, row.generationId()).orElse("");
-        return Ids.whole(text)
+        return GenerationId.ofOpenRouter(text)
                 .orElseThrow(() ->
                         DocumentInput.refusal(
                                 "row.generation_id",

@@ -1,7 +1,6 @@
 package io.genledger.adapter.json.broadcast;
 
 import io.genledger.adapter.json.binding.DocumentInput;
-import io.genledger.adapter.json.value.Ids;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
@@ -46,7 +45,7 @@ final class Delivery {
         boolean statesCost = SpanField.COST.keyIn(span).isPresent();
         String text = stated.or(() -> trace).orElse("");
         int part = text.indexOf(':');
-        Optional<GenerationId> id = Ids.whole(part < 0 ? text : text.substring(0, part));
+        Optional<GenerationId> id = GenerationId.ofOpenRouter(part < 0 ? text : text.substring(0, part));
         if (id.isEmpty()) {
             return;
         }

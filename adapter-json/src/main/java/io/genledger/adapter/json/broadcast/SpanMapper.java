@@ -2,7 +2,6 @@ package io.genledger.adapter.json.broadcast;
 
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.record.RecordReader;
-import io.genledger.adapter.json.value.Ids;
 import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.DocumentShape;
@@ -69,7 +68,7 @@ final class SpanMapper {
 
     private GenerationId id() {
         String text = span.text(Span.RESPONSE_ID).or(() -> span.text(Span.TRACE_ID)).orElse("");
-        return DocumentInput.required(Ids.whole(text));
+        return DocumentInput.required(GenerationId.ofOpenRouter(text));
     }
 
     /** Reads the record; a refusal names the attribute and not the record's field. */

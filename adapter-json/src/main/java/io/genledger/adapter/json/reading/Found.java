@@ -217,16 +217,6 @@ final class Found {
         return new MetadataDocument(Optional.empty(), bytes, clock.instant());
     }
 
-    /** The id {@code text}, if it has a shape of OpenRouter's. */
-    static Optional<GenerationId> likelyId(String text) {
-        try {
-            return Optional.of(new GenerationId(text))
-                    .filter(GenerationId::isShapedLikeOpenRouters);
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
-    }
-
     static UndecodableDocumentException refusal(String field, String expected) {
         return new UndecodableDocumentException(
                 Optional.of(field), 1, "expected " + expected, null);

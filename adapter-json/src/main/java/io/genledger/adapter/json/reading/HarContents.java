@@ -23,7 +23,7 @@ final class HarContents implements Exchanges {
     public void response(
             long line, boolean isOpenRouters, Optional<String> generationId, byte[] body)
             throws IOException {
-        Optional<GenerationId> id = generationId.flatMap(Found::likelyId);
+        Optional<GenerationId> id = generationId.flatMap(GenerationId::ofOpenRouter);
         if (body.length > 0) {
             Contents ofEntry = new EntryContents(line, isOpenRouters, contents);
             StreamReading.body(body, id, clock, ofEntry);

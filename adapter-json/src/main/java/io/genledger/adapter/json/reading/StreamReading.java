@@ -13,6 +13,7 @@ import io.genledger.adapter.json.stream.Event;
 import io.genledger.adapter.json.stream.OpenStreams;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;
+import io.genledger.ports.document.ForeignKind;
 import io.genledger.ports.document.InputKind;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.io.ByteArrayInputStream;
@@ -51,7 +52,10 @@ public final class StreamReading implements Pieces {
     public static void read(InputStream stream, InstantSource clock, Contents contents)
             throws IOException {
         Beginning beginning = new Beginning(stream);
-        if (ActivityReader.isHeader(beginning.firstLine())) {
+        Optional<ForeignKind> table = Recogniser.table(beginning.firstLine());
+        if (table.isPresent()) {
+            contents.foreign(1, table.get());
+        } else if (ActivityReader.isHeader(beginning.firstLine())) {
             ActivityReader.read(beginning.stream(), clock, contents);
         } else if (HarReader.isStart(beginning.text())) {
             HarReader.read(beginning.stream(), new HarContents(clock, contents));
@@ -142,7 +146,7 @@ public final class StreamReading implements Pieces {
     /** An error states no figures, and perhaps the id of a generation that has some. */
     private void error(long line, byte[] bytes, Look look, Optional<GenerationId> given)
             throws IOException {
-        Optional<GenerationId> id = given.or(() -> look.requestId().flatMap(Found::likelyId));
+        Optional<GenerationId> id = given.or(() -> look.requestId().flatMap(GenerationId::ofOpenRouter));
         if (id.isPresent()) {
             contents.toCollect(line, InputKind.COMPLETION, id.get());
         } else {

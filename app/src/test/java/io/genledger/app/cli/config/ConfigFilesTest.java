@@ -22,8 +22,8 @@ class ConfigFilesTest {
 
     private static final String RECORDS =
             """
-            {"id":"gen-1","usage":0.5,"created_at":"2025-03-01T22:30:00Z","model":"a/b"}
-            {"id":"gen-2","usage":0.25,"created_at":"2025-03-02T22:30:00Z","model":"c/d"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","upstream_id":null,"usage":0.5,"created_at":"2025-03-01T22:30:00Z","model":"a/b"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":0.25,"created_at":"2025-03-02T22:30:00Z","model":"c/d"}
             """;
 
     @TempDir private Path folder;
@@ -96,7 +96,7 @@ class ConfigFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"top = 1", "[report]\nlimit = 1\n[list]\nlimit = 1", "round = 'cents'"})
     void aFileCutsAndRoundsTablesOnly(String text) throws IOException {
-        shell.typing("{\"id\":\"gen-3\",\"usage\":0.001,\"model\":\"e/f\"}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":0.001,\"model\":\"e/f\"}").run("import", "-");
         List<String> commands = List.of("report --csv", "report -j", "list --csv", "list --json");
         List<String> exact = commands.stream().map(this::out).toList();
         String table = out("report") + out("list");
@@ -243,14 +243,14 @@ class ConfigFilesTest {
     void aValueThatIsNamedAsACommandDoesNotDropTheSettings(String value) {
         shell.with("GENLEDGER_DB", folder.resolve("ledger.db").toString());
         shell.typing(
-                        "{\"id\":\"gen-3\",\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}"
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":2,\"external_user\":\"%s\",\"model\":\"e/f\"}"
                                 .formatted(value))
                 .runAsIs("import", "-");
 
         Shell.Result result = shell.runAsIs("--color", "never", "list", "--csv", "--user", value);
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
-        assertThat(result.out()).contains("gen-3").doesNotContain("gen-1");
+        assertThat(result.out()).contains("gen-aaaaaaaaaaaaaaaaaaa3").doesNotContain("gen-aaaaaaaaaaaaaaaaaaa1");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class ExportCommandTest {
                     default -> "";
                 };
         return """
-        {"id":"gen-%d",
+        {"id":"gen-aaaaaaaaaaaaaaaaaaa%d",
          "created_at":"%s","usage":0.%012d,"model":"a/%s","native_tokens_prompt":%d,\r
          "native_tokens_completion":%d,"cache_discount":-0.00%d%s}
         """
@@ -186,19 +186,19 @@ class ExportCommandTest {
 
     @Test
     void aDocumentIsOneLineAndOtherwiseAsItCame() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\r\n  \"usage\": 5e-1, \"x\":\"a\\nb\"\n}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\r\n  \"usage\": 5e-1, \"x\":\"a\\nb\"\n}")
                 .run("import", "-");
         Path file = folder.resolve("all.ndjson");
 
         export(file);
 
-        assertThat(file).hasContent("{\"id\":\"gen-1\",  \"usage\": 5e-1, \"x\":\"a\\nb\"}\n");
+        assertThat(file).hasContent("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,  \"usage\": 5e-1, \"x\":\"a\\nb\"}\n");
     }
 
     @Test
     void cellsThatASpreadsheetWouldExecuteAreMadeSafe() throws IOException {
         shell.typing(
-                        "{\"id\":\"gen-1\",\"usage\":-0.5,\"external_user\":\"=cmd\",\"session_id\":\"-1\","
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":-0.5,\"external_user\":\"=cmd\",\"session_id\":\"-1\","
                             + "\"model\":\"@sum\",\"provider_name\":\"+x\",\"origin\":\"\\tt\"}")
                 .run("import", "-");
         Path file = folder.resolve("rows.csv");
@@ -218,7 +218,7 @@ class ExportCommandTest {
     @Test
     void activityCsvHasWhatARecordStatesAndNamesTheOtherColumns() {
         shell.typing(
-                        "{\"id\":\"gen-1\",\"created_at\":\"2026-02-06T18:54:30.040999Z\",\"usage\":0.0000019,"
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"created_at\":\"2026-02-06T18:54:30.040999Z\",\"usage\":0.0000019,"
                             + "\"is_byok\":false,\"cache_discount\":-0.0000012,\"model\":\"a/one:free\","
                             + "\"native_tokens_prompt\":12,\"native_tokens_completion\":7,"
                             + "\"native_tokens_reasoning\":0,\"streamed\":true,\"cancelled\":false,"
@@ -237,7 +237,7 @@ class ExportCommandTest {
                             + "provider_name,variant,cancelled,streamed,user,finish_reason_raw,"
                             + "finish_reason_normalized,generation_time_ms,"
                             + "time_to_first_token_ms,api_key_disabled,api_key_name,app_name",
-                        "gen-1,2026-02-06"
+                        "gen-aaaaaaaaaaaaaaaaaaa1,2026-02-06"
                                 + " 18:54:30.040,0.0000019,,0.0000012,,0,12,7,0,,a/one,P,free,"
                                 + "false,true,,end_turn,stop,1200,250,,,");
         assertThat(cut.out()).contains("18:54:30.040,0.000001,,0.000001,,0,12");
@@ -285,7 +285,7 @@ class ExportCommandTest {
 
     @Test
     void theLedgerIsReadAsOfAMoment() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
         Path file = folder.resolve("rows.csv");
 
         export(file, "--as-of", "2001-01-01");
@@ -296,7 +296,7 @@ class ExportCommandTest {
     @Test
     void onlyTheOwnerCanReadTheFile() throws IOException {
         Path file = folder.resolve("rows.csv");
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
 
         export(file);
 
@@ -306,7 +306,7 @@ class ExportCommandTest {
 
     @Test
     void refusesAFileThatExists() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
         Path file = Files.writeString(folder.resolve("rows.csv"), "kept");
 
         Shell.Result result = export(file);
@@ -326,10 +326,10 @@ class ExportCommandTest {
     @Test
     void theNextExportHasOnlyWhatCameSince() throws IOException {
         Path state = folder.resolve("nightly");
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}{\"id\":\"gen-2\",\"usage\":1}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1}")
                 .run("import", "-");
         export(folder.resolve("1.csv"), "--since-last", state.toString());
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}{\"id\":\"gen-3\",\"usage\":2}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"usage\":2}")
                 .run("import", "-");
         Shell.Result second = export(folder.resolve("2.csv"), "--since-last", state.toString());
 
@@ -337,7 +337,7 @@ class ExportCommandTest {
         assertThat(rows(folder.resolve("2.csv")))
                 .extracting(row ->
                         row.getField("id") + row.getField("spend") + row.getField("revision"))
-                .containsExactlyInAnyOrder("gen-10.752", "gen-321");
+                .containsExactlyInAnyOrder("gen-aaaaaaaaaaaaaaaaaaa10.752", "gen-aaaaaaaaaaaaaaaaaaa321");
         assertThat(
                         export(
                                         folder.resolve("3.csv"),
@@ -351,7 +351,7 @@ class ExportCommandTest {
 
     @Test
     void namesWhatIsMissingOrContradicts() {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
 
         assertThat(shell.run("export").err()).contains("no file: name a new one");
         assertThat(shell.run("export", "-").err())
@@ -368,8 +368,8 @@ class ExportCommandTest {
     @Test
     void saysWhatWasErasedOrPruned() {
         shell.typing(
-                        "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T10:00:00Z\"}"
-                            + "{\"id\":\"gen-2\",\"usage\":1,\"external_user\":\"me\",\"created_at\":\"2025-04-01T10:00:00Z\"}")
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T10:00:00Z\"}"
+                            + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1,\"external_user\":\"me\",\"created_at\":\"2025-04-01T10:00:00Z\"}")
                 .run("import", "-");
         shell.run("erase", "--user", "me");
         assertThat(export(folder.resolve("a.ndjson")).out())

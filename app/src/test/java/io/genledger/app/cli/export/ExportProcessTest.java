@@ -30,7 +30,7 @@ class ExportProcessTest {
         StringBuilder documents = new StringBuilder();
         for (int i = 0; i < 5000; i++) {
             documents.append(
-                    "{\"id\":\"gen-%d\",\"usage\":0.5,\"session_id\":\"%s\"}\n".formatted(i, LONG));
+                    "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"session_id\":\"%s\"}\n".formatted(i, LONG));
         }
         new Shell(folder.resolve("ledger.db")).typing(documents.toString()).run("import", "-");
     }

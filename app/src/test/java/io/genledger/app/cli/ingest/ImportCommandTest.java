@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 class ImportCommandTest {
 
-    private static final String GOOD = "{\"id\":\"gen-%d\",\"usage\":0.5,\"model\":\"a/b\"}";
+    private static final String GOOD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}";
 
-    private static final String BAD = "{\"id\":\"gen-2\",\"usage\":\"much\"}";
+    private static final String BAD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -173,8 +173,8 @@ class ImportCommandTest {
 
     @Test
     void theSameRecordInAnotherSpellingIsTheSameRecord() throws IOException {
-        Path wire = write("wire.json", "{\"data\":{\"id\":\"gen-1\",\"total_cost\":0.10}}");
-        Path sdk = write("sdk.json", "[{\"totalCost\":\"0.1\",\"id\":\"gen-1\"}]");
+        Path wire = write("wire.json", "{\"data\":{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"total_cost\":0.10}}");
+        Path sdk = write("sdk.json", "[{\"upstreamId\":null,\"totalCost\":\"0.1\",\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\"}]");
         shell.run("import", wire.toString());
 
         assertThat(shell.run("import", sdk.toString()).out())
@@ -183,8 +183,8 @@ class ImportCommandTest {
 
     @Test
     void aChangedRecordIsCountedOnceByItsNewContent() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":1}").run("import", "-");
-        shell.typing("{\"id\":\"gen-1\",\"usage\":3}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":3}").run("import", "-");
 
         assertThat(shell.run("--json", "report").json().at("/totals/spend").asString())
                 .isEqualTo("3");
@@ -193,7 +193,7 @@ class ImportCommandTest {
     /** A thousand such documents would make the sums of every report overflow. */
     @Test
     void anAbsurdFigureIsQuarantinedAndNeverBooked() throws IOException {
-        String absurd = "{\"id\":\"gen-9\",\"usage\":1,\"native_tokens_prompt\":10000000000000000}";
+        String absurd = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"usage\":1,\"native_tokens_prompt\":10000000000000000}";
         String file = write("a.ndjson", GOOD.formatted(1), absurd).toString();
         Shell.Result imported = shell.run("import", file);
 
@@ -252,8 +252,7 @@ class ImportCommandTest {
 
     @Test
     void anArrayThatWasCutOffIsReported() {
-        String record = GOOD.formatted(1).replace("gen-1", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs");
-        Shell.Result cut = shell.typing('[' + record + ',').run("import", "-");
+        Shell.Result cut = shell.typing('[' + GOOD.formatted(1) + ',').run("import", "-");
 
         assertThat(cut.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(cut.out()).isEqualTo("1 recorded, 0 unchanged, 1 rejected\n");
@@ -298,7 +297,7 @@ class ImportCommandTest {
                 "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"object\":\"chat.completion\","
                     + "\"model\":\"anthropic/claude-3-haiku\",\"created\":1766949598,"
                     + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":6,\"cost\":0.00001}}";
-        String own = "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"usage\":0.00002}";
+        String own = "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"upstream_id\":null,\"usage\":0.00002}";
         Shell.Result first = shell.typing(completion).run("import", "-");
 
         assertThat(first.exitCode()).isZero();

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Imports and tracks folders and compressed files as a user does. */
 class ImportFilesTest {
 
-    private static final String GOOD = "{\"id\":\"gen-%d\",\"usage\":0.5,\"model\":\"a/b\"}\n";
-    private static final String BAD = "{\"id\":\"gen-2\",\"usage\":\"much\"}\n";
+    private static final String GOOD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5,\"model\":\"a/b\"}\n";
+    private static final String BAD = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}\n";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));

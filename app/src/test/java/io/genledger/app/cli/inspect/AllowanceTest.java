@@ -16,10 +16,10 @@ class AllowanceTest {
 
     private static final String DOCUMENTS =
             """
-            {"id":"gen-1","is_byok":true,"usage":0,"upstream_inference_cost":6000.25,"created_at":"2026-09-01T00:00:00Z"}
-            {"id":"gen-2","is_byok":true,"usage":100,"upstream_inference_cost":2000,"created_at":"2026-09-04T12:00:00Z"}
-            {"id":"gen-3","is_byok":true,"usage":0,"upstream_inference_cost":null,"created_at":"2026-09-05T12:00:00Z"}
-            {"id":"gen-4","usage":7,"created_at":"2026-09-05T13:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","is_byok":true,"usage":0,"upstream_inference_cost":6000.25,"created_at":"2026-09-01T00:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","is_byok":true,"usage":100,"upstream_inference_cost":2000,"created_at":"2026-09-04T12:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","is_byok":true,"usage":0,"upstream_inference_cost":null,"created_at":"2026-09-05T12:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa4","upstream_id":null,"usage":7,"created_at":"2026-09-05T13:00:00Z"}
             """;
 
     @TempDir private Path folder;
@@ -60,14 +60,14 @@ class AllowanceTest {
         assertThat(json.at("/byokAllowances/0/basis").asString()).isEqualTo("list-price-estimate");
         assertThat(json.at("/byokAllowances/0/unknownUpstream").asInt()).isEqualTo(1);
         assertThat(json.at("/byokAllowances/0/usedUp").asBoolean()).isFalse();
-        assertThat(shell.run("why", "gen-2").out()).contains("byok-fee-within-allowance");
-        assertThat(shell.run("show", "gen-2").out()).contains("byok-fee-within-allowance");
+        assertThat(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2").out()).contains("byok-fee-within-allowance");
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2").out()).contains("byok-fee-within-allowance");
     }
 
     @Test
     void aFeeAboveItIsNone() {
         for (String command : new String[] {"why", "show"}) {
-            assertThat(shell.run(command, "gen-2", "--byok-allowance=8000USD").out())
+            assertThat(shell.run(command, "gen-aaaaaaaaaaaaaaaaaaa2", "--byok-allowance=8000USD").out())
                     .doesNotContain("byok-fee-within-allowance");
         }
         Shell.Result audit = shell.run("audit", "--byok-allowance=8000USD", "--until=2026-09");
@@ -110,8 +110,8 @@ class AllowanceTest {
     void noFeeIsJudgedInTheMonthOfTheChange() {
         shell.typing(
                         """
-                        {"id":"gen-5","is_byok":true,"usage":9,"upstream_inference_cost":10,"created_at":"2026-08-09T23:00:00Z"}
-                        {"id":"gen-6","is_byok":true,"usage":9,"upstream_inference_cost":11,"created_at":"2026-08-10T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa5","is_byok":true,"usage":9,"upstream_inference_cost":10,"created_at":"2026-08-09T23:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa6","is_byok":true,"usage":9,"upstream_inference_cost":11,"created_at":"2026-08-10T00:00:00Z"}
                         """)
                 .run("import", "-");
 
@@ -174,16 +174,16 @@ class AllowanceTest {
 
     @Test
     void theBasisAndTheTrustAreSaidOfOneGeneration() {
-        JsonNode why = shell.run("why", "gen-2", "--json").json();
+        JsonNode why = shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2", "--json").json();
 
         assertThat(why.at("/money/basis").asString()).isEqualTo("list-price-estimate");
         assertThat(why.path("trust").asString()).isEqualTo("record");
         assertThat(why.path("mayIncludeWorkers").asBoolean()).isFalse();
-        assertThat(words(shell.run("why", "gen-2"))).contains("estimate at list price");
-        assertThat(words(shell.run("show", "gen-2"))).contains("an estimate at list price");
-        assertThat(shell.run("show", "gen-3", "--json").json().path("trust").asString())
+        assertThat(words(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa2"))).contains("estimate at list price");
+        assertThat(words(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2"))).contains("an estimate at list price");
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa3", "--json").json().path("trust").asString())
                 .isEqualTo("unknown");
-        assertThat(shell.run("show", "gen-4", "--json").json().at("/money/basis").isNull())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa4", "--json").json().at("/money/basis").isNull())
                 .isTrue();
     }
 

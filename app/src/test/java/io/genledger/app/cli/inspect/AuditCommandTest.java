@@ -26,11 +26,11 @@ class AuditCommandTest {
         shell = new Shell(folder.resolve("ledger.db"));
         shell.typing(
                         """
-                        {"id":"gen-1","usage":1,"total_cost":1,"created_at":"2025-08-01T00:00:00Z"}
-                        {"id":"gen-2","usage":-0.25,"created_at":"2025-08-02T00:00:00Z"}
-                        {"id":"gen-3","usage":-0.5,"created_at":"2025-08-03T00:00:00Z"}
-                        {"id":"gen-4","usage":0.01,"model":"a/b:free","created_at":"2025-08-04T00:00:00Z"}
-                        {"id":"gen-5","is_byok":true,"usage":0.6,"upstream_inference_cost":10,"created_at":"2025-08-05T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa1","upstream_id":null,"usage":1,"total_cost":1,"created_at":"2025-08-01T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":-0.25,"created_at":"2025-08-02T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa3","upstream_id":null,"usage":-0.5,"created_at":"2025-08-03T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa4","upstream_id":null,"usage":0.01,"model":"a/b:free","created_at":"2025-08-04T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaa5","is_byok":true,"usage":0.6,"upstream_inference_cost":10,"created_at":"2025-08-05T00:00:00Z"}
                         """)
                 .run("import", "-");
     }
@@ -65,19 +65,19 @@ class AuditCommandTest {
                                         that explains it
                           found in      1 of 5 generations
                           at stake      $0.01
-                          namely        gen-4
+                          namely        gen-aaaaaaaaaaaaaaaaaaa4
 
                         warning: negative-usage
                           what          a charge is negative: a refund, or an error
                           found in      2 of 5 generations
                           at stake      $0.75
-                          namely        gen-2, gen-3
+                          namely        gen-aaaaaaaaaaaaaaaaaaa2, gen-aaaaaaaaaaaaaaaaaaa3
 
                         warning: byok-fee-above-plan
                           what          OpenRouter's fee for a BYOK call exceeds the plan's percentage of the upstream cost
                           found in      1 of 5 generations
                           at stake      $0.10
-                          namely        gen-5
+                          namely        gen-aaaaaaaaaaaaaaaaaaa5
                         """);
     }
 
@@ -132,12 +132,12 @@ class AuditCommandTest {
         assertThat(json.at("/findings/1/severity").asString()).isEqualTo("warning");
         assertThat(json.at("/findings/1/count").asInt()).isEqualTo(2);
         assertThat(json.at("/findings/1/atStake").asString()).isEqualTo("0.75");
-        assertThat(json.at("/findings/1/examples/0").asString()).isEqualTo("gen-2");
+        assertThat(json.at("/findings/1/examples/0").asString()).isEqualTo("gen-aaaaaaaaaaaaaaaaaaa2");
     }
 
     @Test
     void saysWhereNobodyCanTellWhatIsAtStake() {
-        shell.typing("{\"id\":\"gen-6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa6\",\"is_byok\":true,\"usage\":0}").run("import", "-");
 
         assertThat(shell.run("audit").out().replaceAll(" +", " "))
                 .contains("spend-unknown", "at stake not known");

@@ -20,9 +20,9 @@ class SeveralGenerationsTest {
 
     private static final String RECORDS =
             """
-            {"id":"%s","usage":0.5,"created_at":"2025-08-20T08:02:07Z"}
-            {"id":"%s","usage":0.25,"created_at":"2025-08-20T08:02:08Z"}
-            {"id":"%s","usage":0.125,"created_at":"2025-12-24T23:23:59Z"}
+            {"id":"%s","upstream_id":null,"usage":0.5,"created_at":"2025-08-20T08:02:07Z"}
+            {"id":"%s","upstream_id":null,"usage":0.25,"created_at":"2025-08-20T08:02:08Z"}
+            {"id":"%s","upstream_id":null,"usage":0.125,"created_at":"2025-12-24T23:23:59Z"}
             """
                     .formatted(FIRST, SECOND, NEWEST);
 
@@ -79,9 +79,9 @@ class SeveralGenerationsTest {
 
     @Test
     void anIdWithWhichOthersBeginIsThatId() {
-        shell.typing("{\"id\":\"gen-17\",\"usage\":3}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa17\",\"upstream_id\":null,\"usage\":3}").run("import", "-");
 
-        assertThat(shell.run("show", "gen-17").out()).contains("$3");
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa17").out()).contains("$3");
         assertThat(shell.run("show", "gen-175").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -113,13 +113,13 @@ class SeveralGenerationsTest {
     @Test
     void manyMatchesAreNotAllNamed() {
         for (int i = 0; i < 7; i++) {
-            shell.typing("{\"id\":\"gen-9%d\",\"usage\":3}".formatted(i)).run("import", "-");
+            shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9%d\",\"upstream_id\":null,\"usage\":3}".formatted(i)).run("import", "-");
         }
 
-        assertThat(shell.run("show", "gen-9").err())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa9").err())
                 .isEqualTo(
-                        "genledger: more than 5 generations begin with 'gen-9', expected one:"
-                                + " gen-90, gen-91, gen-92, gen-93, gen-94, …\n");
+                        "genledger: more than 5 generations begin with 'gen-aaaaaaaaaaaaaaaaaaa9', expected one:"
+                                + " gen-aaaaaaaaaaaaaaaaaaa90, gen-aaaaaaaaaaaaaaaaaaa91, gen-aaaaaaaaaaaaaaaaaaa92, gen-aaaaaaaaaaaaaaaaaaa93, gen-aaaaaaaaaaaaaaaaaaa94, …\n");
     }
 
     @Test

@@ -122,6 +122,6 @@ class ShowCommandTest {
     }
 
     private void keep(String fields) {
-        shell.typing("{\"data\":{\"id\":\"" + ID + "\"," + fields + "}}").run("import", "-");
+        shell.typing("{\"data\":{\"id\":\"" + ID + "\",\"upstream_id\":null," + fields + "}}").run("import", "-");
     }
 }

@@ -206,7 +206,7 @@ class WhyCommandTest {
     }
 
     private void keep(String fields) {
-        shell.typing("{\"data\":{\"id\":\"" + ID + "\"," + fields + "}}").run("import", "-");
+        shell.typing("{\"data\":{\"id\":\"" + ID + "\",\"upstream_id\":null," + fields + "}}").run("import", "-");
     }
 
     private static String squeezed(Shell.Result result) {

@@ -19,7 +19,7 @@ class BackupCommandTest {
     @BeforeEach
     void recordOne() {
         shell = new Shell(folder.resolve("ledger.db"));
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}").run("import", "-");
     }
 
     @Test
@@ -30,8 +30,8 @@ class BackupCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(result.out()).matches("[\\d,]+ bytes written to " + copy + "\n");
-        assertThat(new Shell(copy).run("show", "gen-1").out())
-                .isEqualTo(shell.run("show", "gen-1").out());
+        assertThat(new Shell(copy).run("show", "gen-aaaaaaaaaaaaaaaaaaa1").out())
+                .isEqualTo(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").out());
         assertThat(new Shell(copy).run("verify", "--documents").exitCode()).isEqualTo(ExitCode.OK);
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class ConfigCommandTest {
 
     private static final String RECORD =
-            "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 class EraseCommandTest {
 
     private static final String ANAS =
-            "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\","
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\","
                     + "\"external_user\":\"ana@example.org\",\"session_id\":\"ana-1\"}\n";
     private static final String BENS =
-            "{\"id\":\"gen-2\",\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\","
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\","
                     + "\"external_user\":\"ben@example.org\"}\n";
-    private static final String DAMAGED = "{\"id\":\"gen-3\",\"external_user\":\"ana@example.org\"";
+    private static final String DAMAGED = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa3\",\"upstream_id\":null,\"generation_time\":null,\"cache_discount\":null,\"external_user\":\"ana@example.org\"";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -55,15 +55,15 @@ class EraseCommandTest {
         String sentence = "genledger: the document was erased; reports keep its figures\n";
 
         for (String command : new String[] {"show", "why"}) {
-            Shell.Result result = shell.run(command, "gen-1");
+            Shell.Result result = shell.run(command, "gen-aaaaaaaaaaaaaaaaaaa1");
             assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
             assertThat(result.err()).isEqualTo(sentence);
         }
-        assertThat(shell.run("show", "gen-1", "--wire").err()).isEqualTo(sentence);
-        assertThat(shell.run("show", "gen-1", "--history").out())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").err()).isEqualTo(sentence);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--history").out())
                 .contains("recorded as revision 1; the document was erased");
         assertThat(
-                        shell.run("show", "gen-1", "--history", "--json")
+                        shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--history", "--json")
                                 .json()
                                 .at("/steps/0/kind")
                                 .asString())
@@ -81,7 +81,7 @@ class EraseCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(result.out()).startsWith("would be erased: 1 document (");
-        assertThat(shell.run("show", "gen-1").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").exitCode()).isEqualTo(ExitCode.OK);
         JsonNode json =
                 shell.run("erase", "--user", "ana@example.org", "--dry-run", "--json").json();
         assertThat(json.path("generations").asInt()).isEqualTo(1);
@@ -96,7 +96,7 @@ class EraseCommandTest {
 
         assertThat(shell.run("erase", "--user", "ana@example.org").exitCode())
                 .isEqualTo(ExitCode.REJECTED);
-        assertThat(shell.run("show", "gen-1", "--wire").exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--wire").exitCode()).isEqualTo(ExitCode.REJECTED);
     }
 
     @Test

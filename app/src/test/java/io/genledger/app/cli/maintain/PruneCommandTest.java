@@ -26,8 +26,8 @@ class PruneCommandTest {
         shell = new Shell(folder.resolve("ledger.db"));
         String young = Instant.now().minus(Duration.ofDays(3)).toString();
         shell.typing(
-                        "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
-                                + "{\"id\":\"gen-2\",\"usage\":0.25,\"created_at\":\"%s\"}\n"
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
+                                + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"%s\"}\n"
                                         .formatted(young))
                 .run("import", "-");
     }
@@ -43,11 +43,11 @@ class PruneCommandTest {
                 .matches(
                         "deleted: 1 document \\(\\d+ bytes\\), created from 2025-03-01T22:30:00Z to"
                                 + " 2025-03-01T22:30:00Z\n");
-        assertThat(shell.run("show", "gen-1").err())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").err())
                 .isEqualTo("genledger: the document was pruned; reports keep its figures\n");
-        assertThat(shell.run("show", "gen-1", "--history").out())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1", "--history").out())
                 .contains("recorded as revision 1; the document was pruned");
-        assertThat(shell.run("show", "gen-2").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa2").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.run("report").out()).isEqualTo(report);
         assertThat(shell.run("verify", "--documents").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.run("prune", "--older-than", "30d").out())
@@ -66,11 +66,11 @@ class PruneCommandTest {
                 .isEqualTo(dryRun.replace("would be deleted", "deleted"))
                 .matches(".*T00:00:00Z, with 1 document \\(\\d+ bytes\\)\n");
         assertThat(shell.run("report").out()).isEqualTo(report);
-        assertThat(shell.run("show", "gen-1").err())
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").err())
                 .isEqualTo(
-                        "genledger: the entry of gen-1 was pruned; reports of its day keep its"
+                        "genledger: the entry of gen-aaaaaaaaaaaaaaaaaaa1 was pruned; reports of its day keep its"
                                 + " figures\n");
-        assertThat(shell.run("why", "gen-1", "--json").json().path("code").asString())
+        assertThat(shell.run("why", "gen-aaaaaaaaaaaaaaaaaaa1", "--json").json().path("code").asString())
                 .isEqualTo("pruned");
         assertThat(shell.run("verify").out())
                 .contains("equal to the digit; entries from before ")
@@ -80,7 +80,7 @@ class PruneCommandTest {
                         "Generations created before .*T00:00:00Z are left out: their entries were"
                                 + " pruned.\n");
         assertThat(shell.run("show", "--last", "2").err()).contains("are left out");
-        Shell.Result again = shell.typing("{\"id\":\"gen-1\",\"usage\":0.75}\n").run("import", "-");
+        Shell.Result again = shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.75}\n").run("import", "-");
         assertThat(again.out()).contains("0 recorded, 1 unchanged");
         assertThat(shell.run("report").out()).isEqualTo(report);
     }
@@ -132,7 +132,7 @@ class PruneCommandTest {
         assertThat(json.path("oldest").asString()).isEqualTo("2025-03-01T22:30:00.000Z");
         assertThat(shell.run("prune", "--older-than", "30d", "--dry-run").out())
                 .startsWith("would be deleted: 1 document (");
-        assertThat(shell.run("show", "gen-1").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("show", "gen-aaaaaaaaaaaaaaaaaaa1").exitCode()).isEqualTo(ExitCode.OK);
     }
 
     @Test

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 class RedecodeCommandTest {
 
     private static final String RECORDS =
-            "{\"id\":\"gen-1\",\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
-                    + "{\"id\":\"gen-2\",\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\"}\n";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5,\"created_at\":\"2025-03-01T22:30:00Z\"}\n"
+                    + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.25,\"created_at\":\"2025-03-01T22:30:00Z\"}\n";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -78,9 +78,9 @@ class RedecodeCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(result.out()).isEqualTo("2 documents decoded, 1 revised, 1 undecodable\n");
-        assertThat(result.err()).contains("genledger: gen-1 revision 1: ");
+        assertThat(result.err()).contains("genledger: gen-aaaaaaaaaaaaaaaaaaa1 revision 1: ");
         JsonNode json = shell.run("redecode", "--json").json();
         assertThat(json.path("undecodable").asInt()).isEqualTo(1);
-        assertThat(json.at("/first/0").asString()).startsWith("gen-1 revision 1: ");
+        assertThat(json.at("/first/0").asString()).startsWith("gen-aaaaaaaaaaaaaaaaaaa1 revision 1: ");
     }
 }

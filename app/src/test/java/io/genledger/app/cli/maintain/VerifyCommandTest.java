@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class VerifyCommandTest {
 
     private static final String RECORD =
-            "{\"data\":{\"id\":\"gen-1755676927-x\",\"created_at\":\"2025-08-20T08:02:07Z\","
+            "{\"data\":{\"id\":\"gen-1755676927-xxxxxxxxxx\",\"upstream_id\":null,\"created_at\":\"2025-08-20T08:02:07Z\","
                     + "\"model\":\"m\",\"total_cost\":0.5,\"usage\":0.5,\"is_byok\":false}}";
 
     @TempDir private Path folder;
@@ -98,7 +98,7 @@ class VerifyCommandTest {
         assertThat(shell.run("verify").exitCode()).isEqualTo(ExitCode.OK);
         Shell.Result result = shell.run("verify", "--documents");
         assertThat(result.exitCode()).isEqualTo(ExitCode.REJECTED);
-        assertThat(result.out()).contains("document, gen-1755676927-x revision 1: body is ");
+        assertThat(result.out()).contains("document, gen-1755676927-xxxxxxxxxx revision 1: body is ");
     }
 
     @Test

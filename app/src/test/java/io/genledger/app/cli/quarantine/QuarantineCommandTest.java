@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 class QuarantineCommandTest {
 
-    private static final String UNREADABLE = "{\"id\":\"gen-2\",\"usage\":\"much\"}";
+    private static final String UNREADABLE = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":\"much\"}";
     private static final String HOSTILE = "garbage \u001b[31mred";
 
     @TempDir private Path folder;

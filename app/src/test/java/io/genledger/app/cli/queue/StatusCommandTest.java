@@ -20,13 +20,13 @@ class StatusCommandTest {
     /** The day before, today, and today without a known spend. */
     private static final String RECORDS =
             """
-            {"id":"gen-1","usage":0.5,"created_at":"2025-03-01T11:30:00Z"}
-            {"id":"gen-2","usage":0.25,"created_at":"2025-03-01T12:30:00Z"}
-            {"id":"gen-3","usage":1.125,"created_at":"2025-03-02T10:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","upstream_id":null,"usage":0.5,"created_at":"2025-03-01T11:30:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":0.25,"created_at":"2025-03-01T12:30:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","upstream_id":null,"usage":1.125,"created_at":"2025-03-02T10:00:00Z"}
             """;
 
     private static final String UNKNOWN =
-            "{\"id\":\"gen-4\",\"created_at\":\"2025-03-02T11:00:00Z\",\"usage\":0,\"is_byok\":true}";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa4\",\"created_at\":\"2025-03-02T11:00:00Z\",\"usage\":0,\"is_byok\":true}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -101,8 +101,8 @@ class StatusCommandTest {
         shell.at(Instant.parse("2026-11-23T12:00:00Z"));
         shell.typing(
                         """
-                        {"id":"gen-b1","is_byok":true,"usage":0,"upstream_inference_cost":15000,"created_at":"2026-11-02T00:00:00Z"}
-                        {"id":"gen-b2","is_byok":true,"usage":0,"upstream_inference_cost":5000,"created_at":"2026-10-31T23:59:59Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaab1","is_byok":true,"usage":0,"upstream_inference_cost":15000,"created_at":"2026-11-02T00:00:00Z"}
+                        {"id":"gen-aaaaaaaaaaaaaaaaaaab2","is_byok":true,"usage":0,"upstream_inference_cost":5000,"created_at":"2026-10-31T23:59:59Z"}
                         """)
                 .run("import", "-");
 

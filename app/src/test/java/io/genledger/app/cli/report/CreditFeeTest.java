@@ -17,10 +17,10 @@ class CreditFeeTest {
 
     private static final String DOCUMENTS =
             """
-            {"id":"gen-1","usage":0.000000000001,"model":"a/a","created_at":"2026-09-01T00:00:00Z"}
-            {"id":"gen-2","usage":1,"model":"a/b","created_at":"2026-09-02T00:00:00Z"}
-            {"id":"gen-3","is_byok":true,"usage":0.5,"upstream_inference_cost":10,"model":"a/c","created_at":"2026-09-03T00:00:00Z"}
-            {"id":"gen-4","is_byok":true,"usage":0,"model":"a/d","created_at":"2026-09-03T00:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","upstream_id":null,"usage":0.000000000001,"model":"a/a","created_at":"2026-09-01T00:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":1,"model":"a/b","created_at":"2026-09-02T00:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","is_byok":true,"usage":0.5,"upstream_inference_cost":10,"model":"a/c","created_at":"2026-09-03T00:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa4","is_byok":true,"usage":0,"model":"a/d","created_at":"2026-09-03T00:00:00Z"}
             """;
 
     @TempDir private Path folder;

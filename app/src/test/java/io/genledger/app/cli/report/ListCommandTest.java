@@ -19,10 +19,10 @@ class ListCommandTest {
 
     private static final String RECORDS =
             """
-            {"id":"gen-1","usage":0.5,"created_at":"2025-03-01T10:00:00Z","model":"a/one","provider_name":"X","external_user":"=me","native_tokens_prompt":1200,"native_tokens_completion":7,"latency":250}
-            {"id":"gen-2","usage":0.25,"created_at":"2025-03-02T10:00:00Z","model":"a/two","provider_name":"X"}
-            {"id":"gen-3","created_at":"2025-03-03T10:00:00Z","model":"b/one","provider_name":"Y"}
-            {"id":"gen-4","usage":12.125,"created_at":"2025-03-04T10:00:00Z","model":"b/two"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","usage":0.5,"created_at":"2025-03-01T10:00:00Z","model":"a/one","provider_name":"X","external_user":"=me","native_tokens_prompt":1200,"native_tokens_completion":7,"latency":250}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":0.25,"created_at":"2025-03-02T10:00:00Z","model":"a/two","provider_name":"X"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","upstream_id":null,"generation_time":null,"cache_discount":null,"created_at":"2025-03-03T10:00:00Z","model":"b/one","provider_name":"Y"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa4","upstream_id":null,"usage":12.125,"created_at":"2025-03-04T10:00:00Z","model":"b/two"}
             """;
 
     @TempDir private Path folder;
@@ -43,24 +43,24 @@ class ListCommandTest {
         assertThat(result.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "Created Id Spend $ Model Prompt Completion Provider Trust Latency",
-                        "2025-03-04 19:00:00 gen-4 12.125 b/two unknown unknown record",
-                        "2025-03-03 19:00:00 gen-3 unknown b/one unknown unknown Y unknown",
-                        "2025-03-02 19:00:00 gen-2 0.250 a/two unknown unknown X record",
-                        "2025-03-01 19:00:00 gen-1 0.500 a/one 1,200 7 X record 250 ms");
+                        "2025-03-04 19:00:00 gen-aaaaaaaaaaaaaaaaaaa4 12.125 b/two unknown unknown record",
+                        "2025-03-03 19:00:00 gen-aaaaaaaaaaaaaaaaaaa3 unknown b/one unknown unknown Y unknown",
+                        "2025-03-02 19:00:00 gen-aaaaaaaaaaaaaaaaaaa2 0.250 a/two unknown unknown X record",
+                        "2025-03-01 19:00:00 gen-aaaaaaaaaaaaaaaaaaa1 0.500 a/one 1,200 7 X record 250 ms");
         assertThat(result.err()).isEqualTo("Times are those of the time zone Asia/Tokyo.\n");
     }
 
     @Test
     void theHighestSpendComesFirstAndTheUnknownLast() {
-        assertThat(ids("--order", "spend")).containsExactly("gen-4", "gen-1", "gen-2", "gen-3");
-        assertThat(ids("-o", "oldest")).containsExactly("gen-1", "gen-2", "gen-3", "gen-4");
+        assertThat(ids("--order", "spend")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa4", "gen-aaaaaaaaaaaaaaaaaaa1", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa3");
+        assertThat(ids("-o", "oldest")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa1", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa3", "gen-aaaaaaaaaaaaaaaaaaa4");
     }
 
     @Test
     void filtersAndPeriodsAreThoseOfAReport() {
-        assertThat(ids("--model", "a/*")).containsExactly("gen-2", "gen-1");
-        assertThat(ids("--provider", "!X", "--since", "2025-03-04")).containsExactly("gen-4");
-        assertThat(ids("--trust", "unknown")).containsExactly("gen-3");
+        assertThat(ids("--model", "a/*")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa1");
+        assertThat(ids("--provider", "!X", "--since", "2025-03-04")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa4");
+        assertThat(ids("--trust", "unknown")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa3");
     }
 
     @ParameterizedTest
@@ -82,19 +82,19 @@ class ListCommandTest {
     @Test
     void aTableNamesTheNextPage() {
         assertThat(shell.run("list", "--limit", "3").out())
-                .endsWith("\nThere are more; the next page: --after gen-2\n");
+                .endsWith("\nThere are more; the next page: --after gen-aaaaaaaaaaaaaaaaaaa2\n");
         assertThat(shell.run("list", "--limit", "4").out()).doesNotContain("--after");
     }
 
     @Test
     void aPageAfterAnUnknownGenerationIsRefused() {
-        Shell.Result result = shell.run("list", "--after", "gen-9");
+        Shell.Result result = shell.run("list", "--after", "gen-aaaaaaaaaaaaaaaaaaa9");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err())
                 .isEqualTo(
                         "genledger: --after: the ledger holds no record whose id is or begins with"
-                                + " 'gen-9'\n");
+                                + " 'gen-aaaaaaaaaaaaaaaaaaa9'\n");
     }
 
     @Test
@@ -141,9 +141,9 @@ class ListCommandTest {
                 .isEqualTo(
                         """
                         id,user,spend,latencyMs
-                        gen-1,'=me,0.5,250
-                        gen-2,,0.25,
-                        gen-3,,,
+                        gen-aaaaaaaaaaaaaaaaaaa1,'=me,0.5,250
+                        gen-aaaaaaaaaaaaaaaaaaa2,,0.25,
+                        gen-aaaaaaaaaaaaaaaaaaa3,,,
                         """);
         assertThat(
                         shell.run(
@@ -172,7 +172,7 @@ class ListCommandTest {
         String model = "meta-llama/llama-3.3-70b-instruct-with-a-long-name";
         Shell wide = new Shell(folder.resolve("wide.db")).with("NO_COLOR", "1");
         wide.typing(
-                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":0.001234,\"model\":\"%s\"}}"
+                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"upstream_id\":null,\"usage\":0.001234,\"model\":\"%s\"}}"
                                 .formatted(model))
                 .run("import", "-");
         String out = wide.onTerminal(80).run("list").out();
@@ -190,11 +190,11 @@ class ListCommandTest {
     @Test
     void aPageBeginsAfterAUniqueBeginningOfAnId() {
         shell.typing(
-                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":1,"
+                        "{\"data\":{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"upstream_id\":null,\"usage\":1,"
                                 + "\"created_at\":\"2025-03-03T11:00:00Z\"}}")
                 .run("import", "-");
 
-        assertThat(ids("--after", "gen-17556")).containsExactly("gen-3", "gen-2", "gen-1");
+        assertThat(ids("--after", "gen-17556")).containsExactly("gen-aaaaaaaaaaaaaaaaaaa3", "gen-aaaaaaaaaaaaaaaaaaa2", "gen-aaaaaaaaaaaaaaaaaaa1");
         assertThat(shell.run("list", "--after", "gen-").err())
                 .startsWith("genledger: --after: 5 generations begin with 'gen-', expected one: ");
     }

@@ -18,10 +18,10 @@ class ReportCommandTest {
 
     private static final String DOCUMENTS =
             """
-            {"id":"gen-1","usage":1234.5,"model":"a/dear","created_at":"2025-03-01T22:30:00Z",
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","usage":1234.5,"model":"a/dear","created_at":"2025-03-01T22:30:00Z",
              "native_tokens_prompt":1234567,"native_tokens_completion":7}
-            {"id":"gen-2","usage":0.0000039,"model":"b/cheap","created_at":"2025-03-02T10:00:00Z"}
-            {"id":"gen-3","usage":0,"is_byok":true,"upstream_inference_cost":null,
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","upstream_id":null,"usage":0.0000039,"model":"b/cheap","created_at":"2025-03-02T10:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","usage":0,"is_byok":true,"upstream_inference_cost":null,
              "created_at":"2025-03-03T00:00:00Z"}
             """;
 
@@ -174,7 +174,7 @@ class ReportCommandTest {
                 "a=b-c@d+e|a=b-c@d+e",
             })
     void aNameInARecordIsNoFormulaInASpreadsheet(String json, String cell) {
-        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"" + json + "\"}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"upstream_id\":null,\"usage\":1,\"external_user\":\"" + json + "\"}")
                 .run("import", "-");
 
         assertThat(shell.run("report", "--csv", "--by", "user").out())
@@ -188,7 +188,7 @@ class ReportCommandTest {
 
     @Test
     void figuresStayNumbers() {
-        shell.typing("{\"id\":\"gen-9\",\"usage\":-1.5,\"external_user\":\"ana\"}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"upstream_id\":null,\"usage\":-1.5,\"external_user\":\"ana\"}")
                 .run("import", "-");
 
         assertThat(shell.run("report", "--csv", "--by", "user").out()).contains("\nana,1,-1.5,");
@@ -198,7 +198,7 @@ class ReportCommandTest {
     @ValueSource(strings = {"\\u001b[31m", "\\u0000", "\\u009b31m", "\\u202e", "\\u007f"})
     void aNameInARecordSteersNoTerminal(String escape) {
         String character = String.valueOf((char) Integer.parseInt(escape.substring(2, 6), 16));
-        shell.typing("{\"id\":\"gen-9\",\"usage\":1,\"external_user\":\"a" + escape + "\"}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"upstream_id\":null,\"usage\":1,\"external_user\":\"a" + escape + "\"}")
                 .run("import", "-");
 
         assertThat(shell.run("report", "--json", "--by", "user").out())
@@ -257,7 +257,7 @@ class ReportCommandTest {
 
     @Test
     void aNameInARecordCannotMoveTheCursor() {
-        shell.typing("{\"id\":\"gen-9\",\"usage\":9999,\"model\":\"evil\\u001b[2J\\nname\"}")
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa9\",\"upstream_id\":null,\"usage\":9999,\"model\":\"evil\\u001b[2J\\nname\"}")
                 .run("import", "-");
 
         assertThat(shell.run("report").out()).contains("evil\\u001b[2J\\u000aname");

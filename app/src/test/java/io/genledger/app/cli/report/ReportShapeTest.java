@@ -21,14 +21,14 @@ class ReportShapeTest {
 
     private static final String DOCUMENTS =
             """
-            {"id":"gen-1","usage":5,"model":"a/x","created_at":"2025-03-01T22:30:00Z","session_id":"s1",
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa1","usage":5,"model":"a/x","created_at":"2025-03-01T22:30:00Z","session_id":"s1",
              "latency":100,"generation_time":1000,"native_tokens_prompt":100,
              "native_tokens_completion":50,"native_tokens_cached":25,"app_id":7}
-            {"id":"gen-2","usage":3,"model":"b/y","created_at":"2025-03-02T10:00:00Z","session_id":"s1",
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa2","usage":3,"model":"b/y","created_at":"2025-03-02T10:00:00Z","session_id":"s1",
              "latency":300,"generation_time":3000,"native_tokens_completion":150,"app_id":8}
-            {"id":"gen-3","usage":1,"model":"c/z","created_at":"2025-03-02T11:00:00Z","session_id":"s2"}
-            {"id":"gen-4","usage":7,"model":"a/x","created_at":"2025-02-01T10:00:00Z","session_id":"s0"}
-            {"id":"gen-5","usage":2,"model":"old/o","created_at":"2025-02-20T10:00:00Z"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa3","upstream_id":null,"usage":1,"model":"c/z","created_at":"2025-03-02T11:00:00Z","session_id":"s2"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa4","upstream_id":null,"usage":7,"model":"a/x","created_at":"2025-02-01T10:00:00Z","session_id":"s0"}
+            {"id":"gen-aaaaaaaaaaaaaaaaaaa5","upstream_id":null,"usage":2,"model":"old/o","created_at":"2025-02-20T10:00:00Z"}
             """;
 
     @TempDir private Path folder;

@@ -40,7 +40,7 @@ class SimulateCommandTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String RECORDED = "gen-1731289055-7lM7yhtp335znp1qegkj";
-    private static final String BARE = "{\"id\":\"gen-1\",\"usage\":0.5}";
+    private static final String BARE = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}";
 
     @TempDir private Path folder;
 
@@ -48,14 +48,14 @@ class SimulateCommandTest {
     void servesAFolderOfDocumentsWrappedAsOpenRouterDoes() throws Exception {
         Files.writeString(folder.resolve("one.json"), BARE);
         Files.writeString(
-                folder.resolve("two.ndjson"), "{\"data\":{\"id\":\"gen-2\",\"usage\":2}}\nbad\n");
+                folder.resolve("two.ndjson"), "{\"data\":{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":2}}\nbad\n");
         Files.writeString(folder.resolve("notes.txt"), "no document");
         Playing playing = new Playing("--json", "simulate", "--documents", folder.toString());
         String baseUrl = JSON.readTree(playing.line()).path("baseUrl").asString();
 
-        assertThat(get(baseUrl, "gen-1")).isEqualTo("200 {\"data\":" + BARE + "}");
-        assertThat(get(baseUrl, "gen-2"))
-                .isEqualTo("200 {\"data\":{\"id\":\"gen-2\",\"usage\":2}}");
+        assertThat(get(baseUrl, "gen-aaaaaaaaaaaaaaaaaaa1")).isEqualTo("200 {\"data\":" + BARE + "}");
+        assertThat(get(baseUrl, "gen-aaaaaaaaaaaaaaaaaaa2"))
+                .isEqualTo("200 {\"data\":{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":2}}");
         assertThat(get(baseUrl, "gen-3")).startsWith("404 {\"error\":{");
         assertThat(playing.err()).contains("two.ndjson:2: not served: ");
         playing.end();
