@@ -33,10 +33,12 @@ public final class Csv {
 
     /**
      * The place before a formula: at the start of a cell, or of a further cell, since some
-     * spreadsheets split at semicolons and tabs.
+     * spreadsheets split at semicolons and tabs. Apostrophes that stand there already change
+     * nothing, so that a reader can remove the one that is put there.
      */
     private static final Pattern BEFORE_FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?=[\\t\\r\\n])");
+            Pattern.compile(
+                    "(?<![^;\\t\\r\\n])(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?='*[\\t\\r\\n])");
 
     /** Also quotes cells at whose characters some spreadsheets split. */
     private static final QuoteStrategy QUOTES =
@@ -107,7 +109,7 @@ public final class Csv {
     /** A name from a record, with an apostrophe before what a spreadsheet would execute. */
     public String name(String name) {
         String text = shown.apply(name);
-        return beginsCells(text) ? BEFORE_FORMULA.matcher(text).replaceAll("$1'") : text;
+        return beginsCells(text) ? BEFORE_FORMULA.matcher(text).replaceAll("'") : text;
     }
 
     /** Whether a formula may begin in {@code text}: in most names none does, and this is fast. */

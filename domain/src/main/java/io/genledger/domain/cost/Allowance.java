@@ -80,7 +80,8 @@ public sealed interface Allowance {
     }
 
     /**
-     * Reads a number with its unit: {@code 25000USD}, {@code 0.5 USD}, {@code 1000000req}.
+     * Reads a number with its unit in either case: {@code 25000USD}, {@code 0.5 usd}, {@code
+     * 1000000req}.
      *
      * @throws IllegalArgumentException if {@code text} is none of these
      */
@@ -121,7 +122,8 @@ public sealed interface Allowance {
         private static final Pattern FORM =
                 Pattern.compile(
                         "(?<requests>[0-9]{1,18}) ?req|(?<amount>[0-9]{1,18}(\\.[0-9]{1,12})?)"
-                                + " ?USD");
+                                + " ?USD",
+                        Pattern.CASE_INSENSITIVE);
 
         private Text() {}
     }

@@ -17,7 +17,8 @@ class AllowanceTest {
         "25000.00 USD, 25000USD",
         "' 0.5USD ', 0.5USD",
         "1000000req, 1000000req",
-        "0007 req, 7req"
+        "0007 req, 7req",
+        "25000usd, 25000USD"
     })
     void isReadAsPeopleWriteIt(String text, String normal) {
         assertThat(Allowance.parse(text)).hasToString(normal);

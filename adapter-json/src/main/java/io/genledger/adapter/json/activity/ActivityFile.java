@@ -28,6 +28,15 @@ final class ActivityFile {
     private static final Pattern FIGURES =
             Pattern.compile("cost_.*|byok_usage_inference|tokens_.*|.*_ms");
 
+    /**
+     * The apostrophe that stands before text which a spreadsheet would execute, as {@code export
+     * --format activity-csv} puts it there: at the start of a cell, or after what some spreadsheets
+     * take for the end of one. Of several, only the first one was put there.
+     */
+    private static final Pattern BEFORE_FORMULA =
+            Pattern.compile(
+                    "(?<![^;\\t\\r\\n])'(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^'(?='*[\\t\\r\\n])");
+
     private static final String ROW = "row.";
 
     private final RowLines rows;
@@ -99,7 +108,11 @@ final class ActivityFile {
         if (records.size() != 1) {
             throw new CsvParseException("a line end in the row");
         }
-        return records.get(0).getFields();
+        return records.get(0).getFields().stream().map(ActivityFile::asStated).toList();
+    }
+
+    private static String asStated(String cell) {
+        return cell.indexOf('\'') < 0 ? cell : BEFORE_FORMULA.matcher(cell).replaceAll("");
     }
 
     private void read(String text, RowDocument documents) throws IOException {

@@ -57,7 +57,10 @@ public final class StreamReading implements Pieces {
     public static void read(InputStream stream, InstantSource clock, Contents contents)
             throws IOException {
         Beginning beginning = new Beginning(stream);
-        if (ActivityReader.isHeader(beginning.firstLine())) {
+        Optional<ForeignKind> table = Recogniser.table(beginning.firstLine());
+        if (table.isPresent()) {
+            contents.foreign(1, table.get());
+        } else if (ActivityReader.isHeader(beginning.firstLine())) {
             ActivityReader.read(beginning.stream(), clock, contents);
         } else if (HarReader.isStart(beginning.text())) {
             HarReader.read(beginning.stream(), new HarContents(clock, contents));
@@ -137,7 +140,7 @@ public final class StreamReading implements Pieces {
     }
 
     private void event(long line, byte[] bytes, Look look) throws IOException {
-        look.id().flatMap(Found::likelyId).ifPresent(exchange::event);
+        look.id().flatMap(GenerationId::ofOpenRouter).ifPresent(exchange::event);
         if (streams.add(new Event(line, look, bytes))) {
             return;
         }

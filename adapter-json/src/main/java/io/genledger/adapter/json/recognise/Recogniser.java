@@ -2,10 +2,13 @@ package io.genledger.adapter.json.recognise;
 
 import io.genledger.adapter.json.binding.Binding;
 import io.genledger.ports.document.ForeignKind;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,6 +19,10 @@ import tools.jackson.core.JsonToken;
  * An {@code id} alone shows nothing, whatever it looks like. For one use by one thread.
  */
 public final class Recogniser {
+
+    /** Names between separators. */
+    private static final Pattern COLUMNS =
+            Pattern.compile("\"?[\\w.]+\"?([,;\\t]\"?[\\w.]+\"?)+");
 
     /** Figures that only OpenRouter's inline usage has. */
     private static final Set<String> OPENROUTERS_FIGURES =
@@ -230,6 +237,19 @@ public final class Recogniser {
                 Optional.ofNullable(requestId),
                 hasUsage,
                 hasFinishReason);
+    }
+
+    /**
+     * The program whose tables have the columns that {@code header} names; empty if none is known.
+     *
+     * @param header the first line of a stream
+     */
+    public static Optional<ForeignKind> table(String header) {
+        return COLUMNS.matcher(header).matches()
+                ? ForeignShapes.kindOf(
+                        Arrays.stream(header.replace("\"", "").split("[,;\t]"))
+                                .collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     private Optional<ForeignKind> foreign() {

@@ -14,8 +14,10 @@ import java.util.Arrays;
  * strings; the decoder checks the text between them.
  *
  * <ul>
- *   <li>White space, commas and square brackets separate documents. Any other text between them is
- *       passed on to the end of its line.
+ *   <li>White space, commas, square brackets and the byte order marks of files that were put one
+ *       after another separate documents. Any other text between them is passed on to the end of
+ *       its line.
+ *   <li>An array that is not closed at the end of the stream was cut off, which is reported.
  *   <li>A brace at the very beginning of a line begins a document. A document that is not closed
  *       there was cut off; it is unreadable, and the others are not affected.
  *   <li>A document that is too long is unreadable to the end of the line on which it ends.
@@ -36,6 +38,8 @@ public final class Framing {
 
     private static final int CHUNK_BYTES = 64 << 10;
 
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final Pieces pieces;
     private final ObjectScanner scanner = new ObjectScanner();
     private final EventData eventData = new EventData();
@@ -44,6 +48,14 @@ public final class Framing {
     private Part part = Part.SEPARATORS;
     private long line = 1;
     private long pieceLine = 1;
+
+    /** How many arrays are open between documents, and the line on which the first of them began. */
+    private int openArrays;
+
+    private long arrayLine = 1;
+
+    /** How many bytes of a byte order mark were seen. */
+    private int ofMark;
 
     /** Whether the brace of the present object is the last byte that was seen, besides spaces. */
     private boolean isOpening;
@@ -74,7 +86,7 @@ public final class Framing {
         while ((length = framing.read(stream, chunk)) >= 0) {
             framing.accept(chunk, 0, length);
         }
-        framing.endPiece("the end of the file");
+        framing.endStream();
         pieces.end();
     }
 
@@ -103,19 +115,44 @@ public final class Framing {
 
     private int separators(byte[] chunk, int from, int to) {
         for (int at = from; at < to; at++) {
+            if (chunk[at] == MARK[ofMark]) {
+                ofMark = (ofMark + 1) % MARK.length;
+                continue;
+            }
+            if (ofMark > 0) {
+                beginText();
+                return at;
+            }
             switch (chunk[at]) {
                 case '\n' -> line++;
-                case ' ', '\t', '\r', ',', '[', ']' -> {}
+                case ' ', '\t', '\r', ',' -> {}
+                case '[' -> beginArray();
+                case ']' -> openArrays = Math.max(0, openArrays - 1);
                 case '{' -> {
                     return beginObject(at, false);
                 }
                 default -> {
-                    begin(Part.TEXT_LINE);
+                    beginText();
                     return at;
                 }
             }
         }
         return to;
+    }
+
+    private void beginArray() {
+        if (openArrays == 0) {
+            arrayLine = line;
+        }
+        openArrays++;
+    }
+
+    /** A bracket before text, as of a date in a log, begins no array. */
+    private void beginText() {
+        begin(Part.TEXT_LINE);
+        openArrays = 0;
+        collected.add(MARK, 0, ofMark);
+        ofMark = 0;
     }
 
     private void begin(Part next) {
@@ -188,6 +225,17 @@ public final class Framing {
             }
         }
         return keep(chunk, from, to);
+    }
+
+    private void endStream() throws IOException {
+        if (ofMark > 0) {
+            beginText();
+        }
+        endPiece("the end of the file");
+        if (part == Part.SEPARATORS && openArrays > 0) {
+            pieceLine = arrayLine;
+            refuse("the end of the array that begins here, found the end of the file");
+        }
     }
 
     /** Ends the piece at {@code found}: a line, or an object that was cut off. */

@@ -69,6 +69,8 @@ class ShapesTest {
                         + "\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3}}}}"
                         + " | 1 batch ID",
                 "{\"resourceSpans\":[]} | 1 skipped broadcast",
+                "request_id,call_type,api_key,spend | 1 foreign LITELLM",
+                "\"id\",\"traceId\",\"startTime\" | 1 foreign LANGFUSE",
                 "{\"call_type\":\"acompletion\",\"spend\":0.1,\"request_id\":\"ID\"} | 1 foreign"
                         + " LITELLM",
                 "{\"id\":\"ID\",\"traceId\":\"t\",\"projectId\":\"p\",\"usage\":{\"input\":3}}"

@@ -27,9 +27,9 @@ final class IdsInFiles implements ImportFiles.Visitor {
     /**
      * Tracks the ids in {@code files}.
      *
-     * @param name what the user named
+     * @param names what the user named
      */
-    Tracked track(String name, List<InputFile> files) throws IOException {
+    Tracked track(List<String> names, List<InputFile> files) throws IOException {
         Containers containers = new Containers();
         for (InputFile file : files) {
             try (InputStream stream = file.open()) {
@@ -38,7 +38,7 @@ final class IdsInFiles implements ImportFiles.Visitor {
         }
         Tracked tracked = batches.end();
         if (tracked.equals(Tracked.NOTHING)) {
-            console.note(Sanitized.of(name) + ": no generation id in it");
+            console.note(Sanitized.of(String.join(", ", names)) + ": no generation id in it");
         }
         return tracked;
     }

@@ -15,7 +15,6 @@ import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.usecase.intake.ImportOptions;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -111,10 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw new UsageException("--dry-run cannot be combined with --rejects, which writes");
         }
         console.shutdown().stopOnShutdown(stop);
-        List<InputFile> files = new ArrayList<>();
-        for (String name : chosen()) {
-            files.addAll(InputFile.allNamed(name, console));
-        }
+        List<InputFile> files = InputFile.allNamed(chosen(), console);
         Optional<NewFile> rejectsFile =
                 Optional.ofNullable(rejects).map(name -> NewFile.named(name, "--rejects"));
         ImportView view = dryRun ? preview(files) : record(files, rejectsFile);

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,12 +63,24 @@ public record InputFile(String name, Optional<Path> path, Console console) {
     }
 
     /**
-     * The files of that name: a file, standard input, or all files in a folder and its folders.
+     * The files of these names: each a file, standard input, or all files in a folder and its
+     * folders.
      *
-     * @throws UsageException as {@link #named}
-     * @throws IOException if the folder cannot be read
+     * @throws UsageException as {@link #named}, or if standard input is named twice
+     * @throws IOException if a folder cannot be read
      */
-    static List<InputFile> allNamed(String name, Console console) throws IOException {
+    static List<InputFile> allNamed(List<String> names, Console console) throws IOException {
+        if (Collections.frequency(names, STANDARD_INPUT) > 1) {
+            throw new UsageException("- may stand once: standard input is read only once");
+        }
+        List<InputFile> files = new ArrayList<>();
+        for (String name : names) {
+            files.addAll(allNamed(name, console));
+        }
+        return files;
+    }
+
+    private static List<InputFile> allNamed(String name, Console console) throws IOException {
         InputFile named = named(name, console);
         if (named.path().filter(Files::isDirectory).isEmpty()) {
             return List.of(named);

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +50,9 @@ public final class TrackCommand implements Callable<Integer> {
             paramLabel = "FILE|-",
             description =
                     "Text to find ids in: a log, NDJSON, streams, chat completions, CSV; a file"
-                            + " compressed by gzip, zip or zstd; a folder; - for standard input.")
-    private @Nullable String file;
+                            + " compressed by gzip, zip or zstd; a folder; - for standard input. May"
+                            + " be repeated.")
+    private List<String> names = List.of();
 
     @Option(
             names = "--literal",
@@ -77,15 +77,15 @@ public final class TrackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (ids.isEmpty() == (file == null)) {
+        if (ids.isEmpty() == names.isEmpty()) {
             throw new UsageException("expected either ids or --from FILE");
         }
         Set<GenerationId> named = literal ? GenerationIds.literal(ids) : GenerationIds.likely(ids);
-        List<InputFile> files = file == null ? List.of() : InputFile.allNamed(file, console);
+        List<InputFile> files = InputFile.allNamed(names, console);
         try (Application application = ledgers.open()) {
             TrackGenerations track = application.trackGenerations(account);
             IdsInFiles inFiles = new IdsInFiles(track, console);
-            Tracked tracked = file == null ? track.track(named) : inFiles.track(file, files);
+            Tracked tracked = names.isEmpty() ? track.track(named) : inFiles.track(names, files);
             console.print(TrackView.of(tracked), IntakeText::of);
             return inFiles.isComplete() ? ExitCode.OK : ExitCode.REJECTED;
         }

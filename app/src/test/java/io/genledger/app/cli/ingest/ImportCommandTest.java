@@ -253,6 +253,50 @@ class ImportCommandTest {
         assertThat(folder.resolve("ledger.db")).doesNotExist();
     }
 
+    @Test
+    void standardInputIsReadOnce() {
+        Shell.Result twice = shell.typing(GOOD.formatted(1)).run("import", "-", "-");
+
+        assertThat(twice.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(twice.err()).contains("- may stand once: standard input is read only once");
+    }
+
+    @Test
+    void anArrayThatWasCutOffIsReported() {
+        Shell.Result cut = shell.typing('[' + GOOD.formatted(1) + ',').run("import", "-");
+
+        assertThat(cut.exitCode()).isEqualTo(ExitCode.REJECTED);
+        assertThat(cut.out()).isEqualTo("1 recorded, 0 unchanged, 1 rejected\n");
+        assertThat(cut.err())
+                .contains(
+                        "stdin:1: expected the end of the array that begins here, found the end of"
+                                + " the file");
+    }
+
+    @Test
+    void idsOfSeveralFilesAreTracked() throws IOException {
+        String first = write("a.log", "gen-1766949598-0CmLQg0RnVtRfCj8vUqs").toString();
+        String second = write("b.log", "gen-1766949598-0CmLQg0RnVtRfCj8vUqt").toString();
+
+        assertThat(shell.run("track", "--from", first, "--from", second, "--json").out())
+                .contains("\"added\":2");
+    }
+
+    /** The import has tracked the id already, so that nothing more is to be done for it. */
+    @Test
+    void doesNotAdviseToTrackWhatIsTracked() {
+        String unknown =
+                "{\"id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\",\"object\":\"chat.completion\","
+                    + "\"model\":\"anthropic/claude-3-haiku\",\"created\":1766949598,"
+                    + "\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":6}}";
+
+        assertThat(shell.typing(unknown).run("import", "-").err())
+                .contains(
+                        "1 of them is provisional until the records are collected\n",
+                        "1 id tracked; genledger collect fetches their records")
+                .doesNotContain("--track");
+    }
+
     private Path write(String name, String... lines) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("\n", lines));
     }

@@ -149,6 +149,7 @@ class WhyCommandTest {
     @CsvSource({
         "--byok-fee, five, no percentage 'five'",
         "--byok-fee, 101, no percentage '101'",
+        "--byok-fee, 1e1%, no percentage '1e1%'",
         "--byok-allowance, 1000000, no allowance '1000000': expected an amount or a number of"
                 + " requests with its unit",
         "--byok-allowance, -1req, no allowance '-1req'"

@@ -94,10 +94,13 @@ public final class ImportText {
         List<String> notes = new ArrayList<>();
         if (view.provisional() > 0 && !tracksProvisional) {
             notes.add(
-                    "%s of them %s provisional until the records are collected: genledger import --track, then genledger collect"
+                    "%s of them %s provisional until the records are collected%s"
                             .formatted(
                                     Numbers.count(view.provisional()),
-                                    view.provisional() == 1 ? "is" : "are"));
+                                    view.provisional() == 1 ? "is" : "are",
+                                    areTracked(view)
+                                            ? ""
+                                            : ": genledger import --track, then genledger collect"));
         }
         if (view.dryRun()) {
             notes.addAll(ofDryRun(view, tracksProvisional));
@@ -105,6 +108,11 @@ public final class ImportText {
             tracked(view.tracked()).ifPresent(notes::add);
         }
         return notes;
+    }
+
+    /** Whether the ids of all provisional generations are tracked without {@code --track}. */
+    private static boolean areTracked(ImportView view) {
+        return view.kinds().stream().allMatch(kind -> kind.provisional() <= kind.toCollect());
     }
 
     private static List<String> ofDryRun(ImportView view, boolean tracksProvisional) {
