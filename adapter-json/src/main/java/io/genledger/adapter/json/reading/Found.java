@@ -105,6 +105,12 @@ final class Found {
             return;
         }
         if (body.id().isPresent()) {
+            if (given.isPresent() && !given.get().equals(body.generation().id())) {
+                note(
+                        line,
+                        "the header X-Generation-Id names %s, and the body %s, whose figures these are"
+                                .formatted(given.get(), body.generation().id()));
+            }
             passOn(line, kind, document, body);
         } else if (given.isPresent()) {
             made(line, kind, SavedExchange.document(given.get(), bytes));

@@ -180,6 +180,16 @@ class ShapesTest {
     }
 
     @Test
+    void aHeaderThatNamesAnotherGenerationThanTheBodyIsNoted() throws IOException {
+        assertThat(
+                        read(
+                                "HTTP/1.1 200 OK\nX-Generation-Id: "
+                                        + OTHER
+                                        + "\n\n{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3,\"cost\":1}}"))
+                .anyMatch(found -> found.contains("X-Generation-Id names " + OTHER));
+    }
+
+    @Test
     void aLineWithAnIdSaysHowToTrackIt() throws IOException {
         assertThat(read("INFO " + ID + "\nINFO done\n"))
                 .containsExactly(
