@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.adapter.json.activity.ActivityReader;
 import io.genledger.adapter.json.binding.DocumentInput;
 import io.genledger.adapter.json.broadcast.BroadcastReader;
-import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.DocumentKind;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;

@@ -133,9 +133,9 @@ public final class Exporter {
                 .ifPresent(file -> {
                     throw new ExportMismatchException(
                             "%s names %s, which an interrupted export had completed and which"
-                                    .formatted(stateFile, file)
-                            + " is missing: put it back (an empty file if its rows are"
-                            + " elsewhere), or export to that name again");
+                                            .formatted(stateFile, file)
+                                    + " is missing: put it back (an empty file if its rows are"
+                                    + " elsewhere), or export to that name again");
                 });
     }
 

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExporterTest {
 
     private static final ExportJob JOB =
-            new ExportJob(
-                    "generations", ExportFormat.CSV, ExportQuery.ALL, FormatOptions.STANDARD);
+            new ExportJob("generations", ExportFormat.CSV, ExportQuery.ALL, FormatOptions.STANDARD);
 
     /** At least as many as an export has that continues another. */
     private static final int STEPS = 32;
@@ -327,7 +326,10 @@ class ExporterTest {
         next("a.csv", Checkpoint.NONE);
         ExportJob other =
                 new ExportJob(
-                        "generations", ExportFormat.NDJSON, ExportQuery.ALL, FormatOptions.STANDARD);
+                        "generations",
+                        ExportFormat.NDJSON,
+                        ExportQuery.ALL,
+                        FormatOptions.STANDARD);
 
         assertThatThrownBy(() ->
                         exporter(Checkpoint.NONE)

@@ -21,8 +21,7 @@ import tools.jackson.core.JsonToken;
 public final class Recogniser {
 
     /** Names between separators. */
-    private static final Pattern COLUMNS =
-            Pattern.compile("\"?[\\w.]+\"?([,;\\t]\"?[\\w.]+\"?)+");
+    private static final Pattern COLUMNS = Pattern.compile("\"?[\\w.]+\"?([,;\\t]\"?[\\w.]+\"?)+");
 
     /** Figures that only OpenRouter's inline usage has. */
     private static final Set<String> OPENROUTERS_FIGURES =

@@ -49,7 +49,9 @@ public final class Framing {
     private long line = 1;
     private long pieceLine = 1;
 
-    /** How many arrays are open between documents, and the line on which the first of them began. */
+    /**
+     * How many arrays are open between documents, and the line on which the first of them began.
+     */
     private int openArrays;
 
     private long arrayLine = 1;

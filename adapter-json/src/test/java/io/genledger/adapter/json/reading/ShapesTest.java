@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.JacksonDocumentReader;
-import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.cost.SpendRule;
+import io.genledger.domain.generation.MetadataField;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +185,8 @@ class ShapesTest {
                         read(
                                 "HTTP/1.1 200 OK\nX-Generation-Id: "
                                         + OTHER
-                                        + "\n\n{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3,\"cost\":1}}"))
+                                        + "\n\n"
+                                        + "{\"id\":\"ID\",\"object\":\"chat.completion\",\"usage\":{\"prompt_tokens\":3,\"cost\":1}}"))
                 .anyMatch(found -> found.contains("X-Generation-Id names " + OTHER));
     }
 

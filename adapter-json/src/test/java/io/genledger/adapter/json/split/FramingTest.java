@@ -44,7 +44,8 @@ class FramingTest {
                 "[{},{}] | 1{} 1{}",
                 "[⏎  {⏎    \"a\":1⏎  },⏎  {}⏎]⏎ | 2{⏎    \"a\":1⏎  } 5{}",
                 "[]⏎[{}]⏎ | 2{}",
-                "[2026] x: {}⏎{} | !1 expected a JSON object, found '2026] x: {}'<2026] x: {}⏎> 2{}",
+                "[2026] x: {}⏎{} | !1 expected a JSON object, found '2026] x: {}'<2026] x: {}⏎>"
+                        + " 2{}",
                 "{}⏎\uFEFF{}\uFEFF⏎\uFEFF⏎{} | 1{} 2{} 4{}",
                 "＝⏎\uFEFF\uFEFF{} | !1 expected a JSON object, found '＝'<＝⏎> 2{}",
                 "{\"a\":[⏎ {},⏎ {}⏎]}⏎{} | 1{\"a\":[⏎ {},⏎ {}⏎]} 5{}",

@@ -1,6 +1,7 @@
 package io.genledger.adapter.sql.mixture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -11,11 +12,14 @@ record Documented(Call call, Set<Wording> wordings) {
 
     static Documented random(Random random, Call call) {
         EnumSet<Wording> wordings = EnumSet.noneOf(Wording.class);
-        Wording[] all = Wording.values();
         // Records would hide the rank of everything else.
-        int last = random.nextBoolean() ? all.length : Wording.SDK_RECORD.ordinal();
+        boolean withRecords = random.nextBoolean();
+        List<Wording> all =
+                Arrays.stream(Wording.values())
+                        .filter(one -> withRecords || one.compareTo(Wording.SDK_RECORD) < 0)
+                        .toList();
         for (int i = random.nextInt(5); i >= 0; i--) {
-            wordings.add(all[random.nextInt(last)]);
+            wordings.add(all.get(random.nextInt(all.size())));
         }
         return new Documented(call, wordings);
     }

@@ -111,8 +111,7 @@ public final class ExportCommand implements Callable<Integer> {
         String selected =
                 "%s in the ledger created at %s"
                         .formatted(selection.words(ofLedger), ledger.created());
-        return new ExportJob(
-                selected, target.format(), query, options);
+        return new ExportJob(selected, target.format(), query, options);
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

@@ -50,8 +50,8 @@ public final class TrackCommand implements Callable<Integer> {
             paramLabel = "FILE|-",
             description =
                     "Text to find ids in: a log, NDJSON, streams, chat completions, CSV; a file"
-                            + " compressed by gzip, zip or zstd; a folder; - for standard input. May"
-                            + " be repeated.")
+                        + " compressed by gzip, zip or zstd; a folder; - for standard input. May be"
+                        + " repeated.")
     private List<String> names = List.of();
 
     @Option(

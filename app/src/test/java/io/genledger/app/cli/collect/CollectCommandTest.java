@@ -337,8 +337,7 @@ class CollectCommandTest {
                         .collect(Collectors.joining("\n"));
         Shell.Result imported = shell.typing(saved).run("import", "-");
 
-        assertThat(imported.out())
-                .isEqualTo("0 recorded, 1 unchanged, 0 rejected, 24 outranked\n");
+        assertThat(imported.out()).isEqualTo("0 recorded, 1 unchanged, 0 rejected, 24 outranked\n");
         assertThat(imported.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(shell.run("report", "--json").out()).isEqualTo(collected);
     }

@@ -284,15 +284,17 @@ class ExportCommandTest {
         String header =
                 "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user\n";
         String row =
-                "gen-1766949598-0CmLQg0RnVtRfCj8vUqs,2026-08-24 22:00:08.247,0.5,0,a/b,\"%s\"\n";
-        shell.typing(header + row.formatted(user)).run("import", "-");
+                "gen-1766949598-0CmLQg0RnVtRfCj8vUqs,2026-08-24 22:00:08.247,0.5,0,a/b,\"%s\"\n"
+                        .formatted(user);
+        shell.typing(header + row).run("import", "-");
         String first = shell.run("export", "--format", "activity-csv", "-").out();
         Shell again = new Shell(folder.resolve("again.db"));
         again.typing(first).run("import", "-");
         String second = again.run("export", "--format", "activity-csv", "-").out();
 
         assertThat(again.run("report", "--by", "user", "--json").json().at("/totals/spend"))
-                .isEqualTo(shell.run("report", "--by", "user", "--json").json().at("/totals/spend"));
+                .isEqualTo(
+                        shell.run("report", "--by", "user", "--json").json().at("/totals/spend"));
         assertThat(again.run("export", "--format", "ndjson", "-").out())
                 .contains("\"generation_id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\"");
         assertThat(second).isEqualTo(first);

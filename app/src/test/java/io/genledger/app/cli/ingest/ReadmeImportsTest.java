@@ -6,9 +6,7 @@ import io.genledger.app.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,18 +75,13 @@ class ReadmeImportsTest {
     /** Faults are printed before the counts; other notes are left out. */
     private String printed(String command) {
         Shell shell = new Shell(folder.resolve("ledger.db"));
-        String[] arguments =
-                Stream.concat(
-                                Stream.of("import"),
-                                Arrays.stream(command.substring(IMPORT.length()).split(" "))
-                                        .map(name -> folder.resolve(name).toString()))
-                        .toArray(String[]::new);
-        Shell.Result result = shell.run(arguments);
+        String name = command.substring(IMPORT.length());
+        Shell.Result result = shell.run("import", folder.resolve(name).toString());
         String faults =
                 result.err()
                         .lines()
                         .map(line -> line.replace(folder + "/", ""))
-                        .filter(line -> arguments[1].endsWith(line.split(":")[0]))
+                        .filter(line -> line.startsWith(name + ":"))
                         .map(line -> line + '\n')
                         .reduce("", String::concat);
         return command + '\n' + faults + result.out();

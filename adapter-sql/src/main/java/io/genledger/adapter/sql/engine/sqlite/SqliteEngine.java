@@ -6,9 +6,9 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.genledger.adapter.sql.engine.Engine;
-import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.adapter.sql.engine.Link;
 import io.genledger.adapter.sql.engine.Transaction;
+import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;

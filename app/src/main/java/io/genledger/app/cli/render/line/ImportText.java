@@ -100,7 +100,8 @@ public final class ImportText {
                                     view.provisional() == 1 ? "is" : "are",
                                     areTracked(view)
                                             ? ""
-                                            : ": genledger import --track, then genledger collect"));
+                                            : ": genledger import --track, then genledger"
+                                                    + " collect"));
         }
         if (view.dryRun()) {
             notes.addAll(ofDryRun(view, tracksProvisional));
