@@ -31,8 +31,8 @@ public final class OpenStreams {
 
     private final Ended ended;
     private final Messages messages;
-    private final Map<String, JoinedStream> withoutFigures = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, JoinedStream> withFigures = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, JoinedStream> withoutFigures = new LinkedHashMap<>();
+    private final Map<String, JoinedStream> withFigures = new LinkedHashMap<>();
     private long bytes;
 
     /** Passes the streams to {@code ended}. */
