@@ -90,6 +90,10 @@ public final class Exporter {
      */
     public ExportResult toNextFile(ExportJob job, Path stateFile, Path path, boolean replaces)
             throws IOException {
+        if (path.toAbsolutePath().normalize().equals(stateFile.toAbsolutePath().normalize())) {
+            throw new FileAlreadyExistsException(
+                    path.toString(), null, "is the file of --since-last; name another file");
+        }
         try (ExportState state = ExportState.open(stateFile, checkpoint)) {
             return toNextFile(job, stateFile, state, new Target(path, replaces, ""));
         }

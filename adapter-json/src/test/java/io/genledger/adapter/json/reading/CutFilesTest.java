@@ -46,7 +46,7 @@ class CutFilesTest {
                 .isInstanceOf(EOFException.class);
 
         assertThat(Read.costs(contents)).containsExactly(A + "=?", B + "=2");
-        assertThat(contents.all()).contains("1 to collect " + A, "9 to collect " + C);
+        assertThat(contents.all()).contains("9 to collect " + C);
     }
 
     @ParameterizedTest
@@ -66,8 +66,7 @@ class CutFilesTest {
                         Read.read(new GZIPInputStream(new ByteArrayInputStream(cut)), contents))
                 .isInstanceOf(EOFException.class);
 
-        assertThat(contents.generations()).hasSize(more + 1);
-        assertThat(contents.all()).contains("1 to collect " + A);
+        assertThat(Read.costs(contents)).hasSize(more + 1).contains(A + "=?");
     }
 
     private static String numbered(int stream) {

@@ -103,7 +103,7 @@ class SavedExchangesTest {
         RecordedContents contents = Read.contents(text.toString());
         List<String> costs = Read.costs(contents);
         return contents.all().stream()
-                .filter(found -> !found.contains("rejected") && !found.contains("foreign"))
+                .filter(found -> !found.matches("\\d+ (rejected|foreign|note) .*"))
                 .map(found -> found.substring(found.lastIndexOf(' ') + 1))
                 .map(found -> found.startsWith("gen-") ? withCost(found, costs) : "skipped")
                 .toList();

@@ -1,6 +1,9 @@
 package io.genledger.app.export.file;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param tag distinguishes incomplete files of this name; empty or a number
  */
 public record Target(Path path, boolean replaces, String tag) {
+
+    /** With these bytes, a SQLite database begins. */
+    private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     /** The hidden name that it has until it is complete, in the same folder. */
     Path partial() {
@@ -34,19 +40,38 @@ public record Target(Path path, boolean replaces, String tag) {
     }
 
     /**
-     * Checks that the file can get its name.
+     * Checks that the file can get its name. It never takes the place of a link, a device or a
+     * database such as a ledger.
      *
      * @throws FileAlreadyExistsException if there is a file of that name, and it does not take its
      *     place
      * @throws NoSuchFileException if its folder does not exist
      */
     void check() throws IOException {
-        boolean isTaken = !replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-        if (isTaken || Files.isDirectory(path)) {
-            throw new FileAlreadyExistsException(path.toString());
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            checkReplaced();
         }
         if (!Files.isDirectory(folder())) {
             throw new NoSuchFileException(folder().toString());
         }
+    }
+
+    private void checkReplaced() throws IOException {
+        if (!replaces || Files.isDirectory(path)) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw refused("is no regular file and is not replaced; name -, and redirect it there");
+        }
+        try (InputStream present = Files.newInputStream(path)) {
+            if (Arrays.equals(present.readNBytes(DATABASE.length), DATABASE)) {
+                throw refused("is a database, perhaps a ledger, and is not replaced");
+            }
+        }
+    }
+
+    /** The refusal to replace the file, for a reason. */
+    FileAlreadyExistsException refused(String reason) {
+        return new FileAlreadyExistsException(path.toString(), null, reason);
     }
 }

@@ -300,6 +300,27 @@ class ExportCommandTest {
         assertThat(second).isEqualTo(first);
     }
 
+    /** {@code --force} is no leave to destroy a ledger, a device or the target of a link. */
+    @Test
+    void neverReplacesALedgerALinkOrTheStateFile() throws IOException {
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
+        Path ledger = folder.resolve("ledger.db");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), ledger);
+        Path state = folder.resolve("state");
+
+        assertThat(export(ledger, "--format", "csv", "--force").err())
+                .endsWith(ledger + " is a database, perhaps a ledger, and is not replaced\n");
+        assertThat(export(link, "--force").err())
+                .endsWith(
+                        link
+                                + " is no regular file and is not replaced; name -, and redirect it"
+                                + " there\n");
+        assertThat(export(state, "--format", "csv", "--since-last", state.toString()).err())
+                .endsWith(state + " is the file of --since-last; name another file\n");
+        assertThat(shell.run("verify").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void theLedgerIsReadAsOfAMoment() throws IOException {
         shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
