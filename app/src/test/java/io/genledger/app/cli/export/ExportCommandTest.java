@@ -366,7 +366,8 @@ class ExportCommandTest {
 
     @Test
     void aFileKeepsTheModeOfTheOneItReplaces() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         Path file = Files.writeString(folder.resolve("rows.csv"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -411,7 +412,8 @@ class ExportCommandTest {
     @ValueSource(strings = {"24h", "7d", "yesterday", "this-month"})
     void aRelativePeriodCanBeContinued(String period) throws IOException {
         String state = folder.resolve("nightly").toString();
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         export(folder.resolve("1.csv"), "--since-last", state, "--last", period);
         Shell nextNight = shell.at(Shell.NOW.plus(Duration.ofDays(1)));
 
@@ -431,7 +433,8 @@ class ExportCommandTest {
     @Test
     void saysInWordsWhatAnExportOfSomethingElseContained() {
         String state = folder.resolve("nightly").toString();
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         export(
                 folder.resolve("1.csv"),
                 "--since-last",
@@ -461,10 +464,12 @@ class ExportCommandTest {
     @Test
     void anotherLedgerOfTheSameNameCannotContinue() throws IOException {
         String state = folder.resolve("nightly").toString();
-        shell.typing("{\"id\":\"gen-1\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
         export(folder.resolve("1.csv"), "--since-last", state);
         Path moved = Files.move(folder.resolve("ledger.db"), folder.resolve("moved.db"));
-        shell.typing("{\"id\":\"gen-2\",\"usage\":0.5}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":0.5}")
+                .run("import", "-");
 
         Shell.Result ofAnother = export(folder.resolve("2.csv"), "--since-last", state);
         Shell.Result ofTheMoved =

@@ -40,17 +40,17 @@ class FocusExportTest {
                     "x_UnknownCostCount", "unknownCredits");
 
     private static final String ONE =
-            "{\"id\":\"gen-1\",\"created_at\":\"2025-03-01T10:00:00.25Z\",\"usage\":0.5,"
-                    + "\"model\":\"a/one\",\"provider_name\":\"P\",\"workspace_id\":\"w\","
-                    + "\"service_tier\":\"flex\",\"data_region\":\"eu\",\"session_id\":\"s\","
-                    + "\"origin\":\"https://x;=y\",\"generation_time\":1500,"
-                    + "\"native_tokens_prompt\":10,\"native_tokens_completion\":5}";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"created_at\":\"2025-03-01T10:00:00.25Z\",\"usage\":0.5,"
+                + "\"model\":\"a/one\",\"provider_name\":\"P\",\"workspace_id\":\"w\","
+                + "\"service_tier\":\"flex\",\"data_region\":\"eu\",\"session_id\":\"s\","
+                + "\"origin\":\"https://x;=y\",\"generation_time\":1500,"
+                + "\"native_tokens_prompt\":10,\"native_tokens_completion\":5}";
 
     private static final String BYOK =
-            "{\"id\":\"gen-2\",\"created_at\":\"2025-03-01T11:00:00Z\",\"usage\":0.05,"
-                    + "\"is_byok\":true,\"upstream_inference_cost\":1.25,\"model\":\"a/one\","
-                    + "\"provider_name\":\"P\",\"native_tokens_prompt\":10,"
-                    + "\"native_tokens_completion\":5}";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"created_at\":\"2025-03-01T11:00:00Z\",\"usage\":0.05,"
+                + "\"is_byok\":true,\"upstream_inference_cost\":1.25,\"model\":\"a/one\","
+                + "\"provider_name\":\"P\",\"native_tokens_prompt\":10,"
+                + "\"native_tokens_completion\":5}";
 
     private static final String UNKNOWN_ID = "gen-1740830400-abcdefghijABCDEFG999";
 
@@ -185,7 +185,7 @@ class FocusExportTest {
                         Map.entry("InvoiceIssuerName", "OpenRouter"),
                         Map.entry("HostProviderName", "P"),
                         Map.entry("RegionId", "eu"),
-                        Map.entry("ResourceId", "gen-1"),
+                        Map.entry("ResourceId", "gen-aaaaaaaaaaaaaaaaaaa1"),
                         Map.entry("SkuId", "a/one tier=flex"),
                         Map.entry(
                                 "SkuPriceDetails",
@@ -201,7 +201,10 @@ class FocusExportTest {
 
     @Test
     void generationsOfADayShareARowWithoutTheirSessions() throws IOException {
-        imports(ONE + ONE.replace("gen-1", "gen-9").replace("\"s\"", "\"t\""));
+        imports(
+                ONE
+                        + ONE.replace("gen-aaaaaaaaaaaaaaaaaaa1", "gen-aaaaaaaaaaaaaaaaaaa9")
+                                .replace("\"s\"", "\"t\""));
 
         List<NamedCsvRecord> rows = exported();
 
@@ -274,7 +277,7 @@ class FocusExportTest {
     @Test
     void aCostThatBecomesKnownIsACorrectionToo() throws IOException {
         imports(UNKNOWN);
-        imports(ONE.replace("gen-1", UNKNOWN_ID));
+        imports(ONE.replace("gen-aaaaaaaaaaaaaaaaaaa1", UNKNOWN_ID));
         JsonNode totals = totals("--since", "2025-01-01");
 
         for (String group : List.of("hour", "day", "none")) {
@@ -389,7 +392,10 @@ class FocusExportTest {
     /** Else a rule that passes would be said not to. */
     @Test
     void theRulesThatCannotPassFailAndAreDocumented() throws IOException {
-        imports(ONE + BYOK + "{\"id\":\"gen-4\",\"usage\":1}");
+        imports(
+                ONE
+                        + BYOK
+                        + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa4\",\"upstream_id\":null,\"usage\":1}");
         List<NamedCsvRecord> rows = exported("--group", "none", "--with-byok");
         String readme = Files.readString(Path.of("README.md"));
 

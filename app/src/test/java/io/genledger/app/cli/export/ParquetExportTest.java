@@ -39,10 +39,10 @@ class ParquetExportTest {
                     "cachedTokens");
 
     private static final String WITH_ATTEMPTS =
-            "{\"id\":\"gen-1\",\"created_at\":\"2025-03-01T10:00:00.123456Z\",\"usage\":0.5,"
-                    + "\"model\":\"a/one\",\"latency\":250.125,\"provider_responses\":["
-                    + "{\"provider_name\":\"P\",\"status\":503,\"latency\":12,\"is_byok\":false},"
-                    + "{\"provider_name\":\"Q\",\"status\":200,\"endpoint_id\":\"e\"}]}";
+            "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"created_at\":\"2025-03-01T10:00:00.123456Z\",\"usage\":0.5,"
+                + "\"model\":\"a/one\",\"latency\":250.125,\"provider_responses\":["
+                + "{\"provider_name\":\"P\",\"status\":503,\"latency\":12,\"is_byok\":false},"
+                + "{\"provider_name\":\"Q\",\"status\":200,\"endpoint_id\":\"e\"}]}";
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -144,7 +144,7 @@ class ParquetExportTest {
                                         + "'"))
                 .containsExactly(
                         List.of(
-                                "gen-1",
+                                "gen-aaaaaaaaaaaaaaaaaaa1",
                                 "2025-03-01 10:00:00.123456+00",
                                 "0.500000000000",
                                 "a/one",
@@ -157,8 +157,8 @@ class ParquetExportTest {
     @Test
     void negativeAmountsAndTheSmallestAreExact() throws SQLException {
         shell.typing(
-                        "{\"id\":\"gen-1\",\"usage\":-0.000000000001}"
-                                + "{\"id\":\"gen-2\",\"usage\":1234.123456789012}")
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":-0.000000000001}"
+                            + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1234.123456789012}")
                 .run("import", "-");
         Path file = folder.resolve("rows.parquet");
 
@@ -170,7 +170,10 @@ class ParquetExportTest {
 
     @Test
     void attemptsAreAListInTheRowOfTheirGeneration() throws SQLException {
-        shell.typing(WITH_ATTEMPTS + "{\"id\":\"gen-2\",\"usage\":1}").run("import", "-");
+        shell.typing(
+                        WITH_ATTEMPTS
+                                + "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1}")
+                .run("import", "-");
         Path file = folder.resolve("rows.parquet");
 
         export(file, "--attempts");
@@ -182,10 +185,12 @@ class ParquetExportTest {
                                         + file
                                         + "')"))
                 .containsExactly(
-                        List.of("gen-1", "P", "503", "12.000", "false", "null"),
-                        List.of("gen-1", "Q", "200", "null", "null", "e"));
+                        List.of("gen-aaaaaaaaaaaaaaaaaaa1", "P", "503", "12.000", "false", "null"),
+                        List.of("gen-aaaaaaaaaaaaaaaaaaa1", "Q", "200", "null", "null", "e"));
         assertThat(query("select id, attempts is null from '" + file + "' order by id"))
-                .containsExactly(List.of("gen-1", "false"), List.of("gen-2", "true"));
+                .containsExactly(
+                        List.of("gen-aaaaaaaaaaaaaaaaaaa1", "false"),
+                        List.of("gen-aaaaaaaaaaaaaaaaaaa2", "true"));
     }
 
     @Test
@@ -236,7 +241,8 @@ class ParquetExportTest {
         Shell.Result result = shell.run("export", "-f", "parquet", "-");
         Path file = Files.write(folder.resolve("piped.parquet"), result.data().toByteArray());
 
-        assertThat(query("select id from '" + file + "'")).containsExactly(List.of("gen-1"));
+        assertThat(query("select id from '" + file + "'"))
+                .containsExactly(List.of("gen-aaaaaaaaaaaaaaaaaaa1"));
     }
 
     @Test

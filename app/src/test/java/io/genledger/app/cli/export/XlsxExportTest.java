@@ -168,11 +168,11 @@ class XlsxExportTest {
     void hostileTextsStayTexts() throws IOException {
         String model = "=cmd|'/c calc'!A1</t></is>&amp;<![CDATA[";
         shell.typing(
-                        "{\"id\":\"gen-1\",\"usage\":-0.5,\"created_at\":\"2025-03-01T10:00:00Z\","
-                                + "\"model\":\""
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"usage\":-0.5,\"created_at\":\"2025-03-01T10:00:00Z\","
+                            + "\"model\":\""
                                 + model
                                 + "\",\"provider_name\":\"a\\u0001\\u000bb"
-                                + " \\u202e\\ud83d\\ude00\"}{\"id\":\"gen-2\",\"usage\":1,\"model\":\"x],"
+                                + " \\u202e\\ud83d\\ude00\"}{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa2\",\"upstream_id\":null,\"usage\":1,\"model\":\"x],"
                                 + " Optional[y\","
                                 + "\"created_at\":\"2025-03-01T10:00:00Z\",\"provider_name\":\"z\"}")
                 .run("import", "-");
@@ -189,7 +189,8 @@ class XlsxExportTest {
 
     @Test
     void aWorkbookOfNothingCanBeOpened() throws IOException {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":1}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1}")
+                .run("import", "-");
         Path file = folder.resolve("report.xlsx");
 
         shell.run("export", file.toString(), "--user", "no one");
@@ -199,7 +200,8 @@ class XlsxExportTest {
 
     @Test
     void namesWhatContradicts() {
-        shell.typing("{\"id\":\"gen-1\",\"usage\":1}").run("import", "-");
+        shell.typing("{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1}")
+                .run("import", "-");
 
         assertThat(shell.run("export", "--by", "model", "a.csv").err())
                 .contains("--by needs --format xlsx");

@@ -225,7 +225,6 @@ class ImportRunTest {
         record(contents, InputKind.COMPLETION, inline(complete(id(2))));
         record(contents, InputKind.COMPLETION, inline(complete(id(3))));
         record(contents, InputKind.STREAM, inline(silent(id(4))));
-        contents.toCollect(6, InputKind.STREAM, id(4));
         contents.skipped(7, InputKind.VIDEO_JOB);
         contents.skipped(8, InputKind.VIDEO_JOB);
         contents.toCollect(9, InputKind.BATCH, id(5));

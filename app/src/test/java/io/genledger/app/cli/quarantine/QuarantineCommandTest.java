@@ -43,7 +43,7 @@ class QuarantineCommandTest {
                         """
                         N  Origin   Fault                                                         Bytes  Times  Last received
                         2  stdin:2  unreadable: expected a JSON object, found 'garbage \\u001b[3…     16      1  2026-11-23T12:00:00Z
-                        1  stdin:1  unreadable: field usage: expected an amount in US dollars, …     29      1  2026-11-23T12:00:00Z
+                        1  stdin:1  unreadable: field usage: expected an amount in US dollars, …     67      1  2026-11-23T12:00:00Z
                         """);
     }
 

@@ -60,7 +60,7 @@ class ReportFormatsTest {
         List<String> documents = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             ObjectNode document = mapper.createObjectNode();
-            document.put("id", "gen-" + i);
+            document.put("id", "gen-aaaaaaaaaaaaaaaa%04d".formatted(i));
             document.put("model", NAMES.get(random.nextInt(NAMES.size())));
             document.put(
                     "created_at",
