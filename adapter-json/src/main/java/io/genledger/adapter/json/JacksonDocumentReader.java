@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.time.InstantSource;
 
 /**
- * Reads whatever states what generations cost: records, bodies of completions of every API, the
- * events of streams, states of video jobs, results of batches, and HTTP exchanges saved as text. Of
+ * Reads documents that state generations: records, bodies of completions of every API, the events
+ * of streams, states of video jobs, results of batches, and HTTP exchanges saved as text. Of
  * anything else it says what it is.
  *
  * <p>Immutable and safe for use by many threads.

@@ -21,7 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DocumentReader} promises, whatever documents it reads besides records. */
+/**
+ * What every {@link DocumentReader} promises, also one that reads no other documents than records.
+ */
 public abstract class DocumentReaderContract {
 
     private static final GenerationId ID = new GenerationId("gen-1755676927-7WlHzIQWGoPWoKYj3Arf");

@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes rows as JSON documents to archive: column and text, null for an empty cell. Columns are in
- * alphabetical order, so that a row is one document whatever the order of the export.
+ * alphabetical order, so that a row of exports with another order is the same document.
  */
 final class RowDocument {
 

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Looks at the fields at the top of a document, and at a few below them, until its form is certain.
- * An {@code id} alone shows nothing, whatever it looks like. For one use by one thread.
+ * An {@code id} alone shows no form, even one of OpenRouter's shape. For one use by one thread.
  */
 public final class Recogniser {
 
@@ -107,7 +107,7 @@ public final class Recogniser {
         }
     }
 
-    /** The form that this field shows whatever follows; null if it shows none. */
+    /** The form that this field proves; null if later fields have to decide. */
     private @Nullable Form certainAt(String name, JsonToken value) {
         if (names.isEmpty() && name.equals("genledger")) {
             return Form.MADE;

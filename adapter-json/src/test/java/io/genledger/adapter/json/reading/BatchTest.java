@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each result of a batch is read by itself, whatever became of the others. */
+/** A result of a batch that cannot be read does not affect the others. */
 class BatchTest {
 
     private static final String FIRST = "gen-batch-1787613199-Rd1HqID6PybJhB89ZeWK";

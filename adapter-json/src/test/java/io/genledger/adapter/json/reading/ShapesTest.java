@@ -146,7 +146,7 @@ class ShapesTest {
         };
     }
 
-    /** An object with an id that is no generation is never one, whatever its id looks like. */
+    /** An object that states no generation is none, even with an id of OpenRouter's shape. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

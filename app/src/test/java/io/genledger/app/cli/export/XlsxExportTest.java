@@ -1,6 +1,7 @@
 package io.genledger.app.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
@@ -157,8 +158,7 @@ class XlsxExportTest {
                 assertThat(sum(rows, amount))
                         .isCloseTo(
                                 sum(rows, amount + "Exact"),
-                                org.assertj.core.api.Assertions.within(
-                                        new BigDecimal("0.000000000001")));
+                                within(new BigDecimal("0.000000000001")));
             }
         }
     }

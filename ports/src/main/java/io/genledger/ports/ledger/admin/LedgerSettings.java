@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface LedgerSettings {
 
     /**
-     * The time at which the ledger's tables were created, in microseconds. It tells the ledger from
-     * others whatever its address is; a copy of a ledger has the time of the original.
+     * The time at which the ledger's tables were created, in microseconds. Another ledger at the
+     * same address has another time; a copy of a ledger has that of the original.
      *
      * @throws LedgerUnavailableException if the ledger cannot be read
      */

@@ -30,7 +30,7 @@ public final class ExportGenerations {
      * entry once, also those that a writer commits late.
      *
      * @param after the number of the last entry of the earlier export; 0 if there was none
-     * @throws IllegalArgumentException if the ledger has not so many entries: it is another one
+     * @throws IllegalArgumentException if the ledger has fewer entries: it is another ledger
      */
     public EntrySpan since(long after) {
         return new EntrySpan(after, committed.end());
