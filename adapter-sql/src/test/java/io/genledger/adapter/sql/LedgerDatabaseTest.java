@@ -207,7 +207,7 @@ class LedgerDatabaseTest {
         LedgerFiles.change(file, "insert into schema_version values (14, 0)");
 
         assertRefused(
-                file, "was written by a newer Genledger (schema version 14, this one reads 12)");
+                file, "was written by a newer Genledger (schema version 14, this one reads 13)");
     }
 
     @Test
@@ -339,7 +339,7 @@ class LedgerDatabaseTest {
         Path file = Files.createFile(folder.resolve("empty"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertRefused(file, "is read-only, and its tables need schema version 12");
+        assertRefused(file, "is read-only, and its tables need schema version 13");
     }
 
     @Test

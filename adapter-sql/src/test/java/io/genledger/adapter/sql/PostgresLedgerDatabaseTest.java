@@ -236,7 +236,7 @@ class PostgresLedgerDatabaseTest {
         LedgerServers.change(place, "insert into schema_version values (14, 0)");
 
         assertThat(refusalOf(() -> LedgerDatabase.open(place)))
-                .hasMessageContaining("newer Genledger (schema version 14, this one reads 12)");
+                .hasMessageContaining("newer Genledger (schema version 14, this one reads 13)");
     }
 
     @Test

@@ -173,7 +173,7 @@ class MigratorTest {
                                 "select group_concat(name, ' ' order by name) from sqlite_schema"
                                     + " where type = 'index' and tbl_name = 'tracked' and sql is"
                                     + " not null"))
-                .isEqualTo("tracked_ended tracked_free tracked_leased");
+                .isEqualTo("tracked_ended tracked_free tracked_leased tracked_looked_up");
     }
 
     @Test
@@ -191,7 +191,7 @@ class MigratorTest {
         assertThat(LedgerFiles.ask(newer, "select count(spend_text) from generation_usd"))
                 .isEqualTo("0");
         assertThat(LedgerFiles.ask(newer, "select max(version) from schema_version"))
-                .isEqualTo("12");
+                .isEqualTo("13");
     }
 
     private LedgerDatabase open() {

@@ -4,7 +4,7 @@ import io.genledger.adapter.sql.entry.EntryDimension;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Makes the tables of version 11 of those of version 12. */
+/** Makes the tables of version 11 of those of today. */
 final class VersionEleven {
 
     private static final List<String> ROLLUPS =
@@ -31,6 +31,11 @@ final class VersionEleven {
     private VersionEleven() {}
 
     static void restore(Change change) throws SQLException {
+        for (String table : List.of("access_token", "access_session", "colour_slot")) {
+            change.run("drop table " + table);
+        }
+        change.run("drop index tracked_looked_up");
+        change.run("alter table tracked drop column looked_up");
         change.run("drop view generation_usd");
         change.run("alter table entry rename column kind to inline");
         for (String rollup : ROLLUPS) {

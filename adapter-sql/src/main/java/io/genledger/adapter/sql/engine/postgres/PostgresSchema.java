@@ -51,7 +51,9 @@ record PostgresSchema(
                                     List.of(
                                             "V12__kinds.sql",
                                             "V12__tokens.sql",
-                                            "postgresql/V12__views.sql"))));
+                                            "postgresql/V12__views.sql"),
+                                    13,
+                                    List.of("V13__serve.sql"))));
 
     /** The tables that a ledger of any version has. */
     private static final List<String> COMMON =
@@ -73,7 +75,10 @@ record PostgresSchema(
                     "rollup_quarter_by",
                     "rollup_day",
                     "rollup_day_by",
-                    "rollup_finding");
+                    "rollup_finding",
+                    "access_token",
+                    "access_session",
+                    "colour_slot");
 
     @Override
     public String name() {

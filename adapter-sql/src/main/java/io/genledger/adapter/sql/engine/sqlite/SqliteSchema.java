@@ -47,7 +47,8 @@ record SqliteSchema(Path file, boolean createsLedger, boolean migrates, boolean 
                                             List.of(
                                                     "V12__kinds.sql",
                                                     "V12__tokens.sql",
-                                                    "sqlite/V12__views.sql"))));
+                                                    "sqlite/V12__views.sql"),
+                                    13, List.of("V13__serve.sql"))));
 
     /** Counts the columns that a ledger of any version has. */
     private static final String COLUMNS_OF_A_LEDGER =
