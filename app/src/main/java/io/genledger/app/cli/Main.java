@@ -7,7 +7,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ErrorTranslation;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.LibraryLogs;
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.genledger.app.cli.collect;
 
-import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.convert.AccountConverter;
-import io.genledger.app.cli.option.convert.DurationConverter;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.convert.AccountConverter;
+import io.genledger.app.option.convert.DurationConverter;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import java.time.Duration;

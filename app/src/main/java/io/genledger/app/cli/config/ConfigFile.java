@@ -3,7 +3,7 @@ package io.genledger.app.cli.config;
 import io.genledger.app.cli.config.Setting.Source;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.console.Suggestions;
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.genledger.app.cli.config;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

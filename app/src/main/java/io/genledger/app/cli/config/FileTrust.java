@@ -1,7 +1,7 @@
 package io.genledger.app.cli.config;
 
 import io.genledger.app.cli.console.FileErrors;
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

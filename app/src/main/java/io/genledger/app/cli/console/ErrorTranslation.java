@@ -3,6 +3,7 @@ package io.genledger.app.cli.console;
 import io.genledger.app.cli.render.CcusageWords;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.container.FileAdvice;
+import io.genledger.app.option.UsageException;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;

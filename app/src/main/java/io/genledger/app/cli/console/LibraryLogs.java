@@ -1,5 +1,6 @@
 package io.genledger.app.cli.console;
 
+import io.genledger.app.option.UsageException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

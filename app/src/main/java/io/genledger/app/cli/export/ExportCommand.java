@@ -4,20 +4,15 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.FileErrors;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.option.SelectionOptions;
-import io.genledger.app.cli.option.TimeRangeOptions;
 import io.genledger.app.export.ExportJob;
 import io.genledger.app.export.ExportMismatchException;
 import io.genledger.app.export.ExportResult;
 import io.genledger.app.export.Exporter;
-import io.genledger.app.export.FormatOptions;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.export.ExportOptions;
 import io.genledger.app.view.export.ExportView;
-import io.genledger.ports.export.EntrySpan;
-import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.ledger.EntriesPrunedException;
-import io.genledger.ports.ledger.admin.LedgerSettings;
 import io.genledger.ports.usecase.export.ExportSummary;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.BufferedOutputStream;
@@ -25,8 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,8 +49,6 @@ public final class ExportCommand implements Callable<Integer> {
     private final LedgerOpener ledgers;
 
     @Mixin private TargetOptions target = new TargetOptions();
-    @Mixin private TimeRangeOptions.AsOf asOf = new TimeRangeOptions.AsOf();
-    @Mixin private SelectionOptions selection = new SelectionOptions();
 
     public ExportCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -66,7 +57,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        asOf.check();
         target.check(console);
         StopSignal stop = new StopSignal();
         console.shutdown().stopOnShutdown(stop);
@@ -78,7 +68,8 @@ public final class ExportCommand implements Callable<Integer> {
                             Application.rowDecoders(),
                             progress::of,
                             stop);
-            ExportJob job = job(application.settings());
+            ExportJob job =
+                    target.job(application.settings(), console.clock().instant());
             Optional<Path> file = target.file();
             return file.isPresent()
                     ? toFile(exporter, job, file.get(), progress)
@@ -86,32 +77,8 @@ public final class ExportCommand implements Callable<Integer> {
         } catch (ExportMismatchException mismatch) {
             throw new UsageException("--since-last: " + mismatch.getMessage());
         } catch (EntriesPrunedException pruned) {
-            throw new UsageException(
-                    pruned.getMessage() + "; begin at that time or later (--since)");
+            throw ExportOptions.advice(pruned);
         }
-    }
-
-    private ExportJob job(LedgerSettings ledger) {
-        ZoneId ofLedger = ledger.timezone();
-        Instant now = console.clock().instant();
-        ZoneId zone = selection.time().zone(ofLedger);
-        FormatOptions options = target.options(zone);
-        ExportQuery query =
-                new ExportQuery(
-                        selection.time().range(ofLedger, now),
-                        selection.filters(),
-                        asOf.moment(now.atZone(zone), selection.time().startOfWeek()),
-                        EntrySpan.ALL,
-                        target.format().shape(options));
-        if (target.stateFile().isPresent() && query.asOf().isPresent()) {
-            throw new UsageException(
-                    "--since-last and --as-of cannot be combined: the next export would continue"
-                            + " at an earlier moment");
-        }
-        String selected =
-                "%s in the ledger created at %s"
-                        .formatted(selection.words(ofLedger), ledger.created());
-        return new ExportJob(selected, target.format(), query, options);
     }
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)

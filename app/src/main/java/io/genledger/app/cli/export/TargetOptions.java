@@ -1,17 +1,15 @@
 package io.genledger.app.cli.export;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.export.ExportFormat;
-import io.genledger.app.export.FormatOptions;
-import io.genledger.app.export.xlsx.XlsxForm;
-import io.genledger.domain.report.Dimension;
+import io.genledger.app.export.ExportJob;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.export.ExportOptions;
+import io.genledger.ports.ledger.admin.LedgerSettings;
+import java.time.Instant;
+import io.genledger.app.option.convert.WordConverter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -24,16 +22,6 @@ final class TargetOptions {
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            converter = WordConverter.OfExportFormat.class,
-            completionCandidates = WordConverter.OfExportFormat.class,
-            description =
-                    "Format: ${COMPLETION-CANDIDATES}. Default: ndjson or csv by the ending of the"
-                            + " file's name.")
-    private @Nullable ExportFormat format;
-
-    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|-",
             description = "The file, in place of the argument.")
@@ -41,13 +29,6 @@ final class TargetOptions {
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
-
-    @Option(
-            names = "--truncate",
-            description =
-                    "Cut the amounts of activity-csv toward zero to 6 decimals, as OpenRouter does."
-                            + " Default: every digit.")
-    private boolean truncate;
 
     @Option(
             names = "--since-last",
@@ -58,19 +39,7 @@ final class TargetOptions {
                         + " a higher revision.")
     private @Nullable String sinceLast;
 
-    @Option(
-            names = "--by",
-            paramLabel = "DIMENSION",
-            split = ",",
-            converter = WordConverter.OfDimension.class,
-            completionCandidates = WordConverter.OfDimension.class,
-            description =
-                    "Dimensions of the rows of xlsx, as those of report that are no times. Default:"
-                            + " model,provider.")
-    private List<Dimension> by = new ArrayList<>();
-
-    @Mixin private ParquetOptions parquet = new ParquetOptions();
-    @Mixin private FocusOptions focus = new FocusOptions();
+    @Mixin private ExportOptions export = new ExportOptions();
 
     @Parameters(
             arity = "0..1",
@@ -88,30 +57,23 @@ final class TargetOptions {
             throw new UsageException(
                     "the file is named twice: --output %s and %s".formatted(output, argument));
         }
-        if (truncate && format() != ExportFormat.ACTIVITY_CSV) {
-            throw new UsageException("--truncate needs --format activity-csv");
-        }
-        Optional<String> ofFocus = focus.given();
-        if (ofFocus.isPresent() && format() != ExportFormat.FOCUS) {
-            throw new UsageException(ofFocus.get() + " needs --format focus");
-        }
-        if (!by.isEmpty() && format() != ExportFormat.XLSX) {
-            throw new UsageException("--by needs --format xlsx");
-        }
-        if (by.stream().anyMatch(Dimension::isTime)) {
-            throw new UsageException("--by of xlsx names no times: a sheet is a month");
-        }
+        export.check(format());
         if (sinceLast != null && format() == ExportFormat.XLSX) {
             throw new UsageException(
                     "--since-last cannot be combined with --format xlsx, whose sums do not continue"
                             + " each other");
         }
-        parquet.check(format(), force, sinceLast != null, file().isEmpty());
-        if (focus.isSplit() && sinceLast != null) {
+        if (export.parquet().isPartitioned()
+                && (force || sinceLast != null || file().isEmpty())) {
+            throw new UsageException(
+                    "--partition needs a new folder, and cannot be combined with --force,"
+                            + " --since-last or -");
+        }
+        if (export.focus().isSplit() && sinceLast != null) {
             throw new UsageException(
                     "--max-rows and --since-last cannot be combined: the state names one file");
         }
-        if (focus.isSplit() && file().isEmpty()) {
+        if (export.focus().isSplit() && file().isEmpty()) {
             throw new UsageException("--max-rows needs a file: standard output is one");
         }
         if (file().isEmpty() && sinceLast != null) {
@@ -138,7 +100,7 @@ final class TargetOptions {
 
     /** The format that is named, or stated by the name of the file. */
     ExportFormat format() {
-        return Optional.ofNullable(format)
+        return export.format()
                 .or(() -> ExportFormat.ofFile(name()))
                 .orElseThrow(() ->
                         new UsageException(
@@ -150,11 +112,19 @@ final class TargetOptions {
                                                         new WordConverter.OfExportFormat()))));
     }
 
-    /** What the format leaves to the caller. */
-    FormatOptions options(ZoneId zone) {
-        List<Dimension> dimensions = by.isEmpty() ? XlsxForm.STANDARD.dimensions() : by;
-        return new FormatOptions(
-                truncate, focus.form(), new XlsxForm(dimensions, zone), parquet.form());
+    /**
+     * The export that the options ask for.
+     *
+     * @throws UsageException if the options contradict each other
+     */
+    ExportJob job(LedgerSettings ledger, Instant now) {
+        ExportJob job = export.job(format(), ledger, now);
+        if (sinceLast != null && job.query().asOf().isPresent()) {
+            throw new UsageException(
+                    "--since-last and --as-of cannot be combined: the next export would continue"
+                            + " at an earlier moment");
+        }
+        return job;
     }
 
     boolean replaces() {

@@ -1,10 +1,10 @@
 package io.genledger.app.cli.ingest;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.container.Folder;
+import io.genledger.app.option.UsageException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

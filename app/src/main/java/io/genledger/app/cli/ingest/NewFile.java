@@ -1,6 +1,6 @@
 package io.genledger.app.cli.ingest;
 
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

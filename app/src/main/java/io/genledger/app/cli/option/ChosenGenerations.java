@@ -1,8 +1,8 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.option.UsageException;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.domain.report.GenerationQuery;

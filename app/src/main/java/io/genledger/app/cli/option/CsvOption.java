@@ -1,9 +1,9 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
-import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.csv.Csv;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.convert.WordConverter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

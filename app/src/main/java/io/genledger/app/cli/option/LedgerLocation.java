@@ -3,7 +3,7 @@ package io.genledger.app.cli.option;
 import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.config.Setting;
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package io.genledger.app.cli.report;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.CsvOption;
 import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.report.ReportOptions;
 import io.genledger.app.view.json.JsonReport;
 import io.genledger.app.view.spend.ReportWriter;
 import java.io.Writer;
@@ -31,13 +32,9 @@ final class FormatOptions {
         }
     }
 
-    boolean isTable(Console console) {
-        return csv.isTable(console);
-    }
-
-    /** Whether the format ends with the total of all rows. */
-    boolean hasTotal() {
-        return csv.form().isEmpty() || total;
+    /** What the format asks of the report; it may end with the total of all rows. */
+    ReportOptions.Medium medium(Console console) {
+        return new ReportOptions.Medium(csv.isTable(console), csv.form().isEmpty() || total);
     }
 
     boolean isInForce(String option, Console console) {
@@ -45,17 +42,17 @@ final class FormatOptions {
     }
 
     /** The writer of the format to {@code out}. */
-    ReportWriter writer(Console console, Writer out, ShapeOptions shape) {
+    ReportWriter writer(Console console, Writer out, ReportOptions report) {
         if (csv.form().isPresent()) {
             return new ReportCsv(
                     out,
                     csv.form().orElseThrow(),
-                    new ReportCsv.Kinds(total || shape.hasSums(), total),
+                    new ReportCsv.Kinds(total || report.hasSums(), total),
                     console.columns().isPresent());
         }
         return console.printsJson()
                 ? JsonReport.to(out)
                 : new ReportTable(
-                        new Lines(out), console.columns(), console.style(), shape.namesColumns());
+                        new Lines(out), console.columns(), console.style(), report.namesColumns());
     }
 }

@@ -3,16 +3,13 @@ package io.genledger.app.cli.report;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.ChosenGenerations;
 import io.genledger.app.cli.option.CsvOption;
 import io.genledger.app.cli.option.LedgerOpener;
-import io.genledger.app.cli.option.SelectionOptions;
-import io.genledger.app.cli.option.convert.LimitConverter;
-import io.genledger.app.cli.option.convert.WordConverter;
 import io.genledger.app.cli.render.table.Lines;
 import io.genledger.app.cli.render.table.ListCsv;
 import io.genledger.app.cli.render.table.ListTable;
+import io.genledger.app.option.report.ListOptions;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.app.view.listing.ListWriter;
@@ -26,14 +23,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists generations one by one. */
 @Command(
@@ -55,47 +49,8 @@ public final class ListCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Option(
-            names = {"-o", "--order"},
-            paramLabel = "ORDER",
-            converter = WordConverter.OfListOrder.class,
-            completionCandidates = WordConverter.OfListOrder.class,
-            defaultValue = "newest",
-            description =
-                    "Order of the generations: newest, oldest, or the highest spend first. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private GenerationQuery.Order order = GenerationQuery.Order.NEWEST;
-
-    @Option(
-            names = "--after",
-            paramLabel = "ID",
-            description =
-                    "Last generation of the page before, in the same order; the list begins after"
-                            + " it. A unique beginning of its id is enough.")
-    private @Nullable String after;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description =
-                    "Largest number of generations, or all. Default: 50 in a table, all in CSV and"
-                            + " JSON.")
-    private @Nullable Long limit;
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "COLUMN",
-            converter = WordConverter.OfListColumn.class,
-            completionCandidates = WordConverter.OfListColumn.class,
-            description =
-                    "Columns to show, in this order, separated by commas: ${COMPLETION-CANDIDATES}."
-                            + " Default: a table shows those that fit, CSV and JSON all.")
-    private List<ListColumn> columns = List.of();
-
     @Mixin private CsvOption csv = new CsvOption();
-    @Mixin private SelectionOptions selection = new SelectionOptions();
+    @Mixin private ListOptions list = new ListOptions();
 
     public ListCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -104,25 +59,22 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (new HashSet<>(columns).size() < columns.size()) {
-            throw new UsageException("--columns names a column twice");
-        }
+        list.check();
         csv.check(console);
         try (Application application = ledgers.openExisting()) {
             ZoneId ofLedger = application.settings().timezone();
             Optional<GenerationId> last =
-                    Optional.ofNullable(after)
+                    list.after()
                             .map(id ->
                                     ChosenGenerations.recorded(
                                             id, application.generations(), "--after"));
             GenerationQuery query =
-                    new GenerationQuery(
-                            selection.time().range(ofLedger, console.clock().instant()),
-                            selection.filters(),
-                            order,
+                    list.query(
+                            ofLedger,
+                            console.clock().instant(),
                             last,
                             (int) Math.min(rows() + 1, Integer.MAX_VALUE));
-            print(application.generations(), query, selection.time().zone(ofLedger));
+            print(application.generations(), query, list.zone(ofLedger));
         } catch (OutputUnwantedException ended) {
             return ExitCode.OK;
         }
@@ -130,10 +82,10 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private long rows() {
-        if (limit != null && csv.isInForce("--limit", console)) {
-            return Math.min(limit, Integer.MAX_VALUE);
-        }
-        return csv.isTable(console) ? ROWS_OF_A_TABLE : Integer.MAX_VALUE;
+        return list.limit()
+                .filter(limit -> csv.isInForce("--limit", console))
+                .map(limit -> Math.min(limit, Integer.MAX_VALUE))
+                .orElseGet(() -> csv.isTable(console) ? ROWS_OF_A_TABLE : Integer.MAX_VALUE);
     }
 
     private void print(GenerationReader generations, GenerationQuery query, ZoneId zone)
@@ -155,9 +107,9 @@ public final class ListCommand implements Callable<Integer> {
 
     private ListWriter writer(Writer out, ZoneId zone) {
         List<ListColumn> shown =
-                !columns.isEmpty()
-                        ? columns
-                        : csv.isTable(console) ? ListTable.STANDARD : ListColumn.values();
+                list.columns()
+                        .orElseGet(() ->
+                                csv.isTable(console) ? ListTable.STANDARD : ListColumn.values());
         if (csv.form().isPresent()) {
             return new ListCsv(out, csv.form().orElseThrow(), shown, console.columns().isPresent());
         }

@@ -8,11 +8,11 @@ import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.collect.CollectRun;
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.cli.render.sheet.GenerationSheet;
 import io.genledger.app.cli.render.table.ReportTable;
+import io.genledger.app.option.UsageException;
 import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.simulate.DemoView;
@@ -128,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<Figure> columns() {
-        return console.printsJson() ? Figure.standard() : ReportTable.STANDARD;
+        return console.printsJson() ? Figure.standard() : ReportForm.IN_TABLE;
     }
 
     private String text(DemoView demo) {

@@ -2,9 +2,9 @@ package io.genledger.app.cli.simulate;
 
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.console.UsageException;
 import io.genledger.app.cli.ingest.InputFile;
 import io.genledger.app.container.FileAdvice;
+import io.genledger.app.option.UsageException;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.Contents;

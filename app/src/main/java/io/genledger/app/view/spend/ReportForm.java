@@ -7,6 +7,22 @@ import java.util.Optional;
 /** The form in which a report is written. */
 public final class ReportForm {
 
+    /** The figures of a table, unless others are named. */
+    public static final List<Figure> IN_TABLE =
+            List.of(
+                    Figure.REQUESTS,
+                    Figure.SPEND,
+                    Figure.CREDITS,
+                    Figure.BYOK_UPSTREAM,
+                    Figure.CACHE_SAVING,
+                    Figure.PROMPT_TOKENS,
+                    Figure.COMPLETION_TOKENS,
+                    Figure.REASONING_TOKENS,
+                    Figure.CACHED_TOKENS,
+                    Figure.CACHE_HIT_RATE,
+                    Figure.PRICE_PER_MILLION,
+                    Figure.UNKNOWN_SPEND);
+
     private final List<Figure> columns;
     private final boolean inCents;
     private final Optional<FeeRate> creditFee;

@@ -3,7 +3,7 @@ package io.genledger.app.cli.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -3,7 +3,7 @@ package io.genledger.app.cli.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import io.genledger.domain.generation.GenerationId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.render;
 
+import io.genledger.app.view.spend.ReportForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.render.table.ReportCsv;
@@ -31,7 +32,7 @@ class ReportFilesTest {
 
     private static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        ReportView byModel = SampleReports.byModel(ReportTable.STANDARD);
+        ReportView byModel = SampleReports.byModel(ReportForm.IN_TABLE);
         for (int width : new int[] {80, 120, 200}) {
             all.put("report-" + width + ".txt", table(byModel, Optional.of(width)));
         }
@@ -39,7 +40,7 @@ class ReportFilesTest {
         all.put("report-compared.txt", table(SampleReports.compared(), Optional.empty()));
         all.put(
                 "report-breakdown.txt",
-                table(SampleReports.breakdown(ReportTable.STANDARD), Optional.of(120)));
+                table(SampleReports.breakdown(ReportForm.IN_TABLE), Optional.of(120)));
         all.put("report.csv", csv(SampleReports.byMonthAndModel(), Csv.Form.PLAIN, false));
         all.put("report-excel.csv", csv(SampleReports.compared(), Csv.Form.EXCEL, true));
         return all;
@@ -83,7 +84,7 @@ class ReportFilesTest {
     @ParameterizedTest
     @MethodSource("widths")
     void noLineIsWiderThanTheTerminal(int width) {
-        String table = table(SampleReports.byModel(ReportTable.STANDARD), Optional.of(width));
+        String table = table(SampleReports.byModel(ReportForm.IN_TABLE), Optional.of(width));
 
         assertThat(table.lines().filter(line -> line.contains("  ")))
                 .hasSizeGreaterThan(5)
@@ -93,7 +94,7 @@ class ReportFilesTest {
 
     @Test
     void rowsBeyondThoseThatAreMeasuredAreDrawnAsTheyCome() {
-        ReportView report = SampleReports.byModel(ReportTable.STANDARD);
+        ReportView report = SampleReports.byModel(ReportForm.IN_TABLE);
         List<String> lines = new ArrayList<>();
         ReportTable table = new ReportTable(lines::add, Optional.of(100), Style.PLAIN, false);
         table.begin(report.head());

@@ -1,5 +1,6 @@
 package io.genledger.app.cli.report;
 
+import io.genledger.app.view.spend.ReportForm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,7 +8,6 @@ import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ProcessOutput;
 import io.genledger.app.cli.console.ShutdownSignals;
-import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.view.SampleReports;
 import io.genledger.app.view.spend.ReportEnd;
 import io.genledger.app.view.spend.ReportHead;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class NotedReportTest {
 
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
-    private final ReportView report = SampleReports.byModel(ReportTable.STANDARD);
+    private final ReportView report = SampleReports.byModel(ReportForm.IN_TABLE);
     private int rows;
 
     private final ReportWriter writer =

@@ -29,22 +29,6 @@ import java.util.stream.Stream;
  */
 public final class ReportTable implements ReportWriter {
 
-    /** The columns of a report that names none. */
-    public static final List<Figure> STANDARD =
-            List.of(
-                    Figure.REQUESTS,
-                    Figure.SPEND,
-                    Figure.CREDITS,
-                    Figure.BYOK_UPSTREAM,
-                    Figure.CACHE_SAVING,
-                    Figure.PROMPT_TOKENS,
-                    Figure.COMPLETION_TOKENS,
-                    Figure.REASONING_TOKENS,
-                    Figure.CACHED_TOKENS,
-                    Figure.CACHE_HIT_RATE,
-                    Figure.PRICE_PER_MILLION,
-                    Figure.UNKNOWN_SPEND);
-
     /** The rows whose widths are measured before the first is drawn. */
     static final int MEASURED_ROWS = 1000;
 

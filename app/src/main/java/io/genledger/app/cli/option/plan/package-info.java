@@ -1,5 +1,0 @@
-/** Options for the terms under which OpenRouter charges an account for BYOK calls. */
-@NullMarked
-package io.genledger.app.cli.option.plan;
-
-import org.jspecify.annotations.NullMarked;

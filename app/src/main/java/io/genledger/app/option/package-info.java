@@ -1,0 +1,5 @@
+/** What a question to the ledger can be limited to, in options: parsed from a command line or a URL. */
+@NullMarked
+package io.genledger.app.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.genledger.app.option.report;
+
+import io.genledger.app.option.SelectionOptions;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.convert.LimitConverter;
+import io.genledger.app.option.convert.WordConverter;
+import io.genledger.app.view.listing.ListColumn;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.GenerationQuery;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a list of generations, and the question that they ask. */
+public final class ListOptions {
+
+    @Option(
+            names = {"-o", "--order"},
+            paramLabel = "ORDER",
+            converter = WordConverter.OfListOrder.class,
+            completionCandidates = WordConverter.OfListOrder.class,
+            defaultValue = "newest",
+            description =
+                    "Order of the generations: newest, oldest, or the highest spend first. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private GenerationQuery.Order order = GenerationQuery.Order.NEWEST;
+
+    @Option(
+            names = "--after",
+            paramLabel = "ID",
+            description =
+                    "Last generation of the page before, in the same order; the list begins after"
+                            + " it. A unique beginning of its id is enough.")
+    private @Nullable String after;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description =
+                    "Largest number of generations, or all. Default: 50 in a table, all in CSV and"
+                            + " JSON.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "COLUMN",
+            converter = WordConverter.OfListColumn.class,
+            completionCandidates = WordConverter.OfListColumn.class,
+            description =
+                    "Columns to show, in this order, separated by commas: ${COMPLETION-CANDIDATES}."
+                            + " Default: a table shows those that fit, CSV and JSON all.")
+    private List<ListColumn> columns = List.of();
+
+    @Mixin private SelectionOptions selection = new SelectionOptions();
+
+    /**
+     * @throws UsageException if the options contradict each other
+     */
+    public void check() {
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new UsageException("--columns names a column twice");
+        }
+    }
+
+    /** The columns that are named; all if none is. */
+    public Optional<List<ListColumn>> columns() {
+        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+    }
+
+    /** The largest number of generations; empty if none is named. */
+    public Optional<Long> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    /** The id of the last generation of the page before, or its beginning. */
+    public Optional<String> after() {
+        return Optional.ofNullable(after);
+    }
+
+    /**
+     * The time zone of days.
+     *
+     * @param ofLedger the zone if none is named
+     */
+    public ZoneId zone(ZoneId ofLedger) {
+        return selection.time().zone(ofLedger);
+    }
+
+    /**
+     * The generations that the options ask for.
+     *
+     * @param last the last generation of the page before
+     * @param most the largest number to read
+     * @throws UsageException if the options contradict each other
+     */
+    public GenerationQuery query(
+            ZoneId ofLedger, Instant now, Optional<GenerationId> last, int most) {
+        return new GenerationQuery(
+                selection.time().range(ofLedger, now), selection.filters(), order, last, most);
+    }
+}
