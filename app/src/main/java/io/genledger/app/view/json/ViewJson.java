@@ -1,7 +1,12 @@
 package io.genledger.app.view.json;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -38,6 +43,29 @@ public final class ViewJson {
         StringWriter text = new StringWriter();
         MAPPER.writeValue(new EscapingWriter(text), view);
         return text.toString();
+    }
+
+    /** {@code view} as the body of an answer, in UTF-8. */
+    public static byte[] bytes(Object view) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, view);
+        return out.toByteArray();
+    }
+
+    /** Writes {@code view} as the body of an answer, in UTF-8. */
+    public static void write(OutputStream out, Object view) {
+        JsonGenerator json = generator(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        PART.writeValue(json, view);
+        json.flush();
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not of that type
+     */
+    public static <T> T read(byte[] body, Type type) {
+        return MAPPER.readValue(body, MAPPER.constructType(type));
     }
 
     /** A generator of one JSON value that is written to {@code out} as it is generated. */

@@ -1,0 +1,5 @@
+/** The routes that read the ledger. */
+@NullMarked
+package io.genledger.app.web.ledger;
+
+import org.jspecify.annotations.NullMarked;
