@@ -54,7 +54,9 @@ public final class TokenCreateCommand implements Callable<Integer> {
             required = true,
             converter = WordConverter.OfScope.class,
             completionCandidates = WordConverter.OfScope.class,
-            description = "Rights of the token: ${COMPLETION-CANDIDATES}; each includes the former.")
+            description =
+                    "Rights of the token: ${COMPLETION-CANDIDATES}; each includes"
+                            + " those before it.")
     private Scope scope = Scope.READ;
 
     @Option(
