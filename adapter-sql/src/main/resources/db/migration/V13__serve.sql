@@ -1,10 +1,10 @@
 -- What a server keeps in its ledger: who may use it, and the colours of its page.
 
--- Access tokens of the API. Only the SHA-256 of a token is kept, in hexadecimal digits.
+-- Access tokens of the API. Only the SHA-256 of a token's secret is kept, in hexadecimal digits.
 create table access_token (
   name text not null primary key,
-  -- read, write, admin: 1, 2, 3
-  scope int not null,
+  -- read, write or admin.
+  scope text not null,
   digest text not null,
   created_us integer not null,
   -- Null if it does not expire.
@@ -16,11 +16,11 @@ create unique index access_token_digest on access_token (digest);
 create table access_session (
   -- SHA-256 of the session's secret.
   digest text not null primary key,
-  -- The name of the access token.
-  token text not null,
+  -- SHA-256 of the token's secret. Unlike its name, no other token ever gets it.
+  token_digest text not null,
   expires_us integer not null
 ) strict;
-create index access_session_token on access_session (token);
+create index access_session_token on access_session (token_digest);
 
 -- The colour of each value of a dimension that has one, as the number of the colour; 1 or more.
 create table colour_slot (

@@ -11,6 +11,8 @@ import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.logtail.LogFile;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.AccountPlans;
+import io.genledger.ports.access.AccessSessions;
+import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
 import io.genledger.ports.ledger.Ledger;
@@ -31,6 +33,9 @@ import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.access.Authenticate;
+import io.genledger.ports.usecase.access.CreateToken;
+import io.genledger.ports.usecase.access.SignIn;
 import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
@@ -54,6 +59,7 @@ import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -260,6 +266,32 @@ public final class Application implements AutoCloseable {
     /** The settings of this ledger. */
     public LedgerSettings settings() {
         return database.settings();
+    }
+
+    /** {@link CreateToken} for a server of this ledger. */
+    public CreateToken createToken() {
+        return new CreateToken(accessTokens(), new SecureRandom(), runtime.clock());
+    }
+
+    /** {@link Authenticate} by the tokens of this ledger. */
+    public Authenticate authenticate() {
+        return new Authenticate(accessTokens(), accessSessions(), runtime.clock());
+    }
+
+    /** {@link SignIn} with the tokens of this ledger. */
+    public SignIn signIn() {
+        return new SignIn(
+                accessTokens(), accessSessions(), new SecureRandom(), runtime.clock());
+    }
+
+    /** The access tokens of a server of this ledger. */
+    public AccessTokens accessTokens() {
+        return database.accessTokens();
+    }
+
+    /** The sessions that browsers have begun with these tokens. */
+    public AccessSessions accessSessions() {
+        return database.accessSessions();
     }
 
     /** {@link StreamSpendReport} of this ledger. */

@@ -1,5 +1,7 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.access.JooqAccessSessions;
+import io.genledger.adapter.sql.access.JooqAccessTokens;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
@@ -33,6 +35,8 @@ import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
+import io.genledger.ports.access.AccessSessions;
+import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.Ledger;
@@ -325,6 +329,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The BYOK allowances that the accounts of this ledger have of their own. */
     public ByokAllowances byokAllowances() {
         return new JooqByokAllowances(connection);
+    }
+
+    /** The access tokens of a server of this ledger. */
+    public AccessTokens accessTokens() {
+        return new JooqAccessTokens(connection);
+    }
+
+    /** The sessions that browsers have begun with these tokens. */
+    public AccessSessions accessSessions() {
+        return new JooqAccessSessions(connection);
     }
 
     /** Renewals of entries by a newer decoder. */

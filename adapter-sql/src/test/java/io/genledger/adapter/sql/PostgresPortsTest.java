@@ -1,5 +1,7 @@
 package io.genledger.adapter.sql;
 
+import io.genledger.adapter.sql.access.JooqAccessSessionsTest;
+import io.genledger.adapter.sql.access.JooqAccessTokensTest;
 import io.genledger.adapter.sql.export.JooqExportReaderTest;
 import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
@@ -34,6 +36,37 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgresPortsTest {
 
     @RegisterExtension final LedgerServers servers = new LedgerServers();
+
+    @Nested
+    class OfAccessTokens extends JooqAccessTokensTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerDatabase reopened() {
+            return servers.open(servers.place());
+        }
+
+        @Override
+        protected void change(String statement) {
+            LedgerServers.change(servers.place(), statement);
+        }
+    }
+
+    @Nested
+    class OfAccessSessions extends JooqAccessSessionsTest {
+        @Override
+        protected LedgerDatabase empty() {
+            return servers.empty();
+        }
+
+        @Override
+        protected LedgerDatabase reopened() {
+            return servers.open(servers.place());
+        }
+    }
 
     @Nested
     class OfClaims extends JooqClaimsTest {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class FishCompletion {
 
     private static final String BEGIN = "complete -c genledger ";
+    private static final String SEEN_FIRST = "__fish_seen_subcommand_from ";
+    private static final String SEEN = "; and " + SEEN_FIRST;
 
     private FishCompletion() {}
 
@@ -19,16 +21,22 @@ final class FishCompletion {
         program.getSubcommands()
                 .forEach((name, command) -> {
                     lines.add(BEGIN + "-n __fish_use_subcommand " + argument(name, command));
+                    addOptions(lines, name, command);
                     command.getSubcommands()
-                            .forEach((part, described) ->
-                                    lines.add(condition(name) + argument(part, described)));
-                    command.getCommandSpec().options().stream()
-                            .filter(option -> !option.inherited())
-                            .map(option -> condition(name) + described(option))
-                            .forEach(lines::add);
+                            .forEach((part, described) -> {
+                                lines.add(condition(name) + argument(part, described));
+                                addOptions(lines, name + SEEN + part, described);
+                            });
                 });
         lines.add(condition("completion") + "-f -a 'bash zsh fish'");
         return String.join("\n", lines);
+    }
+
+    private static void addOptions(List<String> lines, String words, CommandLine command) {
+        command.getCommandSpec().options().stream()
+                .filter(option -> !option.inherited())
+                .map(option -> condition(words) + described(option))
+                .forEach(lines::add);
     }
 
     private static String argument(String name, CommandLine command) {
@@ -36,7 +44,7 @@ final class FishCompletion {
     }
 
     private static String condition(String command) {
-        return BEGIN + "-n '__fish_seen_subcommand_from " + command + "' ";
+        return BEGIN + "-n '" + SEEN_FIRST + command + "' ";
     }
 
     private static String described(OptionSpec option) {

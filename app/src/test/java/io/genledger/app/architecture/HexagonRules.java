@@ -183,6 +183,7 @@ final class HexagonRules {
                             "io.genledger.app.cli.quarantine",
                             "io.genledger.app.cli.queue",
                             "io.genledger.app.cli.report",
+                            "io.genledger.app.cli.serve",
                             "io.genledger.app.cli.simulate");
 
     static final ArchRule USE_CASES_ARE_FINAL_CLASSES =

@@ -120,6 +120,23 @@ class CompletionTest {
                 .doesNotContain("values request", "values day");
     }
 
+    @Test
+    void fishKnowsTheOptionsOfEachPartOfACommand() {
+        String script = shell.runAsIs("completion", "fish").out();
+
+        assertThat(script.lines())
+                .filteredOn(line -> line.contains("-l scope "))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "complete -c genledger -n '__fish_seen_subcommand_from token; and"
+                                + " __fish_seen_subcommand_from create' -l scope -r");
+        assertThat(script)
+                .contains(
+                        "-n '__fish_seen_subcommand_from token' -a revoke",
+                        "-n '__fish_seen_subcommand_from report' -l by");
+    }
+
     /** Calls the function as bash does when the tabulator is pressed; returns what it offers. */
     private List<String> complete(String words, int word, Path db)
             throws IOException, InterruptedException {

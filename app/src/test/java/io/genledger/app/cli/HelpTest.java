@@ -41,6 +41,17 @@ class HelpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"create", "list", "revoke"})
+    void eachPartOfTokenHasHelpWithAnExample(String part) {
+        Shell.Result help = shell.runAsIs("token", part, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("Usage: genledger token " + part, "genledger token " + part + " ");
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
     @MethodSource("commands")
     void eachCommandHasHelpWithAnExample(String command) {
         Shell.Result help = shell.runAsIs(command, "--help");
@@ -152,8 +163,12 @@ class HelpTest {
     @Test
     void completesTheWordsOfAVocabularyInLowerCase() {
         assertThat(shell.runAsIs("completion", "bash").out())
-                .contains("\"day\" \"week\" \"month\" \"model\"", "\"given-up\"", "\"warning\"")
-                .doesNotContain("DAY", "MONTH", "GIVEN_UP", "WARNING");
+                .contains(
+                        "\"day\" \"week\" \"month\" \"model\"",
+                        "\"given-up\"",
+                        "\"warning\"",
+                        "\"read\" \"write\" \"admin\"")
+                .doesNotContain("DAY", "MONTH", "GIVEN_UP", "WARNING", "ADMIN");
     }
 
     /** All commands with the program itself. */

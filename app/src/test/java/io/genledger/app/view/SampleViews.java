@@ -243,6 +243,7 @@ final class SampleViews {
                                 new SettingView(
                                         "db", "ledger.db", "command-line", Optional.of("--db")),
                                 new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
+        views.putAll(SampleTokens.views());
         views.put("status", status());
         views.put("values", new ValuesView(Dimension.MODEL, List.of("anthropic/claude-3-haiku")));
         views.put("simulation", simulation());

@@ -9,6 +9,7 @@ import io.genledger.app.view.spend.Figure;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.report.Dimension;
 import io.genledger.domain.report.GenerationQuery;
+import io.genledger.ports.access.Scope;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.usecase.report.SpendRequest;
@@ -145,6 +146,13 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
     public static final class OfSeverity extends WordConverter<Severity> {
         OfSeverity() {
             super("severity", Severity.values(), each -> each.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Reads the scope of an access token. */
+    public static final class OfScope extends WordConverter<Scope> {
+        public OfScope() {
+            super("scope", Scope.values(), Forms::code);
         }
     }
 

@@ -13,6 +13,8 @@ import io.genledger.domain.metrics.TokenPrice;
 import io.genledger.domain.money.FeeRate;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.Dimension;
+import io.genledger.ports.access.TokenName;
+import io.genledger.ports.access.TokenSecret;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,8 @@ final class ViewModule extends SimpleModule {
         text(TokenPrice.class, price -> Forms.perMillion(price).toString());
         text(GenerationId.class, GenerationId::value);
         text(AccountName.class, AccountName::value);
+        text(TokenName.class, TokenName::value);
+        text(TokenSecret.class, TokenSecret::value);
         text(Instant.class, Forms::instant);
         text(Enum.class, ViewModule::name);
         addKeySerializer(Enum.class, new Key());
