@@ -104,7 +104,8 @@ public final class EntryRow {
     }
 
     /** As the schema describes it. */
-    private static int code(DocumentKind kind) {
+    /** The number of a kind of document in the schema. */
+    public static int code(DocumentKind kind) {
         return switch (kind) {
             case METADATA -> 0;
             case COMPLETION -> 1;
