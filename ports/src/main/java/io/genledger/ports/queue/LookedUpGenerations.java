@@ -9,6 +9,7 @@ import java.time.Instant;
  * The ids in the queue that are there only because they were looked up. Their number is limited,
  * because a client can look up any id. Safe for use by many threads and processes.
  */
+@FunctionalInterface
 public interface LookedUpGenerations {
 
     /** The outcome of one look-up. */

@@ -104,8 +104,7 @@ public final class EntryRow {
     }
 
     /** As the schema describes it. */
-    /** The number of a kind of document in the schema. */
-    public static int code(DocumentKind kind) {
+    private static int code(DocumentKind kind) {
         return switch (kind) {
             case METADATA -> 0;
             case COMPLETION -> 1;
