@@ -27,12 +27,10 @@ create table colour_slot (
   dimension text not null,
   value text not null,
   slot int not null,
-  -- The last time that the value was among the largest.
-  used_us integer not null,
   primary key (dimension, value)
 ) strict;
 create unique index colour_slot_of on colour_slot (dimension, slot);
 
--- True for an id that a look-up of its record has put into the queue.
+-- True for an id that is in the queue because it was looked up. Only those that are pending are limited.
 alter table tracked add column looked_up /*boolean*/ integer not null default false;
-create index tracked_looked_up on tracked (id) where looked_up;
+create index tracked_looked_up on tracked (id) where looked_up and state = 'pending';

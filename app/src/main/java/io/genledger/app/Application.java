@@ -15,7 +15,9 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
+import io.genledger.ports.ledger.LedgerChanges;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.MigrationListener;
 import io.genledger.ports.ledger.admin.ByokAllowances;
@@ -26,7 +28,9 @@ import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocuments;
+import io.genledger.ports.queue.LookedUpGenerations;
 import io.genledger.ports.queue.PendingGenerations;
+import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
 import io.genledger.ports.report.StatusReader;
@@ -45,6 +49,7 @@ import io.genledger.ports.usecase.inspect.ReadRun;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
+import io.genledger.ports.usecase.maintain.AssignColours;
 import io.genledger.ports.usecase.maintain.ChangeTimezone;
 import io.genledger.ports.usecase.maintain.RedecodeLedger;
 import io.genledger.ports.usecase.maintain.VerifyLedger;
@@ -134,6 +139,31 @@ public final class Application implements AutoCloseable {
      */
     public static RateLimiter rateLimit(int requests, Duration period, InstantSource monotonic) {
         return new TokenBucketRateLimiter(requests, period, monotonic);
+    }
+
+    /** The records of this ledger one by one. */
+    public DocumentLookup documentLookup() {
+        return database.documentLookup();
+    }
+
+    /** The ids in the queue of this ledger that were looked up. */
+    public LookedUpGenerations lookedUp() {
+        return database.lookedUp();
+    }
+
+    /** What was recorded in this ledger, for a program that asks again and again. */
+    public LedgerChanges changes() {
+        return database.changes();
+    }
+
+    /** The colours of the values of each dimension in this ledger. */
+    public ColourSlots colourSlots() {
+        return database.colourSlots();
+    }
+
+    /** {@link AssignColours} in this ledger. */
+    public AssignColours assignColours() {
+        return new AssignColours(database.spend(), database.colourSlots(), runtime.clock());
     }
 
     /** {@link CollectGenerations} from {@code source} within a rate limit. */

@@ -12,9 +12,12 @@ import io.genledger.adapter.sql.finding.JooqFindingReader;
 import io.genledger.adapter.sql.ledger.JooqCommittedSequence;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
+import io.genledger.adapter.sql.ledger.JooqLedgerChanges;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.lookup.JooqDocumentLookup;
+import io.genledger.adapter.sql.lookup.JooqLookedUpGenerations;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqByokAllowances;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
@@ -28,6 +31,7 @@ import io.genledger.adapter.sql.queue.JooqPendingGenerations;
 import io.genledger.adapter.sql.queue.JooqQueueEditor;
 import io.genledger.adapter.sql.queue.JooqQueueReader;
 import io.genledger.adapter.sql.queue.JooqRefreshQueue;
+import io.genledger.adapter.sql.report.JooqColourSlots;
 import io.genledger.adapter.sql.report.JooqGenerationReader;
 import io.genledger.adapter.sql.report.JooqSpendReader;
 import io.genledger.adapter.sql.report.JooqValueReader;
@@ -39,8 +43,10 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
+import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
+import io.genledger.ports.ledger.LedgerChanges;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.ledger.Migration;
 import io.genledger.ports.ledger.admin.ArchivedEntries;
@@ -54,11 +60,13 @@ import io.genledger.ports.ledger.admin.UserErasure;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.LookedUpGenerations;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.admin.EventLog;
 import io.genledger.ports.queue.admin.QueueEditor;
 import io.genledger.ports.queue.admin.QueueReader;
+import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.report.FindingReader;
 import io.genledger.ports.report.GenerationReader;
 import io.genledger.ports.report.SpendReader;
@@ -80,11 +88,13 @@ public final class LedgerDatabase implements AutoCloseable {
     private final LedgerConnection connection;
     private final Recorder recorder;
     private final CommittedSequence committedSequence;
+    private final LookedUpGenerations lookedUp;
 
     LedgerDatabase(LedgerConnection connection) {
         this.connection = connection;
         this.recorder = new Recorder(connection);
         this.committedSequence = new JooqCommittedSequence(connection);
+        this.lookedUp = new JooqLookedUpGenerations(connection);
     }
 
     /**
@@ -241,6 +251,16 @@ public final class LedgerDatabase implements AutoCloseable {
         return committedSequence;
     }
 
+    /** What was recorded, for a program that asks again and again; each call has its own memory. */
+    public LedgerChanges changes() {
+        return new JooqLedgerChanges(connection);
+    }
+
+    /** The records one by one. */
+    public DocumentLookup documentLookup() {
+        return new JooqDocumentLookup(connection);
+    }
+
     /** The newest document of every recorded generation, one after another. */
     public LedgerArchive archive() {
         return new JooqLedgerArchive(connection);
@@ -249,6 +269,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The queue of ids to fetch. */
     public PendingGenerations pending() {
         return new JooqPendingGenerations(connection);
+    }
+
+    /** The ids in the queue that were looked up. */
+    public LookedUpGenerations lookedUp() {
+        return lookedUp;
     }
 
     /** The claims by which workers share the queue. */
@@ -294,6 +319,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Sums of spend. */
     public SpendReader spend() {
         return new JooqSpendReader(connection);
+    }
+
+    /** The colours of the values of each dimension. */
+    public ColourSlots colourSlots() {
+        return new JooqColourSlots(connection);
     }
 
     /** The texts of the dimensions. */

@@ -27,6 +27,7 @@ final class InMemoryEntry {
     AccountName account;
     QueueState state = QueueState.PENDING;
     boolean refresh;
+    boolean lookedUp;
     Instant since;
     Instant due;
     int attempts;
@@ -49,6 +50,7 @@ final class InMemoryEntry {
     void start(Instant now, boolean asRefresh) {
         state = QueueState.PENDING;
         refresh = asRefresh;
+        lookedUp = false;
         since = now;
         due = now;
         attempts = 0;

@@ -8,6 +8,7 @@ import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claim;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Lease;
+import io.genledger.ports.queue.LookedUpGenerations;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.Settlement;
@@ -31,7 +32,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A queue in memory, in front of a ledger in memory. */
-public final class InMemoryPendingGenerations implements PendingGenerations, Claims {
+public final class InMemoryPendingGenerations 
+        implements PendingGenerations, LookedUpGenerations, Claims {
 
     private final InMemoryLedger ledger;
     private final InMemoryEventLog log = new InMemoryEventLog();
@@ -76,6 +78,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             if (ledger.hasRecordOf(id)) {
                 recorded++;
             } else if (entry != null && entry.isPending()) {
+                entry.lookedUp = false;
                 pending++;
             } else if (entry != null && entry.state != QueueState.RECORDED) {
                 givenUp++;
@@ -85,6 +88,20 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
             }
         }
         return new Tracked(added, pending, recorded, givenUp);
+    }
+
+    @Override
+    public synchronized Outcome track(
+            GenerationId id, AccountName account, Instant now, int most) {
+        if (ledger.hasRecordOf(id) || entries().containsKey(id)) {
+            return Outcome.KNOWN;
+        }
+        if (pending.stream().filter(entry -> entry.lookedUp).count() >= most) {
+            return Outcome.FULL;
+        }
+        start(id, account, now, false);
+        entries().get(id).lookedUp = true;
+        return Outcome.TRACKED;
     }
 
     @Override

@@ -269,6 +269,7 @@ class QueueContractsCatchFaultsTest {
             QueueFixture queue = QueueFixture.inMemory();
             return new QueueFixture(
                     queue.pending(),
+                    queue.lookedUp(),
                     queue.claims(),
                     queue.ledger(),
                     queue.reader(),

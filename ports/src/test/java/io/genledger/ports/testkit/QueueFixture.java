@@ -3,6 +3,7 @@ package io.genledger.ports.testkit;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.quarantine.Quarantine;
 import io.genledger.ports.queue.Claims;
+import io.genledger.ports.queue.LookedUpGenerations;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.queue.admin.EventLog;
@@ -12,6 +13,7 @@ import io.genledger.ports.queue.admin.QueueReader;
 /** All ports of one queue, and its ledger. */
 public record QueueFixture(
         PendingGenerations pending,
+        LookedUpGenerations lookedUp,
         Claims claims,
         Ledger ledger,
         QueueReader reader,
@@ -28,6 +30,7 @@ public record QueueFixture(
         return new QueueFixture(
                 queue,
                 queue,
+                queue,
                 ledger,
                 admin,
                 admin,
@@ -38,21 +41,26 @@ public record QueueFixture(
 
     /** This fixture with other claims. */
     public QueueFixture with(Claims other) {
-        return new QueueFixture(pending, other, ledger, reader, editor, log, quarantine, refreshes);
+        return new QueueFixture(pending, lookedUp, other, ledger, reader, editor, log, quarantine, refreshes);
     }
 
     /** This fixture with another tracker. */
     public QueueFixture with(PendingGenerations other) {
-        return new QueueFixture(other, claims, ledger, reader, editor, log, quarantine, refreshes);
+        return new QueueFixture(other, lookedUp, claims, ledger, reader, editor, log, quarantine, refreshes);
+    }
+
+    /** This fixture with other look-ups. */
+    public QueueFixture with(LookedUpGenerations other) {
+        return new QueueFixture(pending, other, claims, ledger, reader, editor, log, quarantine, refreshes);
     }
 
     /** This fixture with another editor. */
     public QueueFixture with(QueueEditor other) {
-        return new QueueFixture(pending, claims, ledger, reader, other, log, quarantine, refreshes);
+        return new QueueFixture(pending, lookedUp, claims, ledger, reader, other, log, quarantine, refreshes);
     }
 
     /** This fixture with another refresh queue. */
     public QueueFixture with(RefreshQueue other) {
-        return new QueueFixture(pending, claims, ledger, reader, editor, log, quarantine, other);
+        return new QueueFixture(pending, lookedUp, claims, ledger, reader, editor, log, quarantine, other);
     }
 }

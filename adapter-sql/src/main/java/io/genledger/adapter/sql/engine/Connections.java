@@ -21,6 +21,11 @@ public interface Connections extends AutoCloseable {
      */
     void giveBack(Link link, boolean usable) throws SQLException;
 
+    /** The connections for look-ups of single rows, beside queries that take long. */
+    default Connections lookUps() {
+        return this;
+    }
+
     /**
      * Closes all connections, those in use when they are given back. The pool cannot be used
      * afterwards.

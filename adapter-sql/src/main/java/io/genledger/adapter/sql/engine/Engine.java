@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -109,6 +110,19 @@ public interface Engine {
      * one.
      */
     int rollupShard(DSLContext sql);
+
+    /**
+     * The transactions under way that may have announced to write to {@code table}, by names that no
+     * later one has. One that is not among them, and whose rows are not visible to the next query,
+     * has written nothing.
+     */
+    Set<String> writers(DSLContext sql, Table<?> table);
+
+    /**
+     * A text that is equal to that of an earlier call only if no transaction has committed a change
+     * since.
+     */
+    String state(DSLContext sql);
 
     /**
      * Gives the space of dropped tables back to the file system. Called outside of a transaction.

@@ -3,6 +3,7 @@ package io.genledger.adapter.sql.engine;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,8 +61,21 @@ public final class LedgerConnection implements AutoCloseable {
      * @throws LedgerUnavailableException if the database fails
      */
     public <T> T read(Function<DSLContext, T> query) {
+        return read(connections, link -> query.apply(link.sql()));
+    }
+
+    /**
+     * Looks one row up, as {@link #read} does, but beside queries that take long.
+     *
+     * @throws LedgerUnavailableException if the database fails
+     */
+    public <T> Optional<T> find(LookUp<T> lookUp, String key) {
+        return read(connections.lookUps(), link -> lookUp.find(link, key));
+    }
+
+    private <T> T read(Connections pool, Function<Link, T> query) {
         try {
-            return read(query, READ_AGAIN);
+            return read(pool, query, READ_AGAIN);
         } catch (SQLException
                 | DataAccessException
                 | IllegalArgumentException
@@ -73,12 +87,12 @@ public final class LedgerConnection implements AutoCloseable {
     /**
      * @param more how often the query may run again
      */
-    private <T> T read(Function<DSLContext, T> query, int more) throws SQLException {
-        Link link = connections.take();
+    private <T> T read(Connections pool, Function<Link, T> query, int more) throws SQLException {
+        Link link = pool.take();
         RuntimeException failure;
         boolean usable = true;
         try {
-            T result = query.apply(link.sql());
+            T result = query.apply(link);
             usable = !link.isOutdated();
             if (usable) {
                 return result;
@@ -92,12 +106,12 @@ public final class LedgerConnection implements AutoCloseable {
             }
             failure = outdated ? outdated(wrong) : wrong;
         } finally {
-            connections.giveBack(link, usable);
+            pool.giveBack(link, usable);
         }
         if (more == 0) {
             throw failure;
         }
-        return read(query, more - 1);
+        return read(pool, query, more - 1);
     }
 
     private static LedgerUnavailableException outdated(@Nullable RuntimeException cause) {

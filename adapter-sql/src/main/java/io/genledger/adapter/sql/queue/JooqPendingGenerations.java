@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.BulkStatement;
 import io.genledger.adapter.sql.statement.Chunks;
@@ -42,7 +43,9 @@ import org.jooq.Select;
 /** The queue as one table of all ids that were ever tracked. */
 public final class JooqPendingGenerations implements PendingGenerations {
 
-    private static final BulkStatement TRACK = new BulkStatement(track());
+    private static final BulkStatement TRACK = new BulkStatement(track(false));
+
+    private static final BulkStatement TRACK_LOOKED_UP = new BulkStatement(track(true));
 
     private final LedgerConnection connection;
 
@@ -66,21 +69,45 @@ public final class JooqPendingGenerations implements PendingGenerations {
                                         .reduce(Tracked.NOTHING, Tracked::plus));
     }
 
+    /** Tracks an id because it was looked up; returns whether it is new in the queue. */
+    public static boolean trackLookedUp(
+            DSLContext sql, GenerationId id, AccountName account, Instant now) {
+        Object[] row = row(id.value(), account, Moments.toMicros(now));
+        return TRACK_LOOKED_UP.execute(sql, List.<Object[]>of(row))[0] > 0;
+    }
+
+    private static Object[] row(String id, AccountName account, long now) {
+        return new Object[] {id, account.value(), now, now, now, id};
+    }
+
     private static Tracked track(DSLContext sql, List<String> ids, AccountName account, long now) {
         int[] added =
-                TRACK.execute(
-                        sql,
-                        ids.stream()
-                                .map(id -> new Object[] {id, account.value(), now, now, now, id})
-                                .toList());
+                TRACK.execute(sql, ids.stream().map(id -> row(id, account, now)).toList());
         List<String> others =
                 IntStream.range(0, added.length)
                         .filter(i -> added[i] == 0)
                         .mapToObj(ids::get)
                         .toList();
-        return others.isEmpty()
-                ? new Tracked(ids.size(), 0, 0, 0)
-                : countKnown(sql, others).plus(new Tracked(ids.size() - others.size(), 0, 0, 0));
+        if (others.isEmpty()) {
+            return new Tracked(ids.size(), 0, 0, 0);
+        }
+        unmark(sql, others);
+        return countKnown(sql, others).plus(new Tracked(ids.size() - others.size(), 0, 0, 0));
+    }
+
+    /** Makes ids count as tracked that were only looked up before. */
+    private static void unmark(DSLContext sql, List<String> ids) {
+        Condition lookedUp =
+                TRACKED.ID.in(ids).and(TRACKED.LOOKED_UP).and(QueueStates.isPending());
+        List<String> marked =
+                sql.select(TRACKED.ID).from(TRACKED).where(lookedUp).fetch(TRACKED.ID);
+        if (!marked.isEmpty()) {
+            Engine.of(sql).lockRows(sql, TRACKED.ID, marked);
+            sql.update(TRACKED)
+                    .set(TRACKED.LOOKED_UP, inline(false))
+                    .where(TRACKED.ID.in(marked))
+                    .execute();
+        }
     }
 
     /** Counts ids that are in the queue or recorded. */
@@ -106,7 +133,7 @@ public final class JooqPendingGenerations implements PendingGenerations {
     /**
      * Inserts a pending row, unless there is one or the id is recorded; the id comes again last.
      */
-    private static Query track() {
+    private static Query track(boolean lookedUp) {
         return insertInto(
                         TRACKED,
                         TRACKED.ID,
@@ -116,7 +143,8 @@ public final class JooqPendingGenerations implements PendingGenerations {
                         TRACKED.NEXT_DUE_US,
                         TRACKED.STATE,
                         TRACKED.REFRESH,
-                        TRACKED.ATTEMPTS)
+                        TRACKED.ATTEMPTS,
+                        TRACKED.LOOKED_UP)
                 .select(
                         select(
                                         param("id", TRACKED.ID),
@@ -126,13 +154,14 @@ public final class JooqPendingGenerations implements PendingGenerations {
                                         param("due", TRACKED.NEXT_DUE_US),
                                         QueueStates.PENDING,
                                         inline(false),
-                                        inline(0))
+                                        inline(0),
+                                        inline(lookedUp))
                                 .whereNotExists(recorded(param("recorded", TRACKED.ID))))
                 .onConflictDoNothing();
     }
 
     /** The recorded generation with this id; inline usage alone is provisional. */
-    private static Select<Record1<Integer>> recorded(Field<String> id) {
+    public static Select<Record1<Integer>> recorded(Field<String> id) {
         return selectOne().from(GENERATION).where(isRecorded(GENERATION.ID.eq(id)));
     }
 

@@ -2,6 +2,7 @@ package io.genledger.adapter.sql.queue;
 
 import static io.genledger.adapter.sql.tables.Tables.TRACKED;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.inline;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.log.EventRows;
@@ -77,6 +78,7 @@ public final class JooqRefreshQueue implements RefreshQueue {
                 .set(TRACKED.SINCE_US, excluded(TRACKED.SINCE_US))
                 .set(TRACKED.NEXT_DUE_US, excluded(TRACKED.NEXT_DUE_US))
                 .set(TRACKED.ATTEMPTS, excluded(TRACKED.ATTEMPTS))
+                .set(TRACKED.LOOKED_UP, inline(false))
                 .where(TRACKED.STATE.eq(QueueStates.RECORDED));
     }
 }

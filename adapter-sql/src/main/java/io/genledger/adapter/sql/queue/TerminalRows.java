@@ -31,6 +31,7 @@ final class TerminalRows {
                     .set(TRACKED.SINCE_US, moment)
                     .set(TRACKED.NEXT_DUE_US, moment)
                     .set(TRACKED.ATTEMPTS, inline(0))
+                    .set(TRACKED.LOOKED_UP, inline(false))
                     .where(terminal)
                     .execute();
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jooq.Condition;
@@ -239,6 +240,24 @@ public record PostgresEngine(
         // Briefly, because new writers wait behind this one.
         sql.execute("set local lock_timeout = 1000");
         sql.execute("lock table {0} in share mode", table);
+    }
+
+    /** Every writer holds a lock of the table; a reader's is another one. */
+    @Override
+    public Set<String> writers(DSLContext sql, Table<?> table) {
+        return sql.fetch(
+                        "select virtualtransaction from pg_locks where granted and relation ="
+                                + " cast(? as regclass) and mode <> 'AccessShareLock' and database"
+                                + " = (select oid from pg_database where datname ="
+                                + " current_database())",
+                        sql.render(table))
+                .intoSet(0, String.class);
+    }
+
+    /** The transactions whose changes a query sees now. */
+    @Override
+    public String state(DSLContext sql) {
+        return sql.fetchSingle("select cast(txid_current_snapshot() as text)").get(0, String.class);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PostgresPool implements Connections {
     /** A pool that begins with one open connection. */
     PostgresPool(PostgresEngine engine, Connection first) {
         this.engine = engine;
-        this.first = Link.of(engine, first, () -> false);
+        this.first = Link.of(engine, first);
         keepIdle();
     }
 
@@ -56,7 +56,7 @@ final class PostgresPool implements Connections {
     }
 
     private Link pooled() throws SQLException {
-        return Link.of(engine, pool().getConnection(), () -> false);
+        return Link.of(engine, pool().getConnection());
     }
 
     /** When one connection is lost, the others mostly are as well. */

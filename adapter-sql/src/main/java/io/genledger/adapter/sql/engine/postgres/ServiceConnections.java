@@ -13,7 +13,7 @@ record ServiceConnections(PostgresEngine engine, DataSource source) implements C
     public Link take() throws SQLException {
         Connection connection = source.getConnection();
         return Link.of(
-                connection.getAutoCommit() ? engine : engine.joining(), connection, () -> false);
+                connection.getAutoCommit() ? engine : engine.joining(), connection);
     }
 
     @Override

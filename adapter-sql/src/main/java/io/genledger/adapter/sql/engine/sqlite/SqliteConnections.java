@@ -3,26 +3,25 @@ package io.genledger.adapter.sql.engine.sqlite;
 import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Link;
 import java.sql.SQLException;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one process to a file: one that writes, and a few that read at the same time.
- * All are opened when they are needed.
+ * The connections of one process to a file: one that writes, a few that read at the same time, and
+ * fewer for look-ups. All are opened when they are needed.
  */
 final class SqliteConnections implements Connections {
 
     /** More would hardly read faster, and each has its own cache of pages. */
     private static final int READERS = 8;
 
+    /** A look-up takes some microseconds of a processor and waits for nothing. */
+    private static final int LOOK_UPS = 2;
+
     private final Supplier<Link> opener;
-    private final Semaphore readers = new Semaphore(READERS, true);
-    private final Deque<Link> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final SqliteReaders readers;
+    private final SqliteReaders lookUps;
     private volatile @Nullable Link writer;
 
     /**
@@ -32,44 +31,25 @@ final class SqliteConnections implements Connections {
      */
     SqliteConnections(Link first, Supplier<Link> opener) {
         this.opener = opener;
-        idle.push(first);
+        this.readers = new SqliteReaders(opener, new Semaphore(READERS, true));
+        // Unfair: to hand each permit to the thread that waits longest takes longer than a look-up.
+        this.lookUps = new SqliteReaders(opener, new Semaphore(LOOK_UPS));
+        readers.add(first);
     }
 
     @Override
     public Link take() throws SQLException {
-        readers.acquireUninterruptibly();
-        Optional<Link> taken = Optional.empty();
-        try {
-            taken = Optional.of(idleOrNew());
-            return taken.get();
-        } finally {
-            if (taken.isEmpty()) {
-                readers.release();
-            }
-        }
-    }
-
-    private Link idleOrNew() throws SQLException {
-        for (Link link = idle.poll(); link != null; link = idle.poll()) {
-            if (!link.isOutdated()) {
-                return link;
-            }
-            close(link);
-        }
-        return opener.get();
+        return readers.take();
     }
 
     @Override
     public void giveBack(Link link, boolean usable) throws SQLException {
-        try {
-            if (usable && !closed) {
-                idle.push(link);
-            } else {
-                close(link);
-            }
-        } finally {
-            readers.release();
-        }
+        readers.giveBack(link, usable);
+    }
+
+    @Override
+    public Connections lookUps() {
+        return lookUps;
     }
 
     /**
@@ -78,28 +58,22 @@ final class SqliteConnections implements Connections {
      * disk was full when it was opened, is replaced.
      */
     Link writer() throws SQLException {
-        Link link = writer != null ? writer : idleOrNew();
+        Link link = writer != null ? writer : readers.idleOrNew();
         if (link.connection().isReadOnly()) {
             writer = null;
-            close(link);
+            link.connection().close();
             link = opener.get();
         }
         writer = link;
         return link;
     }
 
-    private static void close(Link link) throws SQLException {
-        link.connection().close();
-    }
-
     @Override
     public void close() throws SQLException {
-        closed = true;
-        for (Link link = idle.poll(); link != null; link = idle.poll()) {
-            close(link);
-        }
+        readers.close();
+        lookUps.close();
         if (writer != null) {
-            close(writer);
+            writer.connection().close();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -56,7 +57,7 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     }
 
     private Link link(SqliteFile.Opened opened) {
-        return Link.of(this, opened.connection(), opened.outdated());
+        return Link.keeping(this, opened.connection(), opened.outdated());
     }
 
     /** The first query fixes the state that all of them see. */
@@ -93,6 +94,20 @@ public record SqliteEngine(Path file, boolean createsLedger, boolean migrates) i
     @Override
     public void waitForWriters(DSLContext sql, Table<?> table) {
         // As above.
+    }
+
+    /** The numbers of entries are given out by the one transaction that writes. */
+    @Override
+    public Set<String> writers(DSLContext sql, Table<?> table) {
+        return Set.of();
+    }
+
+    /** A connection counts the commits of all others, so that its count says nothing to another. */
+    @Override
+    public String state(DSLContext sql) {
+        return System.identityHashCode(sql)
+                + ":"
+                + sql.fetchSingle("pragma data_version").get(0, Long.class);
     }
 
     @Override
