@@ -1,6 +1,6 @@
 package io.genledger.app.cli.serve;
 
-import io.genledger.app.cli.console.UsageException;
+import io.genledger.app.option.UsageException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
