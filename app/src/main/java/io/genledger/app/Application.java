@@ -310,8 +310,7 @@ public final class Application implements AutoCloseable {
 
     /** {@link SignIn} with the tokens of this ledger. */
     public SignIn signIn() {
-        return new SignIn(
-                accessTokens(), accessSessions(), new SecureRandom(), runtime.clock());
+        return new SignIn(accessTokens(), accessSessions(), new SecureRandom(), runtime.clock());
     }
 
     /** The access tokens of a server of this ledger. */

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param expires the time from which on it permits nothing, after {@code created}; to the
  *     microsecond; empty if it does not expire
  */
-public record AccessToken(
-        TokenName name, Scope scope, Instant created, Optional<Instant> expires) {
+public record AccessToken(TokenName name, Scope scope, Instant created, Optional<Instant> expires) {
 
     /**
      * @throws IllegalArgumentException if it expires before or at its creation

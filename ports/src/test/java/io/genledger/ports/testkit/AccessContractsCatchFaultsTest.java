@@ -139,11 +139,9 @@ class AccessContractsCatchFaultsTest {
     static class SessionsWithoutTokens extends SessionsOf {
         SessionsWithoutTokens() {
             super((tokens, sessions) -> {
-                AccessToken unknown = new AccessToken(
-                        new TokenName("unknown"),
-                        Scope.READ,
-                        EARLY,
-                        Optional.empty());
+                AccessToken unknown =
+                        new AccessToken(
+                                new TokenName("unknown"), Scope.READ, EARLY, Optional.empty());
                 Map<SecretDigest, AccessToken> begun = new HashMap<>();
                 return new SessionsAround(sessions) {
                     @Override

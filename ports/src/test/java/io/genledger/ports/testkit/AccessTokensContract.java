@@ -169,8 +169,7 @@ public abstract class AccessTokensContract {
                 List<Future<Boolean>> created = threads.invokeAll(creations);
                 List<Boolean> found = new ArrayList<>();
                 for (int number = 0; number < 4; number++) {
-                    boolean isFound =
-                            connections.get(0).find(digests.get(number), NOW).isPresent();
+                    boolean isFound = connections.get(0).find(digests.get(number), NOW).isPresent();
                     assertThat(created.get(number).get()).isEqualTo(isFound);
                     found.add(isFound);
                 }

@@ -19,11 +19,7 @@ import picocli.CommandLine.Command;
             "  genledger token list",
             "  genledger token revoke ci"
         },
-        subcommands = {
-            TokenCreateCommand.class,
-            TokenListCommand.class,
-            TokenRevokeCommand.class
-        })
+        subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class})
 public final class TokenCommand implements Callable<Integer> {
 
     @Override

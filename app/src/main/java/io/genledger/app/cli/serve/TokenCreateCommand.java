@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Create an access token and print it, this once.",
             "Standard output holds the token alone, so that it can be written to a file or a"
-                + " secret store. A ledger is created if there is none.",
+                    + " secret store. A ledger is created if there is none.",
             "The exit code is 1 if there is a token of this name, expired or not."
         },
         footerHeading = "%nExample:%n",

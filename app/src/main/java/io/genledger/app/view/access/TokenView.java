@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param expired whether it permits nothing any more
  */
 public record TokenView(
-        TokenName name,
-        Scope scope,
-        Instant created,
-        Optional<Instant> expires,
-        boolean expired) {
+        TokenName name, Scope scope, Instant created, Optional<Instant> expires, boolean expired) {
 
     /** The view of {@code token} at {@code now}. */
     public static TokenView of(AccessToken token, Instant now) {

@@ -155,7 +155,8 @@ class TokenCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "token                                       | expected create NAME, list or revoke",
+                "token                                       | expected create NAME, list or"
+                        + " revoke",
                 "token creat                                 | did you mean create?",
                 "token create ci                             | --scope",
                 "token create --scope read                   | NAME",

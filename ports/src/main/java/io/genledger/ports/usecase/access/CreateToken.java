@@ -38,8 +38,7 @@ public final class CreateToken {
      * @throws IllegalArgumentException if {@code lifetime} is too short
      * @throws LedgerUnavailableException if the ledger cannot be written
      */
-    public Optional<CreatedToken> create(
-            TokenName name, Scope scope, Optional<Duration> lifetime) {
+    public Optional<CreatedToken> create(TokenName name, Scope scope, Optional<Duration> lifetime) {
         Instant now = clock.instant().truncatedTo(MICROS);
         AccessToken token =
                 new AccessToken(

@@ -53,8 +53,8 @@ public final class SignIn {
         Instant now = clock.instant().truncatedTo(MICROS);
         return TokenSecret.parse(token)
                 .map(AccessSecret::digest)
-                .flatMap(digest ->
-                        tokens.find(digest, now).map(found -> begin(found, digest, now)));
+                .flatMap(
+                        digest -> tokens.find(digest, now).map(found -> begin(found, digest, now)));
     }
 
     private BegunSession begin(AccessToken token, SecretDigest digest, Instant now) {

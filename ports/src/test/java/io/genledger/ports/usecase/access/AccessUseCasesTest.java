@@ -29,8 +29,7 @@ class AccessUseCasesTest {
     private final AccessSessions sessions = new InMemoryAccessSessions(tokens);
     private final CreateToken create = new CreateToken(tokens, new Zeros(), () -> now);
     private final Authenticate authenticate = new Authenticate(tokens, sessions, () -> now);
-    private final SignIn signIn =
-            new SignIn(tokens, sessions, new SecureRandom(), () -> now);
+    private final SignIn signIn = new SignIn(tokens, sessions, new SecureRandom(), () -> now);
 
     /** Random numbers that are known. */
     private static final class Zeros extends SecureRandom {
