@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A queue in memory, in front of a ledger in memory. */
-public final class InMemoryPendingGenerations 
+public final class InMemoryPendingGenerations
         implements PendingGenerations, LookedUpGenerations, Claims {
 
     private final InMemoryLedger ledger;
@@ -91,8 +91,7 @@ public final class InMemoryPendingGenerations
     }
 
     @Override
-    public synchronized Outcome track(
-            GenerationId id, AccountName account, Instant now, int most) {
+    public synchronized Outcome track(GenerationId id, AccountName account, Instant now, int most) {
         if (ledger.hasRecordOf(id) || entries().containsKey(id)) {
             return Outcome.KNOWN;
         }

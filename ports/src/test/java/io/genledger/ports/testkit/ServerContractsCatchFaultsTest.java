@@ -40,8 +40,7 @@ class ServerContractsCatchFaultsTest {
         @Override
         protected Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new Fixture(
-                    id -> ledger.find(id).map(LookupOfAllDocuments::toRecord), ledger);
+            return new Fixture(id -> ledger.find(id).map(LookupOfAllDocuments::toRecord), ledger);
         }
 
         private static ArchivedRecord toRecord(Revision revision) {
@@ -60,8 +59,7 @@ class ServerContractsCatchFaultsTest {
                             new InMemoryDocumentLookup(ledger)
                                     .find(id)
                                     .map(found ->
-                                            new ArchivedRecord(
-                                                    1, found.bytes(), Optional.empty())),
+                                            new ArchivedRecord(1, found.bytes(), Optional.empty())),
                     ledger);
         }
     }
@@ -171,9 +169,8 @@ class ServerContractsCatchFaultsTest {
         @Override
         protected QueueFixture emptyFixture() {
             QueueFixture queue = QueueFixture.inMemory();
-            return queue.with(
-                    (id, account, now, most) ->
-                            queue.lookedUp().track(id, account, now, Integer.MAX_VALUE));
+            return queue.with((id, account, now, most) ->
+                    queue.lookedUp().track(id, account, now, Integer.MAX_VALUE));
         }
     }
 
@@ -183,15 +180,14 @@ class ServerContractsCatchFaultsTest {
         protected QueueFixture emptyFixture() {
             QueueFixture queue = QueueFixture.inMemory();
             AtomicInteger tracked = new AtomicInteger();
-            return queue.with(
-                    (id, account, now, most) -> {
-                        if (tracked.get() >= most) {
-                            return Outcome.FULL;
-                        }
-                        Outcome outcome = queue.lookedUp().track(id, account, now, most);
-                        tracked.addAndGet(outcome == Outcome.TRACKED ? 1 : 0);
-                        return outcome;
-                    });
+            return queue.with((id, account, now, most) -> {
+                if (tracked.get() >= most) {
+                    return Outcome.FULL;
+                }
+                Outcome outcome = queue.lookedUp().track(id, account, now, most);
+                tracked.addAndGet(outcome == Outcome.TRACKED ? 1 : 0);
+                return outcome;
+            });
         }
     }
 }
