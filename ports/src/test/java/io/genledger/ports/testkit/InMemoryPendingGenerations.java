@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,7 +100,7 @@ public final class InMemoryPendingGenerations
             return Outcome.FULL;
         }
         start(id, account, now, false);
-        entries().get(id).lookedUp = true;
+        Objects.requireNonNull(entries().get(id)).lookedUp = true;
         return Outcome.TRACKED;
     }
 
