@@ -1,6 +1,5 @@
 package io.genledger.app;
 
-import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
@@ -56,8 +55,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The use cases over one ledger, built from their adapters. */
@@ -71,7 +68,6 @@ public final class Application implements AutoCloseable {
     private final DocumentReader reader = documentReader();
 
     private final LedgerDatabase database;
-    private final List<HttpGenerationSource> sources = new ArrayList<>();
 
     Application(LedgerDatabase database, RunEnvironment runtime) {
         this.database = database;
@@ -113,13 +109,6 @@ public final class Application implements AutoCloseable {
         return new TrackGenerations(pending(), account, runtime.clock());
     }
 
-    /** OpenRouter over HTTP. Its connections are closed with this ledger. */
-    public GenerationSource source(OpenRouterAccess access) {
-        HttpGenerationSource source = access.connect(runtime.clock());
-        sources.add(source);
-        return source;
-    }
-
     /**
      * A rate limit of {@code requests} per {@code period}.
      *
@@ -134,6 +123,16 @@ public final class Application implements AutoCloseable {
     public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
+    }
+
+    /** {@link CollectGenerations} from OpenRouter, with one or several keys. */
+    public CollectGenerations collectGenerations(OpenRouterKeys keys) {
+        return new CollectGenerations(
+                database.claims(),
+                database.refreshQueue(),
+                keys.sources(),
+                decoder(),
+                runtime);
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */
@@ -308,7 +307,6 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.forEach(HttpGenerationSource::close);
         database.close();
     }
 }
