@@ -128,11 +128,7 @@ public final class Application implements AutoCloseable {
     /** {@link CollectGenerations} from OpenRouter, with one or several keys. */
     public CollectGenerations collectGenerations(OpenRouterKeys keys) {
         return new CollectGenerations(
-                database.claims(),
-                database.refreshQueue(),
-                keys.sources(),
-                decoder(),
-                runtime);
+                database.claims(), database.refreshQueue(), keys.sources(), decoder(), runtime);
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */

@@ -37,8 +37,7 @@ public final class OpenRouterKeys implements AutoCloseable {
             Function<String, Optional<String>> variables,
             InstantSource clock) {
         for (AccountKey key : keys) {
-            HttpGenerationSource source =
-                    endpoint.with(key).throughProxy(variables).connect(clock);
+            HttpGenerationSource source = endpoint.with(key).throughProxy(variables).connect(clock);
             connected.add(source);
             sources.add(new AccountSource(key.account(), source, rateLimit.get()));
         }

@@ -41,8 +41,8 @@ public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
      * @param places the places of named accounts, {@code ACCOUNT=env:NAME}, {@code
      *     ACCOUNT=file:PATH} or {@code ACCOUNT=credential:NAME}
      * @param variables the value of an environment variable; empty if it is not set or blank
-     * @throws IllegalArgumentException if a place is malformed, holds no key, or an account has two;
-     *     the message says what to do and omits every key
+     * @throws IllegalArgumentException if a place is malformed, holds no key, or an account has
+     *     two; the message says what to do and omits every key
      */
     public static AccountKeys read(
             List<String> places, Function<String, Optional<String>> variables) {
@@ -65,7 +65,8 @@ public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
         }
 
         private AccountKeys all(List<KeyPlace> places) {
-            unnamed().map(key -> places.isEmpty() ? key : key.of(AccountName.DEFAULT))
+            unnamed()
+                    .map(key -> places.isEmpty() ? key : key.of(AccountName.DEFAULT))
                     .ifPresent(keys::add);
             for (KeyPlace place : places) {
                 Optional<AccountName> account = Optional.of(place.account());

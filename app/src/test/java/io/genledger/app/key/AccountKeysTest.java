@@ -124,7 +124,8 @@ class AccountKeysTest {
     @Test
     void aMissingFileIsNamed() {
         refused("acme=file:" + folder.resolve("none"))
-                .withMessage(folder.resolve("none") + ": no such file; expected a file with one key");
+                .withMessage(
+                        folder.resolve("none") + ": no such file; expected a file with one key");
     }
 
     @Test
@@ -134,8 +135,8 @@ class AccountKeysTest {
 
     @Test
     void anEmptyFileIsRefused() throws IOException {
-        refused("acme=file:" + keyFile("key", " \n")).withMessageEndingWith(
-                "key: empty; expected a file with one key");
+        refused("acme=file:" + keyFile("key", " \n"))
+                .withMessageEndingWith("key: empty; expected a file with one key");
     }
 
     @Test
@@ -180,8 +181,7 @@ class AccountKeysTest {
     }
 
     private AccountKeys read(String... places) {
-        return AccountKeys.read(
-                List.of(places), name -> Optional.ofNullable(variables.get(name)));
+        return AccountKeys.read(List.of(places), name -> Optional.ofNullable(variables.get(name)));
     }
 
     private Path keyFile(String name, String text) throws IOException {

@@ -88,8 +88,7 @@ class BackgroundTaskTest {
 
     @Test
     void aTaskThatWasNotStartedIsClosedAtOnce() {
-        try (BackgroundTask task =
-                new BackgroundTask("test", runtime, stop -> Optional.empty())) {
+        try (BackgroundTask task = new BackgroundTask("test", runtime, stop -> Optional.empty())) {
             assertThat(task).isNotNull();
         }
         assertThat(pauses).isEmpty();

@@ -90,8 +90,7 @@ public abstract class ClaimsContract extends QueueContract {
                 .settle(
                         List.of(
                                 new Settlement.Recorded(
-                                        claim,
-                                        new Recording(own.entry(), own.document(), ACME))));
+                                        claim, new Recording(own.entry(), own.document(), ACME))));
 
         assertThat(queue.ledger().find(id(1)).map(Revision::account)).contains(ACME);
         assertThat(queue.reader().find(id(1), NOW).map(QueueEntry::account)).contains(ACME);
@@ -101,7 +100,9 @@ public abstract class ClaimsContract extends QueueContract {
     void namesTheAccountsOfPendingAndClaimedIds() {
         QueueFixture queue = emptyFixture();
         queue.pending().track(Set.of(id(1)), NOW);
-        settle(queue, new Settlement.Refused(
+        settle(
+                queue,
+                new Settlement.Refused(
                         claimOne(queue, NOW), AttemptOutcome.of(NOW, Reason.REJECTED, "no")));
         queue.pending().track(Set.of(id(2)), ACME, NOW);
         queue.pending().track(Set.of(id(3)), new AccountName("claimed"), NOW.minusSeconds(1));
@@ -120,13 +121,15 @@ public abstract class ClaimsContract extends QueueContract {
         queue.claims()
                 .settle(
                         queue.claims().claim(2, NOW, LEASE).stream()
-                                .<Settlement>map(claim ->
-                                        new Settlement.Deferred(claim, LATER, down))
+                                .<Settlement>map(
+                                        claim -> new Settlement.Deferred(claim, LATER, down))
                                 .toList());
 
         assertThat(queue.claims().ofAccounts(Set.of(ACME)).makeDue(Reason.UNAVAILABLE, NOW))
                 .isEqualTo(1);
-        assertThat(queue.claims().claim(2, NOW, LEASE)).extracting(Claim::id).containsExactly(id(2));
+        assertThat(queue.claims().claim(2, NOW, LEASE))
+                .extracting(Claim::id)
+                .containsExactly(id(2));
     }
 
     @Test
@@ -167,7 +170,8 @@ public abstract class ClaimsContract extends QueueContract {
                 .extracting(Claim::id)
                 .containsExactly(id(3));
         assertThat(queue.claims().ofAccounts(Set.of(ACME)).claim(9, NOW, LEASE)).isEmpty();
-        assertThat(queue.claims().ofAccounts(Set.of(AccountName.DEFAULT)).claim(1, NOW, LEASE)).hasSize(1);
+        assertThat(queue.claims().ofAccounts(Set.of(AccountName.DEFAULT)).claim(1, NOW, LEASE))
+                .hasSize(1);
         assertThat(claim(queue, NOW)).hasSize(1);
     }
 

@@ -103,8 +103,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
 
             @Override
             public int makeDue(Reason reason, Instant now) {
-                return makeDueBecause(
-                        reason, now, entry -> accounts.contains(entry.account));
+                return makeDueBecause(reason, now, entry -> accounts.contains(entry.account));
             }
         };
     }
@@ -241,8 +240,7 @@ public final class InMemoryPendingGenerations implements PendingGenerations, Cla
 
     private synchronized int makeDueBecause(
             Reason reason, Instant now, Predicate<InMemoryEntry> selection) {
-        return makeDue(
-                now, selection.and(entry -> entry.reason().equals(Optional.of(reason))));
+        return makeDue(now, selection.and(entry -> entry.reason().equals(Optional.of(reason))));
     }
 
     @Override

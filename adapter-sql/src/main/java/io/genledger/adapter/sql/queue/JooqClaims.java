@@ -77,7 +77,8 @@ public final class JooqClaims implements Claims {
     @Override
     public Set<AccountName> accountsPending() {
         return connection.read(sql ->
-                sql.fetch(
+                sql
+                        .fetch(
                                 accountsWhere(LeaseConditions.isUnclaimed())
                                         .union(accountsWhere(TRACKED.LEASE.isNotNull())))
                         .stream()
@@ -247,14 +248,11 @@ public final class JooqClaims implements Claims {
     @Override
     public int makeDue(Reason reason, Instant now) {
         long moment = Moments.toMicros(now);
-        return connection.write(
-                sql ->
-                        makeDue(
-                                sql,
-                                moment,
-                                TRACKED.OUTCOME_REASON
-                                        .eq(inline(Codes.of(reason)))
-                                        .and(selection)));
+        return connection.write(sql ->
+                makeDue(
+                        sql,
+                        moment,
+                        TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason))).and(selection)));
     }
 
     /** A row that another transaction has locked is being claimed or made due by it. */

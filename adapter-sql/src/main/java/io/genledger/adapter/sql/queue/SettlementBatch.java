@@ -96,8 +96,7 @@ final class SettlementBatch {
                 sql,
                 all.stream()
                         .map(Settlement::claim)
-                        .map(claim ->
-                                new Object[] {claim.account().value(), claim.id().value()})
+                        .map(claim -> new Object[] {claim.account().value(), claim.id().value()})
                         .toList());
         return done;
     }

@@ -82,7 +82,8 @@ class QueryPlansTest {
     }
 
     private static Claims claimsOfAnAccount(LedgerConnection connection) {
-        return new JooqClaims(connection, new Recorder(connection)).ofAccounts(Set.of(AccountName.DEFAULT));
+        return new JooqClaims(connection, new Recorder(connection))
+                .ofAccounts(Set.of(AccountName.DEFAULT));
     }
 
     @Test

@@ -130,8 +130,7 @@ public final class CollectRun {
     }
 
     private ServiceEvent event(End end) {
-        return new ServiceEvent(
-                now(), end.code() == End.Code.REFUSED ? "refused" : "unavailable");
+        return new ServiceEvent(now(), end.code() == End.Code.REFUSED ? "refused" : "unavailable");
     }
 
     private static String unavailable(CollectView view) {

@@ -46,12 +46,13 @@ final class DelayText {
     static String brief(Delay delay, Instant now) {
         return account(delay)
                 + delay.until()
-                .filter(now::isBefore)
-                .map(until -> "backing off " + Times.roundedUp(Duration.between(now, until)))
-                .orElseGet(() ->
-                        cause(delay)
-                                + " for "
-                                + Times.roundedUp(Duration.between(delay.since(), now)));
+                        .filter(now::isBefore)
+                        .map(until ->
+                                "backing off " + Times.roundedUp(Duration.between(now, until)))
+                        .orElseGet(() ->
+                                cause(delay)
+                                        + " for "
+                                        + Times.roundedUp(Duration.between(delay.since(), now)));
     }
 
     /** Names the account of a delay that concerns one of several keys. */

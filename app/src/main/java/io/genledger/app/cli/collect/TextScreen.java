@@ -184,9 +184,7 @@ final class TextScreen implements CollectDisplay, DelayFolder.Lines {
         Instant now = console.clock().instant();
         Optional<QueueProbe.Depth> depth = queue.depth();
         List<String> parts = new ArrayList<>();
-        present.values().stream()
-                .map(delay -> DelayText.brief(delay, now))
-                .forEach(parts::add);
+        present.values().stream().map(delay -> DelayText.brief(delay, now)).forEach(parts::add);
         parts.add(CollectText.counts(summary::count));
         depth.map(known -> Numbers.count(known.pending()) + " pending").ifPresent(parts::add);
         depth.flatMap(QueueProbe.Depth::nextDue)

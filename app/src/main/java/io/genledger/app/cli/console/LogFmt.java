@@ -1,8 +1,8 @@
 package io.genledger.app.cli.console;
 
 import io.genledger.app.cli.render.Sanitized;
-import io.genledger.app.view.json.Forms;
 import io.genledger.app.service.ServiceEvent;
+import io.genledger.app.view.json.Forms;
 import io.genledger.domain.attribution.AccountName;
 import java.time.Duration;
 import java.time.Instant;

@@ -88,7 +88,8 @@ public final class DemoCommand implements Callable<Integer> {
                             .added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(console, application);
-            CollectView collected = run.collect(
+            CollectView collected =
+                    run.collect(
                             application.collectGenerations(source, RateLimiter.UNLIMITED),
                             CollectPlan.DEFAULT);
             console.note("Collected: " + CollectText.of(collected));

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Reduces the delays of one account to few lines: one for a delay and one for its end. Short delays that
- * follow within a minute are counted and reported once a minute, because a source that limits the
- * rate all the time would fill the screen.
+ * Reduces the delays of one account to few lines: one for a delay and one for its end. Short delays
+ * that follow within a minute are counted and reported once a minute, because a source that limits
+ * the rate all the time would fill the screen.
  */
 final class AccountDelays {
 

@@ -40,8 +40,7 @@ public final class CollectEvents implements CollectDisplay, DelayFolder.Lines {
     @Override
     public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
         if (CollectNotes.needsAttention(outcome)) {
-            events.add(
-                    event(Forms.code(outcome)).with("id", id).with("reason", reason.orElse("")));
+            events.add(event(Forms.code(outcome)).with("id", id).with("reason", reason.orElse("")));
         }
     }
 

@@ -39,9 +39,9 @@ public final class CollectorService implements AutoCloseable {
     /**
      * Does not start yet.
      *
-     * @param preparation reads the keys and prepares a run with them; called before each run. Throws
-     *     {@link IllegalArgumentException} if there is no key or one cannot be used; its message
-     *     says what to do
+     * @param preparation reads the keys and prepares a run with them; called before each run.
+     *     Throws {@link IllegalArgumentException} if there is no key or one cannot be used; its
+     *     message says what to do
      * @param plan the plan of each run, which watches
      * @param queue read for the counts
      */
@@ -164,8 +164,7 @@ public final class CollectorService implements AutoCloseable {
         }
 
         @Override
-        public void outcome(
-                GenerationId id, Outcome outcome, Optional<String> reason) {
+        public void outcome(GenerationId id, Outcome outcome, Optional<String> reason) {
             backoff.reset();
         }
 

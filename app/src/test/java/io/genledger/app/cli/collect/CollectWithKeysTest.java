@@ -96,8 +96,7 @@ class CollectWithKeysTest {
         track(0, "acme");
         track(1, "other");
         shell.interruptedAfter(Duration.ofMinutes(3));
-        Shell.Result collected =
-                collectFrom(refusing("sk-or-acme", eachWithItsKey()), "--watch");
+        Shell.Result collected = collectFrom(refusing("sk-or-acme", eachWithItsKey()), "--watch");
 
         assertThat(collected.err())
                 .containsOnlyOnce("event=key-missing account=\"other\"")
@@ -138,8 +137,8 @@ class CollectWithKeysTest {
 
     @Test
     void aMalformedKeyIsRefusedByItsPlace() {
-        Shell.Result refused = shell.with("ACME_KEY", "two words").run(
-                "collect", "--key", "acme=env:ACME_KEY");
+        Shell.Result refused =
+                shell.with("ACME_KEY", "two words").run("collect", "--key", "acme=env:ACME_KEY");
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("ACME_KEY: not an API key").doesNotContain("words");
@@ -179,8 +178,7 @@ class CollectWithKeysTest {
         Map<String, byte[]> byId = new LinkedHashMap<>();
         RECORDED.forEach(each -> byId.put(each.getKey().value(), each.getValue()));
         return Behaviours.when(
-                request ->
-                        KEYS.indexOf(request.token()) == number(request.id()),
+                request -> KEYS.indexOf(request.token()) == number(request.id()),
                 Behaviours.documents(byId),
                 Behaviours.notFound());
     }

@@ -273,8 +273,7 @@ class ScreensTest {
                         "genledger",
                         new ShutdownSignals());
         QueueProbe probe =
-                new QueueProbe(
-                        () -> now, new ListPending(reader, queue.quarantine(), () -> now));
+                new QueueProbe(() -> now, new ListPending(reader, queue.quarantine(), () -> now));
         return form == Form.LOG
                 ? new CollectEvents(runtime, probe, console::log)
                 : new TextScreen(console, Until.NOTHING_PENDING, probe, new CollectNotes());

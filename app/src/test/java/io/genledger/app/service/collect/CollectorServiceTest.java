@@ -67,7 +67,8 @@ class CollectorServiceTest {
                     () -> preparation.get(),
                     CollectPlan.DEFAULT.withConcurrency(4),
                     new QueueProbe(
-                            () -> now, new ListPending(queue.admin(), queue.quarantine(), () -> now)),
+                            () -> now,
+                            new ListPending(queue.admin(), queue.quarantine(), () -> now)),
                     events::add);
 
     @Test
@@ -110,7 +111,10 @@ class CollectorServiceTest {
                 .filteredOn(event -> event.name().equals("failed"))
                 .extracting(event -> event.fields().get("next-start"))
                 .containsExactly(
-                        NOW.plusSeconds(1), NOW.plusSeconds(3), NOW.plusSeconds(7), NOW.plusSeconds(15));
+                        NOW.plusSeconds(1),
+                        NOW.plusSeconds(3),
+                        NOW.plusSeconds(7),
+                        NOW.plusSeconds(15));
         assertThat(events.get(1).fields()).containsEntry("reason", "the disk is full");
         assertThat(states.get(0))
                 .returns(Phase.WAITING, CollectorState::phase)
@@ -167,7 +171,8 @@ class CollectorServiceTest {
                             readAt.size() == 1
                                     ? CollectorServiceTest::refuse
                                     : CollectorServiceTest::found;
-                    return prepared(List.of(of(ACME, acmes), of(BETA, CollectorServiceTest::found)));
+                    return prepared(
+                            List.of(of(ACME, acmes), of(BETA, CollectorServiceTest::found)));
                 };
         service.run();
 
@@ -262,8 +267,7 @@ class CollectorServiceTest {
     }
 
     private List<AccountSource> ofEveryAccount() {
-        return List.of(
-                AccountSource.ofEveryAccount(id -> source.fetch(id), RateLimiter.UNLIMITED));
+        return List.of(AccountSource.ofEveryAccount(id -> source.fetch(id), RateLimiter.UNLIMITED));
     }
 
     private static AccountSource of(AccountName account, GenerationSource source) {

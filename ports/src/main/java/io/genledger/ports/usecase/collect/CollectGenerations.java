@@ -41,8 +41,8 @@ public final class CollectGenerations {
      *
      * @param refreshes used only by plans with a refresh age
      * @param sources one for each key; a key for every account is the only one
-     * @throws IllegalArgumentException if there is no key, a key for every account beside others, or
-     *     two keys of one account
+     * @throws IllegalArgumentException if there is no key, a key for every account beside others,
+     *     or two keys of one account
      */
     public CollectGenerations(
             Claims claims,
@@ -56,7 +56,11 @@ public final class CollectGenerations {
         this.decoder = decoder;
         this.runtime = runtime;
         long accounts =
-                sources.stream().map(AccountSource::account).flatMap(Optional::stream).distinct().count();
+                sources.stream()
+                        .map(AccountSource::account)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count();
         if (sources.isEmpty() || (accounts < sources.size() && sources.size() > 1)) {
             throw new IllegalArgumentException(
                     "expected one key for every account, or one key for each account");

@@ -185,7 +185,8 @@ final class CollectLoop {
     private boolean isFinished() {
         return switch (plan.until()) {
             case NOTHING_DUE -> runs.all().stream().allMatch(AccountRun::hasNothingDue);
-            case NOTHING_PENDING -> open().allMatch(run -> run.work().isEmpty()) && isNothingPending();
+            case NOTHING_PENDING ->
+                    open().allMatch(run -> run.work().isEmpty()) && isNothingPending();
             case STOPPED -> false;
         };
     }

@@ -97,9 +97,9 @@ final class Reporter {
     /**
      * Reports that the source delays the run, or that it does so no more.
      *
-     * @return the parts of the run whose delay has ended after some time, so that their ids need not
-     *     wait for their backoffs. After a short one they do, because only their own requests may
-     *     have failed
+     * @return the parts of the run whose delay has ended after some time, so that their ids need
+     *     not wait for their backoffs. After a short one they do, because only their own requests
+     *     may have failed
      */
     List<AccountRun> reportDelays(RunTime now) {
         return runs.stream().filter(run -> reportDelay(run, now)).toList();

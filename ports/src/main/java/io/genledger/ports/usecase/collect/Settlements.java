@@ -30,11 +30,7 @@ final class Settlements {
     private final List<Decided> decisions = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
 
-    Settlements(
-            Claims claims,
-            AccountRuns runs,
-            SettlementPolicy policy,
-            RunEnvironment runtime) {
+    Settlements(Claims claims, AccountRuns runs, SettlementPolicy policy, RunEnvironment runtime) {
         this.claims = claims;
         this.runs = runs;
         this.policy = policy;
@@ -59,7 +55,10 @@ final class Settlements {
                         ? RetryPolicy.retryAfter(result, attempt.failures(), runtime.random())
                         : Optional.empty();
         if (retry.isPresent()) {
-            run.work().putBack(attempt.retryAt(result, runtime.monotonic().instant().plus(retry.get())));
+            run.work()
+                    .putBack(
+                            attempt.retryAt(
+                                    result, runtime.monotonic().instant().plus(retry.get())));
         } else {
             decide(run, attempt, result);
         }
@@ -77,9 +76,7 @@ final class Settlements {
         RunTime now = RunTime.of(runtime);
         Decision decision =
                 policy.decide(
-                        run.settledClaim(attempt, result),
-                        runs.settled(run, attempt, result),
-                        now);
+                        run.settledClaim(attempt, result), runs.settled(run, attempt, result), now);
         Instant start = now.wall().plus(run.gate().backoffLeft(now.monotonic()));
         decisions.add(new Decided(run, decision.notBefore(start)));
         if (result instanceof FetchResult.Faulted faulted) {

@@ -181,8 +181,7 @@ class CollectWithKeysTest {
                 };
         Map<Integer, Instant> recordedAt = new HashMap<>();
         fixture.listeningWith(
-                (id, outcome, reason) ->
-                        recordedAt.put(CollectFixture.number(id), fixture.now));
+                (id, outcome, reason) -> recordedAt.put(CollectFixture.number(id), fixture.now));
 
         assertThat(collect().count(Outcome.RECORDED)).isEqualTo(2);
         assertThat(recordedAt).containsEntry(2, start).containsEntry(1, start.plusSeconds(30));
@@ -293,8 +292,7 @@ class CollectWithKeysTest {
     @Test
     void twoKeysOfOneAccountAreRefused() {
         AccountSource source =
-                new AccountSource(
-                        Optional.of(ACME), CollectFixture::found, RateLimiter.UNLIMITED);
+                new AccountSource(Optional.of(ACME), CollectFixture::found, RateLimiter.UNLIMITED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fixture.collectFrom(List.of(source, source)));
         assertThatIllegalArgumentException()
@@ -336,7 +334,8 @@ class CollectWithKeysTest {
 
                     @Override
                     public void delayed(Delay delay) {
-                        events.add("delayed " + delay.account().orElseThrow() + ": " + delay.reason());
+                        events.add(
+                                "delayed " + delay.account().orElseThrow() + ": " + delay.reason());
                     }
 
                     @Override

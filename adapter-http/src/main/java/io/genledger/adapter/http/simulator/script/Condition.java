@@ -35,7 +35,8 @@ interface Condition {
                     isIn(share.get(), random.forAttempt(request.id(), request.nth()));
         }
         String expected =
-                "a condition: N%, ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time D..D";
+                "a condition: N%, ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time"
+                        + " D..D";
         String word = words.next(expected);
         return switch (word) {
             case "ids" -> {

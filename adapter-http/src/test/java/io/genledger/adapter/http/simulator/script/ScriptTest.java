@@ -127,9 +127,8 @@ class ScriptTest {
                         + "from 30, the end of the range, up to 999999999",
                 "reset when time 0s..5s of 1s | found '1s', expected a duration not "
                         + "shorter than the end of the time range",
-                "reset when                 | found the end of the line, expected a "
-                        + "condition: N%, ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time "
-                        + "D..D",
+                "reset when                 | found the end of the line, expected a condition: N%,"
+                        + " ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time D..D",
                 "reset when 101%            | found '101%', expected a condition: N%, "
                         + "ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time D..D",
                 "reset when 0.00001%        | found '0.00001%', expected a condition: "
