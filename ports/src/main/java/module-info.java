@@ -3,6 +3,7 @@ module io.genledger.ports {
     requires transitive io.genledger.domain;
     requires static transitive org.jspecify;
 
+    exports io.genledger.ports.alert;
     exports io.genledger.ports.document;
     exports io.genledger.ports.export;
     exports io.genledger.ports.ledger;
@@ -13,6 +14,7 @@ module io.genledger.ports {
     exports io.genledger.ports.report;
     exports io.genledger.ports.source;
     exports io.genledger.ports.tail;
+    exports io.genledger.ports.usecase.alert;
     exports io.genledger.ports.usecase.collect;
     exports io.genledger.ports.usecase.export;
     exports io.genledger.ports.usecase.inspect;

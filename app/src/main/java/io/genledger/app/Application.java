@@ -1,5 +1,7 @@
 package io.genledger.app;
 
+import io.genledger.adapter.http.alert.HttpAlertSender;
+import io.genledger.adapter.http.alert.WebhookSecret;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
@@ -30,6 +32,7 @@ import io.genledger.ports.report.StatusReader;
 import io.genledger.ports.report.ValueReader;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.alert.SendAlerts;
 import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
@@ -52,6 +55,7 @@ import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -129,6 +133,15 @@ public final class Application implements AutoCloseable {
     public CollectGenerations collectGenerations(OpenRouterKeys keys) {
         return new CollectGenerations(
                 database.claims(), database.refreshQueue(), keys.sources(), decoder(), runtime);
+    }
+
+    /** {@link SendAlerts} about this ledger to a webhook. */
+    public SendAlerts sendAlerts(URI webhook, String secret) {
+        return new SendAlerts(
+                database.queue(),
+                database.alertStates(),
+                new HttpAlertSender(webhook, new WebhookSecret(secret), runtime.clock()),
+                runtime.clock());
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */

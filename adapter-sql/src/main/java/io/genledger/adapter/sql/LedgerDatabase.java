@@ -13,6 +13,7 @@ import io.genledger.adapter.sql.ledger.JooqLedgerArchive;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
+import io.genledger.adapter.sql.maintenance.JooqAlertStates;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqByokAllowances;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
@@ -33,6 +34,7 @@ import io.genledger.adapter.sql.retention.JooqDocumentPruning;
 import io.genledger.adapter.sql.retention.JooqEntryPruning;
 import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
+import io.genledger.ports.alert.AlertStates;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.Ledger;
@@ -325,6 +327,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The BYOK allowances that the accounts of this ledger have of their own. */
     public ByokAllowances byokAllowances() {
         return new JooqByokAllowances(connection);
+    }
+
+    /** The alerts of this ledger that were delivered and have not ended. */
+    public AlertStates alertStates() {
+        return new JooqAlertStates(connection);
     }
 
     /** Renewals of entries by a newer decoder. */
