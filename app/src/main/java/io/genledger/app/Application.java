@@ -1,6 +1,7 @@
 package io.genledger.app;
 
-import io.genledger.adapter.http.HttpGenerationSource;
+import io.genledger.adapter.http.alert.HttpAlertSender;
+import io.genledger.adapter.http.alert.WebhookSecret;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
@@ -40,6 +41,7 @@ import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.access.Authenticate;
 import io.genledger.ports.usecase.access.CreateToken;
 import io.genledger.ports.usecase.access.SignIn;
+import io.genledger.ports.usecase.alert.SendAlerts;
 import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
@@ -63,12 +65,11 @@ import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The use cases over one ledger, built from their adapters. */
@@ -82,7 +83,6 @@ public final class Application implements AutoCloseable {
     private final DocumentReader reader = documentReader();
 
     private final LedgerDatabase database;
-    private final List<HttpGenerationSource> sources = new ArrayList<>();
 
     Application(LedgerDatabase database, RunEnvironment runtime) {
         this.database = database;
@@ -124,13 +124,6 @@ public final class Application implements AutoCloseable {
         return new TrackGenerations(pending(), account, runtime.clock());
     }
 
-    /** OpenRouter over HTTP. Its connections are closed with this ledger. */
-    public GenerationSource source(OpenRouterAccess access) {
-        HttpGenerationSource source = access.connect(runtime.clock());
-        sources.add(source);
-        return source;
-    }
-
     /**
      * A rate limit of {@code requests} per {@code period}.
      *
@@ -170,6 +163,21 @@ public final class Application implements AutoCloseable {
     public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
+    }
+
+    /** {@link CollectGenerations} from OpenRouter, with one or several keys. */
+    public CollectGenerations collectGenerations(OpenRouterKeys keys) {
+        return new CollectGenerations(
+                database.claims(), database.refreshQueue(), keys.sources(), decoder(), runtime);
+    }
+
+    /** {@link SendAlerts} about this ledger to a webhook. */
+    public SendAlerts sendAlerts(URI webhook, String secret) {
+        return new SendAlerts(
+                database.queue(),
+                database.alertStates(),
+                new HttpAlertSender(webhook, new WebhookSecret(secret), runtime.clock()),
+                runtime.clock());
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */
@@ -369,7 +377,6 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.forEach(HttpGenerationSource::close);
         database.close();
     }
 }

@@ -83,7 +83,8 @@ class QueryPlansTest {
     }
 
     private static Claims claimsOfAnAccount(LedgerConnection connection) {
-        return new JooqClaims(connection, new Recorder(connection)).ofAccount(AccountName.DEFAULT);
+        return new JooqClaims(connection, new Recorder(connection))
+                .ofAccounts(Set.of(AccountName.DEFAULT));
     }
 
     @Test

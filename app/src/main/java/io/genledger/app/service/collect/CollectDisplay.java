@@ -1,10 +1,10 @@
-package io.genledger.app.cli.collect;
+package io.genledger.app.service.collect;
 
 import io.genledger.ports.usecase.collect.CollectListener;
 import io.genledger.ports.usecase.collect.CollectSummary;
 
 /** Shows the progress of a collection. */
-interface CollectScreen extends CollectListener, AutoCloseable {
+public interface CollectDisplay extends CollectListener, AutoCloseable {
 
     /** The counts of the last progress. */
     CollectSummary summary();

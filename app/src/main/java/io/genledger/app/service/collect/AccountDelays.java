@@ -1,23 +1,23 @@
-package io.genledger.app.cli.collect;
+package io.genledger.app.service.collect;
 
-import io.genledger.app.cli.console.Console;
 import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Reduces the delays of a run to few lines: one for a delay and one for its end. Short delays that
- * follow within a minute are counted and reported once a minute, because a source that limits the
- * rate all the time would fill the screen.
+ * Reduces the delays of one account to few lines: one for a delay and one for its end. Short delays
+ * that follow within a minute are counted and reported once a minute, because a source that limits
+ * the rate all the time would fill the screen.
  */
-final class DelayFolder {
+final class AccountDelays {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofSeconds(10);
 
-    private final Console console;
-    private final Lines lines;
+    private final InstantSource monotonic;
+    private final DelayFolder.Lines lines;
 
     /** The end of the minute in which further delays are counted, by the monotonic clock. */
     private Optional<Instant> foldUntil = Optional.empty();
@@ -25,29 +25,16 @@ final class DelayFolder {
     private Optional<Present> present = Optional.empty();
     private Optional<RepeatedDelays> repeated = Optional.empty();
 
-    DelayFolder(Console console, Lines lines) {
-        this.console = console;
+    AccountDelays(InstantSource monotonic, DelayFolder.Lines lines) {
+        this.monotonic = monotonic;
         this.lines = lines;
-    }
-
-    /** Shows delays. */
-    interface Lines {
-
-        /** A delay began, and still lasts. */
-        void showDelay(Delay delay);
-
-        /** A delay that was shown ended after {@code lasted}. */
-        void showEnd(Delay delay, Duration lasted);
-
-        /** Delays that were not shown. */
-        void showRepeated(RepeatedDelays delays);
     }
 
     /** A delay that still lasts, its start by the monotonic clock, and whether it was shown. */
     private record Present(Delay delay, Instant start, boolean shown) {}
 
     void delayed(Delay delay) {
-        Instant now = console.monotonic().instant();
+        Instant now = monotonic.instant();
         if (present.filter(Present::shown).isPresent()) {
             present = present.map(before -> new Present(delay, before.start(), true));
             lines.showDelay(delay);
@@ -61,14 +48,14 @@ final class DelayFolder {
     }
 
     void resumed() {
-        Instant now = console.monotonic().instant();
+        Instant now = monotonic.instant();
         present.ifPresent(delay -> end(delay, Duration.between(delay.start(), now)));
         present = Optional.empty();
     }
 
     /** Shows what is due to be shown. Called often. */
     void tick() {
-        Instant now = console.monotonic().instant();
+        Instant now = monotonic.instant();
         present.filter(delay -> !delay.shown())
                 .filter(delay -> !now.isBefore(delay.start().plus(SHORT)))
                 .ifPresent(delay -> {

@@ -1,6 +1,5 @@
-package io.genledger.app.cli.collect;
+package io.genledger.app.service.collect;
 
-import io.genledger.app.cli.console.Console;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.queue.admin.QueueState;
@@ -8,6 +7,7 @@ import io.genledger.ports.queue.admin.QueueTotal;
 import io.genledger.ports.usecase.queue.ListPending;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +16,19 @@ import java.util.Optional;
  * Reads the queue for display: at most once a second, and in at most a twentieth of the time,
  * because counting a long queue delays the collection.
  */
-final class QueueProbe {
+public final class QueueProbe {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int SHARE = 20;
 
-    private final Console console;
+    private final InstantSource monotonic;
     private final ListPending queue;
     private Optional<Depth> depth = Optional.empty();
     private Optional<Instant> nextRead = Optional.empty();
 
-    QueueProbe(Console console, ListPending queue) {
-        this.console = console;
+    /** Reads {@code queue}. */
+    public QueueProbe(InstantSource monotonic, ListPending queue) {
+        this.monotonic = monotonic;
         this.queue = queue;
     }
 
@@ -39,7 +40,7 @@ final class QueueProbe {
      * @param nextDue time from which the first may be requested; empty if there are none, or all
      *     are being requested
      */
-    record Depth(long pending, Optional<Instant> oldest, Optional<Instant> nextDue) {
+    public record Depth(long pending, Optional<Instant> oldest, Optional<Instant> nextDue) {
 
         private static Depth of(List<QueueTotal> totals) {
             List<QueueTotal> open =
@@ -62,15 +63,15 @@ final class QueueProbe {
      * What was read last, which is old while the ledger is unavailable; empty if it could not be
      * read yet.
      */
-    Optional<Depth> depth() {
-        Instant start = console.monotonic().instant();
+    public Optional<Depth> depth() {
+        Instant start = monotonic.instant();
         if (nextRead.filter(start::isBefore).isEmpty()) {
             try {
                 depth = Optional.of(Depth.of(queue.list(QueueQuery.OPEN, 0).totals()));
             } catch (LedgerUnavailableException unavailable) {
                 // The run meets the same failure at its next claim, and reports it or ends.
             }
-            Instant end = console.monotonic().instant();
+            Instant end = monotonic.instant();
             // The first read loads classes, so that its duration says nothing about the next.
             Duration pause =
                     nextRead.isEmpty()

@@ -1,4 +1,4 @@
-package io.genledger.app.cli.collect;
+package io.genledger.app.service.collect;
 
 import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param lasted their durations in all
  * @param last the last of them
  */
-record RepeatedDelays(int times, Instant since, Duration lasted, Delay last) {
+public record RepeatedDelays(int times, Instant since, Duration lasted, Delay last) {
 
     /** No delays, of which {@code first} will be the first. */
     static RepeatedDelays beginningWith(Delay first) {
