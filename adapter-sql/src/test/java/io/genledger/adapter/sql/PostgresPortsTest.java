@@ -30,6 +30,7 @@ import io.genledger.ports.testkit.ExportReaderContract;
 import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
+import io.genledger.ports.testkit.LedgerChangesContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
 import io.genledger.ports.testkit.UncollectedContract;
@@ -131,7 +132,7 @@ class PostgresPortsTest {
     @Nested
     class OfLedgerChanges extends JooqLedgerChangesTest {
         @Override
-        protected Fixture emptyFixture() {
+        protected LedgerChangesContract.Fixture emptyFixture() {
             return fixtureOf(servers.empty());
         }
 

@@ -38,9 +38,10 @@ class ServerContractsCatchFaultsTest {
     static class LookupOfAllDocuments extends DocumentLookupContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected DocumentLookupContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new Fixture(id -> ledger.find(id).map(LookupOfAllDocuments::toRecord), ledger);
+            return new DocumentLookupContract.Fixture(
+                    id -> ledger.find(id).map(LookupOfAllDocuments::toRecord), ledger);
         }
 
         private static ArchivedRecord toRecord(Revision revision) {
@@ -52,9 +53,9 @@ class ServerContractsCatchFaultsTest {
     static class LookupOfOldEntries extends DocumentLookupContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected DocumentLookupContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new Fixture(
+            return new DocumentLookupContract.Fixture(
                     id ->
                             new InMemoryDocumentLookup(ledger)
                                     .find(id)
@@ -67,9 +68,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesWithoutCorrections extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes all = right.changes().since(after, most);
                         List<Change> first =
@@ -84,9 +85,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesThatSkip extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes page = right.changes().since(after, most);
                         long last = right.changes().since(Long.MAX_VALUE, 1).end();
@@ -100,9 +101,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesWithoutQueue extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes all = right.changes().since(after, most);
                         return new Changes(all.entries(), all.end(), Long.toString(all.end()));
