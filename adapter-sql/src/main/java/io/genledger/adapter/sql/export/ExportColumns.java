@@ -146,19 +146,24 @@ record ExportColumns(RowShape shape) {
     /** JDBC reads null as 0. */
     private static Optional<UsdAmount> amount(ResultSet row, int column) throws SQLException {
         long picodollars = row.getLong(column);
-        return Picodollars.toAmount(row.wasNull() ? null : picodollars);
+        return Picodollars.toAmount(isNull(row, picodollars) ? null : picodollars);
     }
 
     private static Optional<TokenCount> count(ResultSet row, int column) throws SQLException {
         long count = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(new TokenCount(count));
+        return isNull(row, count) ? Optional.empty() : Optional.of(new TokenCount(count));
     }
 
     private static Optional<Duration> duration(ResultSet row, int column) throws SQLException {
         long micros = row.getLong(column);
-        return row.wasNull()
+        return isNull(row, micros)
                 ? Optional.empty()
                 : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    /** Whether the last value that was read is null, which reads as 0. */
+    private static boolean isNull(ResultSet row, long value) throws SQLException {
+        return value == 0 && row.wasNull();
     }
 
     /** Empty for a cancellation, which has none. */
