@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an export in their order, and the entry that a row of them states.
@@ -172,16 +173,19 @@ record ExportColumns(RowShape shape) {
         int first =
                 shape.hasFigures() ? FIRST_TEXT + EntryTexts.COLUMNS.size() : OF_ENTRY.size() + 1;
         int codec = row.getInt(first + 1);
-        if (row.wasNull()) {
+        if (isNull(row, codec)) {
             return Optional.empty();
         }
-        String another = row.getString(first);
         Optional<GenerationId> requested =
                 origin.isFetched()
-                        ? Optional.of(another == null ? id : new GenerationId(another))
+                        ? Optional.of(requested(row.getString(first), id))
                         : Optional.empty();
         return Optional.of(
                 DocumentCodec.document(
                         requested, codec, row.getBytes(first + 2), origin.receivedAt()));
+    }
+
+    private static GenerationId requested(@Nullable String another, GenerationId id) {
+        return another == null ? id : new GenerationId(another);
     }
 }

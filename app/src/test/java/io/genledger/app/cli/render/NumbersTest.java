@@ -64,7 +64,8 @@ class NumbersTest {
         for (int i = 0; i < 1000; i++) {
             BigDecimal amount =
                     BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(13));
-            assertThat(Numbers.amount(UsdAmount.of(amount.toPlainString()), 12)).isEqualTo(format.format(amount));
+            assertThat(Numbers.amount(UsdAmount.of(amount.toPlainString()), 12))
+                    .isEqualTo(format.format(amount));
         }
     }
 }

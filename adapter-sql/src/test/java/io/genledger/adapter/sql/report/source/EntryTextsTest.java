@@ -75,9 +75,7 @@ class EntryTextsTest {
     private static String rows() {
         StringBuilder columns = new StringBuilder("'req-' || first");
         IntStream.range(0, numbers())
-                .forEach(i ->
-                        columns.append(
-                                ", (first + %d) %% %d + 1".formatted(i, TEXTS)));
+                .forEach(i -> columns.append(", (first + %d) %% %d + 1".formatted(i, TEXTS)));
         return "with recursive n(n) as (select 0 union all select n + 1 from n where n < %d)"
                         .formatted(ROWS)
                 + " select %s from (select n * %d %% %d as first from n)"
@@ -95,8 +93,7 @@ class EntryTextsTest {
                 texts.put(dimension, "req-" + first);
                 continue;
             }
-            int number =
-                    (first + EntryDimension.all().indexOf(stored.column().get())) % TEXTS + 1;
+            int number = (first + EntryDimension.all().indexOf(stored.column().get())) % TEXTS + 1;
             texts.put(
                     dimension,
                     switch (dimension) {
