@@ -58,7 +58,7 @@ public final class EntryTexts {
     private final DSLContext sql;
 
     /** The blocks that were read, by the quotient of their numbers. */
-    private @Nullable String @Nullable [][] blocks = new String[MOST_BLOCKS][];
+    private @Nullable String[] @Nullable [] blocks = new String[MOST_BLOCKS][];
 
     private int held;
 
