@@ -57,6 +57,9 @@ public final class Recogniser {
     private final Set<String> elements = new HashSet<>();
     private final Set<String> inData = new HashSet<>();
 
+    /** The names in the first element of lists that no form of OpenRouter's has. */
+    private final Set<String> listed = new HashSet<>();
+
     private @Nullable String id;
     private @Nullable String innerId;
     private @Nullable String requestId;
@@ -132,11 +135,10 @@ public final class Recogniser {
             case "response" -> noteInner(value, true);
             // The figures with which a message begins are not final.
             case "message" -> noteInner(value, false);
-            case "choices" -> noteFirst(value);
+            case "choices", "results" -> noteFirst(value, elements);
             case "data" -> noteData(value);
-            case "results" -> noteFirst(value);
             case "error" -> hasError = value != JsonToken.VALUE_NULL;
-            default -> {}
+            default -> noteFirst(value, listed);
         }
     }
 
@@ -178,7 +180,7 @@ public final class Recogniser {
 
     /** An object there is a record, unless OpenRouter states something else in it. */
     private void noteData(JsonToken value) {
-        noteFirst(value);
+        noteFirst(value, elements);
         boolean isObject = value == JsonToken.START_OBJECT && names.size() == 1;
         for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
             parser.nextToken();
@@ -195,14 +197,14 @@ public final class Recogniser {
     }
 
     /** Notes the names in the first element of a list, then steps to its end. */
-    private void noteFirst(JsonToken value) {
+    private void noteFirst(JsonToken value, Set<String> found) {
         if (value != JsonToken.START_ARRAY) {
             return;
         }
         boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
         for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
             JsonToken inner = parser.nextToken();
-            elements.add(name);
+            found.add(name);
             hasFinishReason |= name.equals("finish_reason") && inner == JsonToken.VALUE_STRING;
             parser.skipChildren();
         }
@@ -256,6 +258,8 @@ public final class Recogniser {
             return Optional.of(ForeignKind.ACCOUNT);
         }
         return ForeignShapes.kindOf(names)
+                .or(() -> ForeignShapes.kindOf(listed))
+                .or(() -> ForeignShapes.kindOf(elements).filter(kind -> !isBatch()))
                 .or(() ->
                         Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));
     }

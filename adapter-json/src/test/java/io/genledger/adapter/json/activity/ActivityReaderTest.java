@@ -363,7 +363,9 @@ class ActivityReaderTest {
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "Model,Spend ($)|the aggregated one",
-                "API Key;Usage|the aggregated one"
+                "API Key;Usage|the aggregated one",
+                "Date,Spend|the aggregated one",
+                "Day,User,Requests,Tokens|the aggregated one"
             })
     void aDamagedHeaderRefusesTheFileOnce(String header, String reason) {
         String file = header + "\n" + other(1) + other(2);
@@ -388,7 +390,10 @@ class ActivityReaderTest {
                 "The provider, and what the usage was",
                 "Model and spend",
                 "[{\"model\",\"usage\"",
-                "timestamp,user,message"
+                "timestamp,user,message",
+                "date,service,cost",
+                "Date;Project;Usage",
+                "day,cost,currency,user"
             })
     void aLineOfALogIsNoHeader(String line) {
         assertThat(ActivityReader.isHeader(line)).isFalse();

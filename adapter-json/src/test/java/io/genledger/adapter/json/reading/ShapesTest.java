@@ -75,6 +75,12 @@ class ShapesTest {
                         + " LITELLM",
                 "{\"id\":\"ID\",\"traceId\":\"t\",\"projectId\":\"p\",\"usage\":{\"input\":3}}"
                         + " | 1 foreign LANGFUSE",
+                "{\"data\":[{\"id\":\"x\",\"traceId\":\"t\",\"type\":\"GENERATION\",\"startTime\":\"s\"}],\"meta\":{}}"
+                    + " | 1 foreign LANGFUSE",
+                "{\"meta\":{},\"runs\":[{\"id\":\"x\",\"run_type\":\"llm\",\"usage\":{\"cost\":1}}]}"
+                    + " | 1 foreign LANGCHAIN",
+                "{\"data\":[{\"call_type\":\"acompletion\",\"spend\":0.1}],\"total\":1} | 1 foreign"
+                        + " LITELLM",
                 "{\"request_created_at\":\"x\",\"response_id\":\"ID\"} | 1 foreign HELICONE",
                 "{\"finishReason\":\"stop\",\"usage\":{},\"response\":{\"id\":\"ID\"}}"
                         + " | 1 foreign VERCEL_AI_SDK",
