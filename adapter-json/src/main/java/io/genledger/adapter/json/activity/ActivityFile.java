@@ -31,11 +31,13 @@ final class ActivityFile {
     /**
      * The apostrophe that stands before text which a spreadsheet would execute, as {@code export
      * --format activity-csv} puts it there: at the start of a cell, or after what some spreadsheets
-     * take for the end of one. Of several, only the first one was put there.
+     * take for the end of one. A number with a sign has none. Of several, only the first one was
+     * put there.
      */
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
-                    "(?<![^;\\t\\r\\n])'(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^'(?='*[\\t\\r\\n])");
+                    "(?<![^;\\t\\r\\n])'(?!'*[+-][0-9]++(?:[.,][0-9]++)?(?![^;\\t\\r\\n]))"
+                            + "(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^'(?='*[\\t\\r\\n])");
 
     private static final String ROW = "row.";
 
