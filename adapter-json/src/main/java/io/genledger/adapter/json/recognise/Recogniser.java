@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,17 +26,17 @@ public final class Recogniser {
 
     /** Figures that only OpenRouter's inline usage has. */
     private static final Set<String> OPENROUTERS_FIGURES =
-            Set.of("cost", "is_byok", "cost_details");
+            RecordFields.bothSpellings(Stream.of("cost", "is_byok", "cost_details"));
 
     private static final Set<String> FIGURES =
-            Set.of(
+            RecordFields.bothSpellings(Stream.of(
                     "prompt_tokens",
                     "completion_tokens",
                     "input_tokens",
                     "output_tokens",
                     "total_tokens",
                     "search_units",
-                    "seconds");
+                    "seconds"));
 
     private static final Set<String> MESSAGES_EVENTS =
             Set.of(
@@ -49,7 +50,9 @@ public final class Recogniser {
 
     /** Fields that show the state of a video job, together with its status. */
     private static final Set<String> VIDEO_JOB =
-            Set.of("polling_url", "unsigned_urls", "generation_id");
+            RecordFields.bothSpellings(Stream.of("polling_url", "unsigned_urls", "generation_id"));
+
+    private static final Set<String> FINISH_REASON = Set.of("finish_reason", "finishReason");
 
     private final JsonParser parser;
     private final Set<String> names = new HashSet<>();
@@ -126,8 +129,8 @@ public final class Recogniser {
     private void note(String name, JsonToken value) {
         switch (name) {
             case "id" -> id = text(value);
-            case "generation_id" -> innerId = text(value);
-            case "request_id" -> requestId = text(value);
+            case "generation_id", "generationId" -> innerId = text(value);
+            case "request_id", "requestId" -> requestId = text(value);
             case "type" -> type = textOrEmpty(value);
             case "status" -> status = textOrEmpty(value);
             case "object" -> noteObject(textOrEmpty(value));
@@ -205,7 +208,7 @@ public final class Recogniser {
         for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
             JsonToken inner = parser.nextToken();
             found.add(name);
-            hasFinishReason |= name.equals("finish_reason") && inner == JsonToken.VALUE_STRING;
+            hasFinishReason |= FINISH_REASON.contains(name) && inner == JsonToken.VALUE_STRING;
             parser.skipChildren();
         }
         while (!parser.hasToken(JsonToken.END_ARRAY)) {
