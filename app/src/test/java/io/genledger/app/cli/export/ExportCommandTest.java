@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -315,6 +316,33 @@ class ExportCommandTest {
         assertThat(again.run("export", "--format", "ndjson", "-").out())
                 .contains("\"generation_id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\"");
         assertThat(second).isEqualTo(first);
+    }
+
+    /** The restored ledger has as many entries again, but not those that were exported. */
+    @Test
+    void aLedgerThatWasRestoredCannotContinueAnExport() throws IOException {
+        String record = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5}";
+        Path ledger = folder.resolve("ledger.db");
+        String[] export = {
+            "export", "--since-last", folder.resolve("state").toString(), "",
+        };
+        shell.typing(record.formatted(1)).run("import", "-");
+        shell.run("backup", folder.resolve("backup.db").toString());
+        shell.typing(record.formatted(2)).run("import", "-");
+        export[3] = folder.resolve("a.csv").toString();
+        assertThat(shell.run(export).exitCode()).isEqualTo(ExitCode.OK);
+        Files.deleteIfExists(folder.resolve("ledger.db-wal"));
+        Files.deleteIfExists(folder.resolve("ledger.db-shm"));
+        Files.move(folder.resolve("backup.db"), ledger, StandardCopyOption.REPLACE_EXISTING);
+        shell.typing(record.formatted(3)).run("import", "-");
+        export[3] = folder.resolve("b.csv").toString();
+        Shell.Result refused = shell.run(export);
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err())
+                .contains("up to entry 2 (gen-aaaaaaaaaaaaaaaaaaa2, revision 1, recorded at ")
+                .contains("or was restored from a backup");
+        assertThat(folder.resolve("b.csv")).doesNotExist();
     }
 
     /** {@code --force} is no leave to destroy a ledger, a device or the target of a link. */
