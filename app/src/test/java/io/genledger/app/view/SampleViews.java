@@ -380,8 +380,9 @@ final class SampleViews {
                         new Part(
                                 SpendTotals.of(complete(id(1)))
                                         .plus(SpendTotals.of(complete(id(2)))),
-                                Duration.ofMillis(7_620)),
-                        new Part(SpendTotals.of(inline(complete(id(3)))), Duration.ofMillis(3_810)),
+                                Duration.ofMillis(7_620),
+                                0),
+                        new Part(SpendTotals.of(inline(complete(id(3)))), Duration.ZERO, 1),
                         1,
                         new Uncollected(3, 2, 1)),
                 Optional.of(NOW));
