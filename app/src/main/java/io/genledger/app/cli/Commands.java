@@ -28,6 +28,7 @@ import io.genledger.app.cli.report.MonthlyCommand;
 import io.genledger.app.cli.report.ReportCommand;
 import io.genledger.app.cli.report.SessionCommand;
 import io.genledger.app.cli.report.WeeklyCommand;
+import io.genledger.app.cli.serve.ServeCommand;
 import io.genledger.app.cli.serve.TokenCommand;
 import io.genledger.app.cli.simulate.DemoCommand;
 import io.genledger.app.cli.simulate.SimulateCommand;
@@ -71,6 +72,7 @@ final class Commands implements IFactory {
                     "prune",
                     "erase",
                     "config",
+                    "serve",
                     "token",
                     "simulate",
                     "demo",
@@ -115,6 +117,7 @@ final class Commands implements IFactory {
             case "prune" -> PruneCommand.class;
             case "erase" -> EraseCommand.class;
             case "config" -> ConfigCommand.class;
+            case "serve" -> ServeCommand.class;
             case "token" -> TokenCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;

@@ -110,6 +110,10 @@ public final class Main {
         return Optional.empty();
     }
 
+    private static String commandIn(CommandLine.ParseResult parsed) {
+        return parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
+    }
+
     /** The program with the commands of these names. */
     static CommandLine program(Console console, Settings settings, List<String> names) {
         ErrorTranslation errors = new ErrorTranslation(console);
@@ -131,7 +135,7 @@ public final class Main {
                 .setExecutionExceptionHandler(errors)
                 .setExecutionStrategy(parsed -> {
                     try {
-                        LibraryLogs.configure(console);
+                        LibraryLogs.configure(console, commandIn(parsed));
                     } catch (UsageException wrong) {
                         throw new ExecutionException(
                                 parsed.commandSpec().commandLine(), wrong.getMessage(), wrong);

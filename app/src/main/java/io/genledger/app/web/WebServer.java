@@ -1,14 +1,31 @@
 package io.genledger.app.web;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running HTTP server. */
 public final class WebServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String BODY_LIMIT = "64MB";
+    private static final int LINE_BYTES = 8 * 1024;
+    private static final int HEADER_BYTES = 16 * 1024;
+
+    /** Longer than any pause between two events of a stream. */
+    private static final String IDLE = "2m";
+
+    private static final Duration DRAIN = Duration.ofSeconds(8);
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -18,8 +35,13 @@ public final class WebServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server over {@code ledger}. */
-    public static WebServer start(ServerSettings settings, LedgerAccess ledger) {
+    /**
+     * Starts a server over {@code ledger}.
+     *
+     * @throws IOException if it cannot listen, for example because the port is taken
+     */
+    public static WebServer start(ServerSettings settings, LedgerAccess ledger)
+            throws IOException {
         ApplicationContext context =
                 ApplicationContext.builder()
                         .banner(false)
@@ -28,20 +50,51 @@ public final class WebServer implements AutoCloseable {
                         .bootstrapEnvironment(false)
                         .enableDefaultPropertySources(false)
                         .environmentPropertySource(false)
-                        .singletons(ledger)
+                        .singletons(ledger, settings)
                         .properties(properties(settings))
                         .build();
         context.start();
-        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+        EmbeddedServer server = context.getBean(EmbeddedServer.class);
+        try {
+            server.start();
+        } catch (RuntimeException failure) {
+            context.close();
+            throw new IOException(reason(failure), failure);
+        }
         return new WebServer(context, server);
     }
 
+    /** The innermost reason, which names the certificate file or the port. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     private static Map<String, Object> properties(ServerSettings settings) {
-        return Map.of(
-                "micronaut.application.name", "genledger",
-                "micronaut.server.host", settings.address().getHostAddress(),
-                "micronaut.server.port", settings.port() == 0 ? -1 : settings.port(),
-                "micronaut.server.max-request-size", BODY_LIMIT);
+        Map<String, Object> properties = new HashMap<>();
+        int port = settings.port() == 0 ? -1 : settings.port();
+        properties.put("micronaut.application.name", "genledger");
+        properties.put("micronaut.server.host", settings.address().getHostAddress());
+        properties.put("micronaut.server.port", port);
+        properties.put("micronaut.server.max-request-size", BODY_LIMIT);
+        properties.put("micronaut.server.idle-timeout", IDLE);
+        properties.put("micronaut.server.netty.max-initial-line-length", LINE_BYTES);
+        properties.put("micronaut.server.netty.max-header-size", HEADER_BYTES);
+        settings.tls()
+                .ifPresent(tls -> {
+                    properties.put("micronaut.server.ssl.enabled", true);
+                    properties.put("micronaut.server.ssl.port", port);
+                    properties.put(
+                            "micronaut.server.ssl.key-store.certificate-path",
+                            "file:" + tls.certificate().toAbsolutePath());
+                    properties.put(
+                            "micronaut.server.ssl.key-store.key-path",
+                            "file:" + tls.key().toAbsolutePath());
+                });
+        return properties;
     }
 
     /** Its URL, with the port on which it listens. */
@@ -54,9 +107,20 @@ public final class WebServer implements AutoCloseable {
         return context;
     }
 
-    /** Stops accepting requests, and ends those that are under way. */
+    /** Stops accepting requests, and ends those that are under way, within eight seconds. */
     @Override
     public void close() {
+        if (server instanceof GracefulShutdownCapable draining) {
+            try {
+                draining.shutdownGracefully()
+                        .toCompletableFuture()
+                        .get(DRAIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException late) {
+                LOG.warn("requests were cut off, {} s after the stop", DRAIN.toSeconds());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         server.stop();
         context.close();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.Application;
 import io.genledger.app.LedgerAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +26,7 @@ class WebServerTest {
     private WebServer server;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         application = LedgerAddress.of(folder.resolve("ledger.db")).open(Application.runtime());
         server =
                 WebServer.start(

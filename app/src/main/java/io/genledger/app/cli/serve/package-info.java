@@ -1,4 +1,4 @@
-/** The commands of the server: token. */
+/** The commands of the server: serve and token. */
 @NullMarked
 package io.genledger.app.cli.serve;
 

@@ -2,6 +2,7 @@ package io.genledger.app.web.problem;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 
 /**
  * A problem document (RFC 9457).
@@ -21,7 +22,7 @@ public record Problem(int status, String title, String detail) {
     }
 
     /** The answer with {@code status} that states the problem. */
-    public static HttpResponse<Problem> answer(HttpStatus status, String detail) {
+    public static MutableHttpResponse<Problem> answer(HttpStatus status, String detail) {
         return HttpResponse.<Problem>status(status)
                 .contentType(MEDIA_TYPE)
                 .body(of(status, detail));

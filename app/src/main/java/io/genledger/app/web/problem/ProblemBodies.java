@@ -23,7 +23,8 @@ final class ProblemBodies implements JsonErrorResponseBodyProvider<Problem> {
             case NOT_FOUND -> "there is no such route; see /openapi.json for all of them";
             case METHOD_NOT_ALLOWED -> "this route does not take this method; see the Allow header";
             case REQUEST_ENTITY_TOO_LARGE ->
-                    "the body is larger than 64 MiB; send it in several requests";
+                    "the body is larger than 64 MiB, or the headers are larger than 16 KiB; send"
+                            + " several requests";
             case UNSUPPORTED_MEDIA_TYPE -> "this route does not read this Content-Type";
             case NOT_ACCEPTABLE -> "this route has no answer of a type that Accept names";
             case BAD_REQUEST -> "the request cannot be read; see /openapi.json for its form";

@@ -1,0 +1,116 @@
+package io.genledger.app.cli.serve;
+
+import io.genledger.app.Application;
+import io.genledger.app.Version;
+import io.genledger.app.cli.console.Console;
+import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.service.BackgroundTask;
+import io.genledger.app.service.Housekeeping;
+import io.genledger.app.service.ServiceEvent;
+import io.genledger.app.service.ServiceEvents;
+import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.ServerSettings;
+import io.genledger.app.web.WebServer;
+import io.genledger.ports.usecase.runtime.StopSignal;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Serves the ledger over HTTP. */
+@Command(
+        name = "serve",
+        description = {
+            "Serve the ledger over HTTP, to programs and browsers.",
+            "While the ledger has no access token, every request from this machine is permitted."
+                    + " As soon as it has one, every request needs one: see genledger token.",
+            "The log on standard error is a JSON object for each event. SIGTERM and Ctrl-C let"
+                    + " running requests end within 10 s; the exit code is 0 after SIGTERM."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  genledger serve",
+            "  genledger token create team --scope write",
+            "  genledger serve --listen 0.0.0.0:8787 --tls-cert cert.pem --tls-key key.pem"
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final LedgerOpener ledgers;
+
+    @Mixin private ServeOptions options = new ServeOptions();
+
+    public ServeCommand(Console console, LedgerOpener ledgers) {
+        this.console = console;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ServerSettings settings = options.settings();
+        ServiceEvents events = new ServiceLog();
+        StopSignal stop = new StopSignal();
+        console.shutdown().stopOnShutdown(stop);
+        console.shutdown().drainOnTermination(stop);
+        try (Application application = ledgers.open()) {
+            boolean hasTokens = application.accessTokens().any();
+            if (!settings.isLoopback() && !hasTokens) {
+                throw new UsageException(
+                        "--listen: an address that other machines reach needs an access token;"
+                                + " create one first: genledger token create NAME --scope read");
+            }
+            LedgerAccess access =
+                    new LedgerAccess(application, ledgers.address().toString(), console.clock());
+            List<BackgroundTask> services = services(application, events);
+            try (WebServer server = WebServer.start(settings, access)) {
+                services.forEach(BackgroundTask::start);
+                announce(server, hasTokens, events);
+                await(stop);
+                services.forEach(BackgroundTask::requestDrain);
+            } finally {
+                services.forEach(BackgroundTask::close);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** What runs beside the requests. */
+    private List<BackgroundTask> services(Application application, ServiceEvents events) {
+        Housekeeping housekeeping =
+                new Housekeeping(
+                        application.accessSessions(),
+                        application.assignColours(),
+                        console.clock(),
+                        events);
+        return List.of(new BackgroundTask("housekeeping", console.runtime(), housekeeping::run));
+    }
+
+    private void announce(WebServer server, boolean hasTokens, ServiceEvents events) {
+        String access =
+                hasTokens
+                        ? "every request needs an access token"
+                        : "no tokens: everything from this machine is allowed";
+        if (console.errIsTerminal()) {
+            console.note(
+                    "genledger: %s serves %s; %s"
+                            .formatted(server.url(), ledgers.address(), access));
+        } else {
+            events.add(
+                    new ServiceEvent(console.clock().instant(), "started")
+                            .with("version", Version.number())
+                            .with("url", server.url().toString())
+                            .with("ledger", ledgers.address().toString())
+                            .with("access", access));
+        }
+    }
+
+    private static void await(StopSignal stop) throws InterruptedException {
+        CountDownLatch requested = new CountDownLatch(1);
+        stop.onRequest(requested::countDown);
+        requested.await();
+    }
+}
