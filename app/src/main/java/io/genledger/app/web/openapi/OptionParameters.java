@@ -23,7 +23,7 @@ final class OptionParameters {
         Map<String, Object> parameter = new LinkedHashMap<>();
         parameter.put("name", QueryParameters.named(option.longestName()));
         parameter.put("in", "query");
-        parameter.put("description", description(option));
+        parameter.put("description", QueryParameters.named(String.join(" ", option.description())));
         if (option.required()) {
             parameter.put("required", true);
         }
@@ -34,11 +34,6 @@ final class OptionParameters {
             parameter.put("schema", schema(option));
         }
         return parameter;
-    }
-
-    /** Descriptions are patterns of {@link String#format}, in which options have dashes. */
-    private static String description(OptionSpec option) {
-        return QueryParameters.named(String.join(" ", option.description()).formatted());
     }
 
     private static Map<String, Object> schema(OptionSpec option) {

@@ -12,10 +12,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Turns each failure of a route into an answer. */
 @Singleton
 final class FailureTranslation implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+
+    private static final Logger LOG = System.getLogger("io.genledger.web");
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface declares it
@@ -29,11 +33,15 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
             case UndecodableDocumentException unread ->
                     answer(HttpStatus.UNPROCESSABLE_ENTITY, unread);
             case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
-            default ->
-                    Problem.answer(
-                            HttpStatus.INTERNAL_SERVER_ERROR,
-                            "an internal error of genledger; its log has the details");
+            default -> internal(request, failure);
         };
+    }
+
+    private static HttpResponse<?> internal(HttpRequest<?> request, RuntimeException failure) {
+        LOG.log(Level.ERROR, request.getMethod() + " " + request.getPath(), failure);
+        return Problem.answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "an internal error of genledger; its log has the details");
     }
 
     private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +21,19 @@ import tools.jackson.databind.JsonNode;
 
 class OpenApiRouteTest {
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
-    private RunningServer server;
-    private JsonNode document;
+    private static RunningServer server;
+    private static JsonNode document;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = new RunningServer(folder);
         document = server.json("/openapi.json");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
