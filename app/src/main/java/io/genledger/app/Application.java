@@ -7,6 +7,7 @@ import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
+import io.genledger.adapter.json.record.CompleteRecord;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.logtail.LogFile;
@@ -48,6 +49,7 @@ import io.genledger.ports.usecase.inspect.AuditLedger;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ReadRun;
+import io.genledger.ports.usecase.inspect.ReadStatus;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
@@ -231,6 +233,12 @@ public final class Application implements AutoCloseable {
         return new ReadRun(database.generations(), database.spend());
     }
 
+    /** {@link ReadStatus} of this ledger. */
+    public ReadStatus readStatus() {
+        return new ReadStatus(
+                database.status(), listPending(), database.spend(), meterAllowance());
+    }
+
     /** {@link ListPending} of this ledger. */
     public ListPending listPending() {
         return new ListPending(database.queue(), database.quarantine(), runtime.clock());
@@ -354,6 +362,15 @@ public final class Application implements AutoCloseable {
     /** Decodes archived documents for exports; needs no ledger. */
     public static RowDecoders rowDecoders() {
         return new RowDecoders(new JacksonDocumentDecoder(), new JacksonActivityRows());
+    }
+
+    /**
+     * An archived record with null for each documented field that it lacks; needs no ledger.
+     *
+     * @param document a record that can be decoded
+     */
+    public static byte[] completeRecord(byte[] document) {
+        return CompleteRecord.of(document);
     }
 
     /** The texts that the records of this ledger have in a dimension. */
