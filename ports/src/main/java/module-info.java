@@ -4,6 +4,7 @@ module io.genledger.ports {
     requires static transitive org.jspecify;
 
     exports io.genledger.ports.access;
+    exports io.genledger.ports.alert;
     exports io.genledger.ports.document;
     exports io.genledger.ports.export;
     exports io.genledger.ports.ledger;
@@ -15,6 +16,7 @@ module io.genledger.ports {
     exports io.genledger.ports.source;
     exports io.genledger.ports.tail;
     exports io.genledger.ports.usecase.access;
+    exports io.genledger.ports.usecase.alert;
     exports io.genledger.ports.usecase.collect;
     exports io.genledger.ports.usecase.export;
     exports io.genledger.ports.usecase.inspect;

@@ -31,6 +31,6 @@ create table colour_slot (
 ) strict;
 create unique index colour_slot_of on colour_slot (dimension, slot);
 
--- True for an id that is in the queue because it was looked up. Only those that are pending are limited.
+-- True for an id that is in the queue because it was looked up. The pending ones are counted, by the index alone.
 alter table tracked add column looked_up /*boolean*/ integer not null default false;
-create index tracked_looked_up on tracked (id) where looked_up and state = 'pending';
+create index tracked_looked_up on tracked (state, looked_up) where looked_up and state = 'pending';

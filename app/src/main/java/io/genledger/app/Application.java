@@ -1,11 +1,13 @@
 package io.genledger.app;
 
-import io.genledger.adapter.http.HttpGenerationSource;
+import io.genledger.adapter.http.alert.HttpAlertSender;
+import io.genledger.adapter.http.alert.WebhookSecret;
 import io.genledger.adapter.http.ratelimit.TokenBucketRateLimiter;
 import io.genledger.adapter.json.JacksonActivityRows;
 import io.genledger.adapter.json.JacksonDocumentDecoder;
 import io.genledger.adapter.json.JacksonDocumentReader;
 import io.genledger.adapter.json.JacksonMetadataDecoder;
+import io.genledger.adapter.json.record.CompleteRecord;
 import io.genledger.adapter.sql.LedgerDatabase;
 import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.logtail.LogFile;
@@ -40,12 +42,14 @@ import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.access.Authenticate;
 import io.genledger.ports.usecase.access.CreateToken;
 import io.genledger.ports.usecase.access.SignIn;
+import io.genledger.ports.usecase.alert.SendAlerts;
 import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.inspect.AuditLedger;
 import io.genledger.ports.usecase.inspect.MeterAllowance;
 import io.genledger.ports.usecase.inspect.ReadHistory;
 import io.genledger.ports.usecase.inspect.ReadRun;
+import io.genledger.ports.usecase.inspect.ReadStatus;
 import io.genledger.ports.usecase.inspect.ShowGeneration;
 import io.genledger.ports.usecase.intake.ImportDocuments;
 import io.genledger.ports.usecase.intake.QuarantineRejects;
@@ -63,12 +67,11 @@ import io.genledger.ports.usecase.runtime.Waiter;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import io.genledger.ports.usecase.track.TrackTailedTexts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The use cases over one ledger, built from their adapters. */
@@ -82,7 +85,6 @@ public final class Application implements AutoCloseable {
     private final DocumentReader reader = documentReader();
 
     private final LedgerDatabase database;
-    private final List<HttpGenerationSource> sources = new ArrayList<>();
 
     Application(LedgerDatabase database, RunEnvironment runtime) {
         this.database = database;
@@ -124,13 +126,6 @@ public final class Application implements AutoCloseable {
         return new TrackGenerations(pending(), account, runtime.clock());
     }
 
-    /** OpenRouter over HTTP. Its connections are closed with this ledger. */
-    public GenerationSource source(OpenRouterAccess access) {
-        HttpGenerationSource source = access.connect(runtime.clock());
-        sources.add(source);
-        return source;
-    }
-
     /**
      * A rate limit of {@code requests} per {@code period}.
      *
@@ -170,6 +165,21 @@ public final class Application implements AutoCloseable {
     public CollectGenerations collectGenerations(GenerationSource source, RateLimiter rateLimit) {
         return new CollectGenerations(
                 database.claims(), database.refreshQueue(), source, decoder(), rateLimit, runtime);
+    }
+
+    /** {@link CollectGenerations} from OpenRouter, with one or several keys. */
+    public CollectGenerations collectGenerations(OpenRouterKeys keys) {
+        return new CollectGenerations(
+                database.claims(), database.refreshQueue(), keys.sources(), decoder(), runtime);
+    }
+
+    /** {@link SendAlerts} about this ledger to a webhook. */
+    public SendAlerts sendAlerts(URI webhook, String secret) {
+        return new SendAlerts(
+                database.queue(),
+                database.alertStates(),
+                new HttpAlertSender(webhook, new WebhookSecret(secret), runtime.clock()),
+                runtime.clock());
     }
 
     /** {@link TrackTailedTexts} of {@code account} into this ledger. */
@@ -221,6 +231,12 @@ public final class Application implements AutoCloseable {
     /** {@link ReadRun} of this ledger. */
     public ReadRun readRun() {
         return new ReadRun(database.generations(), database.spend());
+    }
+
+    /** {@link ReadStatus} of this ledger. */
+    public ReadStatus readStatus() {
+        return new ReadStatus(
+                database.status(), listPending(), database.spend(), meterAllowance());
     }
 
     /** {@link ListPending} of this ledger. */
@@ -348,6 +364,15 @@ public final class Application implements AutoCloseable {
         return new RowDecoders(new JacksonDocumentDecoder(), new JacksonActivityRows());
     }
 
+    /**
+     * An archived record with null for each documented field that it lacks; needs no ledger.
+     *
+     * @param document a record that can be decoded
+     */
+    public static byte[] completeRecord(byte[] document) {
+        return CompleteRecord.of(document);
+    }
+
     /** The texts that the records of this ledger have in a dimension. */
     public ValueReader values() {
         return database.values();
@@ -369,7 +394,6 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.forEach(HttpGenerationSource::close);
         database.close();
     }
 }

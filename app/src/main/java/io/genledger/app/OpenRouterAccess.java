@@ -4,6 +4,7 @@ import io.genledger.adapter.http.ApiKey;
 import io.genledger.adapter.http.HttpGenerationSource;
 import io.genledger.adapter.http.HttpSourceSettings;
 import io.genledger.adapter.http.proxy.ProxyChoice;
+import io.genledger.app.key.AccountKey;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,10 +54,16 @@ public final class OpenRouterAccess {
         /**
          * The settings of this endpoint with {@code key}.
          *
-         * @throws IllegalArgumentException if it is malformed; the message does not repeat it
+         * @throws IllegalArgumentException if it is malformed; the message names its place and does
+         *     not repeat it
          */
-        public OpenRouterAccess with(String key) {
-            return new OpenRouterAccess(settings(baseUrl, connections), new ApiKey(key));
+        public OpenRouterAccess with(AccountKey key) {
+            try {
+                return new OpenRouterAccess(
+                        settings(baseUrl, connections), new ApiKey(key.secret(), key.place()));
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(key.place() + ": " + wrong.getMessage(), wrong);
+            }
         }
 
         private static HttpSourceSettings settings(URI baseUrl, int connections) {

@@ -12,24 +12,41 @@ public final class ApiKey {
     private static final int SHORTEST_SECRET = 8;
 
     private final String secret;
+    private final String place;
     private final Pattern occurrence;
 
     /**
-     * @param secret printable ASCII without spaces, at least one character
-     * @throws IllegalArgumentException if {@code secret} cannot be a key; the message omits it
+     * The key in the variable {@code OPENROUTER_API_KEY}.
+     *
+     * @param secret as in the other constructor
      */
     public ApiKey(String secret) {
+        this(secret, "OPENROUTER_API_KEY");
+    }
+
+    /**
+     * @param secret printable ASCII without spaces, at least one character
+     * @param place the variable or the file that holds it, for messages
+     * @throws IllegalArgumentException if {@code secret} cannot be a key; the message omits it
+     */
+    public ApiKey(String secret, String place) {
         if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException(
                     "not an API key: expected printable ASCII without spaces or line breaks");
         }
         this.secret = secret;
+        this.place = place;
         String quoted = Pattern.quote(secret);
         this.occurrence =
                 Pattern.compile(
                         secret.length() < SHORTEST_SECRET
                                 ? "(?<![A-Za-z0-9])" + quoted + "(?![A-Za-z0-9])"
                                 : quoted);
+    }
+
+    /** The variable or the file that holds the key. */
+    String place() {
+        return place;
     }
 
     String authorization() {

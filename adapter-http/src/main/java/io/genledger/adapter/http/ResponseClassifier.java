@@ -42,7 +42,8 @@ final class ResponseClassifier {
     FetchOutcome classify(GenerationId id, HttpReply reply) {
         return switch (reply.status()) {
             case 200 -> found(id, reply);
-            case 401 -> throw refused(reply, "does not accept the key: check OPENROUTER_API_KEY");
+            case 401 ->
+                    throw refused(reply, "does not accept the key: check " + messages.keyPlace());
             case 402 ->
                     throw refused(reply, "has no credits left for this account: add credits there");
             case 403 ->

@@ -26,6 +26,11 @@ final class ServerMessages {
         this.key = key;
     }
 
+    /** The variable or the file that holds the key. */
+    String keyPlace() {
+        return key.place();
+    }
+
     /** The message of an error body; without one, the status line. */
     String messageOrStatus(HttpReply reply) {
         return message(reply.body()).orElseGet(() -> statusLine(reply));

@@ -8,10 +8,15 @@ import io.genledger.domain.generation.CreationTime;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.ports.testkit.RecordedContents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +42,11 @@ class RecordedCompletionsTest {
                             figure("(?:cached_tokens|cache_read_input_tokens)"),
                     MetadataField.NATIVE_TOKENS_COMPLETION_IMAGES, figure("image_tokens"));
 
+    private static final Pattern SNAKE_CASE =
+            Pattern.compile("\"[a-z]+(?:_[a-z0-9]+)+\"(?=\\s*:)");
+
+    private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
+
     private final JacksonCompletionDecoder decoder = new JacksonCompletionDecoder();
 
     @ParameterizedTest
@@ -57,6 +67,42 @@ class RecordedCompletionsTest {
                             written.filter(text -> !text.equals("null"))
                                     .map(RecordedCompletionsTest::normal));
         });
+    }
+
+    /** OpenRouter's SDK for TypeScript prints a body in camelCase (OPENROUTER.md §3.12). */
+    @ParameterizedTest
+    @MethodSource("all")
+    void readsTheSpellingOfTheSdk(Completion completion) throws IOException {
+        Completion ofSdk = new Completion(completion.name(), ofSdk(completion.text()));
+        Generation generation = decoder.decode(completion.document());
+        Generation same = decoder.decode(ofSdk.document());
+
+        for (MetadataField field : MetadataField.values()) {
+            assertThat(field.textIn(same)).as(field.wireName()).isEqualTo(field.textIn(generation));
+        }
+        assertThat(same.shape().absent()).isEqualTo(generation.shape().absent());
+        assertThat(same.shape().unknown()).hasSameSizeAs(generation.shape().unknown());
+        assertThat(found(ofSdk.text())).isEqualTo(found(completion.text()));
+    }
+
+    private static String ofSdk(String json) {
+        return SNAKE_CASE
+                .matcher(json)
+                .replaceAll(name -> NEXT_WORD
+                        .matcher(name.group())
+                        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<String> found(String json) throws IOException {
+        RecordedContents contents = new RecordedContents();
+        new JacksonDocumentReader()
+                .read(
+                        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                        () -> RecordedDocuments.RECEIVED,
+                        contents);
+        return contents.all().stream()
+                .filter(piece -> !piece.contains("rejected"))
+                .toList();
     }
 
     @Test

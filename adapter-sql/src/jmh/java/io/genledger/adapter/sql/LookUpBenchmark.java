@@ -63,8 +63,7 @@ public final class LookUpBenchmark {
                 for (int i = 0; i < rounds; i++) {
                     platform[i] = perSecond(ids, byPort, count, seconds, Thread::new);
                     virtual[i] =
-                            perSecond(
-                                    ids, byPort, count, seconds, Thread.ofVirtual()::unstarted);
+                            perSecond(ids, byPort, count, seconds, Thread.ofVirtual()::unstarted);
                 }
                 print(count + " platform threads, look-ups a second", platform, false);
                 print(count + " virtual threads, look-ups a second", virtual, false);

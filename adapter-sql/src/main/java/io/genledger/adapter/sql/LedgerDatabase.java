@@ -18,6 +18,7 @@ import io.genledger.adapter.sql.log.JooqEventLog;
 import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.lookup.JooqDocumentLookup;
 import io.genledger.adapter.sql.lookup.JooqLookedUpGenerations;
+import io.genledger.adapter.sql.maintenance.JooqAlertStates;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqByokAllowances;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
@@ -41,6 +42,7 @@ import io.genledger.adapter.sql.retention.JooqUserErasure;
 import io.genledger.adapter.sql.verify.JooqLedgerVerifier;
 import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
+import io.genledger.ports.alert.AlertStates;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.ledger.DocumentLookup;
@@ -369,6 +371,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The sessions that browsers have begun with these tokens. */
     public AccessSessions accessSessions() {
         return new JooqAccessSessions(connection);
+    }
+
+    /** The alerts of this ledger that were delivered and have not ended. */
+    public AlertStates alertStates() {
+        return new JooqAlertStates(connection);
     }
 
     /** Renewals of entries by a newer decoder. */

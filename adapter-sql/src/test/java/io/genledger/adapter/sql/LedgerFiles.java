@@ -41,6 +41,7 @@ public final class LedgerFiles implements AfterEachCallback {
     public static QueueFixture fixtureOf(LedgerDatabase database) {
         return new QueueFixture(
                 database.pending(),
+                database.lookedUp(),
                 database.claims(),
                 database.ledger(),
                 database.queue(),

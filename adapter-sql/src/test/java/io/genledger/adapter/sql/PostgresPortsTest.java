@@ -5,30 +5,37 @@ import io.genledger.adapter.sql.access.JooqAccessTokensTest;
 import io.genledger.adapter.sql.export.JooqExportReaderTest;
 import io.genledger.adapter.sql.finding.JooqFindingReaderTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerArchiveTest;
+import io.genledger.adapter.sql.ledger.JooqLedgerChangesTest;
 import io.genledger.adapter.sql.ledger.JooqLedgerTest;
 import io.genledger.adapter.sql.ledger.JooqPrecedenceTest;
 import io.genledger.adapter.sql.log.JooqTailPositionsTest;
+import io.genledger.adapter.sql.lookup.JooqDocumentLookupTest;
+import io.genledger.adapter.sql.lookup.JooqLookedUpGenerationsTest;
 import io.genledger.adapter.sql.quarantine.JooqQuarantineTest;
 import io.genledger.adapter.sql.queue.JooqClaimsTest;
 import io.genledger.adapter.sql.queue.JooqPendingGenerationsTest;
 import io.genledger.adapter.sql.queue.JooqQueueAdminTest;
 import io.genledger.adapter.sql.queue.JooqRefreshQueueTest;
+import io.genledger.adapter.sql.report.JooqColourSlotsTest;
 import io.genledger.adapter.sql.report.JooqGenerationReaderTest;
 import io.genledger.adapter.sql.report.JooqSpendReaderTest;
 import io.genledger.adapter.sql.report.JooqUncollectedTest;
 import io.genledger.adapter.sql.report.RandomReportsTest;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.admin.ByokAllowances;
+import io.genledger.ports.report.ColourSlots;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.testkit.ByokAllowancesContract;
 import io.genledger.ports.testkit.ExportReaderContract;
 import io.genledger.ports.testkit.FindingReaderContract;
 import io.genledger.ports.testkit.GenerationReaderContract;
 import io.genledger.ports.testkit.LedgerArchiveContract;
+import io.genledger.ports.testkit.LedgerChangesContract;
 import io.genledger.ports.testkit.QueueFixture;
 import io.genledger.ports.testkit.SpendReaderContract;
 import io.genledger.ports.testkit.UncollectedContract;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -103,6 +110,43 @@ class PostgresPortsTest {
         @Override
         protected String ask(String query) throws SQLException {
             return LedgerServers.ask(servers.place(), query);
+        }
+    }
+
+    @Nested
+    class OfDocumentLookup extends JooqDocumentLookupTest {
+        @Override
+        protected LedgerDatabase emptyDatabase() {
+            return servers.empty();
+        }
+    }
+
+    @Nested
+    class OfLookedUpGenerations extends JooqLookedUpGenerationsTest {
+        @Override
+        protected QueueFixture emptyFixture() {
+            return servers.emptyFixture();
+        }
+    }
+
+    @Nested
+    class OfLedgerChanges extends JooqLedgerChangesTest {
+        @Override
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            return fixtureOf(servers.empty());
+        }
+
+        @Override
+        protected List<LedgerDatabase> openedTwice() {
+            return List.of(servers.empty(), servers.open(servers.place()));
+        }
+    }
+
+    @Nested
+    class OfColourSlots extends JooqColourSlotsTest {
+        @Override
+        protected ColourSlots noColours() {
+            return servers.empty().colourSlots();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.genledger.app.container;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +10,21 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files in a folder and its folders, in the order of their names. Hidden files and folders,
- * links, and files of rejected documents are left out.
+ * links, files of rejected documents, and what SQLite keeps beside a ledger are left out.
  *
  * @param files the files
+ * @param ofLedgers what SQLite keeps beside a ledger
  * @param links number of links, which may lead out of the folder or to a file twice
  * @param unreadable folders that cannot be read
  */
-public record Folder(List<Path> files, int links, List<Path> unreadable) {
+public record Folder(List<Path> files, List<Path> ofLedgers, int links, List<Path> unreadable) {
+
+    private static final Pattern OF_LEDGER = Pattern.compile("(.+)-(?:wal|shm|journal)");
 
     private static final String REJECTS = ".rejects";
 
@@ -33,7 +39,10 @@ public record Folder(List<Path> files, int links, List<Path> unreadable) {
         Walk walk = new Walk(root);
         Files.walkFileTree(root, walk);
         return new Folder(
-                under(folder, root, walk.files), walk.links, under(folder, root, walk.unreadable));
+                under(folder, root, walk.files),
+                under(folder, root, walk.ofLedgers),
+                walk.links,
+                under(folder, root, walk.unreadable));
     }
 
     private static List<Path> under(Path folder, Path root, List<Path> found) {
@@ -56,6 +65,7 @@ public record Folder(List<Path> files, int links, List<Path> unreadable) {
 
         private final Path root;
         private final List<Path> files = new ArrayList<>();
+        private final List<Path> ofLedgers = new ArrayList<>();
         private final List<Path> unreadable = new ArrayList<>();
         private int links;
 
@@ -77,10 +87,33 @@ public record Folder(List<Path> files, int links, List<Path> unreadable) {
             if (!isLeftOut(file)) {
                 links += attributes.isSymbolicLink() ? 1 : 0;
                 if (attributes.isRegularFile()) {
-                    files.add(file);
+                    (isOfLedger(file) ? ofLedgers : files).add(file);
                 }
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isOfLedger(Path file) {
+            Matcher name = OF_LEDGER.matcher(file.getFileName().toString());
+            try {
+                return name.matches()
+                        && (Format.of(file) == Format.BESIDE_SQLITE
+                                || (isLedger(file.resolveSibling(name.group(1))) && isBlank(file)));
+            } catch (IOException unreadable) {
+                // The import names it, as any other file that cannot be read.
+                return false;
+            }
+        }
+
+        /** Whether it is empty or begins with zero, as a journal does until it is complete. */
+        private static boolean isBlank(Path file) throws IOException {
+            try (InputStream stream = Files.newInputStream(file)) {
+                return stream.read() <= 0;
+            }
+        }
+
+        private static boolean isLedger(Path file) throws IOException {
+            return Files.isRegularFile(file) && Format.of(file) == Format.SQLITE;
         }
 
         @Override

@@ -17,6 +17,13 @@ public enum Format {
     XZ("xz", "\u00fd7zXZ\u0000"),
     SEVEN_ZIP("7-Zip", "7z\u00bc\u00af'\u001c"),
     SQLITE("SQLite", "SQLite format 3\u0000"),
+    /** What SQLite keeps beside a database: its log, the index of it, or its rollback journal. */
+    BESIDE_SQLITE(
+            "SQLite",
+            "7\u007f\u0006\u0082",
+            "7\u007f\u0006\u0083",
+            "\u0018\u00e2-\u0000",
+            "\u00d9\u00d5\u0005\u00f9 \u00a1c\u00d7"),
     PARQUET("Parquet", "PAR1"),
     TAR("tar"),
     PLAIN("text");
@@ -89,6 +96,7 @@ public enum Format {
                             "it is compressed by "
                                     + word
                                     + "; unpack it first, or compress it by gzip, zip or zstd");
+            case BESIDE_SQLITE -> Optional.of("SQLite keeps it beside its database");
             case SQLITE, PARQUET ->
                     Optional.of(
                             "it is a "

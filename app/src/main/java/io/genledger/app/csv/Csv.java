@@ -33,12 +33,13 @@ public final class Csv {
 
     /**
      * The place before a formula: at the start of a cell, or of a further cell, since some
-     * spreadsheets split at semicolons and tabs. Apostrophes that stand there already change
-     * nothing, so that a reader can remove the one that is put there.
+     * spreadsheets split at semicolons and tabs. A number with a sign is none. Apostrophes that
+     * stand there already change nothing, so that a reader can remove the one that is put there.
      */
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
-                    "(?<![^;\\t\\r\\n])(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?='*[\\t\\r\\n])");
+                    "(?<![^;\\t\\r\\n])(?!'*[+-][0-9]++(?:[.,][0-9]++)?(?![^;\\t\\r\\n]))"
+                            + "(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^(?='*[\\t\\r\\n])");
 
     /** Also quotes cells at whose characters some spreadsheets split. */
     private static final QuoteStrategy QUOTES =

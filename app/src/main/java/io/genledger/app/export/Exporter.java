@@ -5,12 +5,14 @@ import io.genledger.app.export.column.RowDecoders;
 import io.genledger.app.export.file.Checkpoint;
 import io.genledger.app.export.file.Compression;
 import io.genledger.app.export.file.ExportState;
+import io.genledger.app.export.file.NoStateException;
 import io.genledger.app.export.file.Parts;
 import io.genledger.app.export.file.Target;
 import io.genledger.app.export.file.TargetFile;
 import io.genledger.app.export.file.Targets;
 import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
+import io.genledger.ports.usecase.export.EntryMark;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.export.ExportSummary;
 import io.genledger.ports.usecase.export.RowWriter;
@@ -85,7 +87,8 @@ public final class Exporter {
      * Exports to a file what was recorded since the last export with that state.
      *
      * @param stateFile is created by the first export
-     * @throws ExportMismatchException if the last export contained something else
+     * @throws ExportMismatchException if the last export contained something else, or the state is
+     *     something else
      * @throws java.nio.file.FileAlreadyExistsException as {@link #toFile}
      */
     public ExportResult toNextFile(ExportJob job, Path stateFile, Path path, boolean replaces)
@@ -96,6 +99,8 @@ public final class Exporter {
         }
         try (ExportState state = ExportState.open(stateFile, checkpoint)) {
             return toNextFile(job, stateFile, state, new Target(path, replaces, ""));
+        } catch (NoStateException somethingElse) {
+            throw new ExportMismatchException(somethingElse.getMessage());
         }
     }
 
@@ -108,12 +113,13 @@ public final class Exporter {
             return new ExportResult(Optional.empty(), List.of(), List.of(path), resumed);
         }
         EntrySpan span = span(job, state, stateFile);
-        Target named = ExportState.target(path, asked.replaces(), span.end());
+        Target named = state.target(asked, span.end());
+        state.removePartials(named.folder());
         try (TargetFile target = begin(named)) {
             ExportResult result = write(job, job.query().in(span), only -> target.stream());
             if (isFinished(result)) {
                 target.complete();
-                publish(target, state, named, job.subject(), span.end());
+                publish(target, state, named, job.subject(), generations.mark(span.end()));
             }
             return new ExportResult(result.summary(), result.notes(), List.of(path), resumed);
         }
@@ -149,7 +155,7 @@ public final class Exporter {
 
     /** Once the state names the file, the next export finishes what this one leaves undone. */
     private static void publish(
-            TargetFile target, ExportState state, Target named, String subject, long end)
+            TargetFile target, ExportState state, Target named, String subject, EntryMark end)
             throws IOException {
         target.keep(true);
         try {
@@ -179,14 +185,28 @@ public final class Exporter {
                             "%s continues an export of %s; this one is of %s: name another file"
                                     .formatted(stateFile, subject, job.subject()));
                 });
+        EntrySpan span;
         try {
-            return generations.since(state.end());
+            span = generations.since(state.end().number());
         } catch (IllegalArgumentException fewer) {
-            throw new ExportMismatchException(
-                    "%s continues an export up to entry %d, which this ledger does not have: it is"
-                                    .formatted(stateFile, state.end())
-                            + " another ledger, or was restored from a backup");
+            throw notThere(state, stateFile);
         }
+        if (!generations.has(state.end())) {
+            throw notThere(state, stateFile);
+        }
+        return span;
+    }
+
+    private static ExportMismatchException notThere(ExportState state, Path stateFile) {
+        String identity = state.end().identity();
+        return new ExportMismatchException(
+                "%s continues an export up to entry %d%s, which this ledger does not have: it is"
+                                .formatted(
+                                        stateFile,
+                                        state.end().number(),
+                                        identity.isEmpty() ? "" : " (" + identity + ")")
+                        + " another ledger, or was restored from a backup; to export it whole,"
+                        + " name a new state file");
     }
 
     private static boolean isFinished(ExportResult result) {

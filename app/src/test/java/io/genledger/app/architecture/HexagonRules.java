@@ -57,7 +57,8 @@ final class HexagonRules {
                             "io.netty..",
                             "io.github.bucket4j..",
                             "org.reactivestreams..",
-                            "javax.net.ssl"),
+                            "javax.net.ssl",
+                            "javax.crypto.."),
                     ring(
                             SQL,
                             PORTS,

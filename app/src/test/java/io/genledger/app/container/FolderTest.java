@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,36 @@ class FolderTest {
         assertThat(names(inside)).containsExactly("inside/a.json");
         assertThat(Folder.of(inside).links()).isEqualTo(3);
         assertThat(names(named)).containsExactly("named/a.json");
+    }
+
+    @Test
+    void leavesOutWhatSqliteKeepsBesideALedger() throws IOException, SQLException {
+        String jdbc = "jdbc:sqlite:" + folder.resolve("ledger");
+        try (Connection log = DriverManager.getConnection(jdbc);
+                Connection journal = DriverManager.getConnection(jdbc + ".old")) {
+            execute(log, "PRAGMA journal_mode = WAL");
+            execute(log, "CREATE TABLE a (b)");
+            execute(journal, "CREATE TABLE a (b)");
+            execute(journal, "PRAGMA journal_mode = PERSIST");
+            execute(journal, "BEGIN");
+            execute(journal, "INSERT INTO a VALUES (1)");
+            Files.writeString(folder.resolve("ledger.old-wal"), "");
+            write(folder.resolve("log-wal"));
+            Files.writeString(folder.resolve("empty-wal"), "");
+
+            assertThat(Folder.of(folder).ofLedgers())
+                    .map(file -> file.getFileName().toString())
+                    .containsExactly(
+                            "ledger-shm", "ledger-wal", "ledger.old-journal", "ledger.old-wal");
+            assertThat(names(folder))
+                    .containsExactly("empty-wal", "ledger", "ledger.old", "log-wal");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

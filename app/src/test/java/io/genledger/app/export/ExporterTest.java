@@ -4,6 +4,7 @@ import static io.genledger.ports.testkit.SampleGenerations.complete;
 import static io.genledger.ports.testkit.SampleGenerations.credits;
 import static io.genledger.ports.testkit.SampleGenerations.id;
 import static io.genledger.ports.testkit.SampleGenerations.withCharges;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.testkit.InMemoryExportReader;
 import io.genledger.ports.testkit.InMemoryLedger;
 import io.genledger.ports.testkit.SampleGenerations;
+import io.genledger.ports.usecase.export.EntryMark;
 import io.genledger.ports.usecase.export.ExportGenerations;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -279,7 +282,7 @@ class ExporterTest {
         record(charged(1, "0.1"));
         Path state = folder.resolve("state");
         try (ExportState held = ExportState.open(state, Checkpoint.NONE)) {
-            assertThat(held.end()).isZero();
+            assertThat(held.end()).isEqualTo(EntryMark.NONE);
             assertThatThrownBy(() -> next("a.csv", Checkpoint.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessage(state + " is being written by this process");
@@ -355,16 +358,113 @@ class ExporterTest {
                         ofAnother.toNextFile(
                                 JOB, folder.resolve("state"), folder.resolve("b.csv"), false))
                 .isInstanceOf(ExportMismatchException.class)
-                .hasMessageContaining("up to entry 1, which this ledger does not have");
+                .hasMessageContaining("up to entry 1 (" + id(1) + ", revision 1, recorded at ");
+    }
+
+    /** It has as many entries again, and others: those of the new ones would never be exported. */
+    @Test
+    void aLedgerThatWasRestoredFromABackupCannotContinue() throws IOException {
+        record(charged(1, "0.1"), charged(2, "0.2"));
+        next("a.csv", Checkpoint.NONE);
+        InMemoryLedger restored = new InMemoryLedger();
+        record(restored, charged(1, "0.1"), charged(3, "0.3"), charged(4, "0.4"));
+        List<String> files = new ArrayList<>();
+
+        assertThatThrownBy(() -> run(restored, folder, files, Checkpoint.NONE))
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessageContaining("up to entry 2 (" + id(2) + ", revision 1, recorded at ")
+                .hasMessageContaining("), which this ledger does not have: it is another ledger");
+        assertThat(names()).containsExactlyInAnyOrder("a.csv", "state");
+    }
+
+    /** The next night has another name; the file of another state is not touched. */
+    @Test
+    void theNextExportRemovesWhatAKilledOneLeft() throws IOException {
+        record(charged(1, "0.1"));
+        killWhenItHasLeft(".a.csv.");
+        killWhenItHasLeft(".b.csv.");
+        String ofAnother = ".a.csv.0123abcd.1.partial";
+        Files.createFile(folder.resolve(ofAnother));
+
+        assertThat(names()).filteredOn(name -> name.startsWith(".a.csv.")).hasSize(1);
+        next("c.csv", Checkpoint.NONE);
+        assertThat(rows("c.csv")).containsExactly("1 0.1 1");
+        assertThat(names()).containsExactlyInAnyOrder("c.csv", "state", ofAnother);
+    }
+
+    private void killWhenItHasLeft(String beginning) throws IOException {
+        String file = beginning.substring(1, beginning.length() - 1);
+        for (int step = 1;
+                names().stream().noneMatch(name -> name.startsWith(beginning));
+                step++) {
+            try {
+                next(file, new KillAt(step));
+            } catch (Killed killed) {
+                // Some step later, it has begun.
+            }
+        }
+    }
+
+    /** Whichever is the last one, the file has all rows of one of them, and no others. */
+    @Test
+    void twoExportsToOneNameDoNotMixTheirRows() throws Exception {
+        InMemoryLedger many = new InMemoryLedger();
+        InMemoryLedger few = new InMemoryLedger();
+        for (int number = 1; number <= 300; number++) {
+            record(many, charged(number, "0.1"));
+            record(few, number <= 150 ? charged(1_000 + number, "0.2") : charged(1_150, "0.2"));
+        }
+        Path file = folder.resolve("rows.csv");
+        for (int run = 0; run < 20; run++) {
+            String state = "state" + run + "-";
+            List<CompletableFuture<ExportResult>> both =
+                    Stream.of(many, few)
+                            .map(one -> CompletableFuture.supplyAsync(() ->
+                                    forced(one, folder.resolve(state + (one == many)), file)))
+                            .toList();
+            for (CompletableFuture<ExportResult> one : both) {
+                assertThat(one.get().summary().orElseThrow().finished()).isTrue();
+            }
+            assertThat(rows(file)).hasSizeBetween(150, 300);
+            assertThat(rows(file).stream().map(row -> row.split(" ")[1]).distinct()).hasSize(1);
+            assertThat(rows(file)).hasSize(rows(file).get(0).contains(" 0.1 ") ? 300 : 150);
+        }
+        assertThat(names()).noneMatch(name -> name.endsWith(".partial"));
+    }
+
+    private static ExportResult forced(InMemoryLedger ledger, Path state, Path file) {
+        InMemoryExportReader reader = new InMemoryExportReader(ledger);
+        try {
+            return new Exporter(
+                            new ExportGenerations(reader, reader::last),
+                            Application.rowDecoders(),
+                            UnaryOperator.identity(),
+                            new StopSignal())
+                    .toNextFile(JOB, state, file, true);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
     void aStateThatIsSomethingElseIsRefused() throws IOException {
-        Files.writeString(folder.resolve("state"), "gen-1,0.5\n");
+        Path state = folder.resolve("state");
+        for (byte[] content : List.of(new byte[] {(byte) 0xff, 0}, "gen-1,0.5\n".getBytes(UTF_8))) {
+            Files.write(state, content);
+            assertNoState(state);
+        }
+        Files.delete(state);
+        assertNoState(Files.createDirectory(state));
+    }
 
+    private void assertNoState(Path state) throws IOException {
         assertThatThrownBy(() -> next("a.csv", Checkpoint.NONE))
-                .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("is no state of an export");
+                .isInstanceOf(ExportMismatchException.class)
+                .hasMessage(
+                        state
+                                + " is no state of an export: name another file, or remove it to"
+                                + " begin anew");
+        assertThat(names()).containsExactly("state");
     }
 
     private ExportResult next(String file, Checkpoint checkpoint) throws IOException {

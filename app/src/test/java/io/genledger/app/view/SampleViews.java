@@ -17,6 +17,7 @@ import io.genledger.app.view.intake.FollowView;
 import io.genledger.app.view.intake.ImportView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.intake.UnreadableView;
+import io.genledger.app.view.listing.ColoursView;
 import io.genledger.app.view.listing.RunView;
 import io.genledger.app.view.listing.ValuesView;
 import io.genledger.app.view.maintain.BackupView;
@@ -244,6 +245,7 @@ final class SampleViews {
                                         "db", "ledger.db", "command-line", Optional.of("--db")),
                                 new SettingView("timezone", "UTC", "ledger", Optional.empty()))));
         views.putAll(SampleTokens.views());
+        views.put("colours", new ColoursView(Dimension.MODEL, Map.of("openai/gpt-4o", 1)));
         views.put("status", status());
         views.put("values", new ValuesView(Dimension.MODEL, List.of("anthropic/claude-3-haiku")));
         views.put("simulation", simulation());
@@ -380,8 +382,9 @@ final class SampleViews {
                         new Part(
                                 SpendTotals.of(complete(id(1)))
                                         .plus(SpendTotals.of(complete(id(2)))),
-                                Duration.ofMillis(7_620)),
-                        new Part(SpendTotals.of(inline(complete(id(3)))), Duration.ofMillis(3_810)),
+                                Duration.ofMillis(7_620),
+                                0),
+                        new Part(SpendTotals.of(inline(complete(id(3)))), Duration.ZERO, 1),
                         1,
                         new Uncollected(3, 2, 1)),
                 Optional.of(NOW));

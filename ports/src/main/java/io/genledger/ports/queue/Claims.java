@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Distributes due ids among workers of any number of processes; an id has one claim at a time. Each
@@ -16,11 +17,20 @@ import java.util.Optional;
 public interface Claims {
 
     /**
-     * These claims, limited to the ids of {@code account}: {@link #claim} leaves the others alone,
-     * and {@link #nextDue} does not regard them. The cost of both then grows with the due ids of
-     * other accounts.
+     * These claims, limited to the ids of {@code accounts}: {@link #claim} and {@link #makeDue}
+     * leave the others alone, and {@link #nextDue} does not regard them. Their cost then grows with
+     * the due ids of other accounts.
+     *
+     * @param accounts at least one
      */
-    Claims ofAccount(AccountName account);
+    Claims ofAccounts(Set<AccountName> accounts);
+
+    /**
+     * The accounts of the ids that are pending or claimed. The cost grows with their number.
+     *
+     * @throws LedgerUnavailableException if the queue cannot be read
+     */
+    Set<AccountName> accountsPending();
 
     /** How much the clocks of the processes that share a queue may differ. */
     Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);

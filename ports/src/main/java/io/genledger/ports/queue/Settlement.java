@@ -14,7 +14,8 @@ public sealed interface Settlement {
     /**
      * The id has its record, which enters the ledger even if the claim is lost.
      *
-     * @param claim the claim
+     * @param claim the claim, {@linkplain Claim#withAccount with the account} whose key fetched the
+     *     record, which the queue entry gets as well
      * @param recording the record of the claimed id, with the claim's account
      */
     record Recorded(Claim claim, Recording recording) implements Settlement {

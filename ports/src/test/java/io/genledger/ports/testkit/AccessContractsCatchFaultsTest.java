@@ -228,7 +228,7 @@ class AccessContractsCatchFaultsTest {
         }
     }
 
-    private abstract static class TokensOf extends AccessTokensContract {
+    abstract static class TokensOf extends AccessTokensContract {
 
         private final AccessTokens tokens;
 
@@ -247,12 +247,12 @@ class AccessContractsCatchFaultsTest {
         }
     }
 
-    private interface Fault {
+    interface Fault {
 
         AccessSessions of(AccessTokens tokens, AccessSessions sessions);
     }
 
-    private abstract static class SessionsOf extends AccessSessionsContract {
+    abstract static class SessionsOf extends AccessSessionsContract {
 
         private final Fixture fixture;
 

@@ -61,7 +61,7 @@ public abstract class AccessTokensContract {
                     new AccessToken(
                             new TokenName("100%_team \\ é 模 " + scope),
                             scope,
-                            NOW.plus(scope.ordinal(), ChronoUnit.MICROS),
+                            NOW.plus(all.size(), ChronoUnit.MICROS),
                             scope == Scope.ADMIN ? Optional.of(LATER) : Optional.empty()));
             assertThat(tokens.create(all.get(all.size() - 1), digest(all.size()))).isTrue();
         }

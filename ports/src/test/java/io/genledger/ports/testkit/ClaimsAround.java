@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Claims that delegate to others; a test overrides some methods. */
 public abstract class ClaimsAround implements Claims {
@@ -24,8 +25,13 @@ public abstract class ClaimsAround implements Claims {
     }
 
     @Override
-    public Claims ofAccount(AccountName account) {
-        return claims.ofAccount(account);
+    public Claims ofAccounts(Set<AccountName> accounts) {
+        return claims.ofAccounts(accounts);
+    }
+
+    @Override
+    public Set<AccountName> accountsPending() {
+        return claims.accountsPending();
     }
 
     @Override

@@ -81,6 +81,73 @@ public abstract class ClaimsContract extends QueueContract {
     }
 
     @Test
+    void recordsWithTheAccountWhoseKeyFetchedTheRecord() {
+        QueueFixture queue = emptyFixture();
+        queue.pending().track(Set.of(id(1)), NOW);
+        Claim claim = claimOne(queue, NOW).withAccount(ACME);
+        Recording own = recording(costing(id(1), credits("0.01")));
+        queue.claims()
+                .settle(
+                        List.of(
+                                new Settlement.Recorded(
+                                        claim, new Recording(own.entry(), own.document(), ACME))));
+
+        assertThat(queue.ledger().find(id(1)).map(Revision::account)).contains(ACME);
+        assertThat(queue.reader().find(id(1), NOW).map(QueueEntry::account)).contains(ACME);
+    }
+
+    @Test
+    void namesTheAccountsOfPendingAndClaimedIds() {
+        QueueFixture queue = emptyFixture();
+        queue.pending().track(Set.of(id(1)), NOW);
+        settle(
+                queue,
+                new Settlement.Refused(
+                        claimOne(queue, NOW), AttemptOutcome.of(NOW, Reason.REJECTED, "no")));
+        queue.pending().track(Set.of(id(2)), ACME, NOW);
+        queue.pending().track(Set.of(id(3)), new AccountName("claimed"), NOW.minusSeconds(1));
+        var unused = queue.claims().claim(1, NOW, LEASE);
+
+        assertThat(queue.claims().accountsPending())
+                .containsExactlyInAnyOrder(ACME, new AccountName("claimed"));
+    }
+
+    @Test
+    void makesTheIdsOfAnAccountDueOnly() {
+        QueueFixture queue = emptyFixture();
+        queue.pending().track(Set.of(id(1)), NOW);
+        queue.pending().track(Set.of(id(2)), ACME, NOW);
+        AttemptOutcome down = AttemptOutcome.of(NOW, Reason.UNAVAILABLE, "down");
+        queue.claims()
+                .settle(
+                        queue.claims().claim(2, NOW, LEASE).stream()
+                                .<Settlement>map(
+                                        claim -> new Settlement.Deferred(claim, LATER, down))
+                                .toList());
+
+        assertThat(queue.claims().ofAccounts(Set.of(ACME)).makeDue(Reason.UNAVAILABLE, NOW))
+                .isEqualTo(1);
+        assertThat(queue.claims().claim(2, NOW, LEASE))
+                .extracting(Claim::id)
+                .containsExactly(id(2));
+    }
+
+    @Test
+    void claimsTheIdsOfSeveralAccounts() {
+        QueueFixture queue = emptyFixture();
+        queue.pending().track(Set.of(id(1)), NOW);
+        queue.pending().track(Set.of(id(2)), ACME, NOW);
+        queue.pending().track(Set.of(id(3)), new AccountName("other"), NOW);
+
+        assertThat(
+                        queue.claims()
+                                .ofAccounts(Set.of(ACME, AccountName.DEFAULT))
+                                .claim(9, NOW, LEASE))
+                .extracting(Claim::id)
+                .containsExactlyInAnyOrder(id(1), id(2));
+    }
+
+    @Test
     void anIdKeepsItsAccountWhenItIsDeferredGivenUpAndRequeued() {
         QueueFixture queue = emptyFixture();
         trackForAcme(queue, 1);
@@ -99,11 +166,12 @@ public abstract class ClaimsContract extends QueueContract {
         track(queue, 1, 2);
         trackForAcme(queue, 3);
 
-        assertThat(queue.claims().ofAccount(ACME).claim(1, NOW, LEASE))
+        assertThat(queue.claims().ofAccounts(Set.of(ACME)).claim(1, NOW, LEASE))
                 .extracting(Claim::id)
                 .containsExactly(id(3));
-        assertThat(queue.claims().ofAccount(ACME).claim(9, NOW, LEASE)).isEmpty();
-        assertThat(queue.claims().ofAccount(AccountName.DEFAULT).claim(1, NOW, LEASE)).hasSize(1);
+        assertThat(queue.claims().ofAccounts(Set.of(ACME)).claim(9, NOW, LEASE)).isEmpty();
+        assertThat(queue.claims().ofAccounts(Set.of(AccountName.DEFAULT)).claim(1, NOW, LEASE))
+                .hasSize(1);
         assertThat(claim(queue, NOW)).hasSize(1);
     }
 
@@ -111,10 +179,10 @@ public abstract class ClaimsContract extends QueueContract {
     void theNextDueTimeOfAnAccountIgnoresOthers() {
         QueueFixture queue = emptyFixture();
         track(queue, 1);
-        assertThat(queue.claims().ofAccount(ACME).nextDue()).isEmpty();
+        assertThat(queue.claims().ofAccounts(Set.of(ACME)).nextDue()).isEmpty();
         queue.pending().track(Set.of(id(2)), ACME, LATER);
 
-        assertThat(queue.claims().ofAccount(ACME).nextDue()).contains(LATER);
+        assertThat(queue.claims().ofAccounts(Set.of(ACME)).nextDue()).contains(LATER);
         assertThat(queue.claims().nextDue()).contains(NOW);
     }
 

@@ -22,8 +22,7 @@ public abstract class ColourSlotsContract {
     @Test
     void theFirstSevenGetTheirColoursInOrder() {
         ColourSlots colours = noColours();
-        Map<String, Integer> seven =
-                Map.of("h", 1, "g", 2, "f", 3, "e", 4, "d", 5, "c", 6, "b", 7);
+        Map<String, Integer> seven = Map.of("h", 1, "g", 2, "f", 3, "e", 4, "d", 5, "c", 6, "b", 7);
 
         assertThat(assign(colours, "h", "g", "f", "e", "d", "c", "b", "a")).isEqualTo(seven);
         assertThat(colours.slots(Dimension.MODEL)).isEqualTo(seven);

@@ -76,9 +76,7 @@ public abstract class DocumentLookupContract {
         Fixture fixture = emptyFixture();
         record(fixture.ledger(), complete(id(1)));
         ArchivedRecord before = find(fixture, id(1));
-        record(
-                fixture.ledger(),
-                ofKind(costing(id(1), credits("0.03")), DocumentKind.COMPLETION));
+        record(fixture.ledger(), ofKind(costing(id(1), credits("0.03")), DocumentKind.COMPLETION));
 
         assertThat(find(fixture, id(1)).entry()).isEqualTo(before.entry());
     }
@@ -102,10 +100,9 @@ public abstract class DocumentLookupContract {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
         try {
             Future<?> writer =
-                    threads.submit(
-                            () ->
-                                    IntStream.range(THREADS, 2 * THREADS)
-                                            .forEach(i -> record(fixture.ledger(), complete(id(i)))));
+                    threads.submit(() ->
+                            IntStream.range(THREADS, 2 * THREADS)
+                                    .forEach(i -> record(fixture.ledger(), complete(id(i)))));
             List<Future<Boolean>> found =
                     IntStream.range(0, THREADS)
                             .mapToObj(i -> threads.submit(() -> findsEach(fixture, i)))

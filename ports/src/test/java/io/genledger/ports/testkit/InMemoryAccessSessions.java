@@ -45,7 +45,7 @@ public final class InMemoryAccessSessions implements AccessSessions {
 
     @Override
     public synchronized long endExpired(Instant now) {
-        int before = sessions.size();
+        long before = sessions.size();
         sessions.values().removeIf(session -> token(session, now).isEmpty());
         return before - sessions.size();
     }

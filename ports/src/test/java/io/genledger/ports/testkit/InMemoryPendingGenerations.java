@@ -25,14 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A queue in memory, in front of a ledger in memory. */
-public final class InMemoryPendingGenerations 
+public final class InMemoryPendingGenerations
         implements PendingGenerations, LookedUpGenerations, Claims {
 
     private final InMemoryLedger ledger;
@@ -91,8 +93,7 @@ public final class InMemoryPendingGenerations
     }
 
     @Override
-    public synchronized Outcome track(
-            GenerationId id, AccountName account, Instant now, int most) {
+    public synchronized Outcome track(GenerationId id, AccountName account, Instant now, int most) {
         if (ledger.hasRecordOf(id) || entries().containsKey(id)) {
             return Outcome.KNOWN;
         }
@@ -100,21 +101,26 @@ public final class InMemoryPendingGenerations
             return Outcome.FULL;
         }
         start(id, account, now, false);
-        entries().get(id).lookedUp = true;
+        Objects.requireNonNull(entries().get(id)).lookedUp = true;
         return Outcome.TRACKED;
     }
 
     @Override
-    public Claims ofAccount(AccountName account) {
+    public Claims ofAccounts(Set<AccountName> accounts) {
         return new ClaimsAround(this) {
             @Override
             public List<Claim> claim(int most, Instant now, Duration lease) {
-                return claimWhere(entry -> entry.account.equals(account), most, now, lease);
+                return claimWhere(entry -> accounts.contains(entry.account), most, now, lease);
             }
 
             @Override
             public Optional<Instant> nextDue() {
-                return nextDueWhere(entry -> entry.account.equals(account));
+                return nextDueWhere(entry -> accounts.contains(entry.account));
+            }
+
+            @Override
+            public int makeDue(Reason reason, Instant now) {
+                return makeDueBecause(reason, now, entry -> accounts.contains(entry.account));
             }
         };
     }
@@ -188,6 +194,7 @@ public final class InMemoryPendingGenerations
                         entry.id,
                         new QueueEvent(at, Kind.REFRESHED, entry.attempts, Optional.empty()));
             }
+            entry.account = recorded.claim().account();
             alter(entry, one -> one.end(QueueState.RECORDED));
         }
         return SettlementResult.of(outcome);
@@ -244,8 +251,21 @@ public final class InMemoryPendingGenerations
     }
 
     @Override
-    public synchronized int makeDue(Reason reason, Instant now) {
-        return makeDue(now, entry -> entry.reason().equals(Optional.of(reason)));
+    public int makeDue(Reason reason, Instant now) {
+        return makeDueBecause(reason, now, entry -> true);
+    }
+
+    private synchronized int makeDueBecause(
+            Reason reason, Instant now, Predicate<InMemoryEntry> selection) {
+        return makeDue(now, selection.and(entry -> entry.reason().equals(Optional.of(reason))));
+    }
+
+    @Override
+    public synchronized Set<AccountName> accountsPending() {
+        return entries().values().stream()
+                .filter(InMemoryEntry::isPending)
+                .map(entry -> entry.account)
+                .collect(Collectors.toSet());
     }
 
     private int makeDue(Instant now, Predicate<InMemoryEntry> wanted) {
@@ -254,7 +274,7 @@ public final class InMemoryPendingGenerations
                         .filter(entry -> entry.isFreeAt(now) && !entry.isDueAt(now))
                         .filter(wanted)
                         .toList();
-        later.forEach(entry -> entry.due = now);
+        later.forEach(entry -> alter(entry, one -> one.due = now));
         return later.size();
     }
 

@@ -55,8 +55,7 @@ public abstract class LedgerChangesContract {
         record(fixture.ledger(), costing(id(1), credits("0.03")));
 
         Changes corrected = fixture.changes().since(end, MANY);
-        assertThat(corrected.entries())
-                .containsExactly(new Change(corrected.end(), id(1), true));
+        assertThat(corrected.entries()).containsExactly(new Change(corrected.end(), id(1), true));
     }
 
     @Test

@@ -99,11 +99,7 @@ public abstract class LookedUpGenerationsContract extends QueueContract {
     void aGivenUpIdMakesRoomAndARequeuedOneTakesNone() {
         QueueFixture queue = emptyFixture();
         assertThat(lookUp(queue, 1, 1)).isEqualTo(Outcome.TRACKED);
-        settle(
-                queue,
-                new Settlement.GivenUp(
-                        claimOne(queue, NOW),
-                        outcome(Reason.NOT_FOUND)));
+        settle(queue, new Settlement.GivenUp(claimOne(queue, NOW), outcome(Reason.NOT_FOUND)));
         var unused = queue.editor().requeue(Set.of(id(1)), SOON);
 
         assertThat(lookUp(queue, 2, 1)).isEqualTo(Outcome.TRACKED);

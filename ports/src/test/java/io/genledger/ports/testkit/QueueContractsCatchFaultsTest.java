@@ -235,7 +235,7 @@ class QueueContractsCatchFaultsTest {
             return queue.with(
                     new ClaimsAround(queue.claims()) {
                         @Override
-                        public Claims ofAccount(AccountName account) {
+                        public Claims ofAccounts(Set<AccountName> accounts) {
                             return this;
                         }
                     });

@@ -41,26 +41,31 @@ public record QueueFixture(
 
     /** This fixture with other claims. */
     public QueueFixture with(Claims other) {
-        return new QueueFixture(pending, lookedUp, other, ledger, reader, editor, log, quarantine, refreshes);
+        return new QueueFixture(
+                pending, lookedUp, other, ledger, reader, editor, log, quarantine, refreshes);
     }
 
     /** This fixture with another tracker. */
     public QueueFixture with(PendingGenerations other) {
-        return new QueueFixture(other, lookedUp, claims, ledger, reader, editor, log, quarantine, refreshes);
+        return new QueueFixture(
+                other, lookedUp, claims, ledger, reader, editor, log, quarantine, refreshes);
     }
 
     /** This fixture with other look-ups. */
     public QueueFixture with(LookedUpGenerations other) {
-        return new QueueFixture(pending, other, claims, ledger, reader, editor, log, quarantine, refreshes);
+        return new QueueFixture(
+                pending, other, claims, ledger, reader, editor, log, quarantine, refreshes);
     }
 
     /** This fixture with another editor. */
     public QueueFixture with(QueueEditor other) {
-        return new QueueFixture(pending, lookedUp, claims, ledger, reader, other, log, quarantine, refreshes);
+        return new QueueFixture(
+                pending, lookedUp, claims, ledger, reader, other, log, quarantine, refreshes);
     }
 
     /** This fixture with another refresh queue. */
     public QueueFixture with(RefreshQueue other) {
-        return new QueueFixture(pending, lookedUp, claims, ledger, reader, editor, log, quarantine, other);
+        return new QueueFixture(
+                pending, lookedUp, claims, ledger, reader, editor, log, quarantine, other);
     }
 }

@@ -38,9 +38,9 @@ class ServerContractsCatchFaultsTest {
     static class LookupOfAllDocuments extends DocumentLookupContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected DocumentLookupContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new Fixture(
+            return new DocumentLookupContract.Fixture(
                     id -> ledger.find(id).map(LookupOfAllDocuments::toRecord), ledger);
         }
 
@@ -53,15 +53,14 @@ class ServerContractsCatchFaultsTest {
     static class LookupOfOldEntries extends DocumentLookupContract {
 
         @Override
-        protected Fixture emptyFixture() {
+        protected DocumentLookupContract.Fixture emptyFixture() {
             InMemoryLedger ledger = new InMemoryLedger();
-            return new Fixture(
+            return new DocumentLookupContract.Fixture(
                     id ->
                             new InMemoryDocumentLookup(ledger)
                                     .find(id)
                                     .map(found ->
-                                            new ArchivedRecord(
-                                                    1, found.bytes(), Optional.empty())),
+                                            new ArchivedRecord(1, found.bytes(), Optional.empty())),
                     ledger);
         }
     }
@@ -69,9 +68,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesWithoutCorrections extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes all = right.changes().since(after, most);
                         List<Change> first =
@@ -86,9 +85,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesThatSkip extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes page = right.changes().since(after, most);
                         long last = right.changes().since(Long.MAX_VALUE, 1).end();
@@ -102,9 +101,9 @@ class ServerContractsCatchFaultsTest {
     static class ChangesWithoutQueue extends InMemoryLedgerChangesTest {
 
         @Override
-        protected Fixture emptyFixture() {
-            Fixture right = super.emptyFixture();
-            return new Fixture(
+        protected LedgerChangesContract.Fixture emptyFixture() {
+            LedgerChangesContract.Fixture right = super.emptyFixture();
+            return new LedgerChangesContract.Fixture(
                     (after, most) -> {
                         Changes all = right.changes().since(after, most);
                         return new Changes(all.entries(), all.end(), Long.toString(all.end()));
@@ -171,9 +170,8 @@ class ServerContractsCatchFaultsTest {
         @Override
         protected QueueFixture emptyFixture() {
             QueueFixture queue = QueueFixture.inMemory();
-            return queue.with(
-                    (id, account, now, most) ->
-                            queue.lookedUp().track(id, account, now, Integer.MAX_VALUE));
+            return queue.with((id, account, now, most) ->
+                    queue.lookedUp().track(id, account, now, Integer.MAX_VALUE));
         }
     }
 
@@ -183,15 +181,14 @@ class ServerContractsCatchFaultsTest {
         protected QueueFixture emptyFixture() {
             QueueFixture queue = QueueFixture.inMemory();
             AtomicInteger tracked = new AtomicInteger();
-            return queue.with(
-                    (id, account, now, most) -> {
-                        if (tracked.get() >= most) {
-                            return Outcome.FULL;
-                        }
-                        Outcome outcome = queue.lookedUp().track(id, account, now, most);
-                        tracked.addAndGet(outcome == Outcome.TRACKED ? 1 : 0);
-                        return outcome;
-                    });
+            return queue.with((id, account, now, most) -> {
+                if (tracked.get() >= most) {
+                    return Outcome.FULL;
+                }
+                Outcome outcome = queue.lookedUp().track(id, account, now, most);
+                tracked.addAndGet(outcome == Outcome.TRACKED ? 1 : 0);
+                return outcome;
+            });
         }
     }
 }

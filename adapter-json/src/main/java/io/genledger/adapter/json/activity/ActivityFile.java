@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.genledger.adapter.json.binding.DocumentInput;
+import io.genledger.adapter.json.value.Utf8;
 import io.genledger.domain.generation.Generation;
 import io.genledger.ports.document.Contents;
 import io.genledger.ports.document.InputKind;
@@ -31,13 +32,18 @@ final class ActivityFile {
     /**
      * The apostrophe that stands before text which a spreadsheet would execute, as {@code export
      * --format activity-csv} puts it there: at the start of a cell, or after what some spreadsheets
-     * take for the end of one. Of several, only the first one was put there.
+     * take for the end of one. A number with a sign has none. Of several, only the first one was
+     * put there.
      */
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
-                    "(?<![^;\\t\\r\\n])'(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^'(?='*[\\t\\r\\n])");
+                    "(?<![^;\\t\\r\\n])'(?!'*[+-][0-9]++(?:[.,][0-9]++)?(?![^;\\t\\r\\n]))"
+                            + "(?=['\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])|^'(?='*[\\t\\r\\n])");
 
     private static final String ROW = "row.";
+
+    /** Stands in a text for bytes that are no character, if it does not have it itself. */
+    private static final char REPLACED = '\uFFFD';
 
     private final RowLines rows;
     private final InstantSource clock;
@@ -116,6 +122,11 @@ final class ActivityFile {
     }
 
     private void read(String text, RowDocument documents) throws IOException {
+        if (text.indexOf(REPLACED) >= 0 && rows.isWhole() && !rows.isUtf8()) {
+            contents.rejected(rows.line(), Optional.empty(), Utf8.EXPECTED);
+            contents.rejectedBytes(rows.bytes());
+            return;
+        }
         List<String> cells;
         try {
             cells = rows.isWhole() ? cells(text) : List.of();

@@ -36,16 +36,16 @@ final class ActivityHeader {
             Set.of(
                     "model",
                     "model_permaslug",
-                    "date",
-                    "day",
                     "provider",
                     "provider_name",
                     "app",
                     "app_name",
-                    "user",
                     "key",
                     "api_key",
                     "api_key_name");
+
+    /** By these, bills of others have rows, too, but with further columns. */
+    private static final Set<String> COMMON_GROUPS = Set.of("date", "day", "user");
 
     private static final Pattern SEPARATORS = Pattern.compile("[,;\t|]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
@@ -76,7 +76,13 @@ final class ActivityHeader {
         return !OF_NO_HEADER.matcher(line).find()
                 && !columns.contains(ID)
                 && !Collections.disjoint(columns, SUMS)
-                && !Collections.disjoint(columns, GROUPS);
+                && (!Collections.disjoint(columns, GROUPS) || isOfCommonGroups(columns));
+    }
+
+    private static boolean isOfCommonGroups(Set<String> columns) {
+        return !Collections.disjoint(columns, COMMON_GROUPS)
+                && columns.stream()
+                        .allMatch(name -> SUMS.contains(name) || COMMON_GROUPS.contains(name));
     }
 
     /** A name as OpenRouter's API would spell it: {@code api_key} for "API Key". */

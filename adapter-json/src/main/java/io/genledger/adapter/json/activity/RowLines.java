@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.activity;
 
+import io.genledger.adapter.json.value.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,11 @@ final class RowLines {
             last--;
         }
         return new String(window, start, last - start, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the row, or as much of it as is read, is UTF-8. */
+    boolean isUtf8() {
+        return Utf8.isValid(bytes());
     }
 
     /** The row with its line end, or as much of it as is read. */

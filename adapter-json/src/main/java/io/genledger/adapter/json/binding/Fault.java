@@ -3,6 +3,7 @@ package io.genledger.adapter.json.binding;
 import io.genledger.adapter.json.value.Excerpt;
 import io.genledger.adapter.json.value.Limits;
 import io.genledger.adapter.json.value.Refusal;
+import io.genledger.adapter.json.value.Utf8;
 import io.genledger.ports.document.UndecodableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class Fault {
     UndecodableDocumentException in(Optional<String> field) {
         if (fault instanceof Refusal) {
             return undecodable(field, fault.getOriginalMessage());
+        }
+        if (!Utf8.isValid(bytes)) {
+            return undecodable(field, Utf8.EXPECTED);
         }
         if (fault instanceof StreamConstraintsException) {
             return undecodable(field, limit(fault.getOriginalMessage()));

@@ -100,6 +100,7 @@ final class Delivery {
         MetadataDocument document = new MetadataDocument(Optional.empty(), json, clock.instant());
         Generation generation;
         try {
+            refuseRepeated(one.span);
             generation = BroadcastReader.decode(new DocumentInput(document));
         } catch (UndecodableDocumentException fault) {
             contents.rejected(one.line, fault.field(), fault.reason());
@@ -107,5 +108,13 @@ final class Delivery {
             return;
         }
         contents.generation(one.line, InputKind.BROADCAST, document, generation);
+    }
+
+    private static void refuseRepeated(Span span) {
+        Optional<String> key = span.repeated().stream().findFirst();
+        if (key.isPresent()) {
+            throw new UndecodableDocumentException(
+                    key, 1, "expected one value, found several", null);
+        }
     }
 }

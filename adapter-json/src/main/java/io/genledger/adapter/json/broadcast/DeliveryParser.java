@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.broadcast;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,7 +169,7 @@ final class DeliveryParser {
                     parser,
                     name -> {
                         if (name.equals("attributes")) {
-                            Span.readAttributes(parser, attributes);
+                            Span.readAttributes(parser, attributes, new HashSet<>());
                         } else {
                             parser.skipChildren();
                         }

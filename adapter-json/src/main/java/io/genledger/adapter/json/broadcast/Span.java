@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,9 @@ import tools.jackson.core.json.JsonFactory;
  * conversation nor the caller's own metadata.
  *
  * @param fields the span's own scalars, e.g. {@code startTimeUnixNano}
+ * @param repeated the keys of attributes that it has with different values
  */
-record Span(Map<String, Value> fields, Map<String, Value> attributes) {
+record Span(Map<String, Value> fields, Map<String, Value> attributes, Set<String> repeated) {
 
     /** The id of the generation, or of a part of it: then a colon and the part's name follow. */
     static final String RESPONSE_ID = "gen_ai.response.id";
@@ -64,11 +66,11 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
 
     /** The span at whose start {@code parser} stands. */
     static Span at(JsonParser parser) {
-        Span span = new Span(new TreeMap<>(), new TreeMap<>());
+        Span span = new Span(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             if (name.equals("attributes")) {
-                readAttributes(parser, span.attributes);
+                readAttributes(parser, span.attributes, span.repeated);
             } else if (FIELDS.contains(name)) {
                 put(span.fields, name, Value.at(parser, name));
             } else {
@@ -79,21 +81,23 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
     }
 
     /** Adds the attributes in the list at which {@code parser} stands; skips any other value. */
-    static void readAttributes(JsonParser parser, Map<String, Value> attributes) {
+    static void readAttributes(
+            JsonParser parser, Map<String, Value> attributes, Set<String> repeated) {
         if (!parser.hasToken(JsonToken.START_ARRAY)) {
             parser.skipChildren();
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.hasToken(JsonToken.START_OBJECT)) {
-                readAttribute(parser, attributes);
+                readAttribute(parser, attributes, repeated);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private static void readAttribute(JsonParser parser, Map<String, Value> attributes) {
+    private static void readAttribute(
+            JsonParser parser, Map<String, Value> attributes, Set<String> repeated) {
         String key = "";
         Value value = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -108,7 +112,10 @@ record Span(Map<String, Value> fields, Map<String, Value> attributes) {
             }
         }
         if (value != null && isKept(key, value)) {
-            attributes.put(key, value);
+            @Nullable Value before = attributes.put(key, value);
+            if (before != null && !before.equals(value)) {
+                repeated.add(key);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.completion;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.genledger.adapter.json.binding.BothSpellings;
 import io.genledger.adapter.json.binding.SeenFields;
 import io.genledger.adapter.json.binding.Skipped;
 import io.genledger.adapter.json.binding.Stated;
@@ -27,6 +28,7 @@ record WireChoices(Stated<Choice> first) {
      *
      * @param message all other fields, which are not read
      */
+    @BothSpellings
     record Choice(
             Stated<FinishReason> finishReason,
             Stated<FinishReason> nativeFinishReason,

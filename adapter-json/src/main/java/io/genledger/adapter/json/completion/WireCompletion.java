@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.completion;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.genledger.adapter.json.binding.BothSpellings;
 import io.genledger.adapter.json.binding.Skipped;
 import io.genledger.adapter.json.binding.Stated;
 import io.genledger.adapter.json.value.Values;
@@ -23,6 +24,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param response the body, if this is an event of a stream
  * @param conversation all other fields, which are not read
  */
+@BothSpellings
 record WireCompletion(
         Stated<GenerationId> generationId,
         Stated<GenerationId> id,

@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.completion;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.genledger.adapter.json.binding.BothSpellings;
 import io.genledger.adapter.json.binding.Skipped;
 import io.genledger.adapter.json.binding.Stated;
 import io.genledger.adapter.json.completion.WireCompletion.Creation;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param response the body of a response
  * @param others all other fields, which are not read
  */
+@BothSpellings
 record WireEvent(
         Stated<GenerationId> id,
         Stated<Creation> created,

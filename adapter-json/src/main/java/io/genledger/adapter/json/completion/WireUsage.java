@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.completion;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.genledger.adapter.json.binding.BothSpellings;
 import io.genledger.adapter.json.binding.RawText;
 import io.genledger.adapter.json.binding.Stated;
 import io.genledger.domain.money.UsdAmount;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param unknown the figures without a field in a record, by name
  */
+@BothSpellings
 record WireUsage(
         Stated<UsdAmount> cost,
         Stated<Boolean> isByok,
@@ -55,11 +57,13 @@ record WireUsage(
     }
 
     /** Parts of the prompt. */
+    @BothSpellings
     record PromptDetails(
             Stated<TokenCount> cachedTokens, @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}
 
     /** Parts of the completion, in chat completions. */
+    @BothSpellings
     record CompletionDetails(
             Stated<TokenCount> reasoningTokens,
             Stated<TokenCount> imageTokens,
@@ -67,6 +71,7 @@ record WireUsage(
             implements Details {}
 
     /** Parts of the completion, in the responses and messages APIs. */
+    @BothSpellings
     record OutputDetails(
             Stated<TokenCount> reasoningTokens,
             Stated<TokenCount> thinkingTokens,
@@ -74,6 +79,7 @@ record WireUsage(
             implements Details {}
 
     /** Parts of the cost. */
+    @BothSpellings
     record CostDetails(
             Stated<UsdAmount> upstreamInferenceCost, @JsonAnySetter Map<String, RawText> unknown)
             implements Details {}

@@ -3,13 +3,14 @@ package io.genledger.adapter.json.recognise;
 import io.genledger.ports.document.ForeignKind;
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of other programs that values show, and not only the fields at the top. */
 final class OtherShapes {
 
     /** Figures in the usage that another gateway states (OPENROUTER.md §14). */
-    private static final Set<String> OF_GATEWAYS = Set.of("market_cost", "gateway_cost");
+    private static final Set<String> OF_GATEWAYS = RecordFields.bothSpellings(Stream.of("market_cost", "gateway_cost"));
 
     /** Types of events in the logs of coding agents. */
     private static final Set<String> OF_AGENTS =
@@ -26,13 +27,13 @@ final class OtherShapes {
 
     /** Fields in {@code data} of what OpenRouter states besides generations (§12.1, §13). */
     private static final Set<String> OF_ACCOUNTS =
-            Set.of(
+            RecordFields.bothSpellings(Stream.of(
                     "byok_usage_inference",
                     "total_credits",
                     "usage_daily",
                     "limit_remaining",
                     "is_free_tier",
-                    "pricing");
+                    "pricing"));
 
     private static final Set<String> PROMPTS =
             Set.of("messages", "prompt", "input", "contents", "requests");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,17 +26,17 @@ public final class Recogniser {
 
     /** Figures that only OpenRouter's inline usage has. */
     private static final Set<String> OPENROUTERS_FIGURES =
-            Set.of("cost", "is_byok", "cost_details");
+            RecordFields.bothSpellings(Stream.of("cost", "is_byok", "cost_details"));
 
     private static final Set<String> FIGURES =
-            Set.of(
+            RecordFields.bothSpellings(Stream.of(
                     "prompt_tokens",
                     "completion_tokens",
                     "input_tokens",
                     "output_tokens",
                     "total_tokens",
                     "search_units",
-                    "seconds");
+                    "seconds"));
 
     private static final Set<String> MESSAGES_EVENTS =
             Set.of(
@@ -49,13 +50,18 @@ public final class Recogniser {
 
     /** Fields that show the state of a video job, together with its status. */
     private static final Set<String> VIDEO_JOB =
-            Set.of("polling_url", "unsigned_urls", "generation_id");
+            RecordFields.bothSpellings(Stream.of("polling_url", "unsigned_urls", "generation_id"));
+
+    private static final Set<String> FINISH_REASON = Set.of("finish_reason", "finishReason");
 
     private final JsonParser parser;
     private final Set<String> names = new HashSet<>();
     private final Set<String> figures = new HashSet<>();
     private final Set<String> elements = new HashSet<>();
     private final Set<String> inData = new HashSet<>();
+
+    /** The names in the first element of lists that no form of OpenRouter's has. */
+    private final Set<String> listed = new HashSet<>();
 
     private @Nullable String id;
     private @Nullable String innerId;
@@ -123,8 +129,8 @@ public final class Recogniser {
     private void note(String name, JsonToken value) {
         switch (name) {
             case "id" -> id = text(value);
-            case "generation_id" -> innerId = text(value);
-            case "request_id" -> requestId = text(value);
+            case "generation_id", "generationId" -> innerId = text(value);
+            case "request_id", "requestId" -> requestId = text(value);
             case "type" -> type = textOrEmpty(value);
             case "status" -> status = textOrEmpty(value);
             case "object" -> noteObject(textOrEmpty(value));
@@ -132,11 +138,10 @@ public final class Recogniser {
             case "response" -> noteInner(value, true);
             // The figures with which a message begins are not final.
             case "message" -> noteInner(value, false);
-            case "choices" -> noteFirst(value);
+            case "choices", "results" -> noteFirst(value, elements);
             case "data" -> noteData(value);
-            case "results" -> noteFirst(value);
             case "error" -> hasError = value != JsonToken.VALUE_NULL;
-            default -> {}
+            default -> noteFirst(value, listed);
         }
     }
 
@@ -178,7 +183,7 @@ public final class Recogniser {
 
     /** An object there is a record, unless OpenRouter states something else in it. */
     private void noteData(JsonToken value) {
-        noteFirst(value);
+        noteFirst(value, elements);
         boolean isObject = value == JsonToken.START_OBJECT && names.size() == 1;
         for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
             parser.nextToken();
@@ -195,15 +200,15 @@ public final class Recogniser {
     }
 
     /** Notes the names in the first element of a list, then steps to its end. */
-    private void noteFirst(JsonToken value) {
+    private void noteFirst(JsonToken value, Set<String> found) {
         if (value != JsonToken.START_ARRAY) {
             return;
         }
         boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
         for (String name = nextNameIn(isObject); name != null; name = parser.nextName()) {
             JsonToken inner = parser.nextToken();
-            elements.add(name);
-            hasFinishReason |= name.equals("finish_reason") && inner == JsonToken.VALUE_STRING;
+            found.add(name);
+            hasFinishReason |= FINISH_REASON.contains(name) && inner == JsonToken.VALUE_STRING;
             parser.skipChildren();
         }
         while (!parser.hasToken(JsonToken.END_ARRAY)) {
@@ -256,6 +261,8 @@ public final class Recogniser {
             return Optional.of(ForeignKind.ACCOUNT);
         }
         return ForeignShapes.kindOf(names)
+                .or(() -> ForeignShapes.kindOf(listed))
+                .or(() -> ForeignShapes.kindOf(elements).filter(kind -> !isBatch()))
                 .or(() ->
                         Optional.ofNullable(OtherShapes.kindOf(names, type, object, id, figures)));
     }

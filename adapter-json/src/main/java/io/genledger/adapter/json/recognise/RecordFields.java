@@ -47,13 +47,15 @@ public final class RecordFields {
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
     /** The names of these fields, in OpenRouter's spelling and in that of its SDK. */
-    static final Set<String> NAMES =
-            OWN.stream()
-                    .map(MetadataField::wireName)
-                    .flatMap(name -> Stream.of(name, inSdk(name)))
-                    .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> NAMES = bothSpellings(OWN.stream().map(MetadataField::wireName));
 
     private RecordFields() {}
+
+    /** Names in OpenRouter's spelling and in that of its SDK (OPENROUTER.md §3.12). */
+    static Set<String> bothSpellings(Stream<String> names) {
+        return names.flatMap(name -> Stream.of(name, inSdk(name)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     private static String inSdk(String name) {
         return NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));

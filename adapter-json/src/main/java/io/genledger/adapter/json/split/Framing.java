@@ -19,7 +19,8 @@ import java.util.Arrays;
  *       its line.
  *   <li>An array that is not closed at the end of the stream was cut off, which is reported.
  *   <li>A brace at the very beginning of a line begins a document. A document that is not closed
- *       there was cut off; it is unreadable, and the others are not affected.
+ *       there, or before a line of a saved HTTP exchange or of an event stream, was cut off; it is
+ *       unreadable, and the others are not affected.
  *   <li>A document that is too long is unreadable to the end of the line on which it ends.
  * </ul>
  */
@@ -32,6 +33,7 @@ public final class Framing {
     private enum Part {
         SEPARATORS,
         OBJECT,
+        LINE_IN_OBJECT,
         TEXT_LINE,
         UNREADABLE_STREAM
     }
@@ -44,6 +46,7 @@ public final class Framing {
     private final ObjectScanner scanner = new ObjectScanner();
     private final EventData eventData = new EventData();
     private final DocumentBuffer collected = new DocumentBuffer();
+    private final LineInObject lineInObject = new LineInObject();
 
     private Part part = Part.SEPARATORS;
     private long line = 1;
@@ -109,6 +112,7 @@ public final class Framing {
                     switch (part) {
                         case SEPARATORS -> separators(chunk, at, to);
                         case OBJECT -> object(chunk, at, to);
+                        case LINE_IN_OBJECT -> lineInObject(chunk, at, to);
                         case TEXT_LINE -> textLine(chunk, at, to);
                         case UNREADABLE_STREAM -> keep(chunk, at, to);
                     };
@@ -201,11 +205,40 @@ public final class Framing {
         return at < to && (chunk[at] == '\'' || chunk[at] == '[');
     }
 
-    /** Ends an object at the end of its only line, or at the brace of the next one. */
+    private int lineInObject(byte[] chunk, int from, int to) throws IOException {
+        int at = lineInObject.add(chunk, from, to);
+        if (at < to) {
+            endLineInObject();
+        }
+        return at;
+    }
+
+    /** Ends the object before the line if that belongs to none; otherwise it is read on. */
+    private void endLineInObject() throws IOException {
+        boolean isCutOff = lineInObject.isOfNoObject();
+        byte[] bytes = lineInObject.take();
+        part = Part.OBJECT;
+        if (isCutOff) {
+            endPiece("what belongs to none on line " + line);
+            part = Part.SEPARATORS;
+        } else {
+            scanner.continueLine();
+        }
+        accept(bytes, 0, bytes.length);
+    }
+
+    /**
+     * Ends an object at the end of its only line, or at the brace of the next one, unless the line
+     * here may belong to it.
+     */
     private int cutOff(byte[] chunk, int at) throws IOException {
         if (chunk[at] == '\n') {
             endPiece("the end of its line");
             part = Part.SEPARATORS;
+            return at;
+        }
+        if (chunk[at] != '{') {
+            part = Part.LINE_IN_OBJECT;
             return at;
         }
         endPiece("the next one on line " + line);
@@ -230,6 +263,9 @@ public final class Framing {
     }
 
     private void endStream() throws IOException {
+        if (part == Part.LINE_IN_OBJECT) {
+            endLineInObject();
+        }
         if (ofMark > 0) {
             beginText();
         }

@@ -25,8 +25,8 @@ final class ObjectScanner {
 
     /**
      * Returns the index of the brace that closes the object, of a brace at the beginning of a line,
-     * where the next object begins because this one was cut off, of the end of the only line, or
-     * else {@code to}.
+     * where the next object begins because this one was cut off, of the beginning of a line that
+     * begins with no JSON, of the end of the only line, or else {@code to}.
      */
     int scan(byte[] bytes, int from, int to) {
         lines = 0;
@@ -45,7 +45,9 @@ final class ObjectScanner {
                 inString = b != '"' || escaped;
                 escaped = b == '\\' && !escaped;
                 atLineStart = false;
-            } else if ((b == '{' && atLineStart) || closes(b)) {
+            } else if (atLineStart && (b == '{' || LineInObject.beginsWith(b))) {
+                return at;
+            } else if (closes(b)) {
                 return at;
             }
         }
@@ -61,6 +63,11 @@ final class ObjectScanner {
             default -> {}
         }
         return depth == 0;
+    }
+
+    /** The line that begins here belongs to the object. */
+    void continueLine() {
+        atLineStart = false;
     }
 
     /** Whether the brace that closes the object was found. */

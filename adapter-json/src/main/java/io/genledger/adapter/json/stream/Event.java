@@ -3,15 +3,22 @@ package io.genledger.adapter.json.stream;
 import io.genledger.adapter.json.binding.Binding;
 import io.genledger.adapter.json.recognise.Look;
 import io.genledger.adapter.json.split.LongStrings;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** One event of a stream. */
 public final class Event {
 
     /** An event that is longer is kept without its long strings. */
     private static final int LONG_EVENT = 4 << 10;
+
+    private static final List<String> PROMPT =
+            List.of("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens");
+
+    private static final List<String> NONE = List.of("", "0");
 
     private final long line;
     private final Look look;
@@ -38,12 +45,27 @@ public final class Event {
 
     /** Whether its usage states a cost. */
     boolean hasCost() {
+        JsonNode event = tree();
+        return event.at("/usage/cost").isNumber() || event.at("/response/usage/cost").isNumber();
+    }
+
+    /**
+     * The tokens of the prompt that the first event of a message and its figures both state:
+     * uncached, written to the cache and read from it (OPENROUTER.md §9.3). Empty if none are
+     * stated, or zero, as for a model that counts them at the end.
+     */
+    List<String> prompt() {
+        JsonNode event = tree();
+        JsonNode usage = event.has("message") ? event.at("/message/usage") : event.path("usage");
+        List<String> counts = PROMPT.stream().map(name -> usage.path(name).asString("")).toList();
+        return counts.stream().allMatch(NONE::contains) ? List.of() : counts;
+    }
+
+    private JsonNode tree() {
         try (JsonParser parser = Binding.parser(json)) {
-            JsonNode event = parser.readValueAsTree();
-            return event.at("/usage/cost").isNumber()
-                    || event.at("/response/usage/cost").isNumber();
+            return parser.readValueAsTree();
         } catch (JacksonException broken) {
-            return false;
+            return MissingNode.getInstance();
         }
     }
 

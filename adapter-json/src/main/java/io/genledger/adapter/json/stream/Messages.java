@@ -1,36 +1,38 @@
 package io.genledger.adapter.json.stream;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the events of the messages API. Only the first one of a message has the id (OPENROUTER.md
- * §9.3). The figures that follow are those of the one open message; when several are open, it
- * cannot be said to which they belong, and the figures of all of these stay unknown.
- *
- * <p>Events of these may still follow, or never, if a stream was cut. Until they are seen, a later
- * message with its own beginning, figures and end is kept back: its figures count unless figures
- * without an open message show that a message before it was late.
+ * §9.3). The figures that follow are those of the one open message, or of the one that began with
+ * the same tokens of the prompt. Otherwise it cannot be said to which of the open ones they belong:
+ * one of these may be interleaved, late or cut off, and the figures of all of them stay unknown.
  */
 final class Messages {
 
-    /** After as many complete messages one after another, an earlier one was cut. */
-    private static final int MOST_LATER = 100;
+    /** Of more messages, the earliest one is taken for cut off. */
+    private static final int MOST_OPEN = 1_000;
+
+    private static final List<String> UNSTATED = List.of();
 
     private final OpenStreams streams;
 
-    /** The ids of the messages that began and whose figures may follow. */
-    private final List<String> open = new ArrayList<>();
+    /**
+     * The tokens of the prompt of each message that began and whose figures may follow, by id, in
+     * the order in which they began. The stream of a lost one, whose figures stay unknown, is
+     * passed on already.
+     */
+    private final Map<String, List<String>> open = new LinkedHashMap<>();
 
-    /** The ids of the complete messages that are kept back, in their order. */
-    private final List<String> later = new ArrayList<>();
+    /** How many of the lost messages have ended. */
+    private int ended;
 
-    /** How many messages of unknown figures have events that may follow. */
-    private int unresolved;
-
-    /** How many complete messages may still be followed by the event of their end. */
+    /** How many messages whose figures were read may be followed by the event of their end. */
     private int stopsToCome;
 
     Messages(OpenStreams streams) {
@@ -51,97 +53,102 @@ final class Messages {
     }
 
     private void start(Event event) throws IOException {
-        endComplete();
+        // A message with figures whose end was not logged is complete when another one begins.
+        stopsToCome += endComplete();
         if (event.look().id().isPresent()) {
             String id = event.look().id().get();
-            if (later.remove(id)) {
-                streams.end(id);
-            }
             open.remove(id);
-            open.add(id);
+            open.put(id, event.prompt());
             streams.add(id, event);
         }
-    }
-
-    /** A message with figures whose end was not logged is complete when another one begins. */
-    private void endComplete() throws IOException {
-        for (String id : List.copyOf(open)) {
-            if (hasUsage(id)) {
-                open.remove(id);
-                complete(id);
-                stopsToCome++;
-            }
+        if (open.size() > MOST_OPEN) {
+            String first = open.keySet().iterator().next();
+            ended = Math.max(0, ended - (isLost(first) ? 1 : 0));
+            open.remove(first);
+            streams.end(first);
         }
-    }
-
-    /** Passes a message on, or keeps it back. */
-    private void complete(String id) throws IOException {
-        later.add(id);
-        if (later.size() > MOST_LATER) {
-            unresolved = 0;
-        }
-        if (unresolved == 0) {
-            passOnLater();
-        }
-    }
-
-    private void passOnLater() throws IOException {
-        for (String id : later) {
-            streams.end(id);
-        }
-        later.clear();
     }
 
     private boolean figures(Event event) throws IOException {
-        open.removeIf(id -> streams.stream(id) == null);
-        if (open.size() == 1 && (unresolved == 0 || !hasUsage(open.get(0)))) {
-            streams.add(open.get(0), event);
-            return true;
+        if (open.isEmpty()) {
+            return false;
         }
-        if (open.size() <= 1) {
-            if (open.isEmpty() && unresolved == 0) {
-                return false;
-            }
-            giveUp(later);
+        Optional<String> owner = ownerOf(event);
+        if (owner.isEmpty()) {
+            stopsToCome++;
+            endUnknown();
+        } else if (isLost(owner.get())) {
+            stopsToCome++;
+            open.remove(owner.get());
+            forgetEnded();
+        } else {
+            streams.add(owner.get(), event);
         }
-        unresolved += open.size();
-        giveUp(open);
         return true;
     }
 
+    /** The message to which figures belong; empty if that cannot be said. */
+    private Optional<String> ownerOf(Event figures) {
+        List<String> prompt = figures.prompt();
+        List<String> alike =
+                open.keySet().stream()
+                        .filter(id -> open.size() == 1 || prompt.equals(open.get(id)))
+                        .limit(2)
+                        .toList();
+        boolean isCertain = open.size() == 1 || (alike.size() == 1 && !open.containsValue(UNSTATED));
+        return isCertain ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
     private void stop() throws IOException {
-        if (open.size() == 1 && hasUsage(open.get(0))) {
-            complete(open.remove(0));
+        int complete = endComplete();
+        if (complete > 0) {
+            stopsToCome += complete - 1;
         } else if (stopsToCome > 0) {
             stopsToCome--;
-        } else if (unresolved > 0) {
-            unresolved--;
-            giveUp(later);
-        } else if (open.size() == 1) {
-            streams.end(open.remove(0));
-        } else if (open.size() > 1) {
-            unresolved = open.size() - 1;
-            giveUp(open);
+        } else if (open.size() == 1 || open.containsValue(UNSTATED)) {
+            endUnknown();
         }
     }
 
-    /** Passes messages on without figures. */
-    private void giveUp(List<String> ids) throws IOException {
-        for (String id : ids) {
+    /** Passes on the messages with figures; returns how many. */
+    private int endComplete() throws IOException {
+        List<String> complete = open.keySet().stream().filter(this::hasFigures).toList();
+        for (String id : complete) {
+            open.remove(id);
+            streams.end(id);
+        }
+        return complete.size();
+    }
+
+    /** One of the open messages ends, and it cannot be said which. */
+    private void endUnknown() throws IOException {
+        for (String id : open.keySet()) {
             streams.endWithoutFigures(id);
         }
-        ids.clear();
+        ended++;
+        forgetEnded();
     }
 
-    private boolean hasUsage(String id) {
+    /** Forgets the lost messages if all of them have ended. */
+    private void forgetEnded() {
+        if (ended >= open.keySet().stream().filter(this::isLost).count()) {
+            open.keySet().removeIf(this::isLost);
+            ended = 0;
+        }
+    }
+
+    private boolean isLost(String id) {
+        return streams.stream(id) == null;
+    }
+
+    private boolean hasFigures(String id) {
         @Nullable JoinedStream stream = streams.stream(id);
-        return stream == null || stream.hasUsage();
+        return stream != null && stream.hasUsage();
     }
 
     void reset() {
         open.clear();
-        later.clear();
+        ended = 0;
         stopsToCome = 0;
-        unresolved = 0;
     }
 }

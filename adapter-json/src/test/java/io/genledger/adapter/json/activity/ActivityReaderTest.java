@@ -1,6 +1,7 @@
 package io.genledger.adapter.json.activity;
 
 import static java.util.Objects.requireNonNull;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.FieldCases;
@@ -363,7 +364,9 @@ class ActivityReaderTest {
                 "Model,Spend|the aggregated one",
                 "Date,Model,Requests,Tokens|the aggregated one",
                 "Model,Spend ($)|the aggregated one",
-                "API Key;Usage|the aggregated one"
+                "API Key;Usage|the aggregated one",
+                "Date,Spend|the aggregated one",
+                "Day,User,Requests,Tokens|the aggregated one"
             })
     void aDamagedHeaderRefusesTheFileOnce(String header, String reason) {
         String file = header + "\n" + other(1) + other(2);
@@ -388,7 +391,10 @@ class ActivityReaderTest {
                 "The provider, and what the usage was",
                 "Model and spend",
                 "[{\"model\",\"usage\"",
-                "timestamp,user,message"
+                "timestamp,user,message",
+                "date,service,cost",
+                "Date;Project;Usage",
+                "day,cost,currency,user"
             })
     void aLineOfALogIsNoHeader(String line) {
         assertThat(ActivityReader.isHeader(line)).isFalse();
@@ -483,6 +489,24 @@ class ActivityReaderTest {
         assertThat(read.lines).containsExactly(3L, 5L);
         assertThat(read.rejections).hasSize(3);
         assertThat(read.rejectedText()).isEqualTo(stray.repeat(3));
+    }
+
+    /** As a spreadsheet saves it; only such rows, since the other ones say the same in UTF-8. */
+    @Test
+    void refusesARowInAnotherEncoding() throws IOException {
+        ReadContents read = new ReadContents();
+        String export = HEADER + other(1) + ROW.replace("App", "Caf\u00e9") + other(2);
+        ActivityReader.read(
+                new ByteArrayInputStream(export.getBytes(ISO_8859_1)),
+                () -> ReadContents.RECEIVED,
+                read);
+
+        assertThat(read.rejections)
+                .containsExactly(
+                        "3:: expected UTF-8, found another encoding, such as Windows-1252: convert"
+                                + " the file to UTF-8");
+        assertThat(read.generations).hasSize(2);
+        assertThat(read(HEADER + ROW.replace("App", "Caf\u00e9 \uFFFD")).rejections).isEmpty();
     }
 
     private static String other(int number) {

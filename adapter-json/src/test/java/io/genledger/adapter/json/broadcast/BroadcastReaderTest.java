@@ -561,6 +561,19 @@ class BroadcastReaderTest {
         assertThat(contents.lines).containsExactly(8L, 9L);
     }
 
+    /** OTLP has each key once; which value is right cannot be said. */
+    @Test
+    void refusesAnAttributeWithTwoValues() {
+        ReadContents read =
+                read(delivery(span(ID, SPENT, "gen_ai.usage.total_cost=d:0.99", SPENT)));
+
+        assertThat(read.generations).isEmpty();
+        assertThat(read.rejections)
+                .containsExactly(
+                        "1:gen_ai.usage.total_cost: expected one value, found several");
+        assertThat(read(delivery(span(ID, SPENT, SPENT))).generations).hasSize(1);
+    }
+
     /** A span; attributes as {@code key=type:value}. */
     private static String span(String id, String... attributes) {
         List<String> all = new ArrayList<>(List.of(attributes));

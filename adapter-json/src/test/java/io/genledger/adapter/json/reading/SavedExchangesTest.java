@@ -44,6 +44,8 @@ class SavedExchangesTest {
         "OK;id:A;blank;cut;img1, A",
         "OK;id:A;blank;some text;img1, A=1",
         "id:A;cut;img1, A",
+        "OK;id:A;blank;cut;OK;id:B;blank;img1, A B=1",
+        "id:A;cut;id:B;img1, A B=1",
         // A header without a response: before its body.
         "id:A;img1;id:B;img2, A=1 B=2",
         "id:A;blank;img1, A=1",

@@ -11,6 +11,7 @@ import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +76,12 @@ class ShapesTest {
                         + " LITELLM",
                 "{\"id\":\"ID\",\"traceId\":\"t\",\"projectId\":\"p\",\"usage\":{\"input\":3}}"
                         + " | 1 foreign LANGFUSE",
+                "{\"data\":[{\"id\":\"x\",\"traceId\":\"t\",\"type\":\"GENERATION\",\"startTime\":\"s\"}],\"meta\":{}}"
+                    + " | 1 foreign LANGFUSE",
+                "{\"meta\":{},\"runs\":[{\"id\":\"x\",\"run_type\":\"llm\",\"usage\":{\"cost\":1}}]}"
+                    + " | 1 foreign LANGCHAIN",
+                "{\"data\":[{\"call_type\":\"acompletion\",\"spend\":0.1}],\"total\":1} | 1 foreign"
+                        + " LITELLM",
                 "{\"request_created_at\":\"x\",\"response_id\":\"ID\"} | 1 foreign HELICONE",
                 "{\"finishReason\":\"stop\",\"usage\":{},\"response\":{\"id\":\"ID\"}}"
                         + " | 1 foreign VERCEL_AI_SDK",
@@ -109,6 +116,18 @@ class ShapesTest {
             })
     void recognises(String document, String found) throws IOException {
         assertThat(String.join(";", read(document))).isEqualTo(found.replace("ID", ID));
+    }
+
+    @Test
+    void namesAnotherEncodingOfADocument() throws IOException {
+        byte[] body =
+                ("{\"id\":\"" + ID + "\",\"object\":\"chat.completion\",\"model\":\"m/Caf\u00e9\",\"usage\":{\"cost\":1}}")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        RecordedContents contents = new RecordedContents();
+        Read.read(new ByteArrayInputStream(body), contents);
+
+        assertThat(contents.all().toString())
+                .contains("expected UTF-8, found another encoding, such as Windows-1252");
     }
 
     /** Also one that has every field, some of which documents of other programs have, too. */

@@ -112,9 +112,9 @@ public interface Engine {
     int rollupShard(DSLContext sql);
 
     /**
-     * The transactions under way that may have announced to write to {@code table}, by names that no
-     * later one has. One that is not among them, and whose rows are not visible to the next query,
-     * has written nothing.
+     * The transactions under way that may have announced to write to {@code table}, by names that
+     * no later one has. One that is not among them, and whose rows are not visible to the next
+     * query, has written nothing.
      */
     Set<String> writers(DSLContext sql, Table<?> table);
 

@@ -23,6 +23,8 @@ public final class LookUp<T> {
     public interface RowMapper<T> {
 
         /**
+         * Converts {@code row}, which stays where it is.
+         *
          * @throws IllegalArgumentException if the ledger is damaged
          */
         T map(ResultSet row) throws SQLException;

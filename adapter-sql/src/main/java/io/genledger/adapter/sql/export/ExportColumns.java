@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an export in their order, and the entry that a row of them states.
@@ -146,19 +147,24 @@ record ExportColumns(RowShape shape) {
     /** JDBC reads null as 0. */
     private static Optional<UsdAmount> amount(ResultSet row, int column) throws SQLException {
         long picodollars = row.getLong(column);
-        return Picodollars.toAmount(row.wasNull() ? null : picodollars);
+        return Picodollars.toAmount(isNull(row, picodollars) ? null : picodollars);
     }
 
     private static Optional<TokenCount> count(ResultSet row, int column) throws SQLException {
         long count = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(new TokenCount(count));
+        return isNull(row, count) ? Optional.empty() : Optional.of(new TokenCount(count));
     }
 
     private static Optional<Duration> duration(ResultSet row, int column) throws SQLException {
         long micros = row.getLong(column);
-        return row.wasNull()
+        return isNull(row, micros)
                 ? Optional.empty()
                 : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    /** Whether the last value that was read is null, which reads as 0. */
+    private static boolean isNull(ResultSet row, long value) throws SQLException {
+        return value == 0 && row.wasNull();
     }
 
     /** Empty for a cancellation, which has none. */
@@ -167,16 +173,19 @@ record ExportColumns(RowShape shape) {
         int first =
                 shape.hasFigures() ? FIRST_TEXT + EntryTexts.COLUMNS.size() : OF_ENTRY.size() + 1;
         int codec = row.getInt(first + 1);
-        if (row.wasNull()) {
+        if (isNull(row, codec)) {
             return Optional.empty();
         }
-        String another = row.getString(first);
         Optional<GenerationId> requested =
                 origin.isFetched()
-                        ? Optional.of(another == null ? id : new GenerationId(another))
+                        ? Optional.of(requested(row.getString(first), id))
                         : Optional.empty();
         return Optional.of(
                 DocumentCodec.document(
                         requested, codec, row.getBytes(first + 2), origin.receivedAt()));
+    }
+
+    private static GenerationId requested(@Nullable String another, GenerationId id) {
+        return another == null ? id : new GenerationId(another);
     }
 }

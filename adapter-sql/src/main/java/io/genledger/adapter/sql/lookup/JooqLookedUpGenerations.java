@@ -39,9 +39,8 @@ public final class JooqLookedUpGenerations implements LookedUpGenerations {
     }
 
     private static int count(LedgerConnection connection) {
-        return connection.read(sql ->
-                sql.fetchCount(
-                        TRACKED, QueueStates.isPending().and(TRACKED.LOOKED_UP)));
+        return connection.read(
+                sql -> sql.fetchCount(TRACKED, QueueStates.isPending().and(TRACKED.LOOKED_UP)));
     }
 
     /** Most look-ups are repeated ones of a client that waits; they write nothing. */
@@ -56,8 +55,8 @@ public final class JooqLookedUpGenerations implements LookedUpGenerations {
         boolean added = false;
         try {
             added =
-                    connection.write(sql ->
-                            JooqPendingGenerations.trackLookedUp(sql, id, account, now));
+                    connection.write(
+                            sql -> JooqPendingGenerations.trackLookedUp(sql, id, account, now));
             return added ? Outcome.TRACKED : Outcome.KNOWN;
         } finally {
             pending.written(added);

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.update;
 
 import io.genledger.adapter.sql.engine.Engine;
@@ -31,6 +32,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -66,8 +69,26 @@ public final class JooqClaims implements Claims {
     }
 
     @Override
-    public Claims ofAccount(AccountName account) {
-        return new JooqClaims(connection, recorder, TRACKED.ACCOUNT.eq(account.value()));
+    public Claims ofAccounts(Set<AccountName> accounts) {
+        List<String> names = accounts.stream().map(AccountName::value).sorted().toList();
+        return new JooqClaims(connection, recorder, TRACKED.ACCOUNT.in(names));
+    }
+
+    @Override
+    public Set<AccountName> accountsPending() {
+        return connection.read(sql ->
+                sql
+                        .fetch(
+                                accountsWhere(LeaseConditions.isUnclaimed())
+                                        .union(accountsWhere(TRACKED.LEASE.isNotNull())))
+                        .stream()
+                        .map(row -> new AccountName(row.value1()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** One index for each condition. */
+    private static Select<Record1<String>> accountsWhere(Condition condition) {
+        return selectDistinct(TRACKED.ACCOUNT).from(TRACKED).where(condition);
     }
 
     @Override
@@ -227,8 +248,11 @@ public final class JooqClaims implements Claims {
     @Override
     public int makeDue(Reason reason, Instant now) {
         long moment = Moments.toMicros(now);
-        return connection.write(
-                sql -> makeDue(sql, moment, TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason)))));
+        return connection.write(sql ->
+                makeDue(
+                        sql,
+                        moment,
+                        TRACKED.OUTCOME_REASON.eq(inline(Codes.of(reason))).and(selection)));
     }
 
     /** A row that another transaction has locked is being claimed or made due by it. */

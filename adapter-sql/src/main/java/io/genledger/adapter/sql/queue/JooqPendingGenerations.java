@@ -81,8 +81,7 @@ public final class JooqPendingGenerations implements PendingGenerations {
     }
 
     private static Tracked track(DSLContext sql, List<String> ids, AccountName account, long now) {
-        int[] added =
-                TRACK.execute(sql, ids.stream().map(id -> row(id, account, now)).toList());
+        int[] added = TRACK.execute(sql, ids.stream().map(id -> row(id, account, now)).toList());
         List<String> others =
                 IntStream.range(0, added.length)
                         .filter(i -> added[i] == 0)
@@ -97,8 +96,7 @@ public final class JooqPendingGenerations implements PendingGenerations {
 
     /** Makes ids count as tracked that were only looked up before. */
     private static void unmark(DSLContext sql, List<String> ids) {
-        Condition lookedUp =
-                TRACKED.ID.in(ids).and(TRACKED.LOOKED_UP).and(QueueStates.isPending());
+        Condition lookedUp = TRACKED.ID.in(ids).and(TRACKED.LOOKED_UP).and(QueueStates.isPending());
         List<String> marked =
                 sql.select(TRACKED.ID).from(TRACKED).where(lookedUp).fetch(TRACKED.ID);
         if (!marked.isEmpty()) {

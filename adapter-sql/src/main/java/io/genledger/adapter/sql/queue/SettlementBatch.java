@@ -93,7 +93,11 @@ final class SettlementBatch {
         }
         SettlementStatements.LOG_UNCHANGED_REFRESH.execute(sql, unchanged);
         SettlementStatements.RECORD.execute(
-                sql, all.stream().map(one -> new Object[] {one.claim().id().value()}).toList());
+                sql,
+                all.stream()
+                        .map(Settlement::claim)
+                        .map(claim -> new Object[] {claim.account().value(), claim.id().value()})
+                        .toList());
         return done;
     }
 

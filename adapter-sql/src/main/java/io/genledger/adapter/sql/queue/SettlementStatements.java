@@ -21,7 +21,7 @@ import org.jooq.UpdateSetMoreStep;
 /** The statements that settle claims; each lists its parameters in the order of binding. */
 final class SettlementStatements {
 
-    /** Id, without a token: a record counts even if the lease is lost. */
+    /** Account, id; without a token: a record counts even if the lease is lost. */
     static final BulkStatement RECORD = new BulkStatement(record());
 
     /** Time of the fetch, id. Logs that a refresh brought an unchanged record. */
@@ -59,6 +59,7 @@ final class SettlementStatements {
                                 when(QueueStates.isPending(), inline(1)).otherwise(inline(0))))
                 .set(TRACKED.STATE, QueueStates.RECORDED)
                 .set(TRACKED.REFRESH, inline(false))
+                .set(TRACKED.ACCOUNT, param("account", TRACKED.ACCOUNT))
                 .where(TRACKED.ID.eq(param("id", TRACKED.ID)));
     }
 

@@ -10,6 +10,7 @@ import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
 import io.genledger.adapter.sql.ledger.JooqLedger;
 import io.genledger.adapter.sql.ledger.Recorder;
 import io.genledger.adapter.sql.log.JooqEventLog;
+import io.genledger.adapter.sql.lookup.JooqLookedUpGenerations;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Reason;
@@ -82,7 +83,8 @@ class QueryPlansTest {
     }
 
     private static Claims claimsOfAnAccount(LedgerConnection connection) {
-        return new JooqClaims(connection, new Recorder(connection)).ofAccount(AccountName.DEFAULT);
+        return new JooqClaims(connection, new Recorder(connection))
+                .ofAccounts(Set.of(AccountName.DEFAULT));
     }
 
     @Test
@@ -94,7 +96,17 @@ class QueryPlansTest {
                         }))
                 .anyMatch(step -> step.contains("generation USING PRIMARY KEY (id=?)"))
                 .anyMatch(step -> step.contains("tracked USING PRIMARY KEY (id=?)"))
+                .noneMatch(step -> step.contains("tracked_looked_up"))
                 .allMatch(QueryPlansTest::isShort);
+    }
+
+    @Test
+    void lookedUpIdsAreCountedByTheirIndexAlone() {
+        assertThat(
+                        plansOf(connection ->
+                                new JooqLookedUpGenerations(connection)
+                                        .track(id(1), AccountName.DEFAULT, NOW, 1)))
+                .containsExactly("SEARCH tracked USING COVERING INDEX tracked_looked_up (state=?)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.genledger.app.cli.collect;
 
 import io.genledger.app.Application;
 import io.genledger.app.OpenRouterAccess;
+import io.genledger.app.OpenRouterKeys;
 import io.genledger.app.Version;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.LogFmt;
@@ -9,6 +10,9 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.CollectText;
 import io.genledger.app.option.Rate;
 import io.genledger.app.option.UsageException;
+import io.genledger.app.key.AccountKeys;
+import io.genledger.app.key.KeyOptions;
+import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.ports.source.RateLimiter;
 import io.genledger.ports.usecase.collect.CollectPlan;
@@ -47,8 +51,6 @@ import picocli.CommandLine.Option;
         })
 public final class CollectCommand implements Callable<Integer> {
 
-    private static final String KEY = "OPENROUTER_API_KEY";
-
     private final Console console;
     private final LedgerOpener ledgers;
 
@@ -67,6 +69,7 @@ public final class CollectCommand implements Callable<Integer> {
                             + " none.")
     private @Nullable Rate rate;
 
+    @Mixin private KeyOptions keys = new KeyOptions();
     @Mixin private RunOptions options = new RunOptions();
 
     public CollectCommand(Console console, LedgerOpener ledgers) {
@@ -77,14 +80,24 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CollectPlan plan = options.plan();
-        RateLimiter rateLimit = rateLimit();
-        OpenRouterAccess access = throughProxy(access(endpoint()));
-        try (Application application =
-                options.watches() ? openForEvents() : ledgers.openExisting()) {
+        AccountKeys read = keys();
+        try (OpenRouterKeys access = access(read);
+                Application application =
+                        options.watches() ? openForEvents() : ledgers.openExisting()) {
+            read.warnings().forEach(this::warn);
             CollectRun run = new CollectRun(console, application);
-            CollectView collected = run.collect(application.source(access), rateLimit, plan);
+            CollectView collected = run.collect(application.collectGenerations(access), plan);
             console.print(collected, CollectText::of);
             return CollectRun.exitCodeOf(collected);
+        }
+    }
+
+    private void warn(String warning) {
+        if (options.watches() && !console.redraws()) {
+            console.log(
+                    new ServiceEvent(console.clock().instant(), "warning").with("reason", warning));
+        } else {
+            console.note("genledger: " + warning);
         }
     }
 
@@ -101,6 +114,15 @@ public final class CollectCommand implements Callable<Integer> {
             console.err().println(LogFmt.line(console.clock().instant(), event));
         }
         return application;
+    }
+
+    private OpenRouterKeys access(AccountKeys read) {
+        try {
+            return new OpenRouterKeys(
+                    endpoint(), read.keys(), this::rateLimit, console::variable, console.clock());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private RateLimiter rateLimit() {
@@ -122,24 +144,13 @@ public final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private OpenRouterAccess access(OpenRouterAccess.Endpoint endpoint) {
-        String key =
-                console.variable(KEY)
-                        .orElseThrow(() ->
-                                new UsageException(
-                                        "no key: set the variable "
-                                                + KEY
-                                                + " to a key of your OpenRouter account"));
+    private AccountKeys keys() {
         try {
-            return endpoint.with(key.strip());
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException(KEY + ": " + wrong.getMessage());
-        }
-    }
-
-    private OpenRouterAccess throughProxy(OpenRouterAccess access) {
-        try {
-            return access.throughProxy(console::variable);
+            AccountKeys read = keys.read(console::variable);
+            if (read.isEmpty()) {
+                throw new UsageException(AccountKeys.NONE);
+            }
+            return read;
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }

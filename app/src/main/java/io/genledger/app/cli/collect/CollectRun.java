@@ -3,19 +3,21 @@ package io.genledger.app.cli.collect;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
-import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.service.ServiceEvent;
+import io.genledger.app.service.collect.CollectDisplay;
+import io.genledger.app.service.collect.CollectEvents;
+import io.genledger.app.service.collect.QueueProbe;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Outcome;
-import io.genledger.ports.source.GenerationSource;
-import io.genledger.ports.source.RateLimiter;
+import io.genledger.ports.usecase.collect.CollectGenerations;
 import io.genledger.ports.usecase.collect.CollectPlan;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
 import io.genledger.ports.usecase.collect.CollectSummary;
@@ -39,7 +41,7 @@ public final class CollectRun {
      * Collects, and notes on standard error the ids to look at, what remains, and why the run
      * ended.
      */
-    public CollectView collect(GenerationSource source, RateLimiter rateLimit, CollectPlan plan) {
+    public CollectView collect(CollectGenerations collection, CollectPlan plan) {
         boolean watches = plan.until() == Until.STOPPED;
         ShutdownSignals shutdown = console.shutdown();
         shutdown.stopOnShutdown(stop);
@@ -51,8 +53,8 @@ public final class CollectRun {
         CollectSummary summary;
         // What --watch shows at once is not repeated at the end.
         CollectNotes noted = watches ? new CollectNotes() : notes;
-        try (CollectScreen screen = screen(plan.until(), logs, noted)) {
-            summary = collect(source, rateLimit, plan, screen);
+        try (CollectDisplay screen = screen(plan.until(), logs, noted)) {
+            summary = collect(collection, plan, screen);
         }
         CollectView view =
                 notes.view(summary, stop, logs ? Optional.empty() : Optional.of(backlog()));
@@ -71,12 +73,9 @@ public final class CollectRun {
 
     /** Notes what was recorded before the ledger failed, for example because the disk is full. */
     private CollectSummary collect(
-            GenerationSource source,
-            RateLimiter rateLimit,
-            CollectPlan plan,
-            CollectScreen screen) {
+            CollectGenerations collection, CollectPlan plan, CollectDisplay screen) {
         try {
-            return application.collectGenerations(source, rateLimit).collect(plan, screen, stop);
+            return collection.collect(plan, screen, stop);
         } catch (LedgerUnavailableException failure) {
             console.note(
                     "genledger: stopped after "
@@ -101,9 +100,11 @@ public final class CollectRun {
         };
     }
 
-    private CollectScreen screen(Until until, boolean logs, CollectNotes notes) {
-        QueueProbe queue = new QueueProbe(console, application.listPending());
-        return logs ? new WatchLog(console, queue) : new TextScreen(console, until, queue, notes);
+    private CollectDisplay screen(Until until, boolean logs, CollectNotes notes) {
+        QueueProbe queue = new QueueProbe(console.monotonic(), application.listPending());
+        return logs
+                ? new CollectEvents(console.runtime(), queue, console::log)
+                : new TextScreen(console, until, queue, notes);
     }
 
     private Backlog backlog() {
@@ -119,16 +120,17 @@ public final class CollectRun {
         End end = view.end();
         end.message()
                 .map(message -> message + advice(end, plan))
-                .ifPresent(reason ->
-                        console.note(
-                                logs
-                                        ? event(end, reason)
-                                        : "genledger: " + unavailable(view) + reason));
+                .ifPresent(reason -> {
+                    if (logs) {
+                        console.log(event(end).with("reason", reason));
+                    } else {
+                        console.note("genledger: " + unavailable(view) + reason);
+                    }
+                });
     }
 
-    private String event(End end, String reason) {
-        String event = end.code() == End.Code.REFUSED ? "refused" : "unavailable";
-        return LogFmt.line(now(), event + " reason=" + LogFmt.quoted(reason));
+    private ServiceEvent event(End end) {
+        return new ServiceEvent(now(), end.code() == End.Code.REFUSED ? "refused" : "unavailable");
     }
 
     private static String unavailable(CollectView view) {

@@ -6,7 +6,12 @@ import io.genledger.app.cli.render.RecentRate;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Times;
 import io.genledger.app.cli.render.line.CollectText;
+import io.genledger.app.service.collect.CollectDisplay;
+import io.genledger.app.service.collect.DelayFolder;
+import io.genledger.app.service.collect.QueueProbe;
+import io.genledger.app.service.collect.RepeatedDelays;
 import io.genledger.app.view.intake.CollectNotes;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.usecase.collect.CollectPlan.Until;
@@ -15,7 +20,9 @@ import io.genledger.ports.usecase.collect.Delay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +30,7 @@ import java.util.stream.Stream;
  * Progress in words: one status line with events above it on a terminal, else a line every half
  * minute and one for each event.
  */
-final class TextScreen implements CollectScreen, DelayFolder.Lines {
+final class TextScreen implements CollectDisplay, DelayFolder.Lines {
 
     private static final Duration REDRAW = Duration.ofMillis(100);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -36,7 +43,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     private final DelayFolder delays;
     private final RecentRate rate = new RecentRate("ids");
     private CollectSummary summary = CollectSummary.NOTHING;
-    private Optional<Delay> delay = Optional.empty();
+    private final Map<Optional<AccountName>, Delay> present = new LinkedHashMap<>();
     private Instant drawnAt;
 
     TextScreen(Console console, Until until, QueueProbe queue, CollectNotes notes) {
@@ -44,7 +51,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
         this.until = until;
         this.queue = queue;
         this.notes = notes;
-        this.delays = new DelayFolder(console, this);
+        this.delays = new DelayFolder(console.monotonic(), this);
         this.drawnAt = console.monotonic().instant();
         if (console.redraws()) {
             draw();
@@ -63,15 +70,15 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     @Override
     public void delayed(Delay started) {
         notes.delayed(started);
-        delay = Optional.of(started);
+        present.put(started.account(), started);
         delays.delayed(started);
     }
 
     @Override
     public void resumed(Delay ended) {
         notes.resumed(ended);
-        delay = Optional.empty();
-        delays.resumed();
+        present.remove(ended.account());
+        delays.resumed(ended);
     }
 
     @Override
@@ -81,7 +88,7 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
 
     @Override
     public void showEnd(Delay ended, Duration lasted) {
-        say(DelayText.ended(lasted));
+        say(DelayText.ended(ended, lasted));
     }
 
     @Override
@@ -97,6 +104,16 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
     @Override
     public void ledgerAvailable() {
         say("the ledger is available again");
+    }
+
+    @Override
+    public void keyRefused(AccountName account, String reason) {
+        say(CollectText.keyRefused(account, reason));
+    }
+
+    @Override
+    public void keyMissing(AccountName account) {
+        say(CollectText.keyMissing(account));
     }
 
     @Override
@@ -167,13 +184,13 @@ final class TextScreen implements CollectScreen, DelayFolder.Lines {
         Instant now = console.clock().instant();
         Optional<QueueProbe.Depth> depth = queue.depth();
         List<String> parts = new ArrayList<>();
-        delay.map(present -> DelayText.brief(present, now)).ifPresent(parts::add);
+        present.values().stream().map(delay -> DelayText.brief(delay, now)).forEach(parts::add);
         parts.add(CollectText.counts(summary::count));
         depth.map(known -> Numbers.count(known.pending()) + " pending").ifPresent(parts::add);
         depth.flatMap(QueueProbe.Depth::nextDue)
                 .filter(due -> until == Until.NOTHING_PENDING || now.isBefore(due))
                 // The backoff of the run decides, not the due time.
-                .filter(due -> delay.isEmpty())
+                .filter(due -> present.isEmpty())
                 .map(due -> "next try " + Times.due(due, now))
                 .ifPresent(parts::add);
         parts.add(rate.at(drawnAt, recorded()));

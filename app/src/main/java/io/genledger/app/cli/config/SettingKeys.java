@@ -41,6 +41,7 @@ final class SettingKeys {
                             Map.entry("byok-allowance", with(with(REPORTS, "status"), PLANS)),
                             Map.entry("fail-on", Set.of("audit")),
                             Map.entry("max-age", Set.of("status")),
+                            Map.entry("account-key", COLLECT),
                             Map.entry("rate", COLLECT),
                             Map.entry("concurrency", COLLECT),
                             Map.entry("give-up-after", COLLECT),

@@ -3,6 +3,7 @@ package io.genledger.app.cli.console;
 import io.genledger.app.Application;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
+import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.view.json.ViewJson;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.FileDescriptor;
@@ -137,6 +138,11 @@ public record Console(
     /** Writes a note, which is not data, to standard error. */
     public void note(String text) {
         err.println(text);
+    }
+
+    /** Writes an event as a line of logfmt to standard error. */
+    public void log(ServiceEvent event) {
+        note(LogFmt.line(event));
     }
 
     /** Replaces the status line on standard error; an empty one erases it. */

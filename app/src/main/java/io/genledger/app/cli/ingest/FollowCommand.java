@@ -3,13 +3,16 @@ package io.genledger.app.cli.ingest;
 import io.genledger.app.Application;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.FileErrors;
+import io.genledger.app.option.UsageException;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.line.IntakeText;
 import io.genledger.app.cli.render.line.ShellWord;
 import io.genledger.app.container.Format;
 import io.genledger.app.logtail.LogFile;
-import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.AccountConverter;
+import io.genledger.app.service.follow.FollowDisplay;
+import io.genledger.app.service.follow.FollowEvents;
 import io.genledger.app.view.intake.FollowView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.runtime.StopSignal;
@@ -92,7 +95,7 @@ public final class FollowCommand implements Callable<Integer> {
     private TailSummary follow(Map<String, Path> files, StopSignal stop) throws IOException {
         List<LogFile> logs = new ArrayList<>();
         try (Application application = ledgers.openForEvents();
-                FollowScreen screen = new FollowScreen(console, files.size())) {
+                FollowDisplay screen = display(files.size())) {
             for (Path file : files.values()) {
                 logs.add(application.logFile(file));
                 if (Files.notExists(file)) {
@@ -105,6 +108,12 @@ public final class FollowCommand implements Callable<Integer> {
                 log.close();
             }
         }
+    }
+
+    private FollowDisplay display(int files) {
+        return console.redraws()
+                ? new FollowScreen(console, files)
+                : new FollowEvents(files, console.runtime(), FileErrors::reason, console::log);
     }
 
     private static void refuseContainer(String name, Path file) throws IOException {

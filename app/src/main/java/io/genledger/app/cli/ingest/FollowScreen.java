@@ -2,22 +2,20 @@ package io.genledger.app.cli.ingest;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.FileErrors;
-import io.genledger.app.cli.console.LogFmt;
 import io.genledger.app.cli.render.Numbers;
 import io.genledger.app.cli.render.line.IntakeText;
+import io.genledger.app.service.follow.FollowDisplay;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailedText.Change;
-import io.genledger.ports.usecase.track.TailListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Shows logs being followed: one status line on a terminal, logfmt lines elsewhere. */
-final class FollowScreen implements TailListener, AutoCloseable {
+/** Shows logs being followed on a terminal: one status line, with events above it. */
+final class FollowScreen implements FollowDisplay {
 
     private static final Duration REFRESH = Duration.ofMillis(100);
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Console console;
     private final int files;
@@ -28,47 +26,38 @@ final class FollowScreen implements TailListener, AutoCloseable {
         this.console = console;
         this.files = files;
         this.shownAt = console.monotonic().instant();
-        if (console.redraws()) {
-            draw();
-        } else {
-            log("started files=" + files);
-        }
+        draw();
     }
 
     @Override
     public void changed(String name, Change change) {
-        switch (change) {
-            case CONTINUED -> throw new IllegalArgumentException("no change of " + name);
-            case STARTED -> show("opened", name, "reading it from its beginning");
-            case ROTATED ->
-                    show("rotated", name, "rotated; reading the new file from its beginning");
-            case TRUNCATED -> show("truncated", name, "truncated; reading it from its beginning");
-            case LOST ->
-                    show(
-                            "lost",
-                            name,
+        show(
+                name,
+                switch (change) {
+                    case CONTINUED -> throw new IllegalArgumentException("no change of " + name);
+                    case STARTED -> "reading it from its beginning";
+                    case ROTATED -> "rotated; reading the new file from its beginning";
+                    case TRUNCATED -> "truncated; reading it from its beginning";
+                    case LOST ->
                             "the file read last was moved away before its end was read; reading the"
                                     + " new one from its beginning. To track the rest of the old"
-                                    + " one: track --from FILE");
-        }
+                                    + " one: track --from FILE";
+                });
     }
 
     @Override
     public void unreadable(String name, IOException why) {
-        String reason = FileErrors.reason(why);
-        show(
-                name + ": cannot be read: " + reason + "; retrying",
-                "unreadable file=" + LogFmt.quoted(name) + " reason=" + LogFmt.quoted(reason));
+        show(name, "cannot be read: " + FileErrors.reason(why) + "; retrying");
     }
 
     @Override
     public void readable(String name) {
-        show("readable", name, "can be read again");
+        show(name, "can be read again");
     }
 
-    /** Shows that a file does not exist yet. */
-    void missing(String name) {
-        show("missing", name, "does not exist yet");
+    @Override
+    public void missing(String name) {
+        show(name, "does not exist yet");
     }
 
     @Override
@@ -79,45 +68,32 @@ final class FollowScreen implements TailListener, AutoCloseable {
 
     @Override
     public void ledgerUnavailable(String reason) {
-        show(reason, "ledger-unavailable reason=" + LogFmt.quoted(reason));
+        show(reason);
     }
 
     /** Shows the counts if they are due. */
     @Override
     public void idle() {
         Instant now = console.monotonic().instant();
-        if (now.isBefore(shownAt.plus(console.redraws() ? REFRESH : INTERVAL))) {
-            return;
-        }
-        shownAt = now;
-        if (console.redraws()) {
+        if (!now.isBefore(shownAt.plus(REFRESH))) {
+            shownAt = now;
             draw();
-        } else {
-            log("counts" + counts());
         }
     }
 
     @Override
     public void close() {
-        if (console.redraws()) {
-            console.status("");
-        } else {
-            log("stopped" + counts());
-        }
+        console.status("");
     }
 
-    private void show(String event, String file, String words) {
-        show(file + ": " + words, event + " file=" + LogFmt.quoted(file));
+    private void show(String file, String words) {
+        show(file + ": " + words);
     }
 
-    /** Shows {@code line} above the status line, or {@code event} as logfmt. */
-    private void show(String line, String event) {
-        if (console.redraws()) {
-            console.noteAboveStatus(line);
-            draw();
-        } else {
-            log(event);
-        }
+    /** Shows a line above the status line. */
+    private void show(String line) {
+        console.noteAboveStatus(line);
+        draw();
     }
 
     private void draw() {
@@ -126,20 +102,5 @@ final class FollowScreen implements TailListener, AutoCloseable {
                         + Numbers.count(files, "file")
                         + ": "
                         + IntakeText.of(TrackView.of(total)));
-    }
-
-    private void log(String event) {
-        console.err().println(LogFmt.line(console.clock().instant(), event));
-    }
-
-    private String counts() {
-        return " added="
-                + total.added()
-                + " pending="
-                + total.pending()
-                + " recorded="
-                + total.recorded()
-                + " given-up="
-                + total.givenUp();
     }
 }

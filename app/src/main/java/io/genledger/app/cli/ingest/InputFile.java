@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A file the user named, or standard input.
@@ -92,6 +93,14 @@ public record InputFile(String name, Optional<Path> path, Console console) {
                             + ": "
                             + Numbers.count(folder.links(), "link")
                             + " in it not followed; name what they lead to");
+        }
+        if (!folder.ofLedgers().isEmpty()) {
+            console.note(
+                    Sanitized.of(name)
+                            + ": left out what SQLite keeps beside a ledger: "
+                            + folder.ofLedgers().stream()
+                                    .map(path -> Sanitized.of(path.getFileName().toString()))
+                                    .collect(Collectors.joining(", ")));
         }
         folder.unreadable()
                 .forEach(path ->

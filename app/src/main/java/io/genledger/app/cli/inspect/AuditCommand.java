@@ -6,10 +6,8 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.progress.CheckProgress;
 import io.genledger.app.cli.render.sheet.AuditSheet;
-import io.genledger.app.option.TimeRangeOptions;
-import io.genledger.app.option.UsageException;
+import io.genledger.app.option.AuditOptions;
 import io.genledger.app.option.convert.WordConverter;
-import io.genledger.app.option.plan.PlanOptions;
 import io.genledger.app.view.report.AuditView;
 import io.genledger.domain.audit.AuditReport;
 import io.genledger.domain.finding.AccountExpectations;
@@ -40,8 +38,7 @@ public final class AuditCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Mixin private TimeRangeOptions time = new TimeRangeOptions();
-    @Mixin private PlanOptions plan = new PlanOptions();
+    @Mixin private AuditOptions audit = new AuditOptions();
 
     @Option(
             names = "--fail-on",
@@ -61,15 +58,18 @@ public final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Application application = ledgers.openExisting()) {
+            Optional<Instant> prunedBefore = application.entryPruning().prunedBefore();
             TimeRange range =
-                    withEntries(
-                            application,
-                            time.range(
-                                    application.settings().timezone(), console.clock().instant()));
+                    audit.range(
+                            application.settings().timezone(),
+                            console.clock().instant(),
+                            prunedBefore);
+            prunedBefore.filter(bound -> range.since().equals(prunedBefore))
+                    .ifPresent(this::noteBeginning);
             AccountExpectations accounts =
                     application
                             .meterAllowance()
-                            .over(range, plan.plans(application.byokAllowances()));
+                            .over(range, audit.plans(application.byokAllowances()));
             AuditReport report = audit(application.auditLedger(), range, accounts);
             Instant at = MeterAllowance.lastMoment(range, console.clock().instant());
             console.print(
@@ -77,25 +77,14 @@ public final class AuditCommand implements Callable<Integer> {
                     view -> AuditSheet.of(view, console.style()));
             return report.hasAtLeast(failOn) ? ExitCode.REJECTED : ExitCode.OK;
         } catch (EntriesPrunedException pruned) {
-            throw new UsageException(
-                    pruned.getMessage() + "; begin at that time or later (--since)");
+            throw AuditOptions.advice(pruned);
         }
     }
 
-    /** A range without a beginning begins where the entries do. */
-    private TimeRange withEntries(Application application, TimeRange range) {
-        Optional<Instant> bound =
-                application
-                        .entryPruning()
-                        .prunedBefore()
-                        .filter(moment -> range.until().map(moment::isBefore).orElse(true));
-        if (range.since().isPresent() || bound.isEmpty()) {
-            return range;
-        }
+    private void noteBeginning(Instant bound) {
         console.note(
                 "genledger: the audit begins at %s, because earlier entries were pruned"
-                        .formatted(bound.orElseThrow()));
-        return new TimeRange(bound, range.until());
+                        .formatted(bound));
     }
 
     private AuditReport audit(AuditLedger ledger, TimeRange range, AccountExpectations accounts) {

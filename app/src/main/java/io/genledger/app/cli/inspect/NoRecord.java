@@ -6,9 +6,6 @@ import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.render.line.NoRecordText;
 import io.genledger.app.view.queue.NoRecordView;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.ports.queue.admin.QueueEntry;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Answers for an id whose record is not in the ledger. */
@@ -23,12 +20,12 @@ final class NoRecord {
 
     /** Says why there is no record and what to do: with {@code --json}, on standard output, too. */
     static int answer(Console console, Application application, GenerationId id) {
-        Optional<QueueEntry> entry = application.readHistory().read(id).entry();
-        Instant now = console.clock().instant();
         NoRecordView view =
-                application.entryPruning().isPruned(id)
-                        ? NoRecordView.pruned(id, entry, now)
-                        : NoRecordView.of(id, entry, now);
+                NoRecordView.read(
+                        id,
+                        application.readHistory(),
+                        application.entryPruning(),
+                        console.clock().instant());
         if (console.printsJson()) {
             console.print(view, NoRecordText::of);
         }

@@ -7,9 +7,11 @@ import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.AccountConverter;
 import io.genledger.app.option.plan.AllowanceConverter;
+import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.view.maintain.ByokAllowanceView;
 import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.cost.Allowance;
+import io.genledger.domain.report.Dimension;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,12 @@ public final class ConfigAllowanceCommand implements Callable<Integer> {
             if (unset || allowance != null) {
                 application.byokAllowances().set(account, Optional.ofNullable(allowance));
             }
+            if (!isRecorded(application)) {
+                console.note(
+                        "no generation of account %s is recorded in this ledger; its accounts:"
+                                        .formatted(Sanitized.of(account.value()))
+                                + " genledger values account");
+            }
             Optional<Allowance> kept =
                     Optional.ofNullable(application.byokAllowances().all().get(account));
             console.print(
@@ -80,5 +88,14 @@ public final class ConfigAllowanceCommand implements Callable<Integer> {
                                     .orElse("that of OpenRouter's public plans"));
         }
         return ExitCode.OK;
+    }
+
+    /** The default account is there from the beginning. */
+    private boolean isRecorded(Application application) {
+        return account.equals(AccountName.DEFAULT)
+                || application
+                        .values()
+                        .values(Dimension.ACCOUNT, account.value(), Integer.MAX_VALUE)
+                        .contains(account.value());
     }
 }

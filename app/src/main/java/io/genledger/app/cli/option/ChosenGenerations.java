@@ -1,10 +1,9 @@
 package io.genledger.app.cli.option;
 
 import io.genledger.app.cli.console.Console;
-import io.genledger.app.cli.render.Sanitized;
+import io.genledger.app.option.RecordedId;
 import io.genledger.app.option.UsageException;
 import io.genledger.domain.generation.GenerationId;
-import io.genledger.domain.generation.GenerationIdScanner;
 import io.genledger.domain.report.GenerationQuery;
 import io.genledger.ports.report.GenerationReader;
 import java.time.Instant;
@@ -14,16 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The generations that a command shows: ids, unique beginnings of ids, or the newest. */
 public final class ChosenGenerations {
-
-    /** How many ids an error names that begin alike. */
-    private static final int NAMED = 5;
 
     @Parameters(
             paramLabel = "ID",
@@ -81,35 +76,10 @@ public final class ChosenGenerations {
                                 .formatted(moment)));
     }
 
-    /**
-     * The recorded generation with an id or a unique beginning of it.
-     *
-     * @param option names the option in messages
-     * @throws UsageException if none or several begin with {@code text}
-     */
-    public static GenerationId recorded(String text, GenerationReader generations, String option) {
-        String id =
-                GenerationIdScanner.idsIn(text).stream()
-                        .findFirst()
-                        .map(GenerationId::value)
-                        .orElse(text.strip());
-        List<GenerationId> found =
-                id.isEmpty() ? List.of() : generations.idsThatBeginWith(id, NAMED + 1);
-        if (found.isEmpty()) {
-            throw new UsageException(
-                    "%s: the ledger holds no record whose id is or begins with '%s'"
-                            .formatted(option, Sanitized.of(text)));
-        }
-        if (found.size() > 1 && !found.get(0).value().equals(id)) {
-            throw new UsageException(option + ": " + ambiguous(text, found));
-        }
-        return found.get(0);
-    }
-
     private static Set<GenerationId> one(
             String text, GenerationReader generations, Predicate<GenerationId> isQueued) {
         List<GenerationId> found =
-                text.isBlank() ? List.of() : generations.idsThatBeginWith(text.strip(), NAMED + 1);
+                text.isBlank() ? List.of() : generations.idsThatBeginWith(text.strip(), RecordedId.NAMED + 1);
         if (found.isEmpty()) {
             return GenerationIds.all(List.of(text));
         }
@@ -119,20 +89,8 @@ public final class ChosenGenerations {
             return Set.of(exact);
         }
         if (found.size() > 1 && !found.get(0).equals(exact)) {
-            throw new UsageException(ambiguous(text, found));
+            throw new UsageException(RecordedId.ambiguous(text, found));
         }
         return Set.of(found.get(0));
-    }
-
-    private static String ambiguous(String text, List<GenerationId> found) {
-        return "%s generations begin with '%s', expected one: %s%s"
-                .formatted(
-                        found.size() > NAMED ? "more than " + NAMED : found.size(),
-                        Sanitized.of(text),
-                        found.stream()
-                                .limit(NAMED)
-                                .map(GenerationId::value)
-                                .collect(Collectors.joining(", ")),
-                        found.size() > NAMED ? ", …" : "");
     }
 }

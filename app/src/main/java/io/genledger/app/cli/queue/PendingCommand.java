@@ -5,15 +5,10 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.cli.render.table.QueueTable;
-import io.genledger.app.option.QueueOptions;
-import io.genledger.app.option.UsageException;
-import io.genledger.app.view.queue.QueueView;
-import io.genledger.ports.queue.admin.QueueQuery;
-import io.genledger.ports.usecase.queue.ListPending.Listing;
+import io.genledger.app.option.QueueListOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Counts and lists the queue. */
 @Command(
@@ -34,13 +29,7 @@ public final class PendingCommand implements Callable<Integer> {
     private final Console console;
     private final LedgerOpener ledgers;
 
-    @Mixin private QueueOptions which = new QueueOptions();
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Number of ids to list; 0 lists none. Default: ${DEFAULT-VALUE}.")
-    private int limit = 20;
+    @Mixin private QueueListOptions list = new QueueListOptions();
 
     public PendingCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -49,14 +38,11 @@ public final class PendingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit < 0) {
-            throw new UsageException("--limit: expected 0 or more, found " + limit);
-        }
+        list.check(Integer.MAX_VALUE);
         try (Application application = ledgers.openExisting()) {
-            QueueQuery query = which.query();
-            Listing listing = application.listPending().list(query, limit);
             console.print(
-                    QueueView.of(query, listing), view -> QueueTable.of(view, console.style()));
+                    list.list(application.listPending()),
+                    view -> QueueTable.of(view, console.style()));
         }
         return ExitCode.OK;
     }

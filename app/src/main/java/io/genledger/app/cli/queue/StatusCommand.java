@@ -11,16 +11,12 @@ import io.genledger.app.option.convert.DurationConverter;
 import io.genledger.app.option.plan.AllowanceOption;
 import io.genledger.app.view.queue.LedgerStatusView;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.domain.report.SpendQuery;
-import io.genledger.domain.report.SpendTotals;
-import io.genledger.ports.queue.admin.QueueQuery;
 import io.genledger.ports.report.StatusReader.Waiting;
+import io.genledger.ports.usecase.inspect.ReadStatus;
+import io.genledger.ports.usecase.inspect.ReadStatus.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +39,6 @@ import picocli.CommandLine.Option;
             "  genledger status --statusline --db costs.db"
         })
 public final class StatusCommand implements Callable<Integer> {
-
-    private static final Duration DAY = Duration.ofHours(24);
 
     private final Console console;
     private final LedgerOpener ledgers;
@@ -77,52 +71,32 @@ public final class StatusCommand implements Callable<Integer> {
         }
         Instant now = console.clock().instant();
         try (Application application = ledgers.openExisting()) {
-            Waiting pending = application.status().waiting();
             ZoneId zone = application.settings().timezone();
-            if (statusline) {
-                console.print(StatusText.line(today(application, zone, now), pending, now));
-            } else {
-                print(application, zone, pending, now);
-            }
+            ReadStatus read = application.readStatus();
+            Waiting pending =
+                    statusline
+                            ? printLine(application.status().waiting(), read, zone, now)
+                            : print(
+                                    read.read(now, allowance.plans(application.byokAllowances())),
+                                    zone);
             return maxAge != null && isOlder(pending, now, maxAge)
                     ? ExitCode.REJECTED
                     : ExitCode.OK;
         }
     }
 
-    private void print(Application application, ZoneId zone, Waiting pending, Instant now) {
-        LedgerStatusView status =
-                LedgerStatusView.of(
-                        ledgers.address().toString(),
-                        zone,
-                        application.status(),
-                        pending,
-                        application.listPending().list(QueueQuery.OPEN, 0),
-                        totals(
-                                application,
-                                new TimeRange(Optional.of(now.minus(DAY)), Optional.of(now))),
-                        application
-                                .meterAllowance()
-                                .monthOf(
-                                        now,
-                                        allowance.plans(application.byokAllowances()),
-                                        Optional.empty()));
-        console.print(status, view -> StatusSheet.of(view, console.style()));
+    private Waiting print(Status status, ZoneId zone) {
+        console.print(
+                LedgerStatusView.of(ledgers.address().toString(), zone, status),
+                view -> StatusSheet.of(view, console.style()));
+        return status.waiting();
     }
 
-    private static SpendTotals today(Application application, ZoneId zone, Instant now) {
+    private Waiting printLine(Waiting pending, ReadStatus read, ZoneId zone, Instant now) {
         Instant start = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        return totals(application, new TimeRange(Optional.of(start), Optional.empty()));
-    }
-
-    private static SpendTotals totals(Application application, TimeRange range) {
-        List<SpendTotals> rows = new ArrayList<>();
-        application
-                .spend()
-                .read(
-                        new SpendQuery(List.of(), range, ZoneOffset.UTC),
-                        row -> rows.add(row.totals()));
-        return rows.stream().reduce(SpendTotals.NONE, SpendTotals::plus);
+        TimeRange today = new TimeRange(Optional.of(start), Optional.empty());
+        console.print(StatusText.line(read.totals(today), pending, now));
+        return pending;
     }
 
     private boolean isOlder(Waiting pending, Instant now, Duration most) {

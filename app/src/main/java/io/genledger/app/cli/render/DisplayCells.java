@@ -14,7 +14,9 @@ public final class DisplayCells {
 
     /** The number of cells of a sanitized text. */
     public static int of(String text) {
-        return text.codePoints().map(DisplayCells::of).sum();
+        return Sanitized.isPlain(text)
+                ? text.length()
+                : text.codePoints().map(DisplayCells::of).sum();
     }
 
     private static int of(int codePoint) {

@@ -18,7 +18,20 @@ public final class Sanitized {
         return safe(text, true);
     }
 
+    /** Whether {@code text} is printable ASCII, as most texts are: each character is one cell. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String safe(String text, boolean keepLines) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> {

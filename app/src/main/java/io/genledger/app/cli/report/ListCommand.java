@@ -12,6 +12,7 @@ import io.genledger.app.cli.render.table.ListTable;
 import io.genledger.app.option.report.ListOptions;
 import io.genledger.app.view.json.JsonList;
 import io.genledger.app.view.listing.ListColumn;
+import io.genledger.app.view.listing.ListPage;
 import io.genledger.app.view.listing.ListWriter;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
@@ -63,11 +64,7 @@ public final class ListCommand implements Callable<Integer> {
         csv.check(console);
         try (Application application = ledgers.openExisting()) {
             ZoneId ofLedger = application.settings().timezone();
-            Optional<GenerationId> last =
-                    list.after()
-                            .map(id ->
-                                    ChosenGenerations.recorded(
-                                            id, application.generations(), "--after"));
+            Optional<GenerationId> last = list.after(application.generations());
             GenerationQuery query =
                     list.query(
                             ofLedger,
@@ -92,8 +89,8 @@ public final class ListCommand implements Callable<Integer> {
             throws IOException {
         Writer out =
                 new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-        Page page = new Page(console, writer(out, zone), rows());
-        Optional<Instant> end = generations.read(query, page);
+        ListPage page = new ListPage(writer(out, zone), rows());
+        Optional<Instant> end = generations.read(query, new Page(console, page));
         page.end();
         if (console.printsJson()) {
             out.write('\n');

@@ -88,7 +88,10 @@ public final class DemoCommand implements Callable<Integer> {
                             .added();
             console.note("Tracked %d ids in %s".formatted(tracked, ledger));
             CollectRun run = new CollectRun(console, application);
-            CollectView collected = run.collect(source, RateLimiter.UNLIMITED, CollectPlan.DEFAULT);
+            CollectView collected =
+                    run.collect(
+                            application.collectGenerations(source, RateLimiter.UNLIMITED),
+                            CollectPlan.DEFAULT);
             console.note("Collected: " + CollectText.of(collected));
             Shown explained =
                     application.showGeneration(AccountPlans.STANDARD).show(EXPLAINED).orElseThrow();

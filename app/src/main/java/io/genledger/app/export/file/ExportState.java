@@ -1,15 +1,19 @@
 package io.genledger.app.export.file;
 
+import io.genledger.ports.usecase.export.EntryMark;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The state of exports that continue each other, in a small file: what is exported, and up to which
@@ -24,6 +28,7 @@ public final class ExportState implements AutoCloseable {
     private static final String TARGET = "target";
     private static final String REPLACES = "target.replaces";
     private static final String TARGET_END = "target.end";
+    private static final String ENTRY = ".entry";
 
     private final Path file;
     private final Checkpoint checkpoint;
@@ -41,7 +46,8 @@ public final class ExportState implements AutoCloseable {
      * The state in {@code file}; if there is no file, the state before the first export. Until it
      * is closed, other exports cannot open it.
      *
-     * @throws IOException if it cannot be read, is something else, or another export has it
+     * @throws NoStateException if it is something else
+     * @throws IOException if it cannot be read, or another export has it
      */
     public static ExportState open(Path file, Checkpoint checkpoint) throws IOException {
         FileChannel lock = LockedFile.open(lockFile(file), file, checkpoint);
@@ -50,6 +56,7 @@ public final class ExportState implements AutoCloseable {
             state.read();
             return state;
         } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(lockFile(file));
             LockedFile.closeAfter(failure, lock);
             throw failure;
         }
@@ -65,18 +72,21 @@ public final class ExportState implements AutoCloseable {
             stored = content();
             properties.load(new StringReader(stored));
             check();
-        } catch (IllegalArgumentException malformed) {
-            throw new IOException(file + " is no state of an export", malformed);
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
+            throw new NoStateException(file, malformed);
         }
     }
 
     private String content() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("a folder");
+        }
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
     private void check() {
         boolean isNew = stored.isEmpty();
-        boolean isWhole = properties.containsKey(SUBJECT) && end() >= 0;
+        boolean isWhole = properties.containsKey(SUBJECT) && end().number() >= 0;
         if (!isNew && !isWhole) {
             throw new IllegalArgumentException("no subject or end");
         }
@@ -90,17 +100,21 @@ public final class ExportState implements AutoCloseable {
         return Optional.ofNullable(properties.getProperty(SUBJECT));
     }
 
-    /** The number of the last entry of the earlier exports; 0 before the first one. */
-    public long end() {
-        return Long.parseLong(properties.getProperty(END, "0"));
+    /** The last entry of the earlier exports; none before the first one. */
+    public EntryMark end() {
+        return new EntryMark(
+                Long.parseLong(properties.getProperty(END, "0")),
+                properties.getProperty(END + ENTRY, ""));
     }
 
     private Optional<Target> intended() {
         return Optional.ofNullable(properties.getProperty(TARGET))
                 .map(path ->
                         target(
-                                Path.of(path),
-                                Boolean.parseBoolean(properties.getProperty(REPLACES)),
+                                new Target(
+                                        Path.of(path),
+                                        Boolean.parseBoolean(properties.getProperty(REPLACES)),
+                                        ""),
                                 Long.parseLong(properties.getProperty(TARGET_END))));
     }
 
@@ -127,31 +141,52 @@ public final class ExportState implements AutoCloseable {
     }
 
     /**
-     * The file with the entries up to {@code end}. An incomplete file that another export left
-     * under the same name is not mistaken for it.
+     * The file with the entries up to {@code end}. An incomplete file that an export with another
+     * state, or of fewer entries, left under the same name is not mistaken for it.
      */
-    public static Target target(Path path, boolean replaces, long end) {
-        return new Target(path, replaces, "." + end);
+    public Target target(Target asked, long end) {
+        return new Target(asked.path(), asked.replaces(), tag() + end);
+    }
+
+    private String tag() {
+        return ".%08x.".formatted(file.toAbsolutePath().normalize().toString().hashCode());
+    }
+
+    /**
+     * Removes the incomplete files of this state in {@code folder} that killed exports left there.
+     */
+    public void removePartials(Path folder) throws IOException {
+        Pattern ofThis = Pattern.compile("\\..+" + Pattern.quote(tag()) + "[0-9]+\\.partial");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path found : files.toList()) {
+                if (ofThis.matcher(found.getFileName().toString()).matches()
+                        && !Optional.of(found).equals(intended().map(Target::partial))) {
+                    Files.deleteIfExists(found);
+                }
+            }
+        }
     }
 
     /**
      * Says that {@code target} is complete and gets its name next.
      *
      * @param subject what it contains
-     * @param end the number of its last entry
+     * @param end its last entry
      */
-    public void intend(Target target, String subject, long end) throws IOException {
+    public void intend(Target target, String subject, EntryMark end) throws IOException {
         properties.setProperty(SUBJECT, subject);
-        properties.setProperty(END, Long.toString(end()));
+        properties.putIfAbsent(END, "0");
         properties.setProperty(TARGET, target.path().toAbsolutePath().toString());
         properties.setProperty(REPLACES, Boolean.toString(target.replaces()));
-        properties.setProperty(TARGET_END, Long.toString(end));
+        properties.setProperty(TARGET_END, Long.toString(end.number()));
+        properties.setProperty(TARGET_END + ENTRY, end.identity());
         write();
     }
 
     /** Says that the intended file has its name. */
     public void finish() throws IOException {
         properties.setProperty(END, properties.getProperty(TARGET_END));
+        properties.setProperty(END + ENTRY, properties.getProperty(TARGET_END + ENTRY, ""));
         clear();
         write();
     }
@@ -176,6 +211,7 @@ public final class ExportState implements AutoCloseable {
         properties.remove(TARGET);
         properties.remove(REPLACES);
         properties.remove(TARGET_END);
+        properties.remove(TARGET_END + ENTRY);
     }
 
     private void write() throws IOException {

@@ -34,7 +34,8 @@ public record Target(Path path, boolean replaces, String tag) {
                 || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    Path folder() {
+    /** The folder of the file. */
+    public Path folder() {
         @Nullable Path folder = path.toAbsolutePath().getParent();
         return folder == null ? path : folder;
     }

@@ -1,12 +1,10 @@
 package io.genledger.app.export.parquet;
 
 import io.genledger.app.export.column.ExportColumn;
-import io.genledger.app.view.json.Forms;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.token.TokenCount;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +26,7 @@ final class ParquetTypes {
     private static final int AMOUNT_BYTES = 16;
     private static final int DURATION_DIGITS = 18;
     private static final int DURATION_DECIMALS = 3;
+    private static final int NANOS_OF_MICRO = 1000;
 
     private ParquetTypes() {}
 
@@ -62,7 +61,7 @@ final class ParquetTypes {
     /** Adds a value to the field that {@code consumer} has begun. */
     static void add(RecordConsumer consumer, ExportColumn.Type type, Object value) {
         switch (type) {
-            case TEXT -> consumer.addBinary(Binary.fromString(value.toString()));
+            case TEXT -> consumer.addBinary(text(value.toString()));
             case FLAG -> consumer.addBoolean((Boolean) value);
             case TIME ->
                     consumer.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
@@ -70,6 +69,11 @@ final class ParquetTypes {
             case AMOUNT -> consumer.addBinary(amount((UsdAmount) value));
             case DURATION -> consumer.addLong(thousandths((Duration) value));
         }
+    }
+
+    /** Compared and hashed as an array, in less time than {@link Binary#fromString}. */
+    private static Binary text(String text) {
+        return Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static long count(Object value) {
@@ -86,12 +90,8 @@ final class ParquetTypes {
         return Binary.fromConstantByteArray(bytes);
     }
 
-    /** Durations of a ledger are exact to the microsecond. */
+    /** Microseconds, to which the durations of a ledger are exact. */
     private static long thousandths(Duration duration) {
-        BigDecimal milliseconds = Forms.milliseconds(duration);
-        return milliseconds
-                .setScale(DURATION_DECIMALS, RoundingMode.DOWN)
-                .unscaledValue()
-                .longValueExact();
+        return duration.toNanos() / NANOS_OF_MICRO;
     }
 }

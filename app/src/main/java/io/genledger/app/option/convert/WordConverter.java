@@ -55,7 +55,7 @@ public abstract class WordConverter<E> implements ITypeConverter<E>, Iterable<St
 
     /** Reads a dimension of a report. */
     public static final class OfDimension extends WordConverter<Dimension> {
-        OfDimension() {
+        public OfDimension() {
             super("dimension", Dimension.values(), Dimension::label);
         }
     }

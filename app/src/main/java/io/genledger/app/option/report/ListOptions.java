@@ -1,5 +1,6 @@
 package io.genledger.app.option.report;
 
+import io.genledger.app.option.RecordedId;
 import io.genledger.app.option.SelectionOptions;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.option.convert.LimitConverter;
@@ -7,6 +8,7 @@ import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.view.listing.ListColumn;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.GenerationQuery;
+import io.genledger.ports.report.GenerationReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -79,9 +81,14 @@ public final class ListOptions {
         return Optional.ofNullable(limit);
     }
 
-    /** The id of the last generation of the page before, or its beginning. */
-    public Optional<String> after() {
-        return Optional.ofNullable(after);
+    /**
+     * The last generation of the page before.
+     *
+     * @throws UsageException if the ledger has none of that id or beginning, or several
+     */
+    public Optional<GenerationId> after(GenerationReader generations) {
+        return Optional.ofNullable(after)
+                .map(text -> RecordedId.find(text, generations, "--after"));
     }
 
     /**

@@ -55,7 +55,10 @@ public record RunView(
      * @param byokUpstream the part that providers billed to the account's own keys, at list price
      * @param promptTokens the known prompt tokens; empty if all are unknown
      * @param completionTokens the known completion tokens; empty if all are unknown
-     * @param generationTimeMs the sum of the generation times that are known
+     * @param generationTimeMs the sum of the known generation times; empty if all are unknown
+     * @param unknownPromptTokens the number of generations that do not state their prompt tokens
+     * @param unknownCompletionTokens as above
+     * @param unknownGenerationTime as above
      */
     public record Sum(
             long requests,
@@ -64,7 +67,10 @@ public record RunView(
             Optional<UsdAmount> byokUpstream,
             Optional<Long> promptTokens,
             Optional<Long> completionTokens,
-            Duration generationTimeMs) {
+            Optional<Duration> generationTimeMs,
+            long unknownPromptTokens,
+            long unknownCompletionTokens,
+            long unknownGenerationTime) {
 
         static Sum of(ReadRun.Part part) {
             SpendTotals totals = part.totals();
@@ -76,7 +82,10 @@ public record RunView(
                     totals.knownByokUpstream().filter(upstream -> isSome),
                     totals.knownPromptTokens().filter(tokens -> isSome).map(TokenCount::value),
                     totals.knownCompletionTokens().filter(tokens -> isSome).map(TokenCount::value),
-                    part.generationTime());
+                    part.knownTime(),
+                    totals.unknown().promptTokens(),
+                    totals.unknown().completionTokens(),
+                    part.unknownTimes());
         }
     }
 

@@ -1,14 +1,12 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.app.view.report.AllowanceView;
-import io.genledger.domain.finding.AccountExpectations;
 import io.genledger.domain.money.UsdAmount;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.queue.admin.QueueState;
 import io.genledger.ports.queue.admin.QueueTotal;
-import io.genledger.ports.report.StatusReader;
-import io.genledger.ports.report.StatusReader.Storage;
 import io.genledger.ports.report.StatusReader.Waiting;
+import io.genledger.ports.usecase.inspect.ReadStatus.Status;
 import io.genledger.ports.usecase.queue.ListPending.Listing;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -90,27 +88,18 @@ public record LedgerStatusView(
      * The view of a ledger.
      *
      * @param ledger the address of the ledger
-     * @param waiting the ids without a record that will be fetched
-     * @param queue the open ids of all states, and those with documents in quarantine
-     * @param accounts the plans of the accounts, and the BYOK calls of this month
+     * @param timezone its time zone
      */
-    public static LedgerStatusView of(
-            String ledger,
-            ZoneId timezone,
-            StatusReader status,
-            Waiting waiting,
-            Listing queue,
-            SpendTotals lastDay,
-            AccountExpectations accounts) {
+    public static LedgerStatusView of(String ledger, ZoneId timezone, Status status) {
+        Listing queue = status.queue();
         Ids open = Ids.in(QueueState.PENDING, queue.totals());
         Ids claimed = Ids.in(QueueState.CLAIMED, queue.totals());
-        Ids pending = Ids.of(waiting);
-        Storage storage = status.storage();
+        Ids pending = Ids.of(status.waiting());
         return new LedgerStatusView(
                 queue.at(),
                 ledger,
-                storage.schemaVersion(),
-                storage.bytes(),
+                status.storage().schemaVersion(),
+                status.storage().bytes(),
                 timezone.getId(),
                 status.lastFetch(),
                 pending,
@@ -119,7 +108,7 @@ public record LedgerStatusView(
                 Ids.in(QueueState.GIVEN_UP, queue.totals()),
                 Ids.in(QueueState.REFUSED, queue.totals()),
                 queue.quarantined(),
-                Day.of(lastDay),
-                AllowanceView.of(accounts, queue.at()));
+                Day.of(status.lastDay()),
+                AllowanceView.of(status.accounts(), queue.at()));
     }
 }

@@ -1,9 +1,11 @@
 package io.genledger.app.view.queue;
 
 import io.genledger.domain.generation.GenerationId;
+import io.genledger.ports.ledger.admin.EntryPruning;
 import io.genledger.ports.queue.AttemptOutcome;
 import io.genledger.ports.queue.Reason;
 import io.genledger.ports.queue.admin.QueueEntry;
+import io.genledger.ports.usecase.inspect.ReadHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,8 +68,19 @@ public record NoRecordView(
                 MOST_READY_WITHIN);
     }
 
+    /**
+     * The answer for {@code id} at {@code now}.
+     *
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
+     */
+    public static NoRecordView read(
+            GenerationId id, ReadHistory history, EntryPruning pruning, Instant now) {
+        Optional<QueueEntry> entry = history.read(id).entry();
+        return pruning.isPruned(id) ? pruned(id, entry, now) : of(id, entry, now);
+    }
+
     /** The answer for a generation whose entries were pruned. */
-    public static NoRecordView pruned(GenerationId id, Optional<QueueEntry> entry, Instant now) {
+    private static NoRecordView pruned(GenerationId id, Optional<QueueEntry> entry, Instant now) {
         return new NoRecordView(
                 now, id, Code.PRUNED, entry.map(QueueEntryView::of), MOST_READY_WITHIN);
     }

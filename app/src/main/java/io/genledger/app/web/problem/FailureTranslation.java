@@ -1,42 +1,40 @@
 package io.genledger.app.web.problem;
 
 import io.genledger.app.option.UsageException;
+import io.genledger.app.web.parameter.QueryParameters;
+import io.genledger.ports.document.UndecodableDocumentException;
+import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.report.UnknownGenerationException;
+import io.genledger.ports.usecase.report.TooManyGroupsException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns each failure of a route into an answer. */
 @Singleton
-final class FailureTranslation implements ExceptionHandler<RuntimeException, HttpResponse<Problem>> {
+final class FailureTranslation implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureTranslation.class);
 
-    /** An option as the command line writes it. */
-    private static final Pattern OPTION = Pattern.compile("--(?=[a-z])");
-
     @Override
     @SuppressWarnings("rawtypes") // as the interface declares it
-    public HttpResponse<Problem> handle(HttpRequest request, RuntimeException failure) {
-        RuntimeException cause = unwrapped(failure);
-        return switch (cause) {
-            case UsageException wrong ->
-                    Problem.answer(HttpStatus.BAD_REQUEST, parameters(wrong.getMessage()));
-            case LedgerUnavailableException down ->
-                    Problem.answer(
-                            HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(down.getMessage()));
-            default -> {
-                LOG.error("{} {} failed", request.getMethodName(), request.getPath(), cause);
-                yield Problem.answer(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "an internal error of genledger; its log has the details");
-            }
+    public HttpResponse<?> handle(HttpRequest request, RuntimeException failure) {
+        return switch (unwrapped(failure)) {
+            case ProblemException stated -> stated.answer();
+            case UsageException wrong -> answer(HttpStatus.BAD_REQUEST, wrong);
+            case EntriesPrunedException pruned -> answer(HttpStatus.BAD_REQUEST, pruned);
+            case TooManyGroupsException tooMany -> answer(HttpStatus.BAD_REQUEST, tooMany);
+            case UnknownGenerationException unknown -> answer(HttpStatus.NOT_FOUND, unknown);
+            case UndecodableDocumentException unread ->
+                    answer(HttpStatus.UNPROCESSABLE_ENTITY, unread);
+            case LedgerUnavailableException down -> answer(HttpStatus.SERVICE_UNAVAILABLE, down);
+            default -> internal(request, unwrapped(failure));
         };
     }
 
@@ -48,7 +46,14 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
                 : failure;
     }
 
-    private static String parameters(String message) {
-        return OPTION.matcher(message).replaceAll("");
+    private static HttpResponse<?> internal(HttpRequest<?> request, RuntimeException failure) {
+        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
+        return Problem.answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "an internal error of genledger; its log has the details");
+    }
+
+    private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {
+        return Problem.answer(status, QueryParameters.named(String.valueOf(failure.getMessage())));
     }
 }

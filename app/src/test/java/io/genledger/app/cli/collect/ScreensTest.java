@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ShutdownSignals;
+import io.genledger.app.service.collect.CollectDisplay;
+import io.genledger.app.service.collect.CollectEvents;
+import io.genledger.app.service.collect.QueueProbe;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendTotals;
@@ -63,7 +66,7 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource
     void aSourceThatLimitsTheRateAgainAndAgainFillsNoScreen(Form form) {
-        try (CollectScreen screen = screen(form)) {
+        try (CollectDisplay screen = screen(form)) {
             for (int number = 0; number < 150; number++) {
                 delayFor(screen, Duration.ofSeconds(2));
                 pass(screen, Duration.ofSeconds(2));
@@ -78,7 +81,7 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource
     void aSecondDelayAfterAMinuteIsShownAtOnce(Form form) {
-        try (CollectScreen screen = screen(form)) {
+        try (CollectDisplay screen = screen(form)) {
             delayFor(screen, Duration.ofSeconds(2));
             pass(screen, Duration.ofSeconds(60));
             screen.delayed(limited());
@@ -90,7 +93,7 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource
     void aLongDelaySoonAfterAShortOneIsShown(Form form) {
-        try (CollectScreen screen = screen(form)) {
+        try (CollectDisplay screen = screen(form)) {
             delayFor(screen, Duration.ofSeconds(2));
             delayFor(screen, Duration.ofSeconds(30));
         }
@@ -102,7 +105,7 @@ class ScreensTest {
 
     @Test
     void anOutageIsOneEventAndItsEndAnother() {
-        CollectScreen screen = screen(Form.LOG);
+        CollectDisplay screen = screen(Form.LOG);
         screen.delayed(new Delay(now, Optional.empty(), false, "Connection refused"));
         for (int number = 1; number <= 72; number++) {
             screen.outcome(id(number), Outcome.UNAVAILABLE, Optional.of("Connection refused"));
@@ -120,7 +123,7 @@ class ScreensTest {
 
     @Test
     void anOutageInWhichTheWholeRunBacksOffHasOneEnd() {
-        CollectScreen screen = screen(Form.LOG);
+        CollectDisplay screen = screen(Form.LOG);
         screen.delayed(new Delay(now, Optional.empty(), false, "Connection refused"));
         now = now.plusSeconds(5);
         screen.delayed(limited());
@@ -134,7 +137,7 @@ class ScreensTest {
 
     @Test
     void aLogNamesTheIdsToLookAtAndTheLedgersOutages() {
-        CollectScreen screen = screen(Form.LOG);
+        CollectDisplay screen = screen(Form.LOG);
         screen.outcome(id(1), Outcome.GIVEN_UP, Optional.of("not \"found\""));
         screen.outcome(id(2), Outcome.RECORDED, Optional.empty());
         screen.ledgerUnavailable("locked");
@@ -152,7 +155,7 @@ class ScreensTest {
     @Test
     void anIdleLogHasALineEachMinute() {
         track(id(1));
-        CollectScreen screen = screen(Form.LOG);
+        CollectDisplay screen = screen(Form.LOG);
         pass(screen, Duration.ofMinutes(3));
 
         assertThat(lines())
@@ -167,7 +170,7 @@ class ScreensTest {
     @Test
     void plainLinesTellTheProgressTwiceAMinute() {
         track(id(1));
-        CollectScreen screen = screen(Form.PLAIN_LINES);
+        CollectDisplay screen = screen(Form.PLAIN_LINES);
         pass(screen, Duration.ofSeconds(29));
 
         assertThat(lines()).isEmpty();
@@ -180,7 +183,7 @@ class ScreensTest {
 
     @Test
     void aRateIsOfTheLastTenSeconds() {
-        CollectScreen screen = screen(Form.PLAIN_LINES);
+        CollectDisplay screen = screen(Form.PLAIN_LINES);
         for (long second = 0; second <= 30; second++) {
             screen.progress(counts(Map.of(Outcome.RECORDED, 5 * Math.max(0, second - 20))));
             now = now.plusSeconds(1);
@@ -193,7 +196,7 @@ class ScreensTest {
     @ValueSource(ints = {40, 80, 120})
     void aStatusLineHoldsWholePartsOnly(int columns) {
         track(id(1));
-        CollectScreen screen = screen(Form.STATUS_LINE, columns);
+        CollectDisplay screen = screen(Form.STATUS_LINE, columns);
         screen.delayed(limited());
         CollectSummary counts =
                 counts(Map.of(Outcome.RECORDED, 1_234_567L, Outcome.NOT_READY, 198_000L));
@@ -215,7 +218,7 @@ class ScreensTest {
     @EnumSource
     void aQueueThatCouldNotBeReadIsNotShownAsEmpty(Form form) {
         reader = new UnavailableQueue();
-        try (CollectScreen screen = screen(form)) {
+        try (CollectDisplay screen = screen(form)) {
             pass(screen, Duration.ofMinutes(1));
         }
 
@@ -251,11 +254,11 @@ class ScreensTest {
         var unused = queue.track(Set.of(id), now);
     }
 
-    private CollectScreen screen(Form form) {
+    private CollectDisplay screen(Form form) {
         return screen(form, 100);
     }
 
-    private CollectScreen screen(Form form, int columns) {
+    private CollectDisplay screen(Form form, int columns) {
         RunEnvironment runtime =
                 new RunEnvironment(() -> now, () -> now, Runnable::run, Waiter.REAL, new Random(1));
         Console console =
@@ -270,13 +273,13 @@ class ScreensTest {
                         "genledger",
                         new ShutdownSignals());
         QueueProbe probe =
-                new QueueProbe(console, new ListPending(reader, queue.quarantine(), () -> now));
+                new QueueProbe(() -> now, new ListPending(reader, queue.quarantine(), () -> now));
         return form == Form.LOG
-                ? new WatchLog(console, probe)
+                ? new CollectEvents(runtime, probe, console::log)
                 : new TextScreen(console, Until.NOTHING_PENDING, probe, new CollectNotes());
     }
 
-    private void delayFor(CollectScreen screen, Duration duration) {
+    private void delayFor(CollectDisplay screen, Duration duration) {
         Delay delay = limited();
         screen.delayed(delay);
         pass(screen, duration);
@@ -287,7 +290,7 @@ class ScreensTest {
         return new Delay(now, Optional.of(now.plusSeconds(2)), true, "OpenRouter answered 429");
     }
 
-    private void pass(CollectScreen screen, Duration duration) {
+    private void pass(CollectDisplay screen, Duration duration) {
         for (long second = 0; second < duration.toSeconds(); second++) {
             now = now.plusSeconds(1);
             screen.progress(CollectSummary.NOTHING);

@@ -13,11 +13,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,12 @@ class ExportCommandTest {
     private static final String COLUMNS =
             "requests,spend,credits,byok-upstream,byok-fee,cache-saving,prompt-tokens,"
                     + "completion-tokens,reasoning-tokens,cached-tokens,unknown";
+
+    private static final String ACTIVITY =
+            """
+            generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user
+            gen-1766949598-0CmLQg0RnVtRfCj8vUqs,2026-08-24 22:00:08.247,0.5,0,a/b,"%s"
+            """;
 
     @TempDir private Path folder;
     private Shell shell = new Shell(Path.of("not set yet"));
@@ -212,7 +220,7 @@ class ExportCommandTest {
     @Test
     void cellsThatASpreadsheetWouldExecuteAreMadeSafe() throws IOException {
         shell.typing(
-                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":-0.5,\"external_user\":\"=cmd\",\"session_id\":\"-1\","
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":-0.5,\"external_user\":\"=cmd\",\"session_id\":\"-1+1\","
                             + "\"model\":\"@sum\",\"provider_name\":\"+x\",\"origin\":\"\\tt\"}")
                 .run("import", "-");
         Path file = folder.resolve("rows.csv");
@@ -221,7 +229,7 @@ class ExportCommandTest {
 
         NamedCsvRecord row = rows(file).get(0);
         assertThat(row.getField("user")).isEqualTo("'=cmd");
-        assertThat(row.getField("session")).isEqualTo("'-1");
+        assertThat(row.getField("session")).isEqualTo("'-1+1");
         assertThat(row.getField("model")).isEqualTo("'@sum");
         assertThat(row.getField("provider")).isEqualTo("'+x");
         assertThat(row.getField("origin")).isEqualTo("'\tt");
@@ -262,12 +270,27 @@ class ExportCommandTest {
                                 + " app_name.");
     }
 
+    /** A number with a sign is no formula. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "+49170123", "'-1", "-0.5", "a;-1"})
+    void whatIsSafeComesOutAsOpenRouterWroteIt(String user) {
+        shell.typing(ACTIVITY.formatted(user)).run("import", "-");
+
+        assertThat(shell.run("export", "--format", "activity-csv", "-").out())
+                .containsPattern(",\"?" + Pattern.quote(user) + "\"?,");
+    }
+
     /** Whatever stands in a cell, its export is safe, and comes in again as what it was. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "+49170123",
                 "'+49170123",
+                "''-1,5",
+                "-1+1",
+                "'-1-",
+                "a;-1;=1",
+                "a;'-1;'-1x",
                 "''=1",
                 "a;=1",
                 "a;'=1",
@@ -281,12 +304,7 @@ class ExportCommandTest {
                 "'plain'"
             })
     void aSafeCellIsImportedAsWhatItWas(String user) throws IOException {
-        String header =
-                "generation_id,created_at,cost_total,byok_usage_inference,model_permaslug,user\n";
-        String row =
-                "gen-1766949598-0CmLQg0RnVtRfCj8vUqs,2026-08-24 22:00:08.247,0.5,0,a/b,\"%s\"\n"
-                        .formatted(user);
-        shell.typing(header + row).run("import", "-");
+        shell.typing(ACTIVITY.formatted(user)).run("import", "-");
         String first = shell.run("export", "--format", "activity-csv", "-").out();
         Shell again = new Shell(folder.resolve("again.db"));
         again.typing(first).run("import", "-");
@@ -298,6 +316,33 @@ class ExportCommandTest {
         assertThat(again.run("export", "--format", "ndjson", "-").out())
                 .contains("\"generation_id\":\"gen-1766949598-0CmLQg0RnVtRfCj8vUqs\"");
         assertThat(second).isEqualTo(first);
+    }
+
+    /** The restored ledger has as many entries again, but not those that were exported. */
+    @Test
+    void aLedgerThatWasRestoredCannotContinueAnExport() throws IOException {
+        String record = "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":0.5}";
+        Path ledger = folder.resolve("ledger.db");
+        String[] export = {
+            "export", "--since-last", folder.resolve("state").toString(), "",
+        };
+        shell.typing(record.formatted(1)).run("import", "-");
+        shell.run("backup", folder.resolve("backup.db").toString());
+        shell.typing(record.formatted(2)).run("import", "-");
+        export[3] = folder.resolve("a.csv").toString();
+        assertThat(shell.run(export).exitCode()).isEqualTo(ExitCode.OK);
+        Files.deleteIfExists(folder.resolve("ledger.db-wal"));
+        Files.deleteIfExists(folder.resolve("ledger.db-shm"));
+        Files.move(folder.resolve("backup.db"), ledger, StandardCopyOption.REPLACE_EXISTING);
+        shell.typing(record.formatted(3)).run("import", "-");
+        export[3] = folder.resolve("b.csv").toString();
+        Shell.Result refused = shell.run(export);
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err())
+                .contains("up to entry 2 (gen-aaaaaaaaaaaaaaaaaaa2, revision 1, recorded at ")
+                .contains("or was restored from a backup");
+        assertThat(folder.resolve("b.csv")).doesNotExist();
     }
 
     /** {@code --force} is no leave to destroy a ledger, a device or the target of a link. */

@@ -7,6 +7,7 @@ import io.genledger.app.cli.Shell;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.export.file.Checkpoint;
 import io.genledger.app.export.file.ExportState;
+import io.genledger.ports.usecase.export.EntryMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class ExportProcessTest {
         try (ExportState held = ExportState.open(folder.resolve("nightly"), Checkpoint.NONE)) {
             Result refused = bash(export);
 
-            assertThat(held.end()).isZero();
+            assertThat(held.end()).isEqualTo(EntryMark.NONE);
             assertThat(refused.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
             assertThat(refused.text()).contains("nightly is being written by another process");
             assertThat(names()).doesNotContain("rows.csv", ".rows.csv.partial");

@@ -52,6 +52,22 @@ class ImportFilesTest {
     }
 
     @Test
+    void namesOnceWhatSqliteKeepsBesideALedger() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.json"), GOOD.formatted(1));
+        Files.write(logs.resolve("x.db-wal"), new byte[] {0x37, 0x7f, 0x06, (byte) 0x82, 0, 0});
+        Files.write(logs.resolve("x.db-shm"), new byte[] {0x18, (byte) 0xe2, 0x2d, 0, 0, 0});
+        Shell.Result imported = shell.run("import", logs.toString());
+
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(imported.err())
+                .containsOnlyOnce(
+                        "logs: left out what SQLite keeps beside a ledger: x.db-shm, x.db-wal");
+        assertThat(shell.run("import", logs.resolve("x.db-wal").toString()).err())
+                .contains("x.db-wal: SQLite keeps it beside its database");
+    }
+
+    @Test
     void namesFilesInAnArchive() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("a/1.json", Packed.utf8(GOOD.formatted(1)));

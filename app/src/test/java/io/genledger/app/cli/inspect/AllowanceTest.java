@@ -220,4 +220,17 @@ class AllowanceTest {
         assertThat(json.path("trust").asString()).isEqualTo("provisional");
         assertThat(json.path("mayIncludeWorkers").asBoolean()).isTrue();
     }
+
+    @Test
+    void saysThatAnAccountHasNoGenerationHere() {
+        String note = "no generation of account nope is recorded in this ledger; its accounts:";
+
+        assertThat(shell.run("config", "byok-allowance", "--account", "nope").err()).contains(note);
+        assertThat(shell.run("config", "byok-allowance", "5USD", "--account", "nope").err())
+                .contains(note);
+        assertThat(shell.run("config", "byok-allowance").err()).isEmpty();
+        shell.typing("{\"id\":\"gen-bbbbbbbbbbbbbbbbbbb1\",\"upstream_id\":null,\"usage\":7}")
+                .run("import", "-", "--account", "nope");
+        assertThat(shell.run("config", "byok-allowance", "--account", "nope").err()).isEmpty();
+    }
 }

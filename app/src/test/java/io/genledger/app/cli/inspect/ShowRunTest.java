@@ -74,6 +74,39 @@ class ShowRunTest {
                 .contains("Unknown: the spend of 1 generation, which is in no sum.");
     }
 
+    /** Unknown is never zero, and a sum without it is a lower bound. */
+    @Test
+    void saysWhatRecordsDoNotState() {
+        String record =
+                "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa%d\",\"upstream_id\":null,\"usage\":%d,\"request_id\":\"%s\"%s}\n";
+        String figures =
+                ",\"native_tokens_prompt\":100,\"native_tokens_completion\":50,\"generation_time\":1000";
+        shell.typing(
+                        record.formatted(1, 1, "some", figures)
+                                + record.formatted(2, 2, "some", "")
+                                + record.formatted(3, 4, "none", "")
+                                + record.formatted(4, 5, "none", ""))
+                .run("import", "-");
+
+        assertThat(shell.run("show", "--run", "some").out())
+                .contains(
+                        "Inclusive: $3.00 of 2 records, ≥100 prompt and ≥50 completion tokens,"
+                                + " ≥1,000 ms.");
+        assertThat(shell.run("show", "--run", "none").out())
+                .contains(
+                        "Inclusive: $9.00 of 2 records, unknown prompt and unknown completion"
+                                + " tokens, unknown time.");
+        JsonNode none = shell.run("show", "--run", "none", "--json").json();
+        assertThat(none.at("/inclusive/generationTimeMs").isNull()).isTrue();
+        assertThat(none.at("/inclusive/unknownGenerationTime").asInt()).isEqualTo(2);
+        assertThat(
+                        shell.run("show", "--run", "some", "--json")
+                                .json()
+                                .at("/inclusive/unknownPromptTokens")
+                                .asInt())
+                .isEqualTo(1);
+    }
+
     @Test
     void namesEachGenerationAndTheSumsInJson() {
         JsonNode run = shell.run("show", "--run", "req-1", "--json").json();

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import java.util.Optional;
@@ -34,6 +35,20 @@ public interface CollectListener {
 
     /** The ledger is available again after it was reported as unavailable. */
     default void ledgerAvailable() {}
+
+    /**
+     * The source refused the key of an account, and the run goes on with other keys. The ids of
+     * this account stay pending.
+     *
+     * @param reason why, for the user
+     */
+    default void keyRefused(AccountName account, String reason) {}
+
+    /**
+     * Ids of an account are pending whose key the run does not have. They stay pending. Called once
+     * for each account.
+     */
+    default void keyMissing(AccountName account) {}
 
     /** Counts so far. Called after outcomes were committed, and while the run waits. */
     default void progress(CollectSummary summary) {}

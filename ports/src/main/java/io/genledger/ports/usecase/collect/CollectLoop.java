@@ -1,11 +1,10 @@
 package io.genledger.ports.usecase.collect;
 
 import io.genledger.ports.ledger.LedgerUnavailableException;
-import io.genledger.ports.usecase.collect.attempt.FetchWorkers;
+import io.genledger.ports.queue.Claims;
 import io.genledger.ports.usecase.collect.attempt.FetchWorkers.Finished;
-import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
+import io.genledger.ports.usecase.collect.attempt.WorkSignal;
 import io.genledger.ports.usecase.collect.policy.RunTime;
-import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.time.Duration;
@@ -26,46 +25,56 @@ final class CollectLoop {
     /** Longest time between two reports of progress. */
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
+    /** Longest time between two looks for pending ids of accounts without a key. */
+    private static final Duration ACCOUNTS_EVERY = Duration.ofMinutes(10);
+
     private final CollectPlan plan;
     private final StopSignal stop;
     private final RunEnvironment runtime;
-    private final SourceGate gate;
-    private final LeasedClaims work;
-    private final FetchWorkers workers;
+    private final AccountRuns runs;
+    private final WorkSignal signal;
+    private final Claims queue;
     private final Settlements settlements;
     private final Reporter reporter;
 
     /** When the run times out, by the monotonic clock. */
     private final Optional<Instant> deadline;
 
+    /** The next look for accounts without a key, by the monotonic clock. */
+    private Instant nextAccounts;
+
+    /** No further request starts, because the run timed out. */
+    private boolean closed;
+
     CollectLoop(
             CollectPlan plan,
             StopSignal stop,
             RunEnvironment runtime,
-            SourceGate gate,
-            LeasedClaims work,
-            FetchWorkers workers,
+            AccountRuns runs,
+            WorkSignal signal,
+            Claims queue,
             Settlements settlements,
             Reporter reporter) {
         this.plan = plan;
         this.stop = stop;
         this.runtime = runtime;
-        this.gate = gate;
-        this.work = work;
-        this.workers = workers;
+        this.runs = runs;
+        this.signal = signal;
+        this.queue = queue;
         this.settlements = settlements;
         this.reporter = reporter;
-        this.deadline = plan.timeout().map(runtime.monotonic().instant()::plus);
+        this.nextAccounts = runtime.monotonic().instant();
+        this.deadline = plan.timeout().map(nextAccounts::plus);
     }
 
     CollectSummary run() {
-        Runnable close = workers::close;
+        Runnable close = runs::close;
         stop.onRequest(close);
         boolean timedOut;
         try {
             runUntilFinished();
             if (!stop.isRequested()) {
-                settlements.addRetries();
+                runs.forEach(settlements::addRetries);
                 commit();
             }
             timedOut = isTimedOut(runtime.monotonic().instant()) && !isNothingPending();
@@ -74,19 +83,23 @@ final class CollectLoop {
             releaseAfter(failure);
             throw failure;
         } finally {
-            workers.close();
+            runs.close();
             stop.forget(close);
         }
-        work.release();
+        runs.release();
         return reporter.summary(timedOut);
     }
 
     private boolean isNothingPending() {
-        boolean nothing = work.isNothingPending();
-        if (nothing) {
+        boolean nothing = open().allMatch(run -> run.work().isNothingPending());
+        if (nothing && open().count() == runs.all().size()) {
             reporter.dropPending();
         }
         return nothing;
+    }
+
+    private Stream<AccountRun> open() {
+        return runs.all().stream().filter(run -> !run.gate().isClosed());
     }
 
     private void runUntilFinished() {
@@ -105,29 +118,61 @@ final class CollectLoop {
     private boolean runOnce() {
         RunTime now = RunTime.of(runtime);
         boolean timedOut = isTimedOut(now.monotonic());
-        boolean fetching = !gate.isClosed() && !stop.isDrainRequested() && !timedOut;
-        if (timedOut && !workers.isClosed()) {
-            workers.close();
+        boolean fetching = !runs.areClosed() && !stop.isDrainRequested() && !timedOut;
+        if (timedOut && !closed) {
+            closed = true;
+            runs.close();
         }
-        work.extendLeases();
+        runs.forEach(run -> run.work().extendLeases());
         if (fetching) {
-            work.refill();
-            workers.start();
+            reportMissingKeys(now.monotonic());
+            runs.forEach(AccountRun::start);
         }
-        boolean idle = workers.isIdle();
-        List<Finished> finished = workers.pollFinished();
-        finished.forEach(each -> settlements.add(each, fetching));
+        boolean idle = runs.areIdle();
+        boolean settled = false;
+        for (AccountRun run : runs.all()) {
+            settled |= settle(run, fetching, now);
+        }
         commit();
-        if (reporter.reportDelays(now)) {
-            work.makeUnavailableDue();
+        reporter.reportDelays(now).forEach(run -> run.work().makeUnavailableDue());
+        if (fetching) {
+            releaseRefused();
         }
-        if (finished.isEmpty()) {
+        if (!settled) {
             if (idle && (!fetching || isFinished())) {
                 return false;
             }
             waitForWork(now.monotonic());
         }
         return true;
+    }
+
+    /** Decides on the finished attempts of one key; false if there are none. */
+    private boolean settle(AccountRun run, boolean fetching, RunTime now) {
+        List<Finished> finished = run.workers().pollFinished();
+        for (Finished each : finished) {
+            boolean goesOn = fetching && !run.gate().isClosed();
+            if (!fetching || !runs.passOn(run, each, now)) {
+                settlements.add(run, each, goesOn);
+            }
+        }
+        return !finished.isEmpty();
+    }
+
+    /** The ids of a refused key wait in the queue while the run goes on with others. */
+    private void releaseRefused() {
+        for (AccountRun run : reporter.reportRefusals()) {
+            settlements.addRetries(run);
+            commit();
+            run.work().release();
+        }
+    }
+
+    private void reportMissingKeys(Instant now) {
+        if (runs.all().size() > 1 && !now.isBefore(nextAccounts)) {
+            nextAccounts = now.plus(ACCOUNTS_EVERY);
+            reporter.reportMissingKeys(runs.withoutKey(queue.accountsPending()));
+        }
     }
 
     private void commit() {
@@ -137,11 +182,11 @@ final class CollectLoop {
         }
     }
 
-    /** Claims once more before the end, because ids may have fallen due since the last claim. */
     private boolean isFinished() {
         return switch (plan.until()) {
-            case NOTHING_DUE -> work.isEmpty() && !work.claimsMore();
-            case NOTHING_PENDING -> work.isEmpty() && isNothingPending();
+            case NOTHING_DUE -> runs.all().stream().allMatch(AccountRun::hasNothingDue);
+            case NOTHING_PENDING ->
+                    open().allMatch(run -> run.work().isEmpty()) && isNothingPending();
             case STOPPED -> false;
         };
     }
@@ -161,20 +206,15 @@ final class CollectLoop {
         }
         reporter.reportLedgerFailure(String.valueOf(failure.getMessage()));
         reporter.reportProgress();
-        workers.awaitUntil(now.plus(LEDGER_RETRY_EVERY));
+        signal.awaitUntil(now.plus(LEDGER_RETRY_EVERY));
     }
 
     private void waitForWork(Instant now) {
         reporter.reportProgress();
         Stream<Instant> others =
-                Stream.of(
-                                workers.nextPermit(),
-                                Optional.of(now.plus(gate.backoffLeft(now))),
-                                Optional.of(now.plus(REPORT_EVERY)),
-                                deadline)
-                        .flatMap(Optional::stream);
-        workers.awaitUntil(
-                Stream.concat(others, work.nextActions())
+                Stream.concat(Stream.of(now.plus(REPORT_EVERY)), deadline.stream());
+        signal.awaitUntil(
+                Stream.concat(others, runs.all().stream().flatMap(run -> run.nextActions(now)))
                         .filter(moment -> moment.isAfter(now))
                         .min(Comparator.naturalOrder())
                         .orElseThrow());
@@ -183,7 +223,7 @@ final class CollectLoop {
     /** Releases the held claims, so that their ids are due before the leases expire. */
     private void releaseAfter(Throwable failure) {
         try {
-            work.release();
+            runs.release();
         } catch (RuntimeException second) {
             failure.addSuppressed(new IllegalStateException("claims were not released", second));
         }

@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.domain.attribution.AccountName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,5 +13,17 @@ import java.util.Optional;
  *     request, by the wall clock; empty if only single ids wait
  * @param rateLimited whether the source limits the rate; otherwise it is unavailable
  * @param reason why, for the user
+ * @param account the account whose key is delayed; empty if the run has one key for all accounts
  */
-public record Delay(Instant since, Optional<Instant> until, boolean rateLimited, String reason) {}
+public record Delay(
+        Instant since,
+        Optional<Instant> until,
+        boolean rateLimited,
+        String reason,
+        Optional<AccountName> account) {
+
+    /** A delay of the only key of a run. */
+    public Delay(Instant since, Optional<Instant> until, boolean rateLimited, String reason) {
+        this(since, until, rateLimited, reason, Optional.empty());
+    }
+}

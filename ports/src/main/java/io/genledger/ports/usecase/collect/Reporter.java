@@ -1,5 +1,6 @@
 package io.genledger.ports.usecase.collect;
 
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.report.SpendTotals;
 import io.genledger.ports.ledger.Recording;
@@ -8,14 +9,17 @@ import io.genledger.ports.source.SourceUnavailableException;
 import io.genledger.ports.usecase.collect.policy.Decision;
 import io.genledger.ports.usecase.collect.policy.Incident;
 import io.genledger.ports.usecase.collect.policy.RunTime;
-import io.genledger.ports.usecase.collect.policy.SourceGate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts committed outcomes, and tells the listener each event once. For use by one thread. */
 final class Reporter {
@@ -24,16 +28,18 @@ final class Reporter {
     private static final Duration LONG_DELAY = Duration.ofSeconds(10);
 
     private final CollectListener listener;
-    private final SourceGate gate;
+    private final List<AccountRun> runs;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final Map<GenerationId, Outcome> preliminary = new Preliminary();
     private SpendTotals spend = SpendTotals.NONE;
-    private Optional<Delay> delay = Optional.empty();
+    private final Map<AccountRun, Delay> delays = new HashMap<>();
+    private final Set<AccountRun> refused = new HashSet<>();
+    private final Set<AccountName> missing = new HashSet<>();
     private Optional<String> ledgerFailure = Optional.empty();
 
-    Reporter(CollectListener listener, SourceGate gate) {
+    Reporter(CollectListener listener, List<AccountRun> runs) {
         this.listener = listener;
-        this.gate = gate;
+        this.runs = runs;
     }
 
     /**
@@ -63,8 +69,9 @@ final class Reporter {
                         .map(SpendTotals::of)
                         .ifPresent(this::add);
             }
-            if (committed.outcome() == Outcome.UNAVAILABLE && !gate.isClosed()) {
-                gate.incident().ifPresent(incident -> reportDelay(incident, now));
+            AccountRun run = committed.run();
+            if (committed.outcome() == Outcome.UNAVAILABLE && !run.gate().isClosed()) {
+                run.gate().incident().ifPresent(incident -> reportDelay(run, incident, now));
             }
             listener.outcome(decision.id(), committed.outcome(), decision.reason());
         }
@@ -90,29 +97,57 @@ final class Reporter {
     /**
      * Reports that the source delays the run, or that it does so no more.
      *
-     * @return whether a delay of some length has ended, so that its ids need not wait for their
-     *     backoffs. After a short one they do, because only their own requests may have failed
+     * @return the parts of the run whose delay has ended after some time, so that their ids need
+     *     not wait for their backoffs. After a short one they do, because only their own requests
+     *     may have failed
      */
-    boolean reportDelays(RunTime now) {
-        Optional<Incident> incident = gate.incident();
-        Optional<Delay> ended = incident.isEmpty() ? delay : Optional.empty();
+    List<AccountRun> reportDelays(RunTime now) {
+        return runs.stream().filter(run -> reportDelay(run, now)).toList();
+    }
+
+    private boolean reportDelay(AccountRun run, RunTime now) {
+        Optional<Incident> incident = run.gate().incident();
+        Optional<Delay> ended =
+                incident.isEmpty() ? Optional.ofNullable(delays.remove(run)) : Optional.empty();
         if (ended.isPresent()) {
             listener.resumed(ended.get());
-            delay = Optional.empty();
-        } else if (incident.flatMap(Incident::backoffUntil).isPresent() && !gate.isClosed()) {
-            reportDelay(incident.get(), now);
+        } else if (incident.flatMap(Incident::backoffUntil).isPresent() && !run.gate().isClosed()) {
+            reportDelay(run, incident.get(), now);
         }
         return ended.filter(over -> isLong(over, now)).isPresent();
+    }
+
+    /** Reports the keys that were refused while the run goes on with others, and returns these. */
+    List<AccountRun> reportRefusals() {
+        List<AccountRun> added =
+                runs.stream()
+                        .filter(run -> run.gate().refusal().isPresent())
+                        .filter(refused::add)
+                        .toList();
+        for (AccountRun run : added) {
+            String reason = run.gate().refusal().map(Throwable::getMessage).orElse("");
+            run.account().ifPresent(account -> listener.keyRefused(account, reason));
+        }
+        return added;
+    }
+
+    /** Reports the accounts without a key that were not reported before. */
+    void reportMissingKeys(Set<AccountName> accounts) {
+        accounts.stream()
+                .filter(missing::add)
+                .sorted(Comparator.comparing(AccountName::value))
+                .forEach(listener::keyMissing);
     }
 
     private static boolean isLong(Delay delay, RunTime now) {
         return Duration.between(delay.since(), now.wall()).compareTo(LONG_DELAY) >= 0;
     }
 
-    private void reportDelay(Incident incident, RunTime now) {
+    private void reportDelay(AccountRun run, Incident incident, RunTime now) {
         SourceUnavailableException why = incident.latest();
         boolean known =
-                delay.filter(reported ->
+                Optional.ofNullable(delays.get(run))
+                        .filter(reported ->
                                 reported.until().isPresent() || incident.backoffUntil().isEmpty())
                         .isPresent();
         if (!known) {
@@ -121,8 +156,9 @@ final class Reporter {
                             wallTime(incident.since(), now),
                             incident.backoffUntil().map(until -> wallTime(until, now)),
                             why.isRateLimited(),
-                            String.valueOf(why.getMessage()));
-            delay = Optional.of(started);
+                            String.valueOf(why.getMessage()),
+                            run.account());
+            delays.put(run, started);
             listener.delayed(started);
         }
     }
@@ -166,8 +202,11 @@ final class Reporter {
         return new CollectSummary(
                 present,
                 spend,
-                gate.refusal(),
-                gate.outage().filter(any -> present.containsKey(Outcome.UNAVAILABLE)),
+                runs.stream().flatMap(run -> run.gate().refusal().stream()).findFirst(),
+                runs.stream()
+                        .flatMap(run -> run.gate().outage().stream())
+                        .filter(any -> present.containsKey(Outcome.UNAVAILABLE))
+                        .findFirst(),
                 timedOut);
     }
 }

@@ -5,15 +5,14 @@ import io.genledger.ports.queue.Outcome;
 import io.genledger.ports.queue.SettlementResult;
 import io.genledger.ports.usecase.collect.attempt.Attempt;
 import io.genledger.ports.usecase.collect.attempt.FetchWorkers.Finished;
-import io.genledger.ports.usecase.collect.attempt.LeasedClaims;
 import io.genledger.ports.usecase.collect.policy.Decision;
 import io.genledger.ports.usecase.collect.policy.FetchResult;
 import io.genledger.ports.usecase.collect.policy.RetryPolicy;
 import io.genledger.ports.usecase.collect.policy.RunTime;
 import io.genledger.ports.usecase.collect.policy.SettlementPolicy;
-import io.genledger.ports.usecase.collect.policy.SourceGate;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,35 +24,30 @@ import java.util.Optional;
 final class Settlements {
 
     private final Claims claims;
-    private final LeasedClaims work;
-    private final SourceGate gate;
+    private final AccountRuns runs;
     private final SettlementPolicy policy;
     private final RunEnvironment runtime;
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Decided> decisions = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
 
-    Settlements(
-            Claims claims,
-            LeasedClaims work,
-            SourceGate gate,
-            SettlementPolicy policy,
-            RunEnvironment runtime) {
+    Settlements(Claims claims, AccountRuns runs, SettlementPolicy policy, RunEnvironment runtime) {
         this.claims = claims;
-        this.work = work;
-        this.gate = gate;
+        this.runs = runs;
         this.policy = policy;
         this.runtime = runtime;
     }
 
-    /** A committed decision, and the outcome of its id. */
-    record Committed(Decision decision, Outcome outcome) {}
+    /** A committed decision, the outcome of its id, and the run whose key was used last. */
+    record Committed(AccountRun run, Decision decision, Outcome outcome) {}
+
+    private record Decided(AccountRun run, Decision decision) {}
 
     /**
      * Retries a finished attempt if it failed and the run may repeat it; otherwise decides.
      *
-     * @param mayRetry whether the run makes further requests
+     * @param mayRetry whether the run makes further requests with this key
      */
-    void add(Finished finished, boolean mayRetry) {
+    void add(AccountRun run, Finished finished, boolean mayRetry) {
         Attempt attempt = finished.attempt();
         FetchResult result = finished.result();
         Optional<Duration> retry =
@@ -61,23 +55,30 @@ final class Settlements {
                         ? RetryPolicy.retryAfter(result, attempt.failures(), runtime.random())
                         : Optional.empty();
         if (retry.isPresent()) {
-            work.putBack(attempt.retryAt(result, runtime.monotonic().instant().plus(retry.get())));
+            run.work()
+                    .putBack(
+                            attempt.retryAt(
+                                    result, runtime.monotonic().instant().plus(retry.get())));
         } else {
-            decide(attempt, result);
+            decide(run, attempt, result);
         }
     }
 
     /** Decides on the attempts that wait for a retry, for a run that makes no more requests. */
-    void addRetries() {
-        work.retries()
+    void addRetries(AccountRun run) {
+        run.work()
+                .retries()
                 .forEach(attempt ->
-                        attempt.lastFailure().ifPresent(failure -> decide(attempt, failure)));
+                        attempt.lastFailure().ifPresent(failure -> decide(run, attempt, failure)));
     }
 
-    private void decide(Attempt attempt, FetchResult result) {
+    private void decide(AccountRun run, Attempt attempt, FetchResult result) {
         RunTime now = RunTime.of(runtime);
-        Decision decision = policy.decide(attempt.claim(), result, now);
-        decisions.add(decision.notBefore(now.wall().plus(gate.backoffLeft(now.monotonic()))));
+        Decision decision =
+                policy.decide(
+                        run.settledClaim(attempt, result), runs.settled(run, attempt, result), now);
+        Instant start = now.wall().plus(run.gate().backoffLeft(now.monotonic()));
+        decisions.add(new Decided(run, decision.notBefore(start)));
         if (result instanceof FetchResult.Faulted faulted) {
             faults.add(faulted.fault());
         }
@@ -95,15 +96,17 @@ final class Settlements {
      */
     List<Committed> commit() {
         List<SettlementResult> results =
-                claims.settle(decisions.stream().map(Decision::settlement).toList());
+                claims.settle(
+                        decisions.stream().map(each -> each.decision().settlement()).toList());
         List<Committed> committed = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            Decision decision = decisions.get(i);
-            decision.outcomeAfter(results.get(i))
-                    .map(outcome -> new Committed(decision, outcome))
+            Decided decided = decisions.get(i);
+            decided.decision()
+                    .outcomeAfter(results.get(i))
+                    .map(outcome -> new Committed(decided.run(), decided.decision(), outcome))
                     .ifPresent(committed::add);
+            decided.run().work().settled(List.of(decided.decision().id()));
         }
-        work.settled(decisions.stream().map(Decision::id).toList());
         decisions.clear();
         return committed;
     }

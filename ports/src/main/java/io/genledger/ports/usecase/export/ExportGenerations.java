@@ -4,17 +4,23 @@ import io.genledger.ports.export.EntrySpan;
 import io.genledger.ports.export.ExportQuery;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.export.ExportRow;
+import io.genledger.ports.export.RowShape;
 import io.genledger.ports.ledger.CommittedSequence;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Writes generations in some format. */
 public final class ExportGenerations {
+
+    private static final ExportQuery PLACES =
+            ExportQuery.ALL.with(new RowShape(false, false, false));
 
     private final ExportReader reader;
     private final CommittedSequence committed;
@@ -34,6 +40,42 @@ public final class ExportGenerations {
      */
     public EntrySpan since(long after) {
         return new EntrySpan(after, committed.end());
+    }
+
+    /** Identifies the entry of that number. */
+    public EntryMark mark(long number) {
+        return new EntryMark(number, find(number).orElse(""));
+    }
+
+    /**
+     * Whether the ledger has the entry of {@code mark}, as far as can be said: one without an
+     * identity is not compared, and one that is missing may have been pruned.
+     */
+    public boolean has(EntryMark mark) {
+        return mark.identity().isEmpty()
+                || find(mark.number()).map(mark.identity()::equals).orElseGet(this::isPruned);
+    }
+
+    private Optional<String> find(long number) {
+        List<String> found = new ArrayList<>();
+        if (number > 0) {
+            reader.readEntries(
+                    PLACES.in(new EntrySpan(number - 1, number)), row -> found.add(identity(row)));
+        }
+        return found.stream().findFirst();
+    }
+
+    private boolean isPruned() {
+        return reader.readEntries(PLACES.in(new EntrySpan(0, 0)), row -> {}).isPresent();
+    }
+
+    private static String identity(ExportRow row) {
+        return "%s, revision %d%s, recorded at %s"
+                .formatted(
+                        row.id(),
+                        row.place().revision(),
+                        row.place().isCancellation() ? " cancelled" : "",
+                        row.place().recordedAt());
     }
 
     /**

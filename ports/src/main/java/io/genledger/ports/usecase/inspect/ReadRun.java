@@ -86,15 +86,24 @@ public final class ReadRun {
      *
      * @param totals the sums of its figures
      * @param generationTime the sum of the generation times that are stated
+     * @param unknownTimes the number of those that do not state it
      */
-    public record Part(SpendTotals totals, Duration generationTime) {
+    public record Part(SpendTotals totals, Duration generationTime, long unknownTimes) {
 
-        static final Part NONE = new Part(SpendTotals.NONE, Duration.ZERO);
+        static final Part NONE = new Part(SpendTotals.NONE, Duration.ZERO, 0);
 
         Part plus(GenerationRow row) {
             return new Part(
                     totals.plus(row.totals()),
-                    generationTime.plus(row.generationTime().orElse(Duration.ZERO)));
+                    generationTime.plus(row.generationTime().orElse(Duration.ZERO)),
+                    unknownTimes + (row.generationTime().isPresent() ? 0 : 1));
+        }
+
+        /** The sum of the generation times that are stated; empty if none is. */
+        public Optional<Duration> knownTime() {
+            return unknownTimes == totals.requests()
+                    ? Optional.empty()
+                    : Optional.of(generationTime);
         }
     }
 

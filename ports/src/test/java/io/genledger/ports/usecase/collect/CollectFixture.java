@@ -6,6 +6,7 @@ import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.queue.Backlog;
 import io.genledger.ports.queue.Claims;
 import io.genledger.ports.queue.Outcome;
+import io.genledger.ports.source.AccountSource;
 import io.genledger.ports.source.FetchOutcome;
 import io.genledger.ports.source.GenerationSource;
 import io.genledger.ports.source.RateLimiter;
@@ -121,9 +122,13 @@ final class CollectFixture {
     }
 
     CollectSummary collectFrom(GenerationSource source) {
+        return collectFrom(List.of(AccountSource.ofEveryAccount(source, rateLimiter)));
+    }
+
+    CollectSummary collectFrom(List<AccountSource> sources) {
         RunEnvironment runtime =
                 new RunEnvironment(() -> now, () -> monotonic, workers, waiter, random);
-        return new CollectGenerations(usedClaims, refreshes, source, decoder, rateLimiter, runtime)
+        return new CollectGenerations(usedClaims, refreshes, sources, decoder, runtime)
                 .collect(plan, listener, stop);
     }
 

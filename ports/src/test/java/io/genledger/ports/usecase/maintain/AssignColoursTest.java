@@ -65,8 +65,7 @@ class AssignColoursTest {
 
     @Test
     void aRecordWithoutAValueGetsNoColour() {
-        ledger.record(
-                List.of(recording(createdAt(costing(id(1), credits("0.01")), RECENT))));
+        ledger.record(List.of(recording(createdAt(costing(id(1), credits("0.01")), RECENT))));
 
         assertThat(assignAt(NOW)).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
  *   <li>{@code 5%}: that share of all requests, chosen at random for each id and attempt
  *   <li>{@code ids 5%}: all requests for that share of the ids
  *   <li>{@code id gen-…}: all requests for this id
+ *   <li>{@code key TOKEN}: all requests with this bearer token
  *   <li>{@code attempts 1..3}: the first three requests for each id; {@code attempts 2}, {@code
  *       attempts 4..}
  *   <li>{@code requests 500..}: all requests from the 500th on, counted over all ids; {@code
@@ -34,7 +35,8 @@ interface Condition {
                     isIn(share.get(), random.forAttempt(request.id(), request.nth()));
         }
         String expected =
-                "a condition: N%, ids N%, id ID, attempts N..N, requests N..N or time D..D";
+                "a condition: N%, ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time"
+                        + " D..D";
         String word = words.next(expected);
         return switch (word) {
             case "ids" -> {
@@ -44,6 +46,10 @@ interface Condition {
             case "id" -> {
                 String id = words.next("a generation id");
                 yield (request, random) -> request.id().equals(id);
+            }
+            case "key" -> {
+                String token = words.next("a bearer token");
+                yield (request, random) -> request.token().equals(token);
             }
             case "attempts" -> {
                 Range<Integer> range = counts(words);

@@ -13,6 +13,10 @@ final class Requests {
         return nth(id, 1);
     }
 
+    static MetadataRequest with(String token) {
+        return new MetadataRequest("gen-1", 1, 1, Instant.EPOCH, Duration.ZERO, token);
+    }
+
     static MetadataRequest nth(String id, int nth) {
         return new MetadataRequest(id, nth, nth, Instant.EPOCH, Duration.ZERO, "key");
     }

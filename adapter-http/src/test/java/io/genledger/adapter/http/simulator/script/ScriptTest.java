@@ -3,6 +3,7 @@ package io.genledger.adapter.http.simulator.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.genledger.adapter.http.simulator.behaviour.Behaviour;
 import io.genledger.adapter.http.simulator.behaviour.Behaviours;
 import io.genledger.adapter.http.simulator.random.SeededRandom;
 import io.genledger.adapter.http.simulator.reply.Reply;
@@ -43,12 +44,23 @@ class ScriptTest {
                 "stall-after 10",
                 "type application/octet-stream",
                 "other-id when id gen-1",
+                "not-found when key sk-or-acme and id gen-1",
                 "corrected when time 1h..",
                 "silence when attempts 1 and requests 1..2 of 3 and time 0s..1s of 1m",
                 "not-found when time 0s..1000d"
             })
     void acceptsWellFormedScripts(String script) {
         assertThat(Script.parse("s", script)).isNotNull();
+    }
+
+    @Test
+    void aKeyIsRefusedWhileOthersAreAccepted() {
+        Behaviour behaviour =
+                Script.parse("s", "status 401 when key acme")
+                        .over(Behaviours.notFound(), new SeededRandom(1));
+
+        assertThat(behaviour.to(Requests.with("acme"))).extracting("status").isEqualTo(401);
+        assertThat(behaviour.to(Requests.with("beta"))).extracting("status").isEqualTo(404);
     }
 
     @Test
@@ -115,13 +127,13 @@ class ScriptTest {
                         + "from 30, the end of the range, up to 999999999",
                 "reset when time 0s..5s of 1s | found '1s', expected a duration not "
                         + "shorter than the end of the time range",
-                "reset when                 | found the end of the line, expected a "
-                        + "condition: N%, ids N%, id ID, attempts N..N, requests N..N or time "
-                        + "D..D",
+                "reset when                 | found the end of the line, expected a condition: N%,"
+                        + " ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time D..D",
                 "reset when 101%            | found '101%', expected a condition: N%, "
-                        + "ids N%, id ID, attempts N..N, requests N..N or time D..D",
+                        + "ids N%, id ID, key TOKEN, attempts N..N, requests N..N or time D..D",
                 "reset when 0.00001%        | found '0.00001%', expected a condition: "
-                        + "N%, ids N%, id ID, attempts N..N, requests N..N or time D..D",
+                        + "N%, ids N%, id ID, key TOKEN, attempts N..N, requests N..N or "
+                        + "time D..D",
                 "reset when ids 5           | found '5', expected a percentage such as "
                         + "5% or 0.01%, up to 100%",
                 "reset when 1% or 2%        | found 'or', expected 'and' or the end of the line",

@@ -12,8 +12,7 @@ record ServiceConnections(PostgresEngine engine, DataSource source) implements C
     @Override
     public Link take() throws SQLException {
         Connection connection = source.getConnection();
-        return Link.of(
-                connection.getAutoCommit() ? engine : engine.joining(), connection);
+        return Link.of(connection.getAutoCommit() ? engine : engine.joining(), connection);
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.genledger.domain.report.Dimension;
 import io.genledger.domain.routing.ModelSlug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +46,21 @@ public final class EntryTexts {
                                     .orElse(0))
                     .toArray();
 
-    /** A text has at most 600 characters. */
-    private static final int MOST_TEXTS = 16_384;
+    /**
+     * Texts that are read at once. Numbers are given out as texts appear, so that the next rows
+     * have the next numbers.
+     */
+    private static final int BLOCK = 64;
 
-    /** Numbers are given out as texts appear, so that the next rows have the next numbers. */
-    private static final int READ_AT_ONCE = 64;
+    /** A text has at most 600 characters. */
+    private static final int MOST_BLOCKS = 256;
 
     private final DSLContext sql;
 
-    private final Map<Integer, String> texts = new HashMap<>();
+    /** The blocks that were read, by the quotient of their numbers. */
+    private @Nullable String[] @Nullable [] blocks = new String[MOST_BLOCKS][];
+
+    private int held;
 
     /** Reads texts by {@code sql}, also while rows are read by it. */
     public EntryTexts(DSLContext sql) {
@@ -92,17 +98,27 @@ public final class EntryTexts {
         if (number == 0) {
             return null;
         }
-        String known = texts.get(number);
-        if (known == null) {
-            if (texts.size() > MOST_TEXTS) {
-                texts.clear();
-            }
-            sql.select(DIMENSION_VALUE.NUMBER, DIMENSION_VALUE.VALUE)
-                    .from(DIMENSION_VALUE)
-                    .where(DIMENSION_VALUE.NUMBER.between(number, number + READ_AT_ONCE - 1))
-                    .forEach(one -> texts.put(one.value1(), one.value2()));
-            known = texts.get(number);
+        int index = number / BLOCK;
+        @Nullable String[] block = index < blocks.length ? blocks[index] : null;
+        return (block == null ? read(index) : block)[number % BLOCK];
+    }
+
+    private @Nullable String[] read(int index) {
+        if (held == MOST_BLOCKS) {
+            Arrays.fill(blocks, null);
+            held = 0;
         }
-        return known;
+        if (index >= blocks.length) {
+            blocks = Arrays.copyOf(blocks, Math.max(index + 1, 2 * blocks.length));
+        }
+        @Nullable String[] block = new String[BLOCK];
+        int first = index * BLOCK;
+        sql.select(DIMENSION_VALUE.NUMBER, DIMENSION_VALUE.VALUE)
+                .from(DIMENSION_VALUE)
+                .where(DIMENSION_VALUE.NUMBER.between(first, first + BLOCK - 1))
+                .forEach(one -> block[one.value1() - first] = one.value2());
+        blocks[index] = block;
+        held++;
+        return block;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rejected documents in a file, to be mended and imported: all of them, of any length, each ended
- * by a line end. The file is created for the first one.
+ * by a line end. Keys in them are hidden. The file is created for the first one.
  */
 public final class RejectsFile implements RejectedDocuments, AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class RejectsFile implements RejectedDocuments, AutoCloseable {
     private void write(byte[] bytes) throws IOException {
         try {
             if (stream == null) {
-                stream = opener.open();
+                stream = new KeyHiding(opener.open());
             }
             stream.write(bytes);
         } catch (IOException failure) {

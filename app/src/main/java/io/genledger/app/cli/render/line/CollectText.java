@@ -6,6 +6,7 @@ import io.genledger.app.cli.render.Times;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.CollectView.End.Code;
 import io.genledger.app.view.queue.StatusView;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.queue.Outcome;
 import java.time.Instant;
@@ -101,6 +102,18 @@ public final class CollectText {
             case UNAVAILABLE, TIMED_OUT, INTERRUPTED, STOPPED -> ": run collect again";
             case REFUSED -> "";
         };
+    }
+
+    /** {@code account acme: OpenRouter does not accept the key; its ids stay pending}. */
+    public static String keyRefused(AccountName account, String reason) {
+        return "account " + account + ": " + reason + "; its ids stay pending";
+    }
+
+    /** {@code account acme: no key, so its ids stay pending: …}. */
+    public static String keyMissing(AccountName account) {
+        return "account "
+                + account
+                + ": no key, so its ids stay pending; name one by --key ACCOUNT=file:PATH";
     }
 
     /** {@code gen-1: given up: not found}. */

@@ -55,17 +55,27 @@ public final class RunText {
 
     private static String inclusive(RunView run) {
         RunView.Sum sum = run.inclusive();
+        boolean isPart = run.mayCostMore();
         return "Inclusive: %s of %s, %s prompt and %s completion tokens, %s."
                 .formatted(
-                        amount(sum, run.mayCostMore() ? "≥" : ""),
+                        amount(sum, isPart ? "≥" : ""),
                         Numbers.count(sum.requests(), "record"),
-                        tokens(sum.promptTokens()),
-                        tokens(sum.completionTokens()),
-                        Numbers.milliseconds(sum.generationTimeMs()));
+                        known(
+                                sum.promptTokens().map(Numbers::count),
+                                isPart || sum.unknownPromptTokens() > 0,
+                                "unknown"),
+                        known(
+                                sum.completionTokens().map(Numbers::count),
+                                isPart || sum.unknownCompletionTokens() > 0,
+                                "unknown"),
+                        known(
+                                sum.generationTimeMs().map(Numbers::milliseconds),
+                                isPart || sum.unknownGenerationTime() > 0,
+                                "unknown time"));
     }
 
-    private static String tokens(Optional<Long> known) {
-        return known.map(Numbers::count).orElse("unknown");
+    private static String known(Optional<String> sum, boolean isPart, String otherwise) {
+        return sum.map(known -> (isPart ? "≥" : "") + known).orElse(otherwise);
     }
 
     private static String amount(RunView.Sum sum, String sign) {

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class RejectsFileTest extends RejectedDocumentsContract {
         reject(file, "third");
 
         assertThatIOException()
-                .isThrownBy(() -> reject(file, "x".repeat(1_000)))
+                .isThrownBy(() -> reject(file, "x".repeat(1_000) + '\n'))
                 .withMessage(
                         "to-mend.ndjson cannot be written (No space left on device); 2 of 4"
                                 + " rejected documents are complete in it");
@@ -68,6 +69,31 @@ class RejectsFileTest extends RejectedDocumentsContract {
                 .withMessage(
                         "to-mend.ndjson cannot be written (no such file or folder); 0 of 1"
                                 + " rejected documents are complete in it");
+    }
+
+    /** However a document comes in pieces, also within a key. */
+    @Test
+    void keysAreHidden() throws IOException {
+        String key = "sk-or-v1-0123456789abcdef";
+        byte[] document =
+                "{\"h\": \"Authorization: Bearer %s\", \"k\":\"%s\", 'é'} x %s"
+                        .formatted("eyJhbGciOiJIUzI1NiJ9.e30.x", key, key)
+                        .getBytes(StandardCharsets.UTF_8);
+        for (int piece = 1; piece < 40; piece++) {
+            Path path = folder.resolve(piece + ".ndjson");
+            try (RejectsFile file = new RejectsFile("x", new NewFile(path)::create)) {
+                file.begin(new Rejection("a", 1, Optional.empty(), "unreadable"));
+                for (int from = 0; from < document.length; from += piece) {
+                    int to = Math.min(document.length, from + piece);
+                    file.append(Arrays.copyOfRange(document, from, to));
+                }
+                file.commit();
+            }
+            assertThat(path)
+                    .hasContent(
+                            "{\"h\": \"Authorization: Bearer [hidden]\", \"k\":\"sk-or-[hidden]\","
+                                    + " 'é'} x sk-or-[hidden]\n");
+        }
     }
 
     private static void reject(RejectsFile file, String body) throws IOException {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -29,7 +28,7 @@ public final class FetchWorkers {
     private final Function<GenerationId, FetchResult> step;
     private final RunEnvironment runtime;
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final Semaphore signal = new Semaphore(0);
+    private final WorkSignal signal;
     private final Object lock = new Object();
     private int threads;
     private int underWay;
@@ -40,17 +39,20 @@ public final class FetchWorkers {
      * Starts no thread before {@link #start}.
      *
      * @param step fetches and decodes one id, without an exception; called by many threads at once
+     * @param signal set when an attempt has finished
      */
     public FetchWorkers(
             LeasedClaims work,
             SourceGate gate,
             RateLimiter rateLimiter,
             Function<GenerationId, FetchResult> step,
+            WorkSignal signal,
             RunEnvironment runtime) {
         this.work = work;
         this.gate = gate;
         this.rateLimiter = rateLimiter;
         this.step = step;
+        this.signal = signal;
         this.runtime = runtime;
     }
 
@@ -77,12 +79,12 @@ public final class FetchWorkers {
         }
     }
 
-    /** Starts no further request, and makes {@link #awaitUntil} return once. */
+    /** Starts no further request, and sets the signal. */
     public void close() {
         synchronized (lock) {
             closed = true;
         }
-        signal.release();
+        signal.wake();
     }
 
     /** Whether no further request starts, because the workers were closed. */
@@ -106,22 +108,6 @@ public final class FetchWorkers {
             polled.add(next);
         }
         return polled;
-    }
-
-    /** Returns when an attempt has finished, or at {@code moment} by the monotonic clock. */
-    public void awaitUntil(Instant moment) {
-        Duration wait = Duration.between(runtime.monotonic().instant(), moment);
-        if (wait.isNegative() || wait.isZero()) {
-            return;
-        }
-        try {
-            if (runtime.waiter().await(signal, wait)) {
-                signal.drainPermits();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while collecting", interrupted);
-        }
     }
 
     /**
@@ -152,7 +138,7 @@ public final class FetchWorkers {
             synchronized (lock) {
                 underWay--;
             }
-            wake();
+            signal.wake();
         }
     }
 
@@ -163,12 +149,6 @@ public final class FetchWorkers {
             gate.failed(epoch, unavailable.outage());
         } else {
             gate.succeeded(epoch);
-        }
-    }
-
-    private void wake() {
-        if (signal.availablePermits() == 0) {
-            signal.release();
         }
     }
 
@@ -191,7 +171,7 @@ public final class FetchWorkers {
                 threads--;
             }
             // The collecting thread may be waiting for this thread, or for longer than a permit.
-            wake();
+            signal.wake();
         }
         return attempt.map(next -> new Start(next, epoch.get()));
     }

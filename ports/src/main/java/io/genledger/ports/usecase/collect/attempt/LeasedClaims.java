@@ -210,6 +210,21 @@ public final class LeasedClaims {
         return Stream.concat(Stream.of(nextClaimAt, nextExtensionAt), waiting.nextRetry().stream());
     }
 
+    /** Whether the claims in memory suffice, so that none is to be moved here. */
+    public boolean isFull() {
+        return held.size() >= MAX_AHEAD;
+    }
+
+    /** Moves the claim of a polled attempt to {@code other}, where the attempt is to start. */
+    public void moveTo(LeasedClaims other, Attempt attempt) {
+        Claim claim = Optional.ofNullable(held.remove(attempt.id())).orElseGet(attempt::claim);
+        other.held.put(claim.id(), claim);
+        other.waiting.putBack(attempt.withClaim(claim));
+        if (other.firstExpiry.isEmpty()) {
+            other.updateFirstExpiry();
+        }
+    }
+
     /** Attempts that were put back and have not started again. */
     public List<Attempt> retries() {
         return waiting.retries();

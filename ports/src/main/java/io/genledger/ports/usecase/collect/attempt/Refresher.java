@@ -4,6 +4,7 @@ import io.genledger.ports.queue.RefreshQueue;
 import io.genledger.ports.usecase.collect.policy.RunTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,14 +18,14 @@ public final class Refresher {
     /** Batch size at the end of a run, when no new id waits. */
     private static final int LAST_BATCH = 1000;
 
-    private final RefreshQueue refreshes;
+    private final List<RefreshQueue> refreshes;
     private final Optional<Duration> age;
 
     /** When to look again, by the monotonic clock; empty while there may be more. */
     private Optional<Instant> next = Optional.empty();
 
     /** Refreshes generations of {@code age}; none if it is empty. */
-    public Refresher(RefreshQueue refreshes, Optional<Duration> age) {
+    public Refresher(List<RefreshQueue> refreshes, Optional<Duration> age) {
         this.refreshes = refreshes;
         this.age = age;
     }
@@ -52,6 +53,12 @@ public final class Refresher {
     }
 
     private int enqueueNow(int most, RunTime now) {
-        return age.map(minimum -> refreshes.enqueue(minimum, most, now.wall())).orElse(0);
+        int enqueued = 0;
+        if (age.isPresent()) {
+            for (RefreshQueue queue : refreshes) {
+                enqueued += queue.enqueue(age.get(), most - enqueued, now.wall());
+            }
+        }
+        return enqueued;
     }
 }

@@ -5,6 +5,7 @@ import io.genledger.domain.ledger.LedgerEntry;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.source.SourceRefusedException;
 import io.genledger.ports.source.SourceUnavailableException;
+import java.util.Optional;
 
 /** The result of fetching one claimed id and decoding its document. */
 public sealed interface FetchResult {
@@ -21,8 +22,16 @@ public sealed interface FetchResult {
      * The source has no record of the id.
      *
      * @param message the source's message, for the user
+     * @param unasked why another key that may find the record was not asked, for the user; empty if
+     *     all were
      */
-    record NotFound(String message) implements FetchResult {}
+    record NotFound(String message, Optional<String> unasked) implements FetchResult {
+
+        /** Without other keys. */
+        public NotFound(String message) {
+            this(message, Optional.empty());
+        }
+    }
 
     /**
      * The source rejected the id.

@@ -22,7 +22,11 @@ public final class ReadinessSchedule {
     private static final List<Duration> PAUSES =
             Stream.of(2, 6, 6, 6, 9, 13, 20, 30, 45, 60).map(Duration::ofSeconds).toList();
 
+    /** Nearly all records are ready at this age. */
+    private static final Duration USUALLY_READY = Duration.ofSeconds(20);
+
     private final Duration giveUpAfter;
+    private final Duration latest;
 
     /**
      * Schedules until an id is given up.
@@ -31,6 +35,7 @@ public final class ReadinessSchedule {
      */
     public ReadinessSchedule(Duration giveUpAfter) {
         this.giveUpAfter = giveUpAfter;
+        this.latest = Collections.min(List.of(USUALLY_READY, giveUpAfter));
     }
 
     /**
@@ -44,6 +49,14 @@ public final class ReadinessSchedule {
         }
         Duration pause = PAUSES.get(Math.min(claim.attempts(), PAUSES.size() - 1));
         return Optional.of(Collections.min(List.of(Jitter.FIFTH.of(pause, random), left)));
+    }
+
+    /**
+     * Whether a record of this age is usually ready, so that a missing one may belong to another
+     * account.
+     */
+    public boolean isUsuallyReady(Claim claim, RunTime now) {
+        return now.since(startOf(claim)).compareTo(latest) >= 0;
     }
 
     /** The start stated in an id counts only if it lies before the id was tracked. */

@@ -40,7 +40,7 @@ public final class SettlementPolicy {
         if (result instanceof FetchResult.NotFound missing) {
             return schedule.next(claim, now, jitter(claim))
                     .map(wait -> notReady(claim, wait, missing.message(), now))
-                    .orElseGet(() -> givenUp(claim, missing.message(), now));
+                    .orElseGet(() -> notFound(claim, missing, now));
         }
         if (result instanceof FetchResult.Rejected rejected) {
             return rejected(claim, rejected.message(), now);
@@ -59,10 +59,7 @@ public final class SettlementPolicy {
             return quarantined(claim, Reason.FOREIGN, reason, other.document(), now);
         }
         if (result instanceof FetchResult.Unavailable down) {
-            String reason = String.valueOf(down.outage().getMessage());
-            Settlement settlement =
-                    deferred(claim, Backoffs.UNAVAILABLE, Reason.UNAVAILABLE, reason, now);
-            return Decision.of(settlement, Outcome.UNAVAILABLE, reason);
+            return unavailable(claim, String.valueOf(down.outage().getMessage()), now);
         }
         String reason = "Genledger failed: " + ((FetchResult.Faulted) result).fault();
         Settlement settlement = deferred(claim, Backoffs.FAULT, Reason.FAULT, reason, now);
@@ -73,6 +70,21 @@ public final class SettlementPolicy {
         AttemptOutcome outcome = AttemptOutcome.of(now.wall(), Reason.NOT_READY, message);
         Settlement settlement = new Settlement.Deferred(claim, now.wall().plus(wait), outcome);
         return Decision.of(settlement, Outcome.NOT_READY, message);
+    }
+
+    /** Another key may find the record later, so the id is not given up before it was asked. */
+    private static Decision notFound(Claim claim, FetchResult.NotFound missing, RunTime now) {
+        return missing.unasked()
+                .map(why -> missing.message() + "; " + why)
+                .map(reason -> unavailable(claim, reason, now))
+                .orElseGet(() -> givenUp(claim, missing.message(), now));
+    }
+
+    private static Decision unavailable(Claim claim, String reason, RunTime now) {
+        return Decision.of(
+                deferred(claim, Backoffs.UNAVAILABLE, Reason.UNAVAILABLE, reason, now),
+                Outcome.UNAVAILABLE,
+                reason);
     }
 
     private static Decision givenUp(Claim claim, String message, RunTime now) {

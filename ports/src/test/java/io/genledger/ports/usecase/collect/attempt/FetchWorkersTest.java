@@ -42,10 +42,12 @@ class FetchWorkersTest {
     private final LeasedClaims work =
             new LeasedClaims(
                     pending,
-                    new Refresher(new InMemoryRefreshQueue(ledger, pending), Optional.empty()),
+                    new Refresher(
+                            List.of(new InMemoryRefreshQueue(ledger, pending)), Optional.empty()),
                     runtime,
                     Duration.ofMinutes(3),
                     CONCURRENCY);
+    private final WorkSignal signal = new WorkSignal(runtime);
     private final FetchWorkers workers =
             new FetchWorkers(
                     work,
@@ -53,6 +55,7 @@ class FetchWorkersTest {
                             CONCURRENCY, Optional.empty(), runtime.monotonic(), runtime.random()),
                     this::permitWait,
                     this::fetch,
+                    signal,
                     runtime);
     private Duration permitWait = Duration.ZERO;
     private Runnable duringFirstFetch = () -> {};
@@ -103,7 +106,7 @@ class FetchWorkersTest {
         work.refill();
         permitWait = Duration.ofSeconds(5);
         workers.start();
-        workers.awaitUntil(NOW.plusSeconds(60));
+        signal.awaitUntil(NOW.plusSeconds(60));
 
         assertThat(woken).containsExactly(true);
         assertThat(workers.nextPermit()).contains(NOW.plusSeconds(5));

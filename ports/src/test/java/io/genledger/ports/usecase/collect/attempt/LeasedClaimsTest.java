@@ -43,7 +43,7 @@ class LeasedClaimsTest {
     private final LeasedClaims work =
             new LeasedClaims(
                     queue,
-                    new Refresher(new Refreshes(), Optional.of(Duration.ofDays(1))),
+                    new Refresher(List.of(new Refreshes()), Optional.of(Duration.ofDays(1))),
                     new RunEnvironment(
                             () -> now,
                             () -> monotonic,
@@ -312,8 +312,13 @@ class LeasedClaimsTest {
         private final Set<GenerationId> lost = new HashSet<>();
 
         @Override
-        public Claims ofAccount(AccountName account) {
+        public Claims ofAccounts(Set<AccountName> accounts) {
             return this;
+        }
+
+        @Override
+        public Set<AccountName> accountsPending() {
+            return Set.of();
         }
 
         @Override

@@ -1,0 +1,139 @@
+package io.genledger.app.key;
+
+import io.genledger.domain.attribution.AccountName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The keys of a process.
+ *
+ * @param keys the keys; if there are several, each has another account
+ * @param warnings notes about the files that hold them, for the user
+ */
+public record AccountKeys(List<AccountKey> keys, List<String> warnings) {
+
+    /** The message of a process without any key. */
+    public static final String NONE =
+            "no key: set the variable OPENROUTER_API_KEY to a key of your OpenRouter account, or"
+                    + " OPENROUTER_API_KEY_FILE to a file that holds one";
+
+    private static final String VARIABLE = "OPENROUTER_API_KEY";
+    private static final String FILE_VARIABLE = "OPENROUTER_API_KEY_FILE";
+    private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
+    private static final String CREDENTIAL = "openrouter-api-key";
+
+    /** Copies the lists. */
+    public AccountKeys {
+        keys = List.copyOf(keys);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads the keys from their places: that of {@code OPENROUTER_API_KEY}, of the file that {@code
+     * OPENROUTER_API_KEY_FILE} names, or of systemd's credential {@code openrouter-api-key}, and
+     * those of named accounts. Beside others, the key without a name is that of the account {@code
+     * default}.
+     *
+     * @param places the places of named accounts, {@code ACCOUNT=env:NAME}, {@code
+     *     ACCOUNT=file:PATH} or {@code ACCOUNT=credential:NAME}
+     * @param variables the value of an environment variable; empty if it is not set or blank
+     * @throws IllegalArgumentException if a place is malformed, holds no key, or an account has
+     *     two; the message says what to do and omits every key
+     */
+    public static AccountKeys read(
+            List<String> places, Function<String, Optional<String>> variables) {
+        return new Reading(variables).all(places.stream().map(KeyPlace::parse).toList());
+    }
+
+    /** Whether there is no key. */
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    private static final class Reading {
+
+        private final Function<String, Optional<String>> variables;
+        private final List<AccountKey> keys = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+
+        private Reading(Function<String, Optional<String>> variables) {
+            this.variables = variables;
+        }
+
+        private AccountKeys all(List<KeyPlace> places) {
+            unnamed()
+                    .map(key -> places.isEmpty() ? key : key.of(AccountName.DEFAULT))
+                    .ifPresent(keys::add);
+            for (KeyPlace place : places) {
+                Optional<AccountName> account = Optional.of(place.account());
+                if (keys.stream().anyMatch(key -> key.account().equals(account))) {
+                    throw new IllegalArgumentException(
+                            "the account " + place.account() + " has two keys: expected one");
+                }
+                keys.add(named(place, account));
+            }
+            return new AccountKeys(keys, warnings);
+        }
+
+        private Optional<AccountKey> unnamed() {
+            Optional<String> file = variables.apply(FILE_VARIABLE);
+            Optional<String> key = variables.apply(VARIABLE);
+            if (file.isPresent() && key.isPresent()) {
+                throw new IllegalArgumentException(
+                        VARIABLE + " and " + FILE_VARIABLE + " are both set: unset one of them");
+            }
+            return key.map(text -> new AccountKey(Optional.empty(), VARIABLE, text.strip()))
+                    .or(() -> file.map(path -> of(Optional.empty(), path)))
+                    .or(() ->
+                            credential(CREDENTIAL)
+                                    .filter(path -> Files.exists(Path.of(path)))
+                                    .map(path -> of(Optional.empty(), path)));
+        }
+
+        private AccountKey named(KeyPlace place, Optional<AccountName> account) {
+            return switch (place.kind()) {
+                case FILE -> of(account, place.name());
+                case CREDENTIAL ->
+                        of(
+                                account,
+                                credential(place.name())
+                                        .orElseThrow(() ->
+                                                new IllegalArgumentException(
+                                                        "no credential "
+                                                                + place.name()
+                                                                + ": systemd sets "
+                                                                + CREDENTIALS
+                                                                + " for a unit with"
+                                                                + " LoadCredential=")));
+                case ENV ->
+                        new AccountKey(
+                                account,
+                                place.name(),
+                                variables
+                                        .apply(place.name())
+                                        .orElseThrow(() ->
+                                                new IllegalArgumentException(
+                                                        "no key for the account "
+                                                                + place.account()
+                                                                + ": set the variable "
+                                                                + place.name()))
+                                        .strip());
+            };
+        }
+
+        private Optional<String> credential(String name) {
+            return variables.apply(CREDENTIALS).map(folder -> folder + "/" + name);
+        }
+
+        private AccountKey of(Optional<AccountName> account, String path) {
+            KeyFile file = new KeyFile(path);
+            AccountKey key = new AccountKey(account, path, file.read());
+            file.warning().ifPresent(warnings::add);
+            return key;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Sending alerts in the background. */
+@NullMarked
+package io.genledger.app.service.alert;
+
+import org.jspecify.annotations.NullMarked;

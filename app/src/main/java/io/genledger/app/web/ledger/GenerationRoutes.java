@@ -1,0 +1,155 @@
+package io.genledger.app.web.ledger;
+
+import io.genledger.app.Application;
+import io.genledger.app.option.UsageException;
+import io.genledger.app.option.plan.PlanOptions;
+import io.genledger.app.option.report.ListOptions;
+import io.genledger.app.view.generation.ExplanationView;
+import io.genledger.app.view.generation.GenerationView;
+import io.genledger.app.view.json.JsonList;
+import io.genledger.app.view.listing.ListColumn;
+import io.genledger.app.view.listing.ListPage;
+import io.genledger.app.view.queue.HistoryView;
+import io.genledger.app.view.queue.NoRecordView;
+import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.access.RequiredScope;
+import io.genledger.app.web.access.Requires;
+import io.genledger.app.web.parameter.NextPage;
+import io.genledger.app.web.parameter.PathId;
+import io.genledger.app.web.parameter.QueryParameters;
+import io.genledger.app.web.parameter.RouteSummary;
+import io.genledger.app.web.problem.NoRecordProblem;
+import io.genledger.app.web.problem.ProblemException;
+import io.genledger.domain.generation.GenerationId;
+import io.genledger.domain.report.GenerationQuery;
+import io.genledger.ports.usecase.inspect.ReadHistory.History;
+import io.genledger.ports.usecase.inspect.ShowGeneration;
+import io.genledger.ports.usecase.inspect.ShowGeneration.Shown;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The recorded generations, as the commands list, show and why answer. */
+@Controller("/ledger/v1/generations")
+@Requires(RequiredScope.READ)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class GenerationRoutes {
+
+    private static final long ROWS = 50;
+    private static final long MOST_ROWS = 1000;
+
+    private final LedgerAccess ledger;
+    private final Application application;
+
+    GenerationRoutes(LedgerAccess ledger) {
+        this.ledger = ledger;
+        this.application = ledger.application();
+    }
+
+    @Get(produces = MediaType.APPLICATION_JSON)
+    @RouteSummary(
+            value =
+                    "Lists generations. limit is 50 unless it is named, and at most 1000; the header"
+                            + " Link names the next page.",
+            options = ListOptions.class)
+    HttpResponse<String> list(HttpRequest<?> request) {
+        ListOptions options = QueryParameters.read(request, new ListOptions());
+        options.check();
+        long rows = options.limit().orElse(ROWS);
+        if (rows > MOST_ROWS) {
+            throw new UsageException("--limit: expected at most " + MOST_ROWS);
+        }
+        GenerationQuery query =
+                options.query(
+                        application.settings().timezone(),
+                        ledger.clock().instant(),
+                        options.after(application.generations()),
+                        (int) rows + 1);
+        StringWriter out = new StringWriter();
+        ListPage page =
+                new ListPage(
+                        new JsonList(out, options.columns().orElseGet(ListColumn::values)), rows);
+        application.generations().read(query, page);
+        Optional<GenerationId> next = page.end();
+        MutableHttpResponse<String> answer = HttpResponse.ok(out.toString());
+        next.ifPresent(last ->
+                answer.header(HttpHeaders.LINK, NextPage.link(request, last.value())));
+        return answer;
+    }
+
+    @Get("/{id}")
+    @RouteSummary(
+            value = "Shows a generation: its money, tokens, routing and findings.",
+            options = PlanOptions.class)
+    GenerationView show(HttpRequest<?> request, String id) {
+        return GenerationView.of(shown(request, id));
+    }
+
+    @Get("/{id}/why")
+    @RouteSummary(
+            value = "Explains the cost of a generation line by line.",
+            options = PlanOptions.class)
+    ExplanationView why(HttpRequest<?> request, String id) {
+        return ExplanationView.of(shown(request, id));
+    }
+
+    @Get("/{id}/history")
+    @RouteSummary("Lists the events of a generation: tracked, requested, recorded, corrected.")
+    HistoryView history(String id) {
+        GenerationId wanted = PathId.of(id);
+        History history = application.readHistory().read(wanted);
+        if (history.steps().isEmpty()) {
+            throw noRecord(wanted);
+        }
+        return HistoryView.of(wanted, history, now());
+    }
+
+    @Get("/{id}/document")
+    @RouteSummary("The archived document of a generation, byte for byte.")
+    HttpResponse<byte[]> document(String id) {
+        GenerationId wanted = PathId.of(id);
+        byte[] document =
+                show(new PlanOptions())
+                        .find(wanted)
+                        .orElseThrow(() -> noRecord(wanted))
+                        .document()
+                        .bytes();
+        return HttpResponse.ok(document).contentType(type(document));
+    }
+
+    /** Archived documents are JSON, or text such as the events of a stream. */
+    private static MediaType type(byte[] document) {
+        boolean isObject = document.length > 0 && document[0] == '{';
+        return isObject ? MediaType.APPLICATION_JSON_TYPE : MediaType.TEXT_PLAIN_TYPE;
+    }
+
+    private Shown shown(HttpRequest<?> request, String id) {
+        GenerationId wanted = PathId.of(id);
+        return show(QueryParameters.read(request, new PlanOptions()))
+                .show(wanted)
+                .orElseThrow(() -> noRecord(wanted));
+    }
+
+    private ShowGeneration show(PlanOptions plan) {
+        return application.showGeneration(plan.plans(application.byokAllowances()));
+    }
+
+    private ProblemException noRecord(GenerationId id) {
+        return NoRecordProblem.of(
+                NoRecordView.read(
+                        id, application.readHistory(), application.entryPruning(), now()));
+    }
+
+    private Instant now() {
+        return ledger.clock().instant();
+    }
+}

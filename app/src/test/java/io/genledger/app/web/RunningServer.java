@@ -1,0 +1,126 @@
+package io.genledger.app.web;
+
+import io.genledger.app.Application;
+import io.genledger.app.LedgerAddress;
+import io.genledger.app.cli.Shell;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server over a ledger of its own, on a free port, at the time of {@link Shell#NOW}. */
+public final class RunningServer implements AutoCloseable {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    private final Path file;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Application application;
+    private final WebServer server;
+
+    public RunningServer(Path folder) {
+        file = folder.resolve("ledger.db");
+        application = LedgerAddress.of(file).open(Application.runtime());
+        server =
+                WebServer.start(
+                        new ServerSettings(InetAddress.getLoopbackAddress(), 0),
+                        new LedgerAccess(application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+    }
+
+    public Application application() {
+        return application;
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    /** The server's beans and routes. */
+    public io.micronaut.context.ApplicationContext context() {
+        return server.context();
+    }
+
+    /** A shell over the same ledger, beside the server. */
+    public Shell shell() {
+        return new Shell(file);
+    }
+
+    /** Imports documents beside the server. */
+    public void record(byte[]... documents) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] document : documents) {
+            all.writeBytes(document);
+            all.write('\n');
+        }
+        Shell.Result done = shell().typing(all.toByteArray()).run("import", "-");
+        if (done.exitCode() != 0) {
+            throw new IllegalStateException(done.err());
+        }
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).build());
+    }
+
+    public CompletableFuture<HttpResponse<String>> getAsync(String path) {
+        return client.sendAsync(
+                request(path).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return client.send(request(path).build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The JSON of the answer to a request that succeeds. */
+    public JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer + " " + answer.body());
+        }
+        return json(answer);
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url().resolve(path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        application.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

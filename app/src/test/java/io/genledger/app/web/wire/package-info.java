@@ -1,0 +1,4 @@
+@NullMarked
+package io.genledger.app.web.wire;
+
+import org.jspecify.annotations.NullMarked;
