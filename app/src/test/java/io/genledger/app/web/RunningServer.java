@@ -5,6 +5,7 @@ import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,10 +35,15 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(Path folder) {
         file = folder.resolve("ledger.db");
         application = LedgerAddress.of(file).open(Application.runtime());
-        server =
-                WebServer.start(
-                        new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                        new LedgerAccess(application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        try {
+            server =
+                    WebServer.start(
+                            new ServerSettings(InetAddress.getLoopbackAddress(), 0),
+                            new LedgerAccess(
+                                    application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     public Application application() {

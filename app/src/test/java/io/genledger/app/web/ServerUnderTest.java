@@ -68,6 +68,10 @@ final class ServerUnderTest implements AutoCloseable {
         now.updateAndGet(before -> before.plus(time));
     }
 
+    void moveTo(Instant moment) {
+        now.set(moment);
+    }
+
     /** The secret of a new token. */
     String token(String name, Scope scope) {
         return application
