@@ -27,8 +27,8 @@ public interface LedgerChanges {
      * @param entries the recorded entries
      * @param end where the next call goes on; if there were {@code most} entries, the last of them.
      *     It never falls below the argument, unless that is behind all entries
-     * @param state differs from the last call's if anything in the ledger has changed since, such as
-     *     an entry or the queue; it may differ without a change. It was read before the entries
+     * @param state differs from the last call's if anything in the ledger has changed since, such
+     *     as an entry or the queue; it may differ without a change. It was read before the entries
      */
     record Changes(List<Change> entries, long end, String state) {}
 

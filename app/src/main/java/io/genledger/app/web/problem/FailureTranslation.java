@@ -12,14 +12,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns each failure of a route into an answer. */
 @Singleton
 final class FailureTranslation implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
 
-    private static final Logger LOG = System.getLogger("io.genledger.web");
+    private static final Logger LOG = LoggerFactory.getLogger(FailureTranslation.class);
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface declares it
@@ -38,7 +38,7 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
     }
 
     private static HttpResponse<?> internal(HttpRequest<?> request, RuntimeException failure) {
-        LOG.log(Level.ERROR, request.getMethod() + " " + request.getPath(), failure);
+        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
         return Problem.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "an internal error of genledger; its log has the details");
