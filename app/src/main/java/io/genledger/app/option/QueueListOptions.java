@@ -26,7 +26,8 @@ public final class QueueListOptions {
             throw new UsageException("--limit: expected 0 or more, found " + limit);
         }
         if (limit > most) {
-            throw new UsageException("--limit: expected at most %d, found %d".formatted(most, limit));
+            throw new UsageException(
+                    "--limit: expected at most %d, found %d".formatted(most, limit));
         }
     }
 

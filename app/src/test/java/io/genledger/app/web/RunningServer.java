@@ -15,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.DeserializationFeature;
@@ -74,6 +78,14 @@ public final class RunningServer implements AutoCloseable {
         Shell.Result done = shell().typing(all.toByteArray()).run("import", "-");
         if (done.exitCode() != 0) {
             throw new IllegalStateException(done.err());
+        }
+    }
+
+    /** Changes the ledger's tables beside the server. */
+    public void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         }
     }
 

@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 final class ViewSchemas {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> DECIMAL = Map.of("type", "string", "format", "decimal");
+    private static final Map<String, Object> DECIMAL =
+            Map.of("type", "string", "format", "decimal");
     private static final Map<String, Object> WHOLE = Map.of("type", "integer", "format", "int64");
     private static final Map<String, Object> OBJECT = Map.of("type", "object");
 
@@ -128,7 +129,8 @@ final class ViewSchemas {
     }
 
     private Map<String, Object> reference(Class<?> view) {
-        String name = view.getName().substring(view.getPackageName().length() + 1).replace('$', '.');
+        String name =
+                view.getName().substring(view.getPackageName().length() + 1).replace('$', '.');
         if (!components.containsKey(name)) {
             Map<String, Object> properties = new LinkedHashMap<>();
             Map<String, Object> schema = new LinkedHashMap<>(OBJECT);

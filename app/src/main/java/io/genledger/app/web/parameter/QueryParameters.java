@@ -39,7 +39,9 @@ public final class QueryParameters {
             line.parseArgs(
                     parameters.asMap().entrySet().stream()
                             .filter(each -> !read.contains(each.getKey()))
-                            .flatMap(each -> each.getValue().stream().map(value -> argument(line, each.getKey(), value)))
+                            .flatMap(each ->
+                                    each.getValue().stream()
+                                            .map(value -> argument(line, each.getKey(), value)))
                             .toArray(String[]::new));
         } catch (ParameterException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
@@ -58,8 +60,7 @@ public final class QueryParameters {
 
     /** The options become those of a command, as the mixin of one. */
     private static CommandSpec spec(Object options) {
-        return CommandSpec.create()
-                .addMixin("options", CommandSpec.forAnnotatedObject(options));
+        return CommandSpec.create().addMixin("options", CommandSpec.forAnnotatedObject(options));
     }
 
     /** {@code message} with options named as parameters, without dashes. */

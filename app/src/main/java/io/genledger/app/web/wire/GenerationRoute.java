@@ -61,8 +61,8 @@ final class GenerationRoute {
     @Get(produces = MediaType.APPLICATION_JSON)
     @RouteSummary(
             value =
-                    "The record of a generation as OpenRouter answers it. An id that the ledger does"
-                            + " not know is answered with 404 and tracked.",
+                    "The record of a generation as OpenRouter answers it. An id that the ledger"
+                            + " does not know is answered with 404 and tracked.",
             options = LookUpOptions.class)
     HttpResponse<byte[]> generation(HttpRequest<?> request) throws InterruptedException {
         GenerationId id = id(request.getParameters().get(ID));
