@@ -136,7 +136,8 @@ public final class StreamedBody extends OutputStream {
      */
     private void fail(Throwable failure) {
         if (!begun.completeExceptionally(failure)) {
-            subscriber.thenAccept(sink -> {
+            CompletableFuture<Void> unused =
+                    subscriber.thenAccept(sink -> {
                 if (!sink.isCancelled()) {
                     sink.error(failure);
                 }
