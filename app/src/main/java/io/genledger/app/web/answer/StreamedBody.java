@@ -138,10 +138,10 @@ public final class StreamedBody extends OutputStream {
         if (!begun.completeExceptionally(failure)) {
             CompletableFuture<Void> unused =
                     subscriber.thenAccept(sink -> {
-                if (!sink.isCancelled()) {
-                    sink.error(failure);
-                }
-            });
+                        if (!sink.isCancelled()) {
+                            sink.error(failure);
+                        }
+                    });
         }
     }
 }

@@ -47,10 +47,10 @@ final class RecordWatch {
         this.changes = ledger.application().changes();
         ScheduledFuture<?> unused =
                 looks.scheduleWithFixedDelay(
-                this::look,
-                BETWEEN_LOOKS.toMillis(),
-                BETWEEN_LOOKS.toMillis(),
-                TimeUnit.MILLISECONDS);
+                        this::look,
+                        BETWEEN_LOOKS.toMillis(),
+                        BETWEEN_LOOKS.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /**
