@@ -18,6 +18,8 @@ public final class QueueListOptions {
     private int limit = 20;
 
     /**
+     * Checks the limit.
+     *
      * @param most the largest limit
      * @throws UsageException if the limit is negative or greater
      */

@@ -136,11 +136,12 @@ public final class StreamedBody extends OutputStream {
      */
     private void fail(Throwable failure) {
         if (!begun.completeExceptionally(failure)) {
-            subscriber.thenAccept(sink -> {
-                if (!sink.isCancelled()) {
-                    sink.error(failure);
-                }
-            });
+            CompletableFuture<Void> unused =
+                    subscriber.thenAccept(sink -> {
+                        if (!sink.isCancelled()) {
+                            sink.error(failure);
+                        }
+                    });
         }
     }
 }
