@@ -136,7 +136,7 @@ class HealthTest {
                                 ZoneOffset.UTC),
                         rows::add);
         SpendRow row = rows.get(0);
-        server.moveTo(Instant.parse(row.group().get(1).orElseThrow()));
+        server.moveTo(Instant.parse(row.group().get(1).orElseThrow().replace("Z", ":00Z")));
 
         String metrics = server.send(server.request("/metrics")).body();
 
