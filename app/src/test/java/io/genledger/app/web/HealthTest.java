@@ -60,7 +60,9 @@ class HealthTest {
 
     @Test
     void isReadyWithTheAgeOfTheQueue() {
-        server.application().pending().track(Set.of(ID), AccountName.DEFAULT, ServerUnderTest.START);
+        server.application()
+                .pending()
+                .track(Set.of(ID), AccountName.DEFAULT, ServerUnderTest.START);
 
         HttpResponse<String> ready = server.send(server.request("/health/ready"));
 
@@ -104,7 +106,9 @@ class HealthTest {
 
     @Test
     void measuresRequestsByRouteAndTheQueue() {
-        server.application().pending().track(Set.of(ID), AccountName.DEFAULT, ServerUnderTest.START);
+        server.application()
+                .pending()
+                .track(Set.of(ID), AccountName.DEFAULT, ServerUnderTest.START);
         server.status(server.request("/health/live"));
         server.status(server.request("/no/such/" + ID.value()));
         server.advance(Duration.ofMinutes(2));
@@ -114,8 +118,12 @@ class HealthTest {
         assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/plain");
         assertThat(metrics.body())
-                .contains("genledger_http_requests_seconds_count{method=\"GET\",route=\"/health/live\",status=\"200\"} 1")
-                .contains("genledger_http_requests_seconds_count{method=\"none\",route=\"none\",status=\"404\"} 1")
+                .contains(
+                        "genledger_http_requests_seconds_count{method=\"GET\",route=\"/health/live\",status=\"200\"}"
+                            + " 1")
+                .contains(
+                        "genledger_http_requests_seconds_count{method=\"none\",route=\"none\",status=\"404\"}"
+                            + " 1")
                 .contains("genledger_queue_ids{state=\"due\"} 1\n")
                 .contains("genledger_queue_oldest_age_seconds 120\n")
                 .doesNotContain(ID.value());

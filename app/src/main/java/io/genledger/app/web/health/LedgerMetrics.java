@@ -74,7 +74,8 @@ final class LedgerMetrics {
     private void addSpend(MetricText text, Dimension dimension, Instant now) {
         List<SpendRow> rows = new ArrayList<>();
         // From a full hour on, of which the ledger keeps the sums.
-        TimeRange day = new TimeRange(Optional.of(now.minus(DAY).truncatedTo(HOURS)), Optional.empty());
+        TimeRange day =
+                new TimeRange(Optional.of(now.minus(DAY).truncatedTo(HOURS)), Optional.empty());
         spend.read(new SpendQuery(List.of(dimension), day, ZoneOffset.UTC), rows::add);
         rows.sort(Comparator.comparing((SpendRow row) -> row.totals().spend()).reversed());
         List<SpendRow> first = rows.subList(0, Math.min(MOST_VALUES, rows.size()));
@@ -85,12 +86,16 @@ final class LedgerMetrics {
                         .reduce(SpendTotals.NONE, SpendTotals::plus);
         String label = dimension.name().toLowerCase(Locale.ROOT);
         String usd = "genledger_%s_spend_24h_usd".formatted(label);
-        text.gauge(usd, "Known spend of the last 24 hours in US dollars, the %ss of most spend, and other"
-                .formatted(label));
+        text.gauge(
+                usd,
+                "Known spend of the last 24 hours in US dollars, the %ss of most spend, and other"
+                        .formatted(label));
         first.forEach(row -> text.value(usd, label, value(row), row.totals().spend()));
         text.value(usd, label, "other", others.spend());
         String requests = "genledger_%s_requests_24h".formatted(label);
-        text.gauge(requests, "Recorded generations of the last 24 hours, of the same %ss".formatted(label));
+        text.gauge(
+                requests,
+                "Recorded generations of the last 24 hours, of the same %ss".formatted(label));
         first.forEach(row -> text.value(requests, label, value(row), row.totals().requests()));
         text.value(requests, label, "other", others.requests());
     }

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of {@code serve} on a free port. Its log is read all the time, so that it never waits. */
+/**
+ * A process of {@code serve} on a free port. Its log is read all the time, so that it never waits.
+ */
 final class ServeProcess implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
