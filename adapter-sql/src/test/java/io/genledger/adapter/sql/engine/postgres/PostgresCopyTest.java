@@ -120,6 +120,7 @@ class PostgresCopyTest {
                             row[TRACKED.fieldsRow().indexOf(TRACKED.SINCE_US)] = 1L;
                             row[TRACKED.fieldsRow().indexOf(TRACKED.NEXT_DUE_US)] = 1L;
                             row[TRACKED.fieldsRow().indexOf(TRACKED.ATTEMPTS)] = 0;
+                            row[TRACKED.fieldsRow().indexOf(TRACKED.LOOKED_UP)] = false;
                             return row;
                         })
                         .toList();
