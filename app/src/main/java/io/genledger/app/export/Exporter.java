@@ -100,7 +100,10 @@ public final class Exporter {
         try (ExportState state = ExportState.open(stateFile, checkpoint)) {
             return toNextFile(job, stateFile, state, new Target(path, replaces, ""));
         } catch (NoStateException somethingElse) {
-            throw new ExportMismatchException(somethingElse.getMessage());
+            throw new ExportMismatchException(
+                    stateFile
+                            + " is no state of an export: name another file, or remove it to begin"
+                            + " anew");
         }
     }
 

@@ -19,9 +19,9 @@ final class LineInObject {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** Whether no JSON begins with {@code b}, nor white space before it. */
+    /** Whether a line in an object hardly begins with {@code b}: no value, name or bracket does. */
     static boolean beginsWith(byte b) {
-        return b > ' ' && "\"{}[],:-0123456789tfn".indexOf(b) < 0 || b == ':';
+        return b > ' ' && "\"{}[],-0123456789tfn".indexOf(b) < 0;
     }
 
     /** Adds bytes up to the end of the line; returns where the rest begins. */

@@ -9,8 +9,6 @@ public final class NoStateException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NoStateException(Path file, Exception cause) {
-        super(
-                file + " is no state of an export: name another file, or remove it to begin anew",
-                cause);
+        super(file + " is no state of an export", cause);
     }
 }
