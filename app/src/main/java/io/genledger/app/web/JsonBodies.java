@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Lets Micronaut read and write bodies as all JSON of the program is, by Jackson 3. */
@@ -32,22 +33,22 @@ final class JsonBodies implements JsonMapper {
     }
 
     @Override
-    public void writeValue(OutputStream out, Object value) {
+    public void writeValue(OutputStream out, @Nullable Object value) {
         ViewJson.write(out, value);
     }
 
     @Override
-    public <T> void writeValue(OutputStream out, Argument<T> type, T value) {
+    public <T> void writeValue(OutputStream out, Argument<T> type, @Nullable T value) {
         ViewJson.write(out, value);
     }
 
     @Override
-    public byte[] writeValueAsBytes(Object value) {
+    public byte[] writeValueAsBytes(@Nullable Object value) {
         return ViewJson.bytes(value);
     }
 
     @Override
-    public <T> byte[] writeValueAsBytes(Argument<T> type, T value) {
+    public <T> byte[] writeValueAsBytes(Argument<T> type, @Nullable T value) {
         return ViewJson.bytes(value);
     }
 
@@ -57,12 +58,12 @@ final class JsonBodies implements JsonMapper {
     }
 
     @Override
-    public JsonNode writeValueToTree(Object value) {
+    public JsonNode writeValueToTree(@Nullable Object value) {
         throw new UnsupportedOperationException("trees of Micronaut are not used");
     }
 
     @Override
-    public <T> JsonNode writeValueToTree(Argument<T> type, T value) {
+    public <T> JsonNode writeValueToTree(Argument<T> type, @Nullable T value) {
         throw new UnsupportedOperationException("trees of Micronaut are not used");
     }
 

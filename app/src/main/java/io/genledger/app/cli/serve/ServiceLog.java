@@ -2,6 +2,7 @@ package io.genledger.app.cli.serve;
 
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -16,7 +17,9 @@ final class ServiceLog implements ServiceEvents {
     public void add(ServiceEvent event) {
         LoggingEventBuilder line =
                 LOG.atLevel(event.fields().containsKey("reason") ? Level.WARN : Level.INFO);
-        event.fields().forEach((name, value) -> line.addKeyValue(name, value.toString()));
+        for (Map.Entry<String, Object> field : event.fields().entrySet()) {
+            line = line.addKeyValue(field.getKey(), field.getValue().toString());
+        }
         line.log(event.name());
     }
 }

@@ -74,6 +74,8 @@ public final class ExportOptions {
     }
 
     /**
+     * Checks the options.
+     *
      * @param chosen the format, named or not
      * @throws UsageException if the options contradict each other
      */

@@ -63,7 +63,9 @@ public final class ListOptions {
     @Mixin private SelectionOptions selection = new SelectionOptions();
 
     /**
-     * @throws UsageException if the options contradict each other
+     * Checks the options.
+     *
+     * @throws UsageException if they contradict each other
      */
     public void check() {
         if (new HashSet<>(columns).size() < columns.size()) {

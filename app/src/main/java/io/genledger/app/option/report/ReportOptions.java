@@ -67,7 +67,9 @@ public final class ReportOptions {
     }
 
     /**
-     * @throws UsageException if the options contradict each other
+     * Checks the options.
+     *
+     * @throws UsageException if they contradict each other
      */
     public void check() {
         shape.check();

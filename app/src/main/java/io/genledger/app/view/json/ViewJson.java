@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -46,14 +47,14 @@ public final class ViewJson {
     }
 
     /** {@code view} as the body of an answer, in UTF-8. */
-    public static byte[] bytes(Object view) {
+    public static byte[] bytes(@Nullable Object view) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, view);
         return out.toByteArray();
     }
 
     /** Writes {@code view} as the body of an answer, in UTF-8. */
-    public static void write(OutputStream out, Object view) {
+    public static void write(OutputStream out, @Nullable Object view) {
         JsonGenerator json = generator(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PART.writeValue(json, view);
         json.flush();
@@ -64,6 +65,7 @@ public final class ViewJson {
      *
      * @throws tools.jackson.core.JacksonException if it is not of that type
      */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Micronaut checks the type
     public static <T> T read(byte[] body, Type type) {
         return MAPPER.readValue(body, MAPPER.constructType(type));
     }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -71,8 +72,8 @@ class CollectWithKeysTest {
         key(CORP, 3);
 
         assertThat(collect().count(Outcome.RECORDED)).isEqualTo(3);
-        assertThat(keys.get(ACME).asked).containsExactly(1);
-        assertThat(keys.get(BETA).asked).containsExactly(2);
+        assertThat(key(ACME).asked).containsExactly(1);
+        assertThat(key(BETA).asked).containsExactly(2);
         assertThat(accountOf(3)).contains(CORP);
     }
 
@@ -86,7 +87,7 @@ class CollectWithKeysTest {
 
         assertThat(collect().count(Outcome.RECORDED)).isEqualTo(1);
         assertThat(accountOf(1)).contains(CORP);
-        assertThat(keys.get(BETA).asked).containsExactly(1);
+        assertThat(key(BETA).asked).containsExactly(1);
     }
 
     @Test
@@ -97,7 +98,7 @@ class CollectWithKeysTest {
         key(BETA, 1);
 
         assertThat(collect().count(Outcome.NOT_READY)).isEqualTo(1);
-        assertThat(keys.get(BETA).asked).isEmpty();
+        assertThat(key(BETA).asked).isEmpty();
     }
 
     @Test
@@ -119,8 +120,8 @@ class CollectWithKeysTest {
         fixture.pass(Duration.ofMinutes(20));
 
         assertThat(collect().count(Outcome.GIVEN_UP)).isEqualTo(1);
-        assertThat(keys.get(ACME).asked).containsExactly(1);
-        assertThat(keys.get(BETA).asked).containsExactly(1);
+        assertThat(key(ACME).asked).containsExactly(1);
+        assertThat(key(BETA).asked).containsExactly(1);
     }
 
     @Test
@@ -193,7 +194,7 @@ class CollectWithKeysTest {
         track(1, ACME);
         key(ACME, 1).failing =
                 () -> {
-                    if (keys.get(ACME).asked.size() == 1) {
+                    if (key(ACME).asked.size() == 1) {
                         throw SourceUnavailableException.rateLimited("429", Optional.empty());
                     }
                 };
@@ -256,7 +257,7 @@ class CollectWithKeysTest {
         fixture.planning(plan -> plan.withAccount(ACME));
 
         assertThat(collect().count(Outcome.NOT_READY)).isEqualTo(1);
-        assertThat(keys.get(BETA).asked).isEmpty();
+        assertThat(key(BETA).asked).isEmpty();
     }
 
     @Test
@@ -272,7 +273,7 @@ class CollectWithKeysTest {
         fixture.planning(plan -> plan.withRefreshAfter(Duration.ofDays(1)));
 
         assertThat(collect().count(Outcome.UNCHANGED)).isEqualTo(2);
-        assertThat(keys.get(BETA).asked).contains(2);
+        assertThat(key(BETA).asked).contains(2);
     }
 
     @Test
@@ -361,5 +362,9 @@ class CollectWithKeysTest {
 
     private Optional<AccountName> accountOf(int number) {
         return fixture.ledger.find(id(number)).map(Revision::account);
+    }
+
+    private Key key(AccountName account) {
+        return Objects.requireNonNull(keys.get(account));
     }
 }
