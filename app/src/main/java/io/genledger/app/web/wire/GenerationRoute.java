@@ -6,6 +6,7 @@ import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.EntityTag;
+import io.genledger.app.option.NamedValues;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.domain.attribution.AccountName;
@@ -132,7 +133,7 @@ final class GenerationRoute {
     @Error
     HttpResponse<byte[]> wrong(UsageException wrong) {
         return WireError.answer(
-                HttpStatus.BAD_REQUEST, QueryParameters.named(String.valueOf(wrong.getMessage())));
+                HttpStatus.BAD_REQUEST, NamedValues.named(String.valueOf(wrong.getMessage())));
     }
 
     @Error
