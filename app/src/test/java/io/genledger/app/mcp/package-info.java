@@ -1,3 +1,5 @@
-/** Tests of {@link io.genledger.app.mcp}. */
-@org.jspecify.annotations.NullMarked
+/** Tests of the tools for agents. */
+@NullMarked
 package io.genledger.app.mcp;
+
+import org.jspecify.annotations.NullMarked;
