@@ -42,8 +42,7 @@ class RecordedCompletionsTest {
                             figure("(?:cached_tokens|cache_read_input_tokens)"),
                     MetadataField.NATIVE_TOKENS_COMPLETION_IMAGES, figure("image_tokens"));
 
-    private static final Pattern SNAKE_CASE =
-            Pattern.compile("\"[a-z]+(?:_[a-z0-9]+)+\"(?=\\s*:)");
+    private static final Pattern SNAKE_CASE = Pattern.compile("\"[a-z]+(?:_[a-z0-9]+)+\"(?=\\s*:)");
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
 
@@ -88,9 +87,10 @@ class RecordedCompletionsTest {
     private static String ofSdk(String json) {
         return SNAKE_CASE
                 .matcher(json)
-                .replaceAll(name -> NEXT_WORD
-                        .matcher(name.group())
-                        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)));
+                .replaceAll(name ->
+                        NEXT_WORD
+                                .matcher(name.group())
+                                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)));
     }
 
     private static List<String> found(String json) throws IOException {
@@ -100,9 +100,7 @@ class RecordedCompletionsTest {
                         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                         () -> RecordedDocuments.RECEIVED,
                         contents);
-        return contents.all().stream()
-                .filter(piece -> !piece.contains("rejected"))
-                .toList();
+        return contents.all().stream().filter(piece -> !piece.contains("rejected")).toList();
     }
 
     @Test

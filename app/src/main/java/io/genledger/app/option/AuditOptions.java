@@ -3,8 +3,8 @@ package io.genledger.app.option;
 import io.genledger.app.option.plan.PlanOptions;
 import io.genledger.domain.cost.AccountPlans;
 import io.genledger.domain.period.TimeRange;
-import io.genledger.ports.ledger.admin.ByokAllowances;
 import io.genledger.ports.ledger.EntriesPrunedException;
+import io.genledger.ports.ledger.admin.ByokAllowances;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,8 +27,7 @@ public final class AuditOptions {
     public TimeRange range(ZoneId ofLedger, Instant now, Optional<Instant> prunedBefore) {
         TimeRange range = time.range(ofLedger, now);
         Optional<Instant> bound =
-                prunedBefore.filter(
-                        moment -> range.until().map(moment::isBefore).orElse(true));
+                prunedBefore.filter(moment -> range.until().map(moment::isBefore).orElse(true));
         return range.since().isPresent() ? range : new TimeRange(bound, range.until());
     }
 

@@ -18,6 +18,8 @@ public final class QueueListOptions {
     private int limit = 20;
 
     /**
+     * Checks the limit.
+     *
      * @param most the largest limit
      * @throws UsageException if the limit is negative or greater
      */
@@ -26,7 +28,8 @@ public final class QueueListOptions {
             throw new UsageException("--limit: expected 0 or more, found " + limit);
         }
         if (limit > most) {
-            throw new UsageException("--limit: expected at most %d, found %d".formatted(most, limit));
+            throw new UsageException(
+                    "--limit: expected at most %d, found %d".formatted(most, limit));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs work on a thread of its own, again and again until it is stopped. Thread-safe. */
-public final class BackgroundTask implements AutoCloseable {
+public final class BackgroundTask implements BackgroundService {
 
     /** Both together are the longest time of a stop. */
     private static final Duration DRAIN = Duration.ofSeconds(8);
@@ -35,6 +35,7 @@ public final class BackgroundTask implements AutoCloseable {
     }
 
     /** Starts the thread. A second call has no effect. */
+    @Override
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofVirtual().name(name).start(this::run);
@@ -64,6 +65,7 @@ public final class BackgroundTask implements AutoCloseable {
     }
 
     /** Requests a drain, without waiting for its end. */
+    @Override
     public void requestDrain() {
         stop.requestDrain();
     }

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param hosts the names by which clients address it beside those of this machine, in lower case
  * @param tls the certificate; empty for HTTP without TLS
  */
-public record ServerSettings(
-        InetAddress address, int port, Set<String> hosts, Optional<Tls> tls) {
+public record ServerSettings(InetAddress address, int port, Set<String> hosts, Optional<Tls> tls) {
 
     /**
      * A certificate in PEM files.

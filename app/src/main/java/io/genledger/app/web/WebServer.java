@@ -40,8 +40,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @throws IOException if it cannot listen, for example because the port is taken
      */
-    public static WebServer start(ServerSettings settings, LedgerAccess ledger)
-            throws IOException {
+    public static WebServer start(ServerSettings settings, LedgerAccess ledger) throws IOException {
         ApplicationContext context =
                 ApplicationContext.builder()
                         .banner(false)

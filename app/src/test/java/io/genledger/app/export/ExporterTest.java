@@ -394,9 +394,7 @@ class ExporterTest {
 
     private void killWhenItHasLeft(String beginning) throws IOException {
         String file = beginning.substring(1, beginning.length() - 1);
-        for (int step = 1;
-                names().stream().noneMatch(name -> name.startsWith(beginning));
-                step++) {
+        for (int step = 1; names().stream().noneMatch(name -> name.startsWith(beginning)); step++) {
             try {
                 next(file, new KillAt(step));
             } catch (Killed killed) {
@@ -419,8 +417,12 @@ class ExporterTest {
             String state = "state" + run + "-";
             List<CompletableFuture<ExportResult>> both =
                     Stream.of(many, few)
-                            .map(one -> CompletableFuture.supplyAsync(() ->
-                                    forced(one, folder.resolve(state + (one == many)), file)))
+                            .map(one ->
+                                    CompletableFuture.supplyAsync(() ->
+                                            forced(
+                                                    one,
+                                                    folder.resolve(state + (one == many)),
+                                                    file)))
                             .toList();
             for (CompletableFuture<ExportResult> one : both) {
                 assertThat(one.get().summary().orElseThrow().finished()).isTrue();

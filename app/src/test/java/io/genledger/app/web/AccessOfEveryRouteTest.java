@@ -147,7 +147,8 @@ class AccessOfEveryRouteTest {
     void everyRouteDeclaresAScope() {
         List<String> without =
                 routes(servers.get(Place.LOOPBACK_WITHOUT_TOKENS))
-                        .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Requires.class))
+                        .filter(route ->
+                                !route.getAnnotationMetadata().hasAnnotation(Requires.class))
                         .map(AccessOfEveryRouteTest::name)
                         .toList();
 
@@ -164,8 +165,7 @@ class AccessOfEveryRouteTest {
             String secret = secret(place, caller);
             int status = server.status(as(caller, secret, server).apply(request(server, route)));
             int expected = expected(place, caller, scope(route));
-            boolean isRight =
-                    expected == 200 ? !DENIALS.contains(status) : status == expected;
+            boolean isRight = expected == 200 ? !DENIALS.contains(status) : status == expected;
             if (!isRight) {
                 wrong.add("%s: %d, not %d".formatted(name(route), status, expected));
             }
@@ -177,8 +177,7 @@ class AccessOfEveryRouteTest {
 
     /** The status of a denial; 200 for any other status. */
     private static int expected(Place place, Caller caller, RequiredScope needed) {
-        boolean isOpen =
-                needed == RequiredScope.NONE || (place.isLoopback && !place.hasTokens);
+        boolean isOpen = needed == RequiredScope.NONE || (place.isLoopback && !place.hasTokens);
         if (isOpen) {
             return 200;
         }
@@ -190,7 +189,9 @@ class AccessOfEveryRouteTest {
 
     private static HttpRequest.Builder request(ServerUnderTest server, UriRouteInfo<?, ?> route) {
         String path =
-                route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
+                route.getUriMatchTemplate()
+                        .toPathString()
+                        .replaceAll("\\{[^}]*}", "gen-1-AAAAAAAA");
         return server.request(path)
                 .header("Content-Type", "application/json")
                 .method(
@@ -214,10 +215,8 @@ class AccessOfEveryRouteTest {
 
     static Stream<Arguments> placesAndCallers() {
         return Arrays.stream(Place.values())
-                .flatMap(
-                        place ->
-                                Arrays.stream(Caller.values())
-                                        .map(caller -> Arguments.of(place, caller)));
+                .flatMap(place ->
+                        Arrays.stream(Caller.values()).map(caller -> Arguments.of(place, caller)));
     }
 
     private static Stream<UriRouteInfo<?, ?>> routes(ServerUnderTest server) {

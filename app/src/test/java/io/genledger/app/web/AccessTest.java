@@ -109,8 +109,7 @@ class AccessTest {
     void aRequestThroughAProxyIsNotOfThisMachine(String header) {
         String[] parts = header.split(": ", 2);
 
-        assertThat(server.status(server.request(REPORT).header(parts[0], parts[1])))
-                .isEqualTo(401);
+        assertThat(server.status(server.request(REPORT).header(parts[0], parts[1]))).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -151,11 +150,7 @@ class AccessTest {
             assertThat(named.raw(requestOf("Ledger.Example"))).startsWith("HTTP/1.1 401 ");
             assertThat(named.raw(requestOf("evil.example"))).startsWith("HTTP/1.1 421 ");
             String token = named.token("reader", Scope.READ);
-            assertThat(
-                            named.raw(
-                                    requestOf(
-                                            "ledger.example\r\nAuthorization: Bearer "
-                                                    + token)))
+            assertThat(named.raw(requestOf("ledger.example\r\nAuthorization: Bearer " + token)))
                     .startsWith("HTTP/1.1 200 ");
         }
     }
@@ -164,7 +159,8 @@ class AccessTest {
     void aPageOfAnotherSiteChangesNothing() {
         assertThat(
                         server.status(
-                                server.post(SESSION, "{}").header("Origin", "https://evil.example")))
+                                server.post(SESSION, "{}")
+                                        .header("Origin", "https://evil.example")))
                 .isEqualTo(403);
         assertThat(server.status(server.post(SESSION, "{}").header("Origin", "null")))
                 .isEqualTo(403);

@@ -5,6 +5,7 @@ import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,10 +39,15 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(Path folder) {
         file = folder.resolve("ledger.db");
         application = LedgerAddress.of(file).open(Application.runtime());
-        server =
-                WebServer.start(
-                        new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                        new LedgerAccess(application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        try {
+            server =
+                    WebServer.start(
+                            new ServerSettings(InetAddress.getLoopbackAddress(), 0),
+                            new LedgerAccess(
+                                    application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     public Application application() {
@@ -68,6 +78,14 @@ public final class RunningServer implements AutoCloseable {
         Shell.Result done = shell().typing(all.toByteArray()).run("import", "-");
         if (done.exitCode() != 0) {
             throw new IllegalStateException(done.err());
+        }
+    }
+
+    /** Changes the ledger's tables beside the server. */
+    public void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         }
     }
 

@@ -47,8 +47,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** A server that only this machine reaches. */
     static ServerUnderTest onLoopback(Path folder) throws IOException {
-        return new ServerUnderTest(
-                folder, new ServerSettings(InetAddress.getLoopbackAddress(), 0));
+        return new ServerUnderTest(folder, new ServerSettings(InetAddress.getLoopbackAddress(), 0));
     }
 
     /** A server that other machines reach. */
@@ -66,6 +65,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     void advance(Duration time) {
         now.updateAndGet(before -> before.plus(time));
+    }
+
+    void moveTo(Instant moment) {
+        now.set(moment);
     }
 
     /** The secret of a new token. */

@@ -72,8 +72,7 @@ class WebServerLimitsTest {
     @Test
     void refusesALineOrHeadersWithoutEnd() throws IOException {
         String line = server.raw("GET /?x=" + "y".repeat(9000) + " HTTP/1.1\r\n\r\n");
-        String header =
-                server.raw("GET / HTTP/1.1\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n");
+        String header = server.raw("GET / HTTP/1.1\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n");
 
         assertThat(line).matches("(?s)HTTP/1\\.[01] 4.*").doesNotContain("io.netty");
         assertThat(header).matches("(?s)HTTP/1\\.[01] 4.*").doesNotContain("io.netty");

@@ -53,8 +53,7 @@ class WebServerTest {
         HttpResponse<String> wrong = get("/ledger/v1/report?by=colour");
 
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.headers().firstValue("content-type"))
-                .hasValue("application/problem+json");
+        assertThat(wrong.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(wrong.body()).contains("no dimension 'colour': expected hour, day");
     }
 

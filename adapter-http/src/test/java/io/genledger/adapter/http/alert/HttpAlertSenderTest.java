@@ -91,8 +91,7 @@ class HttpAlertSenderTest {
     void anotherUrlIsRefused(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new HttpAlertSender(
-                                URI.create(url), secret(), InstantSource.fixed(NOW)));
+                        new HttpAlertSender(URI.create(url), secret(), InstantSource.fixed(NOW)));
     }
 
     @Test
@@ -103,8 +102,7 @@ class HttpAlertSenderTest {
 
     private static HttpServer newServer() {
         try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class OtherShapes {
 
     /** Figures in the usage that another gateway states (OPENROUTER.md §14). */
-    private static final Set<String> OF_GATEWAYS = RecordFields.bothSpellings(Stream.of("market_cost", "gateway_cost"));
+    private static final Set<String> OF_GATEWAYS =
+            RecordFields.bothSpellings(Stream.of("market_cost", "gateway_cost"));
 
     /** Types of events in the logs of coding agents. */
     private static final Set<String> OF_AGENTS =
@@ -27,13 +28,14 @@ final class OtherShapes {
 
     /** Fields in {@code data} of what OpenRouter states besides generations (§12.1, §13). */
     private static final Set<String> OF_ACCOUNTS =
-            RecordFields.bothSpellings(Stream.of(
-                    "byok_usage_inference",
-                    "total_credits",
-                    "usage_daily",
-                    "limit_remaining",
-                    "is_free_tier",
-                    "pricing"));
+            RecordFields.bothSpellings(
+                    Stream.of(
+                            "byok_usage_inference",
+                            "total_credits",
+                            "usage_daily",
+                            "limit_remaining",
+                            "is_free_tier",
+                            "pricing"));
 
     private static final Set<String> PROMPTS =
             Set.of("messages", "prompt", "input", "contents", "requests");

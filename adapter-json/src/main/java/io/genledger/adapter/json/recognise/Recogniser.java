@@ -29,14 +29,15 @@ public final class Recogniser {
             RecordFields.bothSpellings(Stream.of("cost", "is_byok", "cost_details"));
 
     private static final Set<String> FIGURES =
-            RecordFields.bothSpellings(Stream.of(
-                    "prompt_tokens",
-                    "completion_tokens",
-                    "input_tokens",
-                    "output_tokens",
-                    "total_tokens",
-                    "search_units",
-                    "seconds"));
+            RecordFields.bothSpellings(
+                    Stream.of(
+                            "prompt_tokens",
+                            "completion_tokens",
+                            "input_tokens",
+                            "output_tokens",
+                            "total_tokens",
+                            "search_units",
+                            "seconds"));
 
     private static final Set<String> MESSAGES_EVENTS =
             Set.of(

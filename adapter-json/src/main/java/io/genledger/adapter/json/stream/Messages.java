@@ -95,7 +95,8 @@ final class Messages {
                         .filter(id -> open.size() == 1 || prompt.equals(open.get(id)))
                         .limit(2)
                         .toList();
-        boolean isCertain = open.size() == 1 || (alike.size() == 1 && !open.containsValue(UNSTATED));
+        boolean isCertain =
+                open.size() == 1 || (alike.size() == 1 && !open.containsValue(UNSTATED));
         return isCertain ? Optional.of(alike.get(0)) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package io.genledger.adapter.json.activity;
 
-import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.FieldCases;

@@ -569,8 +569,7 @@ class BroadcastReaderTest {
 
         assertThat(read.generations).isEmpty();
         assertThat(read.rejections)
-                .containsExactly(
-                        "1:gen_ai.usage.total_cost: expected one value, found several");
+                .containsExactly("1:gen_ai.usage.total_cost: expected one value, found several");
         assertThat(read(delivery(span(ID, SPENT, SPENT))).generations).hasSize(1);
     }
 

@@ -10,8 +10,8 @@ import io.genledger.domain.money.UsdAmount;
 import io.genledger.ports.testkit.RecordedContents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,7 +121,9 @@ class ShapesTest {
     @Test
     void namesAnotherEncodingOfADocument() throws IOException {
         byte[] body =
-                ("{\"id\":\"" + ID + "\",\"object\":\"chat.completion\",\"model\":\"m/Caf\u00e9\",\"usage\":{\"cost\":1}}")
+                ("{\"id\":\""
+                                + ID
+                                + "\",\"object\":\"chat.completion\",\"model\":\"m/Caf\u00e9\",\"usage\":{\"cost\":1}}")
                         .getBytes(StandardCharsets.ISO_8859_1);
         RecordedContents contents = new RecordedContents();
         Read.read(new ByteArrayInputStream(body), contents);

@@ -118,10 +118,12 @@ class StreamsTest {
         assertThat(contents.rejectedText()).isEmpty();
         assertThat(new HashSet<>(Read.costs(contents)))
                 .hasSize(messages + 1)
-                .allSatisfy(cost -> assertThat(cost)
-                        .matches(withTokens && !cost.contains("1500=")
-                                ? "gen-1755676927-0*([0-9]+)=\\1"
-                                : ".*=\\?"));
+                .allSatisfy(cost ->
+                        assertThat(cost)
+                                .matches(
+                                        withTokens && !cost.contains("1500=")
+                                                ? "gen-1755676927-0*([0-9]+)=\\1"
+                                                : ".*=\\?"));
     }
 
     private static String overlapping(int number, char event, boolean withTokens) {

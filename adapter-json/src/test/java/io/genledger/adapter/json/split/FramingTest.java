@@ -88,8 +88,9 @@ class FramingTest {
                 "{\"a\":[1,\r⏎{}⏎ | !1 CUTthe next one on line 2<{\"a\":[1,\r⏎> 2{}",
                 "{⏎  \"a\": {⏎    \"b\": 1⏎{⏎  \"a\": 2⏎} | !1 CUTthe next one on line 4"
                         + "<{⏎  \"a\": {⏎    \"b\": 1⏎> 4{⏎  \"a\": 2⏎}",
-                "{\"a\":{\"b⏎HTTP/1.1 200 OK⏎{} | !1 CUTwhat belongs to none on line 2<{\"a\":{\"b⏎>"
-                        + " !2 expected a JSON object, found 'HTTP/1.1 200 OK'<HTTP/1.1 200 OK⏎> 3{}",
+                "{\"a\":{\"b⏎HTTP/1.1 200 OK⏎{} | !1 CUTwhat belongs to none on line"
+                    + " 2<{\"a\":{\"b⏎> !2 expected a JSON object, found 'HTTP/1.1 200 OK'<HTTP/1.1"
+                    + " 200 OK⏎> 3{}",
                 "{\"a\":1,⏎x-generation-id: gen-1⏎{} | !1 CUTwhat belongs to none on line 2"
                         + "<{\"a\":1,⏎> !2 expected a JSON object, found 'x-generation-id: gen-1'"
                         + "<x-generation-id: gen-1⏎> 3{}",

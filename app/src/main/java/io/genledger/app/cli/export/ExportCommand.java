@@ -68,8 +68,7 @@ public final class ExportCommand implements Callable<Integer> {
                             Application.rowDecoders(),
                             progress::of,
                             stop);
-            ExportJob job =
-                    target.job(application.settings(), console.clock().instant());
+            ExportJob job = target.job(application.settings(), console.clock().instant());
             Optional<Path> file = target.file();
             return file.isPresent()
                     ? toFile(exporter, job, file.get(), progress)

@@ -4,12 +4,12 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.export.ExportFormat;
 import io.genledger.app.export.ExportJob;
 import io.genledger.app.option.UsageException;
+import io.genledger.app.option.convert.WordConverter;
 import io.genledger.app.option.export.ExportOptions;
 import io.genledger.ports.ledger.admin.LedgerSettings;
-import java.time.Instant;
-import io.genledger.app.option.convert.WordConverter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -63,8 +63,7 @@ final class TargetOptions {
                     "--since-last cannot be combined with --format xlsx, whose sums do not continue"
                             + " each other");
         }
-        if (export.parquet().isPartitioned()
-                && (force || sinceLast != null || file().isEmpty())) {
+        if (export.parquet().isPartitioned() && (force || sinceLast != null || file().isEmpty())) {
             throw new UsageException(
                     "--partition needs a new folder, and cannot be combined with --force,"
                             + " --since-last or -");

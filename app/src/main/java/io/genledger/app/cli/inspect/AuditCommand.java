@@ -64,7 +64,8 @@ public final class AuditCommand implements Callable<Integer> {
                             application.settings().timezone(),
                             console.clock().instant(),
                             prunedBefore);
-            prunedBefore.filter(bound -> range.since().equals(prunedBefore))
+            prunedBefore
+                    .filter(bound -> range.since().equals(prunedBefore))
                     .ifPresent(this::noteBeginning);
             AccountExpectations accounts =
                     application

@@ -79,7 +79,9 @@ public final class ChosenGenerations {
     private static Set<GenerationId> one(
             String text, GenerationReader generations, Predicate<GenerationId> isQueued) {
         List<GenerationId> found =
-                text.isBlank() ? List.of() : generations.idsThatBeginWith(text.strip(), RecordedId.NAMED + 1);
+                text.isBlank()
+                        ? List.of()
+                        : generations.idsThatBeginWith(text.strip(), RecordedId.NAMED + 1);
         if (found.isEmpty()) {
             return GenerationIds.all(List.of(text));
         }

@@ -23,8 +23,7 @@ final class ListenConverter implements ITypeConverter<InetSocketAddress> {
                     || !parts.getRawPath().isEmpty()) {
                 throw malformed(text);
             }
-            return new InetSocketAddress(
-                    InetAddress.getByName(parts.getHost()), parts.getPort());
+            return new InetSocketAddress(InetAddress.getByName(parts.getHost()), parts.getPort());
         } catch (URISyntaxException wrong) {
             throw malformed(text);
         } catch (UnknownHostException unknown) {

@@ -4,28 +4,36 @@ import io.genledger.app.Application;
 import io.genledger.app.Version;
 import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
+import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.option.LedgerOpener;
 import io.genledger.app.option.UsageException;
+import io.genledger.app.service.BackgroundService;
 import io.genledger.app.service.BackgroundTask;
 import io.genledger.app.service.Housekeeping;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.service.ServiceEvents;
+import io.genledger.app.service.follow.FollowService;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.ServerSettings;
 import io.genledger.app.web.WebServer;
+import io.genledger.domain.attribution.AccountName;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Serves the ledger over HTTP. */
 @Command(
         name = "serve",
         description = {
-            "Serve the ledger over HTTP, to programs and browsers.",
+            "Serve the ledger over HTTP, to programs and browsers, and collect meanwhile.",
+            "Without a key of OpenRouter it serves what the ledger has, and the log says so.",
             "While the ledger has no access token, every request from this machine is permitted."
                     + " As soon as it has one, every request needs one: see genledger token.",
             "The log on standard error is a JSON object for each event. SIGTERM and Ctrl-C let"
@@ -43,6 +51,16 @@ public final class ServeCommand implements Callable<Integer> {
     private final LedgerOpener ledgers;
 
     @Mixin private ServeOptions options = new ServeOptions();
+    @Mixin private CollectorOptions collecting = new CollectorOptions();
+
+    @Option(
+            names = "--follow",
+            paramLabel = "FILE",
+            split = ",",
+            description =
+                    "Log file to follow: ids in its new lines are tracked, as genledger follow"
+                            + " does; repeatable.")
+    private List<Path> followed = List.of();
 
     public ServeCommand(Console console, LedgerOpener ledgers) {
         this.console = console;
@@ -65,28 +83,41 @@ public final class ServeCommand implements Callable<Integer> {
             }
             LedgerAccess access =
                     new LedgerAccess(application, ledgers.address().toString(), console.clock());
-            List<BackgroundTask> services = services(application, events);
+            List<BackgroundService> services = services(application, events);
             try (WebServer server = WebServer.start(settings, access)) {
-                services.forEach(BackgroundTask::start);
+                services.forEach(BackgroundService::start);
                 announce(server, hasTokens, events);
                 await(stop);
-                services.forEach(BackgroundTask::requestDrain);
+                services.forEach(BackgroundService::requestDrain);
             } finally {
-                services.forEach(BackgroundTask::close);
+                services.forEach(BackgroundService::close);
             }
         }
         return ExitCode.OK;
     }
 
     /** What runs beside the requests. */
-    private List<BackgroundTask> services(Application application, ServiceEvents events) {
+    private List<BackgroundService> services(Application application, ServiceEvents events) {
         Housekeeping housekeeping =
                 new Housekeeping(
                         application.accessSessions(),
                         application.assignColours(),
                         console.clock(),
                         events);
-        return List.of(new BackgroundTask("housekeeping", console.runtime(), housekeeping::run));
+        List<BackgroundService> services = new ArrayList<>();
+        services.add(new BackgroundTask("housekeeping", console.runtime(), housekeeping::run));
+        collecting.collector(application, console, events).ifPresent(services::add);
+        if (!followed.isEmpty()) {
+            services.add(
+                    new FollowService(
+                            followed,
+                            application::logFile,
+                            application.trackTailedTexts(AccountName.DEFAULT),
+                            console.runtime(),
+                            FileErrors::reason,
+                            events));
+        }
+        return services;
     }
 
     private void announce(WebServer server, boolean hasTokens, ServiceEvents events) {

@@ -1,5 +1,6 @@
 package io.genledger.app.service.alert;
 
+import io.genledger.app.service.BackgroundService;
 import io.genledger.app.service.BackgroundTask;
 import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Checks the alert rules once a minute and sends what changed. A message that was not delivered is
  * sent again, with a growing pause. Thread-safe.
  */
-public final class AlertService implements AutoCloseable {
+public final class AlertService implements BackgroundService {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -38,6 +39,7 @@ public final class AlertService implements AutoCloseable {
     }
 
     /** Starts to check on a thread of its own. */
+    @Override
     public void start() {
         task.start();
     }
@@ -48,6 +50,7 @@ public final class AlertService implements AutoCloseable {
     }
 
     /** Requests a stop without waiting. */
+    @Override
     public void requestDrain() {
         task.requestDrain();
     }

@@ -1,5 +1,6 @@
 package io.genledger.app.service.collect;
 
+import io.genledger.app.service.BackgroundService;
 import io.genledger.app.service.BackgroundTask;
 import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * Collects in the background until it is stopped. After a failure it starts again, with a growing
  * pause; after a refusal of a key, ten minutes later, with the keys as they are then. Thread-safe.
  */
-public final class CollectorService implements AutoCloseable {
+public final class CollectorService implements BackgroundService {
 
     /** A refused key is replaced by a person, or accepted again once credits were bought. */
     private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
@@ -61,6 +62,7 @@ public final class CollectorService implements AutoCloseable {
     }
 
     /** Starts to collect on a thread of its own. */
+    @Override
     public void start() {
         task.start();
     }
@@ -76,6 +78,7 @@ public final class CollectorService implements AutoCloseable {
     }
 
     /** Requests a stop without waiting: requests under way are finished. */
+    @Override
     public void requestDrain() {
         task.requestDrain();
     }

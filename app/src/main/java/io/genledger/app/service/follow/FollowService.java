@@ -1,6 +1,7 @@
 package io.genledger.app.service.follow;
 
 import io.genledger.app.logtail.LogFile;
+import io.genledger.app.service.BackgroundService;
 import io.genledger.app.service.BackgroundTask;
 import io.genledger.app.service.FailureText;
 import io.genledger.app.service.RestartBackoff;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  * Follows log files in the background until it is stopped. After a failure it starts again, with a
  * growing pause, at the stored positions. Thread-safe.
  */
-public final class FollowService implements AutoCloseable {
+public final class FollowService implements BackgroundService {
 
     private final List<Path> files;
     private final Function<Path, LogFile> opening;
@@ -69,6 +70,7 @@ public final class FollowService implements AutoCloseable {
     }
 
     /** Starts to follow on a thread of its own. */
+    @Override
     public void start() {
         task.start();
     }
@@ -79,6 +81,7 @@ public final class FollowService implements AutoCloseable {
     }
 
     /** Requests a stop without waiting. */
+    @Override
     public void requestDrain() {
         task.requestDrain();
     }

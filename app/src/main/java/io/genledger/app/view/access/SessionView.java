@@ -16,7 +16,6 @@ public record SessionView(TokenName name, Scope scope, Instant expires) {
 
     /** The view of {@code session}. */
     public static SessionView of(BegunSession session) {
-        return new SessionView(
-                session.token().name(), session.token().scope(), session.expires());
+        return new SessionView(session.token().name(), session.token().scope(), session.expires());
     }
 }

@@ -61,9 +61,7 @@ final class AccessCheck implements Ordered {
         if (!browsers.permitChange(request, credential)) {
             return refused(HttpStatus.FORBIDDEN, AccessProblems.FOREIGN_ORIGIN);
         }
-        return required(request)
-                .map(needed -> permit(request, credential, needed))
-                .orElse(PASSED);
+        return required(request).map(needed -> permit(request, credential, needed)).orElse(PASSED);
     }
 
     /** Asks the ledger on a thread that may wait, unless its answer is remembered. */
@@ -72,8 +70,7 @@ final class AccessCheck implements Ordered {
         boolean isLocal = isLocal(request);
         Optional<Scope> remembered = callers.remembered(credential.secret(), isLocal);
         return remembered.isPresent()
-                ? CompletableFuture.completedFuture(
-                        answer(request, credential, remembered, needed))
+                ? CompletableFuture.completedFuture(answer(request, credential, remembered, needed))
                 : CompletableFuture.supplyAsync(
                         () ->
                                 answer(

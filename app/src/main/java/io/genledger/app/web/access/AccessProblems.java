@@ -25,7 +25,8 @@ final class AccessProblems {
     /** The answer to a request without a live token. */
     static HttpResponse<Problem> unauthorized(Credential credential) {
         if (credential.isCookie()) {
-            return challenge(HttpStatus.UNAUTHORIZED, SCHEME, "the session has ended; sign in again");
+            return challenge(
+                    HttpStatus.UNAUTHORIZED, SCHEME, "the session has ended; sign in again");
         }
         return credential.isStated()
                 ? challenge(

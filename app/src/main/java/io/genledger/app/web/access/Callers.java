@@ -71,8 +71,7 @@ final class Callers {
     Optional<Scope> find(Optional<AccessSecret> secret, boolean isLocal) {
         Answers current = current();
         Optional<Scope> scope = secret.flatMap(this::token).map(AccessToken::scope);
-        scope.ifPresent(
-                found -> current.scopes().put(secret.orElseThrow().digest(), found));
+        scope.ifPresent(found -> current.scopes().put(secret.orElseThrow().digest(), found));
         if (scope.isPresent() || !isLocal) {
             return scope;
         }

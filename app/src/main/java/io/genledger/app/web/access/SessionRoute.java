@@ -59,11 +59,9 @@ final class SessionRoute {
         }
         return sessions.signIn(token.strip())
                 .<HttpResponse<?>>map(session -> begun(session, isSecure(request)))
-                .orElseGet(
-                        () ->
-                                Problem.answer(
-                                        HttpStatus.FORBIDDEN,
-                                        "the token is unknown, expired or revoked"));
+                .orElseGet(() ->
+                        Problem.answer(
+                                HttpStatus.FORBIDDEN, "the token is unknown, expired or revoked"));
     }
 
     private HttpResponse<SessionView> begun(BegunSession session, boolean secure) {

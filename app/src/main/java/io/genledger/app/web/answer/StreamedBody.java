@@ -131,14 +131,17 @@ public final class StreamedBody extends OutputStream {
         subscriber.join().complete();
     }
 
-    /** A failure behind the first piece breaks the answer off, so that no client takes it as whole. */
+    /**
+     * A failure behind the first piece breaks the answer off, so that no client takes it as whole.
+     */
     private void fail(Throwable failure) {
         if (!begun.completeExceptionally(failure)) {
-            subscriber.thenAccept(sink -> {
-                if (!sink.isCancelled()) {
-                    sink.error(failure);
-                }
-            });
+            CompletableFuture<Void> unused =
+                    subscriber.thenAccept(sink -> {
+                        if (!sink.isCancelled()) {
+                            sink.error(failure);
+                        }
+                    });
         }
     }
 }

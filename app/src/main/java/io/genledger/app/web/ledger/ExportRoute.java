@@ -43,8 +43,8 @@ final class ExportRoute {
     @Get(produces = MediaType.ALL, headRoute = false)
     @RouteSummary(
             value =
-                    "Exports generations as one file. format has to be named; partition and max-rows,"
-                            + " which make several files, are refused.",
+                    "Exports generations as one file. format has to be named; partition and"
+                            + " max-rows, which make several files, are refused.",
             options = ExportOptions.class)
     HttpResponse<Publisher<byte[]>> export(HttpRequest<?> request) {
         ExportOptions options = QueryParameters.read(request, new ExportOptions());

@@ -58,8 +58,8 @@ final class GenerationRoutes {
     @Get(produces = MediaType.APPLICATION_JSON)
     @RouteSummary(
             value =
-                    "Lists generations. limit is 50 unless it is named, and at most 1000; the header"
-                            + " Link names the next page.",
+                    "Lists generations. limit is 50 unless it is named, and at most 1000; the"
+                            + " header Link names the next page.",
             options = ListOptions.class)
     HttpResponse<String> list(HttpRequest<?> request) {
         ListOptions options = QueryParameters.read(request, new ListOptions());
@@ -81,8 +81,8 @@ final class GenerationRoutes {
         application.generations().read(query, page);
         Optional<GenerationId> next = page.end();
         MutableHttpResponse<String> answer = HttpResponse.ok(out.toString());
-        next.ifPresent(last ->
-                answer.header(HttpHeaders.LINK, NextPage.link(request, last.value())));
+        next.ifPresent(
+                last -> answer.header(HttpHeaders.LINK, NextPage.link(request, last.value())));
         return answer;
     }
 

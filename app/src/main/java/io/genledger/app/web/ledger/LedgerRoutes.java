@@ -52,8 +52,8 @@ final class LedgerRoutes {
     @Get("/status")
     @RouteSummary(
             value =
-                    "The condition of the ledger: queue, last fetch, last 24 hours, size, and the use"
-                            + " of BYOK allowances.",
+                    "The condition of the ledger: queue, last fetch, last 24 hours, size, and the"
+                            + " use of BYOK allowances.",
             options = AllowanceOption.class)
     LedgerStatusView status(HttpRequest<?> request) {
         AllowanceOption allowance = QueryParameters.read(request, new AllowanceOption());
@@ -105,8 +105,8 @@ final class LedgerRoutes {
     @Get(value = "/run", headRoute = false)
     @RouteSummary(
             value =
-                    "The generations of one request or session in the order of time, and their sums."
-                            + " Either request or session is named.",
+                    "The generations of one request or session in the order of time, and their"
+                            + " sums. Either request or session is named.",
             options = RunOptions.class)
     HttpResponse<Publisher<byte[]>> run(HttpRequest<?> request) {
         String id = QueryParameters.read(request, new RunOptions()).id();
@@ -118,8 +118,7 @@ final class LedgerRoutes {
         JsonRun json = new JsonRun(writer);
         Optional<Instant> prunedBefore = application.entryPruning().prunedBefore();
         RunView run =
-                RunView.of(
-                        id, application.readRun().read(id, prunedBefore, json), prunedBefore);
+                RunView.of(id, application.readRun().read(id, prunedBefore, json), prunedBefore);
         if (run.generations() == 0) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND,

@@ -58,7 +58,9 @@ final class OpenApiDocument {
                         "schemas",
                         schemas.components(),
                         "responses",
-                        Map.of("Problem", response("What was wrong.", "application/problem+json", problem)),
+                        Map.of(
+                                "Problem",
+                                response("What was wrong.", "application/problem+json", problem)),
                         "securitySchemes",
                         Map.of(TOKEN, Map.of("type", "http", "scheme", "bearer"))));
         return document;
@@ -73,7 +75,8 @@ final class OpenApiDocument {
         Optional<RouteSummary> summary =
                 Optional.ofNullable(method.getAnnotation(RouteSummary.class));
         Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("operationId", route.getHttpMethod().name().toLowerCase(Locale.ROOT) + path(route));
+        operation.put(
+                "operationId", route.getHttpMethod().name().toLowerCase(Locale.ROOT) + path(route));
         summary.ifPresent(stated -> operation.put("summary", stated.value()));
         scope(method).ifPresent(scope -> describeScope(operation, scope));
         operation.put("parameters", parameters(route, summary).toList());
@@ -95,7 +98,8 @@ final class OpenApiDocument {
             operation.put("security", List.of());
         } else {
             operation.put(
-                    "description", "Needs a token of scope %s.".formatted(scope.name().toLowerCase(Locale.ROOT)));
+                    "description",
+                    "Needs a token of scope %s.".formatted(scope.name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -148,9 +152,6 @@ final class OpenApiDocument {
     private static Map<String, Object> response(
             String description, String mediaType, Map<String, Object> schema) {
         return Map.of(
-                "description",
-                description,
-                "content",
-                Map.of(mediaType, Map.of("schema", schema)));
+                "description", description, "content", Map.of(mediaType, Map.of("schema", schema)));
     }
 }

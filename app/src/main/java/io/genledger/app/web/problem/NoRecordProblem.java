@@ -17,8 +17,7 @@ public record NoRecordProblem(int status, String title, String detail, NoRecordV
     public static ProblemException of(NoRecordView record) {
         HttpStatus status = HttpStatus.NOT_FOUND;
         return new ProblemException(
-                new NoRecordProblem(
-                        status.getCode(), status.getReason(), detail(record), record));
+                new NoRecordProblem(status.getCode(), status.getReason(), detail(record), record));
     }
 
     private static String detail(NoRecordView record) {

@@ -19,8 +19,7 @@ public final class ProblemException extends RuntimeException {
     /** A problem with more members. */
     ProblemException(NoRecordProblem problem) {
         super(problem.detail());
-        this.answer =
-                HttpResponse.notFound(problem).contentType(Problem.MEDIA_TYPE);
+        this.answer = HttpResponse.notFound(problem).contentType(Problem.MEDIA_TYPE);
     }
 
     HttpResponse<?> answer() {

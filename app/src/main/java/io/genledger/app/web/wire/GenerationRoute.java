@@ -3,6 +3,7 @@ package io.genledger.app.web.wire;
 import io.genledger.app.Application;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.web.LedgerAccess;
+import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.EntityTag;
@@ -49,28 +50,26 @@ final class GenerationRoute {
     private final DocumentLookup records;
     private final LookedUpGenerations lookedUp;
     private final RecordWatch watch;
-    private final GrantedScope scopes;
 
-    GenerationRoute(LedgerAccess ledger, RecordWatch watch, @Nullable GrantedScope scopes) {
+    GenerationRoute(LedgerAccess ledger, RecordWatch watch) {
         this.application = ledger.application();
         this.clock = ledger.clock();
         this.records = application.documentLookup();
         this.lookedUp = application.lookedUp();
         this.watch = watch;
-        this.scopes = scopes == null ? GrantedScope.WITHOUT_TOKENS : scopes;
     }
 
     @Get(produces = MediaType.APPLICATION_JSON)
     @RouteSummary(
             value =
-                    "The record of a generation as OpenRouter answers it. An id that the ledger does"
-                            + " not know is answered with 404 and tracked.",
+                    "The record of a generation as OpenRouter answers it. An id that the ledger"
+                            + " does not know is answered with 404 and tracked.",
             options = LookUpOptions.class)
     HttpResponse<byte[]> generation(HttpRequest<?> request) throws InterruptedException {
         GenerationId id = id(request.getParameters().get(ID));
         LookUpOptions options = options(request);
         Optional<ArchivedRecord> found = records.find(id);
-        if (found.isEmpty() && scopes.of(request).includes(Scope.WRITE) && isRefused(id)) {
+        if (found.isEmpty() && CallerScope.includes(request, Scope.WRITE) && isRefused(id)) {
             return WireError.answer(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "100,000 generations that were looked up are pending; genledger tracks no more"

@@ -16,6 +16,7 @@ final class LookUpOptions {
             paramLabel = "ID",
             required = true,
             description = "Id of the generation.")
+    @SuppressWarnings("unused") // the route reads it, also if these options are not parsed
     private @Nullable String id;
 
     @Option(

@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exports in processes of their own, which a shell limits and ends. */
 class ExportProcessTest {
@@ -111,6 +116,58 @@ class ExportProcessTest {
         assertThat(bash("$G export rows.csv").exitCode()).isEqualTo(ExitCode.OK);
         assertThat(rowsOf("rows.csv")).hasSize(ROWS);
         assertThat(names()).doesNotContain(".rows.csv.partial");
+    }
+
+    /** Several files, a folder and a workbook: each is there whole, or not at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "export --format focus --max-rows 1000 rows.csv, rows.",
+        "export --partition month rows.parquet, rows.parquet",
+        "export rows.xlsx, rows.xlsx",
+    })
+    void aKilledExportOfSeveralFilesLeavesNoneThatLooksFinished(String export, String name)
+            throws Exception {
+        String script = "$G " + export;
+        long whole = millis(script);
+        Map<String, String> all = contents(name);
+        assertThat(all).isNotEmpty();
+        removeAll(name);
+        for (int kill = 0; kill < KILLS; kill++) {
+            killed(whole, script);
+            assertThat(all).containsAllEntriesOf(contents(name));
+            removeAll(name);
+        }
+        assertThat(bash(script).exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(contents(name)).isEqualTo(all);
+    }
+
+    /** The visible files whose names begin so, by their paths, with their sizes. */
+    private Map<String, String> contents(String name) throws Exception {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file).toString();
+                if (path.startsWith(name)) {
+                    contents.put(path, Long.toString(Files.size(file)));
+                }
+            }
+        }
+        return contents;
+    }
+
+    private void removeAll(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.sorted(Comparator.reverseOrder())
+                            .filter(path ->
+                                    folder.relativize(path).toString().startsWith(name)
+                                            || folder.relativize(path)
+                                                    .toString()
+                                                    .startsWith("." + name))
+                            .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

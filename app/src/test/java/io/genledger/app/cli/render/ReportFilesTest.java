@@ -1,12 +1,12 @@
 package io.genledger.app.cli.render;
 
-import io.genledger.app.view.spend.ReportForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.app.cli.render.table.ReportCsv;
 import io.genledger.app.cli.render.table.ReportTable;
 import io.genledger.app.csv.Csv;
 import io.genledger.app.view.SampleReports;
+import io.genledger.app.view.spend.ReportForm;
 import io.genledger.app.view.spend.ReportView;
 import java.io.IOException;
 import java.io.StringWriter;

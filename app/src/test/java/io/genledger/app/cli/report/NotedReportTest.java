@@ -1,6 +1,5 @@
 package io.genledger.app.cli.report;
 
-import io.genledger.app.view.spend.ReportForm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +9,7 @@ import io.genledger.app.cli.console.ProcessOutput;
 import io.genledger.app.cli.console.ShutdownSignals;
 import io.genledger.app.view.SampleReports;
 import io.genledger.app.view.spend.ReportEnd;
+import io.genledger.app.view.spend.ReportForm;
 import io.genledger.app.view.spend.ReportHead;
 import io.genledger.app.view.spend.ReportRow;
 import io.genledger.app.view.spend.ReportView;

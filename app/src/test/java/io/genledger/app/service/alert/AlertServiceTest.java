@@ -39,8 +39,7 @@ class AlertServiceTest {
                     () -> now, () -> now, Runnable::run, this::letTimePass, new Random(1));
     private final AlertService service =
             new AlertService(
-                    new SendAlerts(
-                            queue.admin(), new InMemoryAlertStates(), this::send, () -> now),
+                    new SendAlerts(queue.admin(), new InMemoryAlertStates(), this::send, () -> now),
                     new AlertRules(
                             Optional.of(Duration.ofMinutes(2)), Optional.empty(), Optional.empty()),
                     runtime,
@@ -67,15 +66,16 @@ class AlertServiceTest {
         downUntil = NOW.plusSeconds(190);
         service.run();
 
-        assertThat(pauses).startsWith(
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(8),
-                Duration.ofMinutes(1));
+        assertThat(pauses)
+                .startsWith(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(8),
+                        Duration.ofMinutes(1));
         assertThat(sentAt).containsExactly(NOW.plusSeconds(195));
         assertThat(events.get(0).fields()).containsEntry("reason", "the receiver is down");
     }

@@ -29,9 +29,7 @@ class ExportRouteTest {
     static void start() {
         server = new RunningServer(folder);
         server.record(
-                RecordedDocuments.records().stream()
-                        .map(Recorded::bytes)
-                        .toArray(byte[][]::new));
+                RecordedDocuments.records().stream().map(Recorded::bytes).toArray(byte[][]::new));
     }
 
     @AfterAll
@@ -47,8 +45,7 @@ class ExportRouteTest {
         "focus, text/csv; charset=utf-8, genledger-focus.csv"
     })
     void anExportIsTheOneOfTheCommand(String format, String type, String name) {
-        HttpResponse<byte[]> export =
-                server.bytes("/ledger/v1/export?since=2024&format=" + format);
+        HttpResponse<byte[]> export = server.bytes("/ledger/v1/export?since=2024&format=" + format);
 
         assertThat(export.statusCode()).isEqualTo(200);
         assertThat(export.headers().firstValue("content-type")).hasValue(type);

@@ -58,10 +58,13 @@ class LedgerRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/report?by=model,provider&timezone=UTC&since=2024 | report --by model,provider --timezone UTC --since 2024",
-                "/report?by=month&since=2024&round=cents&top=3 | report --by month --since 2024 --round cents --top 3",
+                "/report?by=model,provider&timezone=UTC&since=2024 | report --by model,provider"
+                        + " --timezone UTC --since 2024",
+                "/report?by=month&since=2024&round=cents&top=3 | report --by month --since 2024"
+                        + " --round cents --top 3",
                 "/findings?since=2024 | audit --since 2024",
-                "/generations?limit=1000&model=openai/*&columns=id,spend | list --limit 1000 --model openai/* --columns id,spend"
+                "/generations?limit=1000&model=openai/*&columns=id,spend | list --limit 1000"
+                        + " --model openai/* --columns id,spend"
             })
     void aRouteAnswersAsTheCommand(String route, String command) {
         assertThat(server.json(ROUTES + route)).isEqualTo(printed(command.split(" ")));
@@ -117,7 +120,9 @@ class LedgerRoutesTest {
         path = path.map(each -> each.replace(" ", "%20"));
         while (path.isPresent()) {
             HttpResponse<String> page = server.get(path.orElseThrow());
-            RunningServer.json(page).path("rows").forEach(row -> ids.add(row.path("id").asString()));
+            RunningServer.json(page)
+                    .path("rows")
+                    .forEach(row -> ids.add(row.path("id").asString()));
             path =
                     page.headers()
                             .firstValue("link")
@@ -137,7 +142,8 @@ class LedgerRoutesTest {
         server.record(
                 """
                 {"data":{"id":"gen-1755676930-00000000000000Session","session_id":"%s",\
-                "created_at":"2025-08-20T08:02:10Z","model":"a/b","usage":0.5,"total_cost":0.5}}"""
+                "created_at":"2025-08-20T08:02:10Z","model":"a/b","usage":0.5,"total_cost":0.5}}\
+                """
                         .formatted(session)
                         .getBytes(StandardCharsets.UTF_8));
 
@@ -151,13 +157,11 @@ class LedgerRoutesTest {
 
     @Test
     void anIdIsRequeued() {
-        HttpResponse<String> retried =
-                server.post(ROUTES + "/queue/" + PENDING.value() + "/retry");
+        HttpResponse<String> retried = server.post(ROUTES + "/queue/" + PENDING.value() + "/retry");
 
         assertThat(retried.statusCode()).isEqualTo(200);
         assertThat(RunningServer.json(retried).path("requeued").asInt()).isEqualTo(1);
-        assertProblem(
-                server.post(ROUTES + "/queue/gen-x/retry"), 404, "gen-x is not in the queue");
+        assertProblem(server.post(ROUTES + "/queue/gen-x/retry"), 404, "gen-x is not in the queue");
     }
 
     @Test

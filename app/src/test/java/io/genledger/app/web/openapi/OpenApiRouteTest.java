@@ -94,6 +94,18 @@ class OpenApiRouteTest {
     }
 
     @Test
+    void thePageNamesEveryPathAndRunsNoScript() {
+        String page = server.get("/openapi").body();
+
+        assertThat(page).contains("<code>breakdown</code>").doesNotContain("<script", "style=");
+        for (String path : names(document.path("paths"))) {
+            assertThat(page).contains(path + "</code>");
+        }
+        assertThat(server.get("/openapi.css").headers().firstValue("content-type").orElseThrow())
+                .startsWith("text/css");
+    }
+
+    @Test
     void everyReferenceHasItsSchema() {
         List<JsonNode> references = document.findValues("$ref");
 
@@ -138,13 +150,12 @@ class OpenApiRouteTest {
         if (value.isNull()) {
             assertThat(stated.path("nullable").asBoolean()).as(where).isTrue();
         } else if (value.isObject() && schema.has("properties")) {
-            assertThat(names(value)).as(where).containsExactlyInAnyOrderElementsOf(
-                    names(schema.path("properties")));
+            assertThat(names(value))
+                    .as(where)
+                    .containsExactlyInAnyOrderElementsOf(names(schema.path("properties")));
             for (String name : names(value)) {
                 assertValid(
-                        value.path(name),
-                        schema.path("properties").path(name),
-                        where + "." + name);
+                        value.path(name), schema.path("properties").path(name), where + "." + name);
             }
         } else if (value.isArray()) {
             assertThat(schema.path("type").asString()).as(where).isEqualTo("array");
@@ -165,7 +176,8 @@ class OpenApiRouteTest {
         return switch (value.getNodeType()) {
             case STRING -> List.of("string");
             case BOOLEAN -> List.of("boolean");
-            case NUMBER -> value.isIntegralNumber() ? List.of("integer", "number") : List.of("number");
+            case NUMBER ->
+                    value.isIntegralNumber() ? List.of("integer", "number") : List.of("number");
             default -> List.of("object");
         };
     }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.adapter.json.RecordedDocuments.Recorded;
 import io.genledger.app.web.RunningServer;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
 import io.genledger.ports.queue.admin.QueueQuery;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.Assertions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +133,7 @@ class GenerationRouteTest {
 
     @Test
     void aWaitEndsWithoutARecord() {
-        Assertions.assertThat(server.getAsync(PATH + UNKNOWN + "&wait=300ms"))
+        assertThat(server.getAsync(PATH + UNKNOWN + "&wait=300ms"))
                 .succeedsWithin(Duration.ofSeconds(30))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(404));
     }
@@ -137,7 +142,8 @@ class GenerationRouteTest {
     void provisionalFiguresAreNoRecord() {
         server.record(
                 """
-                {"id":"%s","object":"chat.completion","model":"a/b","usage":{"cost":0.5}}"""
+                {"id":"%s","object":"chat.completion","model":"a/b","usage":{"cost":0.5}}\
+                """
                         .formatted(UNKNOWN)
                         .getBytes(StandardCharsets.UTF_8));
 
@@ -155,6 +161,23 @@ class GenerationRouteTest {
                     .as(field.wireName())
                     .isTrue();
         }
+    }
+
+    @Test
+    void aLookUpBeyondTheLimitIsRefusedUntilIdsAreCollected() throws SQLException {
+        Set<GenerationId> many =
+                IntStream.range(0, 100_000)
+                        .mapToObj("gen-1755676927-%020d"::formatted)
+                        .map(GenerationId::new)
+                        .collect(Collectors.toSet());
+        server.application().pending().track(many, Instant.EPOCH);
+        server.sql("update tracked set looked_up = 1");
+
+        HttpResponse<String> refused = server.get(PATH + UNKNOWN);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(RunningServer.json(refused).path("error").path("code").asInt()).isEqualTo(429);
+        assertThat(pending()).isEqualTo(100_000);
     }
 
     private long pending() {

@@ -61,8 +61,7 @@ public final class ReadStatus {
      */
     public SpendTotals totals(TimeRange range) {
         List<SpendTotals> rows = new ArrayList<>();
-        spend.read(
-                new SpendQuery(List.of(), range, ZoneOffset.UTC), row -> rows.add(row.totals()));
+        spend.read(new SpendQuery(List.of(), range, ZoneOffset.UTC), row -> rows.add(row.totals()));
         return rows.stream().reduce(SpendTotals.NONE, SpendTotals::plus);
     }
 

@@ -82,7 +82,8 @@ class SendAlertsTest {
 
     @Test
     void anUndeliveredAlertIsSentAtTheNextCheck() {
-        AlertRules rules = new AlertRules(Optional.of(Duration.ZERO), Optional.empty(), Optional.empty());
+        AlertRules rules =
+                new AlertRules(Optional.of(Duration.ZERO), Optional.empty(), Optional.empty());
         var unused = queue.track(Set.of(id(1)), NOW);
         now = NOW.plusSeconds(1);
         down = true;
@@ -94,7 +95,8 @@ class SendAlertsTest {
 
     @Test
     void aSecondServerOfTheLedgerSendsNothingMore() {
-        AlertRules rules = new AlertRules(Optional.of(Duration.ZERO), Optional.empty(), Optional.empty());
+        AlertRules rules =
+                new AlertRules(Optional.of(Duration.ZERO), Optional.empty(), Optional.empty());
         var unused = queue.track(Set.of(id(1)), NOW);
         now = NOW.plusSeconds(1);
         SendAlerts second =
@@ -108,8 +110,8 @@ class SendAlertsTest {
     @Test
     void aNegativeThresholdIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new AlertRules(Optional.empty(), Optional.of(-1L), Optional.empty()));
+                .isThrownBy(
+                        () -> new AlertRules(Optional.empty(), Optional.of(-1L), Optional.empty()));
     }
 
     private SendAlerts.Sent check(AlertRules rules) {

@@ -1,0 +1,94 @@
+package io.genledger.app.cli.serve;
+
+import io.genledger.app.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A process of {@code serve} on a free port. Its log is read all the time, so that it never waits.
+ */
+final class ServeProcess implements AutoCloseable {
+
+    private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
+    private static final long LONGEST_SECONDS = 60;
+
+    private final Process process;
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final Thread reader;
+
+    ServeProcess(Path folder, String logLevel) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--db",
+                        folder.resolve("ledger.db").toString(),
+                        "serve",
+                        "--listen",
+                        "127.0.0.1:0");
+        builder.environment().put("GENLEDGER_LOG", logLevel);
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("none").toString());
+        process = builder.start();
+        reader = Thread.startVirtualThread(this::read);
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.errorReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.add(line);
+                Matcher found = URL.matcher(line);
+                if (found.find()) {
+                    url.complete(URI.create(found.group(1).replace("\\/", "/")));
+                }
+            }
+            url.completeExceptionally(new IOException("it did not start: " + log));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The status of the answer to a GET with one header. */
+    int status(String path, String header, String value) throws Exception {
+        URI target = url.get(LONGEST_SECONDS, TimeUnit.SECONDS).resolve(path);
+        HttpRequest request = HttpRequest.newBuilder(target).header(header, value).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Sends SIGTERM, and waits for the end. */
+    int terminate() throws InterruptedException {
+        // Process.destroy would close the log as well.
+        process.toHandle().destroy();
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it did not end: " + log);
+        }
+        reader.join();
+        return process.exitValue();
+    }
+
+    /** The lines on standard error. */
+    List<String> log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
