@@ -10,6 +10,9 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecifi
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,14 +51,7 @@ final class ToolCalls {
     /** The answer, or the sentence that says what to send instead. */
     private CallToolResult call(LedgerTool<?> tool, Map<String, Object> arguments) {
         try {
-            Answer answer = tool.answer(Optional.ofNullable(arguments).orElse(Map.of()));
-            // Clients of before structured content read the text alone.
-            return CallToolResult.builder()
-                    .addTextContent(answer.text())
-                    .addTextContent(answer.json())
-                    .structuredContent(json, answer.json())
-                    .isError(false)
-                    .build();
+            return result(tool.answer(Optional.ofNullable(arguments).orElse(Map.of())));
         } catch (UsageException
                 | EntriesPrunedException
                 | LedgerUnavailableException
@@ -66,6 +62,21 @@ final class ToolCalls {
             return error(
                     "an internal error of genledger; with --verbose, its standard error has the"
                             + " details");
+        }
+    }
+
+    /** Clients that do not know structured content read the text alone. */
+    private CallToolResult result(Answer answer) {
+        try {
+            return CallToolResult.builder()
+                    .addTextContent(answer.text())
+                    .addTextContent(answer.json())
+                    // A map in the order of the text.
+                    .structuredContent(json.readValue(answer.json(), LinkedHashMap.class))
+                    .isError(false)
+                    .build();
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
         }
     }
 
