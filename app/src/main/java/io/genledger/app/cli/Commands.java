@@ -28,6 +28,7 @@ import io.genledger.app.cli.report.MonthlyCommand;
 import io.genledger.app.cli.report.ReportCommand;
 import io.genledger.app.cli.report.SessionCommand;
 import io.genledger.app.cli.report.WeeklyCommand;
+import io.genledger.app.cli.serve.McpCommand;
 import io.genledger.app.cli.serve.ServeCommand;
 import io.genledger.app.cli.serve.TokenCommand;
 import io.genledger.app.cli.simulate.DemoCommand;
@@ -73,6 +74,7 @@ final class Commands implements IFactory {
                     "erase",
                     "config",
                     "serve",
+                    "mcp",
                     "token",
                     "simulate",
                     "demo",
@@ -118,6 +120,7 @@ final class Commands implements IFactory {
             case "erase" -> EraseCommand.class;
             case "config" -> ConfigCommand.class;
             case "serve" -> ServeCommand.class;
+            case "mcp" -> McpCommand.class;
             case "token" -> TokenCommand.class;
             case "simulate" -> SimulateCommand.class;
             case "demo" -> DemoCommand.class;

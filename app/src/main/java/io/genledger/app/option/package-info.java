@@ -1,5 +1,6 @@
 /**
- * What a question to the ledger can be limited to, in options: parsed from a command line or a URL.
+ * What a question to the ledger can be limited to, in options: parsed from a command line, a URL or
+ * the arguments of a tool.
  */
 @NullMarked
 package io.genledger.app.option;

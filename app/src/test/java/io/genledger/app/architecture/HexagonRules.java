@@ -36,6 +36,7 @@ final class HexagonRules {
     static final String CONFIG = "io.genledger.app.cli.config";
     static final String SERVE = "io.genledger.app.cli.serve";
     static final String WEB = "io.genledger.app.web..";
+    static final String MCP = "io.genledger.app.mcp";
 
     /** Each ring and all that it may use beside Java and JSpecify. */
     static final List<ArchRule> RINGS =
@@ -86,6 +87,7 @@ final class HexagonRules {
                             "io.netty..",
                             "io.micrometer..",
                             "reactor..",
+                            "io.modelcontextprotocol..",
                             "org.reactivestreams..",
                             "jakarta.inject.."));
 
@@ -127,6 +129,25 @@ final class HexagonRules {
                     .dependOnClassesThat()
                     .resideInAPackage(CLI)
                     .allowEmptyShould(true);
+
+    static final ArchRule TOOLS_KNOW_OPTIONS_AND_VIEWS =
+            noClasses()
+                    .that()
+                    .resideInAPackage(MCP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(CLI, WEB);
+
+    /** The protocol's types stay in their room. */
+    static final ArchRule ONLY_TOOLS_SPEAK_THE_PROTOCOL =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.genledger..")
+                    .and()
+                    .resideOutsideOfPackage(MCP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.modelcontextprotocol..");
 
     static final ArchRule VIEWS_KNOW_DOMAIN_AND_PORTS =
             classes()
@@ -264,6 +285,8 @@ final class HexagonRules {
         all.put("adapters meet in the composition root", ADAPTERS_MEET_IN_THE_COMPOSITION_ROOT);
         all.put("the command line never knows the web", CLI_AND_WEB_NEVER_MEET);
         all.put("the web never knows the command line", WEB_AND_CLI_NEVER_MEET);
+        all.put("tools know options and views", TOOLS_KNOW_OPTIONS_AND_VIEWS);
+        all.put("only tools speak the protocol", ONLY_TOOLS_SPEAK_THE_PROTOCOL);
         all.put("views know domain and ports", VIEWS_KNOW_DOMAIN_AND_PORTS);
         all.put(
                 "Jackson writes views and reads config files",

@@ -1,4 +1,4 @@
-/** The commands of the server: serve and token. */
+/** The commands that serve the ledger to other programs: serve, mcp and token. */
 @NullMarked
 package io.genledger.app.cli.serve;
 

@@ -1,6 +1,8 @@
 package io.genledger.app.web.openapi;
 
 import io.genledger.app.Version;
+import io.genledger.app.view.json.SchemaDialect;
+import io.genledger.app.view.json.ViewSchemas;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
@@ -35,7 +37,7 @@ final class OpenApiDocument {
 
     /** The document, as a tree of maps and lists. */
     Map<String, Object> tree() {
-        ViewSchemas schemas = new ViewSchemas();
+        ViewSchemas schemas = new ViewSchemas(SchemaDialect.OPENAPI);
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         router.uriRoutes()
                 .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)

@@ -1,7 +1,7 @@
 package io.genledger.app.web.problem;
 
 import io.genledger.app.option.UsageException;
-import io.genledger.app.web.parameter.QueryParameters;
+import io.genledger.app.option.NamedValues;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -54,6 +54,6 @@ final class FailureTranslation implements ExceptionHandler<RuntimeException, Htt
     }
 
     private static HttpResponse<?> answer(HttpStatus status, RuntimeException failure) {
-        return Problem.answer(status, QueryParameters.named(String.valueOf(failure.getMessage())));
+        return Problem.answer(status, NamedValues.named(String.valueOf(failure.getMessage())));
     }
 }

@@ -7,6 +7,7 @@ import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.EntityTag;
+import io.genledger.app.option.NamedValues;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.domain.attribution.AccountName;
@@ -131,7 +132,7 @@ final class GenerationRoute {
     @Error
     HttpResponse<byte[]> wrong(UsageException wrong) {
         return WireError.answer(
-                HttpStatus.BAD_REQUEST, QueryParameters.named(String.valueOf(wrong.getMessage())));
+                HttpStatus.BAD_REQUEST, NamedValues.named(String.valueOf(wrong.getMessage())));
     }
 
     @Error

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
 import io.genledger.app.web.RunningServer;
-import io.genledger.app.web.parameter.QueryParameters;
+import io.genledger.app.option.NamedValues;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class OpenApiRouteTest {
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
-                        QueryParameters.options(options)
+                        NamedValues.options(options)
                                 .map(option -> option.longestName().substring(2))
                                 .toList())
                 .isNotEmpty();

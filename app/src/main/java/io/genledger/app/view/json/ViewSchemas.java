@@ -1,6 +1,5 @@
-package io.genledger.app.web.openapi;
+package io.genledger.app.view.json;
 
-import io.genledger.app.view.json.ViewJson;
 import io.genledger.app.view.spend.Figures;
 import io.genledger.app.view.spend.ReportEnd;
 import io.genledger.app.view.spend.ReportHead;
@@ -23,7 +22,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +31,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The schemas of views, by the rules of {@link ViewJson}. */
-final class ViewSchemas {
+public final class ViewSchemas {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> DECIMAL =
-            Map.of("type", "string", "format", "decimal");
+    private static final Map<String, Object> DECIMAL = 
+            Map.of("type", "string", "pattern", "^-?[0-9]+(\\.[0-9]+)?$");
     private static final Map<String, Object> WHOLE = Map.of("type", "integer", "format", "int64");
     private static final Map<String, Object> OBJECT = Map.of("type", "object");
 
     private static final Map<Type, Map<String, Object>> VALUES = values();
 
+    private final SchemaDialect dialect;
+
     /** The schemas of records by their names, as far as they were asked for. */
-    private final Map<String, Object> components = new TreeMap<>();
+    private final Map<String, Map<String, Object>> components = new TreeMap<>();
+
+    public ViewSchemas(SchemaDialect dialect) {
+        this.dialect = dialect;
+    }
 
     private static Map<Type, Map<String, Object>> values() {
         Map<Type, Map<String, Object>> values = new LinkedHashMap<>();
@@ -69,13 +73,23 @@ final class ViewSchemas {
         return values;
     }
 
+    /** The schema of one view as JSON Schema, with all to which it refers. */
+    public static Map<String, Object> document(Class<? extends Record> view) {
+        ViewSchemas schemas = new ViewSchemas(SchemaDialect.JSON_SCHEMA);
+        schemas.of(view);
+        Map<String, Object> document =
+                new LinkedHashMap<>(schemas.components.get(name(view)));
+        document.put("$defs", schemas.components);
+        return document;
+    }
+
     /** The schemas to which others refer, by name. */
-    Map<String, Object> components() {
+    public Map<String, Map<String, Object>> components() {
         return components;
     }
 
     /** The schema of values of {@code type}. */
-    Map<String, Object> of(Type type) {
+    public Map<String, Object> of(Type type) {
         if (VALUES.containsKey(type)) {
             return VALUES.get(type);
         }
@@ -93,7 +107,7 @@ final class ViewSchemas {
 
     private Map<String, Object> ofGeneric(Class<?> type, Type[] arguments) {
         if (type == Optional.class) {
-            return nullable(of(arguments[0]));
+            return dialect.nullable(of(arguments[0]));
         }
         if (Map.class.isAssignableFrom(type)) {
             return Map.of("type", "object", "additionalProperties", of(arguments[1]));
@@ -104,23 +118,6 @@ final class ViewSchemas {
         return Map.of();
     }
 
-    /** In OpenAPI 3.0, nothing may stand beside a reference, and an enum has to name null, too. */
-    private static Map<String, Object> nullable(Map<String, Object> schema) {
-        Map<String, Object> nullable = new LinkedHashMap<>();
-        if (schema.containsKey("$ref")) {
-            nullable.put("allOf", List.of(schema));
-        } else {
-            nullable.putAll(schema);
-        }
-        if (schema.get("enum") instanceof List<?> constants) {
-            List<Object> withNull = new ArrayList<>(constants);
-            withNull.add(null);
-            nullable.put("enum", withNull);
-        }
-        nullable.put("nullable", true);
-        return nullable;
-    }
-
     private static List<String> constants(Class<?> type) {
         return Stream.of(type.getEnumConstants())
                 .map(constant -> new String(ViewJson.bytes(constant), StandardCharsets.UTF_8))
@@ -128,9 +125,12 @@ final class ViewSchemas {
                 .toList();
     }
 
+    private static String name(Class<?> view) {
+        return view.getName().substring(view.getPackageName().length() + 1).replace('$', '.');
+    }
+
     private Map<String, Object> reference(Class<?> view) {
-        String name =
-                view.getName().substring(view.getPackageName().length() + 1).replace('$', '.');
+        String name = name(view);
         if (!components.containsKey(name)) {
             Map<String, Object> properties = new LinkedHashMap<>();
             Map<String, Object> schema = new LinkedHashMap<>(OBJECT);
@@ -145,7 +145,7 @@ final class ViewSchemas {
                 schema.put("required", List.copyOf(properties.keySet()));
             }
         }
-        return Map.of("$ref", "#/components/schemas/" + name);
+        return Map.of("$ref", dialect.place() + name);
     }
 
     /** The records whose components are properties of the view; a report is written from two. */
