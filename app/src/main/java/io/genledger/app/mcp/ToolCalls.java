@@ -31,11 +31,9 @@ final class ToolCalls {
 
     SyncToolSpecification of(LedgerTool<?> tool) {
         return new SyncToolSpecification(
-                Tool.builder()
-                        .name(tool.name())
+                Tool.builder(tool.name(), tool.input())
                         .title(tool.title())
                         .description(tool.description())
-                        .inputSchema(tool.input())
                         .outputSchema(tool.output())
                         .annotations(
                                 ToolAnnotations.builder()
