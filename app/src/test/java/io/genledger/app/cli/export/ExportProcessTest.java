@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,18 +142,34 @@ class ExportProcessTest {
         assertThat(contents(name)).isEqualTo(all);
     }
 
-    /** The visible files whose names begin so, by their paths, with their sizes. */
+    /** The visible files whose names begin so, by their paths, with what tells them apart. */
     private Map<String, String> contents(String name) throws Exception {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = folder.relativize(file).toString();
                 if (path.startsWith(name)) {
-                    contents.put(path, Long.toString(Files.size(file)));
+                    contents.put(
+                            path,
+                            path.endsWith(".xlsx")
+                                    ? sheets(file)
+                                    : Long.toString(Files.size(file)));
                 }
             }
         }
         return contents;
+    }
+
+    /** A workbook also has the time at which it was written. */
+    private static String sheets(Path workbook) throws IOException {
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            return zip.stream()
+                    .filter(entry -> entry.getName().startsWith("xl/worksheets/"))
+                    .map(entry -> entry.getName() + " " + entry.getCrc())
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
     }
 
     private void removeAll(String name) throws IOException {
