@@ -5,6 +5,7 @@ import io.genledger.app.LedgerAddress;
 import io.genledger.app.cli.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,10 +35,15 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(Path folder) {
         file = folder.resolve("ledger.db");
         application = LedgerAddress.of(file).open(Application.runtime());
-        server =
-                WebServer.start(
-                        new ServerSettings(InetAddress.getLoopbackAddress(), 0),
-                        new LedgerAccess(application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        try {
+            server =
+                    WebServer.start(
+                            new ServerSettings(InetAddress.getLoopbackAddress(), 0),
+                            new LedgerAccess(
+                                    application, "ledger.db", InstantSource.fixed(Shell.NOW)));
+        } catch (IOException cannotListen) {
+            throw new UncheckedIOException(cannotListen);
+        }
     }
 
     public Application application() {
@@ -82,6 +88,12 @@ public final class RunningServer implements AutoCloseable {
 
     public HttpResponse<String> post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    /** Sends {@code body} by {@code method}. */
+    public HttpResponse<String> send(
+            String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)).build());
     }
 
     public HttpResponse<byte[]> bytes(String path) {
