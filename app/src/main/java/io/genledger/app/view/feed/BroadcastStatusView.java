@@ -8,11 +8,11 @@ import java.util.Optional;
  * When OpenRouter's Broadcast last delivered generations.
  *
  * @param lastDelivery the time of the last delivery; empty if there was none
- * @param age the time since then
+ * @param ageMs the time since then
  * @param note what a long time without a delivery can mean; empty if it is not long
  */
 public record BroadcastStatusView(
-        Optional<Instant> lastDelivery, Optional<Duration> age, Optional<String> note) {
+        Optional<Instant> lastDelivery, Optional<Duration> ageMs, Optional<String> note) {
 
     private static final String CAUSES =
             "besides a fault, the cause can be that no request was sent, or sampling, a filter or"
