@@ -17,7 +17,7 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerChanges;

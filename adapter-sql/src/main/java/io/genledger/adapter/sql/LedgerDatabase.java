@@ -46,7 +46,7 @@ import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.alert.AlertStates;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;

@@ -87,6 +87,7 @@ final class HexagonRules {
                             "io.micrometer..",
                             "reactor..",
                             "org.reactivestreams..",
+                            "jakarta.annotation..",
                             "jakarta.inject.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

@@ -2,7 +2,7 @@ package io.genledger.ports.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

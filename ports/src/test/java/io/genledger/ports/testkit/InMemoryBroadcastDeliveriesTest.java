@@ -1,6 +1,6 @@
 package io.genledger.ports.testkit;
 
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 
 class InMemoryBroadcastDeliveriesTest extends BroadcastDeliveriesContract {
 

@@ -3,7 +3,7 @@ package io.genledger.adapter.sql.maintenance;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.statement.NamedSetting;
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

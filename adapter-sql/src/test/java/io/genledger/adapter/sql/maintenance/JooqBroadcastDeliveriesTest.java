@@ -2,7 +2,7 @@ package io.genledger.adapter.sql.maintenance;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.sqlite.SqliteEngine;
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.testkit.BroadcastDeliveriesContract;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
-import io.genledger.ports.ledger.BroadcastDeliveries;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.quarantine.Rejection;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;

@@ -33,7 +33,8 @@ final class LiveRoute {
             "Server-sent events: recorded and corrected with the generation's id, queue with the"
                     + " queue's counts. Last-Event-ID resumes behind that event.")
     Flux<Event<?>> events(HttpRequest<?> request) {
-        return feed.events(Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number));
+        return feed.events(
+                Optional.ofNullable(request.getHeaders().get(LAST)).map(LiveRoute::number));
     }
 
     private static long number(String text) {

@@ -1,4 +1,4 @@
-package io.genledger.ports.ledger;
+package io.genledger.ports.source;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -14,14 +14,14 @@ public interface BroadcastDeliveries {
      * nothing.
      *
      * @param at the time of receipt, of which milliseconds are kept
-     * @throws LedgerUnavailableException if the ledger cannot be written
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
      */
     void received(Instant at);
 
     /**
      * The time of the last delivery, earlier by less than a second; empty if there was none.
      *
-     * @throws LedgerUnavailableException if the ledger cannot be read
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be read
      */
     Optional<Instant> last();
 }
