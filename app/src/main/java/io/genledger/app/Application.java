@@ -17,6 +17,7 @@ import io.genledger.ports.access.AccessSessions;
 import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.document.DocumentReader;
 import io.genledger.ports.document.MetadataDecoder;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerChanges;
@@ -306,6 +307,11 @@ public final class Application implements AutoCloseable {
     /** {@link ChangeTimezone} of this ledger. */
     public ChangeTimezone changeTimezone() {
         return new ChangeTimezone(settings());
+    }
+
+    /** When a server of this ledger last received a delivery of Broadcast. */
+    public BroadcastDeliveries broadcastDeliveries() {
+        return database.broadcastDeliveries();
     }
 
     /** The settings of this ledger. */

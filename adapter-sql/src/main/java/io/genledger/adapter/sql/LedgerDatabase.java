@@ -19,6 +19,7 @@ import io.genledger.adapter.sql.log.JooqTailPositions;
 import io.genledger.adapter.sql.lookup.JooqDocumentLookup;
 import io.genledger.adapter.sql.lookup.JooqLookedUpGenerations;
 import io.genledger.adapter.sql.maintenance.JooqAlertStates;
+import io.genledger.adapter.sql.maintenance.JooqBroadcastDeliveries;
 import io.genledger.adapter.sql.maintenance.JooqArchivedEntries;
 import io.genledger.adapter.sql.maintenance.JooqByokAllowances;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewals;
@@ -45,6 +46,7 @@ import io.genledger.ports.access.AccessTokens;
 import io.genledger.ports.alert.AlertStates;
 import io.genledger.ports.export.ExportReader;
 import io.genledger.ports.ledger.CommittedSequence;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.ledger.DocumentLookup;
 import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.ledger.LedgerArchive;
@@ -371,6 +373,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The sessions that browsers have begun with these tokens. */
     public AccessSessions accessSessions() {
         return new JooqAccessSessions(connection);
+    }
+
+    /** When a server of this ledger last received a delivery of Broadcast. */
+    public BroadcastDeliveries broadcastDeliveries() {
+        return new JooqBroadcastDeliveries(connection);
     }
 
     /** The alerts of this ledger that were delivered and have not ended. */

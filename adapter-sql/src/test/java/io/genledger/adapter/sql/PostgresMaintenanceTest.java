@@ -2,6 +2,7 @@ package io.genledger.adapter.sql;
 
 import io.genledger.adapter.sql.engine.LedgerConnection;
 import io.genledger.adapter.sql.engine.postgres.PostgresEngine;
+import io.genledger.adapter.sql.maintenance.JooqBroadcastDeliveriesTest;
 import io.genledger.adapter.sql.maintenance.JooqEntryRenewalsTest;
 import io.genledger.adapter.sql.maintenance.JooqLedgerSettingsTest;
 import io.genledger.adapter.sql.maintenance.JooqStatusReaderTest;
@@ -104,6 +105,15 @@ class PostgresMaintenanceTest {
         @Override
         protected LedgerConnection connect() {
             return LedgerConnection.open(LedgerServers.engine(servers.place()));
+        }
+    }
+
+    @Nested
+    class OfBroadcastDeliveries extends JooqBroadcastDeliveriesTest {
+        @Override
+        protected LedgerConnection connect() {
+            return LedgerConnection.open(
+                    new PostgresEngine(servers.emptyPlace().address(), true));
         }
     }
 

@@ -34,6 +34,11 @@ public final class Containers {
         this(Limits.STANDARD);
     }
 
+    /** Opens containers within the limits of one request to a server. */
+    public static Containers ofRequest() {
+        return new Containers(Limits.OF_REQUEST);
+    }
+
     /**
      * Passes every file in {@code stream} on: the stream itself if it is no container. Hidden files
      * and rejected documents in an archive are left out, as in a folder. A file in {@code a.zip} is

@@ -12,4 +12,7 @@ record Limits(long entries, long bytes, long ratio, long freeBytes) {
 
     /** Logs are seldom compressed to less than a hundredth. */
     static final Limits STANDARD = new Limits(100_000, 256L << 30, 500, 64L << 20);
+
+    /** A client waits for the answer to its request. */
+    static final Limits OF_REQUEST = new Limits(10_000, 1L << 30, 500, 64L << 20);
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,19 +107,29 @@ public final class WebServer implements AutoCloseable {
         return context;
     }
 
+    /** The server, and what sends events to clients without an end. */
+    private Stream<GracefulShutdownCapable> draining() {
+        return Stream.concat(
+                        Stream.of(server).filter(GracefulShutdownCapable.class::isInstance),
+                        context.getBeansOfType(GracefulShutdownCapable.class).stream())
+                .map(GracefulShutdownCapable.class::cast)
+                .distinct();
+    }
+
     /** Stops accepting requests, and ends those that are under way, within eight seconds. */
     @Override
     public void close() {
-        if (server instanceof GracefulShutdownCapable draining) {
-            try {
-                draining.shutdownGracefully()
-                        .toCompletableFuture()
-                        .get(DRAIN.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException late) {
-                LOG.warn("requests were cut off, {} s after the stop", DRAIN.toSeconds());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (!context.isRunning()) {
+            return;
+        }
+        try {
+            GracefulShutdownCapable.shutdownAll(draining())
+                    .toCompletableFuture()
+                    .get(DRAIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warn("requests were cut off, {} s after the stop", DRAIN.toSeconds());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         server.stop();
         context.close();

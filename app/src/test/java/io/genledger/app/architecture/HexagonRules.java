@@ -89,6 +89,7 @@ final class HexagonRules {
                             "reactor..",
                             "io.modelcontextprotocol..",
                             "org.reactivestreams..",
+                            "jakarta.annotation..",
                             "jakarta.inject.."));
 
     /** The simulator's commands start the simulator, and the demo the client beside it. */

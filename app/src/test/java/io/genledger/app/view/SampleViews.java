@@ -14,7 +14,14 @@ import io.genledger.app.view.generation.GenerationView;
 import io.genledger.app.view.intake.CollectNotes;
 import io.genledger.app.view.intake.CollectView;
 import io.genledger.app.view.intake.FollowView;
+import io.genledger.app.view.feed.BroadcastStatusView;
+import io.genledger.app.view.feed.BroadcastView;
+import io.genledger.app.view.feed.LiveEntryView;
+import io.genledger.app.view.feed.LiveQueueView;
 import io.genledger.app.view.intake.ImportView;
+import io.genledger.app.view.intake.IntakeItemView;
+import io.genledger.app.view.intake.IntakeOutcome;
+import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.view.intake.TrackView;
 import io.genledger.app.view.intake.UnreadableView;
 import io.genledger.app.view.listing.ColoursView;
@@ -62,6 +69,7 @@ import io.genledger.domain.finding.Finding;
 import io.genledger.domain.finding.Severity;
 import io.genledger.domain.generation.Generation;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.ledger.Difference;
 import io.genledger.domain.metrics.DerivedFigures;
 import io.genledger.domain.money.UsdAmount;
@@ -173,6 +181,21 @@ final class SampleViews {
                 "follow",
                 FollowView.of(new TailSummary(new Tracked(3, 2, 1, 1), 1, Set.of("a", "b"))));
         views.put("import", imported());
+        views.put("intake", taken());
+        views.put(
+                "broadcast",
+                new BroadcastView(
+                        Optional.of(
+                                new BroadcastView.PartialSuccess(
+                                        1, "line 1: expected a delivery of Broadcast"))));
+        views.put(
+                "broadcast-status",
+                BroadcastStatusView.of(
+                        Optional.of(Instant.parse("2026-11-30T10:00:00Z")),
+                        Instant.parse("2026-11-30T12:00:00Z"),
+                        Duration.ofHours(1)));
+        views.put("live-entry", new LiveEntryView(7, new GenerationId("gen-1-A")));
+        views.put("live-queue", new LiveQueueView(1, 2, 3, 4));
         views.put("collect", collected());
         views.put("queue", queue());
         views.put("retry", RetryView.of(new Retried(2, Set.of(id(1)), Set.of(id(2)))));
@@ -255,6 +278,24 @@ final class SampleViews {
                         SampleReports.byModel(Figure.standard()),
                         GenerationView.of(shown(inline(complete(id(1)))))));
         return views;
+    }
+
+    private static IntakeView taken() {
+        return new IntakeView(
+                List.of(
+                        new IntakeItemView(
+                                1,
+                                Optional.of(InputKind.RECORD),
+                                Optional.of(new GenerationId("gen-1-A")),
+                                IntakeOutcome.RECORDED),
+                        new IntakeItemView(
+                                2,
+                                Optional.empty(),
+                                Optional.empty(),
+                                IntakeOutcome.REJECTED,
+                                Optional.of("usage: expected an amount, found 'much'"))),
+                false,
+                imported());
     }
 
     private static ImportView imported() {

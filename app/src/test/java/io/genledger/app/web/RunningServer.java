@@ -102,6 +102,12 @@ public final class RunningServer implements AutoCloseable {
         return send(request(path).POST(BodyPublishers.noBody()).build());
     }
 
+    /** Sends {@code body} by {@code method}. */
+    public HttpResponse<String> send(
+            String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)).build());
+    }
+
     public HttpResponse<byte[]> bytes(String path) {
         try {
             return client.send(request(path).build(), BodyHandlers.ofByteArray());

@@ -105,7 +105,7 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
             long line, InputKind kind, MetadataDocument document, Generation generation) {
         putIfFull(true);
         Recording recording = new Recording(LedgerEntry.of(generation), document, account);
-        steps.add(recorder -> recorder.add(kind, recording));
+        steps.add(recorder -> recorder.add(line, kind, recording));
         bytes += document.size();
         bytes += (long) UNKNOWN_FIELD_BYTES * generation.shape().unknown().size();
         if (recording.entry().isProvisional() && recording.entry().posting().spend().isEmpty()) {
@@ -116,13 +116,13 @@ final class BatchBuilder implements Contents, ImportFiles.Visitor {
 
     @Override
     public void toCollect(long line, InputKind kind, GenerationId id) {
-        steps.add(recorder -> recorder.toCollect(kind, id));
+        steps.add(recorder -> recorder.toCollect(line, kind, id));
         countDocument();
     }
 
     @Override
     public void skipped(long line, InputKind kind) {
-        steps.add(recorder -> recorder.skip(kind));
+        steps.add(recorder -> recorder.skip(line, kind));
         countDocument();
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Records batches, tracks the ids in them, and counts both. */
@@ -23,6 +24,7 @@ final class BatchRecorder {
     private final RejectedDocuments rejects;
     private final ImportListener listener;
     private final List<InputKind> kinds = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
     private final Set<GenerationId> toTrack = new LinkedHashSet<>();
     private final SeenIds seen = new SeenIds(ImportDocuments.MOST_SEEN);
@@ -70,16 +72,23 @@ final class BatchRecorder {
     }
 
     /** A document to record with its batch. */
-    void add(InputKind kind, Recording recording) {
+    void add(long line, InputKind kind, Recording recording) {
         if (options.isDryRun() && seen.contains(recording.entry().id())) {
             tally.count(kind, ImportCount.REPEATED);
             return;
         }
+        lines.add(line);
         kinds.add(kind);
         recordings.add(recording);
         if (options.tracksProvisional() && recording.entry().isProvisional()) {
             toTrack.add(recording.entry().id());
         }
+    }
+
+    /** An id to track with its batch, of a document that is not recorded. */
+    void toCollect(long line, InputKind kind, GenerationId id) {
+        toCollect(kind, id);
+        listener.document(line, kind, Optional.of(id), ImportCount.TO_COLLECT);
     }
 
     /** An id to track with its batch. */
@@ -88,8 +97,9 @@ final class BatchRecorder {
         toTrack.add(id);
     }
 
-    void skip(InputKind kind) {
+    void skip(long line, InputKind kind) {
         tally.count(kind, ImportCount.SKIPPED);
+        listener.document(line, kind, Optional.empty(), ImportCount.SKIPPED);
     }
 
     void note(String file, long line, String sentence) {
@@ -135,12 +145,18 @@ final class BatchRecorder {
         }
         List<Recording> full = List.copyOf(recordings);
         List<InputKind> ofFull = List.copyOf(kinds);
+        List<Long> placesOfFull = List.copyOf(lines);
         recordings.clear();
         kinds.clear();
+        lines.clear();
         List<Ledger.Outcome> outcomes =
                 options.isDryRun() ? ledger.preview(full) : ledger.record(full);
         for (int i = 0; i < full.size(); i++) {
-            tally.count(ofFull.get(i), outcomes.get(i), full.get(i).entry().isProvisional());
+            InputKind kind = ofFull.get(i);
+            ImportCount count =
+                    tally.count(kind, outcomes.get(i), full.get(i).entry().isProvisional());
+            GenerationId id = full.get(i).entry().id();
+            listener.document(placesOfFull.get(i), kind, Optional.of(id), count);
         }
     }
 

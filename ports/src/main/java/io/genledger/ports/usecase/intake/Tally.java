@@ -20,7 +20,8 @@ final class Tally {
                 .merge(count, 1L, Long::sum);
     }
 
-    void count(InputKind kind, Ledger.Outcome outcome, boolean isProvisional) {
+    /** Counts a document; returns as what it counts. */
+    ImportCount count(InputKind kind, Ledger.Outcome outcome, boolean isProvisional) {
         ImportCount count =
                 switch (outcome) {
                     case RECORDED, REVISED, REPLACED -> ImportCount.RECORDED;
@@ -32,6 +33,7 @@ final class Tally {
         if (count == ImportCount.RECORDED && isProvisional) {
             count(kind, ImportCount.PROVISIONAL);
         }
+        return count;
     }
 
     void reject() {
