@@ -7,6 +7,7 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.runtime.LedgerWait;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class BatchRecorder {
     private final ImportOptions options;
     private final RejectedDocuments rejects;
     private final ImportListener listener;
+    private final LedgerWait wait;
     private final List<InputKind> kinds = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
     private final Set<GenerationId> toTrack = new LinkedHashSet<>();
@@ -33,12 +35,14 @@ final class BatchRecorder {
             TrackGenerations queue,
             ImportOptions options,
             RejectedDocuments rejects,
-            ImportListener listener) {
+            ImportListener listener,
+            LedgerWait wait) {
         this.ledger = ledger;
         this.queue = queue;
         this.options = options;
         this.rejects = rejects;
         this.listener = listener;
+        this.wait = wait;
     }
 
     /**
@@ -100,7 +104,10 @@ final class BatchRecorder {
     void reject(Rejection rejection) throws IOException {
         tally.reject();
         listener.rejected(rejection);
-        rejects.begin(rejection);
+        wait.written(() -> {
+            rejects.begin(rejection);
+            return true;
+        });
     }
 
     /** The next bytes of the document that was rejected last. */
@@ -116,7 +123,10 @@ final class BatchRecorder {
         track(ids);
         listener.recorded(summary());
         if (isWhole) {
-            rejects.commit();
+            wait.written(() -> {
+                rejects.commit();
+                return true;
+            });
         }
     }
 
@@ -138,7 +148,8 @@ final class BatchRecorder {
         recordings.clear();
         kinds.clear();
         List<Ledger.Outcome> outcomes =
-                options.isDryRun() ? ledger.preview(full) : ledger.record(full);
+                wait.written(() ->
+                        options.isDryRun() ? ledger.preview(full) : ledger.record(full));
         for (int i = 0; i < full.size(); i++) {
             tally.count(ofFull.get(i), outcomes.get(i), full.get(i).entry().isProvisional());
         }
@@ -150,7 +161,7 @@ final class BatchRecorder {
      */
     private void track(Set<GenerationId> ids) {
         if (!ids.isEmpty() && !options.isDryRun()) {
-            tally.count(queue.track(ids));
+            tally.count(wait.written(() -> queue.track(ids)));
         }
     }
 
