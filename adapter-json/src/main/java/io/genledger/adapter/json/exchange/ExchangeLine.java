@@ -48,7 +48,8 @@ record ExchangeLine(Kind kind, String value) {
         }
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
-            return new ExchangeLine(kindOf(header.group(1), header.group(2)), header.group(2).strip());
+            String value = header.group(2).strip();
+            return new ExchangeLine(kindOf(header.group(1), value), value);
         }
         boolean isNothing = line.isEmpty() || OF_CURL.matcher(line).matches();
         return new ExchangeLine(isNothing ? Kind.NOTHING : Kind.TEXT, "");

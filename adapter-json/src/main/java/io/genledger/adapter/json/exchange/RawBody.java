@@ -52,7 +52,8 @@ final class RawBody {
                 isSaid
                         ? Optional.empty()
                         : form.map(
-                                "expected a decoded body, found one %s, as it was sent: save it decoded"
+                                ("expected a decoded body, found one %s, as it was sent: save"
+                                                + " it decoded")
                                         ::formatted);
         isSaid = true;
         return once;

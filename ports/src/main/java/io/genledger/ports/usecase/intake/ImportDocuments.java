@@ -56,9 +56,10 @@ public final class ImportDocuments {
 
     /**
      * Records every document in {@code files}, in batches. If a file fails, the documents before
-     * the failure are recorded. While another process holds the ledger's lock, it waits. At the latest after the records of their batch, ids are tracked and
-     * rejected documents are kept, too. A crash may leave one without the others; importing the
-     * same files again doubles none of them.
+     * the failure are recorded. While another process holds the ledger's lock, it waits. At the
+     * latest after the records of their batch, ids are tracked and rejected documents are kept,
+     * too. A crash may leave one without the others; importing the same files again doubles none of
+     * them.
      *
      * @param files is read on another thread
      * @param rejects keeps the documents that cannot be decoded; called by the calling thread

@@ -90,7 +90,8 @@ public final class LedgerWait {
             runtime.waiter().await(signal, LOOK_EVERY);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the ledger", interrupted);
+            throw new IllegalStateException(
+                    "interrupted while waiting for the ledger", interrupted);
         } finally {
             stop.forget(wake);
         }
