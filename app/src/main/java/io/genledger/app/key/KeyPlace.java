@@ -1,6 +1,7 @@
 package io.genledger.app.key;
 
 import io.genledger.domain.attribution.AccountName;
+import io.genledger.ports.document.KeyMask;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ record KeyPlace(AccountName account, Kind kind, String name) {
      */
     static KeyPlace parse(String text) {
         Matcher form = FORM.matcher(text.strip());
-        if (!form.matches()) {
+        if (!form.matches() || KeyMask.isKeyIn(text)) {
             throw new IllegalArgumentException(
                     "expected the place of a key and not the key itself: ACCOUNT=env:NAME,"
                             + " ACCOUNT=file:PATH or ACCOUNT=credential:NAME. A key on a command"

@@ -124,4 +124,44 @@ class AccountTest {
             return shell.collectFrom(openRouter, more);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "track %s",
+                "track --literal %s",
+                "forget --literal %s",
+                "show %s",
+                "show --run %s",
+                "report --since %s",
+                "report --%s=1",
+                "config timezone %s",
+                "track gen-1731289055-7lM7yhtp335znp1qegkj --account %s",
+                "collect --account-key %s=env:ACME_KEY",
+                "%s",
+            })
+    void noMessageRepeatsAnApiKey(String command) {
+        shell.run("track", OURS);
+        String key = "sk-or-v1-" + "ab".repeat(32);
+
+        Shell.Result refused = shell.run(command.formatted(key).split(" "));
+
+        assertThat(refused.exitCode()).isNotEqualTo(ExitCode.OK);
+        assertThat(refused.err()).isNotBlank().doesNotContain("abab");
+        assertThat(refused.out()).doesNotContain("abab");
+    }
+
+    @Test
+    void anApiKeyInAVariableOfASettingIsRefusedAndHidden() {
+        String key = "sk-or-v1-" + "ab".repeat(32);
+
+        Shell.Result account = shell.with("GENLEDGER_ACCOUNT", key).run("track", OURS);
+        assertThat(account.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(account.err())
+                .contains("found an API key", "OPENROUTER_API_KEY", "revoke it")
+                .doesNotContain("abab");
+        Shell.Result zone = shell.with("GENLEDGER_TIMEZONE", key).run("report");
+        assertThat(zone.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(zone.err()).contains("sk-or-[hidden]").doesNotContain("abab");
+    }
 }

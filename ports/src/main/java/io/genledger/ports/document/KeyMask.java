@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Hides keys in what is shown or kept of a document that cannot be read, such as a line of a log
- * with the headers of a request: keys of OpenRouter, and the token after {@code Bearer}.
+ * Hides keys in messages, and in what is kept of a document that cannot be read, such as a line of
+ * a log with the headers of a request: keys of OpenRouter, and the token after {@code Bearer}.
  */
 public final class KeyMask {
 
@@ -23,6 +23,11 @@ public final class KeyMask {
     private static final String HIDDEN = "$1$2[hidden]";
 
     private KeyMask() {}
+
+    /** Whether {@code text} holds a key, which then belongs neither into a ledger nor a message. */
+    public static boolean isKeyIn(String text) {
+        return KEYS.matcher(text).find();
+    }
 
     /** {@code text} with {@code [hidden]} in place of each key. */
     public static String of(String text) {

@@ -49,7 +49,7 @@ final class CompletionMapper {
     /**
      * Maps a body, or the event around one.
      *
-     * @param given the id of the generation, if the body has none
+     * @param given the id of the generation, if the body has none of OpenRouter's
      */
     CompletionMapper(
             WireCompletion completion, DocumentInput document, Optional<GenerationId> given) {
@@ -112,8 +112,12 @@ final class CompletionMapper {
                     "the completion's inline usage, found none: track its id and collect its"
                             + " record");
         }
+        Optional<GenerationId> stated = get(ID, body.generationId().or(body.id()));
         GenerationId id =
-                DocumentInput.required(get(ID, body.generationId().or(body.id())).or(() -> given));
+                DocumentInput.required(
+                        stated.filter(GenerationId::isShapedLikeOpenRouters)
+                                .or(() -> given)
+                                .or(() -> stated));
         return new Generation(
                 id,
                 document.created(

@@ -1,5 +1,6 @@
 package io.genledger.adapter.json.exchange;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ record ExchangeLine(Kind kind, String value) {
         /** The header with the id of the generation. */
         ID,
         CONTENT_TYPE,
+        /** The header of a body that was sent in chunks. */
+        CHUNKED,
+        /** The header of a body that was sent compressed. */
+        COMPRESSED,
         OTHER_HEADER,
         /** Blank, or what curl writes between the headers. */
         NOTHING,
@@ -43,16 +48,20 @@ record ExchangeLine(Kind kind, String value) {
         }
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
-            return new ExchangeLine(kindOf(header.group(1)), header.group(2).strip());
+            String value = header.group(2).strip();
+            return new ExchangeLine(kindOf(header.group(1), value), value);
         }
         boolean isNothing = line.isEmpty() || OF_CURL.matcher(line).matches();
         return new ExchangeLine(isNothing ? Kind.NOTHING : Kind.TEXT, "");
     }
 
-    private static Kind kindOf(String header) {
-        if (header.equalsIgnoreCase("X-Generation-Id")) {
-            return Kind.ID;
-        }
-        return header.equalsIgnoreCase("Content-Type") ? Kind.CONTENT_TYPE : Kind.OTHER_HEADER;
+    private static Kind kindOf(String header, String value) {
+        return switch (header.toLowerCase(Locale.ROOT)) {
+            case "x-generation-id" -> Kind.ID;
+            case "content-type" -> Kind.CONTENT_TYPE;
+            case "transfer-encoding" -> value.isBlank() ? Kind.OTHER_HEADER : Kind.CHUNKED;
+            case "content-encoding" -> value.isBlank() ? Kind.OTHER_HEADER : Kind.COMPRESSED;
+            default -> Kind.OTHER_HEADER;
+        };
     }
 }

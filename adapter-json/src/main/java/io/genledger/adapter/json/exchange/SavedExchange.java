@@ -38,6 +38,7 @@ public final class SavedExchange {
             Pattern.compile("(?i)(?:audio|video)/.*|application/octet-stream\\b.*");
 
     private State state = State.OUTSIDE;
+    private RawBody rawBody = new RawBody();
     private boolean isBodyBinary;
     private Optional<GenerationId> id;
     private long line = 1;
@@ -72,7 +73,7 @@ public final class SavedExchange {
         return switch (ExchangeLine.of(text).kind()) {
             case RESPONSE, REQUEST -> Part.BEGINNING;
             case ID -> Part.ID;
-            case CONTENT_TYPE, OTHER_HEADER ->
+            case CONTENT_TYPE, CHUNKED, COMPRESSED, OTHER_HEADER ->
                     state != State.OUTSIDE || isBodyBinary ? Part.OTHER : Part.NONE;
             case NOTHING -> Part.OTHER;
             case TEXT -> isBodyBinary ? Part.OTHER : Part.NONE;
@@ -90,13 +91,17 @@ public final class SavedExchange {
             case CONTENT_TYPE ->
                     isBodyBinary =
                             state == State.HEADERS && BINARY.matcher(found.value()).matches();
-            case OTHER_HEADER, NOTHING, TEXT -> {}
+            case CHUNKED -> rawBody.beginChunked();
+            case COMPRESSED -> rawBody.beginCompressed();
+            case TEXT -> rawBody.read(text, state == State.HEADERS);
+            case OTHER_HEADER, NOTHING -> {}
         }
     }
 
     private void begin(long number, State next) {
         state = next;
         isBodyBinary = false;
+        rawBody = new RawBody();
         isLastNamed = true;
         setId(number, Optional.empty());
     }
@@ -116,6 +121,16 @@ public final class SavedExchange {
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What to say of a piece of the present body that cannot be read.
+     *
+     * @param problem what is wrong with the piece by itself
+     * @return empty if the same was said of a piece before it
+     */
+    public Optional<String> sentence(String problem) {
+        return rawBody.sentence(problem);
     }
 
     /** Whether the body that follows is no text, as speech is none. */

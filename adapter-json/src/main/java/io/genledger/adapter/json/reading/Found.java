@@ -104,7 +104,11 @@ final class Found {
             contents.foreign(line, ForeignKind.OTHER_GATEWAY);
             return;
         }
-        if (body.id().isPresent()) {
+        boolean isNamed =
+                body.id()
+                        .filter(id -> given.isEmpty() || id.isShapedLikeOpenRouters())
+                        .isPresent();
+        if (isNamed) {
             if (given.isPresent() && !given.get().equals(body.generation().id())) {
                 note(
                         line,

@@ -104,7 +104,7 @@ public final class StreamReading implements Pieces {
         try {
             document(line, bytes, look, given(look));
         } catch (UndecodableDocumentException fault) {
-            contents.rejected(line + fault.line() - 1, fault.field(), fault.reason());
+            rejected(line + fault.line() - 1, fault.field(), fault.reason());
             contents.rejectedBytes(bytes);
         }
     }
@@ -238,7 +238,16 @@ public final class StreamReading implements Pieces {
                 exchange.idFor(true);
             }
             isText = false;
-            contents.rejected(line, Optional.empty(), problem);
+            rejected(line, Optional.empty(), problem);
+        }
+    }
+
+    /** The pieces of a body that was saved as it was sent are one document. */
+    private void rejected(long line, Optional<String> field, String problem) throws IOException {
+        Optional<String> sentence = exchange.sentence(problem);
+        if (sentence.isPresent()) {
+            contents.rejected(
+                    line, field.filter(any -> sentence.get().equals(problem)), sentence.get());
         }
     }
 

@@ -71,6 +71,7 @@ final class ForeignShapes {
                             "totalUsage",
                             "steps",
                             "rawFinishReason"),
+                    shape(ForeignKind.VERCEL_AI_SDK, Set.of("steps", "totalUsage")),
                     shape(ForeignKind.VERCEL_AI_SDK, Set.of("modelId", "timestamp", "headers")),
                     shape(
                             ForeignKind.LANGCHAIN,

@@ -99,6 +99,48 @@ class SavedExchangesTest {
                 .containsExactly("3 to collect " + id("A"));
     }
 
+    /** As nc, mitmproxy and curl --raw save it. */
+    @Test
+    void saysOnceThatABodyIsRawAndTracksTheIdInItsHeader() throws IOException {
+        String start = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Generation-Id: ";
+        String body =
+                "\r\n\r\n14\r\n{\"id\": \"gen-180885390\r\n32\r\n8-A\", \"usage\": {\"cost\":\r\n6\r\n"
+                        + "0.03}}\r\n0\r\n\r\n";
+        List<String> found = Read.text(start + id("A") + body);
+
+        assertThat(found).hasSize(2).contains("3 to collect " + id("A"));
+        assertThat(found.toString())
+                .contains("5 rejected", "found one in chunks, as it was sent: save it decoded");
+        String zipped = "HTTP/1.1 200 OK\nContent-Encoding: gzip\nX-Generation-Id: ";
+        List<String> packed = Read.text(zipped + id("B") + "\n\n\u001f\ufffd\n\ufffd{\n}\ufffd\n");
+        assertThat(packed).hasSize(2).contains("3 to collect " + id("B"));
+        assertThat(packed.toString()).contains("found one compressed, as it was sent");
+    }
+
+    /** As curl -i saves it. */
+    @Test
+    void readsADecodedBodyBehindTheHeadersOfAnEncodedOne() throws IOException {
+        String headers =
+                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nContent-Encoding: gzip\n\n";
+        String body = "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"cost\":2}}\n";
+
+        assertThat(Read.costs(Read.contents(headers + body.formatted(id("A")) + "0\n")))
+                .containsExactly(id("A") + "=2");
+    }
+
+    @Test
+    void aBodyWithAnIdOfAnotherShapeHasTheIdInItsHeader() throws IOException {
+        RecordedContents contents =
+                Read.contents(
+                        "HTTP/1.1 200 OK\nX-Generation-Id: "
+                                + id("A")
+                                + "\n\n{\"id\":\"resp_123\",\"object\":\"response\","
+                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"cost\":0.02}}\n");
+
+        assertThat(Read.costs(contents)).containsExactly(id("A") + "=0.02");
+        assertThat(contents.all().toString()).doesNotContain("rejected");
+    }
+
     private static List<String> found(String pieces) throws IOException {
         StringBuilder text = new StringBuilder();
         Arrays.stream(pieces.split(";")).forEach(piece -> text.append(text(piece)).append('\n'));

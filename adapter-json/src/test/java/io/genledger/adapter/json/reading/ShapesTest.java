@@ -85,6 +85,8 @@ class ShapesTest {
                 "{\"request_created_at\":\"x\",\"response_id\":\"ID\"} | 1 foreign HELICONE",
                 "{\"finishReason\":\"stop\",\"usage\":{},\"response\":{\"id\":\"ID\"}}"
                         + " | 1 foreign VERCEL_AI_SDK",
+                "{\"steps\":[{\"finishReason\":\"stop\",\"response\":{\"id\":\"ID\"}}],"
+                        + "\"totalUsage\":{}} | 1 foreign VERCEL_AI_SDK",
                 "{\"id\":\"ID\",\"content\":\"x\",\"response_metadata\":{},\"usage_metadata\":{}}"
                         + " | 1 foreign LANGCHAIN",
                 "{\"sessionId\":\"s\",\"parentUuid\":null,\"type\":\"assistant\",\"message\":{\"id\":\"ID\",\"usage\":{\"input_tokens\":1}}}"

@@ -1,8 +1,9 @@
 package io.genledger.adapter.sql.engine;
 
 /**
- * Text without unpaired surrogates, which JSON may have and UTF-8, in which databases store text,
- * cannot. The archived document keeps them.
+ * Text as every engine stores it: without unpaired surrogates, which JSON may have and UTF-8
+ * cannot, and without the character 0, which PostgreSQL cannot store and no argument can hold.
+ * The archived document keeps both.
  */
 public final class WellFormedText {
 
@@ -10,10 +11,10 @@ public final class WellFormedText {
 
     private WellFormedText() {}
 
-    /** The text, with Unicode's replacement character for each unpaired surrogate. */
+    /** The text, with Unicode's replacement character for each other one. */
     public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+            if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
                 return replaced(text);
             }
         }
@@ -23,7 +24,7 @@ public final class WellFormedText {
     private static String replaced(String text) {
         StringBuilder stored = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> isUnpaired(point) ? REPLACEMENT : point)
+                .map(point -> point == 0 || isUnpaired(point) ? REPLACEMENT : point)
                 .forEach(stored::appendCodePoint);
         return stored.toString();
     }

@@ -65,6 +65,11 @@ final class Feed {
 
                 @Override
                 public void recorded(ImportSummary soFar) {}
+
+                @Override
+                public void ledgerUnavailable(String reason) {
+                    throw new AssertionError(reason);
+                }
             };
 
     private final LedgerDatabase database;

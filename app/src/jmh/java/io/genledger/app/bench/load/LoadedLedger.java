@@ -76,5 +76,8 @@ interface LoadedLedger extends AutoCloseable {
 
                 @Override
                 public void recorded(ImportSummary soFar) {}
+
+                @Override
+                public void ledgerUnavailable(String reason) {}
             };
 }

@@ -5,6 +5,7 @@ import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.cli.render.Style;
 import io.genledger.app.service.ServiceEvent;
 import io.genledger.app.view.json.ViewJson;
+import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -135,9 +136,9 @@ public record Console(
         print(printsJson() ? ViewJson.of(view) : text.apply(view));
     }
 
-    /** Writes a note, which is not data, to standard error. */
+    /** Writes a note, which is not data, to standard error, without the keys in it. */
     public void note(String text) {
-        err.println(text);
+        err.println(KeyMask.of(text));
     }
 
     /** Writes an event as a line of logfmt to standard error. */

@@ -4,6 +4,7 @@ import io.genledger.app.cli.render.CcusageWords;
 import io.genledger.app.cli.render.Sanitized;
 import io.genledger.app.container.FileAdvice;
 import io.genledger.app.option.UsageException;
+import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;
@@ -126,7 +127,7 @@ public final class ErrorTranslation
     }
 
     private static String withoutSecrets(String text) {
-        return SECRET.matcher(text).replaceAll("…");
+        return KeyMask.of(SECRET.matcher(text).replaceAll("…"));
     }
 
     /** Reports wrong usage or configuration that was found before a command was run. */

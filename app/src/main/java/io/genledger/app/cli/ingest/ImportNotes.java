@@ -96,4 +96,9 @@ final class ImportNotes implements ImportListener {
         summary = soFar;
         progress.show(soFar);
     }
+
+    @Override
+    public void ledgerUnavailable(String reason) {
+        progress.note(Sanitized.of(reason) + " (trying again for up to 5 minutes)");
+    }
 }

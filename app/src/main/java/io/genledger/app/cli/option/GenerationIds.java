@@ -5,6 +5,7 @@ import io.genledger.app.container.FileAdvice;
 import io.genledger.app.option.UsageException;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.GenerationIdScanner;
+import io.genledger.ports.document.KeyMask;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -109,7 +110,13 @@ public final class GenerationIds {
                 });
     }
 
+    /** An API key could be an id, so a wrong variable would send it as one. */
     private static GenerationId id(String text) {
+        if (KeyMask.isKeyIn(text)) {
+            throw new UsageException(
+                    "expected the id of a generation, found an API key, which belongs in"
+                            + " OPENROUTER_API_KEY; if you typed it, revoke it");
+        }
         try {
             return new GenerationId(text);
         } catch (IllegalArgumentException none) {

@@ -330,4 +330,25 @@ class ImportCommandTest {
         assertThat(shell.run("report", "--json").json().at("/totals/spend").asString())
                 .isEqualTo("0.00002");
     }
+
+    /** As PostgreSQL stores it, so that both engines group and filter alike. */
+    @Test
+    void theCharacterZeroInANameIsStoredAsTheReplacementCharacter() {
+        String record =
+                "{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"model\":\"\\u0000m\","
+                        + "\"usage\":1,\"is_byok\":false}";
+
+        assertThat(shell.typing(record).run("import", "-").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("list", "--csv").out()).contains("\ufffdm").doesNotContain("\0");
+        assertThat(shell.run("verify").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void theReportOfOneProvisionalGenerationSpeaksOfOne() {
+        shell.typing("{\"id\":\"gen-1755676927-7WlHzIQWGoPWoKYj3Arf\",\"usage\":{\"cost\":1}}")
+                .run("import", "-");
+
+        assertThat(shell.run("report").out().replaceAll("\\s+", " "))
+                .contains("1 of 1 generation is provisional");
+    }
 }

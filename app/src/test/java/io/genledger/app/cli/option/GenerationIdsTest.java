@@ -83,4 +83,19 @@ class GenerationIdsTest {
                 .withMessageEndingWith("; --literal tracks it all the same");
         assertThat(GenerationIds.literal(List.of(other))).hasToString("[" + other + "]");
     }
+
+    @Test
+    void anApiKeyIsNoId() {
+        List<String> key = List.of("sk-or-v1-" + "ab".repeat(32));
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.literal(key))
+                .withMessageContaining("found an API key")
+                .withMessageNotContaining("abab");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GenerationIds.all(key))
+                .withMessageContaining("revoke it");
+        assertThat(GenerationIds.all(List.of("Bearer " + key.get(0) + " " + ID)))
+                .containsExactly(ID);
+    }
 }

@@ -7,6 +7,7 @@ import io.genledger.ports.ledger.Recording;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.usecase.intake.files.FileContents;
+import io.genledger.ports.usecase.runtime.LedgerWait;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class BatchRecorder {
     private final ImportOptions options;
     private final RejectedDocuments rejects;
     private final ImportListener listener;
+    private final LedgerWait wait;
     private final List<InputKind> kinds = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
@@ -35,12 +37,14 @@ final class BatchRecorder {
             TrackGenerations queue,
             ImportOptions options,
             RejectedDocuments rejects,
-            ImportListener listener) {
+            ImportListener listener,
+            LedgerWait wait) {
         this.ledger = ledger;
         this.queue = queue;
         this.options = options;
         this.rejects = rejects;
         this.listener = listener;
+        this.wait = wait;
     }
 
     /**
@@ -110,7 +114,10 @@ final class BatchRecorder {
     void reject(Rejection rejection) throws IOException {
         tally.reject();
         listener.rejected(rejection);
-        rejects.begin(rejection);
+        wait.written(() -> {
+            rejects.begin(rejection);
+            return true;
+        });
     }
 
     /** The next bytes of the document that was rejected last. */
@@ -126,7 +133,10 @@ final class BatchRecorder {
         track(ids);
         listener.recorded(summary());
         if (isWhole) {
-            rejects.commit();
+            wait.written(() -> {
+                rejects.commit();
+                return true;
+            });
         }
     }
 
@@ -150,7 +160,8 @@ final class BatchRecorder {
         kinds.clear();
         lines.clear();
         List<Ledger.Outcome> outcomes =
-                options.isDryRun() ? ledger.preview(full) : ledger.record(full);
+                wait.written(() ->
+                        options.isDryRun() ? ledger.preview(full) : ledger.record(full));
         for (int i = 0; i < full.size(); i++) {
             InputKind kind = ofFull.get(i);
             ImportCount count =
@@ -166,7 +177,7 @@ final class BatchRecorder {
      */
     private void track(Set<GenerationId> ids) {
         if (!ids.isEmpty() && !options.isDryRun()) {
-            tally.count(queue.track(ids));
+            tally.count(wait.written(() -> queue.track(ids)));
         }
     }
 

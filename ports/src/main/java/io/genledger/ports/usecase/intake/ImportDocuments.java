@@ -6,11 +6,13 @@ import io.genledger.ports.ledger.Ledger;
 import io.genledger.ports.quarantine.RejectedDocuments;
 import io.genledger.ports.queue.PendingGenerations;
 import io.genledger.ports.usecase.intake.files.ImportFiles;
+import io.genledger.ports.usecase.runtime.LedgerWait;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import io.genledger.ports.usecase.track.TrackGenerations;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -25,6 +27,12 @@ public final class ImportDocuments {
 
     /** The longest wait for the reading thread at the end, because a read of a pipe may block. */
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
+
+    /**
+     * The longest wait for one write: several imports into one ledger take turns, and a batch of
+     * each may take many seconds on a busy machine.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final DocumentReader reader;
     private final Ledger ledger;
@@ -48,9 +56,10 @@ public final class ImportDocuments {
 
     /**
      * Records every document in {@code files}, in batches. If a file fails, the documents before
-     * the failure are recorded. At the latest after the records of their batch, ids are tracked and
-     * rejected documents are kept, too. A crash may leave one without the others; importing the
-     * same files again doubles none of them.
+     * the failure are recorded. While another process holds the ledger's lock, it waits. At the
+     * latest after the records of their batch, ids are tracked and rejected documents are kept,
+     * too. A crash may leave one without the others; importing the same files again doubles none of
+     * them.
      *
      * @param files is read on another thread
      * @param rejects keeps the documents that cannot be decoded; called by the calling thread
@@ -59,7 +68,8 @@ public final class ImportDocuments {
      * @param stop ends the import after the batch that is being recorded; documents that were read
      *     and not recorded are not counted
      * @throws IOException if a file cannot be read, or a rejected document cannot be kept
-     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written
+     * @throws io.genledger.ports.ledger.LedgerUnavailableException if the ledger cannot be written,
+     *     for 5 minutes if the failure is transient
      */
     public ImportSummary importFrom(
             ImportFiles files,
@@ -75,7 +85,12 @@ public final class ImportDocuments {
                         new TrackGenerations(queue, account, runtime.clock()),
                         options,
                         rejects,
-                        listener);
+                        listener,
+                        new LedgerWait(
+                                runtime,
+                                stop,
+                                Optional.of(LONGEST_WAIT),
+                                listener::ledgerUnavailable));
         BatchBuilder builder = new BatchBuilder(reader, account, runtime.clock(), batches);
         Semaphore ended = new Semaphore(0);
         Runnable close = batches::close;

@@ -41,4 +41,11 @@ public interface ImportListener {
      * @param soFar the counts of all files, which hold even if the import fails later
      */
     void recorded(ImportSummary soFar);
+
+    /**
+     * The ledger cannot be written at present; the import waits and tries again.
+     *
+     * @param reason what failed
+     */
+    void ledgerUnavailable(String reason);
 }

@@ -3,6 +3,7 @@ package io.genledger.ports.usecase.intake;
 import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.document.MetadataDocument;
 import io.genledger.ports.quarantine.BodyDigest;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.RejectedDocuments;
@@ -60,6 +61,9 @@ public final class QuarantineRejects implements RejectedDocuments {
     @Override
     public void begin(Rejection rejection) {
         end();
+        if (batch.size() >= BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
+            write();
+        }
         open = rejection;
     }
 
@@ -97,9 +101,6 @@ public final class QuarantineRejects implements RejectedDocuments {
         MetadataDocument document = new MetadataDocument(Optional.empty(), bytes, clock.instant());
         batch.put(digest, new RejectedDocument(rejection, times, document));
         batchBytes += same == null ? bytes.length : 0;
-        if (batch.size() == BATCH_DOCUMENTS || batchBytes >= BATCH_BYTES) {
-            write();
-        }
         return true;
     }
 
@@ -123,14 +124,23 @@ public final class QuarantineRejects implements RejectedDocuments {
         write();
     }
 
-    /** Clears the batch first, so that a commit after a failure does not repeat it. */
+    /** After a transient failure the batch stays for a repeated call; after others it is lost. */
     private void write() {
-        if (!batch.isEmpty()) {
-            List<RejectedDocument> full = List.copyOf(batch.values());
-            batch.clear();
-            batchBytes = 0;
-            quarantine.add(full);
-            kept += full.stream().mapToLong(RejectedDocument::times).sum();
+        if (batch.isEmpty()) {
+            return;
+        }
+        boolean isRepeatable = false;
+        try {
+            quarantine.add(List.copyOf(batch.values()));
+            kept += batch.values().stream().mapToLong(RejectedDocument::times).sum();
+        } catch (LedgerUnavailableException failure) {
+            isRepeatable = failure.isTransient();
+            throw failure;
+        } finally {
+            if (!isRepeatable) {
+                batch.clear();
+                batchBytes = 0;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.genledger.ports.queue.PendingGenerations.Tracked;
 import io.genledger.ports.tail.TailPositions;
 import io.genledger.ports.tail.TailedText;
 import io.genledger.ports.tail.TailedText.Change;
+import io.genledger.ports.usecase.runtime.LedgerWait;
 import io.genledger.ports.usecase.runtime.RunEnvironment;
 import io.genledger.ports.usecase.runtime.StopSignal;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Tracks the generation ids that tailed texts contain. The offset of a piece is saved after its ids
@@ -77,6 +77,7 @@ public final class TrackTailedTexts {
         private final TailListener listener;
         private final StopSignal stop;
         private final Semaphore signal = new Semaphore(0);
+        private final LedgerWait wait;
 
         /** Why a text cannot be read, by its name. */
         private final Map<String, String> unreadable = new HashMap<>();
@@ -87,6 +88,8 @@ public final class TrackTailedTexts {
         Run(TailListener listener, StopSignal stop) {
             this.listener = listener;
             this.stop = stop;
+            this.wait =
+                    new LedgerWait(runtime, stop, Optional.empty(), listener::ledgerUnavailable);
         }
 
         TailSummary until(List<TailedText> texts) throws InterruptedException {
@@ -132,7 +135,7 @@ public final class TrackTailedTexts {
             }
         }
 
-        private void track(String name, TailedText.Piece piece) throws InterruptedException {
+        private void track(String name, TailedText.Piece piece) {
             if (piece.change() != Change.CONTINUED) {
                 listener.changed(name, piece.change());
                 lost += piece.change() == Change.LOST ? 1 : 0;
@@ -140,34 +143,14 @@ public final class TrackTailedTexts {
             Set<GenerationId> ids = GenerationIdScanner.idsIn(piece.text());
             if (!ids.isEmpty()) {
                 Tracked tracked =
-                        written(() -> pending.track(ids, account, runtime.clock().instant()));
+                        wait.written(() -> pending.track(ids, account, runtime.clock().instant()));
                 total = total.plus(tracked);
                 listener.tracked(name, tracked);
             }
-            written(() -> {
+            wait.written(() -> {
                 positions.save(piece.after());
                 return true;
             });
-        }
-
-        /** Tries again while the ledger is unavailable; the text is not read meanwhile. */
-        private <T> T written(Supplier<T> write) throws InterruptedException {
-            Optional<String> reported = Optional.empty();
-            while (true) {
-                try {
-                    return write.get();
-                } catch (LedgerUnavailableException failure) {
-                    if (!failure.isTransient() || isStopped()) {
-                        throw failure;
-                    }
-                    String reason = String.valueOf(failure.getMessage());
-                    if (reported.filter(reason::equals).isEmpty()) {
-                        listener.ledgerUnavailable(reason);
-                    }
-                    reported = Optional.of(reason);
-                    await();
-                }
-            }
         }
     }
 }

@@ -60,6 +60,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,6 +91,10 @@ class ImportDocumentsTest {
     private final List<ImportSummary> progress = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final List<FileContents> ended = new ArrayList<>();
+
+    /** Happens when the import begins to wait. */
+    private Runnable whenUnavailable = () -> {};
+
     private final ImportListener listener =
             new ImportListener() {
                 @Override
@@ -121,6 +126,12 @@ class ImportDocumentsTest {
                 @Override
                 public void recorded(ImportSummary soFar) {
                     progress.add(soFar);
+                }
+
+                @Override
+                public void ledgerUnavailable(String reason) {
+                    events.add("unavailable: " + reason);
+                    whenUnavailable.run();
                 }
             };
 
@@ -580,6 +591,76 @@ class ImportDocumentsTest {
         public RejectsKept kept() {
             return RejectsKept.NONE;
         }
+    }
+
+    /** As another import holds the lock of the ledger. */
+    @Test
+    void waitsForALockAndRecordsEachDocumentOnce() throws IOException {
+        ledger.meanwhile = batch -> busyIf(batch <= 3);
+
+        assertThat(importWaiting(Duration.ofSeconds(10), lineAbout(1), "no record"))
+                .isEqualTo(summary(1, 0, 1, 0, 0, 0));
+        assertThat(ledger.batches).hasSize(4);
+        assertThat(events)
+                .filteredOn(event -> event.startsWith("unavailable"))
+                .containsExactly("unavailable: busy");
+        assertThat(rejects.kept().documents()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsWaitingForALockAfterFiveMinutes() {
+        ledger.meanwhile = batch -> busyIf(true);
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> importWaiting(Duration.ofMinutes(1), lineAbout(1)))
+                .withMessage("busy");
+        assertThat(ledger.batches).hasSize(6);
+    }
+
+    @Test
+    void stopsWaitingForALockAtAStop() {
+        ledger.meanwhile = batch -> busyIf(true);
+        whenUnavailable = stop::request;
+
+        assertThatExceptionOfType(LedgerUnavailableException.class)
+                .isThrownBy(() -> importWaiting(Duration.ZERO, lineAbout(1)))
+                .withMessage("busy");
+        assertThat(ledger.batches).hasSize(2);
+    }
+
+    private static void busyIf(boolean isBusy) {
+        if (isBusy) {
+            throw LedgerUnavailableException.transientFailure("busy", null);
+        }
+    }
+
+    /** Each wait for the ledger takes {@code step}. */
+    private ImportSummary importWaiting(Duration step, String... lines) throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(SampleGenerations.RECEIVED);
+        Waiter stepping =
+                (signal, atMost) -> {
+                    now.updateAndGet(before -> before.plus(step));
+                    return atMost.toMillis() == 500
+                            ? signal.tryAcquire()
+                            : Waiter.REAL.await(signal, atMost);
+                };
+        return new ImportDocuments(
+                        new LineReader(InputKind.RECORD, new SampleDecoder()),
+                        ledger,
+                        queue,
+                        account,
+                        new RunEnvironment(
+                                RUNTIME.clock(),
+                                now::get,
+                                RUNTIME.workers(),
+                                stepping,
+                                RUNTIME.random()))
+                .importFrom(
+                        ImportFiles.of("a", bytes(text(lines))),
+                        ImportOptions.STANDARD,
+                        rejects,
+                        listener,
+                        stop);
     }
 
     @Test

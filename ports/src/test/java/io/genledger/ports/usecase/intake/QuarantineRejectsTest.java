@@ -155,6 +155,29 @@ class QuarantineRejectsTest extends RejectedDocumentsContract {
         assertThat(failing.kept()).isEqualTo(RejectsKept.NONE);
     }
 
+    @Test
+    void aBatchThatALockDelaysIsWrittenByTheNextCall() {
+        List<Integer> batches = new ArrayList<>();
+        QuarantineRejects delayed =
+                into(
+                        new EditorOf(batches) {
+                            @Override
+                            public void add(List<RejectedDocument> documents) {
+                                super.add(documents);
+                                if (batches.size() == 1) {
+                                    throw LedgerUnavailableException.transientFailure("busy", null);
+                                }
+                            }
+                        });
+        delayed.begin(place(1));
+
+        assertThatExceptionOfType(LedgerUnavailableException.class).isThrownBy(delayed::commit);
+        delayed.commit();
+        delayed.commit();
+        assertThat(batches).containsExactly(1, 1);
+        assertThat(delayed.kept().documents()).isEqualTo(1);
+    }
+
     /** A quarantine that stores the sizes of its batches only. */
     private static class EditorOf implements QuarantineEditor {
 

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import io.genledger.adapter.sql.engine.WellFormedText;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class PostgresArrays {
         int next = 0;
         for (@Nullable Object[] row : rows) {
             Object value = row[index];
-            column[next++] = value instanceof String text ? PostgresText.of(text) : value;
+            column[next++] = value instanceof String text ? WellFormedText.of(text) : value;
         }
         return column;
     }

@@ -1,5 +1,6 @@
 package io.genledger.adapter.sql.engine.postgres;
 
+import io.genledger.adapter.sql.engine.WellFormedText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -106,7 +107,7 @@ final class PostgresCopy {
             byte[] bytes =
                     value instanceof byte[] body
                             ? body
-                            : PostgresText.of((String) value).getBytes(StandardCharsets.UTF_8);
+                            : WellFormedText.of((String) value).getBytes(StandardCharsets.UTF_8);
             room(Integer.BYTES).putInt(bytes.length);
             put(bytes);
         }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 import io.genledger.adapter.sql.engine.Connections;
 import io.genledger.adapter.sql.engine.Engine;
 import io.genledger.adapter.sql.engine.Transaction;
+import io.genledger.adapter.sql.engine.WellFormedText;
 import io.genledger.adapter.sql.schema.Migrator;
 import io.genledger.ports.ledger.LedgerUnavailableException;
 import java.sql.Connection;
@@ -337,7 +338,7 @@ public record PostgresEngine(
 
     @Override
     public String storable(String text) {
-        return PostgresText.of(text);
+        return WellFormedText.of(text);
     }
 
     @Override

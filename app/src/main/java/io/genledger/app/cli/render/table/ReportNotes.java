@@ -111,11 +111,12 @@ public final class ReportNotes {
         }
         if (missing.provisional() > 0) {
             notes.add(
-                    ("%s of %s are provisional and may include workers, until collect fetches the"
+                    ("%s of %s %s provisional and may include workers, until collect fetches the"
                                     + " record.")
                             .formatted(
                                     Numbers.count(missing.provisional()),
-                                    Numbers.count(missing.generations(), "generation")));
+                                    Numbers.count(missing.generations(), "generation"),
+                                    missing.generations() == 1 ? "is" : "are"));
         }
         return notes;
     }
