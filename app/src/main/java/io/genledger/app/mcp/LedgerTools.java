@@ -49,12 +49,12 @@ final class LedgerTools {
                         "spend_report",
                         "Spend report",
                         "Sums up spend, tokens and counts of generations by groups: by model,"
-                                + " provider, app, user, session, day, week, month and others (by)."
-                                + " Without arguments it covers everything, by model. Name a period"
-                                + " with last (e.g. 7d, today, this-month, last-month, 2025-08) or"
-                                + " with since and until. Filters such as model take patterns:"
-                                + " anthropic/*. compare adds the spend of the period before. Without"
-                                + " columns, a row has the main figures.",
+                            + " provider, app, user, session, day, week, month and others (by)."
+                            + " Without arguments it covers everything, by model. Name a period"
+                            + " with last (e.g. 7d, today, this-month, last-month, 2025-08) or with"
+                            + " since and until. Filters such as model take patterns: anthropic/*."
+                            + " compare adds the spend of the period before. Without columns, a row"
+                            + " has the main figures.",
                         ReportOptions::new,
                         Optional.of(new RowLimit(100, 1000)),
                         ViewSchemas.document(ReportView.class),
@@ -74,9 +74,9 @@ final class LedgerTools {
                 new LedgerTool<>(
                         "explain_generation",
                         "Cost of one generation",
-                        "Explains why one generation cost what it did: each line of its bill, prices,"
-                                + " tokens, cache savings, the providers that were tried, and what is"
-                                + " odd about it. Takes its id, which list_generations shows.",
+                        "Explains why one generation cost what it did: each line of its bill,"
+                            + " prices, tokens, cache savings, the providers that were tried, and"
+                            + " what is odd about it. Takes its id, which list_generations shows.",
                         ExplainOptions::new,
                         Optional.empty(),
                         ViewSchemas.document(ExplanationView.class),
@@ -85,9 +85,9 @@ final class LedgerTools {
                         "find_missing",
                         "Generations without a record",
                         "Finds generations that were made but are missing from every sum, because"
-                                + " the ledger has no record of them: counts by state (pending, claimed,"
-                                + " given-up, refused) and reason, and the oldest ids. Ask it when a sum"
-                                + " seems too low.",
+                            + " the ledger has no record of them: counts by state (pending,"
+                            + " claimed, given-up, refused) and reason, and the oldest ids. Ask it"
+                            + " when a sum seems too low.",
                         QueueListOptions::new,
                         Optional.of(new RowLimit(50, 200)),
                         ViewSchemas.document(QueueView.class),
@@ -95,10 +95,10 @@ final class LedgerTools {
                 new LedgerTool<>(
                         "findings",
                         "Errors and oddities",
-                        "Checks the generations of a period for errors and oddities, e.g. charges that"
-                                + " differ from the stated prices or unexpected fees, grouped by code with"
-                                + " severity, the money in question and examples of ids. Takes the"
-                                + " periods of spend_report.",
+                        "Checks the generations of a period for errors and oddities, e.g. charges"
+                            + " that differ from the stated prices or unexpected fees, grouped by"
+                            + " code with severity, the money in question and examples of ids."
+                            + " Takes the periods of spend_report.",
                         AuditOptions::new,
                         Optional.empty(),
                         ViewSchemas.document(AuditView.class),
@@ -106,9 +106,9 @@ final class LedgerTools {
                 new LedgerTool<>(
                         "ledger_status",
                         "Condition of the ledger",
-                        "Tells whether the ledger is up to date: the last fetch from OpenRouter, ids"
-                                + " that wait for their record, spend of the last 24 hours, time zone, and"
-                                + " how much of this month's BYOK allowance is used.",
+                        "Tells whether the ledger is up to date: the last fetch from OpenRouter,"
+                            + " ids that wait for their record, spend of the last 24 hours, time"
+                            + " zone, and how much of this month's BYOK allowance is used.",
                         AllowanceOption::new,
                         Optional.empty(),
                         ViewSchemas.document(LedgerStatusView.class),

@@ -80,7 +80,8 @@ final class SpendQuestions {
         long rows = options.limit().orElseThrow();
         StringWriter json = new StringWriter();
         ListPage page = new ListPage(new JsonList(json, options.columns().orElse(COLUMNS)), rows);
-        application.generations()
+        application
+                .generations()
                 .read(
                         options.query(
                                 ledger.timezone(),

@@ -42,7 +42,9 @@ final class StateQuestions {
                         .map(ExplanationView::of)
                         .orElseThrow(() ->
                                 new UsageException(
-                                        "id: " + options.id() + " was recorded just now; ask again"));
+                                        "id: "
+                                                + options.id()
+                                                + " was recorded just now; ask again"));
         return Answer.of("The cost of one generation, line by line. Amounts are US dollars.", view);
     }
 
@@ -90,8 +92,9 @@ final class StateQuestions {
         int listed = view.entries().size();
         return Answer.of(
                 listed < view.ids()
-                        ? text + " %d of them are listed: send a larger limit, state or reason."
-                                .formatted(listed)
+                        ? text
+                                + " %d of them are listed: send a larger limit, state or reason."
+                                        .formatted(listed)
                         : text,
                 view);
     }
@@ -99,8 +102,7 @@ final class StateQuestions {
     Answer findings(AuditOptions options) {
         Instant now = ledger.now();
         TimeRange range =
-                options.range(
-                        ledger.timezone(), now, application.entryPruning().prunedBefore());
+                options.range(ledger.timezone(), now, application.entryPruning().prunedBefore());
         AccountExpectations accounts =
                 application
                         .meterAllowance()

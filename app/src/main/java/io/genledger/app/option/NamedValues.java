@@ -65,8 +65,7 @@ public final class NamedValues {
 
     /** The options become those of a command, as the mixin of one. */
     private static CommandSpec spec(Object options) {
-        return CommandSpec.create()
-                .addMixin("options", CommandSpec.forAnnotatedObject(options));
+        return CommandSpec.create().addMixin("options", CommandSpec.forAnnotatedObject(options));
     }
 
     private static String argument(CommandLine line, String name, String value, String advice) {

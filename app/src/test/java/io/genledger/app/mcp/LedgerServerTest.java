@@ -95,8 +95,10 @@ class LedgerServerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spend_report | {\"by\":[\"day\",\"model\"],\"limit\":1000} | report --json --by day,model --limit 1000 --columns FEW",
-                "list_generations | {\"columns\":\"id,spend\",\"limit\":200} | list --json --columns id,spend --limit 200",
+                "spend_report | {\"by\":[\"day\",\"model\"],\"limit\":1000} | report --json --by"
+                        + " day,model --limit 1000 --columns FEW",
+                "list_generations | {\"columns\":\"id,spend\",\"limit\":200} | list --json"
+                        + " --columns id,spend --limit 200",
                 "findings | {} | audit --json --fail-on error",
                 "find_missing | {} | pending --json",
                 "ledger_status | {} | status --json"
@@ -121,7 +123,8 @@ class LedgerServerTest {
                         "explain_generation",
                         "{\"id\":\"%s\"}".formatted(id.substring(0, id.length() - 3)));
 
-        assertThat(whole.path("structuredContent")).isEqualTo(shell.run("why", id, "--json").json());
+        assertThat(whole.path("structuredContent"))
+                .isEqualTo(shell.run("why", id, "--json").json());
         assertThat(part).isEqualTo(whole);
     }
 
@@ -153,16 +156,25 @@ class LedgerServerTest {
             delimiter = '|',
             value = {
                 "spend_report | {\"by\":\"colour\"} | no dimension 'colour': expected",
-                "spend_report | {\"last\":\"7d\",\"since\":\"2025\"} | last cannot be combined with since and until",
-                "spend_report | {\"limit\":1001} | limit: expected a whole number from 1 to 1000, found 1001",
-                "spend_report | {\"limit\":\"all\"} | limit: expected a whole number from 1 to 1000, found all",
-                "spend_report | {\"group\":\"model\"} | there is no parameter group here; expected model, ",
-                "spend_report | {\"by\":{\"a\":1}} | by: expected a text, a number, true or false, or an array",
-                "list_generations | {\"limit\":201} | limit: expected a whole number from 1 to 200, found 201",
-                "list_generations | {\"after\":\"gen-x\"} | after: the ledger holds no record whose id is or begins with 'gen-x'",
+                "spend_report | {\"last\":\"7d\",\"since\":\"2025\"} | last cannot be combined with"
+                        + " since and until",
+                "spend_report | {\"limit\":1001} | limit: expected a whole number from 1 to 1000,"
+                        + " found 1001",
+                "spend_report | {\"limit\":\"all\"} | limit: expected a whole number from 1 to"
+                        + " 1000, found all",
+                "spend_report | {\"group\":\"model\"} | there is no parameter group here; expected"
+                        + " model, ",
+                "spend_report | {\"by\":{\"a\":1}} | by: expected a text, a number, true or false,"
+                        + " or an array",
+                "list_generations | {\"limit\":201} | limit: expected a whole number from 1 to 200,"
+                        + " found 201",
+                "list_generations | {\"after\":\"gen-x\"} | after: the ledger holds no record whose"
+                        + " id is or begins with 'gen-x'",
                 "explain_generation | {} | id is missing",
-                "explain_generation | {\"id\":\"gen-1731289055-MissingMissingMissing\"} | in the queue, and its record is not collected yet",
-                "explain_generation | {\"id\":\"gen-0\"} | id: the ledger holds no record whose id is or begins with 'gen-0'",
+                "explain_generation | {\"id\":\"gen-1731289055-MissingMissingMissing\"} | in the"
+                        + " queue, and its record is not collected yet",
+                "explain_generation | {\"id\":\"gen-0\"} | id: the ledger holds no record whose id"
+                        + " is or begins with 'gen-0'",
                 "findings | {\"last\":\"soon\"} | soon"
             })
     void wrongArgumentsAreAnsweredWithWhatToSend(String tool, String arguments, String sentence) {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class ViewSchemas {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> DECIMAL = 
+    private static final Map<String, Object> DECIMAL =
             Map.of("type", "string", "pattern", "^-?[0-9]+(\\.[0-9]+)?$");
     private static final Map<String, Object> WHOLE = Map.of("type", "integer", "format", "int64");
     private static final Map<String, Object> OBJECT = Map.of("type", "object");
@@ -77,8 +77,7 @@ public final class ViewSchemas {
     public static Map<String, Object> document(Class<? extends Record> view) {
         ViewSchemas schemas = new ViewSchemas(SchemaDialect.JSON_SCHEMA);
         schemas.of(view);
-        Map<String, Object> document =
-                new LinkedHashMap<>(schemas.components.get(name(view)));
+        Map<String, Object> document = new LinkedHashMap<>(schemas.components.get(name(view)));
         document.put("$defs", schemas.components);
         return document;
     }

@@ -1,7 +1,7 @@
 package io.genledger.app.web.problem;
 
-import io.genledger.app.option.UsageException;
 import io.genledger.app.option.NamedValues;
+import io.genledger.app.option.UsageException;
 import io.genledger.ports.document.UndecodableDocumentException;
 import io.genledger.ports.ledger.EntriesPrunedException;
 import io.genledger.ports.ledger.LedgerUnavailableException;

@@ -1,13 +1,13 @@
 package io.genledger.app.web.wire;
 
 import io.genledger.app.Application;
+import io.genledger.app.option.NamedValues;
 import io.genledger.app.option.UsageException;
 import io.genledger.app.web.LedgerAccess;
 import io.genledger.app.web.access.CallerScope;
 import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.answer.EntityTag;
-import io.genledger.app.option.NamedValues;
 import io.genledger.app.web.parameter.QueryParameters;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.domain.attribution.AccountName;

@@ -3,8 +3,8 @@ package io.genledger.app.web.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genledger.adapter.json.RecordedDocuments;
-import io.genledger.app.web.RunningServer;
 import io.genledger.app.option.NamedValues;
+import io.genledger.app.web.RunningServer;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import java.nio.file.Path;
