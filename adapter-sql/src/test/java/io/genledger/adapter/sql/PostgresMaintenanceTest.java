@@ -112,8 +112,7 @@ class PostgresMaintenanceTest {
     class OfBroadcastDeliveries extends JooqBroadcastDeliveriesTest {
         @Override
         protected LedgerConnection connect() {
-            return LedgerConnection.open(
-                    new PostgresEngine(servers.emptyPlace().address(), true));
+            return LedgerConnection.open(new PostgresEngine(servers.emptyPlace().address(), true));
         }
     }
 

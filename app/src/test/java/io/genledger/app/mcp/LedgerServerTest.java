@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,10 +198,12 @@ class LedgerServerTest {
                         "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\",\"arguments\":{}}}");
 
         assertThat(answers).hasSize(4);
-        assertThat(answers.get(0).at("/error/code").asInt()).isEqualTo(-32700);
-        assertThat(answers.get(1).at("/error/code").asInt()).isEqualTo(-32601);
-        assertThat(answers.get(2).has("result")).isTrue();
-        assertThat(answers.get(3).toString()).contains("nothing");
+        assertThat(Objects.requireNonNull(answers.get(0)).at("/error/code").asInt())
+                .isEqualTo(-32700);
+        assertThat(Objects.requireNonNull(answers.get(1)).at("/error/code").asInt())
+                .isEqualTo(-32601);
+        assertThat(Objects.requireNonNull(answers.get(2)).has("result")).isTrue();
+        assertThat(Objects.requireNonNull(answers.get(3)).toString()).contains("nothing");
     }
 
     @Test
@@ -221,10 +224,11 @@ class LedgerServerTest {
 
     private JsonNode answer(String method, String params) {
         JsonNode answer =
-                exchange(
-                                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
-                                        .formatted(method, params))
-                        .get(1);
+                Objects.requireNonNull(
+                        exchange(
+                                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+                                                .formatted(method, params))
+                                .get(1));
         assertThat(answer.has("result")).as(answer.toString()).isTrue();
         return answer.path("result");
     }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -127,16 +128,22 @@ class AccessOfEveryRouteTest {
 
     /** Of a new session for each request: signing out is one of the routes. */
     private String secret(Place place, Caller caller) {
-        Map<String, String> all = secrets.get(place);
-        ServerUnderTest server = servers.get(place);
         if (!place.hasTokens) {
-            return all.get(caller.name());
+            return secret(place, caller.name());
         }
         return switch (caller) {
-            case BROWSER_OF_READER -> session(server, all.get("READER"));
-            case BROWSER_OF_ADMIN -> session(server, all.get("ADMIN"));
-            default -> all.get(caller.name());
+            case BROWSER_OF_READER -> session(server(place), secret(place, "READER"));
+            case BROWSER_OF_ADMIN -> session(server(place), secret(place, "ADMIN"));
+            default -> secret(place, caller.name());
         };
+    }
+
+    private String secret(Place place, String name) {
+        return Objects.requireNonNull(Objects.requireNonNull(secrets.get(place)).get(name));
+    }
+
+    private ServerUnderTest server(Place place) {
+        return Objects.requireNonNull(servers.get(place));
     }
 
     private static String session(ServerUnderTest server, String token) {
@@ -146,7 +153,7 @@ class AccessOfEveryRouteTest {
     @Test
     void everyRouteDeclaresAScope() {
         List<String> without =
-                routes(servers.get(Place.LOOPBACK_WITHOUT_TOKENS))
+                routes(server(Place.LOOPBACK_WITHOUT_TOKENS))
                         .filter(route ->
                                 !route.getAnnotationMetadata().hasAnnotation(Requires.class))
                         .map(AccessOfEveryRouteTest::name)
@@ -158,7 +165,7 @@ class AccessOfEveryRouteTest {
     @ParameterizedTest
     @MethodSource("placesAndCallers")
     void permitsWhatTheScopeOfTheRoutePermits(Place place, Caller caller) {
-        ServerUnderTest server = servers.get(place);
+        ServerUnderTest server = server(place);
         List<String> wrong = new ArrayList<>();
         List<UriRouteInfo<?, ?>> routes = routes(server).toList();
         for (UriRouteInfo<?, ?> route : routes) {

@@ -103,9 +103,9 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Sends {@code body} by {@code method}. */
-    public HttpResponse<String> send(
-            String method, String path, byte[] body, String... headers) {
-        return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)).build());
+    public HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
+        return send(
+                request(path, headers).method(method, BodyPublishers.ofByteArray(body)).build());
     }
 
     public HttpResponse<byte[]> bytes(String path) {

@@ -137,7 +137,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** What the server answers to {@code text} until it closes the connection. */
     String raw(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.url().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class WebServerStopTest {
     void answersARequestThatIsUnderWay() throws Exception {
         ServerUnderTest server = ServerUnderTest.onLoopback(folder);
         int port = server.server().url().getPort();
-        try (Socket client = new Socket("127.0.0.1", port)) {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             send(
                     client,
                     "POST /ledger/v1/session HTTP/1.1\r\nHost: localhost:"
@@ -50,7 +51,7 @@ class WebServerStopTest {
     private static void awaitRefusal(int port) throws IOException {
         try {
             while (true) {
-                new Socket("127.0.0.1", port).close();
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
             }
         } catch (ConnectException refused) {
             assertThat(refused).hasMessageContaining("refused");

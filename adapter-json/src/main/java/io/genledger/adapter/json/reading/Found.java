@@ -105,9 +105,7 @@ final class Found {
             return;
         }
         boolean isNamed =
-                body.id()
-                        .filter(id -> given.isEmpty() || id.isShapedLikeOpenRouters())
-                        .isPresent();
+                body.id().filter(id -> given.isEmpty() || id.isShapedLikeOpenRouters()).isPresent();
         if (isNamed) {
             if (given.isPresent() && !given.get().equals(body.generation().id())) {
                 note(

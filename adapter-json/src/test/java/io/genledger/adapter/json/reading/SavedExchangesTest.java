@@ -104,8 +104,14 @@ class SavedExchangesTest {
     void saysOnceThatABodyIsRawAndTracksTheIdInItsHeader() throws IOException {
         String start = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Generation-Id: ";
         String body =
-                "\r\n\r\n14\r\n{\"id\": \"gen-180885390\r\n32\r\n8-A\", \"usage\": {\"cost\":\r\n6\r\n"
-                        + "0.03}}\r\n0\r\n\r\n";
+                "\r\n\r\n"
+                        + "14\r\n"
+                        + "{\"id\": \"gen-180885390\r\n"
+                        + "32\r\n"
+                        + "8-A\", \"usage\": {\"cost\":\r\n"
+                        + "6\r\n"
+                        + "0.03}}\r\n"
+                        + "0\r\n\r\n";
         List<String> found = Read.text(start + id("A") + body);
 
         assertThat(found).hasSize(2).contains("3 to collect " + id("A"));
@@ -120,11 +126,13 @@ class SavedExchangesTest {
     /** As curl -i saves it. */
     @Test
     void readsADecodedBodyBehindTheHeadersOfAnEncodedOne() throws IOException {
-        String headers =
-                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nContent-Encoding: gzip\n\n";
-        String body = "{\"id\":\"%s\",\"object\":\"chat.completion\",\"usage\":{\"cost\":2}}\n";
+        String headers = "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nContent-Encoding: gzip\n\n";
+        String body =
+                "{\"id\":\""
+                        + id("A")
+                        + "\",\"object\":\"chat.completion\",\"usage\":{\"cost\":2}}\n";
 
-        assertThat(Read.costs(Read.contents(headers + body.formatted(id("A")) + "0\n")))
+        assertThat(Read.costs(Read.contents(headers + body + "0\n")))
                 .containsExactly(id("A") + "=2");
     }
 
@@ -134,8 +142,8 @@ class SavedExchangesTest {
                 Read.contents(
                         "HTTP/1.1 200 OK\nX-Generation-Id: "
                                 + id("A")
-                                + "\n\n{\"id\":\"resp_123\",\"object\":\"response\","
-                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"cost\":0.02}}\n");
+                                + "\n\n"
+                                + "{\"id\":\"resp_123\",\"object\":\"response\",\"usage\":{\"input_tokens\":1,\"output_tokens\":2,\"cost\":0.02}}\n");
 
         assertThat(Read.costs(contents)).containsExactly(id("A") + "=0.02");
         assertThat(contents.all().toString()).doesNotContain("rejected");

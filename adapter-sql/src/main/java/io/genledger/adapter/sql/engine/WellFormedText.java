@@ -2,8 +2,8 @@ package io.genledger.adapter.sql.engine;
 
 /**
  * Text as every engine stores it: without unpaired surrogates, which JSON may have and UTF-8
- * cannot, and without the character 0, which PostgreSQL cannot store and no argument can hold.
- * The archived document keeps both.
+ * cannot, and without the character 0, which PostgreSQL cannot store and no argument can hold. The
+ * archived document keeps both.
  */
 public final class WellFormedText {
 

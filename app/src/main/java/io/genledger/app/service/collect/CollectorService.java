@@ -118,10 +118,8 @@ public final class CollectorService implements BackgroundService {
                 return Optional.empty();
             }
             return summary.refusal()
-                    .map(refusal -> pause(
-                                            "refused",
-                                            String.valueOf(refusal.getMessage()),
-                                            AFTER_REFUSAL))
+                    .map(refusal ->
+                            pause("refused", String.valueOf(refusal.getMessage()), AFTER_REFUSAL))
                     .filter(any -> !run.restarts)
                     .or(() -> Optional.of(Duration.ZERO));
         } catch (RuntimeException | Error failure) {

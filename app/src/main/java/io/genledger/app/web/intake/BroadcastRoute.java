@@ -11,8 +11,8 @@ import io.genledger.app.web.access.RequiredScope;
 import io.genledger.app.web.access.Requires;
 import io.genledger.app.web.parameter.RouteSummary;
 import io.genledger.app.web.problem.ProblemException;
-import io.genledger.ports.source.BroadcastDeliveries;
 import io.genledger.ports.quarantine.Rejection;
+import io.genledger.ports.source.BroadcastDeliveries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -60,8 +60,8 @@ final class BroadcastRoute {
     @Requires(RequiredScope.WRITE)
     @RouteSummary(
             value =
-                    "Receives a delivery of OpenRouter's Broadcast in OTLP/JSON. However often it is"
-                            + " delivered, each generation is recorded once.",
+                    "Receives a delivery of OpenRouter's Broadcast in OTLP/JSON. However often it"
+                            + " is delivered, each generation is recorded once.",
             options = IntakeOptions.class)
     BroadcastView post(HttpRequest<?> request) {
         return receive(request);

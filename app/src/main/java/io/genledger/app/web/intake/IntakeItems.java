@@ -7,6 +7,7 @@ import io.genledger.app.view.intake.IntakeView;
 import io.genledger.app.view.intake.UnreadableView;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.ports.document.InputKind;
+import io.genledger.ports.ledger.LedgerUnavailableException;
 import io.genledger.ports.quarantine.Rejection;
 import io.genledger.ports.quarantine.RejectsKept;
 import io.genledger.ports.usecase.intake.ImportCount;
@@ -39,20 +40,27 @@ final class IntakeItems implements ImportListener {
         add(new IntakeItemView(line, Optional.of(kind), id, IntakeOutcome.of(outcome)));
     }
 
+    /** Ends the request, which its sender can send again: it is not to wait for minutes. */
+    @Override
+    public void ledgerUnavailable(String reason) {
+        throw LedgerUnavailableException.transientFailure(reason, null);
+    }
+
     void tracked(long line, GenerationId id) {
         add(new IntakeItemView(line, Optional.empty(), Optional.of(id), IntakeOutcome.TRACKED));
     }
 
     @Override
     public void rejected(Rejection rejection) {
-        add(new IntakeItemView(
-                rejection.line(),
-                Optional.empty(),
-                Optional.empty(),
-                IntakeOutcome.REJECTED,
-                Optional.of(
-                        rejection.field().map(field -> field + ": ").orElse("")
-                                + rejection.reason())));
+        add(
+                new IntakeItemView(
+                        rejection.line(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        IntakeOutcome.REJECTED,
+                        Optional.of(
+                                rejection.field().map(field -> field + ": ").orElse("")
+                                        + rejection.reason())));
         if (rejections.size() < ImportView.REJECTS) {
             rejections.add(rejection);
         }

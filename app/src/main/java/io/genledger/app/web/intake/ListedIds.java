@@ -28,6 +28,7 @@ record ListedIds(Map<GenerationId, Long> ids, List<Other> others) {
     private static final int MOST_SHOWN = 60;
 
     /** Text in the place of an id. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, and never compared
     record Other(Rejection rejection, byte[] bytes) {}
 
     /**

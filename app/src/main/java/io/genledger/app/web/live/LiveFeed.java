@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +64,12 @@ final class LiveFeed implements GracefulShutdownCapable {
 
     @PostConstruct
     void start() {
-        looks.scheduleWithFixedDelay(
-                this::lookForAll,
-                BETWEEN_LOOKS.toMillis(),
-                BETWEEN_LOOKS.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                looks.scheduleWithFixedDelay(
+                        this::lookForAll,
+                        BETWEEN_LOOKS.toMillis(),
+                        BETWEEN_LOOKS.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -123,9 +123,7 @@ class BroadcastRouteTest {
     void aLongSilenceIsExplained() {
         BroadcastStatusView status =
                 BroadcastStatusView.of(
-                        Optional.of(Shell.NOW.minusSeconds(7200)),
-                        Shell.NOW,
-                        Duration.ofHours(1));
+                        Optional.of(Shell.NOW.minusSeconds(7200)), Shell.NOW, Duration.ofHours(1));
 
         assertThat(status.ageMs()).contains(Duration.ofHours(2));
         assertThat(status.note().orElseThrow())

@@ -78,7 +78,8 @@ class IntakeRouteTest {
         assertThat(rejected.path("reason").asString()).contains("'gen-1755676927'");
         assertThat(answer.at("/counts/rejected").asInt()).isOne();
         assertThat(answer.at("/counts/kept").asInt()).isOne();
-        assertThat(server.shell().run("quarantine", "list").out()).contains("body:2", "expected an id of OpenRouter");
+        assertThat(server.shell().run("quarantine", "list").out())
+                .contains("body:2", "expected an id of OpenRouter");
     }
 
     @Test
@@ -93,8 +94,7 @@ class IntakeRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/x-ndjson", "text/csv"})
     void anEmptyBodyIsAProblem(String type) {
-        HttpResponse<String> answer =
-                server.send("POST", ROUTE, new byte[0], "Content-Type", type);
+        HttpResponse<String> answer = server.send("POST", ROUTE, new byte[0], "Content-Type", type);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(RunningServer.json(answer).path("detail").asString()).contains("empty");
@@ -161,7 +161,8 @@ class IntakeRouteTest {
 
     @Test
     void theActivityCsvIsReadWithAnyContentType() throws IOException {
-        byte[] body = resource("/io/genledger/adapter/json/field/04-activity-2025-12-22-columns.csv");
+        byte[] body =
+                resource("/io/genledger/adapter/json/field/04-activity-2025-12-22-columns.csv");
 
         JsonNode answer = accepted(server.send("POST", ROUTE, body, "Content-Type", "text/csv"));
 

@@ -114,7 +114,8 @@ class LiveRouteTest {
 
             assertThat(lines.lines()).isEmpty();
             stopping.join();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(7));
         }
     }
 

@@ -160,8 +160,7 @@ final class BatchRecorder {
         kinds.clear();
         lines.clear();
         List<Ledger.Outcome> outcomes =
-                wait.written(() ->
-                        options.isDryRun() ? ledger.preview(full) : ledger.record(full));
+                wait.written(() -> options.isDryRun() ? ledger.preview(full) : ledger.record(full));
         for (int i = 0; i < full.size(); i++) {
             InputKind kind = ofFull.get(i);
             ImportCount count =

@@ -2,8 +2,8 @@ package io.genledger.ports.usecase.intake;
 
 import io.genledger.ports.document.KeyMask;
 import io.genledger.ports.document.MetadataDocument;
-import io.genledger.ports.quarantine.BodyDigest;
 import io.genledger.ports.ledger.LedgerUnavailableException;
+import io.genledger.ports.quarantine.BodyDigest;
 import io.genledger.ports.quarantine.QuarantineEditor;
 import io.genledger.ports.quarantine.RejectedDocument;
 import io.genledger.ports.quarantine.RejectedDocuments;

@@ -77,8 +77,7 @@ public final class LedgerWait {
     private boolean isOver(Instant began) {
         return stop.isRequested()
                 || stop.isDrainRequested()
-                || longest.filter(most ->
-                                !runtime.monotonic().instant().isBefore(began.plus(most)))
+                || longest.filter(most -> !runtime.monotonic().instant().isBefore(began.plus(most)))
                         .isPresent();
     }
 
