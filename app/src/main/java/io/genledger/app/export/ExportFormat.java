@@ -138,6 +138,11 @@ public enum ExportFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether people can read it on a terminal. */
+    public boolean isText() {
+        return this != XLSX && this != PARQUET;
+    }
+
     /** What it needs of each row, and in which order. */
     public RowShape shape(FormatOptions options) {
         return shape;

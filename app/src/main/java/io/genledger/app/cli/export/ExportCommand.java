@@ -5,6 +5,7 @@ import io.genledger.app.cli.console.Console;
 import io.genledger.app.cli.console.ExitCode;
 import io.genledger.app.cli.console.FileErrors;
 import io.genledger.app.cli.option.LedgerOpener;
+import io.genledger.app.export.ExportFormat;
 import io.genledger.app.export.ExportJob;
 import io.genledger.app.export.ExportMismatchException;
 import io.genledger.app.export.ExportResult;
@@ -82,7 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int toOutput(Exporter exporter, ExportJob job, ExportProgress progress)
             throws IOException {
-        OutputStream out = new BufferedOutputStream(console.out(), BUFFER);
+        OutputStream out = output(job.format());
         ExportResult result = exporter.toStream(job, out);
         out.flush();
         progress.close();
@@ -93,6 +94,12 @@ public final class ExportCommand implements Callable<Integer> {
         return isFinished(result) || console.out().checkError()
                 ? ExitCode.OK
                 : ExitCode.INTERRUPTED;
+    }
+
+    /** Text on a terminal must not move its cursor; a file or another program gets it as it is. */
+    private OutputStream output(ExportFormat format) {
+        OutputStream out = new BufferedOutputStream(console.out(), BUFFER);
+        return console.columns().isPresent() && format.isText() ? new TerminalLines(out) : out;
     }
 
     private int toFile(Exporter exporter, ExportJob job, Path file, ExportProgress progress)

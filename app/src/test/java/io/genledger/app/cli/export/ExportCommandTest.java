@@ -560,4 +560,18 @@ class ExportCommandTest {
             return new ArrayList<>(csv.stream().toList());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "activity-csv", "focus"})
+    void aTerminalGetsNoControlCharacterOfAName(String format) {
+        shell.typing(
+                        "{\"id\":\"gen-aaaaaaaaaaaaaaaaaaa1\",\"upstream_id\":null,\"usage\":1,"
+                                + "\"created_at\":\"2026-01-02T00:00:00Z\",\"model\":\"a/\\u001b]0;b\"}")
+                .run("import", "-");
+
+        assertThat(shell.run("export", "-", "--format", format).out()).contains("\u001b]0;b");
+        assertThat(shell.onTerminal(80).run("export", "-", "--format", format).out())
+                .contains("a/\\u001b]0;b")
+                .doesNotContain("\u001b");
+    }
 }
