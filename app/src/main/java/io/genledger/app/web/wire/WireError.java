@@ -21,6 +21,11 @@ record WireError(Fault error) {
     static MutableHttpResponse<byte[]> answer(HttpStatus status, String message) {
         return HttpResponse.<byte[]>status(status)
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
-                .body(ViewJson.bytes(new WireError(new Fault(message, status.getCode()))));
+                .body(bytes(message, status.getCode()));
+    }
+
+    /** The body of an answer with {@code status}. */
+    static byte[] bytes(String message, int status) {
+        return ViewJson.bytes(new WireError(new Fault(message, status)));
     }
 }

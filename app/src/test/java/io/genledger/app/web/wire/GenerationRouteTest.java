@@ -7,6 +7,8 @@ import io.genledger.adapter.json.RecordedDocuments.Recorded;
 import io.genledger.app.web.RunningServer;
 import io.genledger.domain.generation.GenerationId;
 import io.genledger.domain.generation.MetadataField;
+import io.genledger.ports.access.Scope;
+import io.genledger.ports.access.TokenName;
 import io.genledger.ports.queue.admin.QueueQuery;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -182,5 +185,24 @@ class GenerationRouteTest {
 
     private long pending() {
         return server.application().listPending().list(QueueQuery.OPEN, 0).ids();
+    }
+
+    @Test
+    void everyFailureBelowThePathIsInOpenRoutersForm() {
+        server.application()
+                .createToken()
+                .create(new TokenName("team"), Scope.READ, Optional.empty())
+                .orElseThrow();
+        HttpResponse<String> denied =
+                server.get(PATH + UNKNOWN, "Authorization", "Bearer sk-or-v1-of-openrouter");
+        HttpResponse<String> nothing = server.get("/api/v1/credits");
+
+        assertThat(denied.statusCode()).isEqualTo(401);
+        assertThat(denied.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(denied.body())
+                .startsWith("{\"error\":{\"message\":\"the token is unknown")
+                .endsWith("\"code\":401}}");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body()).startsWith("{\"error\":{").endsWith("\"code\":404}}");
     }
 }
